@@ -1,0 +1,33 @@
+package dev.sportello.model;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+
+/// Something a profile did or got. Not journalled: events come in bulk and are idempotent by their own id.
+///
+/// @param summary one line for the timeline, in the words of whoever sent it
+/// @param properties further facts, shown when the event is opened
+public record Event(
+        EventId id, ProfileId profile, Instant at, Kind kind, String summary, Map<String, String> properties) {
+    public Event {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(profile, "profile");
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(summary, "summary");
+        properties = Ordered.copy(properties);
+    }
+
+    /// Decides the icon and the filter of an event.
+    public enum Kind {
+        ORDER_PLACED,
+        ORDER_SHIPPED,
+        ORDER_CANCELLED,
+        REFUND,
+        EMAIL,
+        PRODUCT_VIEWED,
+        CHAT,
+        OTHER
+    }
+}

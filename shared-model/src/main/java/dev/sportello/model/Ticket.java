@@ -1,0 +1,106 @@
+package dev.sportello.model;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// One conversation over one channel, as all entries up to [#sequence] have made it. Immutable.
+///
+/// Relay and desktop both call [#opened] and [#apply], so that both see the same ticket.
+///
+/// @param lastMessage the preview of the list; null before the first message
+/// @param waitingSince when the shopper began to wait for an answer; null when none is owed
+/// @param lastShopperMessage the sequence number of the shopper's last message; 0 before the first. A ticket is unread
+///     for the agent whose own cursor lies before it
+/// @param deliveredUpTo the last sequence number that the hub has received
+/// @param seenUpTo the last sequence number that the shopper has had before the eyes
+/// @param seenAt when `seenUpTo` last moved
+/// @param lastActivityAt the time of the last message or change of status
+/// @param sequence of the last entry applied
+public record Ticket(
+        TicketId id,
+        ProfileId profile,
+        String shopperName,
+        Channel channel,
+        Status status,
+        @Nullable AgentId assignee,
+        Instant openedAt,
+        Instant lastActivityAt,
+        @Nullable Message lastMessage,
+        @Nullable Instant waitingSince,
+        long lastShopperMessage,
+        long deliveredUpTo,
+        long seenUpTo,
+        @Nullable Instant seenAt,
+        long sequence) {
+    public Ticket {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(profile, "profile");
+        Objects.requireNonNull(shopperName, "shopperName");
+        Objects.requireNonNull(channel, "channel");
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(openedAt, "openedAt");
+        Objects.requireNonNull(lastActivityAt, "lastActivityAt");
+    }
+
+    /// The ticket that an entry with [Change.TicketOpened] begins.
+    ///
+    /// @throws IllegalArgumentException if the entry holds another change
+    public static Ticket opened(Entry entry) {
+        if (!(entry.change() instanceof Change.TicketOpened opened)) {
+            throw new IllegalArgumentException(
+                    "Entry " + entry.sequence() + " does not open ticket " + entry.ticket() + ".");
+        }
+        return new Ticket(
+                entry.ticket(),
+                opened.profile(),
+                opened.shopperName(),
+                opened.channel(),
+                new Status.Open(),
+                null,
+                entry.at(),
+                entry.at(),
+                null,
+                null,
+                0,
+                0,
+                0,
+                null,
+                entry.sequence());
+    }
+
+    /// This ticket after the entry. An entry that it has already seen changes nothing, so applying twice is harmless.
+    ///
+    /// @throws IllegalArgumentException if the entry belongs to another ticket
+    public Ticket apply(Entry entry) {
+        if (!entry.ticket().equals(id)) {
+            throw new IllegalArgumentException(
+                    "Entry " + entry.sequence() + " belongs to ticket " + entry.ticket() + ", not to " + id + ".");
+        }
+        if (entry.sequence() <= sequence) {
+            return this;
+        }
+        var next = new TicketEdit(this);
+        next.sequence = entry.sequence();
+        switch (entry.change()) {
+            case Change.TicketOpened _ -> {}
+            case Change.MessageAdded(Message message) -> next.add(message, entry);
+            case Change.DeliveredToShopper(long upTo) -> next.deliveredUpTo = Math.max(deliveredUpTo, upTo);
+            case Change.SeenByShopper(long upTo) -> next.see(upTo, entry.at());
+            case Change.ReadByAgent _ -> {}
+            case Change.Assigned(AgentId agent) -> next.assignee = agent;
+            case Change.TicketSnoozed(Party _, Instant until) -> next.become(new Status.Snoozed(until), entry.at());
+            case Change.TicketClosed(Party by) -> next.close(by, entry.at());
+        }
+        return next.done();
+    }
+
+    public boolean live() {
+        return status.kind() != Status.Kind.CLOSED;
+    }
+
+    /// Whether an agent whose cursor stands at `readUpTo` has something new to read here.
+    public boolean unread(long readUpTo) {
+        return lastShopperMessage > readUpTo;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.sportello.wire;
+
+import dev.sportello.model.Position;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What a hub or a desktop sends to the relay.
+public sealed interface ClientFrame permits ClientFrame.Hello, ClientFrame.Ping, Command {
+
+    /// The first frame, and only the first.
+    ///
+    /// @param version of the protocol: [Protocol#VERSION]
+    /// @param token the session of a shopper or of an agent
+    /// @param resumeAfter what the sender has already seen; null: nothing yet
+    record Hello(int version, String token, @Nullable Position resumeAfter) implements ClientFrame {
+        public Hello {
+            Objects.requireNonNull(token, "token");
+        }
+    }
+
+    /// Answered by [RelayFrame.Pong]: shows that the link is alive.
+    record Ping() implements ClientFrame {}
+}

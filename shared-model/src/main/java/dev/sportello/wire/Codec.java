@@ -1,0 +1,190 @@
+package dev.sportello.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.sportello.model.Change;
+import dev.sportello.model.Party;
+import dev.sportello.model.Status;
+import dev.sportello.model.TicketId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Frames, bodies and stored changes as JSON text, and back. The only class that knows JSON, and the one
+/// place where what comes in is checked. Immutable and thread-safe.
+public final class Codec {
+    private final JsonMapper mapper = JsonMapper.builder()
+            .annotationIntrospector(new WireNames())
+            .addModule(new JavaTimeModule())
+            .addModule(Ids.module())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            // A newer client may know fields that this relay does not.
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
+    public Codec() {
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(Protocol.MOST_NESTING)
+                        .build());
+    }
+
+    /// A frame, a body or a change as JSON.
+    public String encode(Object value) {
+        try {
+            return mapper.writerFor(root(value)).writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(value.getClass() + " cannot be written as JSON.", e);
+        }
+    }
+
+    /// An entry whose change was encoded before.
+    public String entry(long sequence, Instant at, TicketId ticket, String encodedChange) {
+        return "{\"sequence\":" + sequence + ",\"at\":\"" + at + "\",\"ticket\":" + ticket.number() + ",\"change\":"
+                + encodedChange + "}";
+    }
+
+    /// One `entries` frame from entries that were encoded before.
+    public String entriesFrame(List<String> encodedEntries) {
+        return encodedEntries.stream().collect(Collectors.joining(",", "{\"kind\":\"entries\",\"entries\":[", "]}"));
+    }
+
+    /// Reads what a client sent, and checks it by every rule that needs no state.
+    ///
+    /// @throws RefusedFrame with the named error, and the command's id where it could be read
+    public ClientFrame clientFrame(String text) throws RefusedFrame {
+        if (text.length() > Protocol.MOST_FRAME_BYTES) {
+            throw new RefusedFrame(ErrorKind.TOO_LARGE, ErrorKind.TOO_LARGE.sentence(), null);
+        }
+        var frame = body(text, ClientFrame.class);
+        switch (frame) {
+            case Command.SendMessage message -> check(message.text(), message.id());
+            case Command.Reply reply -> check(reply.text(), reply.id());
+            case ClientFrame.Hello hello -> check(hello);
+            case ClientFrame.Ping _,
+                    Command.EndChat _,
+                    Command.MarkDelivered _,
+                    Command.MarkSeen _,
+                    Command.MarkRead _ -> {}
+        }
+        return frame;
+    }
+
+    /// Reads what the relay sent.
+    public RelayFrame relayFrame(String text) throws RefusedFrame {
+        return body(text, RelayFrame.class);
+    }
+
+    /// Reads a change that was stored.
+    ///
+    /// @throws IllegalStateException if the text is not what [#encode] wrote
+    public Change change(String text) {
+        return stored(text, Change.class);
+    }
+
+    /// Reads what was stored.
+    ///
+    /// @throws IllegalStateException if the text is not what [#encode] wrote
+    public <T> T stored(String text, Class<T> type) {
+        try {
+            return body(text, type);
+        } catch (RefusedFrame e) {
+            throw new IllegalStateException("What was stored cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /// Reads a body of the given type.
+    ///
+    /// @throws RefusedFrame with the named error
+    public <T> T body(String text, Class<T> type) throws RefusedFrame {
+        try {
+            var value = mapper.readValue(text, type);
+            if (value == null) {
+                throw new RefusedFrame(ErrorKind.MALFORMED, "Send a JSON object, not null.", null);
+            }
+            return value;
+        } catch (StreamConstraintsException e) {
+            var error = String.valueOf(e.getMessage()).contains("nesting") ? ErrorKind.TOO_DEEP : ErrorKind.TOO_LARGE;
+            throw new RefusedFrame(error, error.sentence(), null);
+        } catch (InvalidTypeIdException e) {
+            throw unknownKind(e, text);
+        } catch (JsonMappingException e) {
+            throw new RefusedFrame(ErrorKind.MALFORMED, "Check the field " + path(e) + ".", idOf(text));
+        } catch (JsonProcessingException e) {
+            throw new RefusedFrame(ErrorKind.MALFORMED, ErrorKind.MALFORMED.sentence(), null);
+        }
+    }
+
+    private static void check(String text, CommandId id) throws RefusedFrame {
+        var problem = MessageText.problem(text);
+        if (problem != null) {
+            throw new RefusedFrame(problem, problem.sentence(), id);
+        }
+    }
+
+    private static void check(ClientFrame.Hello hello) throws RefusedFrame {
+        if (hello.version() != Protocol.VERSION) {
+            throw new RefusedFrame(
+                    ErrorKind.UNSUPPORTED_VERSION,
+                    "This relay speaks version " + Protocol.VERSION + " of the protocol. Upgrade the older side.",
+                    null);
+        }
+    }
+
+    private RefusedFrame unknownKind(InvalidTypeIdException e, String text) {
+        if (e.getTypeId() == null) {
+            return new RefusedFrame(ErrorKind.MALFORMED, "Name the frame's kind.", idOf(text));
+        }
+        return new RefusedFrame(ErrorKind.UNKNOWN_KIND, ErrorKind.UNKNOWN_KIND.sentence(), idOf(text));
+    }
+
+    /// The id of a command whose rest is unreadable, so that its sender learns which one was refused.
+    private @Nullable CommandId idOf(String text) {
+        try {
+            var id = mapper.readTree(text).path("id").asText();
+            return id.length() == 36 ? new CommandId(UUID.fromString(id)) : null;
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /// Only names of fields, never what stood in them: an error is logged and shown, its input is not.
+    private static String path(JsonMappingException e) {
+        var names = e.getPath().stream()
+                .map(reference -> reference.getFieldName() == null ? "[]" : reference.getFieldName())
+                .collect(Collectors.joining("."));
+        return names.isEmpty() ? "at the top" : "\"" + names + "\"";
+    }
+
+    /// A record of a sealed interface is written as that interface, so that it carries its kind.
+    private static Class<?> root(Object value) {
+        return switch (value) {
+            case ClientFrame _ -> ClientFrame.class;
+            case RelayFrame _ -> RelayFrame.class;
+            case Change _ -> Change.class;
+            case Party _ -> Party.class;
+            case Status _ -> Status.class;
+            default -> value.getClass();
+        };
+    }
+}

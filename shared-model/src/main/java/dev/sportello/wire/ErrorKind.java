@@ -1,0 +1,67 @@
+package dev.sportello.wire;
+
+/// Every error that the relay names, with the HTTP status (RFC 9110) that carries it, and a sentence that says what to
+/// do. On the wire the names are lower-case with hyphens: `ticket-closed`.
+public enum ErrorKind {
+    MALFORMED(400, false, "This is not a frame of the protocol. Check the JSON and its fields."),
+    TOO_DEEP(400, false, "The JSON is nested too deeply. Flatten it."),
+    TOO_LARGE(413, false, "This is too large. Send less at once."),
+    UNKNOWN_KIND(400, false, "This kind of frame is not known. Check its name or upgrade the relay."),
+    UNSUPPORTED_VERSION(400, false, "This version of the protocol is not spoken here. Upgrade."),
+    OUT_OF_STATE(409, false, "This frame cannot come now. Say hello first, and only once."),
+    TEXT_BLANK(422, false, "The message is empty. Write something first."),
+    TEXT_TOO_LONG(422, false, "The message is longer than 4,000 characters. Shorten it or send it in parts."),
+    TEXT_MALFORMED(422, false, "The message holds characters that are not text. Remove them."),
+    ID_TAKEN(409, false, "This id names another command. Make a new one."),
+    TICKET_UNKNOWN(404, false, "There is no such ticket. Load the tickets again."),
+    TICKET_CLOSED(409, false, "This chat has ended. Send the message as a new chat."),
+    PROFILE_UNKNOWN(404, false, "There is no such profile. Load the ticket again."),
+    SIGN_IN_REQUIRED(401, false, "Sign in first."),
+    SESSION_EXPIRED(401, false, "The session has ended. Sign in again."),
+    CREDENTIALS_WRONG(401, false, "Email or password is wrong. Try again."),
+    SETUP_CODE_WRONG(401, false, "The setup code is wrong or was used. Find it in the relay's first output."),
+    PASSWORD_TOO_WEAK(422, false, "The password is too short. Use at least 10 characters."),
+    INPUT_INVALID(422, false, "A field is missing or wrong. Check what was sent."),
+    TOKEN_MISSING(401, false, "The shop's page gave no identity. Pass a signed token to identify()."),
+    TOKEN_MALFORMED(401, false, "The identity is not a signed JWT. Check how the shop makes it."),
+    TOKEN_ALGORITHM(401, false, "The identity's algorithm is not the one set for its key. Sign with HS256 or EdDSA."),
+    TOKEN_KEY_UNKNOWN(401, false, "The identity's key id is not known. Check the kid in its header."),
+    TOKEN_SIGNATURE(401, false, "The identity's signature is wrong. Check the key that the shop signs with."),
+    TOKEN_EXPIRED(401, true, "The identity has expired. Ask the shop's server for a new one."),
+    TOKEN_NOT_YET_VALID(401, true, "The identity lies in the future. Check the clock of the shop's server."),
+    TOKEN_TOO_LONG_LIVED(401, false, "The identity lives longer than ten minutes. Let it expire sooner."),
+    TOKEN_AUDIENCE(401, false, "The identity is meant for another account. Check its aud."),
+    TOKEN_CLAIM_MISSING(401, false, "The identity lacks a claim. It needs sub, aud, iat, exp and jti."),
+    TOKEN_REPLAYED(401, true, "The identity was used before. Make a new one for each page."),
+    ORIGIN_REFUSED(403, false, "This site may not use the relay. Add its origin to the allowed origins."),
+    FORBIDDEN(403, false, "Your role does not allow this. Ask an admin."),
+    NOT_FOUND(404, false, "There is nothing at this address. Check the path."),
+    RATE_LIMITED(429, true, "Too much at once. Wait a moment and try again."),
+    TOO_MANY_CONNECTIONS(429, true, "Too many connections. Close some and try again."),
+    BUSY(503, true, "The relay has more to do than it can queue. Try again in a moment."),
+    STORAGE_FAILED(503, true, "The relay could not write to its disk. Try again; the operator should look at its log."),
+    INTERNAL(500, true, "Something went wrong in the relay. Try again; the operator should look at its log.");
+
+    private final int status;
+    private final boolean retry;
+    private final String sentence;
+
+    ErrorKind(int status, boolean retry, String sentence) {
+        this.status = status;
+        this.retry = retry;
+        this.sentence = sentence;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /// Whether the same again, a little later, can succeed.
+    public boolean retry() {
+        return retry;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+}

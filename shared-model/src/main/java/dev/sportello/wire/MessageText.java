@@ -1,0 +1,28 @@
+package dev.sportello.wire;
+
+import dev.sportello.model.Message;
+import org.jspecify.annotations.Nullable;
+
+/// What may stand in a message. Hub, desktop and relay go by the same rule; the relay's word counts.
+public final class MessageText {
+
+    /// What is wrong with the text, or null when it may be sent.
+    public static @Nullable ErrorKind problem(String text) {
+        if (text.isBlank()) {
+            return ErrorKind.TEXT_BLANK;
+        }
+        if (text.codePointCount(0, text.length()) > Message.MOST_CODE_POINTS) {
+            return ErrorKind.TEXT_TOO_LONG;
+        }
+        return text.codePoints().allMatch(MessageText::isText) ? null : ErrorKind.TEXT_MALFORMED;
+    }
+
+    /// Half a surrogate pair cannot be stored as UTF-8; control characters have no picture and break databases.
+    private static boolean isText(int codePoint) {
+        var surrogate = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+        var control = Character.isISOControl(codePoint) && codePoint != '\n' && codePoint != '\t' && codePoint != '\r';
+        return !surrogate && !control;
+    }
+
+    private MessageText() {}
+}

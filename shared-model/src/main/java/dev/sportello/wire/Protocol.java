@@ -1,0 +1,22 @@
+package dev.sportello.wire;
+
+import java.time.Duration;
+
+/// The numbers that both sides of a link go by.
+public final class Protocol {
+    public static final int VERSION = 1;
+
+    /// The largest frame from a client, in bytes of UTF-8.
+    public static final int MOST_FRAME_BYTES = 64 * 1024;
+
+    /// How deeply JSON may nest.
+    public static final int MOST_NESTING = 16;
+
+    /// A client says `ping` this often.
+    public static final Duration PING_EVERY = Duration.ofSeconds(20);
+
+    /// A link on which nothing came for this long is closed, by either side.
+    public static final Duration SILENCE = Duration.ofSeconds(50);
+
+    private Protocol() {}
+}

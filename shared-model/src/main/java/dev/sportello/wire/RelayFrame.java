@@ -1,0 +1,59 @@
+package dev.sportello.wire;
+
+import dev.sportello.model.Entry;
+import dev.sportello.model.Position;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What the relay sends to a hub or a desktop.
+public sealed interface RelayFrame {
+
+    /// The answer to [ClientFrame.Hello].
+    ///
+    /// @param head of the journal as the listener joined
+    record Welcome(int version, Position head) implements RelayFrame {
+        public Welcome {
+            Objects.requireNonNull(head, "head");
+        }
+    }
+
+    /// The position of `hello` cannot be resumed: load the snapshot over HTTP, and say `hello` again with its position.
+    /// The relay closes the link behind it with [CloseReason#RESUME].
+    record StartOver(UUID epoch) implements RelayFrame {
+        public StartOver {
+            Objects.requireNonNull(epoch, "epoch");
+        }
+    }
+
+    /// Entries in the order of the journal, none skipped and none twice.
+    record Entries(List<Entry> entries) implements RelayFrame {
+        public Entries {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /// Everything up to the sequence number that concerns the listener has been sent; what follows is live.
+    record CaughtUp(long sequence) implements RelayFrame {}
+
+    /// The command was carried out and is on disk.
+    ///
+    /// @param sequence of the entry that it made; of the ticket's last entry when there was nothing left to do
+    record Done(CommandId id, long sequence) implements RelayFrame {
+        public Done {
+            Objects.requireNonNull(id, "id");
+        }
+    }
+
+    /// The frame was not carried out, and left no trace.
+    ///
+    /// @param id of the command; null where the frame had none that could be read
+    record Refused(@Nullable CommandId id, Refusal refusal) implements RelayFrame {
+        public Refused {
+            Objects.requireNonNull(refusal, "refusal");
+        }
+    }
+
+    record Pong() implements RelayFrame {}
+}

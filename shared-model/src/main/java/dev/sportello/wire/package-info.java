@@ -1,0 +1,5 @@
+/// The frames between relay, desktop and hub, as `docs/protocol.md` describes them, and their codec.
+@NullMarked
+package dev.sportello.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Rules of the whole house, which each module's architecture test takes in.
+@NullMarked
+package dev.sportello.architecture;
+
+import org.jspecify.annotations.NullMarked;

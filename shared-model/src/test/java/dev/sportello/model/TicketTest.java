@@ -1,0 +1,139 @@
+package dev.sportello.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class TicketTest {
+    private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+    private static final TicketId ID = new TicketId(1042);
+    private static final Party SHOPPER = new Party.Shopper();
+    private static final Party ANNA = new Party.ByAgent(new AgentId(new UUID(0, 1)), "Anna");
+    private static final Party AUTOMATIC = new Party.Automatic();
+
+    @Example
+    void aShoppersMessageBeginsTheWaitingAndMakesTheTicketUnread() {
+        var ticket = opened().apply(entry(2, message(SHOPPER, "Hello"))).apply(entry(3, message(SHOPPER, "Anyone?")));
+        assertThat(ticket.waitingSince())
+                .as("since the first unanswered message")
+                .isEqualTo(at(2));
+        assertThat(ticket.unread(2)).isTrue();
+        assertThat(ticket.unread(3)).isFalse();
+    }
+
+    @Example
+    void anAgentsMessageEndsTheWaitingAndMakesNothingUnread() {
+        var ticket = opened().apply(entry(2, message(SHOPPER, "Hello"))).apply(entry(3, message(ANNA, "Hi")));
+        assertThat(ticket.waitingSince()).isNull();
+        assertThat(ticket.unread(2)).isFalse();
+    }
+
+    @Example
+    void anAutomaticReplyIsNoAnswer() {
+        var ticket =
+                opened().apply(entry(2, message(SHOPPER, "Hello"))).apply(entry(3, message(AUTOMATIC, "Closed now")));
+        assertThat(ticket.waitingSince()).isEqualTo(at(2));
+        assertThat(ticket.lastShopperMessage()).isEqualTo(2);
+    }
+
+    @Example
+    void aSnoozedTicketWakesWhenTheShopperWritesButNotWhenAnAgentDoes() {
+        var snoozed = opened().apply(entry(2, new Change.TicketSnoozed(ANNA, null)));
+        assertThat(snoozed.apply(entry(3, message(ANNA, "One more thing"))).status())
+                .isInstanceOf(Status.Snoozed.class);
+        assertThat(snoozed.apply(entry(3, message(SHOPPER, "Yes?"))).status()).isEqualTo(new Status.Open());
+    }
+
+    @Example
+    void whatTheShopperHasSeenWasDelivered() {
+        var ticket = opened().apply(entry(2, message(ANNA, "Hi"))).apply(entry(3, new Change.SeenByShopper(2)));
+        assertThat(ticket.deliveredUpTo()).isEqualTo(2);
+        assertThat(ticket.seenAt()).isEqualTo(at(3));
+    }
+
+    @Example
+    void aClosedTicketIsNotLiveAndNobodyWaits() {
+        var ticket =
+                opened().apply(entry(2, message(SHOPPER, "Bye"))).apply(entry(3, new Change.TicketClosed(SHOPPER)));
+        assertThat(ticket.live()).isFalse();
+        assertThat(ticket.status()).isEqualTo(new Status.Closed(SHOPPER, at(3)));
+        assertThat(ticket.waitingSince()).isNull();
+    }
+
+    @Example
+    void anEntryOfAnotherTicketIsRefused() {
+        var other = new Entry(2, START, new TicketId(7), new Change.TicketClosed(SHOPPER));
+        assertThatThrownBy(() -> opened().apply(other)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Property
+    void applyingAnEntryAgainChangesNothing(@ForAll("histories") List<Entry> history) {
+        var once = opened();
+        var twice = opened();
+        for (var entry : history) {
+            once = once.apply(entry);
+            twice = twice.apply(entry).apply(entry);
+        }
+        assertThat(twice).isEqualTo(once);
+        for (var entry : history) {
+            assertThat(once.apply(entry)).isEqualTo(once);
+        }
+    }
+
+    @Property
+    void cursorsNeverMoveBackwardsAndWhatIsSeenIsDelivered(@ForAll("histories") List<Entry> history) {
+        var ticket = opened();
+        for (var entry : history) {
+            var next = ticket.apply(entry);
+            assertThat(next.deliveredUpTo()).isGreaterThanOrEqualTo(ticket.deliveredUpTo());
+            assertThat(next.seenUpTo()).isGreaterThanOrEqualTo(ticket.seenUpTo());
+            assertThat(next.deliveredUpTo()).isGreaterThanOrEqualTo(next.seenUpTo());
+            assertThat(next.sequence()).isEqualTo(entry.sequence());
+            ticket = next;
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Entry>> histories() {
+        var cursor = Arbitraries.longs().between(0, 40);
+        Arbitrary<Change> change = Arbitraries.oneOf(
+                Arbitraries.of(SHOPPER, ANNA, AUTOMATIC).map(author -> message(author, "text")),
+                cursor.map(Change.DeliveredToShopper::new),
+                cursor.map(Change.SeenByShopper::new),
+                Arbitraries.of(new Change.TicketSnoozed(ANNA, null), new Change.Assigned(new AgentId(new UUID(0, 1)))));
+        return change.list().ofMaxSize(30).map(TicketTest::inOrder);
+    }
+
+    private static List<Entry> inOrder(List<Change> changes) {
+        var entries = new ArrayList<Entry>();
+        changes.forEach(change -> entries.add(entry(entries.size() + 2, change)));
+        return entries;
+    }
+
+    private static Ticket opened() {
+        var change = new Change.TicketOpened(new ProfileId(new UUID(0, 9)), "Maria Rossi", Channel.WEB_CHAT);
+        return Ticket.opened(entry(1, change));
+    }
+
+    private static Change message(Party author, String text) {
+        return new Change.MessageAdded(new Message(new MessageId(new UUID(0, 5)), author, text));
+    }
+
+    private static Entry entry(long sequence, Change change) {
+        return new Entry(sequence, at(sequence), ID, change);
+    }
+
+    private static Instant at(long sequence) {
+        return START.plusSeconds(sequence);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.sportello.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The examples of `docs/protocol.md` are what the codec reads and writes, so that the document cannot drift.
+class ProtocolDocumentTest {
+    private final Codec codec = new Codec();
+    private final ObjectMapper json = new ObjectMapper();
+
+    static Stream<ProtocolExample> examples() throws IOException {
+        return ProtocolExample.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void anExampleIsWhatTheCodecReadsAndWrites(ProtocolExample example) throws Exception {
+        var value = example.read(codec);
+        assertThat(json.readTree(codec.encode(value))).isEqualTo(json.readTree(example.text()));
+    }
+
+    @Test
+    void everyFrameHasAnExample() throws IOException {
+        var shown = ProtocolExample.all().stream()
+                .map(example -> kind(example.text()))
+                .collect(Collectors.toSet());
+        assertThat(shown).containsAll(kinds(ClientFrame.class)).containsAll(kinds(RelayFrame.class));
+    }
+
+    private String kind(String text) {
+        try {
+            return json.readTree(text).path("kind").asText();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Set<String> kinds(Class<?> type) {
+        if (!type.isSealed()) {
+            return Set.of(
+                    type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT));
+        }
+        return Stream.of(type.getPermittedSubclasses())
+                .flatMap(kind -> kinds(kind).stream())
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,69 @@
+package dev.sportello.wire;
+
+import dev.sportello.model.Profile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// One JSON example of `docs/protocol.md`.
+///
+/// @param kind the words behind `json` in the fence: `client-frame`, `relay-frame` or `body` with a type's name
+public record ProtocolExample(String kind, String text) {
+    private static final Pattern FENCE = Pattern.compile("```json (\\S[^\\n]*)\\n(.*?)\\n```", Pattern.DOTALL);
+
+    private static final Map<String, Class<?>> BODIES = Stream.of(
+                    AgentBodies.SignIn.class,
+                    AgentBodies.SignedIn.class,
+                    AgentBodies.FirstAdmin.class,
+                    AgentBodies.Snapshot.class,
+                    AgentBodies.TicketPage.class,
+                    AgentBodies.ThreadPage.class,
+                    AgentBodies.EventPage.class,
+                    ShopperBodies.Identify.class,
+                    ShopperBodies.Session.class,
+                    ShopperBodies.Thread.class,
+                    Profile.class,
+                    Refusal.class)
+            .collect(Collectors.toMap(ProtocolExample::name, type -> type));
+
+    /// All examples, in the order of the page.
+    public static List<ProtocolExample> all() throws IOException {
+        var page = Files.readString(Path.of("../docs/protocol.md"));
+        return FENCE.matcher(page)
+                .results()
+                .map(fence -> new ProtocolExample(fence.group(1), fence.group(2)))
+                .toList();
+    }
+
+    /// The example as the codec reads it.
+    Object read(Codec codec) throws RefusedFrame {
+        return switch (kind) {
+            case "client-frame" -> codec.clientFrame(text);
+            case "relay-frame" -> codec.relayFrame(text);
+            default -> codec.body(text, type());
+        };
+    }
+
+    private Class<?> type() {
+        var type = BODIES.get(kind.replaceFirst("^body ", ""));
+        if (type == null) {
+            throw new IllegalStateException("The example \"" + kind + "\" names no known type.");
+        }
+        return type;
+    }
+
+    private static String name(Class<?> type) {
+        var outer = type.getDeclaringClass();
+        return outer == null ? type.getSimpleName() : outer.getSimpleName() + "." + type.getSimpleName();
+    }
+
+    @Override
+    public String toString() {
+        return kind + " " + text.substring(0, Math.min(60, text.length()));
+    }
+}
