@@ -1,0 +1,214 @@
+package dev.sportello.relay;
+
+import dev.sportello.relay.http.Limits;
+import dev.sportello.relay.storage.DatabaseConfig;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Period;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+
+/// What the operator decides when starting a relay: options, and an environment variable for each. Filled once by
+/// [#parse], then only read.
+@Command(
+        name = "relay",
+        mixinStandardHelpOptions = true,
+        versionProvider = RelayConfig.Version.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        description = "Takes what shoppers and agents write, keeps it, and passes it on.",
+        footer = {
+            "",
+            "Each option can also be set by an environment variable: --data is SPORTELLO_DATA,",
+            "--database-url is SPORTELLO_DATABASE_URL. An option wins over its variable.",
+            "",
+            "Limits: frame-bytes, hello-within, silence, commands-per-connection, messages-per-profile,",
+            "sign-ins, sessions-per-address, connections-per-profile, connections-per-address,",
+            "malformed-frames, shopper-queue-bytes, agent-queue-bytes. Numbers are plain, times like PT10S,",
+            "rates like 20/PT1S:60 (twenty a second, sixty at once)."
+        })
+public final class RelayConfig {
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "Listens here; 0 takes any free one. Default: ${DEFAULT-VALUE}.")
+    int port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "Listens on this address of the machine; 0.0.0.0 for all. Default: ${DEFAULT-VALUE}.")
+    String host;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            defaultValue = "sportello-data",
+            description = "Keeps its data here. Default: ${DEFAULT-VALUE}.")
+    Path data;
+
+    @Option(
+            names = "--database-url",
+            paramLabel = "URL",
+            description =
+                    "A PostgreSQL database, such as jdbc:postgresql://localhost/sportello. Default: embedded, in the data folder.")
+    @Nullable
+    String databaseUrl;
+
+    @Option(
+            names = "--database-user",
+            paramLabel = "NAME",
+            defaultValue = "sportello",
+            description = "Its user. Default: ${DEFAULT-VALUE}.")
+    String databaseUser;
+
+    @Option(
+            names = "--database-password-file",
+            paramLabel = "FILE",
+            description = "A file whose first line is that user's password.")
+    @Nullable
+    Path databasePasswordFile;
+
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            defaultValue = "shop",
+            description = "The account's id: the aud of shoppers' identities. Default: ${DEFAULT-VALUE}.")
+    String account;
+
+    @Option(
+            names = "--allow-origin",
+            paramLabel = "ORIGIN",
+            split = ",",
+            description = "A site whose pages may use the relay, such as https://shop.example. May be repeated.")
+    List<String> allowedOrigins = List.of();
+
+    @Option(
+            names = "--identity-keys",
+            paramLabel = "FILE",
+            description =
+                    "The keys with which the shop signs identities. Default: identity-keys in the data folder, made at the first start.")
+    @Nullable
+    Path identityKeys;
+
+    @Option(
+            names = "--trust-proxy",
+            paramLabel = "ADDRESS",
+            split = ",",
+            description = "A proxy whose X-Forwarded-For is believed. May be repeated.")
+    List<String> trustedProxies = List.of();
+
+    @Option(
+            names = "--keep-journal",
+            paramLabel = "PERIOD",
+            defaultValue = "P30D",
+            description =
+                    "How long entries that no thread shows are kept for those who resume. Default: ${DEFAULT-VALUE}.")
+    Period keepJournal;
+
+    @Option(
+            names = "--metrics-token-file",
+            paramLabel = "FILE",
+            description =
+                    "A file whose first line opens /metrics, as a bearer token. Without it there is no such page.")
+    @Nullable
+    Path metricsTokenFile;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "NAME=VALUE",
+            split = ",",
+            description = "Replaces one limit; the names stand below. May be repeated.")
+    Map<String, String> limits = Map.of();
+
+    @Option(names = "--demo", description = "Fills an empty relay with sample data and serves a sample shop.")
+    boolean demo;
+
+    private RelayConfig() {}
+
+    /// The parser with its help, its version and the environment behind it.
+    static CommandLine parser(Map<String, String> environment) {
+        var parser = new CommandLine(new RelayConfig());
+        parser.setDefaultValueProvider(argument -> variable(argument, environment));
+        return parser;
+    }
+
+    /// @throws CommandLine.ParameterException with a sentence for the operator
+    public static RelayConfig parse(Map<String, String> environment, String... options) {
+        var parser = parser(environment);
+        parser.parseArgs(options);
+        return parser.getCommand();
+    }
+
+    InetSocketAddress address() {
+        return new InetSocketAddress(host, port);
+    }
+
+    /// @throws StartFailure if a limit's name or value is not understood
+    Limits limits() throws StartFailure {
+        try {
+            return Limits.of(limits);
+        } catch (IllegalArgumentException e) {
+            throw new StartFailure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /// @throws StartFailure if the password's file cannot be read
+    DatabaseConfig database() throws StartFailure {
+        if (databaseUrl == null) {
+            return new DatabaseConfig.Embedded(data);
+        }
+        var password = databasePasswordFile == null ? "" : firstLine(databasePasswordFile);
+        return new DatabaseConfig.Postgres(databaseUrl, databaseUser, password);
+    }
+
+    /// @throws StartFailure if the token's file cannot be read
+    @Nullable
+    String metricsToken() throws StartFailure {
+        return metricsTokenFile == null ? null : firstLine(metricsTokenFile);
+    }
+
+    Path identityKeys() {
+        return identityKeys == null ? data.resolve("identity-keys") : identityKeys;
+    }
+
+    private static String firstLine(Path file) throws StartFailure {
+        try (var lines = Files.lines(file)) {
+            var line = lines.findFirst().orElse("").strip();
+            if (line.isEmpty()) {
+                throw new StartFailure("The file " + file + " is empty. Write the secret into its first line.", null);
+            }
+            return line;
+        } catch (IOException e) {
+            throw new StartFailure("The file " + file + " cannot be read. Check its name and its rights.", e);
+        }
+    }
+
+    private static @Nullable String variable(ArgSpec argument, Map<String, String> environment) {
+        if (!(argument instanceof OptionSpec option)) {
+            return null;
+        }
+        var name = option.longestName().replaceFirst("^--", "sportello-").replace('-', '_');
+        return environment.get(name.toUpperCase(Locale.ROOT));
+    }
+
+    /// The version that the build wrote into the jar.
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            var version = RelayConfig.class.getPackage().getImplementationVersion();
+            return new String[] {"Sportello relay " + (version == null ? "(development)" : version)};
+        }
+    }
+}

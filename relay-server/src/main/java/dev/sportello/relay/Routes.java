@@ -1,0 +1,93 @@
+package dev.sportello.relay;
+
+import static dev.sportello.relay.http.Access.AGENT;
+import static dev.sportello.relay.http.Access.ANYBODY;
+import static dev.sportello.relay.http.Access.SHOPPER;
+import static dev.sportello.relay.http.Access.SHOP_PAGE;
+
+import dev.sportello.model.Role;
+import dev.sportello.relay.agent.AgentDesk;
+import dev.sportello.relay.agent.AgentDoor;
+import dev.sportello.relay.agent.SignIn;
+import dev.sportello.relay.demo.SampleShop;
+import dev.sportello.relay.http.Access;
+import dev.sportello.relay.http.Health;
+import dev.sportello.relay.http.Metrics;
+import dev.sportello.relay.shopper.HubAssets;
+import dev.sportello.relay.shopper.ShopperDesk;
+import dev.sportello.relay.shopper.ShopperDoor;
+import dev.sportello.relay.shopper.ShopperFallback;
+import dev.sportello.relay.socket.SocketPaths;
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.RefusedFrame;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import org.jspecify.annotations.Nullable;
+
+/// Every path of the relay, and who may use it.
+///
+/// @param shop the sample shop; null in a relay that serves a real one
+record Routes(
+        Shoppers shoppers,
+        Agents agents,
+        Health health,
+        Metrics metrics,
+        @Nullable SampleShop shop) {
+
+    record Shoppers(HubAssets hub, ShopperDesk desk, ShopperFallback fallback, ShopperDoor door) {}
+
+    record Agents(SignIn signIn, AgentDesk desk, AgentDoor door) {}
+
+    void paths(RoutesConfig routes) {
+        routes.get(HubAssets.LOADER, shoppers.hub::loader, ANYBODY);
+        routes.get(HubAssets.MODULES, shoppers.hub::module, ANYBODY);
+        var shopper = shoppers.desk;
+        routes.post("/widget/session", shopper::identify, SHOP_PAGE);
+        routes.delete("/widget/session", shopper::signOut, SHOPPER);
+        routes.get("/widget/thread", shopper::thread, SHOPPER);
+        routes.post("/widget/command", shoppers.fallback::command, SHOPPER);
+        routes.post("/widget/stream", shoppers.fallback::stream, SHOP_PAGE);
+
+        var agent = agents.desk;
+        routes.post("/agent/sign-in", agents.signIn::signIn, ANYBODY);
+        routes.post("/agent/first-admin", agents.signIn::firstAdmin, ANYBODY);
+        routes.post("/agent/sign-out", agent::signOut, AGENT);
+        routes.get("/agent/snapshot", agent::snapshot, AGENT);
+        routes.get("/agent/tickets", agent::tickets, AGENT);
+        routes.get("/agent/tickets/{number}/thread", agent::thread, AGENT);
+        routes.get("/agent/profiles/{id}", agent::profile, AGENT);
+        routes.get("/agent/profiles/{id}/events", agent::events, AGENT);
+
+        routes.get("/health", health::page, ANYBODY);
+        routes.get("/metrics", metrics::page, ANYBODY);
+
+        if (shop != null) {
+            routes.get("/demo/", shop::page, ANYBODY);
+            routes.get("/demo/shoppers", shop::shoppers, ANYBODY);
+            routes.post("/demo/sign-in", shop::signIn, ANYBODY);
+            routes.post("/demo/sign-out", shop::signOut, ANYBODY);
+            routes.get("/demo/identity", shop::identity, ANYBODY);
+            routes.get("/demo/{file}", shop::file, ANYBODY);
+        }
+    }
+
+    void sockets(SocketPaths sockets) {
+        sockets.fromShopPages("/widget/socket", shoppers.door);
+        sockets.fromPrograms("/agent/socket", agents.door);
+    }
+
+    /// Runs before each route and throws to refuse. A route that names nobody is closed to everybody.
+    void guard(Context ctx) throws RefusedFrame {
+        var access = ctx.routeRoles().stream()
+                .map(Access.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new RefusedFrame(ErrorKind.FORBIDDEN));
+        switch (access) {
+            case ANYBODY -> {}
+            case SHOP_PAGE -> shoppers.desk.requirePage(ctx);
+            case SHOPPER -> shoppers.desk.requireShopper(ctx);
+            case AGENT -> agents.desk.require(ctx, Role.AGENT);
+            case ADMIN -> agents.desk.require(ctx, Role.ADMIN);
+        }
+    }
+}

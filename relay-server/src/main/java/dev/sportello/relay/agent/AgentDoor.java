@@ -1,0 +1,59 @@
+package dev.sportello.relay.agent;
+
+import dev.sportello.relay.live.Scope;
+import dev.sportello.relay.socket.Door;
+import dev.sportello.relay.socket.Visitor;
+import dev.sportello.relay.ticket.Tickets;
+import dev.sportello.wire.ClientFrame.Hello;
+import dev.sportello.wire.Command;
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.RefusedFrame;
+import dev.sportello.wire.RelayFrame;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/// Lets agents in. Thread-safe.
+public final class AgentDoor implements Door {
+    private final AgentSessions sessions;
+    private final Tickets tickets;
+
+    public AgentDoor(AgentSessions sessions, Tickets tickets) {
+        this.sessions = sessions;
+        this.tickets = tickets;
+    }
+
+    @Override
+    public Visitor admit(Hello hello, @Nullable String origin) throws RefusedFrame {
+        return new Desktop(sessions.require(hello.token()), sessions, tickets);
+    }
+
+    private record Desktop(AgentSession session, AgentSessions sessions, Tickets tickets) implements Visitor {
+        @Override
+        public Scope scope() {
+            return new Scope.Everything(session.agent().id(), session.key());
+        }
+
+        @Override
+        public Instant until() {
+            return session.expiresAt();
+        }
+
+        @Override
+        public boolean stands() {
+            return sessions.stands(session);
+        }
+
+        @Override
+        public CompletableFuture<RelayFrame> receive(Command command) throws RefusedFrame {
+            return switch (command) {
+                case Command.ByAgent asked -> tickets.receive(session.agent(), asked);
+                case Command.ByShopper asked ->
+                    throw new RefusedFrame(ErrorKind.FORBIDDEN, ErrorKind.FORBIDDEN.sentence(), asked.id());
+            };
+        }
+
+        @Override
+        public void left() {}
+    }
+}

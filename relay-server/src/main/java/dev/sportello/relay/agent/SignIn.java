@@ -1,0 +1,107 @@
+package dev.sportello.relay.agent;
+
+import dev.sportello.model.Agent;
+import dev.sportello.model.AgentId;
+import dev.sportello.model.Role;
+import dev.sportello.relay.http.Bodies;
+import dev.sportello.relay.http.ClientAddress;
+import dev.sportello.relay.http.RateLimit;
+import dev.sportello.wire.AgentBodies;
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.RefusedFrame;
+import io.javalin.http.Context;
+import java.security.SecureRandom;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// How an agent signs in, and how the first admin comes to be. Thread-safe.
+public final class SignIn {
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_EMAIL = 320;
+
+    private final Bodies bodies;
+    private final Team team;
+    private final AgentSessions sessions;
+    private final Attempts attempts;
+    private final Supplier<UUID> ids;
+    private final @Nullable SetupCode setup;
+
+    /// How often sign-in may be tried.
+    public record Attempts(RateLimit<String> perAddress, RateLimit<String> perAccount, ClientAddress addresses) {}
+
+    /// @param ids makes the id of the first admin
+    public SignIn(
+            Bodies bodies,
+            Team team,
+            AgentSessions sessions,
+            Attempts attempts,
+            Supplier<UUID> ids,
+            SecureRandom random) {
+        this.bodies = bodies;
+        this.team = team;
+        this.sessions = sessions;
+        this.attempts = attempts;
+        this.ids = ids;
+        setup = team.isEmpty() ? new SetupCode(random) : null;
+    }
+
+    /// What the relay prints so that its operator can become the first admin; null once there is an agent.
+    public @Nullable String setupCode() {
+        return setup == null ? null : setup.printed();
+    }
+
+    /// `POST /agent/sign-in`
+    public void signIn(Context ctx) throws RefusedFrame {
+        attempts.perAddress.pass(attempts.addresses.of(ctx.req()));
+        var body = bodies.read(ctx, AgentBodies.SignIn.class);
+        checkText("email", body.email(), LONGEST_EMAIL);
+        checkText("device", body.device(), LONGEST_NAME);
+        // Counted whether or not there is such an account: the limit tells nothing.
+        attempts.perAccount.pass(Team.lower(body.email()));
+        var agent = team.find(body.email(), body.password());
+        if (agent == null) {
+            throw new RefusedFrame(ErrorKind.CREDENTIALS_WRONG);
+        }
+        welcome(ctx, agent, body.device());
+    }
+
+    /// `POST /agent/first-admin`
+    public void firstAdmin(Context ctx) throws RefusedFrame {
+        attempts.perAddress.pass(attempts.addresses.of(ctx.req()));
+        var body = bodies.read(ctx, AgentBodies.FirstAdmin.class);
+        checkText("name", body.name(), LONGEST_NAME);
+        checkText("email", body.email(), LONGEST_EMAIL);
+        checkText("device", body.device(), LONGEST_NAME);
+        if (!body.email().contains("@")) {
+            throw new RefusedFrame(ErrorKind.INPUT_INVALID, "The email is no address.", null);
+        }
+        Passwords.check(body.password());
+        if (setup == null) {
+            throw new RefusedFrame(ErrorKind.SETUP_CODE_WRONG);
+        }
+        setup.use(body.code());
+        var admin = new Agent(new AgentId(ids.get()), body.name().strip(), Team.lower(body.email()), Role.ADMIN);
+        team.add(admin, body.password());
+        welcome(ctx, admin, body.device());
+    }
+
+    private void welcome(Context ctx, Agent agent, String device) {
+        bodies.write(ctx, new AgentBodies.SignedIn(sessions.begin(agent, device), agent));
+    }
+
+    private static void checkText(String name, String text, int most) throws RefusedFrame {
+        var unfit = text.isBlank()
+                || text.codePointCount(0, text.length()) > most
+                || text.codePoints().anyMatch(SignIn::unstorable);
+        if (unfit) {
+            throw new RefusedFrame(
+                    ErrorKind.INPUT_INVALID, "The " + name + " is 1 to " + most + " plain characters.", null);
+        }
+    }
+
+    /// PostgreSQL stores no NUL, and no database stores half a surrogate pair.
+    private static boolean unstorable(int codePoint) {
+        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
+    }
+}

@@ -1,0 +1,185 @@
+package dev.sportello.relay.customer;
+
+import dev.sportello.model.Profile;
+import dev.sportello.model.ProfileId;
+import dev.sportello.relay.storage.Race;
+import dev.sportello.wire.Codec;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+/// The shoppers that the shop has told of. Thread-safe: each call is a transaction of its own.
+public final class Profiles {
+    private static final String CURRENCY_UNTIL_TOLD = "EUR";
+
+    private final Jdbi jdbi;
+    private final Codec codec;
+    private final Supplier<UUID> ids;
+
+    /// @param ids makes the id of a new profile
+    public Profiles(Jdbi jdbi, Codec codec, Supplier<UUID> ids) {
+        this.jdbi = jdbi;
+        this.codec = codec;
+        this.ids = ids;
+    }
+
+    public @Nullable Profile find(ProfileId id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from profile where id = :id")
+                        .bind("id", id.value())
+                        .map((row, _) -> profile(row))
+                        .findOne())
+                .orElse(null);
+    }
+
+    /// The profile of a shopper whom the shop vouches for: the one with that customer id, brought up to date, or a new
+    /// one. Two different customer ids never share a profile, whatever else is the same.
+    public Profile recognise(VerifiedShopper shopper) {
+        return Race.retried(() -> jdbi.inTransaction(handle -> {
+            var known = find(handle, shopper.customerId());
+            var now = known.map(profile -> updated(profile, shopper)).orElseGet(() -> made(shopper));
+            if (known.isEmpty()) {
+                insert(handle, now);
+            } else if (!known.get().equals(now)) {
+                update(handle, now);
+            }
+            return now;
+        }));
+    }
+
+    /// Keeps a whole profile as given.
+    ///
+    /// @throws org.jdbi.v3.core.JdbiException if its id or its customer id is taken
+    public void add(Profile profile) {
+        jdbi.useHandle(handle -> insert(handle, profile));
+    }
+
+    private Optional<Profile> find(Handle handle, String customerId) {
+        return handle.createQuery("select * from profile where customer_id = :customerId")
+                .bind("customerId", customerId)
+                .map((row, _) -> profile(row))
+                .findOne();
+    }
+
+    private void insert(Handle handle, Profile profile) {
+        bound(handle.createUpdate("""
+                                insert into profile (id, customer_id, name, email, phone, place, zone, language,
+                                    customer_since, orders, spent, currency, properties, verified)
+                                values (:id, :customerId, :name, :email, :phone, :place, :zone, :language,
+                                    :customerSince, :orders, :spent, :currency, :properties, :verified)"""), profile).execute();
+    }
+
+    private void update(Handle handle, Profile profile) {
+        handle.createUpdate("""
+                        update profile
+                        set name = :name, email = :email, phone = :phone, language = :language, verified = :verified
+                        where id = :id""")
+                .bind("id", profile.id().value())
+                .bind("name", profile.name())
+                .bind("email", profile.email())
+                .bind("phone", profile.phone())
+                .bind("language", profile.language())
+                .bind("verified", profile.verified())
+                .execute();
+    }
+
+    private Profile made(VerifiedShopper shopper) {
+        var name = Objects.requireNonNullElse(
+                shopper.name(), Objects.requireNonNullElse(shopper.email(), "Customer " + shopper.customerId()));
+        return new Profile(
+                new ProfileId(ids.get()),
+                shopper.customerId(),
+                name,
+                shopper.email(),
+                shopper.phone(),
+                null,
+                null,
+                shopper.language(),
+                null,
+                0,
+                BigDecimal.ZERO.setScale(2),
+                CURRENCY_UNTIL_TOLD,
+                Map.of(),
+                true);
+    }
+
+    private static Profile updated(Profile known, VerifiedShopper shopper) {
+        return new Profile(
+                known.id(),
+                known.customerId(),
+                Objects.requireNonNullElse(shopper.name(), known.name()),
+                either(shopper.email(), known.email()),
+                either(shopper.phone(), known.phone()),
+                known.place(),
+                known.zone(),
+                either(shopper.language(), known.language()),
+                known.customerSince(),
+                known.orders(),
+                known.spent(),
+                known.currency(),
+                known.properties(),
+                true);
+    }
+
+    private static @Nullable String either(@Nullable String told, @Nullable String known) {
+        return told == null ? known : told;
+    }
+
+    private <S extends SqlStatement<S>> S bound(S statement, Profile profile) {
+        var zone = profile.zone();
+        var since = profile.customerSince();
+        return statement
+                .bind("id", profile.id().value())
+                .bind("customerId", profile.customerId())
+                .bind("name", profile.name())
+                .bind("email", profile.email())
+                .bind("phone", profile.phone())
+                .bind("place", profile.place())
+                .bind("zone", zone == null ? null : zone.getId())
+                .bind("language", profile.language())
+                .bind("customerSince", since == null ? null : since.atOffset(ZoneOffset.UTC))
+                .bind("orders", profile.orders())
+                .bind("spent", profile.spent())
+                .bind("currency", profile.currency())
+                .bind("properties", Properties.encoded(codec, profile.properties()))
+                .bind("verified", profile.verified());
+    }
+
+    private Profile profile(ResultSet row) throws SQLException {
+        return new Profile(
+                new ProfileId(row.getObject("id", UUID.class)),
+                row.getString("customer_id"),
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("phone"),
+                row.getString("place"),
+                zone(row.getString("zone")),
+                row.getString("language"),
+                instant(row.getObject("customer_since", OffsetDateTime.class)),
+                row.getInt("orders"),
+                row.getBigDecimal("spent"),
+                row.getString("currency"),
+                Properties.decoded(codec, row.getString("properties")),
+                row.getBoolean("verified"));
+    }
+
+    private static @Nullable ZoneId zone(@Nullable String id) {
+        return id == null ? null : ZoneId.of(id);
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.sportello.relay.http;
+
+import dev.sportello.wire.Codec;
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.RefusedFrame;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+
+/// Reads and writes the JSON bodies of requests and answers. Immutable and thread-safe.
+public record Bodies(Codec codec) {
+
+    /// The body of a request.
+    ///
+    /// @throws RefusedFrame with the named error, if it is not of that type
+    public <T> T read(Context ctx, Class<T> type) throws RefusedFrame {
+        return codec.body(text(ctx), type);
+    }
+
+    /// The body of a request as it came.
+    public static String text(Context ctx) throws RefusedFrame {
+        var bytes = ctx.bodyAsBytes();
+        if (bytes.length == 0) {
+            throw new RefusedFrame(ErrorKind.MALFORMED, "Send a JSON object as the body.", null);
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /// Answers with a value as JSON. What the relay knows is for the asker alone and only now: nobody may store it.
+    public void write(Context ctx, Object value) {
+        ctx.header("Cache-Control", "no-store");
+        ctx.contentType("application/json; charset=utf-8");
+        ctx.result(codec.encode(value));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.sportello.relay.http;
+
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.RefusedFrame;
+import dev.sportello.wire.Refusal;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Turns whatever goes wrong in a request into a refusal. Immutable and thread-safe.
+///
+/// @param ids names a problem in the log
+public record Errors(Bodies bodies, Supplier<UUID> ids) {
+    private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+
+    void install(RoutesConfig routes) {
+        routes.exception(RefusedFrame.class, (e, ctx) -> answer(ctx, e.refusal()));
+        routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, Refusal.of(kindOf(e.getStatus()))));
+        routes.exception(Exception.class, (e, ctx) -> answer(ctx, internal(ctx.path(), e)));
+    }
+
+    void answer(Context ctx, Refusal refusal) {
+        ctx.status(refusal.error().status());
+        bodies.write(ctx, refusal);
+    }
+
+    /// Logs what only the operator may know, under an id that the other side may quote.
+    public Refusal internal(String where, Throwable problem) {
+        var id = ids.get();
+        LOG.error("{} failed, problem {}", where, id, problem);
+        return Refusal.of(ErrorKind.INTERNAL, ErrorKind.INTERNAL.sentence() + " Problem " + id + ".");
+    }
+
+    /// The named error for a status that the HTTP server came to by itself.
+    static ErrorKind kindOf(int status) {
+        return switch (status) {
+            case 403 -> ErrorKind.ORIGIN_REFUSED;
+            case 404, 405 -> ErrorKind.NOT_FOUND;
+            case 413, 414, 431 -> ErrorKind.TOO_LARGE;
+            case 503 -> ErrorKind.BUSY;
+            default -> status < 500 ? ErrorKind.MALFORMED : ErrorKind.INTERNAL;
+        };
+    }
+}

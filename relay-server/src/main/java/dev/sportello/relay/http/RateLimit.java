@@ -1,0 +1,71 @@
+package dev.sportello.relay.http;
+
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.RefusedFrame;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.time.Clock;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/// Counts one kind of act for each of many actors, and refuses what comes too fast. Thread-safe.
+public final class RateLimit<K> {
+    /// Beyond so many actors, those who have been quiet long enough are forgotten.
+    private static final int MOST_KEPT = 10_000;
+
+    private final Rate rate;
+    private final TimeMeter time;
+    private final ConcurrentHashMap<K, Bucket> buckets = new ConcurrentHashMap<>();
+
+    public RateLimit(Rate rate, Clock clock) {
+        this.rate = rate;
+        time = meter(clock);
+    }
+
+    /// Lets one act of the actor pass.
+    ///
+    /// @throws RefusedFrame `rate-limited`
+    public void pass(K actor) throws RefusedFrame {
+        if (!tryPass(actor)) {
+            throw new RefusedFrame(ErrorKind.RATE_LIMITED);
+        }
+    }
+
+    public boolean tryPass(K actor) {
+        if (buckets.size() > MOST_KEPT) {
+            buckets.values().removeIf(bucket -> bucket.getAvailableTokens() >= rate.atOnce());
+        }
+        return buckets.computeIfAbsent(actor, _ -> bucket(rate, time)).tryConsume(1);
+    }
+
+    /// How many actors are remembered.
+    int actors() {
+        return buckets.size();
+    }
+
+    /// The count of a single actor, for an owner that lives and dies with it.
+    public static Bucket single(Rate rate, Clock clock) {
+        return bucket(rate, meter(clock));
+    }
+
+    private static Bucket bucket(Rate rate, TimeMeter time) {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(rate.atOnce()).refillGreedy(rate.times(), rate.period()))
+                .withCustomTimePrecision(time)
+                .build();
+    }
+
+    private static TimeMeter meter(Clock clock) {
+        return new TimeMeter() {
+            @Override
+            public long currentTimeNanos() {
+                return TimeUnit.MILLISECONDS.toNanos(clock.millis());
+            }
+
+            @Override
+            public boolean isWallClockBased() {
+                return true;
+            }
+        };
+    }
+}

@@ -1,0 +1,133 @@
+package dev.sportello.relay.http;
+
+import dev.sportello.wire.Refusal;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+import io.javalin.util.JavalinBindException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServerContainer;
+import org.eclipse.jetty.ee10.websocket.server.config.JettyWebSocketServletContainerInitializer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+
+/// The HTTP server, set up for many quiet connections. Thread-safe once started.
+public final class WebServer implements AutoCloseable {
+    /// A shop's whole public may come back in the same second; the operating system keeps them in line meanwhile.
+    private static final int ACCEPT_BACKLOG = 4_096;
+
+    /// Frames are small, and ten thousand connections have one buffer each.
+    private static final int BUFFER_BYTES = 1_024;
+
+    private final Javalin javalin;
+
+    private WebServer(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /// Starts to listen.
+    ///
+    /// @param guard runs before each matched route and throws to refuse
+    /// @param routes adds the paths
+    /// @param sockets adds the paths of the WebSockets
+    /// @throws JavalinBindException if the port is taken or not allowed
+    public static WebServer start(
+            InetSocketAddress address,
+            Limits limits,
+            Origins origins,
+            Errors errors,
+            Handler guard,
+            Consumer<RoutesConfig> routes,
+            Consumer<JettyWebSocketServerContainer> sockets) {
+        var javalin = Javalin.create(config -> {
+            quiet(config);
+            config.http.maxRequestSize = limits.frameBytes();
+            config.jetty.addConnector((server, http) -> connector(server, http, address));
+            config.jetty.modifyServer(server -> server.setErrorHandler(errorPages(errors)));
+            config.jetty.modifyServletContextHandler(context -> prepare(context, limits, errors, sockets));
+            config.routes.before(ctx -> {
+                SecurityHeaders.write(ctx);
+                if (origins.answer(ctx)) {
+                    ctx.status(204).skipRemainingHandlers();
+                }
+            });
+            config.routes.beforeMatched(guard);
+            errors.install(config.routes);
+            routes.accept(config.routes);
+        });
+        return new WebServer(javalin.start());
+    }
+
+    public int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private static void quiet(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = true;
+    }
+
+    private static Connector connector(Server server, HttpConfiguration http, InetSocketAddress address) {
+        http.setSendServerVersion(false);
+        http.setOutputBufferSize(8 * BUFFER_BYTES);
+        var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(address.getHostString());
+        connector.setPort(address.getPort());
+        connector.setAcceptQueueSize(ACCEPT_BACKLOG);
+        connector.setIdleTimeout(Duration.ofSeconds(60).toMillis());
+        return connector;
+    }
+
+    private static void prepare(
+            ServletContextHandler context,
+            Limits limits,
+            Errors errors,
+            Consumer<JettyWebSocketServerContainer> sockets) {
+        // Nobody needs a servlet session, and its cookie would follow shoppers around.
+        context.getSessionHandler().setUsingCookies(false);
+        context.setErrorHandler(errorPages(errors));
+        JettyWebSocketServletContainerInitializer.configure(context, (_, container) -> {
+            // One timer watches all links; Jetty would keep one for each.
+            container.setIdleTimeout(Duration.ZERO);
+            container.setInputBufferSize(BUFFER_BYTES);
+            container.setOutputBufferSize(BUFFER_BYTES);
+            // Somewhat more than is allowed, so that who sends too much hears so by name before the link is closed.
+            container.setMaxTextMessageSize(4L * limits.frameBytes());
+            container.setMaxBinaryMessageSize(4L * limits.frameBytes());
+            container.setMaxFrameSize(4L * limits.frameBytes());
+            sockets.accept(container);
+        });
+    }
+
+    /// What Jetty refuses before any route sees it, such as a broken request line, gets the same kind of body.
+    private static Request.Handler errorPages(Errors errors) {
+        return (_, response, callback) -> answer(errors, response, callback);
+    }
+
+    private static boolean answer(Errors errors, Response response, Callback callback) {
+        var refusal = Refusal.of(Errors.kindOf(response.getStatus()));
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        Content.Sink.write(response, true, errors.bodies().codec().encode(refusal), callback);
+        return true;
+    }
+}

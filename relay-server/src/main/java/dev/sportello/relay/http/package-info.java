@@ -1,0 +1,5 @@
+/// What every door shares: errors as named refusals, limits, origins, headers, health and metrics.
+@NullMarked
+package dev.sportello.relay.http;
+
+import org.jspecify.annotations.NullMarked;

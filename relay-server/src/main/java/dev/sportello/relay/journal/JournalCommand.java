@@ -1,0 +1,29 @@
+package dev.sportello.relay.journal;
+
+import dev.sportello.wire.CommandId;
+import dev.sportello.wire.RefusedFrame;
+import java.util.Objects;
+
+/// What somebody asks of the journal.
+///
+/// @param sender says whose the id is, such as `shopper:…` or `agent:…`: nobody gets the answer to another's command
+/// @param remembered whether the answer is kept, so that the same id again changes nothing. A cursor's move needs none:
+///     moving it twice is the same as once
+public record JournalCommand(CommandId id, String sender, boolean remembered, Decision decision) {
+    public JournalCommand {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(sender, "sender");
+        Objects.requireNonNull(decision, "decision");
+    }
+
+    /// Runs on the journal's writer, one at a time; maybe twice, when a batch has to be rolled back.
+    @FunctionalInterface
+    public interface Decision {
+
+        /// Appends what the command brings about.
+        ///
+        /// @return the sequence number to answer
+        /// @throws RefusedFrame before anything was appended or written
+        long decide(JournalTransaction transaction) throws RefusedFrame;
+    }
+}

@@ -1,0 +1,300 @@
+package dev.sportello.relay.live;
+
+import dev.sportello.model.Position;
+import dev.sportello.relay.journal.JournalEntry;
+import dev.sportello.wire.CloseReason;
+import dev.sportello.wire.Protocol;
+import dev.sportello.wire.RelayFrame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One client that listens: first it catches up from the journal, chunk by chunk and only as fast as it
+/// reads; then it is live and gets what is published. Thread-safe: guarded by its own lock, under which
+/// nothing blocks.
+///
+/// What is published while a chunk is read waits in [#ahead]. When the chunk has brought the listener to the
+/// head, what lies ahead of that head follows it, under the lock: nothing is skipped, nothing sent twice. If
+/// too much lies ahead it is dropped, and read from the journal with the next chunk: a long way behind needs
+/// no more memory than a short one.
+public final class Listener {
+    private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
+
+    private enum State {
+        CATCHING_UP,
+        LIVE,
+        ENDED
+    }
+
+    private final Scope scope;
+    private final Outlet outlet;
+    private final OutboundQueue queue;
+    private final Replay replay;
+    private final Executor executor;
+    private final Consumer<Listener> onEnd;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private State state = State.CATCHING_UP;
+
+    /// Up to where all that concerns this listener was queued.
+    private long position;
+
+    private List<JournalEntry> ahead = new ArrayList<>(0);
+    private int aheadBytes;
+    private boolean aheadDropped;
+
+    /// Whether a frame is under way, or somebody is about to send the next.
+    private boolean busy;
+
+    /// Set when nothing more is to be queued, and how to close then.
+    private @Nullable CloseReason finishing;
+
+    Listener(
+            Scope scope,
+            Outlet outlet,
+            OutboundQueue queue,
+            Replay replay,
+            Executor executor,
+            Consumer<Listener> onEnd) {
+        this.scope = scope;
+        this.outlet = outlet;
+        this.queue = queue;
+        this.replay = replay;
+        this.executor = executor;
+        this.onEnd = onEnd;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    /// Says `welcome` and begins to catch up. Whoever publishes must already know the listener, so that the
+    /// head noted here includes all that it did not hear of.
+    void begin(@Nullable Position resumeAfter) {
+        locked(() -> {
+            queue.add(new RelayFrame.Welcome(Protocol.VERSION, replay.journal().head()));
+            if (resumeAfter == null || !replay.journal().knows(resumeAfter)) {
+                startOver();
+            } else {
+                position = resumeAfter.sequence();
+                wake();
+            }
+        });
+    }
+
+    private void startOver() {
+        finish(new RelayFrame.StartOver(replay.journal().head().epoch()), CloseReason.RESUME);
+    }
+
+    /// Sends an answer (`done`, `refused`, `pong`) behind what already waits.
+    public void answer(RelayFrame frame) {
+        locked(() -> {
+            if (open()) {
+                queue.add(frame);
+                sendOrGiveUp();
+            }
+        });
+    }
+
+    /// Sends what waits, then this frame, and closes.
+    public void finish(RelayFrame last, CloseReason reason) {
+        locked(() -> {
+            if (open()) {
+                queue.add(last);
+                finishing = reason;
+                wake();
+            }
+        });
+    }
+
+    /// Drops what waits and closes at once.
+    public void close(CloseReason reason) {
+        locked(() -> {
+            if (state != State.ENDED) {
+                end();
+                executor.execute(() -> outlet.close(reason));
+            }
+        });
+    }
+
+    /// The client has gone: nothing more is sent, and the outlet is not closed again.
+    public void left() {
+        locked(this::end);
+    }
+
+    /// Takes entries that were published, in order. Called by one thread.
+    void publish(List<Parcel> parcels) {
+        locked(() -> {
+            if (!open()) {
+                return;
+            }
+            if (state == State.LIVE) {
+                parcels.forEach(this::queueParcel);
+                sendOrGiveUp();
+            } else {
+                parcels.forEach(this::keepAhead);
+            }
+        });
+    }
+
+    private void queueParcel(Parcel parcel) {
+        if (parcel.first() > position) {
+            queue.add(parcel);
+        } else if (parcel.last() > position) {
+            queue.add(new Parcel(parcel.after(position)));
+        }
+        position = Math.max(position, parcel.last());
+    }
+
+    private void keepAhead(Parcel parcel) {
+        aheadBytes += parcel.bytes();
+        if (aheadDropped || aheadBytes > queue.room() / 2) {
+            aheadDropped = true;
+            ahead = new ArrayList<>(0);
+        } else {
+            ahead.addAll(parcel.entries());
+        }
+    }
+
+    private void sendOrGiveUp() {
+        if (queue.overflows()) {
+            LOG.info("A listener does not keep up, and is told to resume.");
+            close(CloseReason.RESUME);
+        } else {
+            wake();
+        }
+    }
+
+    private void wake() {
+        if (!busy && state != State.ENDED) {
+            busy = true;
+            executor.execute(this::goOn);
+        }
+    }
+
+    /// Sends the next frame, reads the next chunk, closes, or rests. Only one thread does so at a time:
+    /// [#busy].
+    private void goOn() {
+        while (true) {
+            String frame;
+            lock.lock();
+            try {
+                frame = queue.take();
+                busy = state != State.ENDED && (frame != null || finishing != null || state == State.CATCHING_UP);
+                if (!busy) {
+                    return;
+                }
+                if (frame == null && finishing != null) {
+                    close(finishing);
+                    return;
+                }
+            } finally {
+                lock.unlock();
+            }
+            if (frame != null) {
+                send(frame);
+                return;
+            }
+            catchUp();
+        }
+    }
+
+    private void send(String frame) {
+        try {
+            outlet.send(frame, this::didSend);
+        } catch (RuntimeException e) {
+            didSend(e);
+        }
+    }
+
+    /// Goes on with a thread of its own: an outlet may report on any, and at once.
+    private void didSend(@Nullable Throwable failure) {
+        locked(() -> {
+            queue.sent();
+            busy = false;
+            if (failure != null) {
+                close(CloseReason.RESUME);
+            } else if (!queue.isEmpty() || finishing != null || state == State.CATCHING_UP) {
+                wake();
+            }
+        });
+    }
+
+    private void catchUp() {
+        try {
+            var after = beginChunk();
+            var head = replay.journal().head().sequence();
+            replay.read(scope, after, head)
+                    .ifPresentOrElse(chunk -> locked(() -> endChunk(chunk, head)), this::startOver);
+        } catch (RuntimeException e) {
+            LOG.warn("A listener could not catch up, and is told to come back.", e);
+            close(CloseReason.RESUME);
+        }
+    }
+
+    /// From here on [#ahead] keeps what is published: so it comes before the head is noted.
+    private long beginChunk() {
+        lock.lock();
+        try {
+            ahead = new ArrayList<>(0);
+            aheadBytes = 0;
+            aheadDropped = false;
+            return position;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void endChunk(Replay.Chunk chunk, long head) {
+        if (!open()) {
+            return;
+        }
+        if (!chunk.entries().isEmpty()) {
+            queue.add(new Parcel(chunk.entries()));
+            position = chunk.entries().getLast().sequence();
+        }
+        if (chunk.complete()) {
+            position = Math.max(position, head);
+            if (!aheadDropped) {
+                goLive();
+            }
+        }
+        sendOrGiveUp();
+    }
+
+    private void goLive() {
+        state = State.LIVE;
+        queue.add(new RelayFrame.CaughtUp(position));
+        if (!ahead.isEmpty()) {
+            queueParcel(new Parcel(ahead));
+        }
+        ahead = List.of();
+    }
+
+    private boolean open() {
+        return state != State.ENDED && finishing == null;
+    }
+
+    private void end() {
+        if (state != State.ENDED) {
+            state = State.ENDED;
+            queue.clear();
+            ahead = List.of();
+            onEnd.accept(this);
+        }
+    }
+
+    private void locked(Runnable work) {
+        lock.lock();
+        try {
+            work.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

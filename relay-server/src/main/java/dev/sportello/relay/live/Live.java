@@ -1,0 +1,161 @@
+package dev.sportello.relay.live;
+
+import dev.sportello.model.AgentId;
+import dev.sportello.model.Position;
+import dev.sportello.model.ProfileId;
+import dev.sportello.relay.journal.Journal;
+import dev.sportello.relay.journal.JournalEntry;
+import dev.sportello.wire.CloseReason;
+import dev.sportello.wire.Codec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Everybody who listens. Thread-safe.
+///
+/// Shoppers are found by their profile: publishing costs nothing for those whom it does not concern.
+public final class Live {
+    private static final Logger LOG = LoggerFactory.getLogger(Live.class);
+
+    private final Codec codec;
+    private final LiveLimits limits;
+    private final Replay replay;
+
+    /// A socket may be slow to take a frame: each is served by a thread of its own, never by the writer's.
+    private final Executor executor =
+            task -> Thread.ofVirtual().name("listener").start(task);
+
+    private final Set<Listener> agents = ConcurrentHashMap.newKeySet();
+    private final Map<ProfileId, List<Listener>> shoppers = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    private Live(Codec codec, LiveLimits limits, Replay replay) {
+        this.codec = codec;
+        this.limits = limits;
+        this.replay = replay;
+    }
+
+    /// Subscribes to the journal.
+    public static Live to(Journal journal, Codec codec, LiveLimits limits) {
+        var live = new Live(codec, limits, new Replay(journal, limits.frame()));
+        journal.subscribe(live::publish);
+        return live;
+    }
+
+    /// Adds a listener: `welcome`, then the entries after the position, `caught-up`, then live.
+    ///
+    /// Whether the session still stands is to be asked once more after joining: one that ended in between was
+    /// not yet here to be closed.
+    ///
+    /// @param resumeAfter null, or a position that the journal does not know: the listener is told to start
+    ///     over
+    public Listener join(Scope scope, @Nullable Position resumeAfter, Outlet outlet) {
+        var queue = new OutboundQueue(codec, limits.bytes(scope), limits.frame());
+        var listener = new Listener(scope, outlet, queue, replay, executor, this::remove);
+        // The order that matters: known to whoever publishes first, the head noted second.
+        add(listener);
+        listener.begin(resumeAfter);
+        if (closed) {
+            listener.close(CloseReason.RESUME);
+        }
+        return listener;
+    }
+
+    /// Closes the listeners of one session.
+    public void closeSession(String session, CloseReason reason) {
+        close(scope -> scope.session().equals(session), reason);
+    }
+
+    /// Closes the listeners of one agent, in all sessions.
+    public void closeAgent(AgentId agent, CloseReason reason) {
+        close(
+                scope -> scope instanceof Scope.Everything everything
+                        && everything.agent().equals(agent),
+                reason);
+    }
+
+    /// Closes the listeners of one shopper, in all sessions.
+    public void closeProfile(ProfileId profile, CloseReason reason) {
+        close(scope -> scope instanceof Scope.Own own && own.profile().equals(profile), reason);
+    }
+
+    /// Closes everybody, and whoever still joins: for the relay's own end.
+    public void closeAll(CloseReason reason) {
+        closed = true;
+        close(_ -> true, reason);
+    }
+
+    /// How many listen now.
+    public int listeners() {
+        return (int) all().count();
+    }
+
+    private void publish(List<JournalEntry> entries) {
+        try {
+            if (!agents.isEmpty()) {
+                var parcels = Parcel.of(entries, limits.frame());
+                agents.forEach(listener -> listener.publish(parcels));
+            }
+            if (!shoppers.isEmpty()) {
+                publishToShoppers(entries);
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.error("Entries could not be passed on; everybody is told to resume.", e);
+            close(_ -> true, CloseReason.RESUME);
+        }
+    }
+
+    private void publishToShoppers(List<JournalEntry> entries) {
+        var byShopper = new HashMap<ProfileId, List<JournalEntry>>();
+        for (var entry : entries) {
+            if (entry.shopper() != null && shoppers.containsKey(entry.shopper())) {
+                byShopper
+                        .computeIfAbsent(entry.shopper(), _ -> new ArrayList<>())
+                        .add(entry);
+            }
+        }
+        byShopper.forEach((shopper, own) -> {
+            var parcels = Parcel.of(own, limits.frame());
+            shoppers.getOrDefault(shopper, List.of()).forEach(listener -> listener.publish(parcels));
+        });
+    }
+
+    private void close(Predicate<Scope> which, CloseReason reason) {
+        all().filter(listener -> which.test(listener.scope())).forEach(listener -> listener.close(reason));
+    }
+
+    private Stream<Listener> all() {
+        return Stream.concat(agents.stream(), shoppers.values().stream().flatMap(List::stream));
+    }
+
+    private void add(Listener listener) {
+        switch (listener.scope()) {
+            case Scope.Everything _ -> agents.add(listener);
+            case Scope.Own own ->
+                shoppers.merge(
+                        own.profile(),
+                        List.of(listener),
+                        (all, one) -> Stream.concat(all.stream(), one.stream()).toList());
+        }
+    }
+
+    private void remove(Listener listener) {
+        switch (listener.scope()) {
+            case Scope.Everything _ -> agents.remove(listener);
+            case Scope.Own own ->
+                shoppers.computeIfPresent(own.profile(), (_, all) -> {
+                    var others = all.stream().filter(one -> one != listener).toList();
+                    return others.isEmpty() ? null : others;
+                });
+        }
+    }
+}

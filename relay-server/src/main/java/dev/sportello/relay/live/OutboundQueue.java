@@ -1,0 +1,112 @@
+package dev.sportello.relay.live;
+
+import dev.sportello.relay.journal.JournalEntry;
+import dev.sportello.wire.Codec;
+import dev.sportello.wire.RelayFrame;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/// What waits for one listener, bounded by bytes. Not thread-safe: guarded by the listener's lock.
+///
+/// Our own, since the server's queue has no bound, and drops what it cannot send without a word.
+final class OutboundQueue {
+
+    private sealed interface Item {
+        int bytes();
+    }
+
+    private record Frame(String text, int bytes) implements Item {}
+
+    private record Entries(Parcel parcel) implements Item {
+        @Override
+        public int bytes() {
+            return parcel.bytes();
+        }
+    }
+
+    private final Codec codec;
+    private final int most;
+    private final int frameBytes;
+    private final Deque<Item> items = new ArrayDeque<>(4);
+
+    /// Of all items, and of the frame that is under way.
+    private int bytes;
+
+    private int underWay;
+
+    OutboundQueue(Codec codec, int most, int frameBytes) {
+        this.codec = codec;
+        this.most = most;
+        this.frameBytes = frameBytes;
+    }
+
+    void add(RelayFrame frame) {
+        var text = codec.encode(frame);
+        add(new Frame(text, JournalEntry.bytesOf(text)));
+    }
+
+    void add(Parcel parcel) {
+        add(new Entries(parcel));
+    }
+
+    private void add(Item item) {
+        items.add(item);
+        bytes += item.bytes();
+    }
+
+    boolean overflows() {
+        return bytes > most;
+    }
+
+    int room() {
+        return most - bytes;
+    }
+
+    boolean isEmpty() {
+        return items.isEmpty();
+    }
+
+    /// Takes the next frame, with as many entries as are due. It counts as waiting until [#sent].
+    @Nullable
+    String take() {
+        return switch (items.poll()) {
+            case null -> null;
+            case Frame(String text, int size) -> {
+                underWay = size;
+                yield text;
+            }
+            case Entries(Parcel parcel) -> together(parcel).frame(codec);
+        };
+    }
+
+    /// Joins a parcel with those behind it that fit into the same frame. Alone, it is the one that all share.
+    private Parcel together(Parcel first) {
+        underWay = first.bytes();
+        if (!nextFits()) {
+            return first;
+        }
+        var entries = new ArrayList<>(first.entries());
+        while (nextFits() && items.poll() instanceof Entries(Parcel next)) {
+            underWay += next.bytes();
+            entries.addAll(next.entries());
+        }
+        return new Parcel(entries);
+    }
+
+    private boolean nextFits() {
+        return items.peek() instanceof Entries(Parcel next) && underWay + next.bytes() <= frameBytes;
+    }
+
+    void sent() {
+        bytes -= underWay;
+        underWay = 0;
+    }
+
+    void clear() {
+        items.clear();
+        bytes = 0;
+        underWay = 0;
+    }
+}

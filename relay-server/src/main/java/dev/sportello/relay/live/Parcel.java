@@ -1,0 +1,72 @@
+package dev.sportello.relay.live;
+
+import dev.sportello.relay.journal.JournalEntry;
+import dev.sportello.wire.Codec;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Entries that go out in one frame, shared by all who hear the same. Thread-safe.
+final class Parcel {
+    private final List<JournalEntry> entries;
+    private final int bytes;
+
+    /// Made by the first listener that sends it. Two that do so at once make the same.
+    private volatile @Nullable String frame;
+
+    Parcel(List<JournalEntry> entries) {
+        this.entries = entries;
+        bytes = entries.stream().mapToInt(JournalEntry::bytes).sum();
+    }
+
+    /// Divides entries into parcels of at most so many bytes, each with at least one entry.
+    static List<Parcel> of(List<JournalEntry> entries, int most) {
+        var parcels = new ArrayList<Parcel>();
+        var from = 0;
+        var bytes = 0L;
+        for (var i = 0; i < entries.size(); i++) {
+            bytes += entries.get(i).bytes();
+            if (bytes > most && i > from) {
+                parcels.add(new Parcel(entries.subList(from, i)));
+                from = i;
+                bytes = entries.get(i).bytes();
+            }
+        }
+        if (from < entries.size()) {
+            parcels.add(new Parcel(entries.subList(from, entries.size())));
+        }
+        return parcels;
+    }
+
+    List<JournalEntry> entries() {
+        return entries;
+    }
+
+    int bytes() {
+        return bytes;
+    }
+
+    long first() {
+        return entries.getFirst().sequence();
+    }
+
+    long last() {
+        return entries.getLast().sequence();
+    }
+
+    /// What of it comes after a sequence number; may be empty.
+    List<JournalEntry> after(long sequence) {
+        return first() > sequence
+                ? entries
+                : entries.stream().filter(entry -> entry.sequence() > sequence).toList();
+    }
+
+    String frame(Codec codec) {
+        var made = frame;
+        if (made == null) {
+            made = codec.entriesFrame(entries.stream().map(JournalEntry::text).toList());
+            frame = made;
+        }
+        return made;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.sportello.relay.shopper;
+
+import dev.sportello.model.Account;
+import dev.sportello.wire.Codec;
+import io.javalin.http.Context;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The hub's scripts as browsers load them: the loader, with the account's public settings inlined, in the one request
+/// that every page of the shop makes; and the panel's modules, which only a first click loads.
+///
+/// Thread-safe: what changes is replaced as a whole.
+public final class HubAssets {
+    /// The path of the loader; the address that a shop's script tag names.
+    public static final String LOADER = "/widget/sportello.js";
+
+    /// The path of the panel's modules, as a Javalin route.
+    public static final String MODULES = "/widget/hub/{version}/{file}";
+
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final String A_MINUTE = "public, max-age=60";
+
+    private static final Set<String> WEB = Set.of("http", "https");
+
+    private final Supplier<Account> account;
+    private final Codec codec;
+    private final HubModules modules;
+    private final String loader = HubModules.text("/hub/loader.js");
+    private final String launcherSheet = HubModules.text("/hub/launcher.css");
+    private volatile @Nullable Rendered latest;
+
+    /// @param account the account as it stands now; asked at every request of the loader, so it must be quick
+    public HubAssets(Supplier<Account> account, Codec codec) {
+        this.account = account;
+        this.codec = codec;
+        this.modules = new HubModules(codec);
+    }
+
+    /// Answers [#LOADER].
+    public void loader(Context context) {
+        rendered().file().send(context, A_MINUTE);
+    }
+
+    /// Answers [#MODULES].
+    ///
+    /// A page that was loaded before an upgrade of the relay asks for modules that are gone: it gets the new ones,
+    /// and keeps none of them.
+    public void module(Context context) {
+        var file = modules.find(context.pathParam("file"));
+        if (file == null) {
+            context.status(404);
+            return;
+        }
+        file.send(context, modules.version().equals(context.pathParam("version")) ? FOR_EVER : "no-store");
+    }
+
+    HubFile loaderFile() {
+        return rendered().file();
+    }
+
+    HubModules modules() {
+        return modules;
+    }
+
+    private Rendered rendered() {
+        var now = account.get();
+        var last = latest;
+        if (last == null || !last.account().equals(now)) {
+            last = new Rendered(now, HubFile.of(loader.replace("\"%HUB%\"", codec.encode(settings(now)))));
+            latest = last;
+        }
+        return last;
+    }
+
+    private Settings settings(Account now) {
+        return new Settings(
+                now.name(),
+                now.welcome().strip(),
+                link(now.signIn()),
+                link(now.privacyPolicy()),
+                link(now.terms()),
+                "hub/" + modules.version(),
+                byLanguage(modules::names),
+                byLanguage(this::launcherTexts),
+                launcherSheet);
+    }
+
+    private static <T> Map<String, T> byLanguage(Function<String, T> what) {
+        return HubModules.LANGUAGES.stream().collect(Collectors.toMap(language -> language, what));
+    }
+
+    /// The few texts that the loader shows itself; the panel brings its own.
+    private Map<String, String> launcherTexts(String language) {
+        return modules.texts(language).entrySet().stream()
+                .filter(text -> text.getKey().startsWith("launcher."))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// An address that a page may link to: never a script, whatever was set.
+    private static @Nullable String link(@Nullable URI uri) {
+        if (uri == null || uri.getScheme() != null && !WEB.contains(uri.getScheme())) {
+            return null;
+        }
+        return uri.toString();
+    }
+
+    private record Rendered(Account account, HubFile file) {}
+
+    /// What the loader knows: nothing that a stranger may not read.
+    private record Settings(
+            String name,
+            String welcome,
+            @Nullable String signIn,
+            @Nullable String privacyPolicy,
+            @Nullable String terms,
+            String path,
+            Map<String, List<String>> modules,
+            Map<String, Map<String, String>> texts,
+            String sheet) {}
+}

@@ -1,0 +1,81 @@
+package dev.sportello.relay.shopper;
+
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/// One script of the hub as it goes over the wire, compressed once, ahead of the first request.
+///
+/// @param tag a hash of the content, in quotes as an `ETag` wants them
+record HubFile(byte[] plain, byte[] gzip, String tag) {
+    private static final String TYPE = "text/javascript; charset=utf-8";
+
+    static HubFile of(String script) {
+        var plain = script.getBytes(StandardCharsets.UTF_8);
+        return new HubFile(plain, compress(plain), '"' + hash(script) + '"');
+    }
+
+    /// Sixteen hexadecimal digits that change with the text.
+    static String hash(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+
+    /// Answers with the script, or with 304 where the browser has it already.
+    ///
+    /// A shop's page is another origin than the relay: it may load the scripts from anywhere, and they hold nothing
+    /// that is not public.
+    void send(Context context, String caching) {
+        context.disableCompression();
+        context.header("Access-Control-Allow-Origin", "*")
+                .header("Cross-Origin-Resource-Policy", "cross-origin")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", caching)
+                .header("Vary", "Accept-Encoding")
+                .header("ETag", tag);
+        if (tag.equals(context.header("If-None-Match"))) {
+            context.status(304);
+            return;
+        }
+        context.contentType(TYPE);
+        if (takesGzip(context)) {
+            context.header("Content-Encoding", "gzip").result(gzip);
+        } else {
+            context.result(plain);
+        }
+    }
+
+    private static boolean takesGzip(Context context) {
+        var encodings = context.header("Accept-Encoding");
+        return encodings != null && encodings.toLowerCase(Locale.ROOT).contains("gzip");
+    }
+
+    private static byte[] compress(byte[] plain) {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new BestGzip(bytes)) {
+            gzip.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static final class BestGzip extends GZIPOutputStream {
+        BestGzip(ByteArrayOutputStream bytes) throws IOException {
+            super(bytes);
+            def.setLevel(Deflater.BEST_COMPRESSION);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.sportello.relay.shopper;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sportello.wire.Codec;
+import dev.sportello.wire.RefusedFrame;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The modules of the open panel, read from the class path once. They import one another by relative paths, so that a
+/// page needs no import map (a strict Content-Security-Policy blocks it where it stands inline). Immutable.
+///
+/// Styles and texts become modules too: a style sheet goes into the shadow root as a constructed sheet, which no
+/// `style-src` forbids.
+final class HubModules {
+    /// What the first click loads, all at once. A test compares it with the folder.
+    static final List<String> SCRIPTS = List.of(
+            "backoff.js",
+            "bubble.js",
+            "chat.js",
+            "composer.js",
+            "conversation.js",
+            "cursor.js",
+            "days.js",
+            "draft.js",
+            "drawer.js",
+            "emoji.js",
+            "end.js",
+            "frames.js",
+            "header.js",
+            "icons.js",
+            "identity.js",
+            "link.js",
+            "links.js",
+            "log.js",
+            "notices.js",
+            "outbox.js",
+            "panel.js",
+            "protocol.js",
+            "pulse.js",
+            "relay.js",
+            "shelf.js",
+            "socket.js",
+            "stream.js",
+            "texts.js",
+            "thread.js",
+            "uuid.js",
+            "visit.js");
+
+    static final List<String> LANGUAGES = List.of("en", "it");
+
+    private final Map<String, HubFile> files;
+    private final Map<String, Map<String, String>> texts;
+    private final String version;
+
+    HubModules(Codec codec) {
+        texts = LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(l -> l, l -> readTexts(codec, l)));
+        var sources = new TreeMap<String, String>();
+        SCRIPTS.forEach(name -> sources.put(name, text("/hub/" + name)));
+        sources.put("preact.js", webJar("dist/preact.module.js"));
+        sources.put("hooks.js", webJar("hooks/dist/hooks.module.js"));
+        sources.put("panel-sheet.js", sheet(codec, text("/hub/panel.css")));
+        texts.forEach(
+                (language, words) -> sources.put("texts-" + language + ".js", "export default " + codec.encode(words)));
+        version = HubFile.hash(sources.toString());
+        files = sources.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, source -> HubFile.of(source.getValue())));
+    }
+
+    /// Changes with any byte of any module, so that a browser may keep what it loaded under it for ever.
+    String version() {
+        return version;
+    }
+
+    @Nullable
+    HubFile find(String name) {
+        return files.get(name);
+    }
+
+    /// All texts of a language, by their keys.
+    Map<String, String> texts(String language) {
+        return requireNonNull(texts.get(language), language);
+    }
+
+    /// What a page loads when the panel opens in the given language.
+    List<String> names(String language) {
+        return files.keySet().stream()
+                .filter(name -> !name.startsWith("texts-") || name.equals("texts-" + language + ".js"))
+                .sorted()
+                .toList();
+    }
+
+    /// The source of a file of the hub.
+    static String text(String path) {
+        try (var stream = HubModules.class.getResourceAsStream(path)) {
+            if (stream == null) {
+                throw new IllegalStateException(path + " is missing from the relay's jars. Build it again.");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> readTexts(Codec codec, String language) {
+        try {
+            return codec.body(text("/hub/texts/" + language + ".json"), Texts.class);
+        } catch (RefusedFrame e) {
+            throw new IllegalStateException("hub/texts/" + language + ".json is not a JSON object.", e);
+        }
+    }
+
+    private static String sheet(Codec codec, String css) {
+        return "const sheet = new CSSStyleSheet();\nsheet.replaceSync(" + codec.encode(css)
+                + ");\nexport default sheet;\n";
+    }
+
+    private static String webJar(String path) {
+        var folder = "/META-INF/resources/webjars/preact/" + preactVersion() + "/";
+        return text(folder + path)
+                .replace("from\"preact\"", "from\"./preact.js\"")
+                .replaceAll("//# sourceMappingURL=\\S+", "");
+    }
+
+    private static String preactVersion() {
+        try (var stream =
+                HubModules.class.getResourceAsStream("/META-INF/maven/org.webjars.npm/preact/pom.properties")) {
+            var properties = new Properties();
+            properties.load(stream);
+            return properties.getProperty("version");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Names the type of a file of texts to the codec, and sorts by key.
+    private static final class Texts extends TreeMap<String, String> {}
+}

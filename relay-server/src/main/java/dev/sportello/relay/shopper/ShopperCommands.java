@@ -1,0 +1,44 @@
+package dev.sportello.relay.shopper;
+
+import dev.sportello.model.Profile;
+import dev.sportello.model.ProfileId;
+import dev.sportello.relay.http.RateLimit;
+import dev.sportello.relay.ticket.Tickets;
+import dev.sportello.wire.ClientFrame;
+import dev.sportello.wire.Command;
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.RefusedFrame;
+import dev.sportello.wire.RelayFrame;
+import java.util.concurrent.CompletableFuture;
+
+/// What shoppers ask for, whichever way it comes. Thread-safe.
+public final class ShopperCommands {
+    private final Tickets tickets;
+    private final RateLimit<ProfileId> messages;
+
+    /// @param messages how fast one shopper may write, over all connections
+    public ShopperCommands(Tickets tickets, RateLimit<ProfileId> messages) {
+        this.tickets = tickets;
+        this.messages = messages;
+    }
+
+    /// @return completes with the answer, never exceptionally
+    /// @throws RefusedFrame `forbidden` where only an agent may ask for it, `rate-limited`
+    CompletableFuture<RelayFrame> receive(Profile shopper, ClientFrame frame) throws RefusedFrame {
+        return switch (frame) {
+            case Command.SendMessage message -> {
+                if (!messages.tryPass(shopper.id())) {
+                    throw refused(ErrorKind.RATE_LIMITED, message);
+                }
+                yield tickets.receive(shopper, message);
+            }
+            case Command.ByShopper command -> tickets.receive(shopper, command);
+            case Command.ByAgent command -> throw refused(ErrorKind.FORBIDDEN, command);
+            case ClientFrame.Hello _, ClientFrame.Ping _ -> throw new RefusedFrame(ErrorKind.OUT_OF_STATE);
+        };
+    }
+
+    private static RefusedFrame refused(ErrorKind error, Command command) {
+        return new RefusedFrame(error, error.sentence(), command.id());
+    }
+}

@@ -1,0 +1,74 @@
+package dev.sportello.relay.shopper;
+
+import dev.sportello.model.ProfileId;
+import dev.sportello.relay.live.Scope;
+import dev.sportello.relay.socket.Door;
+import dev.sportello.relay.socket.Tally;
+import dev.sportello.relay.socket.Visitor;
+import dev.sportello.wire.ClientFrame.Hello;
+import dev.sportello.wire.Command;
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.RefusedFrame;
+import dev.sportello.wire.RelayFrame;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/// Lets shoppers in, to the socket as to the stream. Thread-safe.
+public final class ShopperDoor implements Door {
+    private final ShopperSessions sessions;
+    private final ShopperCommands commands;
+    private final Tally<ProfileId> connections;
+
+    /// @param connections how many one shopper has open
+    public ShopperDoor(ShopperSessions sessions, ShopperCommands commands, Tally<ProfileId> connections) {
+        this.sessions = sessions;
+        this.commands = commands;
+        this.connections = connections;
+    }
+
+    @Override
+    public Visitor admit(Hello hello, @Nullable String origin) throws RefusedFrame {
+        if (origin == null) {
+            throw new RefusedFrame(ErrorKind.ORIGIN_REFUSED);
+        }
+        var session = sessions.require(hello.token(), origin);
+        var place = connections.take(session.profile().id());
+        return new Shopper(session, place);
+    }
+
+    private final class Shopper implements Visitor {
+        private final ShopperSession session;
+        private final Runnable place;
+
+        private Shopper(ShopperSession session, Runnable place) {
+            this.session = session;
+            this.place = place;
+        }
+
+        @Override
+        public Scope scope() {
+            return new Scope.Own(session.profile().id(), session.key());
+        }
+
+        @Override
+        public Instant until() {
+            return session.expiresAt();
+        }
+
+        @Override
+        public boolean stands() {
+            return sessions.stands(session);
+        }
+
+        @Override
+        public CompletableFuture<RelayFrame> receive(Command command) throws RefusedFrame {
+            return commands.receive(session.profile(), command);
+        }
+
+        @Override
+        public void left() {
+            place.run();
+        }
+    }
+}

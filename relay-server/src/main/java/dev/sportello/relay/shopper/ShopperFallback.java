@@ -1,0 +1,96 @@
+package dev.sportello.relay.shopper;
+
+import dev.sportello.relay.http.Bodies;
+import dev.sportello.relay.http.Origins;
+import dev.sportello.relay.http.RateLimit;
+import dev.sportello.relay.live.Live;
+import dev.sportello.relay.socket.Door;
+import dev.sportello.wire.ClientFrame;
+import dev.sportello.wire.CloseReason;
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.RefusedFrame;
+import dev.sportello.wire.RelayFrame;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// The same frames over plain HTTP, for hubs behind something that blocks WebSockets: server-sent events one way, posts
+/// the other. Thread-safe; each open stream keeps a virtual thread.
+public final class ShopperFallback {
+    private static final int ANSWER_WITHIN_SECONDS = 30;
+
+    private final Bodies bodies;
+    private final Origins origins;
+    private final Door door;
+    private final ShopperCommands commands;
+    private final RateLimit<String> perSession;
+    private final Live live;
+    private final Clock clock;
+
+    /// @param perSession how fast one session may ask: there is no connection to count by
+    public ShopperFallback(
+            Bodies bodies,
+            Origins origins,
+            Door door,
+            ShopperCommands commands,
+            RateLimit<String> perSession,
+            Live live,
+            Clock clock) {
+        this.bodies = bodies;
+        this.origins = origins;
+        this.door = door;
+        this.commands = commands;
+        this.perSession = perSession;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    /// `POST /widget/command`: the answer is the frame that a socket would have carried.
+    public void command(Context ctx) throws RefusedFrame, InterruptedException {
+        var answer = carryOut(ctx);
+        if (answer instanceof RelayFrame.Refused refused) {
+            ctx.status(refused.refusal().error().status());
+        }
+        bodies.write(ctx, answer);
+    }
+
+    /// `POST /widget/stream`: returns when the stream has ended.
+    public void stream(Context ctx) throws RefusedFrame, IOException, InterruptedException {
+        if (!(bodies.codec().clientFrame(Bodies.text(ctx)) instanceof ClientFrame.Hello hello)) {
+            throw new RefusedFrame(ErrorKind.OUT_OF_STATE);
+        }
+        var visitor = door.admit(hello, origins.of(ctx.req()));
+        try {
+            var stream = new EventStream(ctx.res());
+            var listener = live.join(visitor.scope(), hello.resumeAfter(), stream);
+            try {
+                if (!visitor.stands()) {
+                    listener.close(CloseReason.SIGN_IN_AGAIN);
+                }
+                stream.run(() -> clock.instant().isBefore(visitor.until()));
+            } finally {
+                listener.left();
+            }
+        } finally {
+            visitor.left();
+        }
+    }
+
+    private RelayFrame carryOut(Context ctx) throws InterruptedException {
+        var session = ShopperDesk.session(ctx);
+        try {
+            perSession.pass(session.key());
+            var frame = bodies.codec().clientFrame(Bodies.text(ctx));
+            return commands.receive(session.profile(), frame).get(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS);
+        } catch (RefusedFrame e) {
+            return new RelayFrame.Refused(e.id(), e.refusal());
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("The journal did not answer.", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.sportello.relay.socket;
+
+import dev.sportello.relay.http.ClientAddress;
+import dev.sportello.relay.http.Origins;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeRequest;
+import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeResponse;
+import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServerContainer;
+import org.jspecify.annotations.Nullable;
+
+/// Puts doors at paths, straight into Jetty: Javalin would make a session cookie, echo a subprotocol and lose errors of
+/// sending. Used while the server starts, by one thread.
+///
+/// @param container of the server that starts
+public record SocketPaths(
+        JettyWebSocketServerContainer container, Links links, Origins origins, ClientAddress addresses) {
+
+    /// A socket for pages of allowed sites, and for nobody else.
+    public void fromShopPages(String path, Door door) {
+        container.addMapping(path, (request, response) -> {
+            var origin = origins.of(request.getHttpServletRequest());
+            return origin == null ? refuse(response) : links.link(door, origin, address(request));
+        });
+    }
+
+    /// A socket for programs. No browser leaves its `Origin` out, so no page can use this door, whatever its site.
+    public void fromPrograms(String path, Door door) {
+        container.addMapping(
+                path,
+                (request, response) ->
+                        request.getOrigin() != null ? refuse(response) : links.link(door, null, address(request)));
+    }
+
+    private String address(JettyServerUpgradeRequest request) {
+        return addresses.of(request.getHttpServletRequest());
+    }
+
+    private static @Nullable Link refuse(JettyServerUpgradeResponse response) {
+        try {
+            response.sendForbidden("origin-refused");
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

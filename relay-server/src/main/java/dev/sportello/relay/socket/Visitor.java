@@ -1,0 +1,31 @@
+package dev.sportello.relay.socket;
+
+import dev.sportello.relay.live.Scope;
+import dev.sportello.wire.Command;
+import dev.sportello.wire.RefusedFrame;
+import dev.sportello.wire.RelayFrame;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+
+/// Who is at the other end of a link, once it has said hello. Thread-safe.
+public interface Visitor {
+
+    /// What the visitor hears.
+    Scope scope();
+
+    /// When the session ends by itself.
+    Instant until();
+
+    /// Whether the session still stands: asked once more after joining, since a session that ended while its visitor
+    /// came in was not yet there to be closed. May block.
+    boolean stands();
+
+    /// Carries out a command.
+    ///
+    /// @return completes with the answer, never exceptionally
+    /// @throws RefusedFrame if the command is not for such a visitor
+    CompletableFuture<RelayFrame> receive(Command command) throws RefusedFrame;
+
+    /// The link is gone. Called at least once.
+    void left();
+}

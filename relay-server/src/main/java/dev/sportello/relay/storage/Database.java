@@ -1,0 +1,59 @@
+package dev.sportello.relay.storage;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/// The open database: a pool of connections, migrated to the newest schema. Thread-safe.
+public final class Database implements AutoCloseable {
+    private final Dialect dialect;
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(Dialect dialect, HikariDataSource pool) {
+        this.dialect = dialect;
+        this.pool = pool;
+        jdbi = Jdbi.create(pool);
+        TypedValues.register(jdbi);
+    }
+
+    /// Opens the database, makes it if it is an embedded one that does not exist yet, and migrates it.
+    ///
+    /// @throws DatabaseUnavailable with a sentence for the operator
+    public static Database open(DatabaseConfig config) throws DatabaseUnavailable {
+        return OpenDatabase.open(config);
+    }
+
+    static Database over(Dialect dialect, HikariDataSource pool) {
+        return new Database(dialect, pool);
+    }
+
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /// Brings everything that was committed to the disk. Nothing may be acknowledged before it returns.
+    public void force() {
+        if (!dialect.force().isEmpty()) {
+            jdbi.useHandle(handle -> handle.execute(dialect.force()));
+        }
+    }
+
+    /// Reads in one transaction that sees all tables as of one moment.
+    public <T> T snapshot(Function<Handle, T> read) {
+        return jdbi.withHandle(handle -> {
+            handle.setTransactionIsolationLevel(dialect.snapshot());
+            return handle.inTransaction(read::apply);
+        });
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

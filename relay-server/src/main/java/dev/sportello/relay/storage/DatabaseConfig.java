@@ -1,0 +1,33 @@
+package dev.sportello.relay.storage;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/// Where the relay keeps its data.
+public sealed interface DatabaseConfig {
+
+    /// H2 inside the relay's own process.
+    ///
+    /// @param folder the data folder; made when it does not exist
+    record Embedded(Path folder) implements DatabaseConfig {
+        public Embedded {
+            Objects.requireNonNull(folder, "folder");
+        }
+    }
+
+    /// A PostgreSQL server, or another that speaks its protocol and keeps its locks.
+    ///
+    /// @param url such as `jdbc:postgresql://localhost/sportello`
+    record Postgres(String url, String user, String password) implements DatabaseConfig {
+        public Postgres {
+            Objects.requireNonNull(url, "url");
+            Objects.requireNonNull(user, "user");
+            Objects.requireNonNull(password, "password");
+        }
+
+        @Override
+        public String toString() {
+            return "Postgres[" + url + ", " + user + "]";
+        }
+    }
+}

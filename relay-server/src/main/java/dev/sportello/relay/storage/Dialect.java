@@ -1,0 +1,48 @@
+package dev.sportello.relay.storage;
+
+import java.sql.Connection;
+
+/// Where H2 and PostgreSQL differ: here and nowhere else. All other SQL runs on both.
+public enum Dialect {
+    /// `WRITE_DELAY=0` hands each commit to the operating system at once, so that a killed process loses
+    /// nothing; only `CHECKPOINT SYNC` brings it to the disk, so that a power cut loses nothing either.
+    /// `DB_CLOSE_ON_EXIT=FALSE`: H2's own shutdown hook would close the file under the writer's last batch.
+    /// `QUERY_CACHE_SIZE`: a connection keeps only 8 parsed statements otherwise, fewer than a group commit
+    /// uses. Of H2's isolation levels only SNAPSHOT shows all tables as of one moment: REPEATABLE READ takes
+    /// the moment of each table when that table is first read.
+    H2(
+            ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=64",
+            "CHECKPOINT SYNC",
+            org.h2.engine.Constants.TRANSACTION_SNAPSHOT),
+
+    /// A commit is on disk when it returns. `reWriteBatchedInserts` makes one statement of a batch of inserts.
+    POSTGRES("reWriteBatchedInserts=true", "", Connection.TRANSACTION_REPEATABLE_READ);
+
+    private final String urlSettings;
+    private final String force;
+    private final int snapshot;
+
+    Dialect(String urlSettings, String force, int snapshot) {
+        this.urlSettings = urlSettings;
+        this.force = force;
+        this.snapshot = snapshot;
+    }
+
+    /// The URL with the settings that the relay's promises rest on.
+    String url(String plain) {
+        return switch (this) {
+            case H2 -> plain + urlSettings;
+            case POSTGRES -> plain + (plain.contains("?") ? "&" : "?") + urlSettings;
+        };
+    }
+
+    /// The statement that forces committed rows to the disk; blank where a commit has done so.
+    String force() {
+        return force;
+    }
+
+    /// The JDBC number of the isolation level at which a transaction sees all tables as of one moment.
+    int snapshot() {
+        return snapshot;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.sportello.relay.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/// Opens a database, and finds the sentence for the operator when that fails.
+final class OpenDatabase {
+    static final String H2_USER = "relay";
+
+    private static final int MOST_CONNECTIONS = 12;
+    private static final int CONNECT_WITHIN_MILLIS = 5_000;
+
+    static Database open(DatabaseConfig config) throws DatabaseUnavailable {
+        return switch (config) {
+            case DatabaseConfig.Embedded embedded -> embedded(embedded.folder());
+            case DatabaseConfig.Postgres postgres -> postgres(postgres);
+        };
+    }
+
+    private static Database embedded(Path folder) throws DatabaseUnavailable {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new DatabaseUnavailable(unwritable(folder), e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new DatabaseUnavailable(unwritable(folder), new IOException(folder.toString()));
+        }
+        try {
+            return open(Dialect.H2, url(folder), H2_USER, "");
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable(sentence(e, folder), e);
+        }
+    }
+
+    static String url(Path folder) {
+        return "jdbc:h2:file:" + folder.toAbsolutePath().resolve("sportello");
+    }
+
+    private static Database postgres(DatabaseConfig.Postgres config) throws DatabaseUnavailable {
+        if (!config.url().startsWith("jdbc:postgresql:")) {
+            throw new DatabaseUnavailable(
+                    "The database's URL does not begin with jdbc:postgresql: . Correct it.",
+                    new IllegalArgumentException(config.url()));
+        }
+        try {
+            return open(Dialect.POSTGRES, config.url(), config.user(), config.password());
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable(sentence(e, config), e);
+        }
+    }
+
+    private static Database open(Dialect dialect, String url, String user, String password) throws SQLException {
+        var config = new HikariConfig();
+        config.setPoolName("database");
+        config.setJdbcUrl(dialect.url(url));
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setMaximumPoolSize(MOST_CONNECTIONS);
+        config.setConnectionTimeout(CONNECT_WITHIN_MILLIS);
+        // The first connection is tried below, where its error is still a plain SQLException.
+        config.setInitializationFailTimeout(-1);
+        try (var first = DriverManager.getConnection(dialect.url(url), user, password)) {
+            if (!first.isValid(0)) {
+                throw new SQLException("The first connection does not answer.");
+            }
+            var pool = new HikariDataSource(config);
+            try {
+                migrate(pool);
+                return Database.over(dialect, pool);
+            } catch (FlywayException e) {
+                pool.close();
+                throw new SQLException(e);
+            }
+        }
+    }
+
+    private static void migrate(HikariDataSource pool) {
+        var _ = Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:db")
+                .load()
+                .migrate();
+    }
+
+    private static String unwritable(Path folder) {
+        return "The data folder " + folder.toAbsolutePath()
+                + " cannot be written. Give the relay's user the right to write there, or name another folder.";
+    }
+
+    private static String sentence(SQLException e, Path folder) {
+        return switch (String.valueOf(e.getSQLState())) {
+            case "90020" ->
+                "The database in " + folder.toAbsolutePath()
+                        + " is in use by another process. Stop the other relay, or name another data folder.";
+            default -> "The database in " + folder.toAbsolutePath() + " cannot be opened: " + e.getMessage();
+        };
+    }
+
+    private static String sentence(SQLException e, DatabaseConfig.Postgres config) {
+        return switch (String.valueOf(e.getSQLState())) {
+            case "28P01", "28000" -> "PostgreSQL refuses the user \"" + config.user() + "\". Check user and password.";
+            case "3D000" -> "The database of " + config.url() + " does not exist. Create it, or correct the URL.";
+            case "08001", "08004", "08006" ->
+                "PostgreSQL cannot be reached at " + config.url() + ". Check that it runs and that the URL is right.";
+            default -> "PostgreSQL at " + config.url() + " cannot be used: " + e.getMessage();
+        };
+    }
+
+    private OpenDatabase() {}
+}

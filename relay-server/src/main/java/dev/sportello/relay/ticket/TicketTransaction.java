@@ -1,0 +1,138 @@
+package dev.sportello.relay.ticket;
+
+import dev.sportello.model.AgentId;
+import dev.sportello.model.Change;
+import dev.sportello.model.Channel;
+import dev.sportello.model.Ticket;
+import dev.sportello.model.TicketId;
+import dev.sportello.relay.journal.Gathering;
+import dev.sportello.relay.journal.JournalTransaction;
+import dev.sportello.relay.ticket.TicketCache.Slot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// Tickets as they stand within one transaction of the writer. State comes only from [Ticket#apply]; all that
+/// changed is written at the end, each ticket once. Only for the writer's thread.
+final class TicketTransaction implements Gathering {
+    private final JournalTransaction journal;
+    private final TicketCache cache;
+    private final TicketTable table;
+    private final ThreadTable threads;
+    private final Map<TicketId, Ticket> changed = new LinkedHashMap<>();
+    private final Set<TicketId> opened = new HashSet<>();
+    private final Map<Slot, TicketId> last = new HashMap<>();
+    private final Map<ReadCursors.Key, Long> cursors = new LinkedHashMap<>();
+    private final List<ThreadTable.Row> said = new ArrayList<>();
+    private long lastNumber;
+
+    TicketTransaction(JournalTransaction journal, TicketCache cache, TicketTable table, ThreadTable threads) {
+        this.journal = journal;
+        this.cache = cache;
+        this.table = table;
+        this.threads = threads;
+        cache.standFor(journal.generation());
+        if (cache.lastNumber == 0) {
+            cache.lastNumber = table.lastNumber(journal.handle());
+        }
+        lastNumber = cache.lastNumber;
+    }
+
+    Instant now() {
+        return journal.now();
+    }
+
+    @Nullable
+    Ticket find(TicketId id) {
+        var known = changed.get(id);
+        return known != null ? known : cache.tickets.computeIfAbsent(id, _ -> table.find(journal.handle(), id));
+    }
+
+    @Nullable
+    Ticket live(Slot slot) {
+        var id = last.getOrDefault(slot, cache.last.get(slot));
+        var ticket = id == null ? readLive(slot) : find(id);
+        return ticket != null && ticket.live() ? ticket : null;
+    }
+
+    private @Nullable Ticket readLive(Slot slot) {
+        var ticket = table.live(journal.handle(), slot.profile(), slot.channel());
+        if (ticket != null) {
+            cache.last.put(slot, ticket.id());
+            cache.tickets.putIfAbsent(ticket.id(), ticket);
+        }
+        return ticket;
+    }
+
+    /// Opens a ticket. The caller has made sure that the profile has no live one on the channel.
+    Ticket open(Slot slot, String shopperName, Instant at) {
+        var id = new TicketId(++lastNumber);
+        var change = new Change.TicketOpened(slot.profile(), shopperName, slot.channel());
+        var entry = journal.append(id, slot.profile(), change, at);
+        said.add(new ThreadTable.Row(entry, journal.lastEncoded()));
+        opened.add(id);
+        last.put(slot, id);
+        var ticket = Ticket.opened(entry);
+        changed.put(id, ticket);
+        return ticket;
+    }
+
+    Ticket append(Ticket ticket, Change change) {
+        return append(ticket, change, now());
+    }
+
+    /// Appends a change to the journal, and applies it.
+    ///
+    /// @return the ticket after it, whose sequence number is the entry's
+    Ticket append(Ticket ticket, Change change, Instant at) {
+        if (change instanceof Change.TicketClosed) {
+            journal.withdraw(ticket.id(), ticket.profile());
+        }
+        var entry = journal.append(ticket.id(), ticket.profile(), change, at);
+        if (change.inThread()) {
+            said.add(new ThreadTable.Row(entry, journal.lastEncoded()));
+        }
+        if (change instanceof Change.ReadByAgent(AgentId agent, long upTo)) {
+            cursors.put(new ReadCursors.Key(agent, ticket.id()), upTo);
+        }
+        var after = ticket.apply(entry);
+        changed.put(ticket.id(), after);
+        return after;
+    }
+
+    /// Up to where the agent has read the ticket.
+    long cursor(AgentId agent, TicketId ticket) {
+        var key = new ReadCursors.Key(agent, ticket);
+        var moved = cursors.get(key);
+        return moved != null ? moved : cache.cursors.computeIfAbsent(key, _ -> ReadCursors.find(journal.handle(), key));
+    }
+
+    @Override
+    public void write(Handle handle) {
+        table.insert(
+                handle,
+                changed.values().stream().filter(it -> opened.contains(it.id())).toList());
+        table.update(
+                handle,
+                changed.values().stream()
+                        .filter(it -> !opened.contains(it.id()))
+                        .toList());
+        threads.insert(handle, said);
+        ReadCursors.write(handle, cursors);
+    }
+
+    @Override
+    public void committed() {
+        cache.tickets.putAll(changed);
+        cache.last.putAll(last);
+        cache.cursors.putAll(cursors);
+        cache.lastNumber = lastNumber;
+    }
+}

@@ -1,0 +1,33 @@
+create table agent (
+    id uuid primary key,
+    name varchar(200) not null,
+    -- In lower case, so that one address is one account.
+    email varchar(320) not null unique,
+    role varchar(10) not null,
+    password_hash varchar(200) not null
+);
+
+-- Tokens themselves are nowhere: who reads this table can sign in as nobody.
+create table agent_session (
+    token_hash char(64) primary key,
+    agent uuid not null references agent (id),
+    device varchar(200) not null,
+    expires_at timestamp(3) with time zone not null
+);
+
+create table shopper_session (
+    token_hash char(64) primary key,
+    profile uuid not null,
+    origin varchar(300) not null,
+    expires_at timestamp(3) with time zone not null
+);
+
+create index shopper_session_end on shopper_session (expires_at);
+
+-- The jti of each identity that was taken, for as long as the identity could be shown again.
+create table used_identity (
+    token_id varchar(200) primary key,
+    expires_at timestamp(3) with time zone not null
+);
+
+create index used_identity_end on used_identity (expires_at);

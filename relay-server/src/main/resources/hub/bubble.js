@@ -1,0 +1,79 @@
+import { h } from "./preact.js";
+import { initial } from "./header.js";
+import { isSameDay } from "./days.js";
+import { Alert, Clock, Tick } from "./icons.js";
+import { linked } from "./links.js";
+
+// Bubbles of one writer with less than this between them stand together.
+const TOGETHER = 5 * 60_000;
+
+// The messages by day and writer. A group keeps its key when its messages are acknowledged, so that nothing flickers.
+export const groups = (messages) => {
+  const all = [];
+  for (const message of messages) {
+    const last = all.at(-1);
+    const before = last?.messages.at(-1);
+    const isNewDay = !before || !isSameDay(before.at, message.at);
+    const joins = before && !isNewDay && writer(before) === writer(message) && message.at - before.at < TOGETHER;
+    if (joins) last.messages.push(message);
+    else all.push({ key: message.id, author: message.author, isNewDay, messages: [message] });
+  }
+  return all;
+};
+
+const writer = ({ author }) => author.agent ?? author.kind;
+
+export const Group = ({ group: { author, isNewDay, messages }, days, texts, chat }) => {
+  const isOwn = author.kind === "shopper";
+  const name = author.kind === "agent" ? author.firstName : texts.get("log.automatic");
+  const last = messages.at(-1);
+  return [
+    isNewDay && h("p", { class: "day", key: "day" }, h("span", null, days.name(last.at))),
+    h(
+      "div",
+      { class: isOwn ? "group own" : "group theirs", key: "group" },
+      isOwn
+        ? h("span", { class: "unseen" }, texts.get("log.you"))
+        : h(
+            "p",
+            { class: "author" },
+            author.kind === "agent" && h("span", { class: "face", "aria-hidden": "true" }, initial(name)),
+            h("bdi", null, name),
+          ),
+      messages.map((message) => h(Bubble, { key: message.id, message, isOwn, texts, chat })),
+      h("time", { class: "time", dir: "auto", dateTime: new Date(last.at).toISOString() }, days.time(last.at)),
+    ),
+  ];
+};
+
+const Bubble = ({ message, isOwn, texts, chat }) => {
+  const { id, sequence, text } = message;
+  const state = isOwn ? (message.state ?? "sent") : undefined;
+  return h(
+    "div",
+    { class: "line", "data-state": state, "data-sequence": isOwn ? undefined : sequence },
+    h("div", { class: isBig(text) ? "bubble big" : "bubble", dir: "auto" }, linked(text)),
+    isOwn && h(Mark, { state, texts }),
+    state === "failed" &&
+      h("button", { class: "again", type: "button", onClick: () => chat.outbox.tryAgain(id) }, texts.get("state.failed")),
+    state === "ended" && [
+      h("span", { class: "why", key: "why" }, texts.get("state.ended")),
+      h("button", { class: "again", key: "again", type: "button", onClick: () => chat.sendAsNewChat(id) }, texts.get("state.resend")),
+    ],
+  );
+};
+
+const MARKS = {
+  waiting: [Clock, "state.waiting"],
+  sending: [Clock, "state.sending"],
+  sent: [Tick, "state.sent"],
+};
+
+// A picture for the eye and a word for the ear; a failed message says it in full.
+const Mark = ({ state, texts }) => {
+  const [icon, key] = MARKS[state] ?? [Alert];
+  return h("span", { class: "mark", title: key && texts.get(key) }, h(icon), key && h("span", { class: "unseen" }, texts.get(key)));
+};
+
+// One to three emoji and nothing else are drawn large, without a bubble.
+const isBig = (text) => /^(\p{Extended_Pictographic}[\p{Emoji_Modifier}\uFE0F\u200D]*\s?){1,3}$/u.test(text);

@@ -1,0 +1,129 @@
+import { Cursor } from "./cursor.js";
+import { Outbox } from "./outbox.js";
+import { Thread } from "./thread.js";
+import { uuid } from "./uuid.js";
+
+// The chat of one shopper: what the journal says of it, what is still on its way out, and how far it has been read.
+export class Chat {
+  thread = new Thread();
+  outbox;
+  #send;
+  #changed;
+  #delivered;
+  #seen;
+  #ending = null;
+
+  constructor({ shelf, send, changed }) {
+    this.#send = send;
+    this.#changed = changed;
+    this.outbox = new Outbox({ shelf, send, changed });
+    this.#delivered = new Cursor("mark-delivered", send);
+    this.#seen = new Cursor("mark-seen", send);
+  }
+
+  get unread() {
+    return this.thread.receivedAfter(this.#seen.upTo);
+  }
+
+  get isEnding() {
+    return this.#ending !== null;
+  }
+
+  // The thread with what is still to be sent behind it, each message once.
+  get messages() {
+    const { thread, outbox } = this;
+    const pending = outbox.items.filter(({ id }) => !thread.has(id));
+    return [...thread.messages, ...pending.map((item) => ({ ...item, author: { kind: "shopper" } }))];
+  }
+
+  snapshot(snapshot) {
+    this.thread.reset(snapshot);
+    this.#settle();
+  }
+
+  older(page) {
+    this.thread.prepend(page);
+    this.#changed();
+  }
+
+  frame(frame) {
+    switch (frame.kind) {
+      case "entries":
+        frame.entries.forEach((entry) => this.thread.apply(entry));
+        this.#settle();
+        break;
+      case "caught-up":
+        this.thread.caughtUp(frame.sequence);
+        break;
+      case "done":
+        this.outbox.done(frame.id, frame.sequence, this.thread.position.sequence);
+        this.#answered(frame.id, { isDone: true });
+        break;
+      case "refused":
+        this.outbox.refused(frame.id, frame.refusal);
+        this.#answered(frame.id, { canRetry: frame.refusal.retry });
+        break;
+      default: // A newer relay may say more.
+    }
+  }
+
+  linkIsLive() {
+    if (this.#ending) this.#send(this.#ending);
+    this.outbox.flush();
+    this.#delivered.flush();
+    this.#seen.flush();
+  }
+
+  linkIsLost() {
+    this.outbox.lost();
+    this.#delivered.lost();
+    this.#seen.lost();
+  }
+
+  write(text) {
+    this.outbox.add(text, this.thread.isLive ? this.thread.ticket : null);
+  }
+
+  // The message with this sequence number is before the shopper's eyes.
+  saw(sequence) {
+    if (!this.thread.isLive || sequence <= this.#seen.upTo) return;
+    this.#seen.moveTo(sequence);
+    this.#changed();
+  }
+
+  end() {
+    if (!this.thread.isLive || this.#ending) return;
+    this.#ending = { kind: "end-chat", id: uuid(), ticket: this.thread.ticket };
+    this.#send(this.#ending);
+    this.#changed();
+  }
+
+  startNew() {
+    this.thread.clear();
+    this.#settle();
+  }
+
+  sendAsNewChat(id) {
+    this.thread.clear();
+    this.outbox.sendAsNewChat(id);
+    this.#settle();
+  }
+
+  // After the thread has changed: what stands in it is not pending, and what is in it has been delivered.
+  #settle() {
+    const { thread } = this;
+    this.outbox.items.filter(({ id }) => thread.has(id)).forEach(({ id }) => this.outbox.arrived(id));
+    this.#delivered.known(thread.ticket, thread.deliveredUpTo);
+    this.#seen.known(thread.ticket, thread.seenUpTo);
+    if (thread.isLive) this.#delivered.moveTo(thread.lastReceived);
+    else this.#ending = null;
+    this.#changed();
+  }
+
+  #answered(id, { isDone = false, canRetry = false }) {
+    this.#delivered.answered(id, canRetry);
+    this.#seen.answered(id, canRetry);
+    if (this.#ending?.id === id && !isDone) this.#ending = null;
+    this.#changed();
+  }
+}

@@ -1,0 +1,60 @@
+import { h } from "./preact.js";
+import { useState } from "./hooks.js";
+import { Composer } from "./composer.js";
+import { EndedBar, EndQuestion } from "./end.js";
+import { CloudOff } from "./icons.js";
+import { Log } from "./log.js";
+
+// One chat: what was said, and where to go on.
+export const Conversation = (view) => {
+  const { texts, visit } = view;
+  const { chat, link } = visit;
+  return h(
+    "div",
+    { class: "conversation" },
+    h(LinkNote, { state: link.state, texts }),
+    h(Log, view),
+    chat.thread.ended
+      ? h(EndedBar, { texts, by: chat.thread.ended, didClickStart: () => chat.startNew() })
+      : h(Foot, view),
+  );
+};
+
+const Foot = ({ settings, texts, visit: { chat, draft } }) => {
+  const [asksForEnd, setAsksForEnd] = useState(false);
+  const canEnd = chat.thread.isLive && !chat.isEnding && !asksForEnd;
+  const hasWritten = chat.messages.some(({ author }) => author.kind === "shopper");
+  const didConfirm = () => {
+    setAsksForEnd(false);
+    chat.end();
+  };
+  return h(
+    "div",
+    { class: "foot" },
+    !hasWritten && h(Legal, { settings, texts }),
+    asksForEnd && h(EndQuestion, { texts, didConfirm, didDecline: () => setAsksForEnd(false) }),
+    chat.isEnding && h("p", { class: "ending", role: "status" }, texts.get("end.ending")),
+    h(Composer, {
+      texts,
+      draft,
+      didWrite: (text) => chat.write(text),
+      didClickEnd: canEnd && (() => setAsksForEnd(true)),
+    }),
+  );
+};
+
+// Only what the shopper should know: a link that lives is silent.
+const LinkNote = ({ state, texts }) =>
+  h(
+    "div",
+    { class: "link-note", role: "status" },
+    NOTES[state] && h("p", { "data-state": state }, h(CloudOff), texts.get(NOTES[state])),
+  );
+
+const NOTES = { offline: "link.offline", upgrade: "link.upgrade", stopped: "link.stopped" };
+
+const Legal = ({ settings: { privacyPolicy, terms }, texts }) => {
+  const link = (href, key) => href && h("a", { href, target: "_blank", rel: "noopener noreferrer" }, texts.get(key));
+  const links = [link(privacyPolicy, "legal.privacy"), link(terms, "legal.terms")].filter(Boolean);
+  return links.length > 0 && h("p", { class: "legal" }, links);
+};

@@ -1,0 +1,65 @@
+import { h } from "./preact.js";
+import { useEffect, useRef } from "./hooks.js";
+import { Conversation } from "./conversation.js";
+import { Header } from "./header.js";
+import { Refused, SignIn, Starting } from "./notices.js";
+
+// The open panel as a whole: a dialog beside the page, the full screen of a phone.
+export const Drawer = (view) => {
+  const { isOpen, phase, settings, texts, visit, didClickClose } = view;
+  const drawer = useRef(null);
+  useEffect(() => {
+    if (isOpen) focusInto(drawer.current);
+  }, [isOpen]);
+  useEffect(() => {
+    // What was loading is there now. Who went on in the page meanwhile stays there.
+    if (drawer.current.contains(drawer.current.getRootNode().activeElement)) focusInto(drawer.current);
+  }, [phase, visit?.isReady]);
+  useEffect(() => (isOpen ? keepAboveKeyboard(drawer.current) : undefined), [isOpen]);
+  const didPressKey = (event) => {
+    if (event.key === "Escape" && !event.isComposing) didClickClose();
+  };
+  return h(
+    "section",
+    {
+      ref: drawer,
+      class: "drawer",
+      role: "dialog",
+      lang: texts.language,
+      hidden: !isOpen,
+      "aria-label": texts.get("drawer.label", settings),
+      onKeyDown: didPressKey,
+    },
+    h(Header, view),
+    content(phase, view),
+  );
+};
+
+const content = (phase, view) => {
+  if (phase === "chat" && view.visit.isReady) return h(Conversation, { key: view.visit, ...view });
+  if (phase === "refused") return h(Refused, view);
+  return phase === "nobody" ? h(SignIn, view) : h(Starting, view);
+};
+
+// To the composer where there is one, else to the first thing that can be used below the header.
+const focusInto = (drawer) => {
+  const target = drawer.querySelector("textarea") ?? drawer.querySelector(".notice a, .notice button, button");
+  target?.focus({ preventScroll: true });
+};
+
+// On a phone the on-screen keyboard covers the page without resizing it: the drawer follows what remains in sight.
+const keepAboveKeyboard = (drawer) => {
+  const sight = window.visualViewport;
+  if (!sight) return undefined;
+  const fit = () => {
+    drawer.style.setProperty("--sight-height", `${sight.height}px`);
+    drawer.style.setProperty("--sight-top", `${sight.offsetTop}px`);
+  };
+  fit();
+  sight.addEventListener("resize", fit);
+  sight.addEventListener("scroll", fit);
+  return () => {
+    sight.removeEventListener("resize", fit);
+    sight.removeEventListener("scroll", fit);
+  };
+};

@@ -1,0 +1,50 @@
+// What comes in from the relay, checked in one place: the rest of the hub relies on these shapes. Unknown fields and
+// unknown kinds of change are let through (a newer relay may know more); what lacks a needed field is not.
+
+const wrong = (what) => {
+  throw new TypeError(`The relay sent a ${what} that this hub cannot read.`);
+};
+
+const isSequence = (value) => Number.isSafeInteger(value) && value >= 0;
+
+const isText = (value) => typeof value === "string";
+
+const changes = {
+  "message-added": ({ message }) => isText(message?.id) && isText(message.text) && isText(message.author?.kind),
+  "delivered-to-shopper": ({ upTo }) => isSequence(upTo),
+  "seen-by-shopper": ({ upTo }) => isSequence(upTo),
+  "ticket-closed": ({ by }) => isText(by?.kind),
+};
+
+const isEntry = ({ sequence, at, ticket, change }) =>
+  isSequence(sequence) &&
+  !Number.isNaN(Date.parse(at)) &&
+  isSequence(ticket) &&
+  isText(change?.kind) &&
+  (changes[change.kind]?.(change) ?? true);
+
+const isPosition = (position) => isText(position?.epoch) && isSequence(position.sequence);
+
+const kinds = {
+  welcome: ({ head }) => isPosition(head),
+  "start-over": ({ epoch }) => isText(epoch),
+  entries: ({ entries }) => Array.isArray(entries) && entries.every(isEntry),
+  "caught-up": ({ sequence }) => isSequence(sequence),
+  done: ({ id, sequence }) => isText(id) && isSequence(sequence),
+  refused: ({ refusal }) => isText(refusal?.error),
+  pong: () => true,
+};
+
+// A frame from its JSON text.
+export const frame = (text) => checkedFrame(JSON.parse(text));
+
+export const checkedFrame = (value) => {
+  const check = kinds[value?.kind];
+  return !check || check(value) ? value : wrong(value.kind);
+};
+
+export const session = (value) =>
+  isText(value?.session) && !Number.isNaN(Date.parse(value.expiresAt)) && isText(value.name) ? value : wrong("session");
+
+export const thread = (value) =>
+  isPosition(value?.position) && Array.isArray(value.entries) && value.entries.every(isEntry) ? value : wrong("thread");

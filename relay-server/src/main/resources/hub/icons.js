@@ -1,0 +1,20 @@
+import { h } from "./preact.js";
+
+// Line icons of 24 by 24, drawn here so that no picture is loaded.
+const icon = (...paths) => () =>
+  h(
+    "svg",
+    { viewBox: "0 0 24 24", "aria-hidden": "true", class: "icon" },
+    paths.map((d) => h("path", { d })),
+  );
+
+export const Close = icon("M6 6l12 12", "M18 6L6 18");
+export const Send = icon("M12 19V5", "M5.5 11.5L12 5l6.5 6.5");
+export const Smile = icon("M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18z", "M8.5 14.5a4.2 4.2 0 0 0 7 0", "M9 9.5v.5", "M15 9.5v.5");
+export const Leave = icon("M10 4H6a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h4", "M15 8l4 4-4 4", "M19 12H9.5");
+export const Tick = icon("M5 12.5l4.5 4.5L19 7.5");
+export const Clock = icon("M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16z", "M12 8v4.3l2.6 1.6");
+export const Alert = icon("M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17z", "M12 8v4.5", "M12 16v.1");
+export const Down = icon("M12 5v14", "M6 13l6 6 6-6");
+export const Person = icon("M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8z", "M4.5 20a7.5 7.5 0 0 1 15 0");
+export const CloudOff = icon("M4 4l16 16", "M9.6 6.2A6 6 0 0 1 17.3 11 4 4 0 0 1 20 17.4", "M6.5 9.6A4.7 4.7 0 0 0 7 19h9.5");

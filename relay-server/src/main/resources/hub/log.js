@@ -1,0 +1,120 @@
+import { h } from "./preact.js";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "./hooks.js";
+import { Group, groups } from "./bubble.js";
+import { Days } from "./days.js";
+import { Down } from "./icons.js";
+
+// So near to its end, the log follows what arrives; so near to its beginning, it loads what came before.
+const NEAR = 60;
+
+// What was said, oldest first. It keeps its place while the shopper reads up, and tells which bubbles were seen.
+export const Log = ({ settings, texts, visit, isOpen }) => {
+  const { chat } = visit;
+  const log = useRef(null);
+  const days = useMemo(() => new Days(texts), [texts]);
+  const place = useScrollPlace(log, chat, isOpen);
+  useSeen(log, chat, isOpen);
+  const didScroll = () => {
+    place.note();
+    if (log.current.scrollTop < NEAR) visit.loadOlder();
+  };
+  return h(
+    "div",
+    { class: "log-frame" },
+    h(
+      "div",
+      { ref: log, class: "log", role: "log", "aria-live": "polite", "aria-label": texts.get("log.label"), tabIndex: 0, onScroll: didScroll },
+      !chat.thread.more && settings.welcome && h(Welcome, { settings }),
+      groups(chat.messages).map((group) => h(Group, { key: group.key, group, days, texts, chat })),
+    ),
+    place.isBehind && h(
+      "button",
+      { class: "newest", type: "button", onClick: place.goToEnd },
+      h(Down),
+      texts.get("log.newest"),
+    ),
+  );
+};
+
+// The first bubble, at any hour; it is part of no ticket.
+const Welcome = ({ settings }) =>
+  h(
+    "div",
+    { class: "group theirs" },
+    h("p", { class: "author" }, h("bdi", null, settings.name)),
+    h("div", { class: "bubble welcome", dir: "auto" }, settings.welcome),
+  );
+
+// Stays at the end while the shopper is there, or writes; else keeps what is in sight where it is, also when older
+// messages come in above it.
+const useScrollPlace = (log, chat, isOpen) => {
+  const [isBehind, setBehind] = useState(false);
+  const state = useRef({ atEnd: true, height: 0, first: null, count: 0 }).current;
+  const goToEnd = () => {
+    log.current.scrollTop = log.current.scrollHeight;
+  };
+  const { messages } = chat;
+  useLayoutEffect(() => {
+    const { scrollHeight, scrollTop } = log.current;
+    const last = messages.at(-1);
+    const isNew = messages.length > state.count && last?.id !== state.last;
+    const grewAbove = state.first && messages[0]?.id !== state.first && last?.id === state.last;
+    if (grewAbove) log.current.scrollTop = scrollTop + scrollHeight - state.height;
+    else if (state.atEnd || (isNew && last.author.kind === "shopper")) goToEnd();
+    else if (isNew) setBehind(true);
+    Object.assign(state, { height: scrollHeight, first: messages[0]?.id, last: last?.id, count: messages.length });
+  });
+  useLayoutEffect(() => {
+    if (isOpen && state.atEnd) goToEnd();
+    // The composer grows and the keyboard comes: the end stays in sight.
+    const watch = new ResizeObserver(() => state.atEnd && goToEnd());
+    watch.observe(log.current);
+    return () => watch.disconnect();
+  }, [isOpen]);
+  const note = () => {
+    const { scrollHeight, scrollTop, clientHeight } = log.current;
+    if (!clientHeight) return;
+    state.atEnd = scrollHeight - scrollTop - clientHeight < NEAR;
+    if (state.atEnd) setBehind(false);
+  };
+  return { isBehind, goToEnd, note };
+};
+
+// Seen: the panel is open, the page visible, and half of the bubble (or half of the log full of it) in view.
+const useSeen = (log, chat, isOpen) => {
+  const inView = useRef(new Set()).current;
+  const observed = useRef(new WeakSet()).current;
+  const observer = useRef(null);
+  const live = useRef({}).current;
+  Object.assign(live, { chat, isOpen });
+  const look = () => {
+    if (live.isOpen && !document.hidden && inView.size) live.chat.saw(Math.max(...inView));
+  };
+  useEffect(() => {
+    const didMove = (sights) => {
+      for (const sight of sights) {
+        const sequence = Number(sight.target.dataset.sequence);
+        if (isInView(sight)) inView.add(sequence);
+        else inView.delete(sequence);
+      }
+      look();
+    };
+    observer.current = new IntersectionObserver(didMove, { root: log.current, threshold: [0, 0.25, 0.5, 0.75, 1] });
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      observer.current.disconnect();
+      document.removeEventListener("visibilitychange", look);
+    };
+  }, []);
+  useEffect(() => {
+    for (const bubble of log.current.querySelectorAll("[data-sequence]")) {
+      if (observed.has(bubble)) continue;
+      observed.add(bubble);
+      observer.current.observe(bubble);
+    }
+    look();
+  });
+};
+
+const isInView = ({ isIntersecting, intersectionRatio, intersectionRect, rootBounds }) =>
+  isIntersecting && (intersectionRatio >= 0.5 || intersectionRect.height >= rootBounds.height / 2);

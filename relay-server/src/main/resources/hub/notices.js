@@ -1,0 +1,33 @@
+import { h } from "./preact.js";
+import { Alert, Person } from "./icons.js";
+
+const Notice = ({ icon, title, children, role }) =>
+  h("div", { class: "notice", role }, h("span", { class: "medal" }, h(icon)), h("h3", null, title), children);
+
+// Nobody is signed in to the shop: the way to do so, and no chat.
+export const SignIn = ({ settings, texts }) =>
+  h(
+    Notice,
+    { icon: Person, title: texts.get("sign-in.title") },
+    h("p", null, texts.get("sign-in.text", settings)),
+    settings.signIn && h("a", { class: "main", href: settings.signIn }, texts.get("sign-in.link")),
+  );
+
+// The identity was refused. The shopper learns what to do, whoever looks after the page learns why.
+export const Refused = ({ texts, problem, didClickTryAgain }) =>
+  h(
+    Notice,
+    { icon: Alert, title: texts.get("refused.title"), role: "alert" },
+    h("p", null, texts.get("refused.text")),
+    problem?.error && h("p", { class: "detail" }, h("code", null, problem.error)),
+    h("button", { class: "main", type: "button", onClick: didClickTryAgain }, texts.get("refused.again")),
+  );
+
+// The shape of a thread while it loads.
+export const Starting = ({ texts }) =>
+  h(
+    "div",
+    { class: "starting", role: "status" },
+    h("span", { class: "unseen" }, texts.get("link.connecting")),
+    ["wide", "", "own", "wide"].map((kind) => h("i", { class: kind })),
+  );

@@ -1,0 +1,96 @@
+import { session, thread } from "./frames.js";
+
+// The relay said no. `error` is a name of the protocol, `retry` whether the same again can succeed.
+export class Refused extends Error {
+  constructor(status, refusal) {
+    super(refusal.sentence);
+    this.status = status;
+    this.error = refusal.error;
+    this.retry = refusal.retry;
+  }
+
+  // The same from the same page can't succeed. Where the relay is only busy, it can.
+  get isFinal() {
+    return this.status < 500 && this.status !== 429;
+  }
+
+  // The session is over, or was never one.
+  get signInAgain() {
+    return this.status === 401;
+  }
+}
+
+// Nobody answered, or not in our language: a proxy's page, a network that is gone.
+export class Unreachable extends Error {}
+
+// The relay's HTTP side. Knows paths and errors; the answers are checked by `frames.js`.
+export class Relay {
+  #base;
+
+  // base: the address of the loader's folder, with a slash at its end
+  constructor(base) {
+    this.#base = base;
+  }
+
+  get socketUrl() {
+    return this.#base.replace(/^http/, "ws") + "socket";
+  }
+
+  async openSession(token, signal) {
+    return session(await this.#json("POST", "session", { body: { token }, signal }));
+  }
+
+  // Survives the page: the shopper may be on the way out.
+  endSession(session) {
+    this.#ask("DELETE", "session", { session, keepalive: true }).catch(() => {});
+  }
+
+  async thread(session, before, signal) {
+    const query = before ? `?before=${before}&limit=50` : "?limit=50";
+    return thread(await this.#json("GET", "thread" + query, { session, signal }));
+  }
+
+  // The answer's body as it streams in.
+  async stream(session, hello, signal) {
+    return this.#ask("POST", "stream", { session, body: hello, signal });
+  }
+
+  // The answer is a frame: done, or refused.
+  async command(session, command, signal) {
+    return this.#json("POST", "command", { session, body: command, signal, refusedIsAnAnswer: true });
+  }
+
+  async #json(method, path, options) {
+    const answer = await this.#ask(method, path, options);
+    try {
+      return await answer.json();
+    } catch {
+      throw new Unreachable(path);
+    }
+  }
+
+  async #ask(method, path, { session, body, signal, keepalive, refusedIsAnAnswer }) {
+    const headers = {};
+    if (session) headers.Authorization = "Bearer " + session;
+    if (body) headers["Content-Type"] = "application/json";
+    let answer;
+    try {
+      answer = await fetch(this.#base + path, {
+        method,
+        headers,
+        body: body && JSON.stringify(body),
+        credentials: "omit",
+        cache: "no-store",
+        signal,
+        keepalive,
+      });
+    } catch {
+      throw new Unreachable(path);
+    }
+    if (answer.ok) return answer;
+    const refusal = await answer.json().catch(() => null);
+    if (refusedIsAnAnswer && refusal?.kind === "refused") return { json: async () => refusal };
+    if (refusal?.error) throw new Refused(answer.status, refusal);
+    throw new Unreachable(path);
+  }
+}

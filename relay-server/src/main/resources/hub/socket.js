@@ -1,0 +1,48 @@
+import { frame } from "./frames.js";
+import { ACCIDENT } from "./protocol.js";
+
+// How long a connection may take until the relay's welcome.
+const OPEN_WITHIN = 10_000;
+
+// One WebSocket to the relay. `onFrame` gets each frame, `onClose` the close code, once.
+export class Socket {
+  #socket;
+  #closed = false;
+  #onClose;
+
+  constructor(relay, hello, { onFrame, onClose }) {
+    this.#onClose = onClose;
+    try {
+      this.#socket = new WebSocket(relay.socketUrl);
+    } catch {
+      queueMicrotask(() => this.#ended(ACCIDENT));
+      return;
+    }
+    const late = setTimeout(() => this.close(), OPEN_WITHIN);
+    this.#socket.onopen = () => this.send(hello);
+    this.#socket.onmessage = ({ data }) => {
+      clearTimeout(late);
+      if (!this.#closed) onFrame(frame(data));
+    };
+    this.#socket.onclose = ({ code }) => {
+      clearTimeout(late);
+      this.#ended(code);
+    };
+  }
+
+  send(value) {
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(value));
+  }
+
+  // Closes without waiting for the other side, which may be gone.
+  close() {
+    this.#socket?.close();
+    this.#ended(ACCIDENT);
+  }
+
+  #ended(code) {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#onClose(code);
+  }
+}

@@ -1,0 +1,98 @@
+import { Chat } from "./chat.js";
+import { Draft } from "./draft.js";
+import { Identity, OtherShopper, subject } from "./identity.js";
+import { Link } from "./link.js";
+import { Shelf } from "./shelf.js";
+
+// Everything the page holds for one shopper, from the identity to the last bubble. Ending it drops all of it at once;
+// what was under way and answers later finds nobody.
+export class Visit {
+  chat;
+  draft;
+  link;
+  // Whether the thread has been loaded.
+  isReady = false;
+  #relay;
+  #identity;
+  #end = new AbortController();
+  #isLoadingOlder = false;
+  #changed;
+
+  // on: changed(); refused(problem) when the identity is not accepted; otherShopper() when it is somebody else's
+  constructor({ relay, source, token, on }) {
+    const { signal } = this.#end;
+    const shelf = new Shelf(subject(token));
+    this.#relay = relay;
+    this.#changed = () => signal.aborted || on.changed();
+    this.#identity = new Identity({ relay, shelf, source, token });
+    this.draft = new Draft(shelf);
+    this.chat = new Chat({ shelf, send: (command) => this.link.send(command), changed: this.#changed });
+    this.link = new Link({
+      relay,
+      identity: this.#identity,
+      signal,
+      on: {
+        snapshot: (session) => this.#load(session),
+        position: () => this.chat.thread.position,
+        frame: (frame) => signal.aborted || this.chat.frame(frame),
+        state: (state) => this.#linkIs(state),
+        refused: (problem) => (problem instanceof OtherShopper ? on.otherShopper() : on.refused(problem)),
+      },
+    });
+    this.link.run();
+  }
+
+  get name() {
+    return this.#identity.name;
+  }
+
+  get shopper() {
+    return this.#identity.shopper;
+  }
+
+  isOf(token) {
+    return subject(token) !== "" && subject(token) === this.#identity.shopper;
+  }
+
+  // The same shopper, by a newer token or function.
+  renew(source, token) {
+    this.#identity.renew(source, token);
+  }
+
+  async loadOlder() {
+    if (this.#isLoadingOlder || !this.chat.thread.more) return;
+    this.#isLoadingOlder = true;
+    try {
+      const { signal } = this.#end;
+      const { thread } = this.chat;
+      const { ticket } = thread;
+      const session = await this.#identity.session(signal);
+      const page = await this.#relay.thread(session, thread.oldest, signal);
+      if (!signal.aborted && thread.ticket === ticket) this.chat.older(page);
+    } catch {
+      // The shopper scrolls up again.
+    } finally {
+      this.#isLoadingOlder = false;
+    }
+  }
+
+  // Closes the link and forgets; the relay revokes the session.
+  end({ revoke = false } = {}) {
+    const session = this.#identity.kept?.session;
+    this.#end.abort();
+    if (revoke && session) this.#relay.endSession(session);
+  }
+
+  async #load(session) {
+    const snapshot = await this.#relay.thread(session, null, this.#end.signal);
+    if (this.#end.signal.aborted) return;
+    this.isReady = true;
+    this.chat.snapshot(snapshot);
+  }
+
+  #linkIs(state) {
+    if (state === "live") this.chat.linkIsLive();
+    else this.chat.linkIsLost();
+    this.#changed();
+  }
+}

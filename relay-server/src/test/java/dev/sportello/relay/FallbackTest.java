@@ -1,0 +1,116 @@
+package dev.sportello.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sportello.model.Change;
+import dev.sportello.wire.ClientFrame.Hello;
+import dev.sportello.wire.ClientFrame.Ping;
+import dev.sportello.wire.Command;
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.RefusedFrame;
+import dev.sportello.wire.RelayFrame;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class FallbackTest extends OnARelay {
+    private final HttpClient browser = HttpClient.newHttpClient();
+
+    @AfterEach
+    void leave() {
+        browser.shutdownNow();
+    }
+
+    @Test
+    void aMessageAndItsAnswerGoOverPlainHttp() throws Exception {
+        var session = shopper("c-7");
+        var desktop = desktop(admin());
+        var stream = stream(session);
+        assertThat(stream.next()).isInstanceOf(RelayFrame.Welcome.class);
+        assertThat(stream.next()).isInstanceOf(RelayFrame.CaughtUp.class);
+
+        var message = new Command.SendMessage(id(), null, "Where is my parcel?");
+        var posted = client.send("/widget/command", page(session).POST(BodyPublishers.ofString(codec.encode(message))));
+        assertThat(codec.relayFrame(posted.body())).isInstanceOf(RelayFrame.Done.class);
+        var ticket =
+                next(desktop, RelayFrame.Entries.class).entries().getFirst().ticket();
+        send(desktop, new Command.Reply(id(), ticket, "It left us 📦"));
+        assertThat(stream.nextText()).isEqualTo("Where is my parcel?");
+        assertThat(stream.nextText()).isEqualTo("It left us 📦");
+    }
+
+    @Test
+    void signingOutEndsTheStream() throws Exception {
+        var session = shopper("c-7");
+        var stream = stream(session);
+        assertThat(stream.next()).isInstanceOf(RelayFrame.Welcome.class);
+        assertThat(client.send("/widget/session", page(session).DELETE()).statusCode())
+                .isEqualTo(204);
+        stream.awaitEnd();
+        assertThat(error(open(session))).isEqualTo(ErrorKind.SESSION_EXPIRED);
+    }
+
+    @Test
+    void aStreamBeginsWithAHelloOfASession() throws Exception {
+        assertThat(error(post("/widget/stream", new Ping()))).isEqualTo(ErrorKind.OUT_OF_STATE);
+        assertThat(error(open("made up"))).isEqualTo(ErrorKind.SESSION_EXPIRED);
+        assertThat(error(post("/widget/stream", new Hello(2, shopper("c-7"), null))))
+                .isEqualTo(ErrorKind.UNSUPPORTED_VERSION);
+    }
+
+    private HttpResponse<String> open(String session) throws Exception {
+        return post("/widget/stream", new Hello(1, session, null));
+    }
+
+    private Stream stream(String session) throws Exception {
+        var hello = new Hello(1, session, client.thread(session).position());
+        var request = page().uri(relay().address().resolve("/widget/stream"))
+                .POST(BodyPublishers.ofString(codec.encode(hello)))
+                .build();
+        var answer = browser.send(request, BodyHandlers.ofInputStream());
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/event-stream; charset=utf-8");
+        return new Stream(new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8)));
+    }
+
+    private final class Stream {
+        private final BufferedReader lines;
+
+        private Stream(BufferedReader lines) {
+            this.lines = lines;
+        }
+
+        private @Nullable RelayFrame next() throws IOException, RefusedFrame {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("data: ")) {
+                    return codec.relayFrame(line.substring("data: ".length()));
+                }
+            }
+            return null;
+        }
+
+        private String nextText() throws IOException, RefusedFrame {
+            while (true) {
+                var frame = next();
+                assertThat(frame).isNotNull();
+                if (frame instanceof RelayFrame.Entries entries
+                        && entries.entries().getLast().change() instanceof Change.MessageAdded added) {
+                    return added.message().text();
+                }
+            }
+        }
+
+        private void awaitEnd() throws IOException, RefusedFrame {
+            while (next() != null) {
+                // Not asked about.
+            }
+        }
+    }
+}

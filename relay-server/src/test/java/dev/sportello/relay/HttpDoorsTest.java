@@ -1,0 +1,277 @@
+package dev.sportello.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sportello.model.TicketId;
+import dev.sportello.relay.rig.RelayClient;
+import dev.sportello.relay.rig.ShopKey;
+import dev.sportello.wire.AgentBodies;
+import dev.sportello.wire.Command;
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.RelayFrame;
+import dev.sportello.wire.ShopperBodies;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpDoorsTest extends OnARelay {
+
+    @Override
+    protected String[] options() {
+        try {
+            var token = Files.writeString(folder.resolve("metrics-token"), "let me see\n");
+            return new String[] {"--metrics-token-file=" + token, "--trust-proxy=127.0.0.1"};
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void anIdentityIsExchangedOnceForASession() throws Exception {
+        var body = new ShopperBodies.Identify(ShopKey.test().identity("c-7", "Maria Rossi", clock));
+        var answer = post("/widget/session", body);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(codec.body(answer.body(), ShopperBodies.Session.class).name())
+                .isEqualTo("Maria Rossi");
+        assertThat(error(post("/widget/session", body))).isEqualTo(ErrorKind.TOKEN_REPLAYED);
+    }
+
+    @Test
+    void anIdentityThatFailsLeavesNobodySignedIn() throws Exception {
+        assertThat(error(post("/widget/session", new ShopperBodies.Identify(null))))
+                .isEqualTo(ErrorKind.TOKEN_MISSING);
+        assertThat(error(post("/widget/session", new ShopperBodies.Identify("eyJhbGciOiJub25lIn0.e30."))))
+                .isEqualTo(ErrorKind.TOKEN_ALGORITHM);
+        assertThat(error(client.send("/widget/thread", page()))).isEqualTo(ErrorKind.SIGN_IN_REQUIRED);
+    }
+
+    @Test
+    void anotherSiteGetsNothingAndMayReadNothing() throws Exception {
+        var identity = codec.encode(new ShopperBodies.Identify(ShopKey.test().identity("c-7", "Maria", clock)));
+        for (var origin : new String[] {"https://evil.example", "null"}) {
+            var request = HttpRequest.newBuilder().header("Origin", origin).POST(BodyPublishers.ofString(identity));
+            var answer = client.send("/widget/session", request);
+            assertThat(error(answer)).isEqualTo(ErrorKind.ORIGIN_REFUSED);
+            assertThat(answer.headers().firstValue("Access-Control-Allow-Origin"))
+                    .isEmpty();
+        }
+        var nowhere = HttpRequest.newBuilder().POST(BodyPublishers.ofString(identity));
+        assertThat(error(client.send("/widget/session", nowhere))).isEqualTo(ErrorKind.ORIGIN_REFUSED);
+    }
+
+    @Test
+    void aSessionIsGoodOnlyOnItsOwnSite() throws Exception {
+        var request = HttpRequest.newBuilder()
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Authorization", "Bearer " + shopper("c-7"));
+        assertThat(error(client.send("/widget/thread", request))).isEqualTo(ErrorKind.ORIGIN_REFUSED);
+    }
+
+    @Test
+    void aPageOfTheShopMayReadAnswersAndAskBeforehand() throws Exception {
+        var preflight = page().header("Access-Control-Request-Method", "DELETE")
+                .header("Access-Control-Request-Headers", "authorization")
+                .method("OPTIONS", BodyPublishers.noBody());
+        var answer = client.send("/widget/session", preflight);
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo(RelayClient.ORIGIN);
+        assertThat(header(answer, "Access-Control-Allow-Methods")).contains("DELETE");
+        assertThat(header(answer, "Access-Control-Allow-Headers")).contains("Authorization");
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials"))
+                .isEmpty();
+    }
+
+    @Test
+    void everyAnswerCarriesTheSecurityHeadersAndNoCookie() throws Exception {
+        for (var path : new String[] {"/health", "/nowhere", "/widget/thread", "/agent/snapshot"}) {
+            var answer = client.send(path, page());
+            assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(header(answer, "Content-Security-Policy")).contains("default-src 'none'");
+            assertThat(header(answer, "Referrer-Policy")).isEqualTo("no-referrer");
+            assertThat(header(answer, "Cache-Control")).isEqualTo("no-store");
+            assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+            assertThat(answer.headers().firstValue("Server")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/nowhere", "/widget", "/widget/../agent", "/demo/", "/agent/ticket"})
+    void anUnknownPathIsNotFound(String path) throws Exception {
+        assertThat(error(client.send(path, page()))).isEqualTo(ErrorKind.NOT_FOUND);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/agent/snapshot",
+                "/agent/tickets?status=open",
+                "/agent/tickets/1/thread",
+                "/agent/profiles/0198a1b2-0000-7000-8000-0000000000cc",
+                "/agent/profiles/0198a1b2-0000-7000-8000-0000000000cc/events"
+            })
+    void nobodyButAnAgentAsksTheAgentsQuestions(String path) throws Exception {
+        assertThat(error(client.send(path, page()))).isEqualTo(ErrorKind.SIGN_IN_REQUIRED);
+        assertThat(error(client.send(path, page(shopper("c-7"))))).isEqualTo(ErrorKind.SESSION_EXPIRED);
+    }
+
+    @Test
+    void aBodyThatIsTooLargeOrBrokenIsRefusedByItsName() throws Exception {
+        assertThat(error(raw("/agent/sign-in", "x".repeat(70_000)))).isEqualTo(ErrorKind.TOO_LARGE);
+        assertThat(error(raw("/agent/sign-in", "{\"more\":" + "[".repeat(1_000))))
+                .isEqualTo(ErrorKind.TOO_DEEP);
+        assertThat(error(raw("/agent/sign-in", "{"))).isEqualTo(ErrorKind.MALFORMED);
+        assertThat(error(raw("/agent/sign-in", ""))).isEqualTo(ErrorKind.MALFORMED);
+        assertThat(error(raw("/agent/sign-in", "{\"email\":7}"))).isEqualTo(ErrorKind.MALFORMED);
+    }
+
+    @Test
+    void theFirstAdminIsMadeByTheCodeAndOnlyOnce() throws Exception {
+        var code = Objects.requireNonNull(relay().setupCode());
+        assertThat(error(
+                        post("/agent/first-admin", new AgentBodies.FirstAdmin("AAAA-AAAA", "A", "a@b", PASSWORD, "d"))))
+                .isEqualTo(ErrorKind.SETUP_CODE_WRONG);
+        assertThat(error(post("/agent/first-admin", new AgentBodies.FirstAdmin(code, "A", "a@b", "short", "d"))))
+                .isEqualTo(ErrorKind.PASSWORD_TOO_WEAK);
+        assertThat(error(post("/agent/first-admin", new AgentBodies.FirstAdmin(code, " ", "a@b", PASSWORD, "d"))))
+                .isEqualTo(ErrorKind.INPUT_INVALID);
+        var admin = firstAdmin(code);
+        assertThat(admin.you().name()).isEqualTo("Anna Bianchi");
+        assertThat(client.snapshot(admin.token()).team()).containsExactly(admin.you());
+        assertThat(error(post("/agent/first-admin", new AgentBodies.FirstAdmin(code, "B", "b@b", PASSWORD, "d"))))
+                .isEqualTo(ErrorKind.SETUP_CODE_WRONG);
+    }
+
+    @Test
+    void signInDoesNotTellWhetherTheEmailOrThePasswordWasWrong() throws Exception {
+        var _ = admin();
+        var wrongPassword = post("/agent/sign-in", new AgentBodies.SignIn("anna@shop.example", "wrong horse", "d"));
+        var wrongEmail = post("/agent/sign-in", new AgentBodies.SignIn("bruno@shop.example", PASSWORD, "d"));
+        assertThat(error(wrongPassword)).isEqualTo(ErrorKind.CREDENTIALS_WRONG);
+        assertThat(wrongEmail.body()).isEqualTo(wrongPassword.body());
+    }
+
+    @Test
+    void signInIsLimitedForAnAccountFromWhereverItIsTried() throws Exception {
+        var _ = admin();
+        for (var i = 0; i < 10; i++) {
+            assertThat(error(signIn("anna@shop.example", "10.0.0." + i))).isEqualTo(ErrorKind.CREDENTIALS_WRONG);
+        }
+        assertThat(error(signIn("anna@shop.example", "10.0.1.1"))).isEqualTo(ErrorKind.RATE_LIMITED);
+        clock.move(Duration.ofMinutes(1));
+        assertThat(error(signIn("anna@shop.example", "10.0.1.1"))).isEqualTo(ErrorKind.CREDENTIALS_WRONG);
+    }
+
+    @Test
+    void signInIsLimitedForAnAddressWhateverTheAccount() throws Exception {
+        for (var i = 0; i < 10; i++) {
+            assertThat(error(signIn(i + "@shop.example", "10.0.0.1"))).isEqualTo(ErrorKind.CREDENTIALS_WRONG);
+        }
+        assertThat(error(signIn("anna@shop.example", "10.0.0.1"))).isEqualTo(ErrorKind.RATE_LIMITED);
+        // What the client itself wrote in front of the trusted proxy's word counts for nothing.
+        assertThat(error(signIn("anna@shop.example", "10.9.9.9, 10.0.0.1"))).isEqualTo(ErrorKind.RATE_LIMITED);
+        assertThat(error(signIn("anna@shop.example", "10.0.0.2"))).isEqualTo(ErrorKind.CREDENTIALS_WRONG);
+    }
+
+    @Test
+    void signingOutEndsTheToken() throws Exception {
+        var token = admin();
+        var answer = client.send("/agent/sign-out", agent(token).POST(BodyPublishers.noBody()));
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(error(client.send("/agent/snapshot", agent(token)))).isEqualTo(ErrorKind.SESSION_EXPIRED);
+    }
+
+    @Test
+    void aQueryThatMakesNoSenseIsRefusedByItsName() throws Exception {
+        var token = admin();
+        assertThat(error(client.send("/agent/tickets?status=lost", agent(token))))
+                .isEqualTo(ErrorKind.INPUT_INVALID);
+        assertThat(error(client.send("/agent/tickets", agent(token)))).isEqualTo(ErrorKind.INPUT_INVALID);
+        assertThat(error(client.send("/agent/tickets?status=open&before=x", agent(token))))
+                .isEqualTo(ErrorKind.INPUT_INVALID);
+        assertThat(error(client.send("/agent/tickets?status=open&limit=0", agent(token))))
+                .isEqualTo(ErrorKind.INPUT_INVALID);
+        assertThat(error(client.send("/agent/tickets/0/thread", agent(token)))).isEqualTo(ErrorKind.INPUT_INVALID);
+        assertThat(error(client.send("/agent/tickets/99/thread", agent(token)))).isEqualTo(ErrorKind.TICKET_UNKNOWN);
+        assertThat(error(client.send("/agent/profiles/x", agent(token)))).isEqualTo(ErrorKind.PROFILE_UNKNOWN);
+        assertThat(error(client.send("/agent/profiles/" + UUID.randomUUID(), agent(token))))
+                .isEqualTo(ErrorKind.PROFILE_UNKNOWN);
+    }
+
+    @Test
+    void aClosedTicketTakesNothingMoreByPost() throws Exception {
+        var session = shopper("c-7");
+        assertThat(command(session, new Command.SendMessage(id(), null, "Hello")))
+                .isInstanceOf(RelayFrame.Done.class);
+        var ticket = Objects.requireNonNull(client.thread(session).ticket()).id();
+        assertThat(command(session, new Command.EndChat(id(), ticket))).isInstanceOf(RelayFrame.Done.class);
+        assertThat(refusal(session, new Command.SendMessage(id(), ticket, "One more thing")))
+                .isEqualTo(ErrorKind.TICKET_CLOSED);
+        assertThat(client.thread(session).ticket()).isNull();
+    }
+
+    @Test
+    void aPostedCommandIsCheckedAsOneOnTheSocketIs() throws Exception {
+        var session = shopper("c-7");
+        assertThat(refusal(session, new Command.Reply(id(), new TicketId(1), "I am the shop")))
+                .isEqualTo(ErrorKind.FORBIDDEN);
+        assertThat(refusal(session, new Command.SendMessage(id(), null, " "))).isEqualTo(ErrorKind.TEXT_BLANK);
+        assertThat(refusal(session, new Command.EndChat(id(), new TicketId(99))))
+                .isEqualTo(ErrorKind.TICKET_UNKNOWN);
+    }
+
+    @Test
+    void healthIsOpenAndMetricsAskForTheirToken() throws Exception {
+        assertThat(client.send("/health", HttpRequest.newBuilder()).body()).isEqualTo("up\n");
+        assertThat(error(client.send("/metrics", HttpRequest.newBuilder()))).isEqualTo(ErrorKind.SIGN_IN_REQUIRED);
+        assertThat(error(client.send("/metrics", agent("let me in")))).isEqualTo(ErrorKind.SIGN_IN_REQUIRED);
+        assertThat(client.send("/metrics", agent("let me see")).body())
+                .contains("sportello_links", "sportello_listeners", "sportello_journal_waiting", "jvm_memory");
+    }
+
+    private RelayFrame command(String session, Command command) throws Exception {
+        var answer = answer(session, command);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return codec.relayFrame(answer.body());
+    }
+
+    private ErrorKind refusal(String session, Command command) throws Exception {
+        var answer = answer(session, command);
+        assertThat(codec.relayFrame(answer.body())).isInstanceOf(RelayFrame.Refused.class);
+        var refused = (RelayFrame.Refused) codec.relayFrame(answer.body());
+        assertThat(answer.statusCode()).isEqualTo(refused.refusal().error().status());
+        assertThat(refused.id()).isEqualTo(command.id());
+        return refused.refusal().error();
+    }
+
+    private HttpResponse<String> answer(String session, Command command) throws Exception {
+        return client.send("/widget/command", page(session).POST(BodyPublishers.ofString(codec.encode(command))));
+    }
+
+    private HttpResponse<String> raw(String path, String body) throws Exception {
+        return client.send(path, HttpRequest.newBuilder().POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<String> signIn(String email, String forwardedFor) throws Exception {
+        var body = codec.encode(new AgentBodies.SignIn(email, "wrong horse", "d"));
+        var request =
+                HttpRequest.newBuilder().header("X-Forwarded-For", forwardedFor).POST(BodyPublishers.ofString(body));
+        return client.send("/agent/sign-in", request);
+    }
+
+    private static HttpRequest.Builder agent(String token) {
+        return HttpRequest.newBuilder().header("Authorization", "Bearer " + token);
+    }
+
+    private static String header(HttpResponse<String> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+}

@@ -1,0 +1,137 @@
+package dev.sportello.relay;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.sportello.architecture.Calls;
+import dev.sportello.architecture.HouseRules;
+import dev.sportello.architecture.TimeRules;
+import java.time.ZoneId;
+
+@AnalyzeClasses(packages = "dev.sportello.relay", importOptions = ImportOption.DoNotIncludeTests.class)
+class RelayArchitectureTest {
+    private static final String RELAY = "dev.sportello.relay";
+
+    @ArchTest
+    static final ArchTests house = ArchTests.in(HouseRules.class);
+
+    @ArchTest
+    static final ArchTests time = ArchTests.in(TimeRules.class);
+
+    @ArchTest
+    static final ArchRule dependenciesPointDown = slices().matching(RELAY + ".(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("a feature that is needed by what it needs cannot be read, tested or changed by itself");
+
+    @ArchTest
+    static final ArchRule nobodyKnowsWhoWiresThem = noClasses()
+            .that()
+            .resideOutsideOfPackage(RELAY)
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("dev\\.sportello\\.relay\\.(Relay|Routes)(\\$.*)?")
+            .because("the composition root is read from top to bottom; nothing reaches back into it");
+
+    @ArchTest
+    static final ArchRule theRelayKnowsNoDesktop = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.sportello.desktop..", "javafx..")
+            .because("a shop runs the relay on a machine without a screen, and a desktop of another version with it");
+
+    @ArchTest
+    static final ArchRule theJournalKnowsNoRules = noClasses()
+            .that()
+            .resideInAnyPackage(RELAY + ".journal..", RELAY + ".storage..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    RELAY + ".ticket..",
+                    RELAY + ".shopper..",
+                    RELAY + ".agent..",
+                    RELAY + ".customer..",
+                    RELAY + ".settings..",
+                    RELAY + ".live..",
+                    RELAY + ".http..")
+            .because("what writes the order must not care what is written; another feature is another entry to it");
+
+    @ArchTest
+    static final ArchRule liveKnowsFramesNotRules = noClasses()
+            .that()
+            .resideInAPackage(RELAY + ".live..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    RELAY + ".ticket..",
+                    RELAY + ".shopper..",
+                    RELAY + ".agent..",
+                    RELAY + ".customer..",
+                    RELAY + ".settings..",
+                    RELAY + ".storage..",
+                    "org.jdbi..")
+            .because("who may see an entry is decided once, by the change itself, and not again for each listener");
+
+    @ArchTest
+    static final ArchRule theRulesKnowNoSockets = noClasses()
+            .that()
+            .resideInAnyPackage(RELAY + ".ticket..", RELAY + ".journal..", RELAY + ".storage..", RELAY + ".live..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..")
+            .because("a message by SMS or over the HTTP fallback is the same message");
+
+    @ArchTest
+    static final ArchRule shoppersAndAgentsEnterByDifferentDoors = noClasses()
+            .that()
+            .resideInAPackage(RELAY + ".shopper..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(RELAY + ".agent..")
+            .because("what guards the agents' door must not come to depend on the one that is open to the world");
+
+    @ArchTest
+    static final ArchRule agentsDoNotEnterByTheShoppersDoor = noClasses()
+            .that()
+            .resideInAPackage(RELAY + ".agent..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(RELAY + ".shopper..")
+            .because("see the other way round");
+
+    @ArchTest
+    static final ArchRule onlyStorageKnowsHowToConnect = noClasses()
+            .that()
+            .resideOutsideOfPackage(RELAY + ".storage..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.zaxxer..", "org.flywaydb..", "org.h2..", "org.postgresql..")
+            .because("where H2 and PostgreSQL differ, one place says so");
+
+    @ArchTest
+    static final ArchRule jsonIsTheCodecs = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.fasterxml.jackson..", "com.google.gson..")
+            .because("a second mapper would have other limits and other names");
+
+    @ArchTest
+    static final ArchRule theMachinesZoneMeansNothing = noClasses()
+            .should()
+            .callMethodWhere(Calls.to(ZoneId.class, "systemDefault"))
+            .because("the shop has a zone of its own; the relay's machine may stand anywhere");
+
+    @ArchTest
+    static final ArchRule sampleDataStayOutOfTheWay = noClasses()
+            .that()
+            .resideOutsideOfPackages(RELAY, RELAY + ".demo..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(RELAY + ".demo..")
+            .because("a relay that serves a real shop never runs a line of the demo");
+}

@@ -1,0 +1,101 @@
+package dev.sportello.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sportello.relay.storage.DatabaseConfig;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class RelayConfigTest {
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void everyOptionHasAnEnvironmentVariable() throws Exception {
+        var environment = Map.of(
+                "SPORTELLO_PORT", "0",
+                "SPORTELLO_DATA", folder.toString(),
+                "SPORTELLO_ALLOW_ORIGIN", "https://a.example,https://b.example",
+                "SPORTELLO_LIMIT", "frame-bytes=1000,hello-within=PT3S",
+                "SPORTELLO_DEMO", "true");
+        var config = RelayConfig.parse(environment);
+        assertThat(config.port).isZero();
+        assertThat(config.data).isEqualTo(folder);
+        assertThat(config.allowedOrigins).containsExactly("https://a.example", "https://b.example");
+        assertThat(config.limits().frameBytes()).isEqualTo(1_000);
+        assertThat(config.limits().helloWithin()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(config.demo).isTrue();
+    }
+
+    @Test
+    void anOptionWinsOverItsVariable() {
+        assertThat(RelayConfig.parse(Map.of("SPORTELLO_PORT", "1"), "--port", "2").port)
+                .isEqualTo(2);
+    }
+
+    @Test
+    void helpNamesEveryOption() {
+        var help = new StringWriter();
+        RelayConfig.parser(Map.of()).usage(new PrintWriter(help));
+        assertThat(help.toString())
+                .contains("--port", "--data", "--database-url", "--allow-origin", "--identity-keys", "--limit")
+                .contains("SPORTELLO_DATA")
+                .contains("8080");
+    }
+
+    @Test
+    void anUnknownOptionIsRefusedWithASentence() {
+        assertThatThrownBy(() -> RelayConfig.parse(Map.of(), "--prot", "1"))
+                .isInstanceOf(CommandLine.ParameterException.class)
+                .hasMessageContaining("--prot");
+    }
+
+    @Test
+    void aWrongLimitIsRefusedWithASentence() {
+        assertLimitRefused("frames=1", "no limit called frames");
+        assertLimitRefused("frame-bytes=many", "whole number");
+        assertLimitRefused("frame-bytes=1000000", "at most 65536");
+        assertLimitRefused("silence=50", "a time like PT10S");
+        assertLimitRefused("sign-ins=10", "a rate like 20/PT1S:60");
+    }
+
+    @Test
+    void thePasswordOfADatabaseComesFromAFile() throws Exception {
+        var file = Files.writeString(folder.resolve("password"), "secret\n");
+        var config = RelayConfig.parse(
+                Map.of(),
+                "--database-url=jdbc:postgresql://localhost/x",
+                "--database-user=me",
+                "--database-password-file=" + file);
+        assertThat(config.database())
+                .isEqualTo(new DatabaseConfig.Postgres("jdbc:postgresql://localhost/x", "me", "secret"));
+    }
+
+    @Test
+    void aSecretsFileThatIsMissingOrEmptyIsNamed() throws Exception {
+        var empty = Files.createFile(folder.resolve("empty"));
+        assertThatThrownBy(() -> RelayConfig.parse(Map.of(), "--metrics-token-file=" + empty)
+                        .metricsToken())
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining(empty.toString());
+        var missing = folder.resolve("missing");
+        assertThatThrownBy(() -> RelayConfig.parse(Map.of(), "--metrics-token-file=" + missing)
+                        .metricsToken())
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining(missing.toString());
+    }
+
+    private static void assertLimitRefused(String limit, String sentence) {
+        assertThatThrownBy(() -> RelayConfig.parse(Map.of(), "--limit", limit).limits())
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining(sentence);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.relay.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.relay.customer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package dev.sportello.relay.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sportello.model.Entry;
+import dev.sportello.model.Status;
+import dev.sportello.model.Ticket;
+import dev.sportello.model.TicketId;
+import dev.sportello.relay.agent.Team;
+import dev.sportello.relay.customer.Events;
+import dev.sportello.relay.customer.Profiles;
+import dev.sportello.relay.journal.Journal;
+import dev.sportello.relay.journal.JournalLimits;
+import dev.sportello.relay.settings.Settings;
+import dev.sportello.relay.storage.OnBothDatabases;
+import dev.sportello.relay.ticket.TicketHistory;
+import dev.sportello.relay.ticket.Tickets;
+import dev.sportello.wire.Codec;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
+
+class SampleRelayTest extends OnBothDatabases {
+    private static final Instant NOW = Instant.parse("2026-03-01T10:15:30.123456Z");
+
+    private final Codec codec = new Codec();
+
+    @Test
+    void everyTicketIsWhatItsEntriesMakeOfIt() {
+        try (var journal = journal()) {
+            var tickets = new Tickets(journal, codec);
+            relay(tickets).fillIfEmpty(NOW);
+
+            assertThat(stored(tickets)).containsExactlyInAnyOrderElementsOf(folded());
+        }
+    }
+
+    @Test
+    void aSecondStartKeepsWhatIsThere() {
+        try (var journal = journal()) {
+            var tickets = new Tickets(journal, codec);
+            relay(tickets).fillIfEmpty(NOW);
+            var head = journal.head();
+
+            relay(tickets).fillIfEmpty(NOW.plusSeconds(86_400));
+            assertThat(journal.head()).isEqualTo(head);
+        }
+    }
+
+    @Test
+    void aStartThatWasEndedHalfWayIsNamed() {
+        try (var journal = journal()) {
+            var tickets = new Tickets(journal, codec);
+            var relay = relay(tickets);
+            relay.fillIfEmpty(NOW);
+            database().jdbi().useHandle(handle -> handle.execute("delete from agent"));
+
+            assertThatThrownBy(() -> relay.fillIfEmpty(NOW)).hasMessageContaining("start again");
+        }
+    }
+
+    @Test
+    void theInboxHasTicketsInEveryState() {
+        try (var journal = journal()) {
+            var tickets = new Tickets(journal, codec);
+            var relay = relay(tickets);
+            relay.fillIfEmpty(NOW);
+            var anna = relay.team().all().getFirst();
+            var snapshot = tickets.snapshot(
+                    relay.settings().account(), anna, relay.team().all());
+            var read = new HashMap<TicketId, Long>();
+            snapshot.read().forEach(cursor -> read.put(cursor.ticket(), cursor.upTo()));
+
+            assertThat(snapshot.tickets())
+                    .anyMatch(ticket -> ticket.unread(read.getOrDefault(ticket.id(), 0L)))
+                    .anyMatch(ticket -> !ticket.unread(read.getOrDefault(ticket.id(), 0L)))
+                    .anyMatch(ticket -> ticket.waitingSince() != null)
+                    .anyMatch(ticket -> ticket.assignee() == null)
+                    .anyMatch(ticket -> anna.id().equals(ticket.assignee()))
+                    .anyMatch(ticket -> ticket.status().kind() == Status.Kind.SNOOZED);
+        }
+    }
+
+    private List<Ticket> stored(Tickets tickets) {
+        var all = new ArrayList<Ticket>();
+        for (var status : Status.Kind.values()) {
+            @Nullable Long before = null;
+            while (true) {
+                var page = tickets.tickets(status, before, 100);
+                all.addAll(page.tickets());
+                if (!page.more()) {
+                    break;
+                }
+                before = page.tickets().getLast().sequence();
+            }
+        }
+        return all;
+    }
+
+    private List<Ticket> folded() {
+        Map<TicketId, Ticket> tickets = new HashMap<>();
+        for (var entry : entries()) {
+            tickets.compute(entry.ticket(), (_, ticket) -> ticket == null ? Ticket.opened(entry) : ticket.apply(entry));
+        }
+        return List.copyOf(tickets.values());
+    }
+
+    private List<Entry> entries() {
+        return database()
+                .jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "select sequence, at, ticket, change from journal_entry order by sequence")
+                        .map(row -> new Entry(
+                                row.getColumn("sequence", Long.class),
+                                row.getColumn("at", Instant.class),
+                                row.getColumn("ticket", TicketId.class),
+                                codec.change(row.getColumn("change", String.class))))
+                        .list());
+    }
+
+    private Journal journal() {
+        return Journal.open(database(), codec, Clock.fixed(NOW, ZoneOffset.UTC), JournalLimits.DEFAULT);
+    }
+
+    private SampleRelay relay(Tickets tickets) {
+        var jdbi = database().jdbi();
+        return new SampleRelay(
+                new Settings(jdbi, ZoneOffset.UTC),
+                new Team(jdbi),
+                new Profiles(jdbi, codec, UUID::randomUUID),
+                new Events(jdbi, codec),
+                new TicketHistory(tickets));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.sportello.relay.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sportello.relay.Relay;
+import dev.sportello.relay.RelayConfig;
+import dev.sportello.relay.RunningRelay;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SampleShopTest {
+    private static final String MARIA = "{\"customerId\":\"c-1001\"}";
+
+    private @Nullable RunningRelay relay;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        var config = RelayConfig.parse(Map.of(), "--demo", "--port", "0", "--data", folder.toString());
+        relay = Relay.start(config, Clock.systemUTC());
+    }
+
+    @AfterAll
+    void stop() {
+        if (relay != null) {
+            relay.close();
+        }
+    }
+
+    @Test
+    void thePageAllowsNothingInlineAndNothingFromElsewhere() throws Exception {
+        var page = get(browser(), "/demo/");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy ->
+                        assertThat(policy).contains("default-src 'none'").doesNotContain("unsafe"));
+        assertThat(page.body()).doesNotContain("<style", "<script>", "style=\"");
+    }
+
+    @Test
+    void nobodyHasAnIdentityBeforeSigningInNorAfterSigningOut() throws Exception {
+        var browser = browser();
+        assertThat(get(browser, "/demo/identity").statusCode()).isEqualTo(204);
+
+        assertThat(post(browser, "/demo/sign-in", MARIA).statusCode()).isEqualTo(200);
+        assertThat(get(browser, "/demo/identity").body()).contains("Maria Rossi");
+
+        assertThat(post(browser, "/demo/sign-out", "{}").statusCode()).isEqualTo(204);
+        assertThat(get(browser, "/demo/identity").statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void theRelayTakesTheShopsIdentity() throws Exception {
+        var browser = browser();
+        var _ = post(browser, "/demo/sign-in", MARIA);
+        var token = Pattern.compile("\"token\":\"([^\"]+)\"")
+                .matcher(get(browser, "/demo/identity").body());
+        assertThat(token.find()).isTrue();
+
+        var session = post(browser, "/widget/session", "{\"token\":\"" + token.group(1) + "\"}");
+        assertThat(session.statusCode()).isEqualTo(200);
+        assertThat(session.body()).contains("Maria Rossi");
+    }
+
+    @Test
+    void whoIsNotListedCannotSignIn() throws Exception {
+        assertThat(post(browser(), "/demo/sign-in", "{\"customerId\":\"c-9999\"}")
+                        .statusCode())
+                .isBetween(400, 499);
+        assertThat(get(browser(), "/demo/shoppers").body())
+                .contains("c-1001", "Maria Rossi")
+                .doesNotContain("example.com");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/demo/nothing.css", "/demo/..%2fsample%2fshoppers.txt", "/demo/shop", "/demo/%00.html"})
+    void onlyTheShopsOwnFilesAreServed(String path) throws Exception {
+        assertThat(get(browser(), path).statusCode()).isBetween(400, 499);
+    }
+
+    private static HttpClient browser() {
+        return HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    }
+
+    private HttpResponse<String> get(HttpClient browser, String path) throws Exception {
+        return browser.send(request(path).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(HttpClient browser, String path, String body) throws Exception {
+        return browser.send(request(path).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var address = relay == null ? URI.create("http://localhost") : relay.address();
+        return HttpRequest.newBuilder(URI.create(address + path)).header("Origin", address.toString());
+    }
+}

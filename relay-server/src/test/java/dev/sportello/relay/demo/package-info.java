@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.relay.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package dev.sportello.relay.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sportello.relay.rig.Crowd;
+import dev.sportello.relay.rig.RelayClient;
+import dev.sportello.relay.rig.RelayOptions;
+import dev.sportello.relay.rig.RelayProcess;
+import dev.sportello.relay.rig.ShopKey;
+import dev.sportello.relay.rig.TestAgents;
+import dev.sportello.relay.storage.DatabaseConfig;
+import dev.sportello.relay.storage.TestDatabase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Kills the relay's process at random moments under load and lets everybody come back.
+///
+/// `-Dkills=N` kills as often as one asks, `-Dseed=N` repeats a run's choices.
+class KilledRelayTest {
+    private static final int KILLS = Integer.getInteger("kills", 50);
+    private static final long SEED = Long.getLong("seed", System.nanoTime());
+    private static final Crowd.Size CROWD = new Crowd.Size(3, 16);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aKilledRelayLosesAndDoublesNothingOnH2() throws Exception {
+        kill(KILLS, TestDatabase.H2.fresh(folder));
+    }
+
+    @Test
+    void aKilledRelayLosesAndDoublesNothingOnPostgres() throws Exception {
+        kill(Math.max(1, KILLS / 10), TestDatabase.POSTGRES.fresh(folder));
+    }
+
+    private void kill(int kills, DatabaseConfig database) throws Exception {
+        System.out.printf("-Dkills=%d -Dseed=%d%n", kills, SEED);
+        var random = new SplittableRandom(SEED);
+        var shop = ShopKey.test();
+        TestAgents.hire(database);
+        try (var relay = new RelayProcess(RelayOptions.unlimited(database, folder, shop))) {
+            relay.start();
+            var client = new RelayClient(relay::address);
+            try (var crowd = new Crowd(client, client, shop, CROWD, random.split())) {
+                for (var round = 0; round < kills; round++) {
+                    kill(relay, crowd, random);
+                }
+                assertThat(crowd.rest())
+                        .as("after %d kills with -Dseed=%d", kills, SEED)
+                        .isEmpty();
+                System.out.printf("%d answers%n", crowd.history().answers());
+            }
+        }
+    }
+
+    private static void kill(RelayProcess relay, Crowd crowd, SplittableRandom random) throws Exception {
+        crowd.answered(random.nextInt(400));
+        relay.kill();
+        if (random.nextInt(5) == 0) {
+            relay.startAndKill(Duration.ofMillis(random.nextInt(1_500)));
+        }
+        relay.start();
+    }
+}

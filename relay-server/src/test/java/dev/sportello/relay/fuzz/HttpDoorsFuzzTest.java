@@ -1,0 +1,154 @@
+package dev.sportello.relay.fuzz;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sportello.relay.rig.RelayClient;
+import dev.sportello.relay.rig.TestAgents;
+import dev.sportello.wire.ProtocolExample;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `-Dfuzz=N` shouts as often as one asks, `-Dseed=N` repeats a run.
+class HttpDoorsFuzzTest {
+    private static final int TIMES = Integer.getInteger("fuzz", 600);
+    private static final long SEED = Long.getLong("seed", System.nanoTime());
+
+    @TempDir
+    Path folder;
+
+    private FuzzedRelay fuzzed;
+    private Nonsense nonsense;
+
+    @BeforeEach
+    void open() throws Exception {
+        System.out.printf("-Dfuzz=%d -Dseed=%d%n", TIMES, SEED);
+        nonsense = new Nonsense(SEED);
+        fuzzed = new FuzzedRelay(folder);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        fuzzed.everybodyElseIsWell();
+        fuzzed.close();
+    }
+
+    @Test
+    void theShoppersSignInNamesWhatIsWrongWithNonsense() throws Exception {
+        for (var time = 0; time < TIMES; time++) {
+            var identity = fuzzed.shop.identity("c-" + time % 7, "Maria", Clock.systemUTC());
+            var body = nonsense.once(2)
+                    ? nonsense.text("{\"token\":\"" + identity + "\"}")
+                    : "{\"token\":\"" + inside(identity) + "\"}";
+            var _ = fuzzed.answer(page().POST(BodyPublishers.ofString(body)), "/widget/session", body);
+        }
+    }
+
+    @Test
+    void theShoppersCommandsAreRefusedByNameWhereTheyAreNonsense() throws Exception {
+        var frames = examples("client-frame");
+        for (var time = 0; time < TIMES; time++) {
+            var body = nonsense.text(nonsense.anyOf(frames));
+            var _ = fuzzed.answer(
+                    signed(page(), fuzzed.session).POST(BodyPublishers.ofString(body)), "/widget/command", body);
+        }
+    }
+
+    @Test
+    void theShoppersThreadNamesWhatIsWrongWithNonsense() throws Exception {
+        for (var time = 0; time < TIMES; time++) {
+            var query = query("before=4713&limit=20");
+            var session = nonsense.once(4) ? letters(nonsense.text(fuzzed.session)) : fuzzed.session;
+            var _ = fuzzed.answer(signed(page(), session).GET(), "/widget/thread?" + query, query);
+        }
+    }
+
+    @Test
+    void theAgentsSignInNamesWhatIsWrongWithNonsense() throws Exception {
+        var right = "{\"email\":\"" + TestAgents.ANNA.email() + "\",\"password\":\"wrong\",\"device\":\"laptop\"}";
+        var first =
+                "{\"code\":\"K7QF-2M9X\",\"name\":\"Eve\",\"email\":\"eve@shop.test\",\"password\":\"correct horse\","
+                        + "\"device\":\"laptop\"}";
+        // Passwords are slow to check, on purpose.
+        for (var time = 0; time < TIMES / 4; time++) {
+            var setup = nonsense.once(2);
+            var body = nonsense.text(setup ? first : right);
+            var path = setup ? "/agent/first-admin" : "/agent/sign-in";
+            var refusal = fuzzed.answer(HttpRequest.newBuilder().POST(BodyPublishers.ofString(body)), path, body);
+            assertThat(refusal).as("%s let in whoever sent %s", path, body).isNotNull();
+        }
+    }
+
+    @Test
+    void theAgentsQueriesNameWhatIsWrongWithNonsense() throws Exception {
+        var paths = List.of(
+                "/agent/snapshot?",
+                "/agent/tickets?",
+                "/agent/tickets/1/thread?",
+                "/agent/tickets/%s/thread?",
+                "/agent/profiles/%s?",
+                "/agent/profiles/%s/events?",
+                "/agent/%s?");
+        for (var time = 0; time < TIMES; time++) {
+            var query = query("status=closed&before=2026-03-01T10:15:30Z&limit=50");
+            var id = encoded(nonsense.text("0198a1b2-0000-7000-8000-0000000000cc"));
+            var path = nonsense.anyOf(paths).replace("%s", id) + query;
+            var method = nonsense.anyOf(List.of("GET", "GET", "GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "BREW"));
+            var token = nonsense.once(6) ? letters(nonsense.text(fuzzed.token)) : fuzzed.token;
+            var request = signed(HttpRequest.newBuilder(), token).method(method, BodyPublishers.noBody());
+            if (!method.equals("HEAD")) {
+                var _ = fuzzed.answer(request, path, method);
+            }
+        }
+    }
+
+    private List<String> examples(String kind) throws IOException {
+        return ProtocolExample.all().stream()
+                .filter(example -> example.kind().equals(kind))
+                .map(ProtocolExample::text)
+                .toList();
+    }
+
+    private static HttpRequest.Builder page() {
+        return HttpRequest.newBuilder().header("Origin", RelayClient.ORIGIN).header("Content-Type", "application/json");
+    }
+
+    private static HttpRequest.Builder signed(HttpRequest.Builder request, String token) {
+        return request.header("Authorization", "Bearer " + token);
+    }
+
+    /// A query whose names, values or both went wrong.
+    private String query(String right) {
+        return nonsense.text(right)
+                .lines()
+                .limit(1)
+                .map(HttpDoorsFuzzTest::encoded)
+                .findFirst()
+                .orElse("")
+                .replace("%3D", "=")
+                .replace("%26", "&");
+    }
+
+    /// What fits between the quotes of JSON.
+    private String inside(String token) {
+        return nonsense.text(token).replaceAll("[\"\\\\\\p{Cntrl}]", "");
+    }
+
+    /// What a header can hold.
+    private static String letters(String text) {
+        return text.replaceAll("[^\\x21-\\x7e]", "");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text.length() > 2_000 ? text.substring(0, 2_000) : text, UTF_8);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.relay.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package dev.sportello.relay.hub;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The hub on one page, as a shopper sees and touches it.
+final class Hub {
+    private final Page page;
+    private final String origin;
+    private final List<Request> requests = new ArrayList<>();
+
+    private Hub(Page page, String origin) {
+        this.page = page;
+        this.origin = origin;
+        page.onRequest(requests::add);
+    }
+
+    static Hub visit(BrowserContext profile, String origin, Map<String, String> query) {
+        var page = profile.newPage();
+        page.addInitScript("window.faults = [];"
+                + "addEventListener('securitypolicyviolation', (event) => faults.push(event.violatedDirective"
+                + " + ' ' + event.blockedURI));"
+                + "addEventListener('error', (event) => faults.push(event.message));"
+                + "addEventListener('unhandledrejection', (event) => faults.push(String(event.reason)));");
+        var hub = new Hub(page, origin);
+        hub.goTo(query);
+        return hub;
+    }
+
+    void goTo(Map<String, String> query) {
+        page.navigate(origin + "/?"
+                + query.entrySet().stream()
+                        .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&")));
+        assertThat(launcher()).isVisible();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /// Every request that the page made, the page itself included.
+    List<Request> requests() {
+        return requests;
+    }
+
+    /// What the browser held against the page: violations of its policy, errors, rejections.
+    Object faults() {
+        return page.evaluate("faults");
+    }
+
+    Locator find(String selector) {
+        return page.locator("#sportello").locator(selector);
+    }
+
+    Locator launcher() {
+        return find("button.launcher");
+    }
+
+    Locator drawer() {
+        return find(".drawer");
+    }
+
+    Locator composer() {
+        return find("textarea");
+    }
+
+    Locator bubbles() {
+        return find(".line .bubble");
+    }
+
+    /// Own bubbles in a state: waiting, sending, sent, failed or ended.
+    Locator own(String state) {
+        return find(".own .line[data-state=" + state + "] .bubble");
+    }
+
+    Locator button(String name) {
+        return drawer().getByRole(
+                        com.microsoft.playwright.options.AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Hub open() {
+        launcher().click();
+        assertThat(drawer()).isVisible();
+        return this;
+    }
+
+    /// Opens the panel and waits for the chat.
+    Hub openChat() {
+        open();
+        assertThat(composer()).isVisible();
+        return this;
+    }
+
+    void write(String text) {
+        composer().fill(text);
+        composer().press("Enter");
+    }
+
+    /// Writes, and waits for the relay's word.
+    void send(String text) {
+        write(text);
+        assertThat(own("sent").last()).hasText(text);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.sportello.relay.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.options.RequestOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/// How the hub's scripts are served.
+class HubFilesTest extends HubTest {
+
+    @Test
+    void aModuleIsKeptForEverAndTheLoaderForAMinute() {
+        var hub = visit(profile(), newShopper()).openChat();
+        assertThat(get(hub, loader(hub)).headers()).containsEntry("cache-control", "public, max-age=60");
+        var headers = get(hub, module(hub)).headers();
+        assertThat(headers)
+                .containsEntry("cache-control", "public, max-age=31536000, immutable")
+                .containsEntry("content-encoding", "gzip")
+                .containsEntry("access-control-allow-origin", "*")
+                .containsEntry("content-type", "text/javascript; charset=utf-8");
+    }
+
+    @Test
+    void whatTheBrowserHasIsNotSentAgain() {
+        var hub = visit(profile(), newShopper());
+        var tag = get(hub, loader(hub)).headers().get("etag");
+        var again =
+                hub.page().request().get(loader(hub), RequestOptions.create().setHeader("If-None-Match", tag));
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+    }
+
+    @Test
+    void aModuleOfAnotherVersionIsTheCurrentOneAndNotKept() {
+        var hub = visit(profile(), newShopper()).openChat();
+        var current = get(hub, module(hub));
+        var old = get(hub, module(hub).replaceFirst("/hub/[0-9a-f]+/", "/hub/0123456789abcdef/"));
+        assertThat(old.text()).isEqualTo(current.text());
+        assertThat(old.headers()).containsEntry("cache-control", "no-store");
+    }
+
+    @Test
+    void anUnknownModuleIsNotFound() {
+        var hub = visit(profile(), newShopper()).openChat();
+        assertThat(get(hub, module(hub).replace("panel.js", "../../db.js")).status())
+                .isEqualTo(404);
+        assertThat(get(hub, module(hub).replace("panel.js", "none.js")).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theFirstClickLoadsEveryModuleOfTheFolderAndThoseOfOneLanguage() throws IOException {
+        var hub = visit(profile(), newShopper()).openChat();
+        var loaded = hub.requests().stream()
+                .map(request -> request.url())
+                .filter(url -> url.contains("/widget/hub/"))
+                .map(url -> url.substring(url.lastIndexOf('/') + 1))
+                .toList();
+        try (var files = Files.list(Path.of("src/main/resources/hub"))) {
+            var scripts = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".js") && !name.equals("loader.js"))
+                    .toList();
+            assertThat(loaded)
+                    .containsAll(scripts)
+                    .contains("preact.js", "hooks.js", "panel-sheet.js", "texts-en.js")
+                    .doesNotContain("texts-it.js")
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    private static String loader(Hub hub) {
+        return url(hub, "/widget/sportello.js");
+    }
+
+    private static String module(Hub hub) {
+        return url(hub, "/panel.js");
+    }
+
+    private static String url(Hub hub, String end) {
+        return hub.requests().stream()
+                .map(request -> request.url())
+                .filter(url -> url.endsWith(end))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static APIResponse get(Hub hub, String url) {
+        return hub.page().request().get(url);
+    }
+}

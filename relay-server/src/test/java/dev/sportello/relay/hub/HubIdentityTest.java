@@ -1,0 +1,107 @@
+package dev.sportello.relay.hub;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class HubIdentityTest extends HubTest {
+
+    private static final String STORAGE = "[...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
+            + ".filter((key) => key.startsWith('sportello:')).length";
+
+    @Test
+    void whoIsNotSignedInGetsAWayToSignInAndNoChat() {
+        var hub = visit(profile(), Map.of()).open();
+        assertThat(hub.find(".notice h3")).hasText("Sign in to chat");
+        assertThat(hub.find(".notice a")).hasText("Sign in");
+        assertThat(hub.composer()).hasCount(0);
+    }
+
+    @Test
+    void aRefusedIdentityIsAnErrorAndNeverAnonymous() {
+        var hub = visit(profile(), Map.of("who", newShopper(), "key", "another key of more than thirty-two bytes"))
+                .open();
+        assertThat(hub.find(".notice[role=alert]")).containsText("We could not verify your sign-in");
+        assertThat(hub.find(".notice code")).hasText("token-signature");
+        assertThat(hub.composer()).hasCount(0);
+    }
+
+    @Test
+    void aTokenWillDoInPlaceOfAFunction() {
+        visit(profile(), Map.of("who", newShopper(), "how", "token")).openChat().send("Hello");
+    }
+
+    @Test
+    void aSessionThatEndsInMidChatIsRenewedByTheFunction() {
+        var shopper = newShopper();
+        var hub = visit(profile(), shopper).openChat();
+        hub.send("Before");
+        hub.composer().fill("Still typing");
+        var asked = pages().identities();
+        revokeSession(hub);
+        hub.composer().press("Enter");
+        assertThat(hub.own("sent")).hasText(new String[] {"Before", "Still typing"});
+        assertThat(pages().identities()).isGreaterThan(asked);
+    }
+
+    @Test
+    void signingOutWipesPanelAndStorageAtOnceAndRevokesTheSession() {
+        var shopper = newShopper();
+        var hub = visit(profile(), shopper).openChat();
+        hub.send("A secret");
+        hub.composer().fill("Another secret");
+        var revoked = hub.page()
+                .waitForResponse(
+                        response -> response.request().method().equals("DELETE"),
+                        () -> assertThat(hub.page().evaluate("() => { Sportello.signOut(); }"))
+                                .isNull());
+        assertThat(revoked.status()).isEqualTo(204);
+        assertThat(hub.find(".notice h3")).hasText("Sign in to chat");
+        assertThat(hub.find(".bubble")).hasCount(0);
+        assertThat(hub.page().evaluate(STORAGE)).isEqualTo(0);
+    }
+
+    @Test
+    void nothingOfOneShopperIsThereForTheNext() {
+        var first = newShopper();
+        var second = newShopper();
+        var profile = profile();
+        var hub = visit(profile, first).openChat();
+        hub.send("A secret");
+        hub.composer().fill("Another secret");
+        hub.goTo(Map.of("who", second));
+        hub.openChat();
+        assertThat(hub.bubbles()).hasCount(0);
+        assertThat(hub.composer()).hasValue("");
+        var keys = (String)
+                hub.page().evaluate("JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)])");
+        assertThat(keys).doesNotContain(first).doesNotContain("secret");
+    }
+
+    @Test
+    void aShopperWhoSignsOutInOneTabIsGoneFromTheOthers() {
+        var shopper = newShopper();
+        var profile = profile();
+        var first = visit(profile, shopper).openChat();
+        first.send("A secret");
+        var second = visit(profile, shopper).openChat();
+        assertThat(second.bubbles()).hasCount(1);
+        first.page().evaluate("() => { Sportello.signOut(); }");
+        assertThat(second.find(".notice h3")).hasText("Sign in to chat");
+        assertThat(second.find(".bubble")).hasCount(0);
+    }
+
+    /// As when an operator signs the shopper out, or the session's time is up.
+    private static void revokeSession(Hub hub) {
+        hub.page().evaluate("""
+                async () => {
+                  const key = Object.keys(sessionStorage).find((each) => each.endsWith(":session"));
+                  const { session } = JSON.parse(sessionStorage.getItem(key));
+                  const relay = new URL(".", document.querySelector("script[async]").src);
+                  const headers = { Authorization: "Bearer " + session };
+                  await fetch(relay + "session", { method: "DELETE", headers });
+                }""");
+    }
+}

@@ -1,0 +1,153 @@
+package dev.sportello.relay.hub;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Route;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class HubLinkTest extends HubTest {
+
+    @Test
+    void whatIsWrittenOfflineWaitsAndIsSentOnceWhenTheNetworkReturns() {
+        var shopper = newShopper();
+        var profile = profile();
+        var hub = visit(profile, shopper).openChat();
+        hub.send("Before");
+        goOffline(profile);
+        assertThat(hub.find(".link-note")).containsText("No connection");
+        hub.write("While offline");
+        hub.write("And more");
+        assertThat(hub.own("waiting")).hasText(new String[] {"While offline", "And more"});
+        profile.setOffline(false);
+        assertThat(hub.own("sent")).hasText(new String[] {"Before", "While offline", "And more"});
+        assertThat(hub.find(".link-note p")).hasCount(0);
+        assertThat(visit(profile(), shopper).openChat().bubbles())
+                .hasText(new String[] {"Before", "While offline", "And more"});
+    }
+
+    @Test
+    void whatWaitsOutlivesThePage() {
+        var shopper = newShopper();
+        var profile = profile();
+        var hub = visit(profile, shopper).openChat();
+        hub.send("Before");
+        goOffline(profile);
+        hub.write("While offline");
+        assertThat(hub.own("waiting")).hasCount(1);
+        hub.page().close();
+        profile.setOffline(false);
+        assertThat(visit(profile, shopper).openChat().own("sent")).hasText(new String[] {"Before", "While offline"});
+    }
+
+    @Test
+    void aCutLinkResumesWithoutLossOrDouble() {
+        var shopper = newShopper();
+        var hub = visit(profile(), shopper).openChat();
+        for (var round = 0; round < 3; round++) {
+            hub.write("Question " + round);
+            cutTheWire();
+            annaReplies(shopper, "Answer " + round);
+        }
+        assertThat(hub.own("sent")).hasText(new String[] {"Question 0", "Question 1", "Question 2"});
+        assertThat(hub.find(".theirs .line .bubble")).hasText(new String[] {"Answer 0", "Answer 1", "Answer 2"});
+    }
+
+    @Test
+    void withoutWebSocketsTheChatGoesOnOverHttp() {
+        var shopper = newShopper();
+        var profile = profile();
+        profile.routeWebSocket(Pattern.compile(".*"), socket -> socket.close());
+        var hub = visit(profile, shopper).openChat();
+        hub.send("Over HTTP");
+        annaReplies(shopper, "And back");
+        assertThat(hub.bubbles()).hasText(new String[] {"Over HTTP", "And back"});
+        awaitTicket(shopper, ticket -> ticket.seenUpTo() > ticket.lastShopperMessage());
+        assertThat(hub.requests()).anyMatch(request -> request.url().endsWith("/widget/stream"));
+    }
+
+    @Test
+    void aMessageThatIsNotTakenSaysSoAndGoesOnOneClick() {
+        var profile = profile();
+        profile.routeWebSocket(Pattern.compile(".*"), socket -> socket.close());
+        profile.route("**/widget/command", route -> refuse(route, "text-malformed", 422));
+        var hub = visit(profile, newShopper()).openChat();
+        hub.write("Hello");
+        assertThat(hub.own("failed")).hasText("Hello");
+        profile.unroute("**/widget/command");
+        hub.button("Not sent – try again").click();
+        assertThat(hub.own("sent")).hasText("Hello");
+    }
+
+    @Test
+    void aBusyRelayIsAskedAgainByItself() {
+        var profile = profile();
+        profile.routeWebSocket(Pattern.compile(".*"), socket -> socket.close());
+        profile.route(
+                "**/widget/command",
+                route -> refuse(route, "busy", 503),
+                new BrowserContext.RouteOptions().setTimes(1));
+        var hub = visit(profile, newShopper()).openChat();
+        hub.write("Hello");
+        assertThat(hub.own("sent")).hasText("Hello");
+    }
+
+    @Test
+    void aLateMessageKeepsItsTextAndBecomesANewChatOnOneClick() {
+        var shopper = newShopper();
+        var profile = profile();
+        var late = visit(profile, shopper).openChat();
+        late.send("Hello");
+        goOffline(profile);
+        late.write("One more thing");
+        assertThat(late.own("waiting")).hasCount(1);
+        var other = visit(profile(), shopper).openChat();
+        assertThat(other.bubbles()).hasCount(1);
+        other.button("End chat").click();
+        other.find(".question .danger").click();
+        assertThat(other.find(".ended")).isVisible();
+        profile.setOffline(false);
+        assertThat(late.own("ended")).hasText("One more thing");
+        late.button("Send as a new chat").click();
+        assertThat(late.own("sent")).hasText("One more thing");
+        assertThat(late.bubbles()).hasCount(1);
+    }
+
+    @Test
+    void aDraftOutlivesThePage() {
+        var shopper = newShopper();
+        var hub = visit(profile(), shopper).openChat();
+        hub.composer().fill("Half a sen");
+        hub.goTo(Map.of("who", shopper));
+        assertThat(hub.openChat().composer()).hasValue("Half a sen");
+    }
+
+    @Test
+    void onALaterPageTheAnswerIsCountedWithoutAClick() {
+        var shopper = newShopper();
+        var hub = visit(profile(), shopper).openChat();
+        hub.send("Hello");
+        hub.goTo(Map.of("who", shopper));
+        annaReplies(shopper, "Here I am");
+        assertThat(hub.find(".badge")).hasText("1");
+        assertThat(hub.drawer()).isHidden();
+    }
+
+    private void goOffline(BrowserContext profile) {
+        profile.setOffline(true);
+        cutTheWire();
+    }
+
+    private static void refuse(Route route, String error, int status) {
+        var id = Pattern.compile("\"id\":\"([^\"]+)\"").matcher(route.request().postData());
+        assertThat(id.find()).isTrue();
+        route.fulfill(new Route.FulfillOptions()
+                .setStatus(status)
+                .setHeaders(Map.of("Access-Control-Allow-Origin", "*", "Content-Type", "application/json"))
+                .setBody("""
+                        {"kind":"refused","id":"%s","refusal":{"error":"%s","sentence":"","retry":%s}}""".formatted(id.group(1), error, status == 503)));
+    }
+}

@@ -1,0 +1,157 @@
+package dev.sportello.relay.hub;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class HubPageTest extends HubTest {
+    private static final int LOADER_BUDGET = 6 * 1024;
+    private static final int PANEL_BUDGET = 45 * 1024;
+
+    @Test
+    void beforeTheFirstClickAPageLoadsNothingButTheLoader() {
+        var profile = profile();
+        var hub = visit(profile, newShopper());
+        hub.page().waitForLoadState();
+        var toTheRelay = hub.requests().stream()
+                .map(Request::url)
+                .filter(url -> url.contains("/widget/"))
+                .toList();
+        assertThat(toTheRelay).singleElement().asString().endsWith("/widget/sportello.js");
+        assertThat(profile.cookies()).isEmpty();
+        assertThat(hub.find("iframe")).hasCount(0);
+        assertThat(hub.page().evaluate("performance.getEntriesByType('layout-shift').length"))
+                .isEqualTo(0);
+    }
+
+    @Test
+    void loaderAndPanelKeepTheirBudget() {
+        var hub = visit(profile(), newShopper()).openChat();
+        var scripts = hub.requests().stream()
+                .filter(request ->
+                        request.url().contains("/widget/") && request.url().endsWith(".js"))
+                .toList();
+        var loader = scripts.getFirst().sizes().responseBodySize;
+        var all = scripts.stream()
+                .mapToInt(request -> request.sizes().responseBodySize)
+                .sum();
+        assertThat(loader).as("bytes of the loader").isPositive().isLessThanOrEqualTo(LOADER_BUDGET);
+        assertThat(all).as("bytes of the open panel").isGreaterThan(loader).isLessThanOrEqualTo(PANEL_BUDGET);
+    }
+
+    @Test
+    void aStrictContentSecurityPolicyHasNothingAgainstIt() {
+        var shopper = newShopper();
+        var hub = visit(profile(), shopper).openChat();
+        hub.send("Hello https://shop.example 😀");
+        annaReplies(shopper, "Hello");
+        assertThat(hub.bubbles()).hasCount(2);
+        hub.button("Emoji").click();
+        assertThat(hub.find(".emoji")).isVisible();
+        assertThat((List<?>) hub.faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void anOpenPanelIsAccessible(ColorScheme scheme) {
+        var profile = profile(new NewContextOptions()
+                .setViewportSize(1280, 800)
+                .setColorScheme(scheme)
+                .setBypassCSP(true));
+        var shopper = newShopper();
+        var hub = visit(profile, shopper).openChat();
+        hub.send("Hello https://shop.example");
+        annaReplies(shopper, "Good morning");
+        assertThat(hub.bubbles()).hasCount(2);
+        hub.button("Emoji").click();
+        var found = new AxeBuilder(hub.page()).include(List.of("#sportello")).analyze();
+        assertThat(found.getViolations())
+                .as(String.valueOf(found.getViolations()))
+                .isEmpty();
+    }
+
+    @Test
+    void theKeyboardAloneWillDo() {
+        var hub = visit(profile(), newShopper());
+        hub.launcher().focus();
+        hub.page().keyboard().press("Enter");
+        assertThat(hub.composer()).isFocused();
+        hub.page().keyboard().type("By keyboard");
+        hub.page().keyboard().press("Enter");
+        assertThat(hub.own("sent")).hasText("By keyboard");
+        hub.page().keyboard().press("Tab");
+        assertThat(hub.button("Emoji")).isFocused();
+        hub.page().keyboard().press("Enter");
+        assertThat(hub.button("😀")).isFocused();
+        hub.page().keyboard().press("ArrowRight");
+        hub.page().keyboard().press("Enter");
+        assertThat(hub.composer()).hasValue("😊");
+        hub.page().keyboard().press("Escape");
+        assertThat(hub.drawer()).isHidden();
+        assertThat(hub.launcher()).isFocused();
+    }
+
+    @Test
+    void aScreenReaderFindsItsWay() {
+        var hub = visit(profile(), newShopper()).openChat();
+        assertThat(hub.page().getByRole(AriaRole.DIALOG, named("Chat with Bottega")))
+                .isVisible();
+        assertThat(hub.page().getByRole(AriaRole.LOG, named("Messages"))).hasAttribute("aria-live", "polite");
+        assertThat(hub.page().getByRole(AriaRole.TEXTBOX, named("Your message")))
+                .isVisible();
+        assertThat(hub.launcher()).hasAttribute("aria-expanded", "true");
+    }
+
+    @Test
+    void theWelcomeAboveTheLauncherComesOnceABrowserSession() {
+        var profile = profile();
+        var hub = visit(profile, Map.of());
+        assertThat(hub.find(".teaser")).containsText("How can we help?");
+        hub.find(".teaser .dismiss").click();
+        assertThat(hub.find(".teaser")).hasCount(0);
+        hub.goTo(Map.of());
+        assertThat(hub.find(".teaser")).hasCount(0);
+    }
+
+    @Test
+    void thePageDecidesTheLanguage() {
+        var hub = visit(profile(), Map.of("who", newShopper(), "lang", "it-IT")).openChat();
+        assertThat(hub.composer()).hasAttribute("placeholder", "Scrivi un messaggio…");
+        assertThat(hub.launcher()).hasAttribute("aria-label", "Chiudi la chat");
+    }
+
+    @Test
+    void onARightToLeftPageItStandsAtTheOtherSide() {
+        var hub = visit(profile(), Map.of("who", newShopper(), "dir", "rtl")).openChat();
+        assertThat(hub.launcher().boundingBox().x).isLessThan(100);
+        assertThat(hub.drawer().boundingBox().x).isLessThan(100);
+    }
+
+    @Test
+    void onAPhoneItFillsTheScreen() {
+        var phone = new NewContextOptions()
+                .setViewportSize(390, 844)
+                .setHasTouch(true)
+                .setIsMobile(true);
+        var hub = visit(profile(phone), newShopper()).openChat();
+        var box = hub.drawer().boundingBox();
+        assertThat(List.of(box.x, box.y, box.width, box.height)).containsExactly(0d, 0d, 390d, 844d);
+        assertThat(hub.launcher()).isHidden();
+        hub.find("header button").click();
+        assertThat(hub.launcher()).isVisible();
+    }
+
+    private static com.microsoft.playwright.Page.GetByRoleOptions named(String name) {
+        return new com.microsoft.playwright.Page.GetByRoleOptions().setName(name);
+    }
+}

@@ -1,0 +1,164 @@
+package dev.sportello.relay.hub;
+
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import dev.sportello.model.Status;
+import dev.sportello.model.Ticket;
+import dev.sportello.relay.Relay;
+import dev.sportello.relay.RelayConfig;
+import dev.sportello.relay.RunningRelay;
+import dev.sportello.relay.demo.SampleRelay;
+import dev.sportello.relay.rig.Browser;
+import dev.sportello.relay.rig.History;
+import dev.sportello.relay.rig.Participant;
+import dev.sportello.relay.rig.RelayClient;
+import dev.sportello.relay.rig.ShopKey;
+import dev.sportello.relay.rig.UnreliableWire;
+import dev.sportello.wire.Command;
+import dev.sportello.wire.CommandId;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the hub's tests play on: a relay with the sample account, reached over a wire that a test may cut; a shop on
+/// another origin; a Chromium; and Anna, an agent. Each test has shoppers of its own.
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class HubTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final AtomicInteger CUSTOMERS = new AtomicInteger();
+
+    private final List<BrowserContext> profiles = new ArrayList<>();
+    private final History history = new History();
+    private ShopPages pages;
+    private RunningRelay relay;
+    private UnreliableWire wire;
+    private Browser browser;
+    private RelayClient client;
+    private String agentToken;
+    private Participant anna;
+
+    @BeforeAll
+    void raiseTheCurtain(@TempDir Path folder) throws Exception {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+        pages = new ShopPages(ShopKey.test(), Clock.systemUTC());
+        relay = startRelay(folder);
+        wire = UnreliableWire.to(new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), relay.address().getPort()));
+        pages.loadHubFrom("http://localhost:" + wire.entrance().getPort() + "/");
+        client = new RelayClient(relay::address);
+        agentToken = client.signIn("anna@bottega.example", SampleRelay.PASSWORD).token();
+        anna = new Participant("anna", client.desktop(agentToken), history, new Participant.Part() {});
+        browser = Browser.open();
+    }
+
+    @AfterEach
+    void sendTheShoppersHome() {
+        profiles.forEach(BrowserContext::close);
+        profiles.clear();
+    }
+
+    @AfterAll
+    void dropTheCurtain() throws IOException {
+        browser.close();
+        anna.close();
+        wire.close();
+        relay.close();
+        pages.close();
+    }
+
+    private RunningRelay startRelay(Path folder) throws Exception {
+        var keys = ShopKey.test().write(folder.resolve("keys"));
+        return Relay.start(
+                RelayConfig.parse(
+                        Map.of(),
+                        "--demo",
+                        "--port=0",
+                        "--data=" + folder.resolve("data"),
+                        "--identity-keys=" + keys,
+                        "--allow-origin=" + pages.origin()),
+                Clock.systemUTC());
+    }
+
+    /// A customer who has never written.
+    static String newShopper() {
+        return "Shopper" + CUSTOMERS.incrementAndGet();
+    }
+
+    ShopPages pages() {
+        return pages;
+    }
+
+    /// A browser profile of its own; its pages are tabs of one another.
+    BrowserContext profile(NewContextOptions options) {
+        var profile = browser.profile(options.setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+        profile.setDefaultTimeout(PATIENCE.toMillis());
+        profiles.add(profile);
+        return profile;
+    }
+
+    BrowserContext profile() {
+        return profile(new NewContextOptions().setViewportSize(1280, 800));
+    }
+
+    /// A page of the shop on which the shopper is signed in.
+    Hub visit(BrowserContext profile, String shopper) {
+        return visit(profile, Map.of("who", shopper));
+    }
+
+    Hub visit(BrowserContext profile, Map<String, String> query) {
+        return Hub.visit(profile, pages.origin(), query);
+    }
+
+    /// Resets all links between browsers and the relay.
+    void cutTheWire() {
+        wire.cut(1, new Random(1));
+    }
+
+    /// The shopper's live ticket, once the relay has it.
+    Ticket ticketOf(String shopper) {
+        return until(() -> client.snapshot(agentToken).tickets().stream()
+                        .filter(ticket -> ticket.shopperName().equals(shopper) && isLive(ticket))
+                        .findFirst())
+                .orElseThrow();
+    }
+
+    /// Whether the shopper's live ticket comes to be as the condition says.
+    void awaitTicket(String shopper, java.util.function.Predicate<Ticket> condition) {
+        await().atMost(PATIENCE).until(() -> condition.test(ticketOf(shopper)));
+    }
+
+    /// Anna answers in the shopper's live ticket.
+    void annaReplies(String shopper, String text) {
+        anna.send(new Command.Reply(
+                new CommandId(UUID.randomUUID()), ticketOf(shopper).id(), text));
+        await().atMost(PATIENCE).until(() -> anna.unanswered() == 0);
+    }
+
+    private static boolean isLive(Ticket ticket) {
+        return !(ticket.status() instanceof Status.Closed);
+    }
+
+    private static <T> Optional<T> until(Callable<Optional<T>> found) {
+        return await().atMost(PATIENCE).until(found, Optional::isPresent);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.sportello.relay.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sportello.wire.Codec;
+import dev.sportello.wire.RefusedFrame;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HubTextsTest {
+    private static final Path HUB = Path.of("src/main/resources/hub");
+    private static final Pattern KEY = Pattern.compile("\"([a-z-]+\\.[a-z.-]+)\"");
+    private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
+
+    @Test
+    void everyTextIsUsedAndNoneIsMissing() throws Exception {
+        var texts = texts("en");
+        var used = new TreeSet<String>();
+        for (var file : scripts()) {
+            KEY.matcher(Files.readString(file))
+                    .results()
+                    .map(found -> found.group(1))
+                    .forEach(used::add);
+        }
+        used.removeIf(name -> name.endsWith(".js"));
+        // The loader puts the plural's category behind it.
+        if (used.remove("launcher.unread.")) {
+            used.add("launcher.unread.one");
+            used.add("launcher.unread.other");
+        }
+        assertThat(used).isEqualTo(new TreeSet<>(texts.keySet()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"it"})
+    void everyLanguageHasEveryText(String language) throws Exception {
+        var texts = texts(language);
+        assertThat(texts.keySet()).isEqualTo(texts("en").keySet());
+        texts("en")
+                .forEach((key, text) -> assertThat(places(String.valueOf(texts.get(key))))
+                        .as(key)
+                        .isEqualTo(places(text)));
+    }
+
+    private static TreeSet<String> places(String text) {
+        return PLACE.matcher(text).results().map(found -> found.group()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Iterable<Path> scripts() throws IOException {
+        try (var files = Files.list(HUB)) {
+            return files.filter(file -> file.toString().endsWith(".js")).toList();
+        }
+    }
+
+    private static Map<String, String> texts(String language) throws IOException, RefusedFrame {
+        return new Codec().body(Files.readString(HUB.resolve("texts/" + language + ".json")), Texts.class);
+    }
+
+    private static final class Texts extends TreeMap<String, String> {}
+}

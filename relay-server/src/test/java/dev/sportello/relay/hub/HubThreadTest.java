@@ -1,0 +1,185 @@
+package dev.sportello.relay.hub;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class HubThreadTest extends HubTest {
+
+    @Test
+    void whatAShopperWritesIsSentAndTheAnswerAppears() {
+        var shopper = newShopper();
+        var hub = visit(profile(), shopper).openChat();
+        hub.send("Where is my parcel?");
+        annaReplies(shopper, "It left us this morning 📦");
+        assertThat(hub.bubbles()).hasText(new String[] {"Where is my parcel?", "It left us this morning 📦"});
+        assertThat(hub.find(".author").last()).hasText("AAnna");
+    }
+
+    @Test
+    void severalMessagesInARowKeepTheirOrder() {
+        var hub = visit(profile(), newShopper()).openChat();
+        for (var text : new String[] {"one", "two", "three", "four"}) {
+            hub.write(text);
+        }
+        assertThat(hub.own("sent")).hasText(new String[] {"one", "two", "three", "four"});
+    }
+
+    @Test
+    void theWelcomeIsTheFirstBubbleAndTheLegalLinksGoWithTheFirstMessage() {
+        var hub = visit(profile(), newShopper()).openChat();
+        assertThat(hub.find(".bubble").first()).containsText("How can we help?");
+        assertThat(hub.find(".legal a")).hasCount(2);
+        hub.send("Hello");
+        assertThat(hub.find(".legal")).hasCount(0);
+    }
+
+    @Test
+    void shiftEnterBreaksTheLine() {
+        var hub = visit(profile(), newShopper()).openChat();
+        hub.composer().pressSequentially("one");
+        hub.composer().press("Shift+Enter");
+        hub.composer().pressSequentially("two");
+        hub.composer().press("Enter");
+        assertThat(hub.own("sent"))
+                .hasText(
+                        "one\ntwo",
+                        new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions()
+                                .setUseInnerText(true));
+    }
+
+    @Test
+    void aTextIsNeverMarkup() {
+        var shopper = newShopper();
+        var hub = visit(profile(), shopper).openChat();
+        var attack = "<img src=x onerror=alert(1)><script>alert(2)</script>&lt;b&gt; javascript:alert(3)";
+        hub.send(attack);
+        annaReplies(shopper, attack);
+        assertThat(hub.bubbles()).hasText(new String[] {attack, attack});
+        assertThat(hub.find(".bubble img, .bubble script, .bubble a")).hasCount(0);
+    }
+
+    @Test
+    void anAddressIsALinkThatOpensAsAStranger() {
+        var shopper = newShopper();
+        var hub = visit(profile(), shopper).openChat();
+        hub.send("Hi");
+        annaReplies(shopper, "See https://track.example/p?id=7&x=(1), or http://other.example.");
+        var links = hub.find(".theirs .line a");
+        assertThat(links).hasText(new String[] {"https://track.example/p?id=7&x=(1)", "http://other.example"});
+        assertThat(links.first()).hasAttribute("rel", "noopener noreferrer nofollow");
+        assertThat(links.first()).hasAttribute("target", "_blank");
+    }
+
+    @Test
+    void fourThousandCodePointsFitAndOneMoreDoesNot() {
+        var hub = visit(profile(), newShopper()).openChat();
+        hub.composer().fill("😀".repeat(4_001));
+        assertThat(hub.find(".count")).hasText("1 too many");
+        assertThat(hub.button("Send")).isDisabled();
+        hub.composer().fill("😀".repeat(4_000));
+        assertThat(hub.find(".count")).hasText("0 left");
+        hub.composer().press("Enter");
+        assertThat(hub.own("sent")).hasCount(1);
+    }
+
+    @Test
+    void anEmojiGoesWhereTheCaretStood() {
+        var hub = visit(profile(), newShopper()).openChat();
+        hub.composer().fill("ab");
+        hub.composer().press("ArrowLeft");
+        hub.button("Emoji").click();
+        hub.find(".emoji button").first().click();
+        assertThat(hub.composer()).hasValue("a😀b");
+    }
+
+    @Test
+    void aSecondTabShowsTheSameThread() {
+        var shopper = newShopper();
+        var profile = profile();
+        var first = visit(profile, shopper).openChat();
+        first.send("From the first");
+        var second = visit(profile, shopper).openChat();
+        assertThat(second.bubbles()).hasText(new String[] {"From the first"});
+        second.send("From the second");
+        assertThat(first.bubbles()).hasText(new String[] {"From the first", "From the second"});
+    }
+
+    @Test
+    void anotherDeviceShowsTheSameThread() {
+        var shopper = newShopper();
+        visit(profile(), shopper).openChat().send("Hello");
+        assertThat(visit(profile(), shopper).openChat().bubbles()).hasText(new String[] {"Hello"});
+    }
+
+    @Test
+    void theThreadLoadsWhatCameBeforeAsTheShopperScrollsUp() {
+        var shopper = newShopper();
+        var profile = profile();
+        var hub = visit(profile, shopper).openChat();
+        hub.send("The first of all");
+        for (var number = 0; number < 70; number++) {
+            annaReplies(shopper, "Answer " + number);
+        }
+        hub.goTo(Map.of("who", shopper));
+        hub.openChat();
+        assertThat(hub.bubbles().last()).hasText("Answer 69");
+        assertThat(hub.bubbles().filter(new Locator.FilterOptions().setHasText("The first of all")))
+                .hasCount(0);
+        hub.find(".log").evaluate("(log) => { log.scrollTop = 0; }");
+        assertThat(hub.bubbles().first()).hasText("The first of all");
+        assertThat(hub.bubbles()).hasCount(71);
+    }
+
+    @Test
+    void whoReadsUpKeepsThePlaceAndIsToldOfNewMessages() {
+        var shopper = newShopper();
+        var hub = visit(profile(), shopper).openChat();
+        hub.send("line\n".repeat(60) + "end");
+        hub.find(".log").evaluate("(log) => { log.scrollTop = 200; log.dispatchEvent(new Event('scroll')); }");
+        annaReplies(shopper, "An answer below");
+        assertThat(hub.button("New messages")).isVisible();
+        assertThat((Integer) hub.find(".log").evaluate("(log) => Math.round(log.scrollTop)"))
+                .isEqualTo(200);
+        hub.button("New messages").click();
+        assertThat(hub.find(".newest")).hasCount(0);
+    }
+
+    @Test
+    void whatIsReceivedIsMarkedDeliveredAndWhatIsBeforeTheEyesSeen() {
+        var shopper = newShopper();
+        var hub = visit(profile(), shopper).openChat();
+        hub.send("Hi");
+        hub.launcher().click();
+        annaReplies(shopper, "Good morning");
+        awaitTicket(shopper, ticket -> ticket.deliveredUpTo() > ticket.lastShopperMessage());
+        assertThat(ticketOf(shopper).seenUpTo()).isLessThan(ticketOf(shopper).deliveredUpTo());
+        assertThat(hub.find(".badge")).hasText("1");
+        assertThat(hub.launcher()).hasAttribute("aria-label", "Open the chat, 1 new message");
+        hub.open();
+        awaitTicket(shopper, ticket -> ticket.seenUpTo() == ticket.deliveredUpTo());
+        assertThat(hub.find(".badge")).isHidden();
+    }
+
+    @Test
+    void theShopperEndsTheChatAfterOneQuestionAndStartsANewOne() {
+        var shopper = newShopper();
+        var hub = visit(profile(), shopper).openChat();
+        hub.send("Hello");
+        var first = ticketOf(shopper).id();
+        hub.button("End chat").click();
+        hub.button("Keep chatting").click();
+        assertThat(hub.composer()).isVisible();
+        hub.button("End chat").click();
+        hub.find(".question .danger").click();
+        assertThat(hub.find(".ended")).containsText("This chat has ended.");
+        assertThat(hub.composer()).hasCount(0);
+        hub.button("Start a new chat").click();
+        hub.send("Hello again");
+        assertThat(hub.bubbles()).hasText(new String[] {"Hello again"});
+        assertThat(ticketOf(shopper).id()).isNotEqualTo(first);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.sportello.relay.hub;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.sportello.relay.rig.ShopKey;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A shop on an origin of its own. The query of a page says what it is like: `who` is signed in, `lang`, `dir`, `how`
+/// it hands over the identity, and by which `key` its server signs. Thread-safe.
+final class ShopPages implements AutoCloseable {
+    private static final String PAGE = """
+            <!doctype html>
+            <html lang="%s" dir="%s">
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>A shop</title>
+            <script async src="%swidget/sportello.js"></script>
+            <script src="/shop.js"></script>
+            <body><main><h1>A shop</h1><p>Goods</p><a href="#goods">All goods</a></main>
+            """;
+
+    /// One call, made before the hub's script has come.
+    private static final String SCRIPT = """
+            const query = new URLSearchParams(location.search);
+            const identity = async () => (await fetch("/identity" + location.search)).text();
+            const call = (...all) => (window.Sportello ??= { q: [] }).q.push(all);
+            if (query.get("how") === "token") identity().then((token) => call("identify", token));
+            else if (query.get("who")) call("identify", identity);
+            """;
+
+    private final HttpServer server;
+    private final ShopKey key;
+    private final Clock clock;
+    private final AtomicInteger identities = new AtomicInteger();
+    private volatile String relay = "";
+
+    ShopPages(ShopKey key, Clock clock) throws IOException {
+        this.key = key;
+        this.clock = clock;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::page);
+        server.createContext("/shop.js", exchange -> send(exchange, "text/javascript", SCRIPT));
+        server.createContext("/identity", this::identity);
+        server.start();
+    }
+
+    /// @param address of the relay, with a slash at its end
+    void loadHubFrom(String address) {
+        relay = address;
+    }
+
+    String origin() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    /// How many identities were asked for.
+    int identities() {
+        return identities.get();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void page(HttpExchange exchange) throws IOException {
+        var query = query(exchange);
+        var policy = "default-src 'none'; script-src 'self' %1$s; style-src 'self'; connect-src 'self' %1$s %2$s; "
+                + "require-trusted-types-for 'script'; trusted-types 'none'";
+        exchange.getResponseHeaders()
+                .set("Content-Security-Policy", policy.formatted(relay, relay.replaceFirst("^http", "ws")));
+        var page = PAGE.formatted(query.getOrDefault("lang", "en"), query.getOrDefault("dir", "ltr"), relay);
+        send(exchange, "text/html; charset=utf-8", page);
+    }
+
+    private void identity(HttpExchange exchange) throws IOException {
+        identities.incrementAndGet();
+        var query = query(exchange);
+        var signer =
+                query.containsKey("key") ? new ShopKey("test", query.get("key").getBytes(StandardCharsets.UTF_8)) : key;
+        var who = query.getOrDefault("who", "");
+        send(exchange, "text/plain", signer.identity(who, who, clock));
+    }
+
+    private static Map<String, String> query(HttpExchange exchange) {
+        var values = new HashMap<String, String>();
+        var query = exchange.getRequestURI().getRawQuery();
+        for (var pair : query == null || query.isEmpty() ? new String[0] : query.split("&")) {
+            var parts = pair.split("=", 2);
+            values.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+        }
+        return values;
+    }
+
+    private static void send(HttpExchange exchange, String type, String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}

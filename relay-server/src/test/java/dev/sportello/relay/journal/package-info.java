@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.relay.journal;
+
+import org.jspecify.annotations.NullMarked;

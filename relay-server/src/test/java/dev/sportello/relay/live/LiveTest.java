@@ -1,0 +1,156 @@
+package dev.sportello.relay.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.awaitility.core.ThrowingRunnable;
+import dev.sportello.model.AgentId;
+import dev.sportello.model.Position;
+import dev.sportello.model.ProfileId;
+import dev.sportello.wire.CloseReason;
+import dev.sportello.wire.RelayFrame;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
+import dev.sportello.relay.storage.OnBothDatabases;
+import java.util.Objects;
+
+class LiveTest extends OnBothDatabases {
+    private static final ProfileId MARIA = new ProfileId(new UUID(1, 1));
+    private static final Scope ANNA = new Scope.Everything(new AgentId(new UUID(2, 1)), "session-1");
+
+    private @Nullable LiveRig rig;
+
+    @BeforeEach
+    void begin() {
+        rig = new LiveRig(database(), LiveLimits.DEFAULT);
+    }
+
+    @AfterEach
+    void end() {
+        rig().close();
+    }
+
+    private LiveRig rig() {
+        return Objects.requireNonNull(rig);
+    }
+
+    private TestOutlet join(Scope scope, long after) {
+        return join(scope, new Position(rig().journal.head().epoch(), after), new TestOutlet());
+    }
+
+    private TestOutlet join(Scope scope, @Nullable Position after, TestOutlet outlet) {
+        outlet.listener = rig().live.join(scope, after, outlet);
+        return outlet;
+    }
+
+    private static void await(ThrowingRunnable condition) {
+        Awaitility.await().untilAsserted(condition);
+    }
+
+    @Test
+    void welcomesThenReplaysThenSaysCaughtUpThenGoesOnLive() {
+        rig().write(MARIA, 3);
+        var outlet = join(ANNA, 1);
+        await(() -> assertThat(outlet.caughtUp()).isTrue());
+        rig().write(MARIA, 2);
+        await(() -> assertThat(outlet.sequences()).containsExactly(2L, 3L, 4L, 5L));
+        assertThat(outlet.frames().get(0)).isEqualTo(new RelayFrame.Welcome(1, rig().position(3)));
+        assertThat(outlet.frames().get(2)).isEqualTo(new RelayFrame.CaughtUp(3));
+    }
+
+    @Test
+    void showsAShopperTheOwnEntriesOnly() {
+        rig().write(MARIA, 1);
+        rig().write(new ProfileId(new UUID(1, 2)), 2);
+        var outlet = join(new Scope.Own(MARIA, "session-2"), 0);
+        await(() -> assertThat(outlet.caughtUp()).isTrue());
+        rig().write(new ProfileId(new UUID(1, 2)), 1);
+        rig().write(MARIA, 1);
+        await(() -> assertThat(outlet.sequences()).containsExactly(1L, 5L));
+    }
+
+    @Test
+    void tellsToStartOverWhomItCannotCatchUp() {
+        rig().write(MARIA, 1);
+        for (var unknown : new Position[] {null, rig().position(2), new Position(new UUID(5, 5), 0)}) {
+            var outlet = join(ANNA, unknown, new TestOutlet());
+            await(() -> assertThat(outlet.closed()).isEqualTo(CloseReason.RESUME));
+            assertThat(outlet.frames()).last().isInstanceOf(RelayFrame.StartOver.class);
+        }
+        assertThat(rig().live.listeners()).isZero();
+    }
+
+    @Test
+    void tellsToStartOverWhomseEntriesWereDropped() {
+        rig().write(MARIA, 2);
+        rig().journal.drop(LiveRig.NOW.plusSeconds(1));
+        rig().write(MARIA, 1);
+        var outlet = join(ANNA, 1);
+        await(() -> assertThat(outlet.closed()).isEqualTo(CloseReason.RESUME));
+        assertThat(outlet.frames()).last().isInstanceOf(RelayFrame.StartOver.class);
+        var later = join(ANNA, 2);
+        await(() -> assertThat(later.sequences()).containsExactly(3L));
+    }
+
+    @Test
+    void catchesUpOverManyChunks() {
+        rig().write(MARIA, 2_000);
+        var outlet = join(ANNA, 0);
+        await(() -> assertThat(outlet.sequences())
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 2_000).boxed().toList()));
+    }
+
+    @Test
+    void closesOneThatDoesNotReadWithoutDelayingTheOthers() {
+        var stalled = new TestOutlet();
+        stalled.stall();
+        join(new Scope.Own(MARIA, "stalled"), rig().position(0), stalled);
+        var reading = join(new Scope.Own(MARIA, "reading"), 0);
+        await(() -> assertThat(reading.caughtUp()).isTrue());
+        rig().write(MARIA, 3_000);
+        await(() -> assertThat(reading.sequences()).hasSize(3_000));
+        // It was told to resume, or it still catches up and holds nothing but its chunk.
+        assertThat(stalled.frames()).hasSize(1);
+    }
+
+    @Test
+    void closesALiveListenerWhoseQueueIsFull() {
+        var slow = join(new Scope.Own(MARIA, "slow"), 0);
+        await(() -> assertThat(slow.caughtUp()).isTrue());
+        slow.stall();
+        rig().write(MARIA, 3_000);
+        await(() -> assertThat(slow.closed()).isEqualTo(CloseReason.RESUME));
+        assertThat(rig().live.listeners()).isZero();
+    }
+
+    @Test
+    void sendsAnswersBehindWhatWaits() {
+        var outlet = join(ANNA, 0);
+        await(() -> assertThat(outlet.caughtUp()).isTrue());
+        outlet.listener().answer(new RelayFrame.Pong());
+        outlet.listener().finish(new RelayFrame.Pong(), CloseReason.STAY_AWAY);
+        outlet.listener().answer(new RelayFrame.Pong());
+        await(() -> assertThat(outlet.closed()).isEqualTo(CloseReason.STAY_AWAY));
+        assertThat(outlet.frames())
+                .filteredOn(RelayFrame.Pong.class::isInstance)
+                .hasSize(2);
+    }
+
+    @Test
+    void closesTheListenersOfAnEndedSession() {
+        var ended = join(ANNA, 0);
+        var other = join(new Scope.Everything(new AgentId(new UUID(2, 1)), "session-9"), 0);
+        rig().live.closeSession("session-1", CloseReason.SIGN_IN_AGAIN);
+        await(() -> assertThat(ended.closed()).isEqualTo(CloseReason.SIGN_IN_AGAIN));
+        assertThat(other.closed()).isNull();
+        assertThat(rig().live.listeners()).isEqualTo(1);
+        rig().live.closeAll(CloseReason.RESUME);
+        await(() -> assertThat(List.of(rig().live.listeners())).containsExactly(0));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.relay.live;
+
+import org.jspecify.annotations.NullMarked;

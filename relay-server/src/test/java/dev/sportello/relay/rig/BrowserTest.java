@@ -1,0 +1,19 @@
+package dev.sportello.relay.rig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class BrowserTest {
+
+    @Test
+    void aPageRunsModernScript() {
+        try (var browser = Browser.open();
+                var profile = browser.profile()) {
+            var page = profile.newPage();
+            page.setContent("<main>Sportello</main>");
+            assertThat(page.evaluate("() => 'adoptedStyleSheets' in document && document.body.innerText"))
+                    .isEqualTo("Sportello");
+        }
+    }
+}

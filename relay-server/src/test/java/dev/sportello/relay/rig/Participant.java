@@ -1,0 +1,294 @@
+package dev.sportello.relay.rig;
+
+import dev.sportello.model.Entry;
+import dev.sportello.model.Position;
+import dev.sportello.relay.rig.History.Event;
+import dev.sportello.wire.ClientFrame;
+import dev.sportello.wire.Codec;
+import dev.sportello.wire.Command;
+import dev.sportello.wire.CommandId;
+import dev.sportello.wire.Protocol;
+import dev.sportello.wire.RefusedFrame;
+import dev.sportello.wire.RelayFrame;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A hub or a desktop that keeps the rules of `docs/protocol.md` and notes what it does and sees: it comes back,
+/// resumes, and sends again, with the same ids, what was not answered. Thread-safe.
+public final class Participant implements AutoCloseable {
+    private static final int PAUSE_MILLIS = 20;
+    private static final int PING_MILLIS = 500;
+    /// Shorter than a real client's, so that dead links are found while a test runs. Coming back early harms nobody.
+    private static final WebSocketLink.Shape SHAPE = new WebSocketLink.Shape().patientFor(Duration.ofSeconds(4));
+
+    private final String who;
+    private final Door door;
+    private final History history;
+    private final Part part;
+    private final Codec codec = new Codec();
+    private final Map<CommandId, Command> unanswered = new LinkedHashMap<>();
+    private final List<Integer> closeCodes = new CopyOnWriteArrayList<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread thread;
+    private @Nullable Position position;
+    private @Nullable WebSocketLink link;
+    private boolean caughtUp;
+    private @Nullable RuntimeException failure;
+
+    /// What a participant does with what it sees; called on its own thread, one at a time.
+    public interface Part {
+        default void saw(Participant me, Entry entry) {}
+
+        /// @param answer [RelayFrame.Done] or [RelayFrame.Refused]
+        default void answered(Participant me, Command command, RelayFrame answer) {}
+    }
+
+    public Participant(String who, Door door, History history, Part part) {
+        this.who = who;
+        this.door = door;
+        this.history = history;
+        this.part = part;
+        thread = Thread.ofVirtual().name(who).start(this::live);
+        Thread.ofVirtual().name(who + "'s pings").start(this::ping);
+    }
+
+    public String who() {
+        return who;
+    }
+
+    /// Says where it stands, for a test that waits for it in vain.
+    @Override
+    public synchronized String toString() {
+        return who + (caughtUp ? " is linked" : " is not linked") + ", saw up to " + position()
+                + ", waits for answers to " + unanswered.values() + ", closed with " + closeCodes + ", failed with "
+                + failure;
+    }
+
+    /// Whether everything it asked for has been answered.
+    public synchronized boolean quiet() {
+        return caughtUp && unanswered.isEmpty() && failure == null;
+    }
+
+    /// Asks for a change: now, or as soon as there is a link.
+    public synchronized void send(Command command) {
+        unanswered.put(command.id(), command);
+        if (caughtUp) {
+            write(command);
+        }
+    }
+
+    /// How many commands wait for their answer.
+    public synchronized int unanswered() {
+        return unanswered.size();
+    }
+
+    /// The last sequence number seen; 0 before the first.
+    public synchronized long position() {
+        return position == null ? 0 : position.sequence();
+    }
+
+    public synchronized boolean caughtUp() {
+        return caughtUp;
+    }
+
+    /// With what codes the relay closed links; an accident has none.
+    public List<Integer> closeCodes() {
+        return List.copyOf(closeCodes);
+    }
+
+    @Override
+    public void close() throws IOException {
+        synchronized (this) {
+            ended.countDown();
+            if (link != null) {
+                link.close();
+            }
+        }
+        thread.interrupt();
+    }
+
+    private void live() {
+        try {
+            while (!isClosed()) {
+                connect();
+                pause();
+            }
+        } catch (InterruptedException _) {
+            // Closed.
+        } catch (RuntimeException e) {
+            synchronized (this) {
+                failure = e;
+            }
+        }
+    }
+
+    private void ping() {
+        try {
+            while (!ended.await(PING_MILLIS, TimeUnit.MILLISECONDS)) {
+                synchronized (this) {
+                    if (caughtUp) {
+                        transmit(new ClientFrame.Ping());
+                    }
+                }
+            }
+        } catch (InterruptedException _) {
+            // Nobody does that.
+        }
+    }
+
+    private void connect() throws InterruptedException {
+        try {
+            if (isNew()) {
+                load();
+            }
+            talk();
+        } catch (IOException _) {
+            // The relay is down or the link broke: that is what this is for.
+        } catch (RefusedFrame e) {
+            throw new IllegalStateException(who + " cannot read what the relay sent.", e);
+        } finally {
+            end();
+        }
+    }
+
+    /// An empty journal's position is 0, and one to resume from like any other.
+    private synchronized boolean isNew() {
+        return position == null;
+    }
+
+    private void talk() throws IOException, RefusedFrame, InterruptedException {
+        var next = WebSocketLink.open(door.socket().now(), door.headers(), SHAPE);
+        try {
+            begin(next);
+            for (var text = next.receive(); text != null; text = next.receive()) {
+                hear(codec.relayFrame(text));
+            }
+            if (next.closeCode() >= 0) {
+                closeCodes.add(next.closeCode());
+            }
+        } finally {
+            next.cut();
+        }
+    }
+
+    private synchronized void begin(WebSocketLink next) throws IOException {
+        if (isClosed()) {
+            next.close();
+            return;
+        }
+        link = next;
+        next.send(codec.encode(new ClientFrame.Hello(Protocol.VERSION, door.token(), position)));
+    }
+
+    private synchronized void end() {
+        caughtUp = false;
+        link = null;
+    }
+
+    private void load() throws IOException, InterruptedException {
+        var snapshot = door.snapshot().load();
+        synchronized (this) {
+            position = snapshot;
+            history.add(new Event.Loaded(who, snapshot.sequence()));
+        }
+    }
+
+    private void hear(RelayFrame frame) throws IOException, InterruptedException {
+        switch (frame) {
+            case RelayFrame.Welcome _, RelayFrame.Pong _ -> {}
+            case RelayFrame.StartOver _ -> load();
+            case RelayFrame.Entries(List<Entry> entries) -> entries.forEach(this::see);
+            case RelayFrame.CaughtUp(long sequence) -> sendAgain(sequence);
+            case RelayFrame.Done(CommandId id, long sequence) -> {
+                history.add(new Event.Done(who, id, sequence));
+                answered(id, frame);
+            }
+            case RelayFrame.Refused refused -> refuse(refused);
+        }
+    }
+
+    private void see(Entry entry) {
+        synchronized (this) {
+            position = new Position(known().epoch(), entry.sequence());
+            history.add(new Event.Saw(who, entry));
+        }
+        part.saw(this, entry);
+    }
+
+    private synchronized void sendAgain(long sequence) {
+        position = new Position(known().epoch(), Math.max(known().sequence(), sequence));
+        caughtUp = true;
+        List.copyOf(unanswered.values()).forEach(this::write);
+    }
+
+    private void refuse(RelayFrame.Refused refused) throws InterruptedException {
+        if (refused.id() == null) {
+            throw new IllegalStateException(who + " was refused: " + refused);
+        }
+        history.add(new Event.Refused(who, refused.id(), refused.refusal().error()));
+        if (refused.refusal().retry()) {
+            tryAgain(refused.id());
+        } else {
+            answered(refused.id(), refused);
+        }
+    }
+
+    private void tryAgain(CommandId id) throws InterruptedException {
+        pause();
+        synchronized (this) {
+            var command = unanswered.get(id);
+            if (command != null && caughtUp) {
+                write(command);
+            }
+        }
+    }
+
+    private void answered(CommandId id, RelayFrame answer) {
+        Command command;
+        synchronized (this) {
+            command = unanswered.remove(id);
+        }
+        if (command != null) {
+            part.answered(this, command, answer);
+        }
+    }
+
+    private synchronized void write(Command command) {
+        history.add(new Event.Sent(who, command));
+        transmit(command);
+    }
+
+    private void transmit(ClientFrame frame) {
+        try {
+            if (link != null) {
+                link.send(codec.encode(frame));
+            }
+        } catch (IOException _) {
+            // Not sent, or not wholly: the next link sends it again.
+            caughtUp = false;
+        }
+    }
+
+    private Position known() {
+        if (position == null) {
+            throw new IllegalStateException(who + " saw an entry before it had a position.");
+        }
+        return position;
+    }
+
+    private boolean isClosed() {
+        return ended.getCount() == 0;
+    }
+
+    /// A short back-off, over at once when the participant is closed.
+    private void pause() throws InterruptedException {
+        var _ = ended.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.sportello.relay.rig;
+
+import dev.sportello.model.Entry;
+import dev.sportello.model.TicketId;
+import dev.sportello.wire.AgentBodies;
+import dev.sportello.wire.Codec;
+import dev.sportello.wire.RefusedFrame;
+import dev.sportello.wire.ShopperBodies;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// The relay's HTTP routes, as a hub and a desktop use them. Thread-safe.
+public final class RelayClient {
+    /// A page of the shop that the relays of tests allow.
+    public static final String ORIGIN = "http://shop.test";
+
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+
+    private final Supplier<URI> relay;
+    private final Codec codec = new Codec();
+
+    /// @param relay such as `http://localhost:8080`, asked before each request
+    public RelayClient(Supplier<URI> relay) {
+        this.relay = relay;
+    }
+
+    /// Exchanges an identity for a session.
+    public String session(String identity) throws IOException, InterruptedException {
+        return post("/widget/session", new ShopperBodies.Identify(identity), ShopperBodies.Session.class)
+                .session();
+    }
+
+    public AgentBodies.SignedIn signIn(String email, String password) throws IOException, InterruptedException {
+        var body = new AgentBodies.SignIn(email, password, "test");
+        return post("/agent/sign-in", body, AgentBodies.SignedIn.class);
+    }
+
+    public ShopperBodies.Thread thread(String session) throws IOException, InterruptedException {
+        return get("/widget/thread", session, ShopperBodies.Thread.class);
+    }
+
+    public AgentBodies.Snapshot snapshot(String token) throws IOException, InterruptedException {
+        return get("/agent/snapshot", token, AgentBodies.Snapshot.class);
+    }
+
+    /// The whole thread of a ticket, page by page, oldest first.
+    public List<Entry> thread(String token, TicketId ticket) throws IOException, InterruptedException {
+        var entries = new ArrayList<Entry>();
+        for (var more = true; more; ) {
+            var before =
+                    entries.isEmpty() ? "" : "?before=" + entries.getFirst().sequence();
+            var page =
+                    get("/agent/tickets/" + ticket.number() + "/thread" + before, token, AgentBodies.ThreadPage.class);
+            entries.addAll(0, page.entries());
+            more = page.more();
+        }
+        return entries;
+    }
+
+    /// A door for a [Participant] that is a hub.
+    public Door hub(String session) {
+        return new Door(
+                () -> socket("/widget/socket"),
+                Map.of("Origin", ORIGIN),
+                session,
+                () -> thread(session).position());
+    }
+
+    /// A door for a [Participant] that is a desktop.
+    public Door desktop(String token) {
+        return new Door(
+                () -> socket("/agent/socket"),
+                Map.of(),
+                token,
+                () -> snapshot(token).position());
+    }
+
+    /// Sends whatever request.
+    ///
+    /// @param path below the relay
+    public HttpResponse<String> send(String path, HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        return HTTP.send(
+                request.uri(relay.get().resolve(path))
+                        .timeout(Duration.ofSeconds(30))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private <T> T get(String path, String token, Class<T> type) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder().header("Origin", ORIGIN).header("Authorization", "Bearer " + token);
+        return body(send(path, request), type);
+    }
+
+    private <T> T post(String path, Object body, Class<T> type) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder()
+                .header("Origin", ORIGIN)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(codec.encode(body)));
+        return body(send(path, request), type);
+    }
+
+    private <T> T body(HttpResponse<String> response, Class<T> type) throws IOException {
+        if (response.statusCode() != 200) {
+            throw new IOException(response.uri() + " answered " + response.statusCode() + ": " + response.body());
+        }
+        try {
+            return codec.body(response.body(), type);
+        } catch (RefusedFrame e) {
+            throw new IOException("The answer of " + response.uri() + " cannot be read.", e);
+        }
+    }
+
+    private URI socket(String path) {
+        return URI.create("ws" + relay.get().toString().substring("http".length()) + path);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.sportello.relay.rig;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+
+/// Stands between clients and the relay, and fails as networks do: links are reset, stall with all bytes kept, or go
+/// dead, which neither end is told of. Thread-safe.
+public final class UnreliableWire implements AutoCloseable {
+    private final ServerSocket entrance;
+    private final Set<WireLink> links = ConcurrentHashMap.newKeySet();
+    private volatile InetSocketAddress relay;
+
+    private UnreliableWire(InetSocketAddress relay) throws IOException {
+        this.relay = relay;
+        entrance = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
+    }
+
+    public static UnreliableWire to(InetSocketAddress relay) throws IOException {
+        var wire = new UnreliableWire(relay);
+        Thread.ofVirtual().name("wire").start(wire::accept);
+        return wire;
+    }
+
+    /// Where clients connect to instead of to the relay.
+    public InetSocketAddress entrance() {
+        return (InetSocketAddress) entrance.getLocalSocketAddress();
+    }
+
+    /// New links lead to another relay; those that run stay.
+    public void leadTo(InetSocketAddress relay) {
+        this.relay = relay;
+    }
+
+    /// Links that pass bytes or may again.
+    public int links() {
+        return links.size();
+    }
+
+    /// Each link is reset with the given probability.
+    public void cut(double share, RandomGenerator random) {
+        some(share, random).forEach(WireLink::cut);
+    }
+
+    /// Each link stops with the given probability, until [#flow].
+    public void stall(double share, RandomGenerator random) {
+        some(share, random).forEach(WireLink::stall);
+    }
+
+    /// Each link goes dead with the given probability: both ends stay open and hear nothing any more.
+    public void deaden(double share, RandomGenerator random) {
+        some(share, random).forEach(WireLink::deaden);
+    }
+
+    /// What was stalled goes on.
+    public void flow() {
+        links.forEach(WireLink::flow);
+    }
+
+    @Override
+    public void close() throws IOException {
+        entrance.close();
+        links.forEach(WireLink::cut);
+    }
+
+    private List<WireLink> some(double share, RandomGenerator random) {
+        return links.stream().filter(_ -> random.nextDouble() < share).toList();
+    }
+
+    private void accept() {
+        while (!entrance.isClosed()) {
+            try {
+                join(entrance.accept());
+            } catch (IOException _) {
+                // The entrance was closed.
+                return;
+            }
+        }
+    }
+
+    private void join(Socket client) throws IOException {
+        var server = new Socket();
+        try {
+            server.connect(relay);
+        } catch (IOException _) {
+            // No relay there now: the client learns it as it would without a wire.
+            client.setSoLinger(true, 0);
+            client.close();
+            return;
+        }
+        var link = new WireLink(client, server);
+        links.add(link);
+        link.run(() -> links.remove(link));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.relay.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.relay.shopper;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,344 @@
+package dev.sportello.relay.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Objects;
+import dev.sportello.model.Account;
+import dev.sportello.model.Agent;
+import dev.sportello.model.AgentId;
+import dev.sportello.model.Change;
+import dev.sportello.model.Channel;
+import dev.sportello.model.Entry;
+import dev.sportello.model.Message;
+import dev.sportello.model.MessageId;
+import dev.sportello.model.Party;
+import dev.sportello.model.Profile;
+import dev.sportello.model.ProfileId;
+import dev.sportello.model.Role;
+import dev.sportello.model.Status;
+import dev.sportello.model.Ticket;
+import dev.sportello.model.TicketId;
+import dev.sportello.relay.journal.Journal;
+import dev.sportello.relay.journal.JournalLimits;
+import dev.sportello.relay.storage.Database;
+import dev.sportello.relay.storage.OnBothDatabases;
+import dev.sportello.wire.AgentBodies.ReadCursor;
+import dev.sportello.wire.AgentBodies.Snapshot;
+import dev.sportello.wire.Codec;
+import dev.sportello.wire.Command;
+import dev.sportello.wire.CommandId;
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.RefusedFrame;
+import dev.sportello.wire.RelayFrame;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TicketsTest extends OnBothDatabases {
+    private static final Instant NOW = Instant.parse("2026-03-01T10:15:30.123Z");
+    private static final Profile MARIA = profile(1, "Maria Rossi");
+    private static final Profile PAOLO = profile(2, "Paolo Bruni");
+    private static final Agent ANNA = agent(1, "Anna Bianchi");
+    private static final Agent LUCA = agent(2, "Luca Verdi");
+    private static final TicketId FIRST = new TicketId(1_001);
+
+    private final Codec codec = new Codec();
+    private @Nullable Journal journal;
+    private @Nullable Tickets tickets;
+    private long ids;
+
+    @BeforeEach
+    void begin() {
+        open(database());
+    }
+
+    private void open(Database database) {
+        journal = Journal.open(database, codec, Clock.fixed(NOW, ZoneOffset.UTC), JournalLimits.DEFAULT);
+        tickets = new Tickets(journal, codec);
+    }
+
+    @AfterEach
+    void end() {
+        journal().close();
+    }
+
+    private Journal journal() {
+        return Objects.requireNonNull(journal);
+    }
+
+    private Tickets tickets() {
+        return Objects.requireNonNull(tickets);
+    }
+
+    private static Profile profile(long number, String name) {
+        return new Profile(
+                new ProfileId(new UUID(1, number)),
+                "c-" + number,
+                name,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                BigDecimal.ZERO,
+                "EUR",
+                Map.of(),
+                true);
+    }
+
+    private static Agent agent(long number, String name) {
+        return new Agent(new AgentId(new UUID(2, number)), name, "a" + number + "@shop.example", Role.AGENT);
+    }
+
+    private CommandId id() {
+        return new CommandId(new UUID(3, ++ids));
+    }
+
+    private static RelayFrame await(CompletableFuture<RelayFrame> answer) {
+        return answer.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    private static ErrorKind refusal(CompletableFuture<RelayFrame> answer) {
+        return ((RelayFrame.Refused) await(answer)).refusal().error();
+    }
+
+    private static long done(CompletableFuture<RelayFrame> answer) {
+        return ((RelayFrame.Done) await(answer)).sequence();
+    }
+
+    private CompletableFuture<RelayFrame> write(Profile shopper, @Nullable TicketId ticket) {
+        return tickets().receive(shopper, new Command.SendMessage(id(), ticket, "Where is my parcel?"));
+    }
+
+    private CompletableFuture<RelayFrame> reply(Agent agent, TicketId ticket) {
+        return tickets().receive(agent, new Command.Reply(id(), ticket, "It left us this morning 📦"));
+    }
+
+    private CompletableFuture<RelayFrame> endChat(Profile shopper, TicketId ticket) {
+        return tickets().receive(shopper, new Command.EndChat(id(), ticket));
+    }
+
+    private Snapshot snapshot(Agent agent) {
+        var account = new Account("Bottega", ZoneId.of("Europe/Rome"), "", null, null, null);
+        return tickets().snapshot(account, agent, List.of(ANNA, LUCA));
+    }
+
+    private Ticket ticket(TicketId id) {
+        return snapshot(ANNA).tickets().stream()
+                .filter(it -> it.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void opensOneTicketForAHundredFirstMessagesOfTheSameInstant() {
+        var answers = IntStream.range(0, 100).mapToObj(_ -> write(MARIA, null)).toList();
+        answers.forEach(TicketsTest::done);
+        assertThat(snapshot(ANNA).tickets()).extracting(Ticket::id).containsExactly(FIRST);
+        assertThat(tickets().thread(MARIA.id(), null, 100).entries()).hasSize(100);
+        assertThat(journal().head().sequence()).isEqualTo(101);
+    }
+
+    @Test
+    void numbersTicketsFrom1001WithoutGapsAlsoAfterARestart() throws Exception {
+        done(write(MARIA, null));
+        journal().close();
+        open(reopen());
+        done(write(PAOLO, null));
+        assertThat(snapshot(ANNA).tickets()).extracting(it -> it.id().number()).containsExactly(1_001L, 1_002L);
+    }
+
+    @Test
+    void keepsTheSameTicketInTheDatabaseAsItsEntriesMakeIt() throws Exception {
+        done(write(MARIA, null));
+        done(reply(ANNA, FIRST));
+        done(tickets().receive(MARIA, new Command.MarkSeen(id(), FIRST, 4)));
+        done(write(MARIA, FIRST));
+        var entries = tickets().thread(FIRST, null, 100).entries();
+        journal().close();
+        open(reopen());
+        var rebuilt = Ticket.opened(entries.getFirst());
+        for (var entry : entries.subList(1, entries.size())) {
+            rebuilt = rebuilt.apply(entry);
+        }
+        var kept = ticket(FIRST);
+        assertThat(kept.lastMessage()).isEqualTo(rebuilt.lastMessage());
+        assertThat(kept.assignee()).isEqualTo(ANNA.id());
+        assertThat(kept.seenUpTo()).isEqualTo(4);
+        assertThat(kept.waitingSince()).isEqualTo(NOW);
+        assertThat(kept.sequence()).isEqualTo(journal().head().sequence());
+    }
+
+    @Test
+    void refusesEverythingOnceTheChatHasEnded() {
+        done(write(MARIA, null));
+        var ended = done(endChat(MARIA, FIRST));
+        assertThat(done(endChat(MARIA, FIRST))).isEqualTo(ended);
+        assertThat(refusal(write(MARIA, FIRST))).isEqualTo(ErrorKind.TICKET_CLOSED);
+        assertThat(refusal(reply(ANNA, FIRST))).isEqualTo(ErrorKind.TICKET_CLOSED);
+        assertThat(refusal(tickets().receive(MARIA, new Command.MarkSeen(id(), FIRST, 2))))
+                .isEqualTo(ErrorKind.TICKET_CLOSED);
+        assertThat(refusal(tickets().receive(MARIA, new Command.MarkDelivered(id(), FIRST, 2))))
+                .isEqualTo(ErrorKind.TICKET_CLOSED);
+        assertThat(refusal(tickets().receive(ANNA, new Command.MarkRead(id(), FIRST, 2))))
+                .isEqualTo(ErrorKind.TICKET_CLOSED);
+        assertThat(journal().head().sequence()).isEqualTo(ended);
+    }
+
+    @Test
+    void opensANewTicketAfterTheOldOneHasEnded() {
+        done(write(MARIA, null));
+        done(endChat(MARIA, FIRST));
+        done(write(MARIA, null));
+        var thread = tickets().thread(MARIA.id(), null, 100);
+        assertThat(thread.ticket())
+                .isNotNull()
+                .extracting(it -> it.id().number())
+                .isEqualTo(1_002L);
+        assertThat(thread.entries()).hasSize(2);
+    }
+
+    @Test
+    void answersASecondEndOfAChatWithTheFirst() {
+        done(write(MARIA, null));
+        var command = new Command.EndChat(id(), FIRST);
+        var first = await(tickets().receive(MARIA, command));
+        assertThat(await(tickets().receive(MARIA, command))).isEqualTo(first);
+    }
+
+    @Test
+    void hidesAClosedTicketFromItsShopperByEveryRoute() {
+        done(write(MARIA, null));
+        done(reply(ANNA, FIRST));
+        done(endChat(MARIA, FIRST));
+        var head = journal().head().sequence();
+        assertThat(tickets().thread(MARIA.id(), null, 100).entries()).isEmpty();
+        assertThat(journal().entries(MARIA.id(), 0, head, 100).orElseThrow())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.text()).contains("ticket-closed"));
+    }
+
+    @Test
+    void refusesAnothersTicketAsOneThatDoesNotExist() {
+        done(write(MARIA, null));
+        assertThat(refusal(write(PAOLO, FIRST))).isEqualTo(ErrorKind.TICKET_UNKNOWN);
+        assertThat(refusal(endChat(PAOLO, FIRST))).isEqualTo(ErrorKind.TICKET_UNKNOWN);
+        assertThat(refusal(write(PAOLO, new TicketId(99)))).isEqualTo(ErrorKind.TICKET_UNKNOWN);
+    }
+
+    @Test
+    void givesAnUnassignedTicketToWhoRepliesFirst() {
+        done(write(MARIA, null));
+        done(reply(ANNA, FIRST));
+        done(reply(LUCA, FIRST));
+        assertThat(ticket(FIRST).assignee()).isEqualTo(ANNA.id());
+    }
+
+    @Test
+    void readsWhatCameBeforeAReply() {
+        var written = done(write(MARIA, null));
+        done(reply(ANNA, FIRST));
+        assertThat(snapshot(ANNA).read()).containsExactly(new ReadCursor(FIRST, written));
+        assertThat(snapshot(LUCA).read()).isEmpty();
+    }
+
+    @Test
+    void neverMovesACursorBackwardsNorBeyondTheEnd() {
+        var written = done(write(MARIA, null));
+        done(tickets().receive(MARIA, new Command.MarkSeen(id(), FIRST, 1_000_000)));
+        assertThat(ticket(FIRST).seenUpTo()).isEqualTo(written);
+        var head = journal().head().sequence();
+        done(tickets().receive(MARIA, new Command.MarkSeen(id(), FIRST, 1)));
+        done(tickets().receive(MARIA, new Command.MarkDelivered(id(), FIRST, -5)));
+        assertThat(journal().head().sequence()).isEqualTo(head);
+        done(tickets().receive(ANNA, new Command.MarkRead(id(), FIRST, written)));
+        done(tickets().receive(ANNA, new Command.MarkRead(id(), FIRST, 1)));
+        assertThat(snapshot(ANNA).read()).containsExactly(new ReadCursor(FIRST, written));
+    }
+
+    @Test
+    void pagesAThreadBackwards() throws Exception {
+        for (var i = 0; i < 5; i++) {
+            done(write(MARIA, null));
+        }
+        var end = tickets().thread(FIRST, null, 2);
+        assertThat(end.entries()).extracting(Entry::sequence).containsExactly(5L, 6L);
+        assertThat(end.more()).isTrue();
+        var begin = tickets().thread(FIRST, 5L, 100);
+        assertThat(begin.entries()).extracting(Entry::sequence).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(begin.more()).isFalse();
+        assertThatThrownBy(() -> tickets().thread(new TicketId(9), null, 10)).isInstanceOf(RefusedFrame.class);
+    }
+
+    @Test
+    void pagesTheTicketsOfOneStatus() {
+        for (var i = 1; i <= 3; i++) {
+            done(write(profile(10 + i, "Shopper " + i), null));
+        }
+        var page = tickets().tickets(Status.Kind.OPEN, null, 2);
+        assertThat(page.tickets()).extracting(it -> it.id().number()).containsExactly(1_003L, 1_002L);
+        assertThat(page.more()).isTrue();
+        var rest = tickets().tickets(Status.Kind.OPEN, page.tickets().getLast().sequence(), 2);
+        assertThat(rest.tickets()).extracting(it -> it.id().number()).containsExactly(1_001L);
+        assertThat(tickets().tickets(Status.Kind.CLOSED, null, 2).tickets()).isEmpty();
+    }
+
+    @Test
+    void writesTicketsOfThePastInTheOrderOfTime() throws Exception {
+        var start = NOW.minusSeconds(10_000);
+        var question = new Message(new MessageId(new UUID(9, 1)), new Party.Shopper(), "Do you ship to Malta?");
+        var answer = new Message(new MessageId(new UUID(9, 2)), ANNA.party(), "We do.");
+        var closed = new PastTicket(
+                MARIA.id(),
+                MARIA.name(),
+                Channel.WEB_CHAT,
+                start,
+                List.of(
+                        new PastTicket.Changed(start, new Change.MessageAdded(question)),
+                        new PastTicket.Changed(start.plusSeconds(60), new Change.MessageAdded(answer)),
+                        new PastTicket.SeenByShopper(start.plusSeconds(90)),
+                        new PastTicket.ReadByAgent(start.plusSeconds(95), ANNA.id()),
+                        new PastTicket.Changed(start.plusSeconds(100), new Change.TicketClosed(ANNA.party()))));
+        var snoozed = new PastTicket(
+                MARIA.id(),
+                MARIA.name(),
+                Channel.WEB_CHAT,
+                start.plusSeconds(200),
+                List.of(
+                        new PastTicket.Changed(start.plusSeconds(200), new Change.MessageAdded(question)),
+                        new PastTicket.Changed(
+                                start.plusSeconds(300), new Change.TicketSnoozed(ANNA.party(), NOW.plusSeconds(600)))));
+        new TicketHistory(tickets()).write(List.of(snoozed, closed));
+        journal().close();
+        open(reopen());
+        var past = tickets().tickets(Status.Kind.CLOSED, null, 10).tickets().getFirst();
+        assertThat(past.id()).isEqualTo(FIRST);
+        assertThat(past.status()).isEqualTo(new Status.Closed(ANNA.party(), start.plusSeconds(100)));
+        assertThat(ticket(new TicketId(1_002)).status()).isEqualTo(new Status.Snoozed(NOW.plusSeconds(600)));
+        done(write(MARIA, null));
+        assertThat(ticket(new TicketId(1_002)).status()).isEqualTo(new Status.Open());
+    }
+
+    @Test
+    void writesNothingOfAPastThatContradictsItself() {
+        var opened = new PastTicket(MARIA.id(), MARIA.name(), Channel.WEB_CHAT, NOW, List.of());
+        var history = new TicketHistory(tickets());
+        assertThatThrownBy(() -> history.write(List.of(opened, opened))).isInstanceOf(IllegalStateException.class);
+        assertThat(journal().head().sequence()).isZero();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.relay.ticket;
+
+import org.jspecify.annotations.NullMarked;
