@@ -1,0 +1,97 @@
+package dev.sportello.desktop;
+
+import dev.sportello.desktop.connection.Desk;
+import dev.sportello.desktop.connection.RelayHttp;
+import dev.sportello.desktop.connection.SavedSession;
+import dev.sportello.desktop.connection.SessionFile;
+import dev.sportello.desktop.connection.SignIn;
+import dev.sportello.desktop.connection.Timing;
+import dev.sportello.desktop.replica.Replica;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// Everything of the desktop that has no window, wired together: the data folder, the session, the desk. Used from one
+/// thread at a time; opening, entering and leaving read files and belong on a background thread.
+public final class Desktop implements AutoCloseable {
+    private final Path folder;
+    private final FolderLock lock;
+    private final SessionFile sessionFile;
+    private final Timing timing;
+    private final RelayHttp http;
+    private @Nullable Desk desk;
+
+    /// Takes the data folder for this process.
+    ///
+    /// @throws CannotStart if the folder cannot be used or another desktop uses it; its message says what to do
+    public Desktop(Path folder, Timing timing) throws CannotStart {
+        this.folder = folder;
+        this.timing = timing;
+        http = new RelayHttp(timing.pace().connect());
+        lock = FolderLock.take(folder);
+        sessionFile = new SessionFile(folder.resolve("session.json"));
+    }
+
+    /// Who is signed in; null: show the sign-in.
+    public @Nullable SavedSession session() throws CannotStart {
+        try {
+            return sessionFile.read();
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    public SignIn signIn() {
+        return new SignIn(http, System.getProperty("user.name", "") + " on " + System.getProperty("os.name", ""));
+    }
+
+    /// Remembers the session, opens the replica of its agent, and begins to connect. A desk opened before is closed.
+    public Desk enter(SavedSession session) throws CannotStart {
+        leave();
+        try {
+            sessionFile.write(session);
+            var own = Files.createDirectories(folder.resolve(folderName(session)));
+            var replica = new Replica(own, session.you(), timing.clock(), timing.random());
+            return desk = new Desk(replica, http, session, timing);
+        } catch (IOException | RuntimeException e) {
+            throw unusable(e);
+        }
+    }
+
+    /// Closes the desk, if one is open. The session stays.
+    public void leave() {
+        if (desk != null) {
+            desk.close();
+            desk = null;
+        }
+    }
+
+    /// Forgets the session, after [Desk#signOut].
+    public void forgetSession() throws CannotStart {
+        leave();
+        try {
+            sessionFile.forget();
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        leave();
+        http.close();
+        lock.close();
+    }
+
+    /// Each agent of each relay has own files: two who share a machine, or one who works for two shops, never mix.
+    private static String folderName(SavedSession session) {
+        var relay = session.relay().getAuthority() + session.relay().getPath();
+        return relay.replaceAll("[^A-Za-z0-9.-]", "_") + "-" + session.you().id();
+    }
+
+    private CannotStart unusable(Exception e) {
+        return new CannotStart("The folder " + folder + " cannot be used (" + e.getMessage()
+                + "). Make room and check its permissions, or name another with --data.");
+    }
+}

@@ -1,0 +1,96 @@
+package dev.sportello.desktop;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// What the command line and the environment say. Not thread-safe; read once at start.
+@Command(
+        name = "agent-desktop",
+        description = "Sportello's inbox for agents.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        versionProvider = DesktopOptions.Version.class)
+public final class DesktopOptions {
+    @Option(
+            names = "--relay",
+            paramLabel = "URL",
+            defaultValue = "${env:SPORTELLO_RELAY}",
+            description = "The relay to sign in to. Environment: SPORTELLO_RELAY.")
+    private @Nullable URI relay;
+
+    @Option(
+            names = "--email",
+            paramLabel = "ADDRESS",
+            defaultValue = "${env:SPORTELLO_EMAIL}",
+            description = "Whom to sign in. With SPORTELLO_PASSWORD in the environment, without asking."
+                    + " Environment: SPORTELLO_EMAIL.")
+    private @Nullable String email;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            defaultValue = "${env:SPORTELLO_DATA}",
+            description = "Where to keep tickets, drafts and the session. Environment: SPORTELLO_DATA.")
+    private @Nullable Path data;
+
+    public @Nullable URI relay() {
+        return relay;
+    }
+
+    public @Nullable String email() {
+        return email;
+    }
+
+    /// From the environment only: a command line can be read by everybody on the machine.
+    public @Nullable String password() {
+        return System.getenv("SPORTELLO_PASSWORD");
+    }
+
+    public Path data() {
+        return data == null ? standardFolder(System.getProperty("os.name", ""), System.getenv()) : data;
+    }
+
+    /// Reads the command line; prints help, version, or what is wrong with it.
+    ///
+    /// @param start gets the options when there is something to start, and returns the process's exit code
+    /// @return the process's exit code
+    public static int run(String[] arguments, ToIntFunction<DesktopOptions> start) {
+        var options = new DesktopOptions();
+        return new CommandLine(options)
+                .setExecutionStrategy(parsed -> {
+                    var printed = CommandLine.executeHelpRequest(parsed);
+                    return printed == null ? start.applyAsInt(options) : printed;
+                })
+                .execute(arguments);
+    }
+
+    /// Where the system keeps what belongs to a user and a program, such as `$XDG_DATA_HOME` (XDG Base Directory
+    /// Specification 0.8).
+    static Path standardFolder(String system, Map<String, String> environment) {
+        var home = environment.getOrDefault("HOME", System.getProperty("user.home", "."));
+        if (system.startsWith("Windows")) {
+            return Path.of(environment.getOrDefault("LOCALAPPDATA", home), "Sportello");
+        }
+        if (system.startsWith("Mac")) {
+            return Path.of(home, "Library", "Application Support", "Sportello");
+        }
+        var data = environment.getOrDefault("XDG_DATA_HOME", "");
+        // A relative path is invalid by the specification, and ignored.
+        return data.startsWith("/") ? Path.of(data, "sportello") : Path.of(home, ".local", "share", "sportello");
+    }
+
+    /// The version that the build wrote into the jar.
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            var version = DesktopOptions.class.getPackage().getImplementationVersion();
+            return new String[] {"Sportello desktop " + (version == null ? "(from source)" : version)};
+        }
+    }
+}

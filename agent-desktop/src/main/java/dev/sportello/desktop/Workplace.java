@@ -1,0 +1,164 @@
+package dev.sportello.desktop;
+
+import dev.sportello.desktop.connection.Desk;
+import dev.sportello.desktop.connection.LinkState;
+import dev.sportello.desktop.customer.CustomerController;
+import dev.sportello.desktop.customer.CustomerModel;
+import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.inbox.ClosedTickets;
+import dev.sportello.desktop.inbox.InboxController;
+import dev.sportello.desktop.inbox.InboxFeed;
+import dev.sportello.desktop.inbox.InboxModel;
+import dev.sportello.desktop.replica.Replica;
+import dev.sportello.desktop.replica.ReplicaChange;
+import dev.sportello.desktop.thread.ReadTimer;
+import dev.sportello.desktop.thread.ThreadController;
+import dev.sportello.desktop.thread.ThreadModel;
+import dev.sportello.desktop.ui.Batch;
+import dev.sportello.desktop.ui.Browser;
+import dev.sportello.desktop.ui.Shortcut;
+import dev.sportello.desktop.ui.Ticker;
+import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.View;
+import dev.sportello.desktop.window.PaneWidths;
+import dev.sportello.desktop.window.WindowActs;
+import dev.sportello.desktop.window.WindowController;
+import dev.sportello.model.Status;
+import dev.sportello.model.TicketId;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// Everything an agent sees when signed in, wired to the desk. Made and used on the FX thread; what the desk and the
+/// replica say on their own threads enters here, through two batches and nowhere else.
+final class Workplace implements AutoCloseable {
+    private final Desk desk;
+    private final Replica replica;
+    private final Ticker ticker;
+    private final InboxModel inbox;
+    private final InboxFeed feed;
+    private final ThreadModel thread;
+    private final CustomerModel customer;
+    private final ObjectProperty<LinkState> link;
+    private final WindowController window;
+    private final List<Runnable> unsubscribe;
+    private final Parent root;
+
+    Workplace(Desk desk, TimeWords times, EmojiPictures pictures, Runnable signInAgain, Runnable signOut) {
+        this.desk = desk;
+        replica = desk.replica();
+        ticker = new Ticker(times.clock());
+        link = new SimpleObjectProperty<>(desk.link());
+        inbox = new InboxModel(replica.you().id());
+        feed = new InboxFeed(replica, inbox);
+        thread = new ThreadModel(replica.you().id(), times.clock().getZone(), replica::thread, desk::older);
+        customer = new CustomerModel(desk::profile, desk::events);
+        var list = new InboxController(
+                inbox,
+                new ClosedTickets(before -> desk.tickets(Status.Kind.CLOSED, before), feed::takeClosed),
+                times,
+                pictures,
+                ticker);
+        var conversation = new ThreadController(thread, acts(), replica::team, times, pictures);
+        var person = new CustomerController(customer, times, ticker);
+        window = new WindowController(
+                new WindowController.Panes(
+                        View.load(list, list.texts()),
+                        View.load(conversation, conversation.texts()),
+                        View.load(person, person.texts())),
+                PaneWidths.STANDARD,
+                replica.you(),
+                new WindowActs(desk::tryNow, signInAgain, signOut),
+                link,
+                inbox.unread(),
+                times,
+                ticker);
+        root = View.load(window, window.texts());
+        assignShortcuts(list, conversation);
+        inbox.selected().subscribe(this::open);
+        unsubscribe =
+                List.of(replica.listen(new Batch<ReplicaChange>(this::take)), desk.onLink(new Batch<>(this::takeLink)));
+        // After listening, so that nothing falls between; reading twice is harmless.
+        link.set(desk.link());
+        feed.readAll();
+        ticker.start();
+    }
+
+    /// Puts everything into the window.
+    void enter(Stage stage, Scene scene) {
+        scene.setRoot(root);
+        window.listen(scene);
+        var _ = new ReadTimer(
+                thread.ticket(),
+                stage.focusedProperty(),
+                ticket -> replica.unread(ticket.id()),
+                ticket -> desk.markRead(ticket.id(), ticket.lastShopperMessage()));
+        stage.titleProperty().bind(inbox.unread().map(_ -> title()));
+    }
+
+    @Override
+    public void close() {
+        unsubscribe.forEach(Runnable::run);
+        ticker.stop();
+    }
+
+    private String title() {
+        var account = replica.account();
+        var name = account == null ? "Sportello" : account.name();
+        var unread = inbox.unread().getValue();
+        return unread == 0 ? window.texts().get("title", name) : window.texts().get("title.unread", unread, name);
+    }
+
+    private void open(@Nullable TicketId id) {
+        var row = id == null ? null : inbox.row(id);
+        thread.open(row == null ? null : row.ticket());
+        customer.open(row == null ? null : row.ticket().profile());
+    }
+
+    private void take(List<ReplicaChange> changes) {
+        feed.take(changes);
+        var open = inbox.selected().get();
+        if (open == null) {
+            return;
+        }
+        var ticket = replica.ticket(open);
+        if (changes.stream().anyMatch(ReplicaChange::everything)) {
+            thread.startOver(ticket);
+        } else if (ticket != null
+                && changes.stream().anyMatch(change -> change.tickets().contains(open))) {
+            thread.refresh(ticket);
+        }
+    }
+
+    private void takeLink(List<LinkState> states) {
+        link.set(states.getLast());
+        if (states.getLast() instanceof LinkState.Live) {
+            customer.retry();
+        }
+    }
+
+    private ThreadController.Acts acts() {
+        return new ThreadController.Acts(
+                (ticket, text) -> {
+                    var _ = desk.reply(ticket, text);
+                },
+                desk::tryAgain,
+                desk::discard,
+                new DeskDrafts(desk),
+                new Browser());
+    }
+
+    private void assignShortcuts(InboxController list, ThreadController conversation) {
+        window.on(Shortcut.NEXT_TICKET, () -> list.step(1));
+        window.on(Shortcut.PREVIOUS_TICKET, () -> list.step(-1));
+        window.on(Shortcut.REPLY, conversation::write);
+        window.on(Shortcut.SEARCH, list::search);
+        window.on(Shortcut.MINE, list::showMine);
+        window.on(Shortcut.UNASSIGNED, list::showUnassigned);
+        window.on(Shortcut.ALL, list::showAll);
+    }
+}

@@ -1,0 +1,181 @@
+package dev.sportello.desktop.connection;
+
+import dev.sportello.desktop.connection.Mailbox.Mail;
+import dev.sportello.desktop.replica.Replica;
+import dev.sportello.wire.AgentBodies.Snapshot;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps the replica linked to its relay, for ever: connects, resumes, and comes back when the link breaks. One thread
+/// does it all; the public methods may be called by any, and don't wait, but for [#close].
+final class Connection implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
+    private final Replica replica;
+    private final RelayRequests requests;
+    private final SavedSession session;
+    private final Timing timing;
+    private final BackOff backOff;
+    private final NetworkWatch network = new NetworkWatch(NetworkWatch::ofThisMachine);
+    private final Mailbox mailbox = new Mailbox();
+    private final List<Consumer<LinkState>> listeners = new CopyOnWriteArrayList<>();
+    private final Thread thread = Thread.ofVirtual().name("connection").unstarted(this::run);
+    private boolean startedOver;
+    private volatile LinkState state = new LinkState.Connecting();
+
+    Connection(Replica replica, RelayRequests requests, SavedSession session, Timing timing) {
+        this.replica = replica;
+        this.requests = requests;
+        this.session = session;
+        this.timing = timing;
+        backOff = timing.backOff();
+    }
+
+    void start() {
+        replica.outbox().onMore(mailbox::moreToSend);
+        thread.start();
+    }
+
+    LinkState state() {
+        return state;
+    }
+
+    Runnable listen(Consumer<LinkState> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    void tryNow() {
+        mailbox.tryNow();
+    }
+
+    /// Ends the link; returns when nothing of it goes on.
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                show(new LinkState.Connecting());
+                follow(attempt());
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("The connection was closed.");
+        }
+    }
+
+    private Ending attempt() throws InterruptedException {
+        try {
+            if (replica.position() == null) {
+                startOver();
+            }
+            return converse();
+        } catch (RequestFailed.Refused e) {
+            return refused(e);
+        } catch (IOException | RequestFailed.Offline e) {
+            LOG.info("No link to {}: {}", session.relay(), e.getMessage());
+            return new Ending.ComeBack();
+        } catch (RuntimeException e) {
+            // A fault of this program must not end the link for ever.
+            LOG.error("The link to {} failed.", session.relay(), e);
+            return new Ending.ComeBack();
+        }
+    }
+
+    private Ending converse() throws IOException, InterruptedException {
+        var address = new RelayAddress(session.relay());
+        try (var link = new Link(address, timing.pace().connect(), mailbox.nextLink())) {
+            return new Conversation(link, mailbox, replica, new Sender(timing), timing.heartbeat(), this::show)
+                    .hold(session.token());
+        }
+    }
+
+    private void follow(Ending ending) throws InterruptedException {
+        LOG.debug("The link ended: {}", ending);
+        switch (ending) {
+            case Ending.ComeBack _ -> rest();
+            case Ending.StartOver _ -> loadAgain();
+            case Ending.Stop(LinkState shown) -> {
+                show(shown);
+                while (!(mailbox.take() instanceof Mail.TryNow)) {}
+            }
+        }
+    }
+
+    /// The first time at once; a relay that asks for it again and again gets its rest between.
+    private void loadAgain() throws InterruptedException {
+        if (startedOver) {
+            rest();
+        }
+        startedOver = true;
+        try {
+            startOver();
+        } catch (RequestFailed | IOException e) {
+            LOG.info("No snapshot from {}: {}", session.relay(), e.getMessage());
+            rest();
+        }
+    }
+
+    private void startOver() throws IOException, InterruptedException {
+        try {
+            replica.startOver(requests.get("/agent/snapshot", Snapshot.class).get())
+                    .get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RequestFailed failed) {
+                throw failed;
+            }
+            throw new IOException("The snapshot could not be kept.", e);
+        }
+    }
+
+    /// Waits for the next try: until it is time, the network is another, or somebody asks.
+    private void rest() throws InterruptedException {
+        var nextTry = timing.clock().instant().plus(backOff.next());
+        show(new LinkState.Offline(nextTry));
+        while (!network.returned()) {
+            var left = Duration.between(timing.clock().instant(), nextTry);
+            var patience = left.compareTo(timing.pace().network()) < 0
+                    ? left
+                    : timing.pace().network();
+            if (!left.isPositive() || mailbox.next(patience) instanceof Mail.TryNow) {
+                return;
+            }
+        }
+        LOG.info("The network is another than before.");
+    }
+
+    private static Ending refused(RequestFailed.Refused failure) {
+        return failure.refusal().error().status() == 401
+                ? new Ending.Stop(new LinkState.SignInAgain())
+                : new Ending.ComeBack();
+    }
+
+    private void show(LinkState shown) {
+        if (shown instanceof LinkState.Live) {
+            backOff.reset();
+            startedOver = false;
+        }
+        state = shown;
+        for (var listener : listeners) {
+            try {
+                listener.accept(shown);
+            } catch (RuntimeException e) {
+                LOG.error("A listener failed.", e);
+            }
+        }
+    }
+}

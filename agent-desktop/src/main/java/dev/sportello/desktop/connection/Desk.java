@@ -1,0 +1,149 @@
+package dev.sportello.desktop.connection;
+
+import dev.sportello.desktop.replica.Replica;
+import dev.sportello.model.MessageId;
+import dev.sportello.model.Profile;
+import dev.sportello.model.ProfileId;
+import dev.sportello.model.Status;
+import dev.sportello.model.TicketId;
+import dev.sportello.wire.AgentBodies.EventPage;
+import dev.sportello.wire.AgentBodies.ThreadPage;
+import dev.sportello.wire.AgentBodies.TicketPage;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The one door of the views to everything behind them. Thread-safe; no method but [#close] waits, so each may be
+/// called on the FX thread. Futures complete on other threads, and fail with [RequestFailed].
+public final class Desk implements AutoCloseable {
+    private static final int PAGE = 50;
+
+    private final Replica replica;
+    private final RelayRequests requests;
+    private final Connection connection;
+
+    /// Begins to connect at once. The desk closes the replica with itself.
+    public Desk(Replica replica, RelayHttp http, SavedSession session, Timing timing) {
+        this.replica = replica;
+        requests = http.requests(new RelayAddress(session.relay()), session.token());
+        connection = new Connection(replica, requests, session, timing);
+        connection.start();
+    }
+
+    public Replica replica() {
+        return replica;
+    }
+
+    public LinkState link() {
+        return connection.state();
+    }
+
+    /// Hears every change of the link from now on, off the FX thread. Run what is returned to hear no more.
+    public Runnable onLink(Consumer<LinkState> listener) {
+        return connection.listen(listener);
+    }
+
+    /// Connects now, without waiting for the next try.
+    public void tryNow() {
+        connection.tryNow();
+    }
+
+    /// Puts a reply into the outbox on disk, from where it is sent when there is a link; the replica shows it at once.
+    /// The ticket counts as read up to here.
+    ///
+    /// @return the id that its message will have
+    /// @throws IllegalArgumentException if the text may not be sent; ask [dev.sportello.wire.MessageText] before
+    public MessageId reply(TicketId ticket, String text) {
+        var id = replica.outbox().reply(ticket, text);
+        var known = replica.ticket(ticket);
+        if (known != null) {
+            markRead(ticket, known.lastShopperMessage());
+        }
+        return id;
+    }
+
+    /// Sends a failed reply again, behind those written since.
+    public void tryAgain(MessageId message) {
+        replica.outbox().tryAgain(message);
+    }
+
+    /// Forgets a failed reply.
+    public void discard(MessageId message) {
+        replica.outbox().discard(message);
+    }
+
+    /// Moves the agent's own cursor forward; backward is ignored.
+    public void markRead(TicketId ticket, long upTo) {
+        replica.outbox().markRead(ticket, upTo);
+    }
+
+    /// What the agent had begun to write in this ticket; empty for nothing.
+    public String draft(TicketId ticket) {
+        return replica.draft(ticket);
+    }
+
+    /// Keeps a draft, written to the disk a moment later; empty forgets it.
+    public void draft(TicketId ticket, String text) {
+        replica.draft(ticket, text);
+    }
+
+    /// The thread's entries just before a sequence number, from the relay.
+    public CompletableFuture<ThreadPage> older(TicketId ticket, long before) {
+        return requests.get(
+                "/agent/tickets/" + ticket.number() + "/thread?limit=" + PAGE + "&before=" + before, ThreadPage.class);
+    }
+
+    /// Tickets of one status from the relay, newest activity first.
+    ///
+    /// @param before the `sequence` of the last ticket of the page before; null for the first page
+    public CompletableFuture<TicketPage> tickets(Status.Kind kind, @Nullable Long before) {
+        var status = kind.name().toLowerCase(Locale.ROOT);
+        return requests.get(
+                "/agent/tickets?status=" + status + "&limit=" + PAGE + (before == null ? "" : "&before=" + before),
+                TicketPage.class);
+    }
+
+    /// A profile from the relay; as it was last seen when there is no link.
+    public CompletableFuture<Profile> profile(ProfileId id) {
+        return requests.get("/agent/profiles/" + id, Profile.class)
+                .whenComplete((profile, _) -> {
+                    if (profile != null) {
+                        replica.keep(profile);
+                    }
+                })
+                .exceptionallyCompose(failure -> lastSeen(id, failure));
+    }
+
+    /// A profile's events, newest first.
+    ///
+    /// @param before the time of the last event of the page before; null for the first page
+    public CompletableFuture<EventPage> events(ProfileId id, @Nullable Instant before) {
+        return requests.get(
+                "/agent/profiles/" + id + "/events?limit=" + PAGE + (before == null ? "" : "&before=" + before),
+                EventPage.class);
+    }
+
+    /// Ends the session at the relay, if it can be reached, and takes what is known of shoppers off this disk. Drafts
+    /// and replies that were not sent stay for the same agent's return. Close the desk then.
+    public CompletableFuture<Void> signOut() {
+        return requests.post("/agent/sign-out", "").handle((_, _) -> true).thenCompose(_ -> {
+            connection.close();
+            return replica.forget();
+        });
+    }
+
+    /// Ends the link and closes the files; returns when they are closed.
+    @Override
+    public void close() {
+        connection.close();
+        replica.close();
+    }
+
+    private CompletableFuture<Profile> lastSeen(ProfileId id, Throwable failure) {
+        return replica.profile(id)
+                .thenCompose(seen -> seen.map(CompletableFuture::completedFuture)
+                        .orElseGet(() -> CompletableFuture.failedFuture(failure)));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.sportello.desktop.connection;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/// Tells from the clock when to ask whether the relay is there, and when it is not. Goes by the clock of the day, so
+/// that a laptop that slept finds its link dead when it wakes. Not thread-safe.
+final class Heartbeat {
+    private final Pace pace;
+    private final Clock clock;
+    private Instant heard;
+    private Instant pinged;
+
+    Heartbeat(Pace pace, Clock clock) {
+        this.pace = pace;
+        this.clock = clock;
+        heard = clock.instant();
+        pinged = heard;
+    }
+
+    void hear() {
+        heard = clock.instant();
+    }
+
+    boolean silent() {
+        var now = clock.instant();
+        if (now.isBefore(heard)) {
+            // The clock was set back: begin to count anew.
+            heard = now;
+        }
+        return heard.plus(pace.silence()).isBefore(now);
+    }
+
+    /// Whether a ping is due; it counts as sent.
+    boolean pingDue() {
+        if (untilPing().isPositive()) {
+            return false;
+        }
+        pinged = clock.instant();
+        return true;
+    }
+
+    /// At most the time between two pings.
+    Duration untilPing() {
+        var left = Duration.between(clock.instant(), pinged.plus(pace.ping()));
+        return left.compareTo(pace.ping()) > 0 ? Duration.ZERO : left;
+    }
+}

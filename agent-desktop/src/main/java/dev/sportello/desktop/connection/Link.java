@@ -1,0 +1,147 @@
+package dev.sportello.desktop.connection;
+
+import dev.sportello.wire.ClientFrame;
+import dev.sportello.wire.CloseReason;
+import dev.sportello.wire.Codec;
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.RefusedFrame;
+import dev.sportello.wire.RelayFrame;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.java_websocket.client.WebSocketClient;
+import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.java_websocket.handshake.ServerHandshake;
+
+/// One WebSocket to the relay. What comes in is handed on in order, at most [#WINDOW] messages before the receiver asks
+/// for more; what goes out goes one by one. [#send], [#more] and [#close] belong to one thread.
+final class Link implements AutoCloseable {
+    /// Messages that may wait for the receiver. Beyond it the network's own back-pressure holds the relay.
+    private static final int WINDOW = 32;
+
+    /// No relay sends more at once; who does is none.
+    private static final int MOST_BYTES = 16 * 1024 * 1024;
+
+    /// The close code of a link that broke without one (RFC 6455, section 7.1.5).
+    private static final int ACCIDENT = 1006;
+
+    private final Codec codec = new Codec();
+    private final Semaphore window = new Semaphore(WINDOW);
+    private final Consumer<News> receiver;
+    private final Socket socket;
+    private volatile boolean closed;
+
+    /// What a link tells its receiver, from the link's own thread.
+    sealed interface News {
+        record Frame(RelayFrame frame) implements News {}
+
+        /// The last news of a link: it ended with a close code.
+        record Closed(int code) implements News {}
+    }
+
+    /// Connects.
+    ///
+    /// @param receiver must not block; asks for [#more] after each frame
+    /// @throws IOException if there is no relay, or it takes too long
+    Link(RelayAddress relay, Duration patience, Consumer<News> receiver) throws IOException, InterruptedException {
+        this.receiver = receiver;
+        socket = new Socket(relay, patience);
+        var connected = false;
+        try {
+            connected = socket.connectBlocking(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            if (!connected) {
+                close();
+            }
+        }
+        if (!connected) {
+            throw new IOException("Nothing answers there.");
+        }
+    }
+
+    void send(ClientFrame frame) throws IOException {
+        try {
+            socket.send(codec.encode(frame));
+        } catch (WebsocketNotConnectedException e) {
+            throw new IOException("The link broke.", e);
+        }
+    }
+
+    /// One frame was handled: the next may come.
+    void more() {
+        window.release();
+    }
+
+    /// Ends the link at once; nothing is owed to the other side, which resumes by numbers.
+    @Override
+    public void close() {
+        closed = true;
+        window.release(WINDOW);
+        socket.abandon();
+    }
+
+    private void receive(String text) {
+        try {
+            var frame = codec.relayFrame(text);
+            window.acquireUninterruptibly();
+            if (!closed) {
+                receiver.accept(new News.Frame(frame));
+            }
+        } catch (RefusedFrame e) {
+            // What this program doesn't know it must not skip: the entry after it would rest on a hole.
+            var unknown = e.refusal().error() == ErrorKind.UNKNOWN_KIND;
+            receiver.accept(new News.Closed(unknown ? CloseReason.UPGRADE.code() : ACCIDENT));
+        }
+    }
+
+    /// Its callbacks run on its own reading thread; as long as one waits, nothing is read.
+    private final class Socket extends WebSocketClient {
+
+        Socket(RelayAddress relay, Duration patience) {
+            super(relay.socket(), new Draft_6455(List.of(), MOST_BYTES), Map.of(), (int) patience.toMillis());
+            setTcpNoDelay(true);
+            setDaemon(true);
+            // The conversation watches the link by the protocol's own ping.
+            setConnectionLostTimeout(0);
+        }
+
+        /// Closes the connection itself: the orderly way would wait for a relay that doesn't read.
+        void abandon() {
+            closeConnection(ACCIDENT, "");
+            var connection = getSocket();
+            if (connection != null) {
+                closeQuietly(connection);
+            }
+        }
+
+        private static void closeQuietly(java.net.Socket connection) {
+            try {
+                connection.close();
+            } catch (IOException e) {
+                // It was broken before.
+            }
+        }
+
+        @Override
+        public void onOpen(ServerHandshake handshake) {}
+
+        @Override
+        public void onMessage(String text) {
+            receive(text);
+        }
+
+        @Override
+        public void onClose(int code, String reason, boolean remote) {
+            receiver.accept(new News.Closed(code));
+        }
+
+        /// Followed by [#onClose].
+        @Override
+        public void onError(Exception failure) {}
+    }
+}

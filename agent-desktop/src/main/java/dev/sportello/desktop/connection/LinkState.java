@@ -1,0 +1,40 @@
+package dev.sportello.desktop.connection;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/// How the desktop stands to its relay, as people see it.
+public sealed interface LinkState {
+
+    record Connecting() implements LinkState {}
+
+    /// Connected; what happened meanwhile is being loaded.
+    record CatchingUp() implements LinkState {}
+
+    /// Everything is here, and what happens comes at once.
+    record Live() implements LinkState {}
+
+    /// No link. The desktop works from its disk.
+    ///
+    /// @param nextTry when it will try again by itself
+    record Offline(Instant nextTry) implements LinkState {
+        public Offline {
+            Objects.requireNonNull(nextTry, "nextTry");
+        }
+    }
+
+    /// The session is over: ask for the password.
+    record SignInAgain() implements LinkState {}
+
+    /// The relay speaks a protocol that this program does not.
+    record MustUpgrade() implements LinkState {}
+
+    /// The relay asked not to be called again. It is, after [Desk#tryNow].
+    ///
+    /// @param sentence says why, in English
+    record Refused(String sentence) implements LinkState {
+        public Refused {
+            Objects.requireNonNull(sentence, "sentence");
+        }
+    }
+}

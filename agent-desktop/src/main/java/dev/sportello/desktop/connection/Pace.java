@@ -1,0 +1,23 @@
+package dev.sportello.desktop.connection;
+
+import dev.sportello.wire.Protocol;
+import java.time.Duration;
+
+/// The waiting times of a connection.
+///
+/// @param connect how long a try may take
+/// @param firstRetry after the first failure; twice as long each time, up to `mostRetry`
+/// @param ping how often to ask whether the relay is there
+/// @param silence after which it is not
+/// @param network how often, while offline, to look whether the network came back
+public record Pace(
+        Duration connect, Duration firstRetry, Duration mostRetry, Duration ping, Duration silence, Duration network) {
+
+    public static final Pace STANDARD = new Pace(
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(30),
+            Protocol.PING_EVERY,
+            Protocol.SILENCE,
+            Duration.ofSeconds(2));
+}

@@ -1,0 +1,109 @@
+package dev.sportello.desktop.connection;
+
+import dev.sportello.desktop.replica.Outgoing;
+import dev.sportello.desktop.replica.QueuedReply;
+import dev.sportello.model.TicketId;
+import dev.sportello.wire.Command;
+import dev.sportello.wire.CommandId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Decides what of the outbox goes next over one link. A ticket's next reply waits until the one before was answered:
+/// a relay too busy for the first could otherwise take the second, and turn their order round. Not thread-safe.
+final class Sender {
+    private static final int MOST_ON_THE_WAY = 16;
+
+    /// How long to leave a relay alone that has too much to do.
+    private final BackOff pause;
+
+    private final Clock clock;
+    private final Duration patience;
+    private final Map<CommandId, Instant> onTheWay = new HashMap<>();
+    private final Set<CommandId> done = new HashSet<>();
+    private Instant pausedUntil = Instant.EPOCH;
+
+    Sender(Timing timing) {
+        pause = timing.backOff();
+        clock = timing.clock();
+        patience = timing.pace().silence();
+    }
+
+    /// What to send now. It counts as on the way from here on.
+    List<Command.ByAgent> due(Outgoing outgoing) {
+        var now = clock.instant();
+        done.retainAll(ids(outgoing));
+        if (now.isBefore(pausedUntil)) {
+            return List.of();
+        }
+        var due = new ArrayList<Command.ByAgent>();
+        addReplies(outgoing, due);
+        for (var read : outgoing.reads()) {
+            add(new Command.MarkRead(read.id(), read.ticket(), read.upTo()), due);
+        }
+        due.forEach(command -> onTheWay.put(command.id(), now));
+        return due;
+    }
+
+    void done(CommandId id) {
+        onTheWay.remove(id);
+        done.add(id);
+        pause.reset();
+    }
+
+    /// The command will not come back for an answer.
+    void refused(CommandId id) {
+        onTheWay.remove(id);
+    }
+
+    /// The relay asked for a moment before the command comes again.
+    void refusedForNow(CommandId id) {
+        onTheWay.remove(id);
+        pausedUntil = clock.instant().plus(pause.next());
+    }
+
+    /// Whether the relay has left a command without an answer for so long that the link must be broken.
+    boolean unanswered() {
+        var limit = clock.instant().minus(patience);
+        return onTheWay.values().stream().anyMatch(sent -> sent.isBefore(limit));
+    }
+
+    /// How long nothing is due for certain, whatever the outbox holds; zero or less when that may be any time.
+    Duration pause() {
+        return Duration.between(clock.instant(), pausedUntil);
+    }
+
+    private void addReplies(Outgoing outgoing, List<Command.ByAgent> due) {
+        var busy = new HashSet<TicketId>();
+        for (var reply : outgoing.replies()) {
+            var id = new CommandId(reply.id().value());
+            var open = reply.refusal() == null && !done.contains(id);
+            if (open && busy.add(reply.ticket())) {
+                add(new Command.Reply(id, reply.ticket(), reply.text()), due);
+            }
+        }
+    }
+
+    private void add(Command.ByAgent command, List<Command.ByAgent> due) {
+        var idle = !onTheWay.containsKey(command.id()) && !done.contains(command.id());
+        if (idle && onTheWay.size() + due.size() < MOST_ON_THE_WAY) {
+            due.add(command);
+        }
+    }
+
+    private static Set<CommandId> ids(Outgoing outgoing) {
+        var ids = outgoing.replies().stream()
+                .map(QueuedReply::id)
+                .map(message -> new CommandId(message.value()))
+                .collect(Collectors.toSet());
+        outgoing.reads().forEach(read -> ids.add(read.id()));
+        return ids;
+    }
+}

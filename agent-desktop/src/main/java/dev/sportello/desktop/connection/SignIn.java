@@ -1,0 +1,40 @@
+package dev.sportello.desktop.connection;
+
+import dev.sportello.wire.AgentBodies;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+
+/// Turns a password into a session. Thread-safe; no method waits.
+public final class SignIn {
+    private final RelayHttp http;
+    private final String device;
+
+    /// @param device what to call this machine in the agent's list of sessions
+    public SignIn(RelayHttp http, String device) {
+        this.http = http;
+        this.device = device;
+    }
+
+    /// @return a future that fails with [RequestFailed]
+    /// @throws IllegalArgumentException if the relay's address is none, with a sentence that says what to write
+    public CompletableFuture<SavedSession> signIn(URI relay, String email, String password) {
+        return ask(relay, "/agent/sign-in", new AgentBodies.SignIn(email.strip(), password, device));
+    }
+
+    /// Makes the first admin, with the one-time code that the relay printed at its first start, and signs in.
+    ///
+    /// @return a future that fails with [RequestFailed]
+    /// @throws IllegalArgumentException if the relay's address is none, with a sentence that says what to write
+    public CompletableFuture<SavedSession> firstAdmin(
+            URI relay, String code, String name, String email, String password) {
+        var body = new AgentBodies.FirstAdmin(code.strip(), name.strip(), email.strip(), password, device);
+        return ask(relay, "/agent/first-admin", body);
+    }
+
+    private CompletableFuture<SavedSession> ask(URI relay, String path, Object body) {
+        var address = new RelayAddress(relay);
+        return http.requests(address, null)
+                .post(path, body, AgentBodies.SignedIn.class)
+                .thenApply(answer -> new SavedSession(address.base(), answer.token(), answer.you()));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.sportello.desktop.customer;
+
+import dev.sportello.model.Event;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// One event of the history, with its facts under it.
+final class EventRow extends HBox {
+    EventRow(Feather icon, String kind, Event event, String time) {
+        getStyleClass()
+                .addAll("event", event.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        setAlignment(Pos.TOP_LEFT);
+        var sign = new StackPane(new FontIcon(icon));
+        sign.getStyleClass().add("event-icon");
+        sign.setAccessibleText(kind);
+        var summary = new Label(event.summary());
+        summary.getStyleClass().add("small");
+        summary.setWrapText(true);
+        var words = new VBox(1, summary);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        event.properties().entrySet().stream()
+                .sorted(java.util.Map.Entry.comparingByKey())
+                .forEach(property -> words.getChildren().add(fact(property.getValue())));
+        var at = new Label(time);
+        at.getStyleClass().addAll("faint", "tiny", "event-time");
+        at.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(sign, words, at);
+        setAccessibleText(kind + ", " + event.summary() + ", " + time);
+    }
+
+    private static Label fact(String value) {
+        var label = new Label(value);
+        label.getStyleClass().addAll("faint", "tiny");
+        label.setWrapText(true);
+        return label;
+    }
+}

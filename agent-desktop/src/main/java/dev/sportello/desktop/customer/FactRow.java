@@ -1,0 +1,36 @@
+package dev.sportello.desktop.customer;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// One fact: what it is at the left, what it says at the right.
+final class FactRow extends HBox {
+    private final Label value = new Label();
+    private final String label;
+
+    FactRow(Feather icon, String label, String value) {
+        this.label = label;
+        getStyleClass().add("fact");
+        var name = new Label(label);
+        name.getStyleClass().addAll("faint", "small", "fact-name");
+        name.setGraphic(new FontIcon(icon));
+        name.setMinWidth(92);
+        name.setPrefWidth(92);
+        this.value.getStyleClass().addAll("small", "fact-value");
+        this.value.setMinWidth(0);
+        this.value.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(this.value, Priority.ALWAYS);
+        getChildren().addAll(name, this.value);
+        value(value);
+    }
+
+    void value(String words) {
+        value.setText(words);
+        value.setTooltip(new Tooltip(words));
+        value.setAccessibleText(label + ": " + words);
+    }
+}

@@ -1,0 +1,256 @@
+package dev.sportello.desktop.inbox;
+
+import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.ui.Paging;
+import dev.sportello.desktop.ui.Texts;
+import dev.sportello.desktop.ui.Ticker;
+import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.model.Status;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The list of tickets with its views and filters. FX thread only.
+public final class InboxController {
+    private static final double ROW = 66;
+
+    private final InboxModel model;
+    private final ClosedTickets closed;
+    private final Texts texts;
+    private final TimeWords times;
+    private final EmojiPictures pictures;
+    private final Ticker ticker;
+    private final Map<InboxFilter.Scope, ToggleButton> scopes = new EnumMap<>(InboxFilter.Scope.class);
+    private boolean following;
+
+    @FXML
+    private MenuButton status;
+
+    @FXML
+    private RadioMenuItem open;
+
+    @FXML
+    private RadioMenuItem snoozed;
+
+    @FXML
+    private RadioMenuItem closedItem;
+
+    @FXML
+    private TextField search;
+
+    @FXML
+    private ToggleButton mine;
+
+    @FXML
+    private ToggleButton unassigned;
+
+    @FXML
+    private ToggleButton all;
+
+    @FXML
+    private ListView<TicketRow> list;
+
+    @FXML
+    private Node empty;
+
+    @FXML
+    private FontIcon emptyIcon;
+
+    @FXML
+    private Label emptyTitle;
+
+    @FXML
+    private Label emptyText;
+
+    @FXML
+    private ProgressIndicator progress;
+
+    @FXML
+    private Node failure;
+
+    public InboxController(
+            InboxModel model, ClosedTickets closed, TimeWords times, EmojiPictures pictures, Ticker ticker) {
+        this.model = model;
+        this.closed = closed;
+        this.times = times;
+        this.pictures = pictures;
+        this.ticker = ticker;
+        texts = Texts.of(InboxController.class, times.locale());
+    }
+
+    public Texts texts() {
+        return texts;
+    }
+
+    @FXML
+    private void initialize() {
+        scopes.put(InboxFilter.Scope.MINE, mine);
+        scopes.put(InboxFilter.Scope.UNASSIGNED, unassigned);
+        scopes.put(InboxFilter.Scope.ALL, all);
+        scopes.forEach((scope, button) -> button.setOnAction(_ -> {
+            // The chosen one stays chosen when clicked again.
+            button.setSelected(true);
+            choose(scope);
+        }));
+        open.setOnAction(_ -> choose(Status.Kind.OPEN));
+        snoozed.setOnAction(_ -> choose(Status.Kind.SNOOZED));
+        closedItem.setOnAction(_ -> choose(Status.Kind.CLOSED));
+        search.textProperty()
+                .subscribe(words -> model.filter(model.filter().get().with(words)));
+        prepareList();
+        model.filter().subscribe(this::showFilter);
+        model.counts().subscribe(this::showCounts);
+        model.loaded().subscribe(_ -> showState());
+        closed.paging().state().subscribe(_ -> showState());
+    }
+
+    /// Puts the cursor into the search field.
+    public void search() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    /// Selects the next ticket down the list, or up with -1.
+    public void step(int step) {
+        var next = model.neighbour(step);
+        if (next != null) {
+            model.selected().set(next);
+        }
+    }
+
+    public void showMine() {
+        choose(InboxFilter.Scope.MINE);
+    }
+
+    public void showUnassigned() {
+        choose(InboxFilter.Scope.UNASSIGNED);
+    }
+
+    public void showAll() {
+        choose(InboxFilter.Scope.ALL);
+    }
+
+    private void prepareList() {
+        list.setFixedCellSize(ROW);
+        list.setCellFactory(_ -> new TicketCell(model.you(), texts, times, pictures, ticker));
+        list.setItems(model.rows());
+        list.getSelectionModel().selectedItemProperty().subscribe(row -> {
+            if (!following && !model.moving() && row != null) {
+                model.selected().set(row.id());
+            }
+        });
+        model.selected().subscribe(_ -> followSelection());
+        // The list moves its selection by index when rows move; the ticket is what stays selected.
+        model.rows().addListener((ListChangeListener<TicketRow>) _ -> Platform.runLater(this::didChangeRows));
+    }
+
+    private void didChangeRows() {
+        followSelection();
+        showState();
+    }
+
+    private void followSelection() {
+        var selected = model.selected().get();
+        var index = selected == null ? -1 : model.index(selected);
+        following = true;
+        if (index < 0) {
+            list.getSelectionModel().clearSelection();
+        } else if (list.getSelectionModel().getSelectedIndex() != index) {
+            list.getSelectionModel().clearAndSelect(index);
+            list.getFocusModel().focus(index);
+        }
+        following = false;
+    }
+
+    private void choose(InboxFilter.Scope scope) {
+        model.filter(model.filter().get().with(scope));
+    }
+
+    private void choose(Status.Kind kind) {
+        model.filter(model.filter().get().with(kind));
+        if (kind == Status.Kind.CLOSED) {
+            closed.more();
+        }
+    }
+
+    private void showFilter(InboxFilter filter) {
+        scopes.forEach((scope, button) -> button.setSelected(scope == filter.scope()));
+        var item = switch (filter.status()) {
+            case OPEN -> open;
+            case SNOOZED -> snoozed;
+            case CLOSED -> closedItem;
+        };
+        item.setSelected(true);
+        status.setText(item.getText());
+        showState();
+    }
+
+    private void showCounts(InboxCounts counts) {
+        // What the relay has closed in all its years is not counted here: only what is loaded would be.
+        var counted = model.filter().get().status() != Status.Kind.CLOSED;
+        scopes.forEach((scope, button) -> {
+            var count = (Label) button.getGraphic();
+            count.setText(counted ? texts.get("count", counts.of(scope)) : "");
+            count.setVisible(counted);
+            count.setManaged(counted);
+        });
+    }
+
+    private void showState() {
+        var filter = model.filter().get();
+        var pages =
+                filter.status() == Status.Kind.CLOSED ? closed.paging().state().get() : Paging.State.END;
+        var nothing = model.rows().isEmpty();
+        var failed = pages == Paging.State.FAILED;
+        var loading = !model.loaded().get() || pages == Paging.State.LOADING;
+        empty.setVisible(nothing && !failed);
+        progress.setVisible(nothing && loading);
+        progress.setManaged(nothing && loading);
+        emptyIcon.setVisible(!loading);
+        emptyIcon.setManaged(!loading);
+        emptyTitle.setText(loading ? texts.get("loading") : emptyTitle(filter));
+        emptyText.setText(loading ? "" : emptyText(filter));
+        failure.setVisible(failed);
+        failure.setManaged(failed);
+    }
+
+    private String emptyTitle(InboxFilter filter) {
+        return filter.words().isEmpty() ? texts.get("empty.title") : texts.get("empty.search.title");
+    }
+
+    private String emptyText(InboxFilter filter) {
+        if (!filter.words().isEmpty()) {
+            return texts.get("empty.search.text");
+        }
+        return switch (filter.scope()) {
+            case MINE -> texts.get("empty.mine");
+            case UNASSIGNED -> texts.get("empty.unassigned");
+            case ALL -> texts.get("empty.all");
+        };
+    }
+
+    /// The last rows have come into view: more closed ones may be wanted.
+    @FXML
+    private void didScroll() {
+        if (model.filter().get().status() == Status.Kind.CLOSED
+                && closed.paging().state().get() == Paging.State.MORE) {
+            closed.more();
+        }
+    }
+
+    @FXML
+    private void didClickAgain() {
+        closed.more();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.sportello.desktop.inbox;
+
+import dev.sportello.desktop.replica.Replica;
+import dev.sportello.desktop.replica.ReplicaChange;
+import dev.sportello.model.Agent;
+import dev.sportello.model.AgentId;
+import dev.sportello.model.Ticket;
+import dev.sportello.model.TicketId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Brings what the replica knows into the inbox. FX thread only.
+public final class InboxFeed {
+    private final Replica replica;
+    private final InboxModel model;
+
+    public InboxFeed(Replica replica, InboxModel model) {
+        this.replica = replica;
+        this.model = model;
+    }
+
+    /// Everything that is known, if anything is.
+    public void readAll() {
+        if (replica.position() != null) {
+            model.replace(replica.tickets().stream().map(this::row).toList());
+        }
+    }
+
+    public void take(List<ReplicaChange> changes) {
+        if (changes.stream().anyMatch(ReplicaChange::everything)) {
+            readAll();
+            return;
+        }
+        var touched = new LinkedHashSet<TicketId>();
+        changes.forEach(change -> touched.addAll(change.tickets()));
+        model.put(touched.stream()
+                .map(replica::ticket)
+                .filter(Objects::nonNull)
+                .map(this::row)
+                .toList());
+    }
+
+    /// Closed tickets from the relay, which the replica need not hold.
+    public void takeClosed(List<Ticket> tickets) {
+        model.put(tickets.stream().map(this::row).toList());
+    }
+
+    private TicketRow row(Ticket ticket) {
+        return new TicketRow(ticket, replica.unread(ticket.id()), name(ticket.assignee()));
+    }
+
+    private @Nullable String name(@Nullable AgentId id) {
+        return id == null
+                ? null
+                : replica.team().stream()
+                        .filter(agent -> agent.id().equals(id))
+                        .map(Agent::name)
+                        .findFirst()
+                        .orElse("?");
+    }
+}

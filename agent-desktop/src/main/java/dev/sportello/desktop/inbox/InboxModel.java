@@ -1,0 +1,160 @@
+package dev.sportello.desktop.inbox;
+
+import dev.sportello.model.AgentId;
+import dev.sportello.model.Status;
+import dev.sportello.model.TicketId;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// What the inbox shows. FX thread only.
+public final class InboxModel {
+    /// Up to so many changed rows move one by one; beyond, sorting everything anew is quicker.
+    private static final int FEW = 64;
+
+    private final AgentId you;
+    private final Map<TicketId, TicketRow> known = new HashMap<>();
+    private final ObservableList<TicketRow> shown = FXCollections.observableArrayList();
+    private final ObservableList<TicketRow> readOnly = FXCollections.unmodifiableObservableList(shown);
+    private final ReadOnlyObjectWrapper<InboxFilter> filter = new ReadOnlyObjectWrapper<>(InboxFilter.FIRST);
+    private final ReadOnlyObjectWrapper<InboxCounts> counts = new ReadOnlyObjectWrapper<>(InboxCounts.NONE);
+    private final ObjectProperty<@Nullable TicketId> selected = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<Boolean> loaded = new ReadOnlyObjectWrapper<>(false);
+
+    private boolean moving;
+
+    public InboxModel(AgentId you) {
+        this.you = you;
+    }
+
+    AgentId you() {
+        return you;
+    }
+
+    /// In the order of the list. Moves only between two pulses.
+    public ObservableList<TicketRow> rows() {
+        return readOnly;
+    }
+
+    ReadOnlyObjectProperty<InboxCounts> counts() {
+        return counts.getReadOnlyProperty();
+    }
+
+    /// Whether rows move at this moment. A list that selects by index selects a neighbour meanwhile, which nobody
+    /// chose.
+    boolean moving() {
+        return moving;
+    }
+
+    /// How many unread open tickets are in Mine and Unassigned.
+    public ObservableValue<Integer> unread() {
+        return counts.map(InboxCounts::unread);
+    }
+
+    /// The ticket whose thread is in front; null for none. It stays when the ticket leaves the list.
+    public ObjectProperty<@Nullable TicketId> selected() {
+        return selected;
+    }
+
+    /// False until the first tickets are here.
+    ReadOnlyObjectProperty<Boolean> loaded() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<InboxFilter> filter() {
+        return filter.getReadOnlyProperty();
+    }
+
+    void filter(InboxFilter next) {
+        if (!next.equals(filter.get())) {
+            filter.set(next);
+            sortAnew();
+        }
+    }
+
+    /// Forgets all and knows these.
+    public void replace(Collection<TicketRow> rows) {
+        known.clear();
+        rows.forEach(row -> known.put(row.id(), row));
+        loaded.set(true);
+        sortAnew();
+    }
+
+    /// Adds rows, or puts them in the place of what was known of the same tickets.
+    public void put(Collection<TicketRow> rows) {
+        loaded.set(true);
+        if (rows.size() > FEW) {
+            rows.forEach(row -> known.put(row.id(), row));
+            sortAnew();
+            return;
+        }
+        moving = true;
+        rows.forEach(this::move);
+        moving = false;
+        count();
+    }
+
+    /// The next ticket down the list, or up with -1; null at the end.
+    public @Nullable TicketId neighbour(int step) {
+        var here = selected.get();
+        var row = here == null ? null : known.get(here);
+        if (row == null) {
+            return shown.isEmpty() ? null : shown.getFirst().id();
+        }
+        var index = Collections.binarySearch(shown, row, TicketRow.NEWEST_FIRST);
+        // A selected ticket that has left the list stood between two others: go on from there.
+        var next = index >= 0 ? index + step : (step > 0 ? -index - 1 : -index - 2);
+        return next < 0 || next >= shown.size() ? null : shown.get(next).id();
+    }
+
+    public @Nullable TicketRow row(TicketId id) {
+        return known.get(id);
+    }
+
+    int index(TicketId id) {
+        var row = known.get(id);
+        return row == null ? -1 : Math.max(-1, Collections.binarySearch(shown, row, TicketRow.NEWEST_FIRST));
+    }
+
+    private void move(TicketRow row) {
+        var before = known.put(row.id(), row);
+        var from = before == null ? -1 : Collections.binarySearch(shown, before, TicketRow.NEWEST_FIRST);
+        var shows = filter.get().matches(row.ticket(), you);
+        if (from >= 0 && shows && TicketRow.NEWEST_FIRST.compare(before, row) == 0) {
+            shown.set(from, row);
+            return;
+        }
+        if (from >= 0) {
+            shown.remove(from);
+        }
+        if (shows) {
+            shown.add(-Collections.binarySearch(shown, row, TicketRow.NEWEST_FIRST) - 1, row);
+        }
+    }
+
+    private void sortAnew() {
+        List<TicketRow> sorted = known.values().stream()
+                .filter(row -> filter.get().matches(row.ticket(), you))
+                .sorted(TicketRow.NEWEST_FIRST)
+                .toList();
+        moving = true;
+        shown.setAll(sorted);
+        moving = false;
+        count();
+    }
+
+    private void count() {
+        Status.Kind status = filter.get().status();
+        counts.set(InboxCounts.of(known.values(), status, you));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.sportello.desktop.inbox;
+
+import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.emoji.OneLine;
+import dev.sportello.desktop.ui.Avatar;
+import dev.sportello.desktop.ui.Texts;
+import dev.sportello.desktop.ui.Ticker;
+import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.model.AgentId;
+import java.time.Instant;
+import java.util.Objects;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// One line of the list, of a fixed height. Its nodes are made once; a new row only sets their texts, and a tick of the
+/// clock only the times.
+final class TicketCell extends ListCell<TicketRow> {
+    private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
+
+    private final AgentId you;
+    private final TimeWords times;
+    private final TicketWords words;
+    private final Region dot = new Region();
+    private final Avatar avatar = new Avatar();
+    private final Label name = new Label();
+    private final Label time = new Label();
+    private final FontIcon channel = new FontIcon();
+    private final OneLine preview;
+    private final WaitingLabel waiting;
+    private final Avatar assignee = new Avatar();
+    private final Tooltip assigneeName = new Tooltip();
+    private final HBox content;
+    // Held here, since the ticker holds it weakly: a cell that the list drops is not kept alive by the clock.
+    private final ChangeListener<Instant> didTick = (_, _, _) -> showTimes();
+    private @Nullable TicketRow showing;
+
+    TicketCell(AgentId you, Texts texts, TimeWords times, EmojiPictures pictures, Ticker ticker) {
+        this.you = you;
+        this.times = times;
+        words = new TicketWords(you, texts, times);
+        preview = new OneLine(pictures);
+        waiting = new WaitingLabel(texts, times);
+        getStyleClass().add("ticket-cell");
+        // The list gives each cell its own width; a long text must not widen the list.
+        setPrefWidth(0);
+        content = content();
+        ticker.now().addListener(new WeakChangeListener<>(didTick));
+    }
+
+    @Override
+    protected void updateItem(@Nullable TicketRow row, boolean empty) {
+        super.updateItem(row, empty);
+        if (empty || row == null) {
+            showing = null;
+            setGraphic(null);
+            setAccessibleText(null);
+            pseudoClassStateChanged(UNREAD, false);
+            return;
+        }
+        setGraphic(content);
+        if (!row.equals(showing)) {
+            showing = row;
+            show(row);
+        }
+        showTimes();
+    }
+
+    private void show(TicketRow row) {
+        var ticket = row.ticket();
+        pseudoClassStateChanged(UNREAD, row.unread());
+        dot.setVisible(row.unread());
+        avatar.show(ticket.profile(), ticket.shopperName());
+        name.setText(ticket.shopperName());
+        channel.setIconCode(
+                switch (ticket.channel()) {
+                    case WEB_CHAT -> Feather.MESSAGE_CIRCLE;
+                    case SMS -> Feather.MAIL;
+                });
+        preview.show(words.preview(ticket));
+        showAssignee(row.assignee(), Objects.requireNonNullElse(ticket.assignee(), you));
+    }
+
+    private void showAssignee(@Nullable String fullName, AgentId agent) {
+        assignee.setVisible(fullName != null);
+        assignee.setManaged(fullName != null);
+        if (fullName != null) {
+            assignee.show(agent, fullName);
+            assigneeName.setText(fullName);
+        }
+    }
+
+    private void showTimes() {
+        if (showing != null) {
+            time.setText(times.brief(showing.ticket().lastActivityAt()));
+            waiting.show(showing.ticket().waitingSince());
+            setAccessibleText(words.accessible(showing));
+        }
+    }
+
+    private HBox content() {
+        dot.getStyleClass().add("unread-dot");
+        name.getStyleClass().add("shopper");
+        name.setMinWidth(0);
+        time.getStyleClass().addAll("time", "tiny");
+        time.setMinWidth(Region.USE_PREF_SIZE);
+        channel.getStyleClass().add("channel");
+        assignee.getStyleClass().add("mini");
+        assignee.setTooltip(assigneeName);
+        HBox.setHgrow(preview, Priority.ALWAYS);
+        preview.setMaxWidth(Double.MAX_VALUE);
+        var room = new Region();
+        HBox.setHgrow(room, Priority.ALWAYS);
+        var first = new HBox(8, name, room, time);
+        first.setAlignment(Pos.CENTER_LEFT);
+        var second = new HBox(6, channel, preview, waiting, assignee);
+        second.setAlignment(Pos.CENTER_LEFT);
+        second.setMinHeight(20);
+        var lines = new VBox(3, first, second);
+        lines.setAlignment(Pos.CENTER_LEFT);
+        lines.setMinWidth(0);
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        var all = new HBox(dot, avatar, lines);
+        all.setAlignment(Pos.CENTER_LEFT);
+        HBox.setMargin(avatar, new javafx.geometry.Insets(0, 10, 0, 6));
+        return all;
+    }
+}

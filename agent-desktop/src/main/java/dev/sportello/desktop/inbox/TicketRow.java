@@ -1,0 +1,23 @@
+package dev.sportello.desktop.inbox;
+
+import dev.sportello.model.Ticket;
+import dev.sportello.model.TicketId;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/// One line of the list.
+///
+/// @param unread whether it holds something new for the agent who looks
+/// @param assignee the name of the agent whose ticket it is; null for nobody
+public record TicketRow(
+        Ticket ticket, boolean unread, @Nullable String assignee) {
+    /// Newest activity first; of the same instant, the younger ticket first, so that the order is total.
+    static final Comparator<TicketRow> NEWEST_FIRST = Comparator.<TicketRow, java.time.Instant>comparing(
+                    row -> row.ticket.lastActivityAt())
+            .thenComparing(TicketRow::id)
+            .reversed();
+
+    public TicketId id() {
+        return ticket.id();
+    }
+}

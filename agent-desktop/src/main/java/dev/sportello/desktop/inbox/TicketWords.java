@@ -1,0 +1,61 @@
+package dev.sportello.desktop.inbox;
+
+import dev.sportello.desktop.ui.Texts;
+import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.model.AgentId;
+import dev.sportello.model.Party;
+import dev.sportello.model.Ticket;
+import java.util.ArrayList;
+
+/// What a ticket's line says in words. Immutable.
+final class TicketWords {
+    private final AgentId you;
+    private final Texts texts;
+    private final TimeWords times;
+
+    TicketWords(AgentId you, Texts texts, TimeWords times) {
+        this.you = you;
+        this.texts = texts;
+        this.times = times;
+    }
+
+    /// The last message, after who wrote it unless that was the shopper.
+    String preview(Ticket ticket) {
+        var message = ticket.lastMessage();
+        if (message == null) {
+            return texts.get("preview.none");
+        }
+        return switch (message.author()) {
+            case Party.Shopper _ -> message.text();
+            case Party.ByAgent(AgentId agent, String _)
+            when agent.equals(you) -> texts.get("preview.you", message.text());
+            case Party.ByAgent(AgentId _, String firstName) -> texts.get("preview.by", firstName, message.text());
+            case Party.Automatic _ -> texts.get("preview.automatic", message.text());
+        };
+    }
+
+    /// The whole line for the screen reader.
+    String accessible(TicketRow row) {
+        var ticket = row.ticket();
+        var parts = new ArrayList<String>();
+        if (row.unread()) {
+            parts.add(texts.get("cell.unread"));
+        }
+        parts.add(ticket.shopperName());
+        parts.add(
+                switch (ticket.channel()) {
+                    case WEB_CHAT -> texts.get("cell.web-chat");
+                    case SMS -> texts.get("cell.sms");
+                });
+        parts.add(preview(ticket));
+        parts.add(times.brief(ticket.lastActivityAt()));
+        var since = ticket.waitingSince();
+        if (since != null) {
+            parts.add(texts.get("waiting", times.since(since)));
+        }
+        if (row.assignee() != null) {
+            parts.add(texts.get("cell.assigned", row.assignee()));
+        }
+        return String.join(", ", parts);
+    }
+}

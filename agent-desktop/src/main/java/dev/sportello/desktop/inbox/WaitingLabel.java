@@ -1,0 +1,45 @@
+package dev.sportello.desktop.inbox;
+
+import dev.sportello.desktop.ui.Texts;
+import dev.sportello.desktop.ui.TimeWords;
+import java.time.Duration;
+import java.time.Instant;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+
+/// How long a shopper has waited for an answer: amber from three minutes, red from five.
+final class WaitingLabel extends Label {
+    private static final Duration AMBER = Duration.ofMinutes(3);
+    private static final Duration RED = Duration.ofMinutes(5);
+    private static final PseudoClass IS_AMBER = PseudoClass.getPseudoClass("amber");
+    private static final PseudoClass IS_RED = PseudoClass.getPseudoClass("red");
+
+    private final Texts texts;
+    private final TimeWords times;
+    private final Tooltip explanation = new Tooltip();
+
+    WaitingLabel(Texts texts, TimeWords times) {
+        this.texts = texts;
+        this.times = times;
+        getStyleClass().add("waiting");
+        setMinWidth(USE_PREF_SIZE);
+        setTooltip(explanation);
+    }
+
+    /// @param since null when nobody waits
+    void show(@Nullable Instant since) {
+        setVisible(since != null);
+        setManaged(since != null);
+        if (since == null) {
+            return;
+        }
+        var waited = Duration.between(since, times.clock().instant());
+        var red = waited.compareTo(RED) >= 0;
+        setText(times.since(since));
+        explanation.setText(texts.get("waiting", times.since(since)));
+        pseudoClassStateChanged(IS_RED, red);
+        pseudoClassStateChanged(IS_AMBER, !red && waited.compareTo(AMBER) >= 0);
+    }
+}

@@ -1,0 +1,5 @@
+/// The desktop, wired together.
+@NullMarked
+package dev.sportello.desktop;
+
+import org.jspecify.annotations.NullMarked;

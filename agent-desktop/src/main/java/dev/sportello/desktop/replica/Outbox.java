@@ -1,0 +1,132 @@
+package dev.sportello.desktop.replica;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.UUIDClock;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.sportello.model.MessageId;
+import dev.sportello.model.TicketId;
+import dev.sportello.wire.CommandId;
+import dev.sportello.wire.MessageText;
+import dev.sportello.wire.Refusal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.random.RandomGenerator;
+
+/// What the agent wants of the relay, kept until the journal has it. Thread-safe; no method waits.
+public final class Outbox {
+    private final Replica replica;
+    private final ReplicaThread thread;
+    private final OutboxQueue queue;
+    private final Clock clock;
+    private final TimeBasedEpochGenerator ids;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    Outbox(Replica replica, ReplicaThread thread, OutboxQueue queue, Clock clock, RandomGenerator random) {
+        this.replica = replica;
+        this.thread = thread;
+        this.queue = queue;
+        this.clock = clock;
+        ids = Generators.timeBasedEpochGenerator(Random.from(random), new UUIDClock() {
+            @Override
+            public long currentTimeMillis() {
+                return clock.millis();
+            }
+        });
+    }
+
+    public Outgoing outgoing() {
+        return queue.outgoing();
+    }
+
+    /// Hears on the replica's thread that there may be more to send.
+    public void onMore(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /// Puts a reply behind the others.
+    ///
+    /// @return the id that its message will have
+    /// @throws IllegalArgumentException if the text may not be sent; ask [MessageText] before
+    public MessageId reply(TicketId ticket, String text) {
+        var problem = MessageText.problem(text);
+        if (problem != null) {
+            throw new IllegalArgumentException(problem.sentence());
+        }
+        var reply = new QueuedReply(new MessageId(ids.generate()), ticket, text, clock.instant(), false, null);
+        thread.run(() -> put(reply));
+        return reply.id();
+    }
+
+    public void tryAgain(MessageId failed) {
+        thread.run(() -> queue.reply(failed)
+                .filter(reply -> reply.refusal() != null)
+                .ifPresent(reply ->
+                        put(new QueuedReply(failed, reply.ticket(), reply.text(), clock.instant(), false, null))));
+    }
+
+    /// Forgets a failed reply; one that may have left already stays.
+    public void discard(MessageId failed) {
+        thread.run(() -> queue.reply(failed)
+                .filter(reply -> reply.refusal() != null)
+                .ifPresent(reply -> {
+                    queue.remove(Set.of(failed));
+                    replica.announce(Set.of(reply.ticket()));
+                }));
+    }
+
+    public void markRead(TicketId ticket, long upTo) {
+        thread.run(() -> {
+            if (upTo > replica.readUpTo(ticket)) {
+                queue.put(new QueuedRead(new CommandId(ids.generate()), ticket, upTo));
+                replica.announce(Set.of(ticket));
+                listeners.forEach(Runnable::run);
+            }
+        });
+    }
+
+    /// The relay has carried a command out.
+    ///
+    /// @param sequence of the entry that it made
+    public CompletableFuture<Void> done(CommandId id, long sequence) {
+        return thread.tell(() -> {
+            queue.reply(id.message()).ifPresent(reply -> replied(reply, sequence));
+            queue.read(id).ifPresent(read -> {
+                replica.readAtRelay(read);
+                queue.remove(read);
+            });
+        });
+    }
+
+    /// The relay will never carry the command out.
+    public CompletableFuture<Void> refused(CommandId id, Refusal refusal) {
+        return thread.tell(() -> {
+            queue.reply(id.message()).ifPresent(reply -> {
+                queue.refuse(reply.id(), refusal);
+                replica.announce(Set.of(reply.ticket()));
+            });
+            queue.read(id).ifPresent(read -> {
+                queue.remove(read);
+                replica.announce(Set.of(read.ticket()));
+            });
+        });
+    }
+
+    private void put(QueuedReply reply) {
+        queue.put(reply);
+        replica.announce(Set.of(reply.ticket()));
+        listeners.forEach(Runnable::run);
+    }
+
+    private void replied(QueuedReply reply, long sequence) {
+        if (replica.hasSeen(sequence)) {
+            queue.remove(Set.of(reply.id()));
+        } else {
+            queue.sent(reply.id());
+        }
+        replica.announce(Set.of(reply.ticket()));
+    }
+}

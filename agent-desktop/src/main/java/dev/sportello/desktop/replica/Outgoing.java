@@ -1,0 +1,13 @@
+package dev.sportello.desktop.replica;
+
+import java.util.List;
+
+/// What is on its way to the relay. Immutable.
+///
+/// @param replies in the order in which they are to be sent, failed ones among them
+public record Outgoing(List<QueuedReply> replies, List<QueuedRead> reads) {
+    public Outgoing {
+        replies = List.copyOf(replies);
+        reads = List.copyOf(reads);
+    }
+}

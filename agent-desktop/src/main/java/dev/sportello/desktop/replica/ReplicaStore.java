@@ -1,0 +1,238 @@
+package dev.sportello.desktop.replica;
+
+import dev.sportello.model.Account;
+import dev.sportello.model.Agent;
+import dev.sportello.model.Entry;
+import dev.sportello.model.Position;
+import dev.sportello.model.Profile;
+import dev.sportello.model.ProfileId;
+import dev.sportello.model.Ticket;
+import dev.sportello.model.TicketId;
+import dev.sportello.wire.AgentBodies.ReadCursor;
+import dev.sportello.wire.AgentBodies.Snapshot;
+import dev.sportello.wire.Codec;
+import dev.sportello.wire.RefusedFrame;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/// The tables of what the relay told: a cache, whose loss costs one download. Used by one thread.
+final class ReplicaStore {
+    private static final int VERSION = 1;
+    private static final String SCHEMA = """
+            create table journal (
+                epoch uuid not null,
+                sequence bigint not null,
+                about varchar not null
+            );
+            create table ticket (
+                id bigint primary key,
+                closed_at timestamp(9) with time zone,
+                body varchar not null
+            );
+            create table thread_entry (
+                ticket bigint not null,
+                sequence bigint not null,
+                body varchar not null,
+                primary key (ticket, sequence)
+            );
+            create table read_cursor (
+                ticket bigint primary key,
+                up_to bigint not null
+            );
+            create table profile (
+                id uuid primary key,
+                seen_at timestamp(9) with time zone not null,
+                body varchar not null
+            );
+            """;
+    /// Rows that travel to the database together.
+    private static final int CHUNK = 1_000;
+
+    private final LocalDatabase database;
+    private final Codec codec;
+
+    ReplicaStore(LocalDatabase database, Codec codec) {
+        this.database = database;
+        this.codec = codec;
+    }
+
+    /// Whose journal it is, beside its position.
+    record About(Account account, Agent you, List<Agent> team) {}
+
+    /// All that is needed to show the inbox.
+    record Loaded(Position position, About about, List<Ticket> tickets, Map<TicketId, Long> cursors) {}
+
+    /// What one batch of entries changes.
+    ///
+    /// @param entries those that stay in a thread
+    /// @param sequence where the replica stands after it
+    record Batch(Collection<Ticket> tickets, List<Entry> entries, Map<TicketId, Long> cursors, long sequence) {}
+
+    /// @return what the file holds; empty before the first snapshot
+    Optional<Loaded> open() {
+        database.prepare(VERSION, SCHEMA);
+        return database.withTransaction(this::load);
+    }
+
+    void write(Batch batch) {
+        database.inTransaction(handle -> {
+            putTickets(handle, batch.tickets());
+            putEntries(handle, batch.entries());
+            putCursors(handle, batch.cursors());
+            handle.execute("update journal set sequence = ?", batch.sequence());
+        });
+    }
+
+    void replace(Snapshot snapshot) {
+        var about = new About(snapshot.account(), snapshot.you(), snapshot.team());
+        database.inTransaction(handle -> {
+            clear(handle);
+            handle.execute(
+                    "insert into journal (epoch, sequence, about) values (?, ?, ?)",
+                    snapshot.position().epoch(),
+                    snapshot.position().sequence(),
+                    codec.encode(about));
+            putTickets(handle, snapshot.tickets());
+            putEntries(handle, snapshot.thread());
+            putCursors(handle, cursors(snapshot));
+        });
+    }
+
+    static Map<TicketId, Long> cursors(Snapshot snapshot) {
+        return snapshot.read().stream().collect(Collectors.toMap(ReadCursor::ticket, ReadCursor::upTo, Math::max));
+    }
+
+    void forget() {
+        database.inTransaction(handle -> {
+            clear(handle);
+            handle.execute("delete from profile");
+        });
+    }
+
+    /// @return oldest first
+    List<Entry> thread(TicketId ticket) {
+        return database.withTransaction(handle -> handle
+                .createQuery("select body from thread_entry where ticket = :ticket order by sequence")
+                .bind("ticket", ticket.number())
+                .mapTo(String.class)
+                .stream()
+                .map(body -> read(body, Entry.class))
+                .toList());
+    }
+
+    void keep(Profile profile, Instant now) {
+        database.inTransaction(handle -> handle.execute(
+                "merge into profile (id, seen_at, body) key (id) values (?, ?, ?)",
+                profile.id().value(),
+                now.atOffset(ZoneOffset.UTC),
+                codec.encode(profile)));
+    }
+
+    Optional<Profile> profile(ProfileId id) {
+        return database.withTransaction(handle -> handle.createQuery("select body from profile where id = :id")
+                .bind("id", id.value())
+                .mapTo(String.class)
+                .findOne()
+                .map(body -> read(body, Profile.class)));
+    }
+
+    /// Forgets what nobody has asked for in a long time.
+    ///
+    /// @return the tickets that went
+    List<TicketId> forgetBefore(Instant instant) {
+        var limit = instant.atOffset(ZoneOffset.UTC);
+        return database.withTransaction(handle -> {
+            var old = handle.createQuery("select id from ticket where closed_at < :limit")
+                    .bind("limit", limit)
+                    .mapTo(Long.class)
+                    .list();
+            for (var ticket : old) {
+                handle.execute("delete from thread_entry where ticket = ?", ticket);
+                handle.execute("delete from read_cursor where ticket = ?", ticket);
+                handle.execute("delete from ticket where id = ?", ticket);
+            }
+            handle.execute("delete from profile where seen_at < ?", limit);
+            return old.stream().map(TicketId::new).toList();
+        });
+    }
+
+    private Optional<Loaded> load(Handle handle) {
+        return handle.createQuery("select epoch, sequence, about from journal")
+                .map((row, _) -> new Loaded(
+                        new Position(row.getObject("epoch", UUID.class), row.getLong("sequence")),
+                        read(row.getString("about"), About.class),
+                        tickets(handle),
+                        cursors(handle)))
+                .findOne();
+    }
+
+    /// Reading JSON costs more than fetching it; the processors share the work.
+    private List<Ticket> tickets(Handle handle) {
+        var bodies = handle.createQuery("select body from ticket")
+                .mapTo(String.class)
+                .list();
+        return bodies.parallelStream().map(body -> read(body, Ticket.class)).toList();
+    }
+
+    private static Map<TicketId, Long> cursors(Handle handle) {
+        return handle
+                .createQuery("select ticket, up_to from read_cursor")
+                .map((row, _) -> new ReadCursor(new TicketId(row.getLong("ticket")), row.getLong("up_to")))
+                .stream()
+                .collect(Collectors.toMap(ReadCursor::ticket, ReadCursor::upTo));
+    }
+
+    private static void clear(Handle handle) {
+        handle.execute("delete from journal");
+        handle.execute("delete from ticket");
+        handle.execute("delete from thread_entry");
+        handle.execute("delete from read_cursor");
+    }
+
+    private void putTickets(Handle handle, Collection<Ticket> tickets) {
+        var batch = handle.prepareBatch("merge into ticket (id, closed_at, body) key (id) values (?, ?, ?)");
+        for (var ticket : tickets) {
+            var closedAt = ticket.live() ? null : ticket.lastActivityAt().atOffset(ZoneOffset.UTC);
+            add(batch, ticket.id().number(), closedAt, codec.encode(ticket));
+        }
+        var _ = batch.execute();
+    }
+
+    private void putEntries(Handle handle, Collection<Entry> entries) {
+        var batch = handle.prepareBatch("merge into thread_entry (ticket, sequence, body) values (?, ?, ?)");
+        for (var entry : entries) {
+            add(batch, entry.ticket().number(), entry.sequence(), codec.encode(entry));
+        }
+        var _ = batch.execute();
+    }
+
+    private static void putCursors(Handle handle, Map<TicketId, Long> cursors) {
+        var batch = handle.prepareBatch("merge into read_cursor (ticket, up_to) key (ticket) values (?, ?)");
+        cursors.forEach((ticket, upTo) -> add(batch, ticket.number(), upTo));
+        var _ = batch.execute();
+    }
+
+    private static void add(PreparedBatch batch, @Nullable Object... values) {
+        batch.add(values);
+        if (batch.size() >= CHUNK) {
+            var _ = batch.execute();
+        }
+    }
+
+    private <T> T read(String body, Class<T> type) {
+        try {
+            return codec.body(body, type);
+        } catch (RefusedFrame e) {
+            throw new IllegalStateException("A stored " + type.getSimpleName() + " cannot be read.", e);
+        }
+    }
+}

@@ -1,0 +1,325 @@
+package dev.sportello.desktop.thread;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+
+/// A virtual list of rows of different heights that never jumps. FX thread only.
+///
+/// It does not guess heights: it holds on to one row and how far its top stands from the top of the view, and lays out
+/// from there only what is in view. Rows that come above or below therefore move nothing. At the end it holds on to the
+/// end instead, so that a new row comes into view by itself.
+final class AnchoredList extends Region {
+    /// Rows a little out of view are laid out as well, so that scrolling finds them ready.
+    private static final double BEYOND = 300;
+
+    private static final double PADDING = 16;
+    private static final double LINE = 40;
+
+    /// So near to the first row, older ones are wanted.
+    private static final int NEAR = 12;
+
+    private final Function<ThreadRow, Region> factory;
+    private final Map<Object, Placed> placed = new HashMap<>();
+    private final ScrollBar bar = new ScrollBar();
+    private final ReadOnlyBooleanWrapper atEnd = new ReadOnlyBooleanWrapper(true);
+    private List<ThreadRow> rows = List.of();
+    private Map<Object, Integer> indexes = Map.of();
+    private int anchor;
+    private double anchorTop;
+    private boolean settingBar;
+    private Runnable didComeNearStart = () -> {};
+
+    /// A row's node and how high it is at the width for which it was measured.
+    private static final class Placed {
+        private final ThreadRow row;
+        private final Region node;
+        private double width = -1;
+        private double height;
+
+        private Placed(ThreadRow row, Region node) {
+            this.row = row;
+            this.node = node;
+        }
+
+        // Measuring text is the dearest part of a layout, and each row is asked several times.
+        private double height(double forWidth) {
+            if (width != forWidth) {
+                width = forWidth;
+                height = Math.ceil(node.prefHeight(forWidth));
+            }
+            return height;
+        }
+    }
+
+    AnchoredList(Function<ThreadRow, Region> factory) {
+        this.factory = factory;
+        getStyleClass().add("anchored-list");
+        setAccessibleRole(AccessibleRole.LIST_VIEW);
+        setFocusTraversable(true);
+        bar.setOrientation(Orientation.VERTICAL);
+        bar.setUnitIncrement(1);
+        bar.setFocusTraversable(false);
+        bar.valueProperty().addListener((_, _, value) -> didMoveBar(value.doubleValue()));
+        getChildren().add(bar);
+        var clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        addEventHandler(ScrollEvent.SCROLL, event -> {
+            scroll(event.getDeltaY());
+            event.consume();
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, this::didPress);
+        setOnMousePressed(_ -> requestFocus());
+    }
+
+    /// Whether the last row is in view.
+    ReadOnlyBooleanProperty atEnd() {
+        return atEnd.getReadOnlyProperty();
+    }
+
+    /// Called, perhaps more than once, when the first rows come near.
+    void setOnNearStart(Runnable action) {
+        didComeNearStart = action;
+    }
+
+    /// Shows other rows, and keeps the place: the end if the end was in view, else the row that was on top.
+    void show(List<ThreadRow> next) {
+        var held = anchor < rows.size() ? rows.get(anchor).key() : null;
+        var nextIndexes = new HashMap<Object, Integer>();
+        for (var index = 0; index < next.size(); index++) {
+            nextIndexes.put(next.get(index).key(), index);
+        }
+        var found = held == null ? null : nextIndexes.get(held);
+        if (found == null && !atEnd.get()) {
+            found = nearestKept(nextIndexes);
+        }
+        rows = next;
+        indexes = nextIndexes;
+        anchor = found == null ? 0 : found;
+        requestLayout();
+    }
+
+    /// Shows the end, and holds on to it.
+    void toEnd() {
+        atEnd.set(true);
+        requestLayout();
+    }
+
+    /// The node of a row, if it is in view.
+    @Nullable
+    Region node(Object key) {
+        var there = placed.get(key);
+        return there == null ? null : there.node;
+    }
+
+    /// Where a row's top stands in the view; null if it is not laid out.
+    @Nullable
+    Double top(Object key) {
+        var there = placed.get(key);
+        return there == null ? null : there.node.getLayoutY();
+    }
+
+    void scroll(double by) {
+        if (by > 0) {
+            atEnd.set(false);
+        }
+        anchorTop += by;
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        var width = getWidth();
+        var barWidth = bar.prefWidth(-1);
+        bar.resizeRelocate(width - barWidth, 0, barWidth, getHeight());
+        if (rows.isEmpty() || width <= 0 || getHeight() <= 0) {
+            keepOnly(new HashSet<>());
+            bar.setVisible(false);
+            return;
+        }
+        if (atEnd.get()) {
+            anchor = rows.size() - 1;
+            anchorTop = getHeight() - PADDING - height(anchor);
+        }
+        normalise();
+        place();
+        showBar();
+        if (anchor < NEAR) {
+            didComeNearStart.run();
+        }
+    }
+
+    /// Moves the anchor to the row on top, and takes back what was scrolled beyond either end.
+    private void normalise() {
+        while (anchorTop > 0 && anchor > 0) {
+            anchor--;
+            anchorTop -= height(anchor);
+        }
+        while (anchor < rows.size() - 1 && anchorTop + height(anchor) <= 0) {
+            anchorTop += height(anchor);
+            anchor++;
+        }
+        if (anchor == 0 && anchorTop > PADDING) {
+            anchorTop = PADDING;
+        }
+        var bottom = bottom();
+        var limit = getHeight() - PADDING;
+        if (bottom < limit) {
+            anchorTop += limit - bottom;
+            climb();
+            // All of it fits: it begins at the top.
+            if (anchor == 0 && anchorTop > PADDING) {
+                anchorTop = PADDING;
+            }
+        }
+        atEnd.set(bottom <= limit + 1);
+    }
+
+    private void climb() {
+        while (anchorTop > 0 && anchor > 0) {
+            anchor--;
+            anchorTop -= height(anchor);
+        }
+    }
+
+    /// Where the last row ends, if that is in view; else somewhere below the view.
+    private double bottom() {
+        var y = anchorTop;
+        for (var index = anchor; index < rows.size() && y <= getHeight(); index++) {
+            y += height(index);
+            if (index == rows.size() - 1) {
+                return y;
+            }
+        }
+        return Double.MAX_VALUE;
+    }
+
+    private void place() {
+        var keep = new HashSet<>();
+        var y = anchorTop;
+        for (var index = anchor; index < rows.size() && y < getHeight() + BEYOND; index++) {
+            y += put(index, y, keep);
+        }
+        y = anchorTop;
+        for (var index = anchor - 1; index >= 0 && y > -BEYOND; index--) {
+            y -= height(index);
+            var _ = put(index, y, keep);
+        }
+        keepOnly(keep);
+    }
+
+    private double put(int index, double y, HashSet<Object> keep) {
+        var there = placed(index);
+        var height = there.height(rowWidth());
+        there.node.resizeRelocate(0, Math.round(y), rowWidth(), height);
+        keep.add(there.row.key());
+        return height;
+    }
+
+    private double height(int index) {
+        return placed(index).height(rowWidth());
+    }
+
+    private double rowWidth() {
+        return getWidth() - bar.prefWidth(-1);
+    }
+
+    private Placed placed(int index) {
+        var row = rows.get(index);
+        var there = placed.get(row.key());
+        if (there != null && there.row.equals(row)) {
+            return there;
+        }
+        if (there != null) {
+            getChildren().remove(there.node);
+        }
+        var made = new Placed(row, factory.apply(row));
+        placed.put(row.key(), made);
+        getChildren().addFirst(made.node);
+        // Heights come from the stylesheet, which must have been applied before one asks.
+        made.node.applyCss();
+        return made;
+    }
+
+    private void keepOnly(HashSet<Object> keys) {
+        placed.entrySet().removeIf(entry -> {
+            var gone = !keys.contains(entry.getKey());
+            if (gone) {
+                getChildren().remove(entry.getValue().node);
+            }
+            return gone;
+        });
+    }
+
+    /// The row that was held is gone: the next one below that still exists.
+    private @Nullable Integer nearestKept(Map<Object, Integer> nextIndexes) {
+        for (var index = anchor + 1; index < rows.size(); index++) {
+            var found = nextIndexes.get(rows.get(index).key());
+            if (found != null) {
+                anchorTop = 0;
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /// The bar counts rows, not pixels: nobody knows the height of what was never shown.
+    private void showBar() {
+        var shown = (double) placed.size();
+        settingBar = true;
+        bar.setVisible(!(anchor == 0 && anchorTop >= 0 && atEnd.get()));
+        bar.setMax(rows.size());
+        bar.setVisibleAmount(Math.min(rows.size(), shown));
+        bar.setBlockIncrement(shown);
+        bar.setValue(atEnd.get() ? rows.size() : anchor + Math.clamp(-anchorTop / Math.max(1, height(anchor)), 0, 1));
+        settingBar = false;
+    }
+
+    private void didMoveBar(double value) {
+        if (settingBar || rows.isEmpty()) {
+            return;
+        }
+        atEnd.set(value >= rows.size());
+        anchor = Math.clamp((int) value, 0, rows.size() - 1);
+        anchorTop = -(value - anchor) * height(anchor);
+        requestLayout();
+    }
+
+    private void didPress(KeyEvent event) {
+        switch (event.getCode()) {
+            case UP -> scroll(LINE);
+            case DOWN -> scroll(-LINE);
+            case PAGE_UP -> scroll(getHeight() - LINE);
+            case PAGE_DOWN -> scroll(LINE - getHeight());
+            case HOME -> {
+                atEnd.set(false);
+                anchor = 0;
+                anchorTop = PADDING;
+                requestLayout();
+            }
+            case END -> toEnd();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    int index(Object key) {
+        return indexes.getOrDefault(key, -1);
+    }
+}

@@ -1,0 +1,181 @@
+package dev.sportello.desktop.thread;
+
+import dev.sportello.desktop.emoji.EmojiIndex;
+import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.emoji.InlineEmoji;
+import java.net.URI;
+import java.util.function.Consumer;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.shape.Path;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/// A message's text: coloured emoji, links that open on a click, and a selection to copy. FX thread only.
+final class BubbleText extends TextFlow {
+    private static final double EMOJI = 18;
+    private static final double EMOJI_ALONE = 34;
+    private static final int MOST_ALONE = 6;
+
+    private final String text;
+    private final EmojiPictures pictures;
+    private final Path selection = new Path();
+    private final boolean emojiAlone;
+    private int pressed;
+    private int from;
+    private int to;
+
+    BubbleText(String text, EmojiPictures pictures, Consumer<URI> opener) {
+        this.text = text;
+        this.pictures = pictures;
+        getStyleClass().add("bubble-text");
+        setAccessibleRole(AccessibleRole.TEXT);
+        setAccessibleText(text);
+        var pieces = pictures.index().pieces(text);
+        emojiAlone = pieces.size() <= MOST_ALONE && pieces.stream().allMatch(BubbleText::isPictureOrSpace);
+        for (var part : Link.parts(text)) {
+            switch (part) {
+                case Link.Part.Plain(String plain) -> addPlain(plain);
+                case Link.Part.Address(String shown, URI address) -> addLink(shown, address, opener);
+            }
+        }
+        selection.setManaged(false);
+        selection.getStyleClass().add("selection");
+        getChildren().addFirst(selection);
+        addEventHandler(MouseEvent.MOUSE_PRESSED, this::didPress);
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::didDrag);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::didPressKey);
+        focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                select(0, 0);
+            }
+        });
+    }
+
+    /// Whether it is a few emoji and nothing else, which are drawn big and without a bubble.
+    boolean emojiAlone() {
+        return emojiAlone;
+    }
+
+    /// Copies what is selected, or all.
+    void copy() {
+        var content = new ClipboardContent();
+        content.putString(selected().isEmpty() ? text : selected());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    /// What is selected, as it was written.
+    String selected() {
+        var selected = new StringBuilder();
+        var position = 0;
+        for (var child : getManagedChildren()) {
+            var length = child instanceof Text words ? words.getText().length() : 1;
+            var start = Math.max(0, from - position);
+            var end = Math.min(length, to - position);
+            if (start < end) {
+                selected.append(
+                        switch (child) {
+                            case Text words -> words.getText().substring(start, end);
+                            case InlineEmoji emoji -> emoji.emoji().text();
+                            default -> "";
+                        });
+            }
+            position += length;
+        }
+        return selected.toString();
+    }
+
+    /// @param start in the counting of the text flow, in which an emoji is one
+    void select(int start, int end) {
+        from = Math.min(start, end);
+        to = Math.max(start, end);
+        selection
+                .getElements()
+                .setAll(from == to ? new javafx.scene.shape.PathElement[0] : getRangeShape(from, to, false));
+    }
+
+    private void addPlain(String plain) {
+        for (var piece : pictures.index().pieces(plain)) {
+            getChildren()
+                    .add(
+                            switch (piece) {
+                                case EmojiIndex.Piece.Words(String words) -> words(words);
+                                case EmojiIndex.Piece.Picture(var emoji) ->
+                                    new InlineEmoji(pictures, emoji, emojiAlone ? EMOJI_ALONE : EMOJI);
+                            });
+        }
+    }
+
+    private static Text words(String words) {
+        var node = new Text(words);
+        node.getStyleClass().add("words");
+        return node;
+    }
+
+    private void addLink(String shown, URI address, Consumer<URI> opener) {
+        var node = words(shown);
+        node.getStyleClass().add("link");
+        node.setAccessibleRole(AccessibleRole.HYPERLINK);
+        node.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+                opener.accept(address);
+            }
+        });
+        getChildren().add(node);
+    }
+
+    private void didPress(MouseEvent event) {
+        if (event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        requestFocus();
+        if (event.getClickCount() == 3) {
+            select(0, length());
+        } else {
+            var index = index(event);
+            select(index, index);
+            pressed = index;
+        }
+        event.consume();
+    }
+
+    private void didDrag(MouseEvent event) {
+        if (event.getButton() == MouseButton.PRIMARY) {
+            select(pressed, index(event));
+            event.consume();
+        }
+    }
+
+    private void didPressKey(KeyEvent event) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
+            copy();
+            event.consume();
+        } else if (event.isShortcutDown() && event.getCode() == KeyCode.A) {
+            select(0, length());
+            event.consume();
+        }
+    }
+
+    private int index(MouseEvent event) {
+        return getHitInfo(new Point2D(event.getX(), event.getY())).getInsertionIndex();
+    }
+
+    private int length() {
+        return getManagedChildren().stream()
+                .mapToInt(child -> child instanceof Text words ? words.getText().length() : 1)
+                .sum();
+    }
+
+    private static boolean isPictureOrSpace(EmojiIndex.Piece piece) {
+        return switch (piece) {
+            case EmojiIndex.Piece.Picture _ -> true;
+            case EmojiIndex.Piece.Words(String words) -> words.isBlank();
+        };
+    }
+}

@@ -1,0 +1,157 @@
+package dev.sportello.desktop.thread;
+
+import dev.sportello.desktop.emoji.EmojiPicker;
+import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.ui.Texts;
+import dev.sportello.model.Message;
+import dev.sportello.model.Ticket;
+import dev.sportello.model.TicketId;
+import dev.sportello.wire.MessageText;
+import java.util.function.BiConsumer;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/// Where an agent writes. Enter sends, Shift+Enter breaks the line; each ticket keeps its own draft. FX thread only.
+final class ComposerController {
+    private static final PseudoClass TOO_LONG = PseudoClass.getPseudoClass("too-long");
+    private static final int WARN_FROM = Message.MOST_CODE_POINTS - 400;
+    private static final double LEAST_HEIGHT = 40;
+    private static final double MOST_HEIGHT = 168;
+    private static final double PADDING_X = 32;
+    private static final double PADDING_Y = 20;
+
+    private final Drafts drafts;
+    private final BiConsumer<TicketId, String> send;
+    private final EmojiPictures pictures;
+    private final Texts texts;
+    private @Nullable Ticket ticket;
+    private boolean restoring;
+
+    @FXML
+    private Region composer;
+
+    @FXML
+    private TextArea text;
+
+    @FXML
+    private Label counter;
+
+    @FXML
+    private Button sendButton;
+
+    @FXML
+    private Button emojiButton;
+
+    @FXML
+    private Node writing;
+
+    @FXML
+    private Node ended;
+
+    ComposerController(Drafts drafts, BiConsumer<TicketId, String> send, EmojiPictures pictures, Texts texts) {
+        this.drafts = drafts;
+        this.send = send;
+        this.pictures = pictures;
+        this.texts = texts;
+    }
+
+    @FXML
+    private void initialize() {
+        text.addEventFilter(KeyEvent.KEY_PRESSED, this::didPress);
+        text.textProperty().subscribe(this::didType);
+        growWithText();
+        sendButton
+                .disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> MessageText.problem(text.getText()) != null, text.textProperty()));
+    }
+
+    /// Shows the draft of the ticket, or that nothing can be written.
+    void show(@Nullable Ticket next) {
+        var same = ticket != null && next != null && ticket.id().equals(next.id());
+        ticket = next;
+        if (!same) {
+            restoring = true;
+            text.setText(next == null ? "" : drafts.read(next.id()));
+            text.end();
+            restoring = false;
+        }
+        var live = next != null && next.live();
+        writing.setVisible(live);
+        writing.setManaged(live);
+        ended.setVisible(!live);
+        ended.setManaged(!live);
+    }
+
+    void focus() {
+        text.requestFocus();
+    }
+
+    @FXML
+    private void didClickSend() {
+        var words = text.getText();
+        if (ticket != null && ticket.live() && MessageText.problem(words) == null) {
+            send.accept(ticket.id(), words.strip());
+            text.clear();
+        }
+        text.requestFocus();
+    }
+
+    @FXML
+    private void didClickEmoji() {
+        new EmojiPicker(pictures, texts.locale(), emoji -> {
+                    text.insertText(text.getCaretPosition(), emoji.text());
+                    text.requestFocus();
+                })
+                .showAbove(emojiButton);
+    }
+
+    private void didPress(KeyEvent event) {
+        if (event.getCode() != KeyCode.ENTER || event.isControlDown() || event.isMetaDown() || event.isAltDown()) {
+            return;
+        }
+        if (event.isShiftDown()) {
+            text.replaceSelection("\n");
+        } else {
+            didClickSend();
+        }
+        event.consume();
+    }
+
+    private void didType(String words) {
+        if (ticket != null && !restoring) {
+            drafts.keep(ticket.id(), words);
+        }
+        var length = words.codePointCount(0, words.length());
+        var tooLong = length > Message.MOST_CODE_POINTS;
+        counter.setVisible(length >= WARN_FROM);
+        counter.setText(texts.get("composer.counter", length, Message.MOST_CODE_POINTS));
+        counter.pseudoClassStateChanged(TOO_LONG, tooLong);
+        composer.pseudoClassStateChanged(TOO_LONG, tooLong);
+    }
+
+    private void growWithText() {
+        // A text area does not tell how high its text is; the same text in the same font and width does.
+        var measure = new Text();
+        measure.textProperty().bind(text.textProperty().map(words -> words.endsWith("\n") ? words + " " : words));
+        measure.fontProperty().bind(text.fontProperty());
+        measure.wrappingWidthProperty().bind(text.widthProperty().subtract(PADDING_X));
+        text.prefHeightProperty()
+                .bind(measure.layoutBoundsProperty()
+                        .map(bounds ->
+                                Math.clamp(Math.ceil(bounds.getHeight()) + PADDING_Y, LEAST_HEIGHT, MOST_HEIGHT)));
+        // The width changes within a layout, and what asks for another one then is not heard.
+        text.prefHeightProperty().subscribe(_ -> Platform.runLater(text::requestLayout));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.sportello.desktop.thread;
+
+import dev.sportello.model.Ticket;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Marks a ticket as read when it has been open in a focused window for a second. FX thread only.
+public final class ReadTimer {
+    private final ObservableValue<@Nullable Ticket> ticket;
+    private final ObservableValue<Boolean> focused;
+    private final Predicate<Ticket> unread;
+    private final Consumer<Ticket> read;
+    private final PauseTransition second = new PauseTransition(Duration.seconds(1));
+
+    /// @param ticket the one that is open
+    /// @param focused whether the window is
+    /// @param read hears of a ticket that has been read
+    public ReadTimer(
+            ObservableValue<@Nullable Ticket> ticket,
+            ObservableValue<Boolean> focused,
+            Predicate<Ticket> unread,
+            Consumer<Ticket> read) {
+        this.ticket = ticket;
+        this.focused = focused;
+        this.unread = unread;
+        this.read = read;
+        second.setOnFinished(_ -> didPass());
+        ticket.addListener((_, before, now) -> {
+            // A message that comes while one looks does not begin the second anew.
+            if (before == null || now == null || !before.id().equals(now.id())) {
+                second.stop();
+            }
+            begin();
+        });
+        focused.subscribe(_ -> begin());
+    }
+
+    private void begin() {
+        var open = ticket.getValue();
+        if (open == null || !focused.getValue() || !unread.test(open)) {
+            second.stop();
+        } else if (second.getStatus() != javafx.animation.Animation.Status.RUNNING) {
+            second.playFromStart();
+        }
+    }
+
+    private void didPass() {
+        var open = ticket.getValue();
+        if (open != null && unread.test(open)) {
+            read.accept(open);
+        }
+    }
+}

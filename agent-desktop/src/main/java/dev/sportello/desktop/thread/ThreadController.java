@@ -1,0 +1,213 @@
+package dev.sportello.desktop.thread;
+
+import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.ui.Paging;
+import dev.sportello.desktop.ui.Texts;
+import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.View;
+import dev.sportello.model.Agent;
+import dev.sportello.model.MessageId;
+import dev.sportello.model.Status;
+import dev.sportello.model.Ticket;
+import dev.sportello.model.TicketId;
+import java.net.URI;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The open ticket: its header, its thread, and the composer. FX thread only.
+public final class ThreadController {
+    private final ThreadModel model;
+    private final Texts texts;
+    private final TimeWords times;
+    private final Supplier<List<Agent>> team;
+    private final ThreadRowFactory factory;
+    private final AnchoredList list;
+    private final NewMessages news;
+    private final ComposerController composer;
+    private @Nullable TicketId showing;
+
+    @FXML
+    private Node none;
+
+    @FXML
+    private Node opened;
+
+    @FXML
+    private Label name;
+
+    @FXML
+    private Label number;
+
+    @FXML
+    private FontIcon channel;
+
+    @FXML
+    private Label status;
+
+    @FXML
+    private Label assignee;
+
+    @FXML
+    private StackPane rows;
+
+    @FXML
+    private ProgressIndicator loading;
+
+    @FXML
+    private Node failure;
+
+    @FXML
+    private Button pill;
+
+    @FXML
+    private VBox composerPlace;
+
+    /// What an agent can do in a thread.
+    ///
+    /// @param reply sends a text into a ticket
+    /// @param again sends a failed reply again
+    /// @param discard forgets a failed reply
+    /// @param opener opens a link that was clicked
+    public record Acts(
+            BiConsumer<TicketId, String> reply,
+            Consumer<MessageId> again,
+            Consumer<MessageId> discard,
+            Drafts drafts,
+            Consumer<URI> opener) {}
+
+    public ThreadController(
+            ThreadModel model, Acts acts, Supplier<List<Agent>> team, TimeWords times, EmojiPictures pictures) {
+        this.model = model;
+        this.team = team;
+        this.times = times;
+        texts = Texts.of(ThreadController.class, times.locale());
+        factory = new ThreadRowFactory(texts, times, pictures, team, acts);
+        list = new AnchoredList(factory::row);
+        news = new NewMessages();
+        composer = new ComposerController(
+                acts.drafts(),
+                (ticket, words) -> {
+                    list.toEnd();
+                    acts.reply().accept(ticket, words);
+                },
+                pictures,
+                texts);
+    }
+
+    public Texts texts() {
+        return texts;
+    }
+
+    @FXML
+    private void initialize() {
+        rows.getChildren().addFirst(list);
+        composerPlace.getChildren().add(View.load(composer, texts));
+        list.setOnNearStart(this::wantOlder);
+        list.atEnd().subscribe(atEnd -> {
+            if (atEnd) {
+                news.read();
+            }
+        });
+        model.ticket().subscribe(this::showTicket);
+        model.rows().subscribe(this::showRows);
+        model.past().subscribe(this::showPast);
+        news.count().subscribe(count -> {
+            pill.setVisible(count.intValue() > 0);
+            pill.setText(texts.get("new-messages", count));
+        });
+    }
+
+    /// Puts the cursor into the composer.
+    public void write() {
+        composer.focus();
+    }
+
+    private void showTicket(@Nullable Ticket ticket) {
+        none.setVisible(ticket == null);
+        opened.setVisible(ticket != null);
+        composer.show(ticket);
+        if (ticket == null) {
+            showing = null;
+            return;
+        }
+        if (!ticket.id().equals(showing)) {
+            showing = ticket.id();
+            news.forget();
+            list.toEnd();
+        }
+        factory.shopper(ticket.shopperName());
+        name.setText(ticket.shopperName());
+        number.setText(ticket.id().toString());
+        channel.setIconCode(
+                switch (ticket.channel()) {
+                    case WEB_CHAT -> Feather.MESSAGE_CIRCLE;
+                    case SMS -> Feather.MAIL;
+                });
+        status.setText(statusWords(ticket.status()));
+        status.getStyleClass().removeAll("open", "snoozed", "closed");
+        status.getStyleClass().add(ticket.status().kind().name().toLowerCase(java.util.Locale.ROOT));
+        assignee.setText(assigneeName(ticket));
+    }
+
+    private String assigneeName(Ticket ticket) {
+        return team.get().stream()
+                .filter(agent -> agent.id().equals(ticket.assignee()))
+                .map(Agent::name)
+                .findFirst()
+                .orElse(texts.get("unassigned"));
+    }
+
+    private String statusWords(Status status) {
+        return switch (status) {
+            case Status.Open _ -> texts.get("status.open");
+            case Status.Snoozed(var until) ->
+                until == null ? texts.get("status.snoozed") : texts.get("status.snoozed-until", times.moment(until));
+            case Status.Closed _ -> texts.get("status.closed");
+        };
+    }
+
+    private void showRows(List<ThreadRow> next) {
+        news.take(next, list.atEnd().get());
+        list.show(next);
+        showPast(model.past().get());
+    }
+
+    private void showPast(Paging.State past) {
+        loading.setVisible(past == Paging.State.LOADING);
+        failure.setVisible(past == Paging.State.FAILED);
+        failure.setManaged(past == Paging.State.FAILED);
+    }
+
+    private void wantOlder() {
+        // Not from within a layout, and not again by itself after a failure.
+        if (model.past().get() == Paging.State.MORE) {
+            javafx.application.Platform.runLater(() -> {
+                if (model.past().get() == Paging.State.MORE) {
+                    model.loadOlder();
+                }
+            });
+        }
+    }
+
+    @FXML
+    private void didClickAgain() {
+        model.loadOlder();
+    }
+
+    @FXML
+    private void didClickPill() {
+        list.toEnd();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.sportello.desktop.thread;
+
+import dev.sportello.desktop.replica.Delivery;
+import dev.sportello.model.Change;
+import dev.sportello.model.MessageId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// One row of a thread. Two rows with the same key are the same row at two times.
+sealed interface ThreadRow {
+
+    /// What stays while the rest of the row changes.
+    Object key();
+
+    /// The separator above the first row of a day.
+    record Day(LocalDate date) implements ThreadRow {
+        @Override
+        public Object key() {
+            return date;
+        }
+    }
+
+    /// A small line: what happened to the ticket.
+    record Notice(long sequence, Instant at, Change change) implements ThreadRow {
+        @Override
+        public Object key() {
+            return sequence;
+        }
+    }
+
+    /// Something that somebody wrote.
+    ///
+    /// @param receipt how far it has come; null for a shopper's
+    /// @param follows whether it follows another of the same author closely, so that the two stand as one group
+    /// @param leads whether the next one follows it closely
+    record Bubble(
+            MessageId id,
+            Author author,
+            String text,
+            Instant at,
+            @Nullable Receipt receipt,
+            boolean follows,
+            boolean leads)
+            implements ThreadRow {
+        /// Messages of one author closer than this stand as one group.
+        private static final Duration TOGETHER = Duration.ofMinutes(5);
+
+        Bubble(MessageId id, Author author, String text, Instant at, @Nullable Receipt receipt) {
+            this(id, author, text, at, receipt, false, false);
+        }
+
+        @Override
+        public Object key() {
+            return id;
+        }
+
+        boolean leadsTo(Bubble below) {
+            return author.equals(below.author) && Duration.between(at, below.at).compareTo(TOGETHER) < 0;
+        }
+
+        /// This above a bubble that follows closely: what both receipts say is said once, by the one below.
+        Bubble above(Bubble below) {
+            var quieter = receipt != null && below.receipt != null ? receipt.above(below.receipt) : receipt;
+            return new Bubble(id, author, text, at, quieter, follows, true);
+        }
+
+        Bubble below() {
+            return new Bubble(id, author, text, at, receipt, true, leads);
+        }
+    }
+
+    /// Who wrote a bubble, seen from the agent who looks.
+    sealed interface Author {
+        record Shopper() implements Author {}
+
+        record You() implements Author {}
+
+        record Colleague(String firstName) implements Author {}
+
+        record Automatic() implements Author {}
+    }
+
+    /// How far a message has come.
+    ///
+    /// @param seenAt when the shopper last saw something of this thread; null before
+    /// @param reason why the relay refused it, in English; null when it did not
+    /// @param quiet whether the bubble below says the same, so that once is enough
+    record Receipt(
+            Delivery delivery,
+            @Nullable Instant seenAt,
+            @Nullable String reason,
+            boolean quiet) {
+        Receipt above(Receipt below) {
+            var same = delivery == below.delivery && delivery != Delivery.FAILED;
+            return new Receipt(delivery, seenAt, reason, same);
+        }
+    }
+}

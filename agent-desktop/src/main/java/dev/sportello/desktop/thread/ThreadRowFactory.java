@@ -1,0 +1,109 @@
+package dev.sportello.desktop.thread;
+
+import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.ui.Texts;
+import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.model.Agent;
+import dev.sportello.model.AgentId;
+import dev.sportello.model.Change;
+import dev.sportello.model.Party;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Makes the node of a row. FX thread only.
+final class ThreadRowFactory {
+    private final Texts texts;
+    private final TimeWords times;
+    private final EmojiPictures pictures;
+    private final Supplier<List<Agent>> team;
+    private final ThreadController.Acts acts;
+    private String shopper = "";
+
+    ThreadRowFactory(
+            Texts texts,
+            TimeWords times,
+            EmojiPictures pictures,
+            Supplier<List<Agent>> team,
+            ThreadController.Acts acts) {
+        this.texts = texts;
+        this.times = times;
+        this.pictures = pictures;
+        this.team = team;
+        this.acts = acts;
+    }
+
+    /// Whose thread it is, for those who hear it read aloud.
+    void shopper(String name) {
+        shopper = name;
+    }
+
+    Region row(ThreadRow row) {
+        return switch (row) {
+            case ThreadRow.Day(var date) -> new DayRow(times.day(date));
+            case ThreadRow.Notice(long _, Instant at, Change change) ->
+                new NoticeRow(icon(change), texts.get("notice", words(change), times.time(at)));
+            case ThreadRow.Bubble bubble -> bubble(bubble);
+        };
+    }
+
+    private Region bubble(ThreadRow.Bubble bubble) {
+        var text = new BubbleText(bubble.text(), pictures, acts.opener());
+        return switch (bubble.author()) {
+            case ThreadRow.Author.Shopper _ -> new ShopperBubble(bubble, text, shopper, texts, times);
+            case ThreadRow.Author.Automatic _ -> new AutomaticBubble(bubble, text, receipt(bubble), texts, times);
+            case ThreadRow.Author.You _ ->
+                new AgentBubble(bubble, text, texts.get("you"), receipt(bubble), texts, times);
+            case ThreadRow.Author.Colleague(String firstName) ->
+                new AgentBubble(bubble, text, firstName, receipt(bubble), texts, times);
+        };
+    }
+
+    private ReceiptLine receipt(ThreadRow.Bubble bubble) {
+        return new ReceiptLine(bubble, texts, times, acts);
+    }
+
+    private String words(Change change) {
+        return switch (change) {
+            case Change.TicketOpened _ -> texts.get("notice.opened");
+            case Change.Assigned(AgentId agent) -> texts.get("notice.assigned", name(agent));
+            case Change.TicketSnoozed(Party by, @Nullable Instant until) ->
+                until == null
+                        ? texts.get("notice.snoozed", name(by))
+                        : texts.get("notice.snoozed-until", times.moment(until), name(by));
+            case Change.TicketClosed(Party by) ->
+                by instanceof Party.Shopper ? texts.get("notice.ended") : texts.get("notice.closed", name(by));
+            case Change.MessageAdded _, Change.DeliveredToShopper _, Change.SeenByShopper _, Change.ReadByAgent _ -> "";
+        };
+    }
+
+    private static Feather icon(Change change) {
+        return switch (change) {
+            case Change.TicketOpened _ -> Feather.MESSAGE_CIRCLE;
+            case Change.Assigned _ -> Feather.USER_CHECK;
+            case Change.TicketSnoozed _ -> Feather.CLOCK;
+            case Change.TicketClosed _ -> Feather.CHECK_CIRCLE;
+            case Change.MessageAdded _, Change.DeliveredToShopper _, Change.SeenByShopper _, Change.ReadByAgent _ ->
+                Feather.CIRCLE;
+        };
+    }
+
+    private String name(Party party) {
+        return switch (party) {
+            case Party.Shopper _ -> shopper;
+            case Party.ByAgent(AgentId _, String firstName) -> firstName;
+            case Party.Automatic _ -> texts.get("automatic");
+        };
+    }
+
+    private String name(AgentId id) {
+        return team.get().stream()
+                .filter(agent -> agent.id().equals(id))
+                .map(Agent::firstName)
+                .findFirst()
+                .orElse(texts.get("somebody"));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.sportello.desktop.thread;
+
+import dev.sportello.desktop.replica.Delivery;
+import dev.sportello.desktop.replica.QueuedReply;
+import dev.sportello.model.AgentId;
+import dev.sportello.model.Change;
+import dev.sportello.model.Entry;
+import dev.sportello.model.Message;
+import dev.sportello.model.Party;
+import dev.sportello.model.Ticket;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Makes a thread's rows from its entries. Lives for one call of [#of].
+final class ThreadRows {
+    private final Ticket ticket;
+    private final AgentId you;
+    private final ZoneId zone;
+    private final List<ThreadRow> rows = new ArrayList<>();
+    private @Nullable LocalDate day;
+
+    private ThreadRows(Ticket ticket, AgentId you, ZoneId zone) {
+        this.ticket = ticket;
+        this.you = you;
+        this.zone = zone;
+    }
+
+    /// @param entries oldest first
+    /// @param queued what the agent wrote and the journal has not yet brought back
+    /// @param zone in which days begin
+    static List<ThreadRow> of(Ticket ticket, List<Entry> entries, List<QueuedReply> queued, AgentId you, ZoneId zone) {
+        var made = new ThreadRows(ticket, you, zone);
+        entries.forEach(made::add);
+        queued.forEach(made::add);
+        return List.copyOf(made.rows);
+    }
+
+    private void add(Entry entry) {
+        switch (entry.change()) {
+            case Change.MessageAdded(Message message) -> add(bubble(entry, message));
+            case Change.TicketOpened _, Change.Assigned _, Change.TicketSnoozed _, Change.TicketClosed _ -> {
+                separate(entry.at());
+                rows.add(new ThreadRow.Notice(entry.sequence(), entry.at(), entry.change()));
+            }
+            case Change.DeliveredToShopper _, Change.SeenByShopper _, Change.ReadByAgent _ -> {}
+        }
+    }
+
+    private void add(QueuedReply reply) {
+        var refusal = reply.refusal();
+        var receipt = new ThreadRow.Receipt(reply.delivery(), null, refusal == null ? null : refusal.sentence(), false);
+        add(new ThreadRow.Bubble(reply.id(), new ThreadRow.Author.You(), reply.text(), reply.at(), receipt));
+    }
+
+    private void add(ThreadRow.Bubble bubble) {
+        separate(bubble.at());
+        if (!rows.isEmpty() && rows.getLast() instanceof ThreadRow.Bubble above && above.leadsTo(bubble)) {
+            rows.set(rows.size() - 1, above.above(bubble));
+            rows.add(bubble.below());
+        } else {
+            rows.add(bubble);
+        }
+    }
+
+    private void separate(Instant at) {
+        var date = at.atZone(zone).toLocalDate();
+        if (!date.equals(day)) {
+            day = date;
+            rows.add(new ThreadRow.Day(date));
+        }
+    }
+
+    private ThreadRow.Bubble bubble(Entry entry, Message message) {
+        var author = author(message.author());
+        var receipt = author instanceof ThreadRow.Author.Shopper
+                ? null
+                : new ThreadRow.Receipt(Delivery.of(ticket, entry), ticket.seenAt(), null, false);
+        return new ThreadRow.Bubble(message.id(), author, message.text(), entry.at(), receipt);
+    }
+
+    private ThreadRow.Author author(Party party) {
+        return switch (party) {
+            case Party.Shopper _ -> new ThreadRow.Author.Shopper();
+            case Party.Automatic _ -> new ThreadRow.Author.Automatic();
+            case Party.ByAgent(AgentId agent, String firstName) ->
+                agent.equals(you) ? new ThreadRow.Author.You() : new ThreadRow.Author.Colleague(firstName);
+        };
+    }
+}

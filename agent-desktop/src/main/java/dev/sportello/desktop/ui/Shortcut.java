@@ -1,0 +1,35 @@
+package dev.sportello.desktop.ui;
+
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+
+/// Every shortcut of the program, one line each. Its words are the text with the key given here.
+public enum Shortcut {
+    NEXT_TICKET("shortcut.next", KeyCode.DOWN, KeyCombination.ALT_DOWN),
+    PREVIOUS_TICKET("shortcut.previous", KeyCode.UP, KeyCombination.ALT_DOWN),
+    REPLY("shortcut.reply", KeyCode.R, KeyCombination.SHORTCUT_DOWN),
+    SEARCH("shortcut.search", KeyCode.F, KeyCombination.SHORTCUT_DOWN),
+    MINE("shortcut.mine", KeyCode.DIGIT1, KeyCombination.SHORTCUT_DOWN),
+    UNASSIGNED("shortcut.unassigned", KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN),
+    ALL("shortcut.all", KeyCode.DIGIT3, KeyCombination.SHORTCUT_DOWN),
+    CUSTOMER("shortcut.customer", KeyCode.I, KeyCombination.SHORTCUT_DOWN),
+    SHORTCUTS("shortcut.list", KeyCode.F1);
+
+    private final String key;
+    private final KeyCodeCombination keys;
+
+    Shortcut(String key, KeyCode code, KeyCombination.Modifier... modifiers) {
+        this.key = key;
+        keys = new KeyCodeCombination(code, modifiers);
+    }
+
+    /// The key of the text that says what it does.
+    public String key() {
+        return key;
+    }
+
+    public KeyCodeCombination keys() {
+        return keys;
+    }
+}

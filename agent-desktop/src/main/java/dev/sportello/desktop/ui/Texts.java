@@ -1,0 +1,49 @@
+package dev.sportello.desktop.ui;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/// The texts of one package in one language: `inbox/inbox.properties` is English, `inbox/inbox_it.properties` Italian.
+/// Immutable.
+///
+/// A text with arguments is a [MessageFormat], in which a straight apostrophe is special; so texts use the curly one.
+public final class Texts {
+    // The default locale of the machine must not stand in for a language that has no file: English does.
+    private static final ResourceBundle.Control ENGLISH_OTHERWISE =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private final ResourceBundle bundle;
+    private final Locale locale;
+
+    private Texts(ResourceBundle bundle, Locale locale) {
+        this.bundle = bundle;
+        this.locale = locale;
+    }
+
+    /// The texts of the package in which the class stands.
+    public static Texts of(Class<?> view, Locale locale) {
+        var folder = view.getPackageName();
+        var name = folder.substring(folder.lastIndexOf('.') + 1);
+        return new Texts(
+                ResourceBundle.getBundle(folder + "." + name, locale, view.getClassLoader(), ENGLISH_OTHERWISE),
+                locale);
+    }
+
+    public String get(String key) {
+        return bundle.getString(key);
+    }
+
+    /// The text with its `{0}`, `{1}` … filled in, numbers as the language writes them.
+    public String get(String key, Object... arguments) {
+        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    ResourceBundle bundle() {
+        return bundle;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.sportello.desktop;
+
+import dev.sportello.relay.bench.IdleLinks;
+import dev.sportello.relay.bench.MachineLimits;
+import dev.sportello.relay.bench.Relayed;
+import dev.sportello.relay.rig.RelayClient;
+import dev.sportello.relay.rig.RelayOptions;
+import dev.sportello.relay.rig.RelayProcess;
+import dev.sportello.relay.rig.ShopKey;
+import dev.sportello.relay.rig.TestAgents;
+import dev.sportello.relay.storage.TestDatabase;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What `mvn -Pbench` runs: measures the relay and the desktop beside what this machine can do at best, and prints one
+/// table. Let nothing else run meanwhile.
+///
+/// For 10,000 idle links both this process and the relay need as many open files: `ulimit -n 65536`.
+public final class Benchmark {
+    private static final List<String> SERVER = List.of("-Xmx1g", "-XX:+UseCompactObjectHeaders");
+    private static final List<String> DESKTOP =
+            List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-Dglass.platform=Headless", "-Dprism.order=sw");
+    private static final int IDLE = Integer.getInteger("bench.idle", 10_000);
+    private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("bench.seconds", 10));
+
+    private final Path folder;
+    private final List<String> table = new ArrayList<>();
+    private final ShopKey shop = ShopKey.test();
+
+    private Benchmark(Path folder) {
+        this.folder = folder;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var benchmark = new Benchmark(Files.createTempDirectory("sportello-bench"));
+        benchmark.limits();
+        for (var database : TestDatabase.values()) {
+            benchmark.relay(database);
+        }
+        benchmark.desktop();
+        System.out.println();
+        benchmark.table.forEach(System.out::println);
+        // Embedded PostgreSQL and clients keep threads of their own.
+        System.exit(0);
+    }
+
+    private void limits() throws Exception {
+        line(
+                "This machine: forced writes of 512 bytes",
+                "%,.0f /s".formatted(MachineLimits.forcedWrites(folder, TIME)));
+        try (var server = new RelayProcess(SERVER, "dev.sportello.relay.bench.EchoServer", List.of())) {
+            server.start();
+            var address = URI.create("ws://localhost:" + server.address().getPort() + "/");
+            for (var links : List.of(1, 64, 1_024)) {
+                var echo = MachineLimits.echo(address, links, TIME);
+                line(
+                        "This machine: echo over bare Jetty, %,d links".formatted(links),
+                        "%,.0f /s, p50 %s, p99 %s"
+                                .formatted(echo.perSecond(), millis(echo.half()), millis(echo.nearlyAll())));
+            }
+        }
+    }
+
+    private void relay(TestDatabase kind) throws Exception {
+        var own = Files.createDirectories(folder.resolve(kind.name()));
+        var database = kind.fresh(own);
+        TestAgents.hire(database);
+        var started = System.nanoTime();
+        try (var relay =
+                new RelayProcess(SERVER, "dev.sportello.relay.Relay", RelayOptions.unlimited(database, own, shop))) {
+            relay.start();
+            line(
+                    kind + ": start until ready, from class folders",
+                    millis(Duration.ofNanos(System.nanoTime() - started)));
+            line(kind + ": resident after the start", megabytes(relay.resident()));
+            var client = new RelayClient(relay::address);
+            for (var shoppers : List.of(1, 64, 1_024)) {
+                show(kind, Relayed.measure(client, shop, shoppers, TIME));
+            }
+            var idle = IdleLinks.residentBytes(relay, client, shop, IDLE);
+            line("%s: resident for each of %,d idle links".formatted(kind, IDLE), "%,.1f KB".formatted(idle / 1024));
+        }
+    }
+
+    private void show(TestDatabase kind, Relayed.Result result) {
+        line(
+                "%s: %,d shoppers writing to 16 agents".formatted(kind, result.shoppers()),
+                "%,.0f stored/s, %,.0f delivered/s, p50 %s, p99 %s, p99.9 %s"
+                        .formatted(
+                                result.stored(),
+                                result.delivered(),
+                                millis(result.half()),
+                                millis(result.nearlyAll()),
+                                millis(result.worst())));
+    }
+
+    /// The desktop in a process of its own, without a screen and without a relay: from its own disk.
+    private void desktop() throws Exception {
+        var own = folder.resolve("desktop").toString();
+        var sample = List.of("--demo", "--port=0", "--data=" + folder.resolve("sample"));
+        try (var relay = new RelayProcess(SERVER, "dev.sportello.relay.Relay", sample)) {
+            relay.start();
+            try (var first = program(List.of(own, relay.address().toString()))) {
+                first.start();
+            }
+        }
+        var started = System.nanoTime();
+        try (var desktop = program(List.of(own))) {
+            desktop.start();
+            var took = Duration.ofNanos(System.nanoTime() - started);
+            line("Desktop: start until the inbox shows tickets", millis(took));
+            line("Desktop: resident then", megabytes(desktop.resident()));
+        }
+    }
+
+    private static RelayProcess program(List<String> arguments) {
+        return new RelayProcess(DESKTOP, "dev.sportello.desktop.BenchmarkedDesktop", arguments);
+    }
+
+    private void line(String what, String measured) {
+        table.add("%-58s %s".formatted(what, measured));
+        System.out.println(table.getLast());
+    }
+
+    private static String millis(Duration time) {
+        return "%,.2f ms".formatted(time.toNanos() / 1e6);
+    }
+
+    private static String megabytes(long bytes) {
+        return "%,d MB".formatted(bytes >> 20);
+    }
+}

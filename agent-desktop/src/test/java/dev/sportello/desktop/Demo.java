@@ -1,0 +1,161 @@
+package dev.sportello.desktop;
+
+import dev.sportello.relay.Relay;
+import dev.sportello.relay.RelayConfig;
+import dev.sportello.relay.RunningRelay;
+import dev.sportello.relay.StartFailure;
+import dev.sportello.relay.demo.SampleRelay;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What `mvn -Pdemo` starts: a relay with sample data, the sample shop, and a desktop that is signed in as an agent.
+/// It runs until Ctrl-C, and keeps its data for the next time.
+public final class Demo {
+    private static final String AGENT = "anna@bottega.example";
+
+    /// @param arguments the data folder, the port, and `true` to begin afresh
+    public static void main(String[] arguments) {
+        System.exit(run(Path.of(arguments[0]), arguments[1], Boolean.parseBoolean(arguments[2])));
+    }
+
+    private static int run(Path data, String port, boolean fresh) {
+        try {
+            if (fresh) {
+                delete(data.resolve("relay"));
+                delete(data.resolve("desktop"));
+            }
+            System.out.println("Starting the relay …");
+            var relay = relay(data, port);
+            var desktop = desktop(relay, data);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(relay, desktop), "end"));
+            System.out.println(welcome(relay, data, desktop != null));
+            if (desktop != null && desktop.waitFor() == 0) {
+                System.out.println("The desktop was closed. Relay and shop go on; Ctrl-C ends them.");
+            }
+            new CountDownLatch(1).await();
+            return 0;
+        } catch (CannotStart | StartFailure e) {
+            System.err.println(System.lineSeparator() + "The demo cannot start. " + e.getMessage());
+            return 1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    private static RunningRelay relay(Path data, String port) throws CannotStart, StartFailure {
+        var folder = data.resolve("relay");
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new CannotStart("The folder " + folder + " cannot be made. Check who may write to it.");
+        }
+        var config = RelayConfig.parse(Map.of(), "--demo", "--data", folder.toString(), "--port", port);
+        try {
+            return Relay.start(config, Clock.systemUTC());
+        } catch (StartFailure e) {
+            throw new CannotStart(e.getMessage() + System.lineSeparator()
+                    + "In the demo: mvn -Pdemo -Dport=8081 takes another port, mvn -Pdemo -Dfresh begins afresh.");
+        }
+    }
+
+    /// The desktop as a program of its own, as agents run it; null without a display.
+    private static @Nullable Process desktop(RunningRelay relay, Path data) throws CannotStart {
+        if (!display()) {
+            return null;
+        }
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var process = new ProcessBuilder(
+                        java,
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        classpath(),
+                        "dev.sportello.desktop.AgentDesktop",
+                        "--relay",
+                        relay.address().toString(),
+                        "--email",
+                        AGENT,
+                        "--data",
+                        data.resolve("desktop").toString())
+                .inheritIO();
+        process.environment().put("SPORTELLO_PASSWORD", SampleRelay.PASSWORD);
+        try {
+            return process.start();
+        } catch (IOException e) {
+            relay.close();
+            throw new CannotStart("The desktop cannot be started: " + e.getMessage());
+        }
+    }
+
+    /// What the desktop has when it runs by itself: neither the relay nor tests.
+    private static String classpath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("relay-server") && !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /// Windows and macOS always have one.
+    private static boolean display() {
+        var linux = System.getProperty("os.name").startsWith("Linux");
+        return !linux || System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
+    }
+
+    private static void end(RunningRelay relay, @Nullable Process desktop) {
+        if (desktop != null) {
+            desktop.destroy();
+        }
+        relay.close();
+        System.out.println("Ended. The data are kept; mvn -Pdemo -Dfresh begins afresh.");
+    }
+
+    private static void delete(Path folder) throws CannotStart {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new CannotStart(
+                    "The folder " + folder + " cannot be deleted. End what uses it, or delete it by hand.");
+        }
+    }
+
+    private static String welcome(RunningRelay relay, Path data, boolean desktop) {
+        var shopper = relay.address() + "/demo/";
+        return """
+
+                ────────────────────────────────────────────────────────────────────────────
+                 Sportello runs.
+
+                 A shopper's side   %s
+                                    sign in as somebody, and write in the chat
+                 An agent's side    %s
+                 Agents             anna@, marco@, giulia@ and paolo@bottega.example
+                 Their password     %s
+                 Data               %s
+
+                 Stop: Ctrl-C       Start again: mvn -Pdemo       Afresh: mvn -Pdemo -Dfresh
+                ────────────────────────────────────────────────────────────────────────────
+                """.formatted(
+                        shopper,
+                        desktop
+                                ? "the window that opens now, signed in as Anna"
+                                : "no display here (neither DISPLAY nor WAYLAND_DISPLAY is set):\n" + " ".repeat(20)
+                                        + "relay and shop run without the desktop",
+                        SampleRelay.PASSWORD,
+                        data);
+    }
+
+    private Demo() {}
+}

@@ -1,0 +1,194 @@
+package dev.sportello.desktop.connection;
+
+import dev.sportello.desktop.replica.ScriptedJournal;
+import dev.sportello.model.Change;
+import dev.sportello.model.Entry;
+import dev.sportello.wire.ClientFrame;
+import dev.sportello.wire.CloseReason;
+import dev.sportello.wire.Codec;
+import dev.sportello.wire.Command;
+import dev.sportello.wire.CommandId;
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.Refusal;
+import dev.sportello.wire.RefusedFrame;
+import dev.sportello.wire.RelayFrame;
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import io.javalin.websocket.WsContext;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// A relay that speaks the protocol over real sockets, and fails when a test tells it to. Thread-safe.
+public final class ScriptedRelay implements AutoCloseable {
+    public static final String TOKEN = "let-me-in";
+
+    public final ScriptedJournal journal;
+    public final List<Command> commands = new CopyOnWriteArrayList<>();
+    public final List<ClientFrame.Hello> hellos = new CopyOnWriteArrayList<>();
+    public final AtomicInteger snapshots = new AtomicInteger();
+    private final Codec codec = new Codec();
+    private final Map<CommandId, Long> done = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> listening = new ConcurrentHashMap<>();
+    private final Map<String, WsContext> links = new ConcurrentHashMap<>();
+    private final Javalin server;
+    private final CuttableLine line;
+
+    /// Decides over each frame before it goes out: false cuts the link instead.
+    public volatile Predicate<RelayFrame> passes = _ -> true;
+
+    /// Decides over each command: null carries it out.
+    public volatile Script script = _ -> null;
+
+    /// The oldest sequence number after which one can resume.
+    public volatile long oldest;
+
+    /// What becomes of a command.
+    @FunctionalInterface
+    public interface Script {
+        @Nullable
+        Refusal refusal(Command command);
+    }
+
+    public ScriptedRelay(ScriptedJournal journal, int port) {
+        this.journal = journal;
+        server = Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    config.concurrency.useVirtualThreads = true;
+                    config.routes.get("/agent/snapshot", this::snapshot);
+                    config.routes.ws("/agent/socket", socket -> {
+                        socket.onConnect(ctx -> links.put(ctx.sessionId(), ctx));
+                        socket.onMessage(ctx -> hear(ctx, ctx.message()));
+                        socket.onClose(this::left);
+                        socket.onError(_ -> {});
+                    });
+                })
+                .start("127.0.0.1", 0);
+        line = new CuttableLine(port, server.port());
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + line.port());
+    }
+
+    public int port() {
+        return line.port();
+    }
+
+    public SavedSession session() {
+        return new SavedSession(address(), TOKEN, ScriptedJournal.ANNA);
+    }
+
+    public int links() {
+        return listening.size();
+    }
+
+    /// Breaks all links without a word, as a pulled cable does.
+    public void cut() {
+        links.clear();
+        line.cut();
+    }
+
+    public void close(CloseReason reason) {
+        links.values().forEach(link -> link.closeSession(reason.code(), reason.name()));
+    }
+
+    public void push(RelayFrame frame) {
+        links.values().forEach(link -> say(link, frame));
+    }
+
+    public void pushText(String text) {
+        links.values().forEach(link -> link.send(text));
+    }
+
+    @Override
+    public void close() {
+        line.close();
+        server.stop();
+    }
+
+    private void snapshot(Context ctx) {
+        snapshots.incrementAndGet();
+        if (!("Bearer " + TOKEN).equals(ctx.header("Authorization"))) {
+            ctx.status(401).result(codec.encode(Refusal.of(ErrorKind.SESSION_EXPIRED)));
+            return;
+        }
+        ctx.result(codec.encode(journal.snapshot()));
+    }
+
+    private void left(WsContext link) {
+        links.remove(link.sessionId());
+        var listener = listening.remove(link.sessionId());
+        if (listener != null) {
+            listener.run();
+        }
+    }
+
+    private void hear(WsContext link, String text) throws RefusedFrame {
+        switch (codec.clientFrame(text)) {
+            case ClientFrame.Hello hello -> welcome(link, hello);
+            case ClientFrame.Ping _ -> say(link, new RelayFrame.Pong());
+            case Command command -> answer(link, command);
+        }
+    }
+
+    private void welcome(WsContext link, ClientFrame.Hello hello) {
+        hellos.add(hello);
+        if (!hello.token().equals(TOKEN)) {
+            say(link, new RelayFrame.Refused(null, Refusal.of(ErrorKind.SESSION_EXPIRED)));
+            link.closeSession(CloseReason.SIGN_IN_AGAIN.code(), "");
+            return;
+        }
+        var after = hello.resumeAfter();
+        var head = journal.head();
+        say(link, new RelayFrame.Welcome(1, head));
+        if (after == null || !after.epoch().equals(head.epoch()) || after.sequence() < oldest) {
+            say(link, new RelayFrame.StartOver(head.epoch()));
+            link.closeSession(CloseReason.RESUME.code(), "");
+            return;
+        }
+        listening.put(
+                link.sessionId(),
+                journal.listen(after.sequence(), entry -> say(link, new RelayFrame.Entries(List.of(entry)))));
+        say(link, new RelayFrame.CaughtUp(head.sequence()));
+    }
+
+    private void answer(WsContext link, Command command) {
+        commands.add(command);
+        var refusal = script.refusal(command);
+        if (refusal != null) {
+            say(link, new RelayFrame.Refused(command.id(), refusal));
+            return;
+        }
+        var sequence = done.computeIfAbsent(command.id(), _ -> carryOut(command).sequence());
+        say(link, new RelayFrame.Done(command.id(), sequence));
+    }
+
+    private Entry carryOut(Command command) {
+        var anna = ScriptedJournal.ANNA;
+        return switch (command) {
+            case Command.Reply reply ->
+                journal.agentWrites(reply.ticket(), anna, reply.id().message(), reply.text());
+            case Command.MarkRead read -> journal.append(read.ticket(), new Change.ReadByAgent(anna.id(), read.upTo()));
+            case Command.ByShopper shopper -> throw new IllegalArgumentException("No shopper here: " + shopper);
+        };
+    }
+
+    private void say(WsContext link, RelayFrame frame) {
+        if (!links.containsKey(link.sessionId())) {
+            return;
+        }
+        if (passes.test(frame)) {
+            synchronized (link) {
+                link.send(codec.encode(frame));
+            }
+        } else {
+            cut();
+        }
+    }
+}

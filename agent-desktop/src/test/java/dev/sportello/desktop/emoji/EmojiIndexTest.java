@@ -1,0 +1,74 @@
+package dev.sportello.desktop.emoji;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EmojiIndexTest {
+    private final EmojiIndex index = new EmojiIndex();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "😀",
+                "👍🏽",
+                "👩🏽‍🦰",
+                "👨‍👩‍👧‍👦",
+                "🇮🇹",
+                "🏴󠁧󠁢󠁳󠁣󠁴󠁿",
+                "❤️",
+                "❤",
+                "1️⃣",
+                "🙏🏻",
+                "🫱🏻‍🫲🏿",
+                "☕️"
+            })
+    void aSequenceIsOnePicture(String emoji) {
+        assertThat(index.pieces("a" + emoji + "b")).hasSize(3);
+        assertThat(index.pieces(emoji))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        EmojiIndex.Piece.Picture.class,
+                        picture -> assertThat(picture.emoji().text()).isEqualTo(emoji));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "#", "©", "™", "a", "é", "漢", "5*3#"})
+    void aPlainSignStaysText(String text) {
+        assertThat(index.pieces(text)).containsExactly(new EmojiIndex.Piece.Words(text));
+    }
+
+    @Test
+    void nothingIsLostOrAdded() {
+        var text = "Ciao 👋🏽!! 📦📦 order #2117 ❤️‍🔥 \uD83D fine";
+        var again = new StringBuilder();
+        for (var piece : index.pieces(text)) {
+            again.append(
+                    switch (piece) {
+                        case EmojiIndex.Piece.Words(String words) -> words;
+                        case EmojiIndex.Piece.Picture(Emoji emoji) -> emoji.text();
+                    });
+        }
+        assertThat(again).hasToString(text);
+    }
+
+    @Test
+    void emojiAreFoundByNameAndKeywordInBothLanguages() {
+        assertThat(texts(index.search("parcel"))).contains("📦");
+        assertThat(texts(index.search("grazie"))).contains("🙏");
+        assertThat(texts(index.search("red heart"))).contains("❤️");
+        assertThat(index.search("xyzzy")).isEmpty();
+    }
+
+    @Test
+    void thePickerOffersEachEmojiOnceWithoutSkinTones() {
+        assertThat(texts(index.plain())).doesNotHaveDuplicates().contains("👍").doesNotContain("👍🏽");
+    }
+
+    private static List<String> texts(List<Emoji> emoji) {
+        return emoji.stream().map(Emoji::text).toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.desktop.emoji;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package dev.sportello.desktop.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sportello.desktop.screens.Shop;
+import dev.sportello.model.Change;
+import dev.sportello.model.Party;
+import dev.sportello.model.Status;
+import dev.sportello.model.TicketId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class InboxModelTest {
+    private final Shop shop = new Shop();
+    private final InboxModel model = new InboxModel(Shop.ANNA.id());
+    private final TicketId old = shop.open(1, "Old", Duration.ofHours(2));
+    private final TicketId young = shop.open(2, "Young", Duration.ofHours(1));
+
+    @Test
+    void newestActivityStandsFirst() {
+        model.replace(rows(old, young));
+        assertThat(shown()).containsExactly(young, old);
+        shop.shopper(old, Duration.ofMinutes(1), "Me again");
+        model.put(rows(old));
+        assertThat(shown()).containsExactly(old, young);
+    }
+
+    @Test
+    void theOrderIsTheSameWhicheverWayNewsCome() {
+        var random = new Random(7);
+        model.replace(rows(old, young));
+        var all = new ArrayList<>(List.of(old, young));
+        for (var number = 3; number < 60; number++) {
+            all.add(shop.open(number, "Shopper " + number, Duration.ofMinutes(100 - number)));
+            model.put(rows(all.getLast()));
+            var touched = all.get(random.nextInt(all.size()));
+            shop.shopper(touched, Duration.ofSeconds(3_000 - number), "Hello");
+            model.put(rows(touched));
+        }
+        var anew = new InboxModel(Shop.ANNA.id());
+        Collections.shuffle(all, random);
+        anew.replace(rows(all.toArray(TicketId[]::new)));
+        assertThat(model.rows()).isEqualTo(anew.rows());
+    }
+
+    @Test
+    void aTicketThatIsClosedLeavesTheOpenOnesAndKeepsItsThreadInFront() {
+        model.replace(rows(old, young));
+        model.selected().set(young);
+        shop.enter(young, Duration.ZERO, new Change.TicketClosed(new Party.Shopper()));
+        model.put(rows(young));
+        assertThat(shown()).containsExactly(old);
+        assertThat(model.selected().get()).isEqualTo(young);
+        model.filter(model.filter().get().with(Status.Kind.CLOSED));
+        assertThat(shown()).containsExactly(young);
+    }
+
+    @Test
+    void theBadgeCountsUnreadOpenTicketsInMineAndUnassigned() {
+        var mine = assigned(3, Shop.ANNA.id());
+        var colleagues = assigned(4, Shop.MARCO.id());
+        var closed = shop.open(5, "Closed", Duration.ofMinutes(1));
+        shop.enter(closed, Duration.ZERO, new Change.TicketClosed(new Party.Shopper()));
+        var unassigned = shop.open(6, "Unassigned", Duration.ofMinutes(1));
+        model.replace(List.of(
+                unread(mine),
+                unread(colleagues),
+                unread(closed),
+                unread(unassigned),
+                row(old, false),
+                row(young, false)));
+        assertThat(model.unread().getValue()).isEqualTo(2);
+        model.put(List.of(row(mine, false)));
+        assertThat(model.unread().getValue()).isEqualTo(1);
+    }
+
+    @Test
+    void viewsHoldMineUnassignedAndAll() {
+        var mine = assigned(3, Shop.ANNA.id());
+        var colleagues = assigned(4, Shop.MARCO.id());
+        model.replace(rows(old, mine, colleagues));
+        model.filter(model.filter().get().with(InboxFilter.Scope.MINE));
+        assertThat(shown()).containsExactly(mine);
+        model.filter(model.filter().get().with(InboxFilter.Scope.UNASSIGNED));
+        assertThat(shown()).containsExactly(old);
+        assertThat(model.counts().get()).isEqualTo(new InboxCounts(1, 1, 3, 0));
+    }
+
+    @Test
+    void ticketsAreFoundByNameNumberAndLastMessage() {
+        shop.shopper(old, Duration.ofMinutes(5), "Where is my PARCEL?");
+        model.replace(rows(old, young));
+        for (var words : new String[] {"oLd", "#1", "parcel"}) {
+            model.filter(model.filter().get().with(words));
+            assertThat(shown()).containsExactly(old);
+        }
+        model.filter(model.filter().get().with(" "));
+        assertThat(shown()).hasSize(2);
+    }
+
+    @Test
+    void oneGoesUpAndDownFromWhereASelectedTicketStood() {
+        var middle = shop.open(3, "Middle", Duration.ofMinutes(90));
+        model.replace(rows(old, middle, young));
+        model.selected().set(middle);
+        assertThat(model.neighbour(1)).isEqualTo(old);
+        assertThat(model.neighbour(-1)).isEqualTo(young);
+        model.filter(model.filter().get().with("o"));
+        assertThat(shown()).containsExactly(young, old);
+        assertThat(model.neighbour(1)).isEqualTo(old);
+        assertThat(model.neighbour(-1)).isEqualTo(young);
+        model.selected().set(old);
+        assertThat(model.neighbour(1)).isNull();
+    }
+
+    private TicketId assigned(long number, dev.sportello.model.AgentId agent) {
+        var id = shop.open(number, "Shopper", Duration.ofMinutes(10));
+        shop.enter(id, Duration.ofMinutes(9), new Change.Assigned(agent));
+        return id;
+    }
+
+    private List<TicketRow> rows(TicketId... ids) {
+        return java.util.Arrays.stream(ids).map(id -> row(id, false)).toList();
+    }
+
+    private TicketRow unread(TicketId id) {
+        return row(id, true);
+    }
+
+    private TicketRow row(TicketId id, boolean unread) {
+        return new TicketRow(shop.ticket(id), unread, null);
+    }
+
+    private List<TicketId> shown() {
+        return model.rows().stream().map(TicketRow::id).toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.desktop.inbox;
+
+import org.jspecify.annotations.NullMarked;

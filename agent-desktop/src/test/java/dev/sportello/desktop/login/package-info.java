@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.desktop.login;
+
+import org.jspecify.annotations.NullMarked;

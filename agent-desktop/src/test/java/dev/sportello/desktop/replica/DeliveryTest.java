@@ -1,0 +1,56 @@
+package dev.sportello.desktop.replica;
+
+import static dev.sportello.desktop.replica.ScriptedJournal.ANNA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sportello.model.Change;
+import dev.sportello.model.Entry;
+import dev.sportello.model.MessageId;
+import dev.sportello.model.TicketId;
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.Refusal;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class DeliveryTest {
+    private static final MessageId ID = new MessageId(new UUID(1, 1));
+
+    private final ScriptedJournal journal = new ScriptedJournal();
+    private final TicketId ticket = journal.open("Maria");
+    private final Entry reply = journal.agentWrites(ticket, ANNA, ID, "Good morning!");
+
+    @Test
+    void aReplyThatOnlyThisDiskHasIsQueued() {
+        assertThat(new QueuedReply(ID, ticket, "Hi", Instant.EPOCH, false, null).delivery())
+                .isEqualTo(Delivery.QUEUED);
+    }
+
+    @Test
+    void aReplyThatTheRelayHasIsSent() {
+        assertThat(new QueuedReply(ID, ticket, "Hi", Instant.EPOCH, true, null).delivery())
+                .isEqualTo(Delivery.SENT);
+        assertThat(Delivery.of(journal.ticket(ticket), reply)).isEqualTo(Delivery.SENT);
+    }
+
+    @Test
+    void aReplyThatTheRelayRefusedHasFailed() {
+        var refusal = Refusal.of(ErrorKind.TICKET_CLOSED);
+        assertThat(new QueuedReply(ID, ticket, "Hi", Instant.EPOCH, false, refusal).delivery())
+                .isEqualTo(Delivery.FAILED);
+    }
+
+    @Test
+    void aReplyInTheShoppersBrowserIsDelivered() {
+        journal.append(ticket, new Change.DeliveredToShopper(reply.sequence() - 1));
+        assertThat(Delivery.of(journal.ticket(ticket), reply)).isEqualTo(Delivery.SENT);
+        journal.append(ticket, new Change.DeliveredToShopper(reply.sequence()));
+        assertThat(Delivery.of(journal.ticket(ticket), reply)).isEqualTo(Delivery.DELIVERED);
+    }
+
+    @Test
+    void aReplyBeforeTheShoppersEyesIsSeen() {
+        journal.append(ticket, new Change.SeenByShopper(reply.sequence()));
+        assertThat(Delivery.of(journal.ticket(ticket), reply)).isEqualTo(Delivery.SEEN);
+    }
+}

@@ -1,0 +1,274 @@
+package dev.sportello.desktop.replica;
+
+import static dev.sportello.desktop.replica.ScriptedJournal.ANNA;
+import static dev.sportello.desktop.replica.ScriptedJournal.BRUNO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.sportello.model.Change;
+import dev.sportello.model.MessageId;
+import dev.sportello.model.TicketId;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReplicaTest {
+    @TempDir
+    Path folder;
+
+    private final ScriptedJournal journal = new ScriptedJournal();
+    private Clock clock = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
+    private TicketId ticket = new TicketId(1);
+
+    @BeforeEach
+    void openShop() {
+        ticket = journal.open("Maria");
+    }
+
+    @Test
+    void isEmptyBeforeTheFirstSnapshot() {
+        try (var replica = open()) {
+            assertThat(replica.position()).isNull();
+            assertThat(replica.account()).isNull();
+            assertThat(replica.tickets()).isEmpty();
+            assertThat(replica.you()).isEqualTo(ANNA);
+            assertThat(replica.apply(journal.after(0)).join()).isFalse();
+        }
+    }
+
+    @Test
+    void aDamagedReplicaIsSetAsideAndWhatTheAgentWroteStays() throws IOException {
+        writeSomething();
+        Files.writeString(folder.resolve("replica.mv.db"), "This is no database.".repeat(1_000));
+        try (var replica = open()) {
+            assertThat(replica.setAside())
+                    .singleElement()
+                    .satisfies(aside -> assertThat(Files.readString(aside)).startsWith("This is no database."));
+            assertThat(replica.position()).isNull();
+            assertThat(replica.draft(ticket)).isEqualTo("Dear Maria");
+            assertThat(queued(replica)).extracting(QueuedReply::text).containsExactly("Good morning!");
+        }
+    }
+
+    @Test
+    void aReplicaThatBreaksOffIsSetAside() throws IOException {
+        writeSomething();
+        var file = folder.resolve("replica.mv.db");
+        Files.write(file, new byte[(int) Files.size(file)]);
+        try (var replica = open()) {
+            assertThat(replica.setAside()).hasSize(1);
+            assertThat(replica.startOver(journal.snapshot())).succeedsWithin(Duration.ofMinutes(1));
+            assertThat(replica.tickets()).isEqualTo(journal.liveTickets());
+        }
+    }
+
+    @Test
+    void aDamagedOutboxIsSetAsideAndTheInboxStays() throws IOException {
+        writeSomething();
+        Files.writeString(folder.resolve("outbox.mv.db"), "This is no database.".repeat(1_000));
+        try (var replica = open()) {
+            assertThat(replica.setAside()).hasSize(1);
+            assertThat(replica.tickets()).isEqualTo(journal.liveTickets());
+            assertThat(queued(replica)).isEmpty();
+        }
+    }
+
+    @Test
+    void filesOfANewerProgramAreSetAsideAndWhatTheAgentWroteIsTakenOver() throws SQLException {
+        writeSomething();
+        setVersion("replica", 99);
+        setVersion("outbox", 99);
+        try (var replica = open()) {
+            assertThat(replica.setAside()).hasSize(2).allMatch(Files::exists);
+            assertThat(replica.position()).isNull();
+            assertThat(replica.draft(ticket)).isEqualTo("Dear Maria");
+            assertThat(queued(replica)).extracting(QueuedReply::text).containsExactly("Good morning!");
+        }
+        try (var replica = open()) {
+            assertThat(replica.setAside()).isEmpty();
+            assertThat(queued(replica)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aFileThatAnotherProgramHasOpenIsLeftAlone() throws IOException {
+        writeSomething();
+        try (var other = FileChannel.open(folder.resolve("replica.mv.db"), StandardOpenOption.WRITE);
+                var lock = other.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            assertThatThrownBy(this::open).isInstanceOf(IllegalStateException.class);
+        }
+        try (var replica = open()) {
+            assertThat(replica.setAside()).isEmpty();
+        }
+    }
+
+    @Test
+    void aReplyWhoseRemovalFromTheOutboxWasNotNotedIsRemovedAtTheNextStart() throws IOException {
+        writeSomething();
+        var outbox = folder.resolve("outbox.mv.db");
+        var before = folder.resolve("before.mv.db");
+        Files.copy(outbox, before);
+        try (var replica = open()) {
+            journal.agentWrites(ticket, ANNA, queued(replica).getFirst().id(), "Good morning!");
+            assertThat(replica.apply(journal.after(2)).join()).isTrue();
+            assertThat(queued(replica)).isEmpty();
+        }
+        Files.move(before, outbox, StandardCopyOption.REPLACE_EXISTING);
+        try (var replica = open()) {
+            assertThat(queued(replica)).isEmpty();
+            assertThat(thread(replica).entries()).isEqualTo(journal.thread(ticket));
+        }
+    }
+
+    @Test
+    void onlyTheOwnCursorMakesATicketRead() {
+        try (var replica = loaded()) {
+            journal.append(ticket, new Change.ReadByAgent(BRUNO.id(), 2));
+            assertThat(replica.apply(journal.after(2)).join()).isTrue();
+            assertThat(replica.unread(ticket)).isTrue();
+            journal.append(ticket, new Change.ReadByAgent(ANNA.id(), 2));
+            assertThat(replica.apply(journal.after(3)).join()).isTrue();
+            assertThat(replica.unread(ticket)).isFalse();
+        }
+        try (var replica = open()) {
+            assertThat(replica.unread(ticket)).isFalse();
+        }
+    }
+
+    @Test
+    void aCursorNeverMovesBack() {
+        try (var replica = loaded()) {
+            journal.append(ticket, new Change.ReadByAgent(ANNA.id(), 2));
+            journal.append(ticket, new Change.ReadByAgent(ANNA.id(), 1));
+            assertThat(replica.apply(journal.after(2)).join()).isTrue();
+            replica.outbox().markRead(ticket, 1);
+            assertThat(thread(replica).queued()).isEmpty();
+            assertThat(replica.unread(ticket)).isFalse();
+            assertThat(replica.outbox().outgoing().reads()).isEmpty();
+        }
+    }
+
+    @Test
+    void anAgentsOrAnAutomaticMessageMakesNothingUnread() {
+        try (var replica = loaded()) {
+            journal.append(ticket, new Change.ReadByAgent(ANNA.id(), 2));
+            journal.agentWrites(ticket, BRUNO, new MessageId(new UUID(1, 1)), "I'll look.");
+            assertThat(replica.apply(journal.after(2)).join()).isTrue();
+            assertThat(replica.unread(ticket)).isFalse();
+        }
+    }
+
+    @Test
+    void tellsWhichTicketsChanged() {
+        try (var replica = loaded()) {
+            var heard = new CopyOnWriteArrayList<ReplicaChange>();
+            var stop = replica.listen(heard::add);
+            journal.shopperWrites(ticket, "Hello?");
+            var other = journal.open("Luca");
+            assertThat(replica.apply(journal.after(2)).join()).isTrue();
+            assertThat(heard).containsExactly(new ReplicaChange(Set.of(ticket, other), false));
+            stop.run();
+            journal.shopperWrites(ticket, "Hello??");
+            assertThat(replica.apply(journal.after(5)).join()).isTrue();
+            assertThat(heard).hasSize(1);
+        }
+    }
+
+    @Test
+    void entriesWithAHoleBeforeThemAreNotApplied() {
+        try (var replica = loaded()) {
+            journal.shopperWrites(ticket, "One");
+            journal.shopperWrites(ticket, "Two");
+            assertThat(replica.apply(journal.after(3)).join()).isFalse();
+            assertThat(replica.position()).isNotEqualTo(journal.head());
+            assertThat(replica.apply(journal.after(2)).join()).isTrue();
+            assertThat(replica.position()).isEqualTo(journal.head());
+        }
+    }
+
+    @Test
+    void aClosedTicketStaysForTwoWeeks() {
+        try (var replica = loaded()) {
+            journal.close(ticket);
+            assertThat(replica.apply(journal.after(2)).join()).isTrue();
+            assertThat(replica.ticket(ticket)).isEqualTo(journal.ticket(ticket));
+        }
+        clock = Clock.offset(clock, Duration.ofDays(12));
+        try (var replica = open()) {
+            assertThat(thread(replica).entries()).isNotEmpty();
+            assertThat(replica.ticket(ticket)).isNotNull();
+        }
+        clock = Clock.offset(clock, Duration.ofDays(3));
+        try (var replica = open()) {
+            await().until(() -> replica.ticket(ticket) == null);
+            assertThat(thread(replica).entries()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatHappensToATicketThatIsNotHereIsPassedOver() {
+        journal.close(ticket);
+        try (var replica = loaded()) {
+            journal.append(ticket, new Change.SeenByShopper(2));
+            assertThat(replica.apply(journal.after(3)).join()).isTrue();
+            assertThat(replica.position()).isEqualTo(journal.head());
+            assertThat(replica.tickets()).isEmpty();
+        }
+    }
+
+    private void writeSomething() {
+        try (var replica = loaded()) {
+            replica.outbox().reply(ticket, "Good morning!");
+            replica.draft(ticket, "Dear Maria");
+        }
+    }
+
+    private Replica open() {
+        return new Replica(folder, ANNA, clock, new Random(1));
+    }
+
+    private Replica loaded() {
+        var replica = open();
+        assertThat(replica.startOver(journal.snapshot())).succeedsWithin(Duration.ofMinutes(1));
+        return replica;
+    }
+
+    private LocalThread thread(Replica replica) {
+        return replica.thread(ticket).join();
+    }
+
+    private List<QueuedReply> queued(Replica replica) {
+        return thread(replica).queued();
+    }
+
+    private String url(String name) {
+        return "jdbc:h2:file:" + folder.resolve(name).toAbsolutePath();
+    }
+
+    private void setVersion(String name, int version) throws SQLException {
+        try (var connection = DriverManager.getConnection(url(name));
+                var update = connection.prepareStatement("update schema_version set version = ?")) {
+            update.setInt(1, version);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+}

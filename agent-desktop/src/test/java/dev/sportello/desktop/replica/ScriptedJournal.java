@@ -1,0 +1,167 @@
+package dev.sportello.desktop.replica;
+
+import dev.sportello.model.Account;
+import dev.sportello.model.Agent;
+import dev.sportello.model.AgentId;
+import dev.sportello.model.Change;
+import dev.sportello.model.Channel;
+import dev.sportello.model.Entry;
+import dev.sportello.model.Message;
+import dev.sportello.model.MessageId;
+import dev.sportello.model.Party;
+import dev.sportello.model.Position;
+import dev.sportello.model.ProfileId;
+import dev.sportello.model.Role;
+import dev.sportello.model.Ticket;
+import dev.sportello.model.TicketId;
+import dev.sportello.wire.AgentBodies.ReadCursor;
+import dev.sportello.wire.AgentBodies.Snapshot;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/// A journal in memory, as a test wants it to run: the truth that a replica must come to. Thread-safe.
+public final class ScriptedJournal {
+    public static final Agent ANNA =
+            new Agent(new AgentId(new UUID(7, 0xA)), "Anna Bianchi", "anna@shop.example", Role.ADMIN);
+    public static final Agent BRUNO =
+            new Agent(new AgentId(new UUID(7, 0xB)), "Bruno Neri", "bruno@shop.example", Role.AGENT);
+    private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
+
+    private final UUID epoch = UUID.randomUUID();
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<TicketId, Ticket> tickets = new TreeMap<>();
+    private final Map<TicketId, Long> annasCursors = new HashMap<>();
+    private final List<Consumer<Entry>> listeners = new ArrayList<>();
+
+    public synchronized Entry append(TicketId ticket, Change change) {
+        var sequence = entries.size() + 1;
+        var entry = new Entry(sequence, START.plusSeconds(sequence), ticket, change);
+        entries.add(entry);
+        if (change instanceof Change.TicketOpened) {
+            tickets.put(ticket, Ticket.opened(entry));
+        } else {
+            tickets.computeIfPresent(ticket, (_, before) -> before.apply(entry));
+        }
+        if (change instanceof Change.ReadByAgent(AgentId agent, long upTo) && agent.equals(ANNA.id())) {
+            annasCursors.merge(ticket, upTo, Math::max);
+        }
+        listeners.forEach(listener -> listener.accept(entry));
+        return entry;
+    }
+
+    /// Gives the listener what is there after a sequence number, then all that follows.
+    public synchronized Runnable listen(long after, Consumer<Entry> listener) {
+        after(after).forEach(listener);
+        listeners.add(listener);
+        return () -> {
+            synchronized (this) {
+                listeners.remove(listener);
+            }
+        };
+    }
+
+    public synchronized List<Entry> after(long sequence) {
+        return List.copyOf(entries.subList((int) sequence, entries.size()));
+    }
+
+    public synchronized Position head() {
+        return new Position(epoch, entries.size());
+    }
+
+    public synchronized Ticket ticket(TicketId id) {
+        return Objects.requireNonNull(tickets.get(id), "There is no such ticket.");
+    }
+
+    public synchronized List<Ticket> liveTickets() {
+        return tickets.values().stream().filter(Ticket::live).toList();
+    }
+
+    public synchronized List<Entry> thread(TicketId id) {
+        return entries.stream()
+                .filter(entry -> entry.ticket().equals(id) && entry.change().inThread())
+                .toList();
+    }
+
+    public synchronized long annasCursor(TicketId ticket) {
+        return annasCursors.getOrDefault(ticket, 0L);
+    }
+
+    /// The texts of Anna's messages in a ticket, in the order of the journal.
+    public synchronized List<String> annasTexts(TicketId ticket) {
+        return thread(ticket).stream()
+                .map(Entry::change)
+                .filter(change -> change instanceof Change.MessageAdded(Message message)
+                        && message.author().equals(ANNA.party()))
+                .map(change -> ((Change.MessageAdded) change).message().text())
+                .toList();
+    }
+
+    public synchronized Snapshot snapshot() {
+        var thread = liveTickets().stream()
+                .map(ticket -> thread(ticket.id()))
+                .flatMap(all -> all.subList(Math.max(0, all.size() - Snapshot.RECENT), all.size()).stream())
+                .sorted((one, other) -> Long.compare(one.sequence(), other.sequence()))
+                .toList();
+        var read = annasCursors.entrySet().stream()
+                .map(cursor -> new ReadCursor(cursor.getKey(), cursor.getValue()))
+                .toList();
+        var account = new Account("Bottega", ZoneId.of("Europe/Rome"), "Hi!", null, null, null);
+        return new Snapshot(head(), account, ANNA, List.of(ANNA, BRUNO), liveTickets(), thread, read);
+    }
+
+    public synchronized TicketId open(String shopper) {
+        var ticket = new TicketId(1_000 + tickets.size());
+        append(ticket, new Change.TicketOpened(new ProfileId(UUID.randomUUID()), shopper, Channel.WEB_CHAT));
+        shopperWrites(ticket, "Hello, " + shopper + " here.");
+        return ticket;
+    }
+
+    public Entry shopperWrites(TicketId ticket, String text) {
+        return append(
+                ticket,
+                new Change.MessageAdded(new Message(new MessageId(UUID.randomUUID()), new Party.Shopper(), text)));
+    }
+
+    public Entry agentWrites(TicketId ticket, Agent agent, MessageId id, String text) {
+        return append(ticket, new Change.MessageAdded(new Message(id, agent.party(), text)));
+    }
+
+    public Entry close(TicketId ticket) {
+        return append(ticket, new Change.TicketClosed(new Party.Shopper()));
+    }
+
+    /// Something that might happen next in a shop.
+    public synchronized void happen(RandomGenerator random) {
+        var live = liveTickets();
+        if (live.size() < 3 || random.nextInt(12) == 0) {
+            open("Shopper " + entries.size());
+            return;
+        }
+        var ticket = live.get(random.nextInt(live.size())).id();
+        switch (random.nextInt(10)) {
+            case 0 -> {
+                // The first five stay open, for tests that go on writing to them.
+                if (ticket.number() >= 1_005) {
+                    close(ticket);
+                }
+            }
+            case 1 -> append(ticket, new Change.Assigned(BRUNO.id()));
+            case 2 -> append(ticket, new Change.SeenByShopper(random.nextLong(entries.size() + 1)));
+            case 3 -> append(ticket, new Change.DeliveredToShopper(random.nextLong(entries.size() + 1)));
+            case 4 -> append(ticket, new Change.ReadByAgent(BRUNO.id(), entries.size()));
+            case 5 -> append(ticket, new Change.ReadByAgent(ANNA.id(), random.nextLong(entries.size() + 1)));
+            case 6 -> append(ticket, new Change.TicketSnoozed(BRUNO.party(), null));
+            case 7 -> agentWrites(ticket, BRUNO, new MessageId(UUID.randomUUID()), "I'll look.");
+            default -> shopperWrites(ticket, "And " + entries.size() + "?");
+        }
+    }
+}

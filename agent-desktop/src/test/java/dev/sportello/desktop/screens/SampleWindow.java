@@ -1,0 +1,378 @@
+package dev.sportello.desktop.screens;
+
+import dev.sportello.desktop.connection.LinkState;
+import dev.sportello.desktop.customer.CustomerController;
+import dev.sportello.desktop.customer.CustomerModel;
+import dev.sportello.desktop.emoji.EmojiIndex;
+import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.inbox.ClosedTickets;
+import dev.sportello.desktop.inbox.InboxController;
+import dev.sportello.desktop.inbox.InboxModel;
+import dev.sportello.desktop.inbox.TicketRow;
+import dev.sportello.desktop.replica.LocalThread;
+import dev.sportello.desktop.replica.QueuedReply;
+import dev.sportello.desktop.thread.Drafts;
+import dev.sportello.desktop.thread.ThreadController;
+import dev.sportello.desktop.thread.ThreadModel;
+import dev.sportello.desktop.ui.Shortcut;
+import dev.sportello.desktop.ui.Theme;
+import dev.sportello.desktop.ui.Ticker;
+import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.View;
+import dev.sportello.desktop.window.PaneWidths;
+import dev.sportello.desktop.window.WindowActs;
+import dev.sportello.desktop.window.WindowController;
+import dev.sportello.model.Agent;
+import dev.sportello.model.Profile;
+import dev.sportello.model.Ticket;
+import dev.sportello.model.TicketId;
+import dev.sportello.wire.AgentBodies;
+import java.io.ByteArrayOutputStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.paint.Color;
+import javafx.scene.robot.Robot;
+import javafx.scene.transform.Transform;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+
+/// The main window with the shop's values in it, and no relay behind.
+final class SampleWindow {
+    private final Look look;
+    private final Stage stage = new Stage();
+    // One for all: each has a pointer of its own.
+    private final Robot robot = new Robot();
+    private final Scene scene;
+    private final EmojiPictures pictures = new EmojiPictures(new EmojiIndex());
+    private final TimeWords times;
+    private final SimpleObjectProperty<LinkState> link = new SimpleObjectProperty<>(new LinkState.Live());
+    private final InboxModel inbox = new InboxModel(Shop.ANNA.id());
+    private final ThreadModel thread;
+    private final CustomerModel customer;
+    private @Nullable WindowController window;
+    private Shop shop = new Shop();
+    private List<QueuedReply> queued = List.of();
+    private boolean customerFails;
+    private final Map<TicketId, String> drafts = new HashMap<>();
+    private final List<String> sent = new ArrayList<>();
+    private final Set<TicketId> read = new HashSet<>();
+
+    SampleWindow(Look look, @Nullable Parent root) {
+        this.look = look;
+        times = new TimeWords(Clock.fixed(Shop.NOW, Shop.ZONE), look.locale());
+        thread = new ThreadModel(
+                Shop.ANNA.id(),
+                Shop.ZONE,
+                id -> CompletableFuture.completedFuture(new LocalThread(shop.entries(id), queued)),
+                (_, _) -> CompletableFuture.completedFuture(new AgentBodies.ThreadPage(List.of(), false)));
+        customer = new CustomerModel(
+                _ -> customerFails
+                        ? CompletableFuture.failedFuture(new IllegalStateException())
+                        : CompletableFuture.completedFuture(maria()),
+                (_, before) -> CompletableFuture.completedFuture(
+                        before == null
+                                ? new AgentBodies.EventPage(Shop.events(), true)
+                                : new AgentBodies.EventPage(List.of(), false)));
+        scene = new Scene(root == null ? window() : root, look.width(), look.height());
+        Theme.dress(scene, look.scheme());
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    SampleWindow(Look look) {
+        this(look, null);
+        Objects.requireNonNull(window).listen(scene);
+        inbox.selected().subscribe(this::open);
+    }
+
+    private static Profile maria() {
+        return Shop.maria();
+    }
+
+    private Parent window() {
+        var ticker = new Ticker(times.clock());
+        var list = new InboxController(
+                inbox, new ClosedTickets(_ -> new CompletableFuture<>(), _ -> {}), times, pictures, ticker);
+        var conversation = new ThreadController(
+                thread,
+                new ThreadController.Acts(
+                        (ticket, text) -> sent.add(ticket + ": " + text), _ -> {}, _ -> {}, new KeptHere(), _ -> {}),
+                () -> Shop.TEAM,
+                times,
+                pictures);
+        var person = new CustomerController(customer, times, ticker);
+        window = new WindowController(
+                new WindowController.Panes(
+                        View.load(list, list.texts()),
+                        View.load(conversation, conversation.texts()),
+                        View.load(person, person.texts())),
+                PaneWidths.STANDARD,
+                Shop.ANNA,
+                new WindowActs(() -> {}, () -> {}, () -> {}),
+                link,
+                inbox.unread(),
+                times,
+                ticker);
+        window.on(Shortcut.NEXT_TICKET, () -> list.step(1));
+        window.on(Shortcut.PREVIOUS_TICKET, () -> list.step(-1));
+        return View.load(window, window.texts());
+    }
+
+    void show(Shop next, @Nullable TicketId open) {
+        shop = next;
+        inbox.replace(shop.tickets().stream().map(this::row).toList());
+        select(open);
+    }
+
+    void select(@Nullable TicketId open) {
+        inbox.selected().set(open);
+    }
+
+    private void open(@Nullable TicketId open) {
+        thread.open(open == null ? null : shop.ticket(open));
+        customer.open(open == null ? null : shop.ticket(open).profile());
+    }
+
+    /// News of one ticket, as the replica would bring them.
+    void put(TicketId id) {
+        inbox.put(List.of(row(shop.ticket(id))));
+    }
+
+    void refresh(TicketId id) {
+        thread.refresh(shop.ticket(id));
+    }
+
+    void read(TicketId id) {
+        read.add(id);
+        put(id);
+    }
+
+    @Nullable
+    TicketId selected() {
+        return inbox.selected().get();
+    }
+
+    List<TicketId> rowsInOrder() {
+        return inbox.rows().stream().map(TicketRow::id).toList();
+    }
+
+    TicketId selectedInList() throws Exception {
+        return Fx.get(() -> ((TicketRow)
+                        ((ListView<?>) find(".tickets")).getSelectionModel().getSelectedItem())
+                .id());
+    }
+
+    List<String> sent() {
+        return sent;
+    }
+
+    Node find(String selector) {
+        return Objects.requireNonNull(scene.lookup(selector), selector);
+    }
+
+    boolean shows(String selector) throws Exception {
+        return Fx.get(() -> {
+            for (Node node = find(selector); node != null; node = node.getParent()) {
+                if (!node.isVisible()) {
+                    return false;
+                }
+            }
+            return true;
+        });
+    }
+
+    void click(String selector) throws Exception {
+        Fx.run(() -> {
+            point(selector);
+            robot.mouseClick(MouseButton.PRIMARY);
+        });
+        Fx.pulses(2);
+    }
+
+    void wheel(String selector, int notches) throws Exception {
+        Fx.run(() -> {
+            point(selector);
+            robot.mouseWheel(notches);
+        });
+        Fx.pulses(2);
+    }
+
+    void press(KeyCode... keys) throws Exception {
+        for (var key : keys) {
+            Fx.run(() -> robot.keyType(key));
+            Fx.pulses(1);
+        }
+    }
+
+    void pressWith(KeyCode modifier, KeyCode key) throws Exception {
+        Fx.run(() -> {
+            robot.keyPress(modifier);
+            robot.keyType(key);
+            robot.keyRelease(modifier);
+        });
+        Fx.pulses(2);
+    }
+
+    void close() {
+        stage.hide();
+    }
+
+    private void point(String selector) {
+        var node = find(selector);
+        var bounds = node.localToScreen(node.getBoundsInLocal());
+        robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
+    }
+
+    void refresh(Shop next, TicketId open) {
+        javafx.application.Platform.runLater(() -> javafx.application.Platform.runLater(() -> {
+            shop = next;
+            thread.refresh(shop.ticket(open));
+        }));
+    }
+
+    void showLoading() {}
+
+    void link(LinkState state) {
+        link.set(state);
+    }
+
+    void queue(QueuedReply... replies) {
+        queued = List.of(replies);
+        thread.refresh(Objects.requireNonNull(thread.ticket().get()));
+    }
+
+    void customerFails() {
+        customerFails = true;
+        customer.open(null);
+        customer.open(Objects.requireNonNull(thread.ticket().get()).profile());
+    }
+
+    void write(String text) {
+        ((TextArea) scene.lookup(".composer .text-area")).setText(text);
+        scene.lookup(".composer .text-area").requestFocus();
+    }
+
+    void scrollUp() {
+        javafx.application.Platform.runLater(() -> {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            var list = scene.lookup(".anchored-list");
+            list.fireEvent(new ScrollEvent(
+                    ScrollEvent.SCROLL,
+                    0,
+                    0,
+                    0,
+                    0,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    0,
+                    300,
+                    0,
+                    300,
+                    ScrollEvent.HorizontalTextScrollUnits.NONE,
+                    0,
+                    ScrollEvent.VerticalTextScrollUnits.NONE,
+                    0,
+                    0,
+                    null));
+        });
+    }
+
+    void pickEmoji() {
+        ((Button) scene.lookup(".composer-bar .button.square")).fire();
+    }
+
+    void shortcuts() {
+        scene.lookup(".veil").setVisible(true);
+    }
+
+    void didClickSetup() {
+        ((Hyperlink) scene.lookup(".hyperlink")).fire();
+    }
+
+    /// Waits until all is laid out and all pictures are there.
+    void settle() throws Exception {
+        Fx.pulses(6);
+        while (!Fx.get(pictures::settled)) {
+            Fx.pulses(2);
+        }
+        Fx.pulses(4);
+    }
+
+    byte[] snapshot() throws Exception {
+        return Fx.get(() -> {
+            var parameters = new SnapshotParameters();
+            parameters.setTransform(Transform.scale(look.scale(), look.scale()));
+            var image = scene.getRoot().snapshot(parameters, null);
+            var canvas = SwingFXUtils.fromFXImage(image, null);
+            for (var popup : List.copyOf(Window.getWindows())) {
+                if (!popup.equals(stage)) {
+                    parameters.setFill(Color.TRANSPARENT);
+                    popup.getScene().setFill(Color.TRANSPARENT);
+                    var over =
+                            SwingFXUtils.fromFXImage(popup.getScene().getRoot().snapshot(parameters, null), null);
+                    canvas.createGraphics()
+                            .drawImage(
+                                    over,
+                                    (int) ((popup.getX() - stage.getX()) * look.scale()),
+                                    (int) ((popup.getY() - stage.getY()) * look.scale()),
+                                    null);
+                }
+            }
+            var png = new ByteArrayOutputStream();
+            ImageIO.write(canvas, "png", png);
+            List.copyOf(Window.getWindows()).forEach(Window::hide);
+            return png.toByteArray();
+        });
+    }
+
+    private TicketRow row(Ticket ticket) {
+        var name = Shop.TEAM.stream()
+                .filter(agent -> agent.id().equals(ticket.assignee()))
+                .map(Agent::name)
+                .findFirst()
+                .orElse(null);
+        return new TicketRow(
+                ticket,
+                ticket.waitingSince() != null && ticket.id().number() != 1049 && !read.contains(ticket.id()),
+                name);
+    }
+
+    private final class KeptHere implements Drafts {
+        @Override
+        public String read(TicketId ticket) {
+            return drafts.getOrDefault(ticket, "");
+        }
+
+        @Override
+        public void keep(TicketId ticket, String text) {
+            drafts.put(ticket, text);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.sportello.desktop.screens;
+
+import dev.sportello.desktop.connection.LinkState;
+import dev.sportello.desktop.connection.RelayHttp;
+import dev.sportello.desktop.connection.SignIn;
+import dev.sportello.desktop.login.LoginController;
+import dev.sportello.desktop.login.LoginHints;
+import dev.sportello.desktop.ui.View;
+import dev.sportello.model.TicketId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+
+/// Renders every screen and state to `target/screens`, to be looked at. Run by hand, or by the test beside it.
+public final class Screens {
+    private static final TicketId MARIA = new TicketId(1042);
+
+    private final Path folder;
+
+    Screens(Path folder) {
+        this.folder = folder;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var folder = Path.of(arguments[0]);
+        new Screens(folder).renderAll(arguments.length > 1 ? arguments[1] : "");
+        Platform.exit();
+    }
+
+    /// @param only the beginning of the names to render; empty for all
+    void renderAll(String only) throws Exception {
+        Files.createDirectories(folder);
+        for (var scheme : ColorScheme.values()) {
+            var look = scheme.name().toLowerCase(Locale.ROOT);
+            var light = new Look(scheme, Locale.UK, 1, 1280, 800);
+            picture(only, look + "-inbox", light, view -> view.show(Shop.busy(), MARIA));
+            picture(only, look + "-inbox-2x", light.scaled(2), view -> view.show(Shop.busy(), MARIA));
+            picture(only, look + "-inbox-it", light.in(Locale.ITALY), view -> view.show(Shop.busy(), MARIA));
+            picture(only, look + "-small", light.sized(900, 600), view -> view.show(Shop.busy(), MARIA));
+            picture(only, look + "-nothing-open", light, view -> view.show(Shop.busy(), null));
+            picture(only, look + "-empty", light, view -> view.show(new Shop(), null));
+            picture(only, look + "-loading", light, SampleWindow::showLoading);
+            picture(only, look + "-closed", light, view -> view.show(Shop.busy(), new TicketId(1003)));
+            picture(only, look + "-long", light, view -> view.show(Shop.busy(), new TicketId(1049)));
+            picture(only, look + "-offline", light, view -> {
+                view.show(Shop.busy(), MARIA);
+                view.link(new LinkState.Offline(Shop.NOW.plusSeconds(12)));
+                view.queue(
+                        Shop.failed(MARIA, "Here is the return label."),
+                        Shop.queued(MARIA, "You are most welcome! 😊"),
+                        Shop.queued(MARIA, "Anything else I can do for you?"));
+                view.customerFails();
+            });
+            picture(only, look + "-stopped", light, view -> {
+                view.show(Shop.busy(), MARIA);
+                view.link(new LinkState.SignInAgain());
+            });
+            picture(only, look + "-catching-up", light, view -> {
+                view.show(Shop.busy(), MARIA);
+                view.link(new LinkState.CatchingUp());
+            });
+            picture(only, look + "-news", light, view -> {
+                var shop = Shop.busy();
+                for (var line = 0; line < 12; line++) {
+                    shop.shopper(MARIA, Duration.ofSeconds(50), "One more thing, number " + line);
+                }
+                view.show(shop, MARIA);
+                view.scrollUp();
+                shop.shopper(MARIA, Duration.ofSeconds(5), "Are you there?");
+                shop.shopper(MARIA, Duration.ofSeconds(4), "Hello?");
+                view.refresh(shop, MARIA);
+            });
+            picture(only, look + "-writing", light, view -> {
+                view.show(Shop.busy(), MARIA);
+                view.write("Of course, Maria! I will send you the label 📦\nAnything else?");
+            });
+            picture(only, look + "-emoji", light, view -> {
+                view.show(Shop.busy(), MARIA);
+                view.pickEmoji();
+            });
+            picture(only, look + "-shortcuts", light, view -> {
+                view.show(Shop.busy(), MARIA);
+                view.shortcuts();
+            });
+            login(only, look + "-login", light, new LoginHints("https://chat.bottega.example", "", null), false);
+            login(
+                    only,
+                    look + "-login-error-it",
+                    light.in(Locale.ITALY),
+                    new LoginHints(
+                            "https://chat.bottega.example", "anna@bottega.example", "Email o password non corrette."),
+                    false);
+            login(only, look + "-login-setup", light, new LoginHints("", "", null), true);
+        }
+    }
+
+    private void picture(String only, String name, Look look, java.util.function.Consumer<SampleWindow> prepare)
+            throws Exception {
+        if (name.startsWith(only)) {
+            var window = Fx.get(() -> new SampleWindow(look));
+            Fx.run(() -> prepare.accept(window));
+            window.settle();
+            save(name, window.snapshot());
+        }
+    }
+
+    private void login(String only, String name, Look look, LoginHints hints, boolean setup) throws Exception {
+        if (!name.startsWith(only)) {
+            return;
+        }
+        try (var http = new RelayHttp(Duration.ofSeconds(10))) {
+            var window = Fx.get(() -> {
+                var login = new LoginController(new SignIn(http, "test"), _ -> {}, hints, look.locale());
+                Parent root = View.load(login, login.texts());
+                return new SampleWindow(look, root);
+            });
+            if (setup) {
+                Fx.run(window::didClickSetup);
+            }
+            window.settle();
+            save(name, window.snapshot());
+        }
+    }
+
+    private void save(String name, byte[] png) throws IOException {
+        Files.write(folder.resolve(name + ".png"), png);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.sportello.desktop.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sportello.model.TicketId;
+import java.time.Duration;
+import java.util.Locale;
+import javafx.application.ColorScheme;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The whole window with real keys and clicks, on values of a sample shop.
+class WindowTest {
+    private static final TicketId MARIA = new TicketId(1042);
+    private static final TicketId LUCA = new TicketId(1051);
+    private final Shop shop = Shop.busy();
+    private SampleWindow window;
+
+    @BeforeEach
+    void open() throws Exception {
+        window = Fx.get(() -> new SampleWindow(new Look(ColorScheme.LIGHT, Locale.UK, 1, 1280, 800)));
+        Fx.run(() -> window.show(shop, MARIA));
+        window.settle();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        Fx.run(window::close);
+    }
+
+    @Test
+    void enterSendsAndShiftEnterBreaksTheLine() throws Exception {
+        window.click(".composer .text-area");
+        window.press(KeyCode.H, KeyCode.I);
+        window.pressWith(KeyCode.SHIFT, KeyCode.ENTER);
+        window.press(KeyCode.Y, KeyCode.O, KeyCode.U, KeyCode.ENTER);
+        assertThat(window.sent()).containsExactly(MARIA + ": hi\nyou");
+        assertThat(text()).isEmpty();
+        window.press(KeyCode.O, KeyCode.K, KeyCode.ENTER);
+        assertThat(window.sent()).hasSize(2);
+    }
+
+    @Test
+    void nothingBlankIsSent() throws Exception {
+        window.click(".composer .text-area");
+        window.press(KeyCode.SPACE, KeyCode.ENTER);
+        assertThat(window.sent()).isEmpty();
+    }
+
+    @Test
+    void eachTicketKeepsItsDraft() throws Exception {
+        window.click(".composer .text-area");
+        window.press(KeyCode.A, KeyCode.B);
+        Fx.run(() -> window.select(LUCA));
+        assertThat(text()).isEmpty();
+        window.press(KeyCode.C);
+        Fx.run(() -> window.select(MARIA));
+        assertThat(text()).isEqualTo("ab");
+        Fx.run(() -> window.select(LUCA));
+        assertThat(text()).isEqualTo("c");
+    }
+
+    @Test
+    void altAndTheArrowsGoThroughTheTickets() throws Exception {
+        window.pressWith(KeyCode.ALT, KeyCode.DOWN);
+        assertThat(window.selected()).isEqualTo(new TicketId(1050));
+        window.pressWith(KeyCode.ALT, KeyCode.DOWN);
+        assertThat(window.selected()).isEqualTo(LUCA);
+        window.pressWith(KeyCode.ALT, KeyCode.UP);
+        window.pressWith(KeyCode.ALT, KeyCode.UP);
+        assertThat(window.selected()).isEqualTo(MARIA);
+    }
+
+    @Test
+    void theSelectionStaysOnItsTicketWhenTheOrderChanges() throws Exception {
+        shop.shopper(LUCA, Duration.ZERO, "Hello?");
+        Fx.run(() -> window.put(LUCA));
+        window.settle();
+        assertThat(window.selected()).isEqualTo(MARIA);
+        assertThat(window.rowsInOrder()).startsWith(LUCA, MARIA);
+        assertThat(window.selectedInList()).isEqualTo(MARIA);
+    }
+
+    @Test
+    void theBadgeCountsUnreadTickets() throws Exception {
+        assertThat(label(".badge")).isEqualTo("3");
+        Fx.run(() -> window.read(LUCA));
+        window.settle();
+        assertThat(label(".badge")).isEqualTo("2");
+    }
+
+    @Test
+    void aMessageThatComesWhileOneReadsUpIsAnnouncedAndFound() throws Exception {
+        for (var line = 0; line < 30; line++) {
+            shop.shopper(MARIA, Duration.ofSeconds(50), "Line " + line);
+        }
+        Fx.run(() -> window.refresh(MARIA));
+        window.settle();
+        window.wheel(".anchored-list", -5);
+        window.settle();
+        shop.shopper(MARIA, Duration.ZERO, "Are you there?");
+        Fx.run(() -> window.refresh(MARIA));
+        window.settle();
+        assertThat(window.shows(".pill")).isTrue();
+        window.click(".pill");
+        window.settle();
+        assertThat(window.shows(".pill")).isFalse();
+    }
+
+    @Test
+    void aClosedTicketTakesNoReply() throws Exception {
+        Fx.run(() -> window.select(new TicketId(1003)));
+        window.settle();
+        assertThat(window.shows(".composer")).isFalse();
+        assertThat(window.shows(".ended")).isTrue();
+    }
+
+    private String text() throws Exception {
+        return Fx.get(() -> ((TextArea) window.find(".composer .text-area")).getText());
+    }
+
+    private String label(String selector) throws Exception {
+        return Fx.get(() -> ((Label) window.find(selector)).getText());
+    }
+}

@@ -1,0 +1,156 @@
+package dev.sportello.desktop.thread;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sportello.desktop.screens.Fx;
+import dev.sportello.model.Change;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AnchoredListTest {
+    private static final double HEIGHT = 400;
+    private final AnchoredList list;
+    private final Stage stage;
+    private int made;
+
+    AnchoredListTest() throws Exception {
+        list = Fx.get(() -> new AnchoredList(this::row));
+        stage = Fx.get(Stage::new);
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        Fx.run(() -> {
+            stage.setScene(new Scene(list, 300, HEIGHT));
+            stage.show();
+        });
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        Fx.run(stage::hide);
+    }
+
+    @Test
+    void itBeginsAtTheEndAndFollowsNewRows() throws Exception {
+        show(rows(1, 100));
+        assertThat(bottom(100)).isLessThanOrEqualTo(HEIGHT);
+        show(rows(1, 101));
+        assertThat(bottom(101)).isLessThanOrEqualTo(HEIGHT);
+        assertThat(list.atEnd().get()).isTrue();
+    }
+
+    @Test
+    void rowsThatComeAboveOrBelowMoveNothing() throws Exception {
+        show(rows(101, 200));
+        scroll(1_000);
+        var row = onTop(101, 200);
+        var top = top(row);
+        show(rows(51, 200));
+        assertThat(top(row)).isEqualTo(top);
+        show(rows(1, 230));
+        assertThat(top(row)).isEqualTo(top);
+        assertThat(list.atEnd().get()).isFalse();
+    }
+
+    @Test
+    void itKeepsItsPlaceHoweverRowsComeAndItIsScrolled() throws Exception {
+        var random = new Random(11);
+        long first = 1_000;
+        long last = 1_100;
+        show(rows(first, last));
+        scroll(2_000);
+        for (var round = 0; round < 60; round++) {
+            scroll(random.nextInt(-300, 301));
+            var row = onTop(first, last);
+            var top = top(row);
+            first -= random.nextInt(5);
+            last += random.nextInt(1, 4);
+            var atEnd = list.atEnd().get();
+            show(rows(first, last));
+            if (!atEnd) {
+                assertThat(top(row)).isEqualTo(top);
+            }
+        }
+    }
+
+    @Test
+    void onlyWhatIsInViewHasNodes() throws Exception {
+        show(rows(1, 10_000));
+        assertThat(made).isLessThan(100);
+    }
+
+    @Test
+    void scrollingUpAsksForOlderRows() throws Exception {
+        var asked = new boolean[1];
+        Fx.run(() -> list.setOnNearStart(() -> asked[0] = true));
+        show(rows(1, 100));
+        assertThat(asked[0]).isFalse();
+        scroll(100_000);
+        assertThat(asked[0]).isTrue();
+        assertThat(top(1)).isBetween(0.0, 20.0);
+    }
+
+    @Test
+    void aFewRowsStandAtTheTop() throws Exception {
+        show(rows(1, 3));
+        assertThat(top(1)).isEqualTo(16);
+    }
+
+    private Region row(ThreadRow row) {
+        made++;
+        var sequence = ((ThreadRow.Notice) row).sequence();
+        var node = new Region();
+        node.setMinHeight(20 + sequence * 37 % 90);
+        node.setPrefHeight(20 + sequence * 37 % 90);
+        return node;
+    }
+
+    private static List<ThreadRow> rows(long first, long last) {
+        var rows = new ArrayList<ThreadRow>();
+        for (var sequence = first; sequence <= last; sequence++) {
+            rows.add(new ThreadRow.Notice(sequence, Instant.EPOCH, new Change.DeliveredToShopper(1)));
+        }
+        return rows;
+    }
+
+    private void show(List<ThreadRow> rows) throws Exception {
+        Fx.run(() -> {
+            list.show(rows);
+            list.layout();
+        });
+    }
+
+    private void scroll(double by) throws Exception {
+        Fx.run(() -> {
+            list.scroll(by);
+            list.layout();
+        });
+    }
+
+    private double top(long sequence) throws Exception {
+        return Fx.get(() -> list.top(sequence));
+    }
+
+    private double bottom(long sequence) throws Exception {
+        return top(sequence) + 20 + sequence * 37 % 90;
+    }
+
+    private long onTop(long first, long last) throws Exception {
+        for (var sequence = first; sequence <= last; sequence++) {
+            var top = list.top(sequence);
+            if (top != null && top >= 0) {
+                return sequence;
+            }
+        }
+        throw new AssertionError("No row is in view.");
+    }
+}

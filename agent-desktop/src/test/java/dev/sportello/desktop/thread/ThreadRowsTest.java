@@ -1,0 +1,99 @@
+package dev.sportello.desktop.thread;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sportello.desktop.replica.Delivery;
+import dev.sportello.desktop.screens.Shop;
+import dev.sportello.model.Change;
+import dev.sportello.model.TicketId;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class ThreadRowsTest {
+    private final Shop shop = new Shop();
+    private final TicketId ticket = shop.open(1, "Maria Rossi", Duration.ofHours(30));
+
+    @Test
+    void eachDayBeginsWithASeparatorInTheAgentsZone() {
+        shop.shopper(ticket, Duration.ofMinutes(642 + 60 + 5), "Late in Rome, on the day before");
+        shop.shopper(ticket, Duration.ofMinutes(642 + 60 - 5), "After midnight");
+        assertThat(rows())
+                .filteredOn(ThreadRow.Day.class::isInstance)
+                .containsExactly(
+                        new ThreadRow.Day(LocalDate.of(2026, 3, 4)), new ThreadRow.Day(LocalDate.of(2026, 3, 5)));
+        assertThat(rows().get(3)).isEqualTo(new ThreadRow.Day(LocalDate.of(2026, 3, 5)));
+    }
+
+    @Test
+    void messagesOfOneAuthorWithinFiveMinutesStandTogether() {
+        shop.shopper(ticket, Duration.ofMinutes(20), "One");
+        shop.shopper(ticket, Duration.ofMinutes(19), "Two");
+        shop.shopper(ticket, Duration.ofMinutes(10), "Three");
+        assertThat(bubbles()).extracting(ThreadRow.Bubble::follows).containsExactly(false, true, false);
+        assertThat(bubbles()).extracting(ThreadRow.Bubble::leads).containsExactly(true, false, false);
+    }
+
+    @Test
+    void twoColleaguesDoNotStandTogether() {
+        shop.agent(ticket, Duration.ofMinutes(3), Shop.ANNA, "I");
+        shop.agent(ticket, Duration.ofMinutes(2), Shop.MARCO, "and I");
+        assertThat(bubbles())
+                .extracting(ThreadRow.Bubble::author)
+                .containsExactly(new ThreadRow.Author.You(), new ThreadRow.Author.Colleague("Marco"));
+        assertThat(bubbles()).noneMatch(ThreadRow.Bubble::follows);
+    }
+
+    @Test
+    void aReceiptGoesFromQueuedToSeen() {
+        shop.agent(ticket, Duration.ofMinutes(4), Shop.ANNA, "First");
+        assertThat(deliveries()).containsExactly(Delivery.SENT);
+        shop.enter(ticket, Duration.ofMinutes(3), new Change.DeliveredToShopper(shop.head()));
+        assertThat(deliveries()).containsExactly(Delivery.DELIVERED);
+        shop.enter(ticket, Duration.ofMinutes(2), new Change.SeenByShopper(shop.head()));
+        assertThat(deliveries()).containsExactly(Delivery.SEEN);
+        var all = ThreadRows.of(
+                shop.ticket(ticket),
+                shop.entries(ticket),
+                List.of(Shop.failed(ticket, "No"), Shop.queued(ticket, "Yes")),
+                Shop.ANNA.id(),
+                Shop.ZONE);
+        assertThat(deliveries(all)).containsExactly(Delivery.SEEN, Delivery.FAILED, Delivery.QUEUED);
+    }
+
+    @Test
+    void whatTwoReceiptsInARowBothSayIsSaidOnceBelow() {
+        shop.agent(ticket, Duration.ofMinutes(4), Shop.ANNA, "First");
+        shop.agent(ticket, Duration.ofMinutes(3), Shop.ANNA, "Second");
+        assertThat(bubbles())
+                .extracting(bubble -> Objects.requireNonNull(bubble.receipt()).quiet())
+                .containsExactly(true, false);
+    }
+
+    private List<ThreadRow> rows() {
+        return ThreadRows.of(shop.ticket(ticket), shop.entries(ticket), List.of(), Shop.ANNA.id(), Shop.ZONE);
+    }
+
+    private List<ThreadRow.Bubble> bubbles() {
+        return bubbles(rows());
+    }
+
+    private List<Delivery> deliveries() {
+        return deliveries(rows());
+    }
+
+    private static List<Delivery> deliveries(List<ThreadRow> rows) {
+        return bubbles(rows).stream()
+                .map(bubble -> Objects.requireNonNull(bubble.receipt()).delivery())
+                .toList();
+    }
+
+    private static List<ThreadRow.Bubble> bubbles(List<ThreadRow> rows) {
+        return rows.stream()
+                .filter(ThreadRow.Bubble.class::isInstance)
+                .map(ThreadRow.Bubble.class::cast)
+                .toList();
+    }
+}

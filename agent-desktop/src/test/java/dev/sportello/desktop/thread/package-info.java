@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.desktop.thread;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.desktop.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.desktop.window;
+
+import org.jspecify.annotations.NullMarked;
