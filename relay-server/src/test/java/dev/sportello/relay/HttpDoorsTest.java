@@ -103,6 +103,13 @@ class HttpDoorsTest extends OnARelay {
         }
     }
 
+    @Test
+    void anAddressThatCannotBeReadIsRefusedAndItsConnectionEndsAsAnnounced() throws Exception {
+        var answer = client.send("/agent/tickets/%00/thread", page());
+        assertThat(error(answer)).isEqualTo(ErrorKind.MALFORMED);
+        assertThat(header(answer, "Connection")).isEqualTo("close");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/nowhere", "/widget", "/widget/../agent", "/demo/", "/agent/ticket"})
     void anUnknownPathIsNotFound(String path) throws Exception {

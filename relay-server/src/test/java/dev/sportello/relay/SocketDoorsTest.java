@@ -16,6 +16,7 @@ import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RelayFrame;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -141,7 +142,11 @@ class SocketDoorsTest extends OnARelay {
         var session = shopper("c-7");
         var other = hub(session);
         var link = hub(session);
-        link.send(WebSocketLink.TEXT, true, "x".repeat(1024 * 1024).getBytes(StandardCharsets.UTF_8));
+        try {
+            link.send(WebSocketLink.TEXT, true, "x".repeat(1024 * 1024).getBytes(StandardCharsets.UTF_8));
+        } catch (SocketException _) {
+            // The relay need not hear it out: it may hang up in the middle.
+        }
         assertThat(closeCode(link)).isIn(1009, -1);
         send(other, new Ping());
         assertThat(next(other, RelayFrame.Pong.class)).isNotNull();

@@ -74,15 +74,20 @@ public final class HouseRules {
 
     /// Neither they nor the class in which they are nested.
     public static DescribedPredicate<JavaClass> haveNoMain() {
-        return DescribedPredicate.describe("have no main method", type -> {
-            var outermost = type;
-            while (outermost.getEnclosingClass().isPresent()) {
-                outermost = outermost.getEnclosingClass().get();
-            }
-            return outermost.getMethods().stream()
-                    .noneMatch(method -> method.getName().equals("main")
-                            && method.getModifiers().contains(JavaModifier.STATIC));
-        });
+        return DescribedPredicate.describe(
+                "have no main method",
+                type -> outermost(type).getMethods().stream()
+                        .noneMatch(method -> method.getName().equals("main")
+                                && method.getModifiers().contains(JavaModifier.STATIC)));
+    }
+
+    /// The class of the file in which a class stands.
+    static JavaClass outermost(JavaClass type) {
+        var outermost = type;
+        while (outermost.getEnclosingClass().isPresent()) {
+            outermost = outermost.getEnclosingClass().get();
+        }
+        return outermost;
     }
 
     private static ArchCondition<JavaClass> lieInANullMarkedPackage() {

@@ -10,4 +10,7 @@ class SharedModelTestHabitsTest {
 
     @ArchTest
     static final ArchTests time = ArchTests.in(TimeRules.class);
+
+    @ArchTest
+    static final ArchTests tests = ArchTests.in(TestRules.class);
 }

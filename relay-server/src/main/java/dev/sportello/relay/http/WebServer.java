@@ -13,6 +13,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServerContainer;
 import org.eclipse.jetty.ee10.websocket.server.config.JettyWebSocketServletContainerInitializer;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -118,7 +119,8 @@ public final class WebServer implements AutoCloseable {
         });
     }
 
-    /// What Jetty refuses before any route sees it, such as a broken request line, gets the same kind of body.
+    /// What Jetty refuses before any route sees it, such as a broken request line, gets the same kind of body. Jetty
+    /// then closes the connection, and has to say so, or a client would send its next request into the void.
     private static Request.Handler errorPages(Errors errors) {
         return (_, response, callback) -> answer(errors, response, callback);
     }
@@ -127,6 +129,7 @@ public final class WebServer implements AutoCloseable {
         var refusal = Refusal.of(Errors.kindOf(response.getStatus()));
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
         Content.Sink.write(response, true, errors.bodies().codec().encode(refusal), callback);
         return true;
     }

@@ -24,7 +24,7 @@ import net.jqwik.api.ShrinkingMode;
 
 /// Whatever happens to the line, the relay's memory and the program: in the end the desktop knows what the journal
 /// holds, and the journal holds what the agent wrote, once and in order.
-class DeskUnderFireProperties {
+class DeskUnderFireTest {
     private static final int STEPS = 80;
 
     @Property(tries = 12, shrinking = ShrinkingMode.OFF)
