@@ -25,6 +25,7 @@ import dev.sportello.desktop.window.WindowActs;
 import dev.sportello.desktop.window.WindowController;
 import dev.sportello.model.Status;
 import dev.sportello.model.TicketId;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -45,7 +46,7 @@ final class Workplace implements AutoCloseable {
     private final CustomerModel customer;
     private final ObjectProperty<LinkState> link;
     private final WindowController window;
-    private final List<Runnable> unsubscribe;
+    private final List<Runnable> unsubscribe = new ArrayList<>();
     private final Parent root;
 
     Workplace(Desk desk, TimeWords times, EmojiPictures pictures, Runnable signInAgain, Runnable signOut) {
@@ -80,8 +81,8 @@ final class Workplace implements AutoCloseable {
         root = View.load(window, window.texts());
         assignShortcuts(list, conversation);
         inbox.selected().subscribe(this::open);
-        unsubscribe =
-                List.of(replica.listen(new Batch<ReplicaChange>(this::take)), desk.onLink(new Batch<>(this::takeLink)));
+        unsubscribe.add(replica.listen(new Batch<ReplicaChange>(this::take)));
+        unsubscribe.add(desk.onLink(new Batch<>(this::takeLink)));
         // After listening, so that nothing falls between; reading twice is harmless.
         link.set(desk.link());
         feed.readAll();
@@ -92,11 +93,12 @@ final class Workplace implements AutoCloseable {
     void enter(Stage stage, Scene scene) {
         scene.setRoot(root);
         window.listen(scene);
-        var _ = new ReadTimer(
+        var timer = new ReadTimer(
                 thread.ticket(),
                 stage.focusedProperty(),
                 ticket -> replica.unread(ticket.id()),
                 ticket -> desk.markRead(ticket.id(), ticket.lastShopperMessage()));
+        unsubscribe.add(timer::close);
         stage.titleProperty().bind(inbox.unread().map(_ -> title()));
     }
 

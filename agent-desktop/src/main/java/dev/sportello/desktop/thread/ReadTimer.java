@@ -6,15 +6,17 @@ import java.util.function.Predicate;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// Marks a ticket as read when it has been open in a focused window for a second. FX thread only.
-public final class ReadTimer {
+public final class ReadTimer implements AutoCloseable {
     private final ObservableValue<@Nullable Ticket> ticket;
     private final ObservableValue<Boolean> focused;
     private final Predicate<Ticket> unread;
     private final Consumer<Ticket> read;
     private final PauseTransition second = new PauseTransition(Duration.seconds(1));
+    private final Subscription subscriptions;
 
     /// @param ticket the one that is open
     /// @param focused whether the window is
@@ -29,14 +31,22 @@ public final class ReadTimer {
         this.unread = unread;
         this.read = read;
         second.setOnFinished(_ -> didPass());
-        ticket.addListener((_, before, now) -> {
-            // A message that comes while one looks does not begin the second anew.
-            if (before == null || now == null || !before.id().equals(now.id())) {
-                second.stop();
-            }
-            begin();
-        });
-        focused.subscribe(_ -> begin());
+        subscriptions = Subscription.combine(ticket.subscribe(this::didChange), focused.subscribe(_ -> begin()));
+    }
+
+    private void didChange(@Nullable Ticket before, @Nullable Ticket now) {
+        // A message that comes while one looks does not begin the second anew.
+        if (before == null || now == null || !before.id().equals(now.id())) {
+            second.stop();
+        }
+        begin();
+    }
+
+    /// Reads nothing any more: the window lives on, and must not keep what belongs to who left.
+    @Override
+    public void close() {
+        subscriptions.unsubscribe();
+        second.stop();
     }
 
     private void begin() {
