@@ -12,8 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// Everything of the desktop that has no window, wired together: the data folder, the session, the desk. Used from one
-/// thread at a time; opening, entering and leaving read files and belong on a background thread.
+/// Everything of the desktop that has no window, wired together: the data folder, the session, the desk. Thread-safe,
+/// since a window can be closed while its replica is still being opened; opening, entering and leaving read files and
+/// wait for one another, and so belong on a background thread.
 public final class Desktop implements AutoCloseable {
     private final Path folder;
     private final FolderLock lock;
@@ -21,6 +22,7 @@ public final class Desktop implements AutoCloseable {
     private final Timing timing;
     private final RelayHttp http;
     private @Nullable Desk desk;
+    private boolean closed;
 
     /// Takes the data folder for this process.
     ///
@@ -47,7 +49,12 @@ public final class Desktop implements AutoCloseable {
     }
 
     /// Remembers the session, opens the replica of its agent, and begins to connect. A desk opened before is closed.
-    public Desk enter(SavedSession session) throws CannotStart {
+    ///
+    /// @throws CannotStart if the files cannot be used, or after [#close]: the folder may be another's by then
+    public synchronized Desk enter(SavedSession session) throws CannotStart {
+        if (closed) {
+            throw new CannotStart("This window was closed. Start Sportello again.");
+        }
         leave();
         try {
             sessionFile.write(session);
@@ -60,15 +67,18 @@ public final class Desktop implements AutoCloseable {
     }
 
     /// Closes the desk, if one is open. The session stays.
-    public void leave() {
+    public synchronized void leave() {
         if (desk != null) {
             desk.close();
             desk = null;
         }
     }
 
-    /// Forgets the session, after [Desk#signOut].
-    public void forgetSession() throws CannotStart {
+    /// Forgets the session of a desk, after [Desk#signOut]. Does nothing when somebody has signed in meanwhile.
+    public synchronized void forgetSession(Desk left) throws CannotStart {
+        if (!left.equals(desk)) {
+            return;
+        }
         leave();
         try {
             sessionFile.forget();
@@ -77,8 +87,10 @@ public final class Desktop implements AutoCloseable {
         }
     }
 
+    /// Returns when nothing goes on any more and the folder is free; closing once more is harmless.
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         leave();
         http.close();
         lock.close();

@@ -110,12 +110,13 @@ final class DesktopWindow {
     private void signOut(Desk desk) {
         closeWorkplace();
         signIn(null);
-        var _ = desk.signOut().whenComplete((_, _) -> forget());
+        // Signing out ends on the replica's own thread, and forgetting waits for that thread: not there, nor here.
+        var _ = desk.signOut().whenCompleteAsync((_, _) -> forget(desk), Thread::startVirtualThread);
     }
 
-    private void forget() {
+    private void forget(Desk desk) {
         try {
-            desktop.forgetSession();
+            desktop.forgetSession(desk);
         } catch (CannotStart reason) {
             Platform.runLater(() -> signIn(reason.getMessage()));
         }

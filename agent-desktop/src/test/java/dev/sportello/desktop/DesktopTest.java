@@ -33,8 +33,19 @@ class DesktopTest {
         }
         try (var desktop = open(folder)) {
             assertThat(desktop.session()).isEqualTo(SESSION);
-            desktop.forgetSession();
+            desktop.forgetSession(desktop.enter(SESSION));
             assertThat(desktop.session()).isNull();
+        }
+    }
+
+    @Test
+    void aSignOutThatEndsLateLeavesTheNextSessionAlone() throws CannotStart {
+        var next = new SavedSession(SESSION.relay(), "another-token", ScriptedJournal.ANNA);
+        try (var desktop = open(folder)) {
+            var left = desktop.enter(SESSION);
+            var _ = desktop.enter(next);
+            desktop.forgetSession(left);
+            assertThat(desktop.session()).isEqualTo(next);
         }
     }
 
@@ -76,6 +87,16 @@ class DesktopTest {
                     .hasMessageContaining("--data");
         }
         open(folder).close();
+    }
+
+    @Test
+    void aWindowThatIsClosedWhileAReplicaIsOpenedLeavesTheFolderToTheNextDesktop() throws CannotStart {
+        var desktop = open(folder);
+        desktop.close();
+        assertThatThrownBy(() -> desktop.enter(SESSION)).isInstanceOf(CannotStart.class);
+        try (var next = open(folder)) {
+            assertThat(next.session()).isNull();
+        }
     }
 
     @Test

@@ -8,33 +8,38 @@ import dev.sportello.desktop.connection.Timing;
 import dev.sportello.desktop.emoji.EmojiIndex;
 import dev.sportello.desktop.screens.Fx;
 import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.model.TicketId;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The real desktop program in this process, with its window on no screen, as an agent sees and touches it. Used from
 /// the test's thread.
 final class RunningDesktop implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /// Enough for a machine that does much else; no test waits so long for what comes.
+    static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Desktop desktop;
     private final Stage stage;
@@ -80,32 +85,68 @@ final class RunningDesktop implements AutoCloseable {
 
     /// Waits for the inbox's first tickets.
     RunningDesktop awaitInbox() {
-        awaitTrue("tickets in the list", () -> !cells().isEmpty());
+        await("tickets in the list").atMost(PATIENCE).until(() -> Fx.get(() -> !cells().isEmpty()));
         return this;
     }
 
-    String badge() throws Exception {
-        return Fx.get(() -> find(Label.class, "#badge").isVisible()
-                ? find(Label.class, "#badge").getText()
-                : "0");
+    String title() throws Exception {
+        return Fx.get(stage::getTitle);
     }
 
-    void chooseUnassigned() throws Exception {
-        Fx.run(() -> find(ToggleButton.class, "#unassigned").fire());
+    /// How many unread tickets the rail tells; 0 where it tells none.
+    int badge() throws Exception {
+        return Fx.get(() -> {
+            var badge = find(Label.class, "#badge");
+            return badge.isVisible() ? Integer.parseInt(badge.getText()) : 0;
+        });
     }
 
-    /// What a screen reader says of the list's lines, from the top.
-    List<String> lines() throws Exception {
-        return Fx.get(() -> cells().stream().map(Node::getAccessibleText).toList());
+    /// What the eye sees of the list's first line.
+    ///
+    /// @param unread whether it has the dot
+    /// @param channel the name of the icon
+    record Line(boolean unread, String channel, String shopper, String preview) {}
+
+    Line firstLine() throws Exception {
+        return Fx.get(() -> {
+            var cell = cells().getFirst();
+            return new Line(
+                    find(cell, Node.class, ".unread-dot").isVisible(),
+                    find(cell, FontIcon.class, ".channel").getIconLiteral(),
+                    find(cell, Label.class, ".shopper").getText(),
+                    find(cell, Node.class, ".one-line").getAccessibleText());
+        });
     }
 
-    /// The part of the list's first line with a style class; such as the dot.
-    <T extends Node> T inFirstLine(Class<T> type, String selector) {
-        return type.cast(Objects.requireNonNull(cells().getFirst().lookup(selector), selector));
-    }
-
+    /// Clicks the list's first line.
     void openFirstLine() throws Exception {
-        Fx.run(() -> find(ListView.class, "#list").getSelectionModel().select(0));
+        Fx.run(() -> {
+            var line = cells().getFirst();
+            var place = line.localToScreen(line.getBoundsInLocal());
+            var robot = new Robot();
+            robot.mouseMove(place.getCenterX(), place.getCenterY());
+            robot.mouseClick(MouseButton.PRIMARY);
+        });
+    }
+
+    /// Chooses the last item of the account's menu.
+    void signOut() throws Exception {
+        Fx.run(() -> find(MenuButton.class, "#account").getItems().getLast().fire());
+    }
+
+    /// Whether the window knows who one is.
+    boolean hasAccount() throws Exception {
+        return Fx.get(() -> scene().getRoot().lookup("#account") != null);
+    }
+
+    /// Whether the window asks who one is.
+    boolean asksToSignIn() throws Exception {
+        return Fx.get(() -> scene().getRoot().lookup("#password") != null);
+    }
+
+    /// The number of the ticket whose thread is shown.
+    TicketId openTicket() throws Exception {
+        return new TicketId(Long.parseLong(text("#number").substring(1)));
     }
 
     /// Writes into the composer and presses Enter.
@@ -118,48 +159,58 @@ final class RunningDesktop implements AutoCloseable {
         });
     }
 
+    /// Whether there is a composer.
     boolean canReply() throws Exception {
-        return Fx.get(() -> find(Node.class, "#writing").isVisible()
-                && find(Button.class, "#sendButton").isVisible());
+        return Fx.get(() -> isShown(find(Node.class, "#writing")));
     }
 
-    boolean shows(String selector) throws Exception {
-        return Fx.get(() -> scene().getRoot().lookupAll(selector).stream().anyMatch(RunningDesktop::isShown));
-    }
-
+    /// The text of a label; empty where it is not shown.
     String text(String selector) throws Exception {
-        return Fx.get(() -> find(Label.class, selector).getText());
+        return Fx.get(() -> fromTheTop(selector)
+                .map(Label.class::cast)
+                .map(Label::getText)
+                .findFirst()
+                .orElse(""));
     }
 
     /// What a screen reader says of the open thread's bubbles, from the top.
     List<String> bubbles() throws Exception {
-        return Fx.get(() -> scene().getRoot().lookupAll(".bubble-row").stream()
-                .filter(RunningDesktop::isShown)
-                .sorted((one, other) -> Double.compare(top(one), top(other)))
-                .map(Node::getAccessibleText)
-                .toList());
+        return Fx.get(
+                () -> fromTheTop(".bubble-row").map(Node::getAccessibleText).toList());
     }
 
-    void awaitTrue(String what, Callable<Boolean> condition) {
-        await(what).atMost(PATIENCE).ignoreExceptions().until(() -> Fx.get(condition));
+    /// The small lines between the bubbles, from the top.
+    List<String> notices() throws Exception {
+        return Fx.get(() ->
+                fromTheTop(".notice").map(Label.class::cast).map(Label::getText).toList());
     }
 
+    /// Hides the window, as an agent does who leaves, and waits until nothing of the program goes on.
     @Override
     public void close() {
-        Platform.runLater(stage::hide);
-        // Hiding leaves in the background; closing twice is harmless, and waits.
+        CompletableFuture.runAsync(stage::hide, Platform::runLater).join();
+        // Hiding leaves in the background; closing once more waits for that.
         desktop.close();
     }
 
-    List<Node> cells() {
-        return scene().getRoot().lookupAll(".ticket-cell").stream()
-                .filter(cell -> cell.isVisible() && cell.getAccessibleText() != null)
-                .sorted((one, other) -> Double.compare(top(one), top(other)))
+    private List<Node> cells() {
+        return fromTheTop(".ticket-cell")
+                .filter(cell -> cell.getAccessibleText() != null)
                 .toList();
     }
 
-    <T extends Node> T find(Class<T> type, String selector) {
-        return type.cast(Objects.requireNonNull(scene().getRoot().lookup(selector), selector));
+    private Stream<Node> fromTheTop(String selector) {
+        return scene().getRoot().lookupAll(selector).stream()
+                .filter(RunningDesktop::isShown)
+                .sorted(Comparator.comparingDouble(RunningDesktop::top));
+    }
+
+    private <T extends Node> T find(Class<T> type, String selector) {
+        return find(scene().getRoot(), type, selector);
+    }
+
+    private static <T extends Node> T find(Node root, Class<T> type, String selector) {
+        return type.cast(Objects.requireNonNull(root.lookup(selector), selector));
     }
 
     private Scene scene() {
