@@ -30,11 +30,18 @@ public final class RelayClient {
             .build();
 
     private final Supplier<URI> relay;
+    private final String origin;
     private final Codec codec = new Codec();
 
     /// @param relay such as `http://localhost:8080`, asked before each request
     public RelayClient(Supplier<URI> relay) {
+        this(relay, ORIGIN);
+    }
+
+    /// @param origin of the page on which the hub stands; a session is bound to it
+    public RelayClient(Supplier<URI> relay, String origin) {
         this.relay = relay;
+        this.origin = origin;
     }
 
     /// Exchanges an identity for a session.
@@ -74,7 +81,7 @@ public final class RelayClient {
     public Door hub(String session) {
         return new Door(
                 () -> socket("/widget/socket"),
-                Map.of("Origin", ORIGIN),
+                Map.of("Origin", origin),
                 session,
                 () -> thread(session).position());
     }
@@ -101,13 +108,13 @@ public final class RelayClient {
     }
 
     private <T> T get(String path, String token, Class<T> type) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder().header("Origin", ORIGIN).header("Authorization", "Bearer " + token);
+        var request = HttpRequest.newBuilder().header("Origin", origin).header("Authorization", "Bearer " + token);
         return body(send(path, request), type);
     }
 
     private <T> T post(String path, Object body, Class<T> type) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder()
-                .header("Origin", ORIGIN)
+                .header("Origin", origin)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(codec.encode(body)));
         return body(send(path, request), type);
