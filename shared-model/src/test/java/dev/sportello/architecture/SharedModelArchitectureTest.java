@@ -8,6 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
 
 @AnalyzeClasses(packages = "dev.sportello", importOptions = ImportOption.DoNotIncludeTests.class)
 class SharedModelArchitectureTest {
@@ -24,7 +25,12 @@ class SharedModelArchitectureTest {
             .resideInAPackage("dev.sportello.model..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("dev.sportello.model..", "java..", "com.fasterxml.uuid..", "org.jspecify..")
+            .resideInAnyPackage(
+                    "dev.sportello.model..",
+                    "dev.sportello.hours..",
+                    "java..",
+                    "com.fasterxml.uuid..",
+                    "org.jspecify..")
             .because("the rules of a ticket are the same for whoever stores, sends or shows it");
 
     @ArchTest
@@ -37,9 +43,27 @@ class SharedModelArchitectureTest {
             .because("what an entry does to a ticket is a pure function, which both sides can repeat");
 
     @ArchTest
+    static final ArchRule officeHoursNeedNothingButTheCalendar = classes()
+            .that()
+            .resideInAPackage("dev.sportello.hours..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.sportello.hours..", "java.lang..", "java.time..", "java.util..", "org.jspecify..")
+            .because("whether the shop is open follows from hours, zone and instant alone, wherever it is asked");
+
+    @ArchTest
+    static final ArchRule officeHoursHaveNoClock = noClasses()
+            .that()
+            .resideInAPackage("dev.sportello.hours..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Clock.class)
+            .because("who asks says for which instant, and so can an admin who asks for any other");
+
+    @ArchTest
     static final ArchRule onlyTheCodecKnowsJson = noClasses()
             .that()
-            .haveNameNotMatching("dev\\.sportello\\.wire\\.(Codec|WireNames|Ids)(\\$.*)?")
+            .haveNameNotMatching("dev\\.sportello\\.wire\\.(Codec|WireNames|Ids|Hours)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..")
