@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.sportello.hours.Opening;
 import dev.sportello.model.Change;
 import dev.sportello.model.Party;
 import dev.sportello.model.Status;
@@ -29,6 +30,7 @@ public final class Codec {
             .annotationIntrospector(new WireNames())
             .addModule(new JavaTimeModule())
             .addModule(Ids.module())
+            .addModule(Hours.module())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -39,6 +41,8 @@ public final class Codec {
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            // A record is written with its components only, and isSet() is none.
+            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
@@ -184,6 +188,7 @@ public final class Codec {
             case Change _ -> Change.class;
             case Party _ -> Party.class;
             case Status _ -> Status.class;
+            case Opening _ -> Opening.class;
             default -> value.getClass();
         };
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
+import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 
 /// How Java's names read on the wire: a record of a sealed interface carries its `kind`, in lower case with hyphens,
-/// and so do the constants of an enum. The model itself stays free of annotations.
+/// and so do the constants of an enum, and the days of the week. The model itself stays free of annotations.
 @NullUnmarked
 final class WireNames extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1;
@@ -36,7 +37,7 @@ final class WireNames extends JacksonAnnotationIntrospector {
 
     @Override
     public String[] findEnumValues(MapperConfig<?> config, AnnotatedClass type, Enum<?>[] values, String[] names) {
-        if (!ours(type.getRawType())) {
+        if (!ours(type.getRawType()) && type.getRawType() != DayOfWeek.class) {
             return super.findEnumValues(config, type, values, names);
         }
         return Arrays.stream(values).map(WireNames::nameOf).toArray(String[]::new);
