@@ -1,24 +1,41 @@
 package dev.sportello.model;
 
-import java.net.URI;
-import java.time.ZoneId;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
-/// The one shop that a relay serves.
+/// The one shop that a relay serves, as its admins have set it. Immutable.
 ///
-/// @param welcome the hub's welcome message; blank for none
-/// @param signIn where a shopper signs in to the shop; null when the shop has no such page
-public record Account(
-        String name,
-        ZoneId zone,
-        String welcome,
-        @Nullable URI signIn,
-        @Nullable URI privacyPolicy,
-        @Nullable URI terms) {
+/// Relay and desktop both call [#apply], so that both see the same settings.
+public record Account(SettingsPage.General general, SettingsPage.WebChat webChat, SettingsPage.Hours hours) {
     public Account {
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(zone, "zone");
-        Objects.requireNonNull(welcome, "welcome");
+        Objects.requireNonNull(general, "general");
+        Objects.requireNonNull(webChat, "webChat");
+        Objects.requireNonNull(hours, "hours");
+    }
+
+    /// This account after the entry; the same where the entry does not concern it, or has been applied before.
+    public Account apply(Entry entry) {
+        if (!(entry.change() instanceof Change.SettingsSaved(Party _, SettingsPage page))
+                || entry.sequence() <= same(page).version()) {
+            return this;
+        }
+        return with(page.at(entry.sequence()));
+    }
+
+    /// This account with one page replaced.
+    public Account with(SettingsPage page) {
+        return switch (page) {
+            case SettingsPage.General next -> new Account(next, webChat, hours);
+            case SettingsPage.WebChat next -> new Account(general, next, hours);
+            case SettingsPage.Hours next -> new Account(general, webChat, next);
+        };
+    }
+
+    /// The page of the same kind as it stands here.
+    public SettingsPage same(SettingsPage page) {
+        return switch (page) {
+            case SettingsPage.General _ -> general;
+            case SettingsPage.WebChat _ -> webChat;
+            case SettingsPage.Hours _ -> hours;
+        };
     }
 }

@@ -2,13 +2,37 @@ package dev.sportello.model;
 
 import java.util.Objects;
 
-/// One who answers shoppers.
-public record Agent(AgentId id, String name, String email, Role role) {
+/// One who answers shoppers, or did.
+public record Agent(AgentId id, String name, String email, Role role, Standing standing) {
+    /// How an agent stands in the team.
+    public enum Standing {
+        /// Has an invitation and has not come yet.
+        INVITED,
+        ACTIVE,
+        /// May not sign in any more; what this agent wrote stays.
+        DISABLED
+    }
+
     public Agent {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(email, "email");
         Objects.requireNonNull(role, "role");
+        Objects.requireNonNull(standing, "standing");
+    }
+
+    /// An agent who works here.
+    public Agent(AgentId id, String name, String email, Role role) {
+        this(id, name, email, role, Standing.ACTIVE);
+    }
+
+    public boolean active() {
+        return standing == Standing.ACTIVE;
+    }
+
+    /// Whether this agent may do what only admins may.
+    public boolean admin() {
+        return active() && role == Role.ADMIN;
     }
 
     /// What shoppers see of the name: everything before the first space.

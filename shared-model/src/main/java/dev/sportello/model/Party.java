@@ -17,6 +17,10 @@ public sealed interface Party {
         }
     }
 
-    /// The relay itself, by a rule that an admin set.
-    record Automatic() implements Party {}
+    /// The relay itself, by a rule.
+    record Automatic(Rule rule) implements Party {
+        public Automatic {
+            Objects.requireNonNull(rule, "rule");
+        }
+    }
 }

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Relay and desktop both call [#opened] and [#apply], so that both see the same ticket.
 ///
-/// @param lastMessage the preview of the list; null before the first message
+/// @param lastMessage the preview of the list: the last message that a person wrote; null before the first
+/// @param lastReplyAt when an agent last wrote; null before the first time
+/// @param outsideReplyAt when the automatic reply of closed hours was last sent; null before the first time
 /// @param waitingSince when the shopper began to wait for an answer; null when none is owed
 /// @param lastShopperMessage the sequence number of the shopper's last message; 0 before the first. A ticket is unread
 ///     for the agent whose own cursor lies before it
@@ -27,6 +29,8 @@ public record Ticket(
         Instant openedAt,
         Instant lastActivityAt,
         @Nullable Message lastMessage,
+        @Nullable Instant lastReplyAt,
+        @Nullable Instant outsideReplyAt,
         @Nullable Instant waitingSince,
         long lastShopperMessage,
         long deliveredUpTo,
@@ -52,7 +56,7 @@ public record Ticket(
                     "Entry " + entry.sequence() + " does not open ticket " + entry.ticket() + ".");
         }
         return new Ticket(
-                entry.ticket(),
+                Objects.requireNonNull(entry.ticket()),
                 opened.profile(),
                 opened.shopperName(),
                 opened.channel(),
@@ -60,6 +64,8 @@ public record Ticket(
                 null,
                 entry.at(),
                 entry.at(),
+                null,
+                null,
                 null,
                 null,
                 0,
@@ -71,28 +77,40 @@ public record Ticket(
 
     /// This ticket after the entry. An entry that it has already seen changes nothing, so applying twice is harmless.
     ///
-    /// @throws IllegalArgumentException if the entry belongs to another ticket
+    /// @throws IllegalArgumentException if the entry belongs to another ticket, or is one that [Status#after]
+    ///     forbids
     public Ticket apply(Entry entry) {
-        if (!entry.ticket().equals(id)) {
+        if (!id.equals(entry.ticket()) || !(entry.change() instanceof Change.OfTicket change)) {
             throw new IllegalArgumentException(
                     "Entry " + entry.sequence() + " belongs to ticket " + entry.ticket() + ", not to " + id + ".");
         }
         if (entry.sequence() <= sequence) {
             return this;
         }
-        var next = new TicketEdit(this);
-        next.sequence = entry.sequence();
-        switch (entry.change()) {
-            case Change.TicketOpened _ -> {}
-            case Change.MessageAdded(Message message) -> next.add(message, entry);
-            case Change.DeliveredToShopper(long upTo) -> next.deliveredUpTo = Math.max(deliveredUpTo, upTo);
-            case Change.SeenByShopper(long upTo) -> next.see(upTo, entry.at());
-            case Change.ReadByAgent _ -> {}
-            case Change.Assigned(AgentId agent) -> next.assignee = agent;
-            case Change.TicketSnoozed(Party _, Instant until) -> next.become(new Status.Snoozed(until), entry.at());
-            case Change.TicketClosed(Party by) -> next.close(by, entry.at());
+        var after = status.after(change, entry.at());
+        if (after == null) {
+            throw new IllegalArgumentException(
+                    "Entry " + entry.sequence() + " cannot happen to " + id + " as it stands: " + status + ".");
+        }
+        var next = new TicketEdit(this, entry, after);
+        switch (change) {
+            case Change.TicketOpened _,
+                    Change.ReadByAgent _,
+                    Change.UnreadByAgent _,
+                    Change.TicketSnoozed _,
+                    Change.TicketReopened _ -> {}
+            case Change.MessageAdded(Message message) -> next.add(message);
+            case Change.DeliveredToShopper(long upTo) -> next.deliver(upTo);
+            case Change.SeenByShopper(long upTo) -> next.see(upTo);
+            case Change.Assigned(Party _, AgentId agent) -> next.assignee = agent;
+            case Change.NoReplyNeeded _, Change.TicketClosed _ -> next.waitingSince = null;
         }
         return next.done();
+    }
+
+    /// Whether the change may happen to this ticket now: the same that [#apply] goes by.
+    public boolean allows(Change.OfTicket change) {
+        return status.after(change, lastActivityAt) != null;
     }
 
     public boolean live() {

@@ -6,70 +6,79 @@ import org.jspecify.annotations.Nullable;
 /// A ticket being changed by one entry: lives for one call of [Ticket#apply]. Not thread-safe.
 final class TicketEdit {
     private final Ticket before;
-    private Status status;
+    private final Entry entry;
+    private final Status status;
     private Instant lastActivityAt;
     private @Nullable Message lastMessage;
-    private @Nullable Instant waitingSince;
+    private @Nullable Instant lastReplyAt;
+    private @Nullable Instant outsideReplyAt;
     private long lastShopperMessage;
+    private long deliveredUpTo;
     private long seenUpTo;
     private @Nullable Instant seenAt;
 
     @Nullable
+    Instant waitingSince;
+
+    @Nullable
     AgentId assignee;
 
-    long deliveredUpTo;
-    long sequence;
-
-    TicketEdit(Ticket before) {
+    /// @param status where the entry leads the ticket
+    TicketEdit(Ticket before, Entry entry, Status status) {
         this.before = before;
-        status = before.status();
-        lastActivityAt = before.lastActivityAt();
+        this.entry = entry;
+        this.status = status;
+        lastActivityAt = status.equals(before.status()) ? before.lastActivityAt() : entry.at();
         lastMessage = before.lastMessage();
+        lastReplyAt = before.lastReplyAt();
+        outsideReplyAt = before.outsideReplyAt();
         waitingSince = before.waitingSince();
         lastShopperMessage = before.lastShopperMessage();
+        deliveredUpTo = before.deliveredUpTo();
         seenUpTo = before.seenUpTo();
         seenAt = before.seenAt();
         assignee = before.assignee();
-        deliveredUpTo = before.deliveredUpTo();
-        sequence = before.sequence();
     }
 
-    void add(Message message, Entry entry) {
-        lastMessage = message;
-        lastActivityAt = entry.at();
+    void add(Message message) {
         switch (message.author()) {
             case Party.Shopper _ -> {
+                preview(message);
                 lastShopperMessage = entry.sequence();
                 if (waitingSince == null) {
                     waitingSince = entry.at();
                 }
-                if (status instanceof Status.Snoozed) {
-                    status = new Status.Open();
+            }
+            case Party.ByAgent _ -> {
+                preview(message);
+                lastReplyAt = entry.at();
+                waitingSince = null;
+            }
+            // No answer: the shopper goes on waiting, and what the shopper wrote stays in sight.
+            case Party.Automatic(Rule rule) -> {
+                if (rule == Rule.OUTSIDE_HOURS) {
+                    outsideReplyAt = entry.at();
                 }
             }
-            case Party.ByAgent _ -> waitingSince = null;
-            // An automatic reply is no answer: the shopper goes on waiting.
-            case Party.Automatic _ -> {}
         }
     }
 
-    void see(long upTo, Instant at) {
-        // What was seen was delivered, even if that receipt was lost on the way.
+    private void preview(Message message) {
+        lastMessage = message;
+        lastActivityAt = entry.at();
+    }
+
+    void deliver(long upTo) {
         deliveredUpTo = Math.max(deliveredUpTo, upTo);
+    }
+
+    void see(long upTo) {
+        // What was seen was delivered, even if that receipt was lost on the way.
+        deliver(upTo);
         if (upTo > seenUpTo) {
             seenUpTo = upTo;
-            seenAt = at;
+            seenAt = entry.at();
         }
-    }
-
-    void become(Status status, Instant at) {
-        this.status = status;
-        lastActivityAt = at;
-    }
-
-    void close(Party by, Instant at) {
-        become(new Status.Closed(by, at), at);
-        waitingSince = null;
     }
 
     Ticket done() {
@@ -83,11 +92,13 @@ final class TicketEdit {
                 before.openedAt(),
                 lastActivityAt,
                 lastMessage,
+                lastReplyAt,
+                outsideReplyAt,
                 waitingSince,
                 lastShopperMessage,
                 deliveredUpTo,
                 seenUpTo,
                 seenAt,
-                sequence);
+                entry.sequence());
     }
 }

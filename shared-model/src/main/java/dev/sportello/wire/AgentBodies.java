@@ -2,6 +2,9 @@ package dev.sportello.wire;
 
 import dev.sportello.model.Account;
 import dev.sportello.model.Agent;
+import dev.sportello.model.Role;
+import dev.sportello.model.SettingsPage;
+import java.time.Instant;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Event;
 import dev.sportello.model.Position;
@@ -113,6 +116,74 @@ public final class AgentBodies {
             events = List.copyOf(events);
         }
     }
+
+    /// `PUT /agent/settings`, by an admin: saves one page.
+    ///
+    /// @param id the same again gets the same answer
+    /// @param page its version is the one that was edited
+    public record SaveSettings(CommandId id, SettingsPage page) {
+        public SaveSettings {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(page, "page");
+        }
+    }
+
+    /// `POST /agent/team`, by an admin: invites somebody into the team, or invites again who has not come yet. Answered
+    /// by [Invited].
+    public record Invite(CommandId id, String name, String email, Role role) {
+        public Invite {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(email, "email");
+            Objects.requireNonNull(role, "role");
+        }
+    }
+
+    /// The answer: what the admin passes on. The relay keeps no copy that could be read.
+    ///
+    /// @param code good for one use
+    public record Invited(Agent agent, String code, Instant expiresAt) {
+        public Invited {
+            Objects.requireNonNull(agent, "agent");
+            Objects.requireNonNull(code, "code");
+            Objects.requireNonNull(expiresAt, "expiresAt");
+        }
+
+        @Override
+        public String toString() {
+            return "Invited[" + agent + "]";
+        }
+    }
+
+    /// `POST /agent/invitation`, by whoever was invited; answered as sign-in.
+    ///
+    /// @param name as the invited one wants to be called
+    public record AcceptInvitation(String code, String name, String password, String device) {
+        public AcceptInvitation {
+            Objects.requireNonNull(code, "code");
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(password, "password");
+            Objects.requireNonNull(device, "device");
+        }
+
+        @Override
+        public String toString() {
+            return "AcceptInvitation[" + name + "]";
+        }
+    }
+
+    /// `PUT /agent/team/{id}`, by an admin: another role, disabled, or back again.
+    ///
+    /// @param disabled whether the agent may not sign in any more; ends all sessions at once
+    public record ChangeAgent(CommandId id, Role role, boolean disabled) {
+        public ChangeAgent {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(role, "role");
+        }
+    }
+
+    /// The answer to what an admin saved: the entry's sequence number.
+    public record Saved(long sequence) {}
 
     private AgentBodies() {}
 }

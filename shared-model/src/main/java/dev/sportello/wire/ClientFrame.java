@@ -1,11 +1,12 @@
 package dev.sportello.wire;
 
 import dev.sportello.model.Position;
+import dev.sportello.model.TicketId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What a hub or a desktop sends to the relay.
-public sealed interface ClientFrame permits ClientFrame.Hello, ClientFrame.Ping, Command {
+public sealed interface ClientFrame permits ClientFrame.Hello, ClientFrame.Ping, ClientFrame.LookAt, Command {
 
     /// The first frame, and only the first.
     ///
@@ -20,4 +21,11 @@ public sealed interface ClientFrame permits ClientFrame.Hello, ClientFrame.Ping,
 
     /// Answered by [RelayFrame.Pong]: shows that the link is alive.
     record Ping() implements ClientFrame {}
+
+    /// What the agent has on screen, for the colleagues. Not a command: it is not answered, and what it says lapses by
+    /// itself after [Protocol#PRESENCE_LASTS], typing after [Protocol#TYPING_LASTS]; so it is said again before.
+    ///
+    /// @param ticket the open ticket; null: none
+    /// @param typing whether the agent is writing in it
+    record LookAt(@Nullable TicketId ticket, boolean typing) implements ClientFrame {}
 }

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.sportello.hours.Opening;
 import dev.sportello.model.Change;
 import dev.sportello.model.Party;
+import dev.sportello.model.SettingsPage;
 import dev.sportello.model.Status;
 import dev.sportello.model.TicketId;
 import java.time.Instant;
@@ -44,6 +45,7 @@ public final class Codec {
             // A record is written with its components only, and isSet() is none.
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .build();
 
     public Codec() {
@@ -63,9 +65,11 @@ public final class Codec {
     }
 
     /// An entry whose change was encoded before.
-    public String entry(long sequence, Instant at, TicketId ticket, String encodedChange) {
-        return "{\"sequence\":" + sequence + ",\"at\":\"" + at + "\",\"ticket\":" + ticket.number() + ",\"change\":"
-                + encodedChange + "}";
+    ///
+    /// @param ticket null for what concerns the account
+    public String entry(long sequence, Instant at, @Nullable TicketId ticket, String encodedChange) {
+        var whose = ticket == null ? "" : "\"ticket\":" + ticket.number() + ",";
+        return "{\"sequence\":" + sequence + ",\"at\":\"" + at + "\"," + whose + "\"change\":" + encodedChange + "}";
     }
 
     /// One `entries` frame from entries that were encoded before.
@@ -86,10 +90,17 @@ public final class Codec {
             case Command.Reply reply -> check(reply.text(), reply.id());
             case ClientFrame.Hello hello -> check(hello);
             case ClientFrame.Ping _,
+                    ClientFrame.LookAt _,
                     Command.EndChat _,
                     Command.MarkDelivered _,
                     Command.MarkSeen _,
-                    Command.MarkRead _ -> {}
+                    Command.MarkRead _,
+                    Command.MarkUnread _,
+                    Command.NoReplyNeeded _,
+                    Command.Assign _,
+                    Command.Snooze _,
+                    Command.Reopen _,
+                    Command.CloseTicket _ -> {}
         }
         return frame;
     }

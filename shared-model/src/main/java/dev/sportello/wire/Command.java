@@ -1,6 +1,8 @@
 package dev.sportello.wire;
 
+import dev.sportello.model.AgentId;
 import dev.sportello.model.TicketId;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,58 @@ public sealed interface Command extends ClientFrame permits Command.ByShopper, C
     /// The agent has read everything up to the sequence number.
     record MarkRead(CommandId id, TicketId ticket, long upTo) implements ByAgent {
         public MarkRead {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(ticket, "ticket");
+        }
+    }
+
+    /// The agent has the ticket before the eyes as if nothing after the sequence number had been read.
+    record MarkUnread(CommandId id, TicketId ticket, long upTo) implements ByAgent {
+        public MarkUnread {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(ticket, "ticket");
+        }
+    }
+
+    /// The shopper's last message needs no answer.
+    record NoReplyNeeded(CommandId id, TicketId ticket) implements ByAgent {
+        public NoReplyNeeded {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(ticket, "ticket");
+        }
+    }
+
+    /// Hands a ticket over.
+    ///
+    /// @param agent to whom; null: to nobody
+    record Assign(CommandId id, TicketId ticket, @Nullable AgentId agent) implements ByAgent {
+        public Assign {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(ticket, "ticket");
+        }
+    }
+
+    /// Puts a ticket aside until a time or until the shopper writes, whichever is first.
+    ///
+    /// @param until a time to come; null: only until the shopper writes
+    record Snooze(CommandId id, TicketId ticket, @Nullable Instant until) implements ByAgent {
+        public Snooze {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(ticket, "ticket");
+        }
+    }
+
+    /// Takes a snoozed ticket back.
+    record Reopen(CommandId id, TicketId ticket) implements ByAgent {
+        public Reopen {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(ticket, "ticket");
+        }
+    }
+
+    /// Closes a ticket for ever.
+    record CloseTicket(CommandId id, TicketId ticket) implements ByAgent {
+        public CloseTicket {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(ticket, "ticket");
         }

@@ -14,14 +14,7 @@ public final class MessageText {
         if (text.codePointCount(0, text.length()) > Message.MOST_CODE_POINTS) {
             return ErrorKind.TEXT_TOO_LONG;
         }
-        return text.codePoints().allMatch(MessageText::isText) ? null : ErrorKind.TEXT_MALFORMED;
-    }
-
-    /// Half a surrogate pair cannot be stored as UTF-8; control characters have no picture and break databases.
-    private static boolean isText(int codePoint) {
-        var surrogate = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
-        var control = Character.isISOControl(codePoint) && codePoint != '\n' && codePoint != '\t' && codePoint != '\r';
-        return !surrogate && !control;
+        return Message.isText(text) ? null : ErrorKind.TEXT_MALFORMED;
     }
 
     private MessageText() {}

@@ -18,5 +18,11 @@ public final class Protocol {
     /// A link on which nothing came for this long is closed, by either side.
     public static final Duration SILENCE = Duration.ofSeconds(50);
 
+    /// How long what [ClientFrame.LookAt] said of the open ticket holds.
+    public static final Duration PRESENCE_LASTS = Duration.ofSeconds(25);
+
+    /// How long what it said of typing holds. Who goes on typing says so every three seconds.
+    public static final Duration TYPING_LASTS = Duration.ofSeconds(6);
+
     private Protocol() {}
 }

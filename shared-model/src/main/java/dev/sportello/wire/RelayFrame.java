@@ -1,7 +1,9 @@
 package dev.sportello.wire;
 
 import dev.sportello.model.Entry;
+import dev.sportello.model.AgentId;
 import dev.sportello.model.Position;
+import dev.sportello.model.TicketId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -56,4 +58,29 @@ public sealed interface RelayFrame {
     }
 
     record Pong() implements RelayFrame {}
+
+    /// Which agents have a ticket open now: all of them, each once however many devices. Comes when that changes, and
+    /// at the beginning for each ticket that somebody has open.
+    record Presence(TicketId ticket, List<Viewer> viewers) implements RelayFrame {
+        public Presence {
+            Objects.requireNonNull(ticket, "ticket");
+            viewers = List.copyOf(viewers);
+        }
+    }
+
+    /// An agent who has a ticket open.
+    ///
+    /// @param typing whether that agent is writing in it
+    record Viewer(AgentId agent, boolean typing) {
+        public Viewer {
+            Objects.requireNonNull(agent, "agent");
+        }
+    }
+
+    /// What a hub shows of the shop's settings; comes at the beginning, and whenever an admin changes any of it.
+    record Shop(PublicSettings settings) implements RelayFrame {
+        public Shop {
+            Objects.requireNonNull(settings, "settings");
+        }
+    }
 }

@@ -35,6 +35,13 @@ final class WireNames extends JacksonAnnotationIntrospector {
                 : super.findSubtypes(annotated);
     }
 
+    /// A field of one kind only, such as a page of the settings, carries its kind as well.
+    @Override
+    public String findTypeName(AnnotatedClass type) {
+        var raw = type.getRawType();
+        return sealedRoot(raw) && !raw.isSealed() ? kindOf(raw) : super.findTypeName(type);
+    }
+
     @Override
     public String[] findEnumValues(MapperConfig<?> config, AnnotatedClass type, Enum<?>[] values, String[] names) {
         if (!ours(type.getRawType()) && type.getRawType() != DayOfWeek.class) {

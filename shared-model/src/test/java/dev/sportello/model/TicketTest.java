@@ -19,7 +19,7 @@ class TicketTest {
     private static final TicketId ID = new TicketId(1042);
     private static final Party SHOPPER = new Party.Shopper();
     private static final Party ANNA = new Party.ByAgent(new AgentId(new UUID(0, 1)), "Anna");
-    private static final Party AUTOMATIC = new Party.Automatic();
+    private static final Party AUTOMATIC = new Party.Automatic(Rule.OUTSIDE_HOURS);
 
     @Example
     void aShoppersMessageBeginsTheWaitingAndMakesTheTicketUnread() {
@@ -44,6 +44,35 @@ class TicketTest {
                 opened().apply(entry(2, message(SHOPPER, "Hello"))).apply(entry(3, message(AUTOMATIC, "Closed now")));
         assertThat(ticket.waitingSince()).isEqualTo(at(2));
         assertThat(ticket.lastShopperMessage()).isEqualTo(2);
+        assertThat(ticket.unread(2)).isFalse();
+        assertThat(ticket.lastReplyAt()).isNull();
+        assertThat(ticket.outsideReplyAt()).isEqualTo(at(3));
+    }
+
+    @Example
+    void anAutomaticReplyLeavesWhatTheShopperWroteInSight() {
+        var asked = opened().apply(entry(2, message(SHOPPER, "Hello")));
+        var replied = asked.apply(entry(3, message(AUTOMATIC, "Closed now")));
+        assertThat(replied.lastMessage()).isEqualTo(asked.lastMessage());
+        assertThat(replied.lastActivityAt()).isEqualTo(asked.lastActivityAt());
+    }
+
+    @Example
+    void nobodyWaitsOnceNoReplyIsNeededUntilTheShopperWritesAgain() {
+        var quiet =
+                opened().apply(entry(2, message(SHOPPER, "Thanks!"))).apply(entry(3, new Change.NoReplyNeeded(ANNA)));
+        assertThat(quiet.waitingSince()).isNull();
+        assertThat(quiet.apply(entry(4, message(SHOPPER, "One more thing"))).waitingSince())
+                .isEqualTo(at(4));
+    }
+
+    @Example
+    void aTicketIsHandedOverAndGivenBack() {
+        var bruno = new AgentId(new UUID(0, 2));
+        var handed = opened().apply(entry(2, new Change.Assigned(ANNA, bruno)));
+        assertThat(handed.assignee()).isEqualTo(bruno);
+        assertThat(handed.apply(entry(3, new Change.Assigned(ANNA, null))).assignee())
+                .isNull();
     }
 
     @Example
@@ -52,6 +81,33 @@ class TicketTest {
         assertThat(snoozed.apply(entry(3, message(ANNA, "One more thing"))).status())
                 .isInstanceOf(Status.Snoozed.class);
         assertThat(snoozed.apply(entry(3, message(SHOPPER, "Yes?"))).status()).isEqualTo(new Status.Open());
+    }
+
+    @Example
+    void aSnoozedTicketIsReopenedAndAnOpenOneIsNot() {
+        var reopened = new Change.TicketReopened(new Party.Automatic(Rule.SNOOZE_ENDED));
+        var snoozed = opened().apply(entry(2, new Change.TicketSnoozed(ANNA, at(9))));
+        assertThat(snoozed.apply(entry(3, reopened)).status()).isEqualTo(new Status.Open());
+        assertThat(opened().allows(reopened)).isFalse();
+        assertThatThrownBy(() -> opened().apply(entry(2, reopened))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Example
+    void nothingHappensToAClosedTicketAnyMore() {
+        var closed = opened().apply(entry(2, new Change.TicketClosed(ANNA)));
+        for (var change : List.of(
+                message(SHOPPER, "Hello?"),
+                message(ANNA, "Hello"),
+                message(AUTOMATIC, "Closed now"),
+                new Change.TicketSnoozed(ANNA, null),
+                new Change.TicketReopened(ANNA),
+                new Change.TicketClosed(SHOPPER),
+                new Change.Assigned(ANNA, null),
+                new Change.NoReplyNeeded(ANNA),
+                new Change.SeenByShopper(2))) {
+            assertThat(closed.allows(change)).as("%s", change).isFalse();
+            assertThatThrownBy(() -> closed.apply(entry(3, change))).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Example
@@ -106,15 +162,20 @@ class TicketTest {
     @Provide
     Arbitrary<List<Entry>> histories() {
         var cursor = Arbitraries.longs().between(0, 40);
-        Arbitrary<Change> change = Arbitraries.oneOf(
+        Arbitrary<Change.OfTicket> change = Arbitraries.oneOf(
                 Arbitraries.of(SHOPPER, ANNA, AUTOMATIC).map(author -> message(author, "text")),
                 cursor.map(Change.DeliveredToShopper::new),
                 cursor.map(Change.SeenByShopper::new),
-                Arbitraries.of(new Change.TicketSnoozed(ANNA, null), new Change.Assigned(new AgentId(new UUID(0, 1)))));
+                Arbitraries.<Change.OfTicket>of(
+                        new Change.TicketSnoozed(ANNA, null),
+                        new Change.NoReplyNeeded(ANNA),
+                        new Change.UnreadByAgent(new AgentId(new UUID(0, 1)), 1),
+                        new Change.Assigned(ANNA, new AgentId(new UUID(0, 1))),
+                        new Change.Assigned(ANNA, null)));
         return change.list().ofMaxSize(30).map(TicketTest::inOrder);
     }
 
-    private static List<Entry> inOrder(List<Change> changes) {
+    private static List<Entry> inOrder(List<Change.OfTicket> changes) {
         var entries = new ArrayList<Entry>();
         changes.forEach(change -> entries.add(entry(entries.size() + 2, change)));
         return entries;
@@ -125,11 +186,11 @@ class TicketTest {
         return Ticket.opened(entry(1, change));
     }
 
-    private static Change message(Party author, String text) {
+    private static Change.OfTicket message(Party author, String text) {
         return new Change.MessageAdded(new Message(new MessageId(new UUID(0, 5)), author, text));
     }
 
-    private static Entry entry(long sequence, Change change) {
+    private static Entry entry(long sequence, Change.OfTicket change) {
         return new Entry(sequence, at(sequence), ID, change);
     }
 

@@ -1,5 +1,6 @@
 package dev.sportello.wire;
 
+import dev.sportello.model.Entry;
 import dev.sportello.model.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,8 @@ import java.util.stream.Stream;
 
 /// One JSON example of `docs/protocol.md`.
 ///
-/// @param kind the words behind `json` in the fence: `client-frame`, `relay-frame` or `body` with a type's name
+/// @param kind the words behind `json` in the fence: `client-frame`, `relay-frame`, `entry`, or `body` with a type's
+///     name
 public record ProtocolExample(String kind, String text) {
     private static final Pattern FENCE = Pattern.compile("```json (\\S[^\\n]*)\\n(.*?)\\n```", Pattern.DOTALL);
 
@@ -24,6 +26,12 @@ public record ProtocolExample(String kind, String text) {
                     AgentBodies.TicketPage.class,
                     AgentBodies.ThreadPage.class,
                     AgentBodies.EventPage.class,
+                    AgentBodies.SaveSettings.class,
+                    AgentBodies.Saved.class,
+                    AgentBodies.Invite.class,
+                    AgentBodies.Invited.class,
+                    AgentBodies.AcceptInvitation.class,
+                    AgentBodies.ChangeAgent.class,
                     ShopperBodies.Identify.class,
                     ShopperBodies.Session.class,
                     ShopperBodies.Thread.class,
@@ -45,6 +53,7 @@ public record ProtocolExample(String kind, String text) {
         return switch (kind) {
             case "client-frame" -> codec.clientFrame(text);
             case "relay-frame" -> codec.relayFrame(text);
+            case "entry" -> codec.body(text, Entry.class);
             default -> codec.body(text, type());
         };
     }

@@ -1,0 +1,84 @@
+package dev.sportello.model;
+
+import dev.sportello.hours.OfficeHours;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// One page of the account's settings: what an admin edits and saves at once. What may stand in it decides
+/// [SettingsRules]. Immutable.
+public sealed interface SettingsPage {
+    /// The sequence number of the entry that saved the page; 0 for a page that nobody has saved. Whoever saves names
+    /// the version that was edited, so that two admins never save over each other unseen.
+    long version();
+
+    /// The same page as saved by the entry with that sequence number.
+    SettingsPage at(long version);
+
+    /// @param name the shop's, as shoppers read it
+    /// @param zone in which the office hours are meant
+    /// @param signIn where a shopper signs in to the shop; null when the shop has no such page
+    /// @param languages that the hub speaks, as BCP 47 tags; the first is for pages in any other language
+    /// @param waiting when a waiting ticket turns amber, and when red
+    record General(
+            String name,
+            ZoneId zone,
+            @Nullable URI signIn,
+            @Nullable URI privacyPolicy,
+            @Nullable URI terms,
+            List<String> languages,
+            WaitingMarks waiting,
+            long version)
+            implements SettingsPage {
+        public General {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(zone, "zone");
+            languages = List.copyOf(languages);
+            Objects.requireNonNull(waiting, "waiting");
+        }
+
+        @Override
+        public General at(long version) {
+            return new General(name, zone, signIn, privacyPolicy, terms, languages, waiting, version);
+        }
+    }
+
+    /// @param welcome the hub's welcome message; blank for none
+    record WebChat(Visibility visibility, String welcome, long version) implements SettingsPage {
+        public WebChat {
+            Objects.requireNonNull(visibility, "visibility");
+            Objects.requireNonNull(welcome, "welcome");
+        }
+
+        @Override
+        public WebChat at(long version) {
+            return new WebChat(visibility, welcome, version);
+        }
+    }
+
+    /// The office hours and the automatic replies, which exist only where there are hours.
+    ///
+    /// @param withinReply to who writes first while the shop is open; blank for none
+    /// @param outsideReply to who writes while the shop is closed; blank for none
+    record Hours(OfficeHours hours, String withinReply, String outsideReply, long version) implements SettingsPage {
+        public Hours {
+            Objects.requireNonNull(hours, "hours");
+            Objects.requireNonNull(withinReply, "withinReply");
+            Objects.requireNonNull(outsideReply, "outsideReply");
+        }
+
+        @Override
+        public Hours at(long version) {
+            return new Hours(hours, withinReply, outsideReply, version);
+        }
+    }
+
+    /// To whom the hub shows a chat.
+    enum Visibility {
+        /// To nobody. Agents finish the tickets that are live.
+        OFF,
+        SIGNED_IN_SHOPPERS
+    }
+}

@@ -1,0 +1,139 @@
+package dev.sportello.model;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What may stand in the settings. The desktop shows the problems beside their fields as one types, and the relay
+/// refuses a page that has any: both by this one list.
+public final class SettingsRules {
+    /// The longest name of an account, in Unicode code points.
+    public static final int MOST_OF_A_NAME = 100;
+
+    /// The longest welcome message, and the longest automatic reply, in Unicode code points.
+    public static final int MOST_OF_A_TEXT = 1_000;
+
+    /// The longest address, in characters.
+    public static final int MOST_OF_A_LINK = 1_000;
+
+    /// The languages that the hub has texts in.
+    public static final List<String> LANGUAGES = List.of("en", "it");
+
+    private static final Set<String> WEB = Set.of("http", "https");
+    private static final Duration LEAST_MARK = Duration.ofMinutes(1);
+    private static final Duration MOST_MARK = Duration.ofDays(1);
+
+    /// The field that has the problem, as its record component is called, and what is wrong with it.
+    public record Problem(String field, Kind kind) {}
+
+    /// What can be wrong with a field.
+    public enum Kind {
+        BLANK("Write something here."),
+        TOO_LONG("Shorten this."),
+        NOT_TEXT("Remove the characters that are not text."),
+        NOT_A_WEB_ADDRESS(
+                "Write an address that begins with https:// or http://, or with / for one of the shop's own."),
+        NO_LANGUAGE("Choose at least one language."),
+        UNKNOWN_LANGUAGE("Choose among the languages that the hub speaks."),
+        MARK_OUT_OF_RANGE("Choose between one minute and one day."),
+        MARKS_IN_WRONG_ORDER("Let amber come before red."),
+        TOO_MANY_EXCEPTIONS("Remove exceptions that lie in the past.");
+
+        private final String sentence;
+
+        Kind(String sentence) {
+            this.sentence = sentence;
+        }
+
+        /// Says in English what to do.
+        public String sentence() {
+            return sentence;
+        }
+    }
+
+    /// All that is wrong with a page, in the order of its fields; empty when it may be saved.
+    public static List<Problem> problems(SettingsPage page) {
+        var problems = new ArrayList<Problem>();
+        switch (page) {
+            case SettingsPage.General general -> check(general, problems);
+            case SettingsPage.WebChat webChat -> add(problems, "welcome", text(webChat.welcome(), MOST_OF_A_TEXT));
+            case SettingsPage.Hours hours -> check(hours, problems);
+        }
+        return List.copyOf(problems);
+    }
+
+    private static void check(SettingsPage.General general, List<Problem> problems) {
+        add(problems, "name", general.name().isBlank() ? Kind.BLANK : text(general.name(), MOST_OF_A_NAME));
+        add(problems, "signIn", link(general.signIn()));
+        add(problems, "privacyPolicy", link(general.privacyPolicy()));
+        add(problems, "terms", link(general.terms()));
+        add(problems, "languages", languages(general.languages()));
+        var marks = general.waiting();
+        add(problems, "amber", mark(marks.amber()));
+        add(problems, "red", mark(marks.red()));
+        add(problems, "red", marks.amber().compareTo(marks.red()) < 0 ? null : Kind.MARKS_IN_WRONG_ORDER);
+    }
+
+    private static void check(SettingsPage.Hours page, List<Problem> problems) {
+        var set = page.hours().isSet();
+        add(problems, "hours", page.hours().exceptions().size() > MOST_EXCEPTIONS ? Kind.TOO_MANY_EXCEPTIONS : null);
+        add(problems, "withinReply", reply(page.withinReply(), set));
+        add(problems, "outsideReply", reply(page.outsideReply(), set));
+    }
+
+    /// The most exceptions that are kept: ten years of holidays and more.
+    public static final int MOST_EXCEPTIONS = 500;
+
+    /// Where hours are set an empty reply would be silence that nobody meant; without hours there are no replies.
+    private static @Nullable Kind reply(String text, boolean hoursAreSet) {
+        return hoursAreSet && text.isBlank() ? Kind.BLANK : text(text, MOST_OF_A_TEXT);
+    }
+
+    private static @Nullable Kind text(String text, int most) {
+        if (text.codePointCount(0, text.length()) > most) {
+            return Kind.TOO_LONG;
+        }
+        return Message.isText(text) ? null : Kind.NOT_TEXT;
+    }
+
+    private static @Nullable Kind link(@Nullable URI link) {
+        if (link == null) {
+            return null;
+        }
+        if (link.toString().length() > MOST_OF_A_LINK) {
+            return Kind.TOO_LONG;
+        }
+        var absolute = WEB.contains(String.valueOf(link.getScheme())) && link.getHost() != null;
+        return absolute || ofTheShop(link) ? null : Kind.NOT_A_WEB_ADDRESS;
+    }
+
+    /// A path on whatever site of the shop the hub stands: never another host.
+    private static boolean ofTheShop(URI link) {
+        return link.getScheme() == null
+                && link.getRawAuthority() == null
+                && link.getPath().startsWith("/");
+    }
+
+    private static @Nullable Kind languages(List<String> languages) {
+        if (languages.isEmpty()) {
+            return Kind.NO_LANGUAGE;
+        }
+        var known = LANGUAGES.containsAll(languages) && Set.copyOf(languages).size() == languages.size();
+        return known ? null : Kind.UNKNOWN_LANGUAGE;
+    }
+
+    private static @Nullable Kind mark(Duration mark) {
+        return mark.compareTo(LEAST_MARK) < 0 || mark.compareTo(MOST_MARK) > 0 ? Kind.MARK_OUT_OF_RANGE : null;
+    }
+
+    private static void add(List<Problem> problems, String field, @Nullable Kind kind) {
+        if (kind != null) {
+            problems.add(new Problem(field, kind));
+        }
+    }
+
+    private SettingsRules() {}
+}
