@@ -7,11 +7,11 @@ create table journal_head (
     dropped_up_to bigint not null
 );
 
--- shopper: the profile that may see the entry; null where none may (any more).
+-- ticket: null for what concerns the account. shopper: the profile that may see the entry; null where none may (any more).
 create table journal_entry (
     sequence bigint primary key,
     at timestamp(3) with time zone not null,
-    ticket bigint not null,
+    ticket bigint,
     shopper uuid,
     change varchar(100000) not null
 );

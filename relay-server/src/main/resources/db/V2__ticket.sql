@@ -14,6 +14,8 @@ create table ticket (
     opened_at timestamp(3) with time zone not null,
     last_activity_at timestamp(3) with time zone not null,
     last_message varchar(100000),
+    last_reply_at timestamp(3) with time zone,
+    outside_reply_at timestamp(3) with time zone,
     waiting_since timestamp(3) with time zone,
     last_shopper_message bigint not null,
     delivered_up_to bigint not null,
@@ -24,6 +26,9 @@ create table ticket (
 );
 
 create index ticket_by_status on ticket (status, sequence);
+
+-- For the snoozes whose time has come.
+create index ticket_snoozed_until on ticket (snoozed_until);
 
 create index ticket_of_profile on ticket (profile, number);
 

@@ -1,10 +1,7 @@
--- One row: a relay serves one account.
-create table account (
-    one smallint primary key check (one = 1),
-    name varchar(200) not null,
-    zone varchar(64) not null,
-    welcome varchar(4000) not null,
-    sign_in varchar(2000),
-    privacy_policy varchar(2000),
-    terms varchar(2000)
+-- One row for each page of the settings, as JSON; a relay serves one account. version: the sequence number of the entry that
+-- saved it.
+create table settings_page (
+    page varchar(20) primary key,
+    version bigint not null,
+    content varchar(200000) not null
 );

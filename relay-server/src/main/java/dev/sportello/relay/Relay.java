@@ -1,5 +1,11 @@
 package dev.sportello.relay;
 
+import dev.sportello.model.ProfileId;
+import dev.sportello.relay.ticket.Wakeups;
+import dev.sportello.relay.shopper.ShopNews;
+import dev.sportello.relay.agent.Presence;
+import dev.sportello.relay.agent.Membership;
+import dev.sportello.relay.agent.AdminDesk;
 import com.fasterxml.uuid.Generators;
 import dev.sportello.relay.agent.AgentDesk;
 import dev.sportello.relay.agent.AgentDoor;
@@ -105,28 +111,31 @@ public final class Relay {
         var database = running.owns(Database.open(config.database()));
         var jdbi = database.jdbi();
         var journal = running.owns(Journal.open(database, codec, clock, JournalLimits.DEFAULT));
-        var tickets = new Tickets(journal, codec);
+        var settings = new Settings(database, journal, codec, ZoneOffset.UTC);
+        var team = new Team(jdbi);
+        var tickets = new Tickets(journal, codec, settings, team::works);
         var liveLimits =
                 new LiveLimits(limits.shopperQueueBytes(), limits.agentQueueBytes(), LiveLimits.DEFAULT.frame());
         var live = Live.to(journal, codec, liveLimits);
         var profiles = new Profiles(jdbi, codec, ids::generate);
         var events = new Events(jdbi, codec);
-        var settings = new Settings(jdbi, ZoneOffset.UTC);
         var tokens = new Tokens(random);
 
-        var team = new Team(jdbi);
         if (config.demo) {
             new SampleRelay(settings, team, profiles, events, new TicketHistory(tickets)).fillIfEmpty(clock.instant());
         }
         var agentSessions = new AgentSessions(jdbi, tokens, clock);
         var attempts = new SignIn.Attempts(
                 new RateLimit<>(limits.signIns(), clock), new RateLimit<>(limits.signIns(), clock), addresses);
-        var signIn = new SignIn(bodies, team, agentSessions, attempts, ids::generate, random);
-        var shop = new AgentDesk.Shop(settings, profiles, events);
+        var members = new Membership(journal, database, team, ids::generate, random, clock);
+        var signIn = new SignIn(bodies, team, agentSessions, attempts, members, ids::generate, random);
+        var shop = new AgentDesk.Shop(profiles, events);
+        var presence = running.owns(new Presence(live, clock));
         var agents = new Routes.Agents(
                 signIn,
                 new AgentDesk(bodies, agentSessions, team, tickets, live, shop),
-                new AgentDoor(agentSessions, tickets));
+                new AdminDesk(bodies, settings, members, live),
+                new AgentDoor(agentSessions, tickets, presence));
 
         var keys = identityKeys(config, random);
         var entrance = new ShopperDesk.Entrance(
@@ -137,7 +146,10 @@ public final class Relay {
                 profiles);
         var shopperSessions = new ShopperSessions(jdbi, profiles, tokens, clock);
         var commands = new ShopperCommands(tickets, new RateLimit<>(limits.messagesPerProfile(), clock));
-        var shopperDoor = new ShopperDoor(shopperSessions, commands, new Tally<>(limits.connectionsPerProfile()));
+        var news = new ShopNews(settings, live);
+        journal.subscribe(news::publish);
+        var connections = new Tally<ProfileId>(limits.connectionsPerProfile());
+        var shopperDoor = new ShopperDoor(shopperSessions, commands, connections, news);
         var perSession = new RateLimit<String>(limits.commandsPerConnection(), clock);
         var shoppers = new Routes.Shoppers(
                 new HubAssets(settings::account, codec),
@@ -154,6 +166,7 @@ public final class Relay {
         metrics.registry().gauge("sportello.journal.waiting", journal, Journal::waiting);
         metrics.registry()
                 .gauge("sportello.journal.entries", journal, it -> it.head().sequence());
+        running.owns(new Wakeups(tickets, clock));
         running.owns(new Retention(journal, config.keepJournal, clock));
         var server = running.owns(WebServer.start(
                 config.address(),

@@ -35,8 +35,9 @@ final class Retention implements AutoCloseable {
         }
     }
 
+    /// Lets what is under way end by itself: an interrupt would close the channel of H2's file.
     @Override
     public void close() {
-        timer.shutdownNow();
+        timer.close();
     }
 }

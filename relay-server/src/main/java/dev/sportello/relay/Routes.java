@@ -1,5 +1,7 @@
 package dev.sportello.relay;
 
+import dev.sportello.relay.agent.AdminDesk;
+import static dev.sportello.relay.http.Access.ADMIN;
 import static dev.sportello.relay.http.Access.AGENT;
 import static dev.sportello.relay.http.Access.ANYBODY;
 import static dev.sportello.relay.http.Access.SHOPPER;
@@ -36,7 +38,7 @@ record Routes(
 
     record Shoppers(HubAssets hub, ShopperDesk desk, ShopperFallback fallback, ShopperDoor door) {}
 
-    record Agents(SignIn signIn, AgentDesk desk, AgentDoor door) {}
+    record Agents(SignIn signIn, AgentDesk desk, AdminDesk admin, AgentDoor door) {}
 
     void paths(RoutesConfig routes) {
         routes.get(HubAssets.LOADER, shoppers.hub::loader, ANYBODY);
@@ -51,12 +53,19 @@ record Routes(
         var agent = agents.desk;
         routes.post("/agent/sign-in", agents.signIn::signIn, ANYBODY);
         routes.post("/agent/first-admin", agents.signIn::firstAdmin, ANYBODY);
+        routes.post("/agent/invitation", agents.signIn::acceptInvitation, ANYBODY);
         routes.post("/agent/sign-out", agent::signOut, AGENT);
         routes.get("/agent/snapshot", agent::snapshot, AGENT);
         routes.get("/agent/tickets", agent::tickets, AGENT);
         routes.get("/agent/tickets/{number}/thread", agent::thread, AGENT);
         routes.get("/agent/profiles/{id}", agent::profile, AGENT);
         routes.get("/agent/profiles/{id}/events", agent::events, AGENT);
+
+        var admin = agents.admin;
+        routes.put("/agent/settings", admin::saveSettings, ADMIN);
+        routes.post("/agent/team", admin::invite, ADMIN);
+        routes.put("/agent/team/{id}", admin::change, ADMIN);
+        routes.post("/agent/team/{id}/sign-out", admin::signOutEverywhere, ADMIN);
 
         routes.get("/health", health::page, ANYBODY);
         routes.get("/metrics", metrics::page, ANYBODY);

@@ -1,5 +1,6 @@
 package dev.sportello.relay;
 
+import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -268,7 +269,7 @@ class SocketDoorsTest extends OnARelay {
             for (var entry : next(link, RelayFrame.Entries.class).entries()) {
                 if (entry.change() instanceof Change.MessageAdded added
                         && added.message().text().equals(text)) {
-                    return entry.ticket();
+                    return Objects.requireNonNull(entry.ticket());
                 }
             }
         }

@@ -10,7 +10,6 @@ import dev.sportello.relay.http.Bodies;
 import dev.sportello.relay.http.Pages;
 import dev.sportello.relay.http.Tokens;
 import dev.sportello.relay.live.Live;
-import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.ticket.Tickets;
 import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.ErrorKind;
@@ -34,7 +33,7 @@ public final class AgentDesk {
     private final Shop shop;
 
     /// What a desktop may ask about beside tickets.
-    public record Shop(Settings settings, Profiles profiles, Events events) {}
+    public record Shop(Profiles profiles, Events events) {}
 
     public AgentDesk(Bodies bodies, AgentSessions sessions, Team team, Tickets tickets, Live live, Shop shop) {
         this.bodies = bodies;
@@ -50,7 +49,7 @@ public final class AgentDesk {
     /// @throws RefusedFrame with the named error
     public void require(Context ctx, Role role) throws RefusedFrame {
         var session = sessions.require(Tokens.bearer(ctx));
-        if (role == Role.ADMIN && session.agent().role() != Role.ADMIN) {
+        if (role == Role.ADMIN && !session.agent().admin()) {
             throw new RefusedFrame(ErrorKind.FORBIDDEN);
         }
         ctx.attribute(SESSION, session);
@@ -66,7 +65,7 @@ public final class AgentDesk {
 
     /// `GET /agent/snapshot`
     public void snapshot(Context ctx) {
-        bodies.write(ctx, tickets.snapshot(shop.settings.account(), session(ctx).agent(), team.all()));
+        bodies.write(ctx, tickets.snapshot(session(ctx).agent().id(), team::all));
     }
 
     /// `GET /agent/tickets`
@@ -96,7 +95,7 @@ public final class AgentDesk {
         bodies.write(ctx, shop.events.page(profileId(ctx), before, Pages.limit(ctx, PAGE)));
     }
 
-    private static AgentSession session(Context ctx) {
+    static AgentSession session(Context ctx) {
         @Nullable AgentSession session = ctx.attribute(SESSION);
         if (session == null) {
             throw new IllegalStateException("The route " + ctx.path() + " is open to more than agents.");

@@ -5,11 +5,13 @@ import dev.sportello.relay.socket.Door;
 import dev.sportello.relay.socket.Visitor;
 import dev.sportello.relay.ticket.Tickets;
 import dev.sportello.wire.ClientFrame.Hello;
+import dev.sportello.wire.ClientFrame.LookAt;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.RelayFrame;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +19,26 @@ import org.jspecify.annotations.Nullable;
 public final class AgentDoor implements Door {
     private final AgentSessions sessions;
     private final Tickets tickets;
+    private final Presence presence;
 
-    public AgentDoor(AgentSessions sessions, Tickets tickets) {
+    public AgentDoor(AgentSessions sessions, Tickets tickets, Presence presence) {
         this.sessions = sessions;
         this.tickets = tickets;
+        this.presence = presence;
     }
 
     @Override
     public Visitor admit(Hello hello, @Nullable String origin) throws RefusedFrame {
-        return new Desktop(sessions.require(hello.token()), sessions, tickets);
+        return new Desktop(sessions.require(hello.token()));
     }
 
-    private record Desktop(AgentSession session, AgentSessions sessions, Tickets tickets) implements Visitor {
+    private final class Desktop implements Visitor {
+        private final AgentSession session;
+
+        private Desktop(AgentSession session) {
+            this.session = session;
+        }
+
         @Override
         public Scope scope() {
             return new Scope.Everything(session.agent().id(), session.key());
@@ -45,6 +55,11 @@ public final class AgentDoor implements Door {
         }
 
         @Override
+        public List<RelayFrame> greeting() {
+            return presence.now();
+        }
+
+        @Override
         public CompletableFuture<RelayFrame> receive(Command command) throws RefusedFrame {
             return switch (command) {
                 case Command.ByAgent asked -> tickets.receive(session.agent(), asked);
@@ -54,6 +69,13 @@ public final class AgentDoor implements Door {
         }
 
         @Override
-        public void left() {}
+        public void looks(LookAt look) {
+            presence.looks(this, session.agent().id(), look);
+        }
+
+        @Override
+        public void left() {
+            presence.left(this);
+        }
     }
 }

@@ -1,12 +1,14 @@
 package dev.sportello.relay.agent;
 
 import dev.sportello.model.Agent;
+import dev.sportello.model.AgentId;
 import dev.sportello.relay.http.Tokens;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -74,11 +76,18 @@ public final class AgentSessions {
                 .execute());
     }
 
+    /// Ends all sessions of an agent for ever, within a transaction.
+    static void endAll(Handle handle, AgentId agent) {
+        handle.createUpdate("delete from agent_session where agent = :agent")
+                .bind("agent", agent)
+                .execute();
+    }
+
     private @Nullable AgentSession find(String hash) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                                select id, name, email, role, expires_at
+                                select id, name, email, role, standing, expires_at
                                 from agent_session join agent on agent.id = agent_session.agent
-                                where token_hash = :hash
+                                where token_hash = :hash and standing = 'ACTIVE'
                                 """)
                         .bind("hash", hash)
                         .map(row -> new AgentSession(hash, Team.agent(row), row.getColumn("expires_at", Instant.class)))

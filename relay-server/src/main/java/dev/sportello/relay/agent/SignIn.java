@@ -17,13 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /// How an agent signs in, and how the first admin comes to be. Thread-safe.
 public final class SignIn {
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_EMAIL = 320;
-
     private final Bodies bodies;
     private final Team team;
     private final AgentSessions sessions;
     private final Attempts attempts;
+    private final Membership members;
     private final Supplier<UUID> ids;
     private final @Nullable SetupCode setup;
 
@@ -36,12 +34,14 @@ public final class SignIn {
             Team team,
             AgentSessions sessions,
             Attempts attempts,
+            Membership members,
             Supplier<UUID> ids,
             SecureRandom random) {
         this.bodies = bodies;
         this.team = team;
         this.sessions = sessions;
         this.attempts = attempts;
+        this.members = members;
         this.ids = ids;
         setup = team.isEmpty() ? new SetupCode(random) : null;
     }
@@ -55,8 +55,8 @@ public final class SignIn {
     public void signIn(Context ctx) throws RefusedFrame {
         attempts.perAddress.pass(attempts.addresses.of(ctx.req()));
         var body = bodies.read(ctx, AgentBodies.SignIn.class);
-        checkText("email", body.email(), LONGEST_EMAIL);
-        checkText("device", body.device(), LONGEST_NAME);
+        AgentFields.checkLogin(body.email());
+        AgentFields.checkDevice(body.device());
         // Counted whether or not there is such an account: the limit tells nothing.
         attempts.perAccount.pass(Team.lower(body.email()));
         var agent = team.find(body.email(), body.password());
@@ -70,12 +70,9 @@ public final class SignIn {
     public void firstAdmin(Context ctx) throws RefusedFrame {
         attempts.perAddress.pass(attempts.addresses.of(ctx.req()));
         var body = bodies.read(ctx, AgentBodies.FirstAdmin.class);
-        checkText("name", body.name(), LONGEST_NAME);
-        checkText("email", body.email(), LONGEST_EMAIL);
-        checkText("device", body.device(), LONGEST_NAME);
-        if (!body.email().contains("@")) {
-            throw new RefusedFrame(ErrorKind.INPUT_INVALID, "The email is no address.", null);
-        }
+        AgentFields.checkName(body.name());
+        AgentFields.checkEmail(body.email());
+        AgentFields.checkDevice(body.device());
         Passwords.check(body.password());
         if (setup == null) {
             throw new RefusedFrame(ErrorKind.SETUP_CODE_WRONG);
@@ -86,22 +83,15 @@ public final class SignIn {
         welcome(ctx, admin, body.device());
     }
 
+    /// `POST /agent/invitation`
+    public void acceptInvitation(Context ctx) throws RefusedFrame, InterruptedException {
+        attempts.perAddress.pass(attempts.addresses.of(ctx.req()));
+        var body = bodies.read(ctx, AgentBodies.AcceptInvitation.class);
+        AgentFields.checkDevice(body.device());
+        welcome(ctx, members.accept(body), body.device());
+    }
+
     private void welcome(Context ctx, Agent agent, String device) {
         bodies.write(ctx, new AgentBodies.SignedIn(sessions.begin(agent, device), agent));
-    }
-
-    private static void checkText(String name, String text, int most) throws RefusedFrame {
-        var unfit = text.isBlank()
-                || text.codePointCount(0, text.length()) > most
-                || text.codePoints().anyMatch(SignIn::unstorable);
-        if (unfit) {
-            throw new RefusedFrame(
-                    ErrorKind.INPUT_INVALID, "The " + name + " is 1 to " + most + " plain characters.", null);
-        }
-    }
-
-    /// PostgreSQL stores no NUL, and no database stores half a surrogate pair.
-    private static boolean unstorable(int codePoint) {
-        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
     }
 }

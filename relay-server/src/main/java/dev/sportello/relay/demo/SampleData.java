@@ -1,29 +1,41 @@
 package dev.sportello.relay.demo;
 
-import dev.sportello.model.Account;
+import dev.sportello.hours.DayHours;
+import dev.sportello.hours.HoursRange;
+import dev.sportello.hours.OfficeHours;
 import dev.sportello.model.Agent;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Role;
+import dev.sportello.model.SettingsPage;
+import dev.sportello.model.SettingsPage.Visibility;
+import dev.sportello.model.SettingsRules;
+import dev.sportello.model.WaitingMarks;
 import dev.sportello.relay.ticket.PastTicket;
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 
 /// A small shop with four agents, a few dozen shoppers and a few hundred tickets in all states. The same seed and the
 /// same time make the same data; times are relative to that time, so that the inbox looks alive.
 ///
 /// @param team the first one is an admin
-record SampleData(Account account, List<Agent> team, List<SampleShopper> shoppers, List<PastTicket> tickets) {
+record SampleData(
+        List<SettingsPage> settings, List<Agent> team, List<SampleShopper> shoppers, List<PastTicket> tickets) {
     private static final ZoneId ZONE = ZoneId.of("Europe/Rome");
 
     /// Relative, since the sample shop stands at the relay's own address, which may be another at the next start.
     private static final URI PAGE = URI.create("/demo/");
 
     SampleData {
+        settings = List.copyOf(settings);
         team = List.copyOf(team);
         shoppers = List.copyOf(shoppers);
         tickets = List.copyOf(tickets);
@@ -41,17 +53,48 @@ record SampleData(Account account, List<Agent> team, List<SampleShopper> shopper
                 .all(shoppers).stream()
                         .map(scene -> new SampleTicket(dice, scene, team, new Gaps(dice, scene, goods), wakes).played())
                         .toList();
-        return new SampleData(bottega(), team, shoppers, tickets);
+        return new SampleData(bottega(LocalDate.ofInstant(now, ZONE)), team, shoppers, tickets);
     }
 
-    private static Account bottega() {
-        return new Account(
-                "Bottega",
-                ZONE,
-                "Hi! How can we help? We usually answer within a few minutes 👋",
-                PAGE.resolve("#sign-in"),
-                PAGE.resolve("#privacy"),
-                PAGE.resolve("#terms"));
+    private static List<SettingsPage> bottega(LocalDate today) {
+        return List.of(
+                new SettingsPage.General(
+                        "Bottega",
+                        ZONE,
+                        PAGE.resolve("#sign-in"),
+                        PAGE.resolve("#privacy"),
+                        PAGE.resolve("#terms"),
+                        SettingsRules.LANGUAGES,
+                        WaitingMarks.STANDARD,
+                        0),
+                new SettingsPage.WebChat(
+                        Visibility.SIGNED_IN_SHOPPERS,
+                        "Hi! How can we help? We usually answer within a few minutes 👋",
+                        0),
+                new SettingsPage.Hours(
+                        hours(today),
+                        "Thanks for writing! One of us will be with you in a few minutes.",
+                        "Thanks for writing! We are closed now. You will find our answer here, and in your mailbox.",
+                        0));
+    }
+
+    private static OfficeHours hours(LocalDate today) {
+        var weekday = DayHours.of(range(9, 13), range(14, 18));
+        var week = new EnumMap<DayOfWeek, DayHours>(DayOfWeek.class);
+        for (var day : List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY)) {
+            week.put(day, weekday);
+        }
+        week.put(DayOfWeek.FRIDAY, DayHours.of(range(9, 13), range(14, 20)));
+        week.put(DayOfWeek.SATURDAY, DayHours.of(range(10, 13)));
+        var exceptions = new TreeMap<LocalDate, DayHours>();
+        exceptions.put(LocalDate.of(today.getYear(), 12, 24), DayHours.of(range(9, 12)));
+        exceptions.put(LocalDate.of(today.getYear(), 12, 25), DayHours.CLOSED);
+        exceptions.put(LocalDate.of(today.getYear(), 12, 26), DayHours.CLOSED);
+        return new OfficeHours(week, exceptions);
+    }
+
+    private static HoursRange range(int start, int end) {
+        return new HoursRange(LocalTime.of(start, 0), LocalTime.of(end, 0));
     }
 
     private static List<Agent> team(Dice dice) {

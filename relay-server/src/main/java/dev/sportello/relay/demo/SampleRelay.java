@@ -1,11 +1,16 @@
 package dev.sportello.relay.demo;
 
+import dev.sportello.model.Party;
+import dev.sportello.model.SettingsPage;
 import dev.sportello.relay.agent.Team;
 import dev.sportello.relay.customer.Events;
 import dev.sportello.relay.customer.Profiles;
 import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.ticket.TicketHistory;
+import dev.sportello.wire.CommandId;
+import dev.sportello.wire.RelayFrame;
 import java.time.Instant;
+import java.util.UUID;
 
 /// Brings the sample data into an empty relay.
 public record SampleRelay(Settings settings, Team team, Profiles profiles, Events events, TicketHistory history) {
@@ -29,12 +34,21 @@ public record SampleRelay(Settings settings, Team team, Profiles profiles, Event
             throw new IllegalArgumentException(
                     "The sample data were written only in part. Delete the data folder and start again.");
         }
-        settings.save(data.account());
+        data.settings().forEach(page -> save(data.team().getFirst().party(), page));
         for (var shopper : data.shoppers()) {
             profiles.add(shopper.profile());
             events.add(shopper.events());
         }
         history.write(data.tickets());
         data.team().forEach(agent -> team.add(agent, PASSWORD));
+    }
+
+    private void save(Party.ByAgent admin, SettingsPage page) {
+        var answer =
+                settings.save(admin, new CommandId(UUID.randomUUID()), page).join();
+        if (answer instanceof RelayFrame.Refused refused) {
+            throw new IllegalStateException(
+                    "The sample settings were not saved: " + refused.refusal().sentence());
+        }
     }
 }

@@ -49,7 +49,9 @@ final class SampleTicket {
             }
             past.add(new Changed(at, new Change.MessageAdded(message(lines.get(line)))));
             if (!lines.get(line).byShopper() && !assigned) {
-                past.add(new Changed(at, new Change.Assigned(scene.agent().id())));
+                past.add(new Changed(
+                        at,
+                        new Change.Assigned(scene.agent().party(), scene.agent().id())));
                 assigned = true;
             }
         }

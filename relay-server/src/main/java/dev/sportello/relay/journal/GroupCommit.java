@@ -102,14 +102,13 @@ final class GroupCommit {
 
     List<JournalEntry> entries(Codec codec) {
         return transaction.appended().stream()
-                .map(row -> new JournalEntry(
+                .map(row -> JournalEntry.of(
+                        codec,
                         row.entry().sequence(),
+                        row.entry().at(),
+                        row.entry().ticket(),
                         row.shopper(),
-                        codec.entry(
-                                row.entry().sequence(),
-                                row.entry().at(),
-                                row.entry().ticket(),
-                                row.change())))
+                        row.change()))
                 .toList();
     }
 

@@ -57,8 +57,8 @@ public final class Journal implements AutoCloseable {
         return journal;
     }
 
-    /// Names the one who hears of every entry, in order and once, on the writer's thread: it must neither
-    /// block nor throw.
+    /// Adds one who hears of every entry from now on, in order and once, on the writer's thread: it must neither
+    /// block nor throw. They hear in the order in which they subscribed.
     public void subscribe(Consumer<List<JournalEntry>> subscriber) {
         publication.subscribe(subscriber);
     }

@@ -68,7 +68,7 @@ final class JournalTables {
             for (var row : rows) {
                 batch.bind("sequence", row.entry().sequence())
                         .bind("at", row.entry().at())
-                        .bind("ticket", row.entry().ticket())
+                        .bindByType("ticket", row.entry().ticket(), TicketId.class)
                         .bindByType("shopper", row.shopper(), ProfileId.class)
                         .bind("change", row.change())
                         .add();
@@ -115,16 +115,15 @@ final class JournalTables {
     }
 
     private static JournalEntry entry(ResultSet row, Codec codec) throws SQLException {
-        var sequence = row.getLong("sequence");
         var shopper = row.getObject("shopper", UUID.class);
-        return new JournalEntry(
-                sequence,
+        var ticket = row.getObject("ticket", Long.class);
+        return JournalEntry.of(
+                codec,
+                row.getLong("sequence"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                ticket == null ? null : new TicketId(ticket),
                 shopper == null ? null : new ProfileId(shopper),
-                codec.entry(
-                        sequence,
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        new TicketId(row.getLong("ticket")),
-                        row.getString("change")));
+                row.getString("change"));
     }
 
     /// Drops entries before an instant, at most `most` of them, and says so in the head in the same

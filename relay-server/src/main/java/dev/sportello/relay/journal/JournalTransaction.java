@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
@@ -52,17 +53,25 @@ public final class JournalTransaction {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /// Appends an entry at the time of the clock.
+    /// Appends an entry about a ticket at the time of the clock.
     ///
     /// @param owner whose ticket it is
-    public Entry append(TicketId ticket, ProfileId owner, Change change) {
+    public Entry append(TicketId ticket, ProfileId owner, Change.OfTicket change) {
         return append(ticket, owner, change, now());
     }
 
-    /// Appends an entry with a time of its own, in whole milliseconds: for imports.
-    public Entry append(TicketId ticket, ProfileId owner, Change change, Instant at) {
-        var entry = new Entry(++sequence, at, ticket, change);
-        appended.add(new JournalTables.Row(entry, change.visibleToShopper() ? owner : null, codec.encode(change)));
+    /// Appends an entry about a ticket with a time of its own, in whole milliseconds: for imports.
+    public Entry append(TicketId ticket, ProfileId owner, Change.OfTicket change, Instant at) {
+        return append(new Entry(++sequence, at, ticket, change), change.visibleToShopper() ? owner : null);
+    }
+
+    /// Appends an entry about the account, for agents only.
+    public Entry append(Change.OfAccount change) {
+        return append(new Entry(++sequence, now(), null, change), null);
+    }
+
+    private Entry append(Entry entry, @Nullable ProfileId shopper) {
+        appended.add(new JournalTables.Row(entry, shopper, codec.encode(entry.change())));
         return entry;
     }
 

@@ -4,6 +4,7 @@ import dev.sportello.model.Position;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,7 +15,7 @@ final class Publication {
     private final UUID epoch;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
-    private volatile Consumer<List<JournalEntry>> subscriber = _ -> {};
+    private final List<Consumer<List<JournalEntry>>> subscribers = new CopyOnWriteArrayList<>();
     private volatile long sequence;
 
     Publication(UUID epoch, long sequence) {
@@ -23,7 +24,7 @@ final class Publication {
     }
 
     void subscribe(Consumer<List<JournalEntry>> subscriber) {
-        this.subscriber = subscriber;
+        subscribers.add(subscriber);
     }
 
     Position head() {
@@ -34,14 +35,14 @@ final class Publication {
         return sequence;
     }
 
-    /// The head moves before the subscriber hears of it: a listener that subscribed too late to hear of these
+    /// The head moves before the subscribers hear of it: a listener that subscribed too late to hear of these
     /// entries then finds a head that includes them.
     void publish(List<JournalEntry> entries) {
         if (entries.isEmpty()) {
             return;
         }
         sequence = entries.getLast().sequence();
-        subscriber.accept(entries);
+        subscribers.forEach(subscriber -> subscriber.accept(entries));
         lock.lock();
         try {
             moved.signalAll();

@@ -6,6 +6,7 @@ import dev.sportello.model.ProfileId;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalEntry;
 import dev.sportello.wire.CloseReason;
+import dev.sportello.wire.RelayFrame;
 import dev.sportello.wire.Codec;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,6 +69,16 @@ public final class Live {
             listener.close(CloseReason.RESUME);
         }
         return listener;
+    }
+
+    /// Sends a frame that is no entry to every agent who listens.
+    public void tellAgents(RelayFrame frame) {
+        agents.forEach(listener -> listener.answer(frame));
+    }
+
+    /// Sends a frame that is no entry to every shopper who listens.
+    public void tellShoppers(RelayFrame frame) {
+        shoppers.values().forEach(all -> all.forEach(listener -> listener.answer(frame)));
     }
 
     /// Closes the listeners of one session.

@@ -1,82 +1,71 @@
 package dev.sportello.relay.settings;
 
 import dev.sportello.model.Account;
-import dev.sportello.relay.storage.Race;
-import java.net.URI;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.sportello.model.Party;
+import dev.sportello.model.SettingsPage;
+import dev.sportello.relay.journal.Journal;
+import dev.sportello.relay.journal.JournalCommand;
+import dev.sportello.relay.journal.JournalTransaction;
+import dev.sportello.relay.storage.Database;
+import dev.sportello.wire.Codec;
+import dev.sportello.wire.CommandId;
+import dev.sportello.wire.RelayFrame;
 import java.time.ZoneId;
+import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /// What the shop has set for itself. Thread-safe: kept in memory, since every shopper's page asks for it.
 public final class Settings {
-    private final Jdbi jdbi;
+    private final Journal journal;
+    private final SettingsTable table;
     private volatile Account account;
+
+    /// Only for the writer's thread: of which state of the database [#account] is known to be the settings.
+    private long generation = -1;
 
     /// Reads the settings; at the first start of all, makes them.
     ///
     /// @param zone of a shop that has not set its own
-    public Settings(Jdbi jdbi, ZoneId zone) {
-        this.jdbi = jdbi;
-        account = Race.retried(() -> jdbi.inTransaction(handle -> readOrMake(handle, zone)));
+    public Settings(Database database, Journal journal, Codec codec, ZoneId zone) {
+        this.journal = journal;
+        table = new SettingsTable(codec);
+        account = database.jdbi().inTransaction(handle -> table.readOrMake(handle, Defaults.of(zone)));
     }
 
+    /// The account as it was last saved.
     public Account account() {
         return account;
     }
 
-    /// Keeps the account as given; whoever asks from now on sees it.
-    public synchronized void save(Account changed) {
-        jdbi.useHandle(handle -> write(handle, changed, """
-                update account
-                set name = :name, zone = :zone, welcome = :welcome,
-                    sign_in = :signIn, privacy_policy = :privacyPolicy, terms = :terms"""));
-        account = changed;
+    /// The account as a transaction that only reads sees it.
+    public Account read(Handle handle) {
+        return table.read(handle);
     }
 
-    private static Account readOrMake(Handle handle, ZoneId zone) {
-        return handle.createQuery("select * from account")
-                .map((row, _) -> account(row))
-                .findOne()
-                .orElseGet(() -> make(handle, zone));
+    /// The account as it stands within a transaction of the journal's writer.
+    public Account in(JournalTransaction journal) {
+        return transaction(journal).account();
     }
 
-    private static Account make(Handle handle, ZoneId zone) {
-        var made = new Account("Our shop", zone, "Hi! How can we help?", null, null, null);
-        write(handle, made, """
-                insert into account (one, name, zone, welcome, sign_in, privacy_policy, terms)
-                values (1, :name, :zone, :welcome, :signIn, :privacyPolicy, :terms)""");
-        return made;
+    /// Saves a page: `done`, or `refused` as `settings-outdated` or `settings-invalid`.
+    ///
+    /// @param by an admin: who may save is decided at the door
+    /// @param id the same again gets the same answer
+    /// @param page its version is the one that was edited
+    /// @return completes on the writer's thread, never exceptionally
+    public CompletableFuture<RelayFrame> save(Party.ByAgent by, CommandId id, SettingsPage page) {
+        return journal.submit(new JournalCommand(
+                id, "agent:" + by.agent(), true, journal -> transaction(journal).save(by, page)));
     }
 
-    private static void write(Handle handle, Account account, String sql) {
-        handle.createUpdate(sql)
-                .bind("name", account.name())
-                .bind("zone", account.zone().getId())
-                .bind("welcome", account.welcome())
-                .bind("signIn", text(account.signIn()))
-                .bind("privacyPolicy", text(account.privacyPolicy()))
-                .bind("terms", text(account.terms()))
-                .execute();
-    }
-
-    private static Account account(ResultSet row) throws SQLException {
-        return new Account(
-                row.getString("name"),
-                ZoneId.of(row.getString("zone")),
-                row.getString("welcome"),
-                uri(row.getString("sign_in")),
-                uri(row.getString("privacy_policy")),
-                uri(row.getString("terms")));
-    }
-
-    private static @Nullable String text(@Nullable URI uri) {
-        return uri == null ? null : uri.toString();
-    }
-
-    private static @Nullable URI uri(@Nullable String text) {
-        return text == null ? null : URI.create(text);
+    private SettingsTransaction transaction(JournalTransaction journal) {
+        return journal.gathering(SettingsTransaction.class, () -> {
+            // Another relay may have saved since: then what is in memory is not what holds.
+            var known = generation == journal.generation() ? account : table.read(journal.handle());
+            return new SettingsTransaction(journal, table, known, changed -> {
+                account = changed;
+                generation = journal.generation();
+            });
+        });
     }
 }

@@ -2,11 +2,10 @@ package dev.sportello.relay.shopper;
 
 import dev.sportello.model.Account;
 import dev.sportello.wire.Codec;
+import dev.sportello.wire.PublicSettings;
 import io.javalin.http.Context;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -25,8 +24,6 @@ public final class HubAssets {
 
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String A_MINUTE = "public, max-age=60";
-
-    private static final Set<String> WEB = Set.of("http", "https");
 
     private final Supplier<Account> account;
     private final Codec codec;
@@ -80,11 +77,7 @@ public final class HubAssets {
 
     private Settings settings(Account now) {
         return new Settings(
-                now.name(),
-                now.welcome().strip(),
-                link(now.signIn()),
-                link(now.privacyPolicy()),
-                link(now.terms()),
+                PublicSettings.of(now),
                 "hub/" + modules.version(),
                 byLanguage(modules::names),
                 byLanguage(this::launcherTexts),
@@ -102,23 +95,13 @@ public final class HubAssets {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /// An address that a page may link to: never a script, whatever was set.
-    private static @Nullable String link(@Nullable URI uri) {
-        if (uri == null || uri.getScheme() != null && !WEB.contains(uri.getScheme())) {
-            return null;
-        }
-        return uri.toString();
-    }
-
     private record Rendered(Account account, HubFile file) {}
 
     /// What the loader knows: nothing that a stranger may not read.
+    ///
+    /// @param shop what admins set, as it stood when the page was loaded; an open hub hears of what changes
     private record Settings(
-            String name,
-            String welcome,
-            @Nullable String signIn,
-            @Nullable String privacyPolicy,
-            @Nullable String terms,
+            PublicSettings shop,
             String path,
             Map<String, List<String>> modules,
             Map<String, Map<String, String>> texts,

@@ -34,7 +34,8 @@ public final class ShopperCommands {
             }
             case Command.ByShopper command -> tickets.receive(shopper, command);
             case Command.ByAgent command -> throw refused(ErrorKind.FORBIDDEN, command);
-            case ClientFrame.Hello _, ClientFrame.Ping _ -> throw new RefusedFrame(ErrorKind.OUT_OF_STATE);
+            case ClientFrame.Hello _, ClientFrame.Ping _, ClientFrame.LookAt _ ->
+                throw new RefusedFrame(ErrorKind.OUT_OF_STATE);
         };
     }
 

@@ -6,11 +6,13 @@ import dev.sportello.relay.socket.Door;
 import dev.sportello.relay.socket.Tally;
 import dev.sportello.relay.socket.Visitor;
 import dev.sportello.wire.ClientFrame.Hello;
+import dev.sportello.wire.ClientFrame.LookAt;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.RelayFrame;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +21,15 @@ public final class ShopperDoor implements Door {
     private final ShopperSessions sessions;
     private final ShopperCommands commands;
     private final Tally<ProfileId> connections;
+    private final ShopNews news;
 
     /// @param connections how many one shopper has open
-    public ShopperDoor(ShopperSessions sessions, ShopperCommands commands, Tally<ProfileId> connections) {
+    public ShopperDoor(
+            ShopperSessions sessions, ShopperCommands commands, Tally<ProfileId> connections, ShopNews news) {
         this.sessions = sessions;
         this.commands = commands;
         this.connections = connections;
+        this.news = news;
     }
 
     @Override
@@ -59,6 +64,16 @@ public final class ShopperDoor implements Door {
         @Override
         public boolean stands() {
             return sessions.stands(session);
+        }
+
+        @Override
+        public List<RelayFrame> greeting() {
+            return List.of(news.now());
+        }
+
+        @Override
+        public void looks(LookAt look) throws RefusedFrame {
+            throw new RefusedFrame(ErrorKind.FORBIDDEN);
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.sportello.relay.shopper;
 import dev.sportello.relay.http.Bodies;
 import dev.sportello.relay.http.Origins;
 import dev.sportello.relay.http.RateLimit;
+import dev.sportello.relay.journal.JournalAnswer;
 import dev.sportello.relay.live.Live;
 import dev.sportello.relay.socket.Door;
 import dev.sportello.wire.ClientFrame;
@@ -13,15 +14,10 @@ import dev.sportello.wire.RelayFrame;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// The same frames over plain HTTP, for hubs behind something that blocks WebSockets: server-sent events one way, posts
 /// the other. Thread-safe; each open stream keeps a virtual thread.
 public final class ShopperFallback {
-    private static final int ANSWER_WITHIN_SECONDS = 30;
-
     private final Bodies bodies;
     private final Origins origins;
     private final Door door;
@@ -67,7 +63,9 @@ public final class ShopperFallback {
             var stream = new EventStream(ctx.res());
             var listener = live.join(visitor.scope(), hello.resumeAfter(), stream);
             try {
-                if (!visitor.stands()) {
+                if (visitor.stands()) {
+                    visitor.greeting().forEach(listener::answer);
+                } else {
                     listener.close(CloseReason.SIGN_IN_AGAIN);
                 }
                 stream.run(() -> clock.instant().isBefore(visitor.until()));
@@ -84,13 +82,9 @@ public final class ShopperFallback {
         try {
             perSession.pass(session.key());
             var frame = bodies.codec().clientFrame(Bodies.text(ctx));
-            return commands.receive(session.profile(), frame).get(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS);
+            return JournalAnswer.await(commands.receive(session.profile(), frame));
         } catch (RefusedFrame e) {
             return new RelayFrame.Refused(e.id(), e.refusal());
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("The journal did not answer.", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
         }
     }
 }

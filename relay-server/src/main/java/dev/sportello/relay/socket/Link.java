@@ -5,8 +5,10 @@ import dev.sportello.relay.live.Listener;
 import dev.sportello.relay.live.Outlet;
 import dev.sportello.wire.ClientFrame;
 import dev.sportello.wire.ClientFrame.Hello;
+import dev.sportello.wire.ClientFrame.LookAt;
 import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.Command;
+import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.RelayFrame;
@@ -148,6 +150,8 @@ public final class Link implements Session.Listener.AutoDemanding, Outlet {
             case Hello _ -> throw new RefusedFrame(ErrorKind.OUT_OF_STATE);
             case ClientFrame.Ping _ when guest != null -> answer(new RelayFrame.Pong());
             case ClientFrame.Ping _ -> throw new RefusedFrame(ErrorKind.OUT_OF_STATE);
+            case LookAt look when guest != null -> look(guest, look);
+            case LookAt _ -> throw new RefusedFrame(ErrorKind.OUT_OF_STATE);
             case Command command when guest != null -> carryOut(guest, command);
             case Command command ->
                 throw new RefusedFrame(ErrorKind.OUT_OF_STATE, ErrorKind.OUT_OF_STATE.sentence(), command.id());
@@ -165,17 +169,28 @@ public final class Link implements Session.Listener.AutoDemanding, Outlet {
             joined.left();
         } else if (!guest.stands()) {
             joined.close(CloseReason.SIGN_IN_AGAIN);
+        } else {
+            guest.greeting().forEach(joined::answer);
         }
     }
 
+    private void look(Visitor guest, LookAt look) throws RefusedFrame {
+        count(null);
+        guest.looks(look);
+    }
+
     private void carryOut(Visitor guest, Command command) throws RefusedFrame {
+        count(command.id());
+        var _ = guest.receive(command).thenAccept(this::answer);
+    }
+
+    private void count(@Nullable CommandId command) throws RefusedFrame {
         if (commands == null) {
             commands = RateLimit.single(links.limits.commandsPerConnection(), links.clock);
         }
         if (!commands.tryConsume(1)) {
-            throw new RefusedFrame(ErrorKind.RATE_LIMITED, ErrorKind.RATE_LIMITED.sentence(), command.id());
+            throw new RefusedFrame(ErrorKind.RATE_LIMITED, ErrorKind.RATE_LIMITED.sentence(), command);
         }
-        var _ = guest.receive(command).thenAccept(this::answer);
     }
 
     private void refuse(RefusedFrame problem) {

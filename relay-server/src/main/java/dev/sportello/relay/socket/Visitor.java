@@ -1,10 +1,12 @@
 package dev.sportello.relay.socket;
 
 import dev.sportello.relay.live.Scope;
+import dev.sportello.wire.ClientFrame.LookAt;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.RelayFrame;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /// Who is at the other end of a link, once it has said hello. Thread-safe.
@@ -20,11 +22,20 @@ public interface Visitor {
     /// came in was not yet there to be closed. May block.
     boolean stands();
 
+    /// What the visitor has to hear at the beginning beside the entries. Asked after joining: what changes later is
+    /// told as it changes.
+    List<RelayFrame> greeting();
+
     /// Carries out a command.
     ///
     /// @return completes with the answer, never exceptionally
     /// @throws RefusedFrame if the command is not for such a visitor
     CompletableFuture<RelayFrame> receive(Command command) throws RefusedFrame;
+
+    /// Takes what the visitor has on screen.
+    ///
+    /// @throws RefusedFrame if that is nobody's business
+    void looks(LookAt look) throws RefusedFrame;
 
     /// The link is gone. Called at least once.
     void left();

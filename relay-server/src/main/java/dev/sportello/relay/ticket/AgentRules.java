@@ -1,39 +1,60 @@
 package dev.sportello.relay.ticket;
 
 import dev.sportello.model.Agent;
+import dev.sportello.model.AgentId;
 import dev.sportello.model.Change;
 import dev.sportello.model.Message;
+import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.function.Predicate;
 
-/// What an agent may do to a ticket, within one transaction. Each act returns the sequence number to answer.
+/// What an agent may do to a ticket, within one transaction. Each act returns the sequence number to answer: of the
+/// entry that it made, or of the ticket's last one where there was nothing left to do.
 final class AgentRules {
+    /// A snooze until a later time is a slip of the calendar.
+    private static final Duration LONGEST_SNOOZE = Duration.ofDays(400);
+
     private final TicketTransaction tickets;
     private final Agent agent;
+    private final Predicate<AgentId> works;
 
-    AgentRules(TicketTransaction tickets, Agent agent) {
+    /// @param works whether somebody is an agent who may be given a ticket
+    AgentRules(TicketTransaction tickets, Agent agent, Predicate<AgentId> works) {
         this.tickets = tickets;
         this.agent = agent;
+        this.works = works;
     }
 
     long carryOut(Command.ByAgent command) throws RefusedFrame {
         return switch (command) {
             case Command.Reply reply -> reply(reply);
             case Command.MarkRead read -> markRead(read);
+            case Command.MarkUnread unread -> markUnread(unread);
+            case Command.NoReplyNeeded none -> noReplyNeeded(none);
+            case Command.Assign assign -> assign(assign);
+            case Command.Snooze snooze -> snooze(snooze);
+            case Command.Reopen reopen -> reopen(reopen);
+            case Command.CloseTicket close -> close(close);
         };
     }
 
-    /// A reply takes a ticket that is nobody's, and shows that its author has read what came before.
+    /// A reply takes a ticket that is nobody's, and shows that its author has read what came before. A snoozed ticket
+    /// stays snoozed.
     private long reply(Command.Reply command) throws RefusedFrame {
-        var ticket = live(command.ticket(), command);
-        if (ticket.assignee() == null) {
-            ticket = tickets.append(ticket, new Change.Assigned(agent.id()));
-        }
         var message = new Message(command.id().message(), agent.party(), command.text());
-        var answered = tickets.append(ticket, new Change.MessageAdded(message));
+        var added = new Change.MessageAdded(message);
+        var ticket = allowed(command.ticket(), added, command);
+        if (ticket.assignee() == null) {
+            ticket = tickets.append(ticket, new Change.Assigned(agent.party(), agent.id()));
+        }
+        var answered = tickets.append(ticket, added);
         if (answered.unread(tickets.cursor(agent.id(), ticket.id()))) {
             tickets.append(answered, new Change.ReadByAgent(agent.id(), answered.lastShopperMessage()));
         }
@@ -41,21 +62,84 @@ final class AgentRules {
     }
 
     private long markRead(Command.MarkRead command) throws RefusedFrame {
-        var ticket = live(command.ticket(), command);
-        var upTo = Math.min(command.upTo(), ticket.sequence());
-        var moved = upTo > tickets.cursor(agent.id(), ticket.id())
-                ? tickets.append(ticket, new Change.ReadByAgent(agent.id(), upTo))
-                : ticket;
-        return moved.sequence();
+        var ticket = find(command.ticket(), command);
+        var read = new Change.ReadByAgent(agent.id(), Math.min(command.upTo(), ticket.sequence()));
+        allowed(ticket, read, command);
+        var moves = read.upTo() > tickets.cursor(agent.id(), ticket.id());
+        return moves ? tickets.append(ticket, read).sequence() : ticket.sequence();
     }
 
-    private Ticket live(TicketId id, Command command) throws RefusedFrame {
+    private long markUnread(Command.MarkUnread command) throws RefusedFrame {
+        var unread = new Change.UnreadByAgent(agent.id(), Math.max(0, command.upTo()));
+        var ticket = allowed(command.ticket(), unread, command);
+        var moves = unread.upTo() < tickets.cursor(agent.id(), ticket.id());
+        return moves ? tickets.append(ticket, unread).sequence() : ticket.sequence();
+    }
+
+    private long noReplyNeeded(Command.NoReplyNeeded command) throws RefusedFrame {
+        var none = new Change.NoReplyNeeded(agent.party());
+        var ticket = allowed(command.ticket(), none, command);
+        return ticket.waitingSince() == null
+                ? ticket.sequence()
+                : tickets.append(ticket, none).sequence();
+    }
+
+    private long assign(Command.Assign command) throws RefusedFrame {
+        var assigned = new Change.Assigned(agent.party(), command.agent());
+        var ticket = allowed(command.ticket(), assigned, command);
+        if (Objects.equals(ticket.assignee(), command.agent())) {
+            return ticket.sequence();
+        }
+        if (command.agent() != null && !works.test(command.agent())) {
+            throw new RefusedFrame(ErrorKind.AGENT_UNKNOWN, ErrorKind.AGENT_UNKNOWN.sentence(), command.id());
+        }
+        return tickets.append(ticket, assigned).sequence();
+    }
+
+    /// Also for a ticket that is snoozed already: then the new time counts.
+    private long snooze(Command.Snooze command) throws RefusedFrame {
+        // The databases keep milliseconds.
+        var until = command.until() == null ? null : command.until().truncatedTo(ChronoUnit.MILLIS);
+        var snoozed = new Change.TicketSnoozed(agent.party(), until);
+        var ticket = allowed(command.ticket(), snoozed, command);
+        var now = tickets.now();
+        if (until != null && (!until.isAfter(now) || until.isAfter(now.plus(LONGEST_SNOOZE)))) {
+            throw new RefusedFrame(
+                    ErrorKind.INPUT_INVALID, "Snooze until a time to come, within a year.", command.id());
+        }
+        var same = ticket.status().equals(new Status.Snoozed(until));
+        return same ? ticket.sequence() : tickets.append(ticket, snoozed).sequence();
+    }
+
+    /// An open ticket needs no reopening: of two agents who do it at once, the second finds it done.
+    private long reopen(Command.Reopen command) throws RefusedFrame {
+        var reopened = new Change.TicketReopened(agent.party());
+        var ticket = find(command.ticket(), command);
+        if (ticket.status() instanceof Status.Open) {
+            return ticket.sequence();
+        }
+        return tickets.append(TicketTransaction.allowed(ticket, reopened, command), reopened)
+                .sequence();
+    }
+
+    private long close(Command.CloseTicket command) throws RefusedFrame {
+        var closed = new Change.TicketClosed(agent.party());
+        return tickets.append(allowed(command.ticket(), closed, command), closed)
+                .sequence();
+    }
+
+    private Ticket allowed(TicketId id, Change.OfTicket change, Command command) throws RefusedFrame {
+        return TicketTransaction.allowed(find(id, command), change, command);
+    }
+
+    private static void allowed(Ticket ticket, Change.OfTicket change, Command command) throws RefusedFrame {
+        var _ = TicketTransaction.allowed(ticket, change, command);
+    }
+
+    private Ticket find(TicketId id, Command command) throws RefusedFrame {
         var ticket = tickets.find(id);
         if (ticket == null) {
             throw new RefusedFrame(ErrorKind.TICKET_UNKNOWN, ErrorKind.TICKET_UNKNOWN.sentence(), command.id());
-        }
-        if (!ticket.live()) {
-            throw new RefusedFrame(ErrorKind.TICKET_CLOSED, ErrorKind.TICKET_CLOSED.sentence(), command.id());
         }
         return ticket;
     }

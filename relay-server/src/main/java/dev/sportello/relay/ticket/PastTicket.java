@@ -30,7 +30,7 @@ public record PastTicket(ProfileId profile, String shopperName, Channel channel,
     }
 
     /// A message, an assignment, a change of status.
-    public record Changed(Instant at, Change change) implements Past {
+    public record Changed(Instant at, Change.OfTicket change) implements Past {
         public Changed {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(change, "change");

@@ -1,25 +1,36 @@
 package dev.sportello.relay.ticket;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sportello.model.Account;
 import dev.sportello.model.Change;
 import dev.sportello.model.Channel;
 import dev.sportello.model.Message;
+import dev.sportello.model.MessageId;
 import dev.sportello.model.Party;
 import dev.sportello.model.Profile;
+import dev.sportello.model.SettingsPage.Visibility;
+import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.ticket.TicketCache.Slot;
 import dev.sportello.wire.Command;
+import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
+import java.util.UUID;
 
 /// What a shopper may do to a ticket, within one transaction. Each act returns the sequence number to answer.
 final class ShopperRules {
     private final TicketTransaction tickets;
     private final Profile shopper;
+    private final Account account;
 
-    ShopperRules(TicketTransaction tickets, Profile shopper) {
+    /// @param account as it stands in the same transaction
+    ShopperRules(TicketTransaction tickets, Profile shopper, Account account) {
         this.tickets = tickets;
         this.shopper = shopper;
+        this.account = account;
     }
 
     long carryOut(Command.ByShopper command) throws RefusedFrame {
@@ -34,9 +45,32 @@ final class ShopperRules {
     /// Without a ticket the message goes to the live one or opens one: so of two tabs that send their first
     /// message in the same instant, the second finds the ticket of the first.
     private long send(Command.SendMessage command) throws RefusedFrame {
+        if (account.webChat().visibility() == Visibility.OFF) {
+            throw new RefusedFrame(ErrorKind.CHAT_OFF, ErrorKind.CHAT_OFF.sentence(), command.id());
+        }
         var message = new Message(command.id().message(), new Party.Shopper(), command.text());
-        var ticket = command.ticket() == null ? liveOrOpened() : ownLive(command.ticket(), command);
-        return tickets.append(ticket, new Change.MessageAdded(message)).sequence();
+        var added = new Change.MessageAdded(message);
+        var before = command.ticket() == null ? liveOrOpened() : allowed(command.ticket(), added, command);
+        // What brought the ticket back stands above the message in the thread.
+        var awake = before.status() instanceof Status.Snoozed
+                ? tickets.append(before, new Change.TicketReopened(new Party.Shopper()))
+                : before;
+        var received = tickets.append(awake, added);
+        replyAutomatically(before, received, command.id());
+        return received.sequence();
+    }
+
+    private void replyAutomatically(Ticket before, Ticket received, CommandId command) {
+        var reply = new AutomaticReplies(account).to(before, tickets.now());
+        if (reply != null) {
+            var message = new Message(automatic(command), new Party.Automatic(reply.rule()), reply.text());
+            tickets.append(received, new Change.MessageAdded(message));
+        }
+    }
+
+    /// The id of the reply follows from the message's, so that a batch that is carried out twice makes the same reply.
+    private static MessageId automatic(CommandId command) {
+        return new MessageId(UUID.nameUUIDFromBytes(("automatic reply to " + command).getBytes(UTF_8)));
     }
 
     private Ticket liveOrOpened() {
@@ -48,31 +82,26 @@ final class ShopperRules {
     /// Ending what has ended is done already, so that a hub that saw no answer may ask again.
     private long end(Command.EndChat command) throws RefusedFrame {
         var ticket = own(command.ticket(), command);
-        var closed = ticket.live() ? tickets.append(ticket, new Change.TicketClosed(new Party.Shopper())) : ticket;
-        return closed.sequence();
+        var closed = new Change.TicketClosed(new Party.Shopper());
+        return ticket.allows(closed) ? tickets.append(ticket, closed).sequence() : ticket.sequence();
     }
 
     private long markDelivered(Command.MarkDelivered command) throws RefusedFrame {
-        var ticket = ownLive(command.ticket(), command);
-        var upTo = Math.min(command.upTo(), ticket.sequence());
-        var moved =
-                upTo > ticket.deliveredUpTo() ? tickets.append(ticket, new Change.DeliveredToShopper(upTo)) : ticket;
-        return moved.sequence();
+        var ticket = own(command.ticket(), command);
+        var delivered = new Change.DeliveredToShopper(Math.min(command.upTo(), ticket.sequence()));
+        var moves = TicketTransaction.allowed(ticket, delivered, command).deliveredUpTo() < delivered.upTo();
+        return moves ? tickets.append(ticket, delivered).sequence() : ticket.sequence();
     }
 
     private long markSeen(Command.MarkSeen command) throws RefusedFrame {
-        var ticket = ownLive(command.ticket(), command);
-        var upTo = Math.min(command.upTo(), ticket.sequence());
-        var moved = upTo > ticket.seenUpTo() ? tickets.append(ticket, new Change.SeenByShopper(upTo)) : ticket;
-        return moved.sequence();
+        var ticket = own(command.ticket(), command);
+        var seen = new Change.SeenByShopper(Math.min(command.upTo(), ticket.sequence()));
+        var moves = TicketTransaction.allowed(ticket, seen, command).seenUpTo() < seen.upTo();
+        return moves ? tickets.append(ticket, seen).sequence() : ticket.sequence();
     }
 
-    private Ticket ownLive(TicketId id, Command command) throws RefusedFrame {
-        var ticket = own(id, command);
-        if (!ticket.live()) {
-            throw new RefusedFrame(ErrorKind.TICKET_CLOSED, ErrorKind.TICKET_CLOSED.sentence(), command.id());
-        }
-        return ticket;
+    private Ticket allowed(TicketId id, Change.OfTicket change, Command command) throws RefusedFrame {
+        return TicketTransaction.allowed(own(id, command), change, command);
     }
 
     /// Another's ticket is refused like one that does not exist: a shopper must not learn which numbers are

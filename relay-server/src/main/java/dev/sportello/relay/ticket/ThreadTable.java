@@ -28,7 +28,7 @@ final class ThreadTable {
                 insert into thread_entry (ticket, sequence, at, for_shopper, change)
                 values (:ticket, :sequence, :at, :forShopper, :change)""")) {
             for (var row : rows) {
-                batch.bind("ticket", row.entry().ticket())
+                batch.bindByType("ticket", row.entry().ticket(), TicketId.class)
                         .bind("sequence", row.entry().sequence())
                         .bind("at", row.entry().at())
                         .bind("forShopper", row.entry().change().visibleToShopper())

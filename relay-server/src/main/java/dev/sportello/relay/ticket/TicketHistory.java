@@ -33,7 +33,7 @@ public final class TicketHistory {
     ///     live ones of a profile on one channel, something after a close. The log tells which
     public void write(List<PastTicket> past) {
         var id = new CommandId(UUID.randomUUID());
-        var answer = tickets.submit(id, "history", transaction -> write(transaction, past))
+        var answer = tickets.submit(id, "history", true, transaction -> write(transaction, past))
                 .join();
         if (answer instanceof RelayFrame.Refused refused) {
             throw new IllegalStateException(
@@ -79,7 +79,7 @@ public final class TicketHistory {
         }
         return switch (moment.past()) {
             case null -> throw new IllegalArgumentException(ticket.id() + " is opened twice.");
-            case PastTicket.Changed(Instant at, Change change) -> transaction.append(ticket, change, at);
+            case PastTicket.Changed(Instant at, Change.OfTicket change) -> transaction.append(ticket, change, at);
             case PastTicket.SeenByShopper(Instant at) ->
                 transaction.append(ticket, new Change.SeenByShopper(ticket.sequence()), at);
             case PastTicket.ReadByAgent read ->

@@ -67,6 +67,17 @@ final class TicketTable {
                 .list();
     }
 
+    /// Snoozed tickets whose time has come, the longest overdue first.
+    List<TicketId> due(Handle handle, Instant now, int limit) {
+        return handle.createQuery("""
+                select number from ticket where snoozed_until <= :now and status = 'SNOOZED'
+                order by snoozed_until, number limit :limit""")
+                .bind("now", now)
+                .bind("limit", limit)
+                .mapTo(TicketId.class)
+                .list();
+    }
+
     long lastNumber(Handle handle) {
         return handle.createQuery("select coalesce(max(number), :none) from ticket")
                 .bind("none", BEFORE_THE_FIRST)
@@ -77,10 +88,12 @@ final class TicketTable {
     void insert(Handle handle, Collection<Ticket> tickets) {
         write(handle, tickets, """
                 insert into ticket (number, profile, live_profile, shopper_name, channel, status, snoozed_until,
-                    closed_by, closed_at, assignee, opened_at, last_activity_at, last_message, waiting_since,
+                    closed_by, closed_at, assignee, opened_at, last_activity_at, last_message, last_reply_at,
+                    outside_reply_at, waiting_since,
                     last_shopper_message, delivered_up_to, seen_up_to, seen_at, sequence)
                 values (:number, :profile, :liveProfile, :shopperName, :channel, :status, :snoozedUntil,
-                    :closedBy, :closedAt, :assignee, :openedAt, :lastActivityAt, :lastMessage, :waitingSince,
+                    :closedBy, :closedAt, :assignee, :openedAt, :lastActivityAt, :lastMessage, :lastReplyAt,
+                    :outsideReplyAt, :waitingSince,
                     :lastShopperMessage, :deliveredUpTo, :seenUpTo, :seenAt, :sequence)""", true);
     }
 
@@ -88,7 +101,8 @@ final class TicketTable {
         write(handle, tickets, """
                 update ticket set live_profile = :liveProfile, status = :status, snoozed_until = :snoozedUntil,
                     closed_by = :closedBy, closed_at = :closedAt, assignee = :assignee,
-                    last_activity_at = :lastActivityAt, last_message = :lastMessage, waiting_since = :waitingSince,
+                    last_activity_at = :lastActivityAt, last_message = :lastMessage,
+                    last_reply_at = :lastReplyAt, outside_reply_at = :outsideReplyAt, waiting_since = :waitingSince,
                     last_shopper_message = :lastShopperMessage, delivered_up_to = :deliveredUpTo,
                     seen_up_to = :seenUpTo, seen_at = :seenAt, sequence = :sequence
                 where number = :number""", false);
@@ -120,6 +134,8 @@ final class TicketTable {
                 .bindByType("assignee", ticket.assignee(), AgentId.class)
                 .bind("lastActivityAt", ticket.lastActivityAt())
                 .bind("lastMessage", encoded(ticket.lastMessage()))
+                .bindByType("lastReplyAt", ticket.lastReplyAt(), Instant.class)
+                .bindByType("outsideReplyAt", ticket.outsideReplyAt(), Instant.class)
                 .bindByType("waitingSince", ticket.waitingSince(), Instant.class)
                 .bind("lastShopperMessage", ticket.lastShopperMessage())
                 .bind("deliveredUpTo", ticket.deliveredUpTo())
@@ -154,6 +170,8 @@ final class TicketTable {
                 instant(row, "opened_at"),
                 instant(row, "last_activity_at"),
                 message == null ? null : codec.stored(message, Message.class),
+                nullableInstant(row, "last_reply_at"),
+                nullableInstant(row, "outside_reply_at"),
                 nullableInstant(row, "waiting_since"),
                 row.getLong("last_shopper_message"),
                 row.getLong("delivered_up_to"),

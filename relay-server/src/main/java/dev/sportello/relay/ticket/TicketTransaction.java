@@ -1,5 +1,12 @@
 package dev.sportello.relay.ticket;
 
+import java.util.Objects;
+import dev.sportello.wire.RefusedFrame;
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.Command;
+import dev.sportello.model.Rule;
+import dev.sportello.model.Party;
+import dev.sportello.model.Status;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Change;
 import dev.sportello.model.Channel;
@@ -49,6 +56,11 @@ final class TicketTransaction implements Gathering {
         return journal.now();
     }
 
+    /// The transaction in which all this happens, for what other features know in it.
+    JournalTransaction journal() {
+        return journal;
+    }
+
     @Nullable
     Ticket find(TicketId id) {
         var known = changed.get(id);
@@ -84,14 +96,27 @@ final class TicketTransaction implements Gathering {
         return ticket;
     }
 
-    Ticket append(Ticket ticket, Change change) {
+    /// Opens a snoozed ticket whose time has come.
+    ///
+    /// @return the sequence number to answer
+    long wake(TicketId id) {
+        var ticket = Objects.requireNonNull(find(id), "the ticket that is due");
+        var due = ticket.status() instanceof Status.Snoozed(Instant until) && until != null && !until.isAfter(now());
+        // Meanwhile the shopper may have written, or an agent have put it aside for longer.
+        return due
+                ? append(ticket, new Change.TicketReopened(new Party.Automatic(Rule.SNOOZE_ENDED)))
+                        .sequence()
+                : ticket.sequence();
+    }
+
+    Ticket append(Ticket ticket, Change.OfTicket change) {
         return append(ticket, change, now());
     }
 
     /// Appends a change to the journal, and applies it.
     ///
     /// @return the ticket after it, whose sequence number is the entry's
-    Ticket append(Ticket ticket, Change change, Instant at) {
+    Ticket append(Ticket ticket, Change.OfTicket change, Instant at) {
         if (change instanceof Change.TicketClosed) {
             journal.withdraw(ticket.id(), ticket.profile());
         }
@@ -99,12 +124,36 @@ final class TicketTransaction implements Gathering {
         if (change.inThread()) {
             said.add(new ThreadTable.Row(entry, journal.lastEncoded()));
         }
-        if (change instanceof Change.ReadByAgent(AgentId agent, long upTo)) {
-            cursors.put(new ReadCursors.Key(agent, ticket.id()), upTo);
+        switch (change) {
+            case Change.ReadByAgent(AgentId agent, long upTo) -> cursors.put(key(agent, ticket), upTo);
+            case Change.UnreadByAgent(AgentId agent, long upTo) -> cursors.put(key(agent, ticket), upTo);
+            case Change.TicketOpened _,
+                    Change.MessageAdded _,
+                    Change.DeliveredToShopper _,
+                    Change.SeenByShopper _,
+                    Change.Assigned _,
+                    Change.NoReplyNeeded _,
+                    Change.TicketSnoozed _,
+                    Change.TicketReopened _,
+                    Change.TicketClosed _ -> {}
         }
         var after = ticket.apply(entry);
         changed.put(ticket.id(), after);
         return after;
+    }
+
+    /// The ticket as it stands, if the change may happen to it.
+    ///
+    /// @throws RefusedFrame `ticket-closed`: that is the only standing that forbids what its caller may ask for
+    static Ticket allowed(Ticket ticket, Change.OfTicket change, Command command) throws RefusedFrame {
+        if (!ticket.allows(change)) {
+            throw new RefusedFrame(ErrorKind.TICKET_CLOSED, ErrorKind.TICKET_CLOSED.sentence(), command.id());
+        }
+        return ticket;
+    }
+
+    private static ReadCursors.Key key(AgentId agent, Ticket ticket) {
+        return new ReadCursors.Key(agent, ticket.id());
     }
 
     /// Up to where the agent has read the ticket.

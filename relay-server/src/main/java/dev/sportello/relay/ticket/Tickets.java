@@ -1,7 +1,7 @@
 package dev.sportello.relay.ticket;
 
-import dev.sportello.model.Account;
 import dev.sportello.model.Agent;
+import dev.sportello.model.AgentId;
 import dev.sportello.model.Channel;
 import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
@@ -10,6 +10,7 @@ import dev.sportello.model.TicketId;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalCommand;
 import dev.sportello.relay.journal.JournalTransaction;
+import dev.sportello.relay.settings.Settings;
 import dev.sportello.wire.AgentBodies;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.Command;
@@ -18,24 +19,36 @@ import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.RelayFrame;
 import dev.sportello.wire.ShopperBodies;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// The tickets: takes what shoppers and agents ask for, and answers what they want to see. Thread-safe.
 public final class Tickets {
+    private static final int MOST_WOKEN_AT_ONCE = 100;
+
     private final Journal journal;
     private final TicketTable table;
     private final ThreadTable threads;
+    private final Settings settings;
+    private final BiPredicate<Handle, AgentId> works;
 
     /// Only for the writer's thread.
     private final TicketCache cache = new TicketCache();
 
     /// One object for a journal: its cache takes every change of a ticket to be its own.
-    public Tickets(Journal journal, Codec codec) {
+    ///
+    /// @param works whether somebody is an agent who may be given a ticket
+    public Tickets(Journal journal, Codec codec, Settings settings, BiPredicate<Handle, AgentId> works) {
         this.journal = journal;
+        this.settings = settings;
+        this.works = works;
         table = new TicketTable(codec);
         threads = new ThreadTable(codec);
     }
@@ -46,7 +59,7 @@ public final class Tickets {
                 command.id(),
                 "shopper:" + shopper.id(),
                 remembered(command),
-                journal -> new ShopperRules(in(journal), shopper).carryOut(command)));
+                journal -> new ShopperRules(in(journal), shopper, settings.in(journal)).carryOut(command)));
     }
 
     /// Carries out what an agent asks for, or refuses it. The answer comes on the writer's thread.
@@ -55,20 +68,51 @@ public final class Tickets {
                 command.id(),
                 "agent:" + agent.id(),
                 remembered(command),
-                journal -> new AgentRules(in(journal), agent).carryOut(command)));
+                journal ->
+                        new AgentRules(in(journal), agent, id -> works.test(journal.handle(), id)).carryOut(command)));
     }
 
-    /// Moving a cursor twice to the same place is the same as once: no answer needs to be kept for that.
+    /// Moving a cursor forward twice to the same place is the same as once: no answer needs to be kept for that.
     private static boolean remembered(Command command) {
         return switch (command) {
-            case Command.SendMessage _, Command.EndChat _, Command.Reply _ -> true;
+            case Command.SendMessage _,
+                    Command.EndChat _,
+                    Command.Reply _,
+                    Command.MarkUnread _,
+                    Command.NoReplyNeeded _,
+                    Command.Assign _,
+                    Command.Snooze _,
+                    Command.Reopen _,
+                    Command.CloseTicket _ -> true;
             case Command.MarkDelivered _, Command.MarkSeen _, Command.MarkRead _ -> false;
         };
     }
 
     /// Carries out something of the relay's own in a transaction of the writer.
-    CompletableFuture<RelayFrame> submit(CommandId id, String sender, Function<TicketTransaction, Long> work) {
-        return journal.submit(new JournalCommand(id, sender, true, journal -> work.apply(in(journal))));
+    ///
+    /// @param remembered as in [JournalCommand]
+    CompletableFuture<RelayFrame> submit(
+            CommandId id, String sender, boolean remembered, Function<TicketTransaction, Long> work) {
+        return journal.submit(new JournalCommand(id, sender, remembered, journal -> work.apply(in(journal))));
+    }
+
+    /// Opens the snoozed tickets whose time has come, and returns when that is on disk.
+    ///
+    /// @throws IllegalStateException if the database failed; what was not woken is still due
+    void wake(Instant now) {
+        for (var due = due(now); !due.isEmpty(); due = due(now)) {
+            for (var ticket : due) {
+                var answer = submit(new CommandId(UUID.randomUUID()), "relay", false, tickets -> tickets.wake(ticket))
+                        .join();
+                if (answer instanceof RelayFrame.Refused refused) {
+                    throw new IllegalStateException(refused.refusal().sentence());
+                }
+            }
+        }
+    }
+
+    private List<TicketId> due(Instant now) {
+        return journal.snapshot((handle, _) -> table.due(handle, now, MOST_WOKEN_AT_ONCE));
     }
 
     private TicketTransaction in(JournalTransaction journal) {
@@ -95,15 +139,23 @@ public final class Tickets {
     }
 
     /// All that an agent's inbox needs, as of one position.
-    public AgentBodies.Snapshot snapshot(Account account, Agent you, List<Agent> team) {
-        return journal.snapshot((handle, position) -> new AgentBodies.Snapshot(
-                position,
-                account,
-                you,
-                team,
-                table.live(handle),
-                threads.recentOfLive(handle, AgentBodies.Snapshot.RECENT),
-                ReadCursors.ofLive(handle, you.id())));
+    ///
+    /// @param team reads who belongs to the team
+    public AgentBodies.Snapshot snapshot(AgentId you, Function<Handle, List<Agent>> team) {
+        return journal.snapshot((handle, position) -> {
+            var everybody = team.apply(handle);
+            return new AgentBodies.Snapshot(
+                    position,
+                    settings.read(handle),
+                    everybody.stream()
+                            .filter(agent -> agent.id().equals(you))
+                            .findFirst()
+                            .orElseThrow(),
+                    everybody,
+                    table.live(handle),
+                    threads.recentOfLive(handle, AgentBodies.Snapshot.RECENT),
+                    ReadCursors.ofLive(handle, you));
+        });
     }
 
     /// A page of the tickets of one status, newest activity first.

@@ -66,7 +66,7 @@ class SampleDataTest {
                 .allMatch(text -> MessageText.problem(text) == null && !text.contains("{"));
     }
 
-    private static List<Change> changes(PastTicket ticket) {
+    private static List<Change.OfTicket> changes(PastTicket ticket) {
         return ticket.past().stream()
                 .filter(Changed.class::isInstance)
                 .map(past -> ((Changed) past).change())

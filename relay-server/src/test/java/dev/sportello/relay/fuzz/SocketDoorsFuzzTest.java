@@ -130,7 +130,9 @@ class SocketDoorsFuzzTest {
                     RelayFrame.StartOver _,
                     RelayFrame.Entries _,
                     RelayFrame.CaughtUp _,
-                    RelayFrame.Done _ -> false;
+                    RelayFrame.Done _,
+                    RelayFrame.Presence _,
+                    RelayFrame.Shop _ -> false;
         };
     }
 }

@@ -154,8 +154,11 @@ class ReconnectTest extends OnBothDatabases {
                 }
                 case RelayFrame.CaughtUp(long sequence) -> position = Math.max(position, sequence);
                 case RelayFrame.Welcome _, RelayFrame.Pong _ -> {}
-                case RelayFrame.StartOver _, RelayFrame.Done _, RelayFrame.Refused _ ->
-                    throw new AssertionError("Unexpected: " + frame);
+                case RelayFrame.StartOver _,
+                        RelayFrame.Done _,
+                        RelayFrame.Refused _,
+                        RelayFrame.Presence _,
+                        RelayFrame.Shop _ -> throw new AssertionError("Unexpected: " + frame);
             }
         }
 

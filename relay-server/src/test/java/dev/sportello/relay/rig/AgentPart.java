@@ -1,5 +1,6 @@
 package dev.sportello.relay.rig;
 
+import java.util.Objects;
 import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
 import dev.sportello.wire.Command;
@@ -21,11 +22,11 @@ final class AgentPart implements Participant.Part {
         if (!(entry.change() instanceof Change.MessageAdded(var message)) || !message.byShopper() || !working.get()) {
             return;
         }
+        var ticket = Objects.requireNonNull(entry.ticket());
         switch (random.nextInt(6)) {
-            case 0 -> me.send(new Command.MarkRead(ShopperPart.newId(), entry.ticket(), entry.sequence()));
+            case 0 -> me.send(new Command.MarkRead(ShopperPart.newId(), ticket, entry.sequence()));
             case 1 ->
-                me.send(new Command.Reply(
-                        ShopperPart.newId(), entry.ticket(), "Answer to " + entry.sequence() + " 👍🏽"));
+                me.send(new Command.Reply(ShopperPart.newId(), ticket, "Answer to " + entry.sequence() + " 👍🏽"));
             default -> {}
         }
     }

@@ -72,7 +72,16 @@ public final class HistoryCheck {
                     texts.put(reply.id(), reply.text());
                     tickets.put(reply.id(), reply.ticket());
                 }
-                case Command.EndChat _, Command.MarkDelivered _, Command.MarkSeen _, Command.MarkRead _ -> {}
+                case Command.EndChat _,
+                        Command.MarkDelivered _,
+                        Command.MarkSeen _,
+                        Command.MarkRead _,
+                        Command.MarkUnread _,
+                        Command.NoReplyNeeded _,
+                        Command.Assign _,
+                        Command.Snooze _,
+                        Command.Reopen _,
+                        Command.CloseTicket _ -> {}
             }
         }
         for (var done : history.of(Event.Done.class)) {

@@ -1,5 +1,6 @@
 package dev.sportello.relay.rig;
 
+import java.util.Objects;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
@@ -109,7 +110,8 @@ final class ListenerCheck {
     /// came between the last entry shown of it and the close.
     private boolean withdrawn(Entry missing, List<Entry> shown) {
         return shown.stream()
-                .filter(entry -> entry.ticket().equals(missing.ticket()) && entry.sequence() > missing.sequence())
+                .filter(entry ->
+                        Objects.equals(entry.ticket(), missing.ticket()) && entry.sequence() > missing.sequence())
                 .findFirst()
                 .filter(next -> next.change() instanceof Change.TicketClosed)
                 .isPresent();
@@ -119,6 +121,9 @@ final class ListenerCheck {
     private void tickets() {
         var replica = new HashMap<TicketId, Ticket>();
         for (var entry : journal.values()) {
+            if (entry.ticket() == null) {
+                continue;
+            }
             replica.compute(entry.ticket(), (_, ticket) -> ticket == null ? Ticket.opened(entry) : ticket.apply(entry));
         }
         replica.values().removeIf(ticket -> !ticket.live());
@@ -141,11 +146,16 @@ final class ListenerCheck {
                 case Change.SeenByShopper(long upTo) -> forward(read, "seen in " + entry.ticket(), upTo, entry);
                 case Change.DeliveredToShopper(long upTo) ->
                     forward(read, "delivered in " + entry.ticket(), upTo, entry);
+                case Change.UnreadByAgent(AgentId agent, long upTo) -> read.put(agent + " in " + entry.ticket(), upTo);
                 case Change.TicketOpened _,
                         Change.MessageAdded _,
                         Change.Assigned _,
+                        Change.NoReplyNeeded _,
                         Change.TicketSnoozed _,
-                        Change.TicketClosed _ -> {}
+                        Change.TicketReopened _,
+                        Change.TicketClosed _,
+                        Change.SettingsSaved _,
+                        Change.AgentChanged _ -> {}
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.sportello.relay.rig;
 
+import java.util.Objects;
 import com.fasterxml.uuid.Generators;
 import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
@@ -42,8 +43,13 @@ final class ShopperPart implements Participant.Part {
                     Change.DeliveredToShopper _,
                     Change.SeenByShopper _,
                     Change.ReadByAgent _,
+                    Change.UnreadByAgent _,
                     Change.Assigned _,
-                    Change.TicketSnoozed _ -> {}
+                    Change.NoReplyNeeded _,
+                    Change.TicketSnoozed _,
+                    Change.TicketReopened _,
+                    Change.SettingsSaved _,
+                    Change.AgentChanged _ -> {}
         }
     }
 
@@ -63,9 +69,10 @@ final class ShopperPart implements Participant.Part {
     }
 
     private void read(Participant me, Entry entry) {
+        var own = Objects.requireNonNull(entry.ticket());
         me.send(
                 random.nextBoolean()
-                        ? new Command.MarkDelivered(newId(), entry.ticket(), entry.sequence())
-                        : new Command.MarkSeen(newId(), entry.ticket(), entry.sequence()));
+                        ? new Command.MarkDelivered(newId(), own, entry.sequence())
+                        : new Command.MarkSeen(newId(), own, entry.sequence()));
     }
 }

@@ -2,44 +2,144 @@ package dev.sportello.relay.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sportello.model.Account;
+import dev.sportello.hours.DayHours;
+import dev.sportello.hours.HoursRange;
+import dev.sportello.hours.OfficeHours;
+import dev.sportello.model.AgentId;
+import dev.sportello.model.Party;
+import dev.sportello.model.SettingsPage;
+import dev.sportello.model.SettingsPage.Visibility;
+import dev.sportello.model.WaitingMarks;
+import dev.sportello.relay.MovableClock;
+import dev.sportello.relay.journal.Journal;
+import dev.sportello.relay.journal.JournalLimits;
 import dev.sportello.relay.storage.OnBothDatabases;
+import dev.sportello.wire.Codec;
+import dev.sportello.wire.CommandId;
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.RelayFrame;
 import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest extends OnBothDatabases {
     private static final ZoneId ROME = ZoneId.of("Europe/Rome");
+    private static final Party.ByAgent ANNA = new Party.ByAgent(new AgentId(new UUID(2, 1)), "Anna");
+
+    private final Codec codec = new Codec();
+    private Journal journal;
+    private Settings settings;
+
+    @BeforeEach
+    void open() {
+        journal = Journal.open(database(), codec, new MovableClock(), JournalLimits.DEFAULT);
+        settings = new Settings(database(), journal, codec, ROME);
+    }
+
+    @AfterEach
+    void close() {
+        journal.close();
+    }
 
     @Test
     void theFirstStartMakesSettingsThatWork() {
-        var account = settings().account();
-
-        assertThat(account.name()).isNotBlank();
-        assertThat(account.welcome()).isNotBlank();
-        assertThat(account.zone()).isEqualTo(ROME);
-        assertThat(account.signIn()).isNull();
+        var account = settings.account();
+        assertThat(account.general().name()).isNotBlank();
+        assertThat(account.general().zone()).isEqualTo(ROME);
+        assertThat(account.general().signIn()).isNull();
+        assertThat(account.webChat().welcome()).isNotBlank();
+        assertThat(account.webChat().visibility()).isEqualTo(Visibility.SIGNED_IN_SHOPPERS);
+        assertThat(account.hours().hours().isSet()).isFalse();
+        assertThat(account.hours().withinReply()).isNotBlank();
+        assertThat(account.hours().outsideReply()).isNotBlank();
     }
 
     @Test
     void whatIsSavedIsSeenAtOnceAndAfterARestart() throws Exception {
-        var changed = new Account(
+        var general = new SettingsPage.General(
                 "Bottega",
                 ZoneOffset.UTC,
-                "",
                 URI.create("https://shop.example/login"),
                 null,
-                URI.create("https://x.example"));
-        var settings = settings();
-        settings.save(changed);
-        assertThat(settings.account()).isEqualTo(changed);
+                URI.create("/terms"),
+                List.of("it"),
+                new WaitingMarks(Duration.ofMinutes(1), Duration.ofMinutes(2)),
+                0);
+        var saved = done(general);
+        assertThat(settings.account().general()).isEqualTo(general.at(saved));
+        done(hours(0));
+        var before = settings.account();
 
+        journal.close();
         var _ = reopen();
-        assertThat(settings().account()).isEqualTo(changed);
+        open();
+        assertThat(settings.account()).isEqualTo(before);
     }
 
-    private Settings settings() {
-        return new Settings(database().jdbi(), ROME);
+    @Test
+    void aSaveOnAnOldVersionIsRefusedAndChangesNothing() {
+        var first = done(welcome("Hello", 0));
+        assertThat(refused(welcome("Ciao", 0))).isEqualTo(ErrorKind.SETTINGS_OUTDATED);
+        assertThat(settings.account().webChat().welcome()).isEqualTo("Hello");
+        done(welcome("Ciao", first));
+        assertThat(settings.account().webChat().welcome()).isEqualTo("Ciao");
+    }
+
+    @Test
+    void twoWhoSaveDifferentPagesDoNotStandInEachOthersWay() {
+        done(welcome("Hello", 0));
+        done(hours(0));
+        assertThat(settings.account().webChat().welcome()).isEqualTo("Hello");
+        assertThat(settings.account().hours().hours().isSet()).isTrue();
+    }
+
+    @Test
+    void theSameSaveAgainGetsTheSameAnswer() {
+        var id = new CommandId(UUID.randomUUID());
+        var first = settings.save(ANNA, id, welcome("Hello", 0)).join();
+        assertThat(settings.save(ANNA, id, welcome("Hello", 0)).join()).isEqualTo(first);
+        assertThat(journal.head().sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void settingsThatBreakTheRulesAreRefusedByTheNamesOfTheirFields() {
+        var answer = settings.save(ANNA, new CommandId(UUID.randomUUID()), welcome("x".repeat(1_001), 0))
+                .join();
+        var refusal = ((RelayFrame.Refused) answer).refusal();
+        assertThat(refusal.error()).isEqualTo(ErrorKind.SETTINGS_INVALID);
+        assertThat(refusal.sentence()).contains("welcome");
+        assertThat(journal.head().sequence()).isZero();
+    }
+
+    private static SettingsPage.WebChat welcome(String text, long version) {
+        return new SettingsPage.WebChat(Visibility.SIGNED_IN_SHOPPERS, text, version);
+    }
+
+    private static SettingsPage.Hours hours(long version) {
+        var range = new HoursRange(LocalTime.of(9, 0), LocalTime.of(18, 0));
+        var hours = new OfficeHours(Map.of(DayOfWeek.MONDAY, DayHours.of(range)), new TreeMap<>());
+        return new SettingsPage.Hours(hours, "We are here", "We are closed", version);
+    }
+
+    private long done(SettingsPage page) {
+        return ((RelayFrame.Done) save(page)).sequence();
+    }
+
+    private ErrorKind refused(SettingsPage page) {
+        return ((RelayFrame.Refused) save(page)).refusal().error();
+    }
+
+    private RelayFrame save(SettingsPage page) {
+        return settings.save(ANNA, new CommandId(UUID.randomUUID()), page).join();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Objects;
-import dev.sportello.model.Account;
 import dev.sportello.model.Agent;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Change;
@@ -21,6 +20,7 @@ import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalLimits;
+import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.OnBothDatabases;
 import dev.sportello.wire.AgentBodies.ReadCursor;
@@ -34,7 +34,6 @@ import dev.sportello.wire.RelayFrame;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -53,11 +52,13 @@ class TicketsTest extends OnBothDatabases {
     private static final Profile PAOLO = profile(2, "Paolo Bruni");
     private static final Agent ANNA = agent(1, "Anna Bianchi");
     private static final Agent LUCA = agent(2, "Luca Verdi");
+    private static final Agent GONE = agent(3, "Gina Neri");
     private static final TicketId FIRST = new TicketId(1_001);
 
     private final Codec codec = new Codec();
     private @Nullable Journal journal;
     private @Nullable Tickets tickets;
+    private @Nullable Settings settings;
     private long ids;
 
     @BeforeEach
@@ -67,7 +68,8 @@ class TicketsTest extends OnBothDatabases {
 
     private void open(Database database) {
         journal = Journal.open(database, codec, Clock.fixed(NOW, ZoneOffset.UTC), JournalLimits.DEFAULT);
-        tickets = new Tickets(journal, codec);
+        settings = new Settings(database, journal, codec, ZoneOffset.UTC);
+        tickets = new Tickets(journal, codec, settings, (_, agent) -> !agent.equals(GONE.id()));
     }
 
     @AfterEach
@@ -134,8 +136,7 @@ class TicketsTest extends OnBothDatabases {
     }
 
     private Snapshot snapshot(Agent agent) {
-        var account = new Account("Bottega", ZoneId.of("Europe/Rome"), "", null, null, null);
-        return tickets().snapshot(account, agent, List.of(ANNA, LUCA));
+        return tickets().snapshot(agent.id(), _ -> List.of(ANNA, LUCA));
     }
 
     private Ticket ticket(TicketId id) {

@@ -1,5 +1,7 @@
 package dev.sportello.relay.ticket;
 
+import java.time.ZoneOffset;
+import dev.sportello.relay.settings.Settings;
 import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
 import dev.sportello.relay.journal.Journal;
@@ -35,7 +37,9 @@ final class WriteSpeed {
         try (var database = Database.open(kind.fresh(folder));
                 var journal = Journal.open(database, new Codec(), Clock.systemUTC(), JournalLimits.DEFAULT)) {
             System.out.printf("%s opened in %d ms%n", kind, (System.nanoTime() - began) / 1_000_000);
-            var tickets = new Tickets(journal, new Codec());
+            var codec = new Codec();
+            var settings = new Settings(database, journal, codec, ZoneOffset.UTC);
+            var tickets = new Tickets(journal, codec, settings, (_, _) -> true);
             for (var round = 0; round < 6; round++) {
                 var before = writerMicros();
                 var stored = run(tickets, shoppers, seconds);

@@ -1,0 +1,54 @@
+package dev.sportello.relay.agent;
+
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.RefusedFrame;
+
+/// What may stand in the fields of those who sign in, come into the team, or invite somebody.
+final class AgentFields {
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_EMAIL = 320;
+
+    /// @throws RefusedFrame `input-invalid`
+    static void checkName(String name) throws RefusedFrame {
+        checkText("name", name, LONGEST_NAME);
+    }
+
+    /// @throws RefusedFrame `input-invalid`
+    static void checkDevice(String device) throws RefusedFrame {
+        checkText("device", device, LONGEST_NAME);
+    }
+
+    /// The email of somebody who signs in: whatever it is, it is only looked up.
+    ///
+    /// @throws RefusedFrame `input-invalid`
+    static void checkLogin(String email) throws RefusedFrame {
+        checkText("email", email, LONGEST_EMAIL);
+    }
+
+    /// The email of somebody new.
+    ///
+    /// @throws RefusedFrame `input-invalid`
+    static void checkEmail(String email) throws RefusedFrame {
+        checkLogin(email);
+        if (!email.strip().matches("[^@\\s]+@[^@\\s]+")) {
+            throw new RefusedFrame(ErrorKind.INPUT_INVALID, "The email is no address.", null);
+        }
+    }
+
+    private static void checkText(String name, String text, int most) throws RefusedFrame {
+        var unfit = text.isBlank()
+                || text.codePointCount(0, text.length()) > most
+                || text.codePoints().anyMatch(AgentFields::unstorable);
+        if (unfit) {
+            throw new RefusedFrame(
+                    ErrorKind.INPUT_INVALID, "The " + name + " is 1 to " + most + " plain characters.", null);
+        }
+    }
+
+    /// PostgreSQL stores no NUL, and no database stores half a surrogate pair.
+    private static boolean unstorable(int codePoint) {
+        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
+    }
+
+    private AgentFields() {}
+}

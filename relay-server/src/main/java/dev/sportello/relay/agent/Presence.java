@@ -1,0 +1,118 @@
+package dev.sportello.relay.agent;
+
+import dev.sportello.model.AgentId;
+import dev.sportello.model.TicketId;
+import dev.sportello.relay.live.Live;
+import dev.sportello.wire.ClientFrame.LookAt;
+import dev.sportello.wire.Protocol;
+import dev.sportello.wire.RelayFrame;
+import dev.sportello.wire.RelayFrame.Viewer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Which agents have which ticket open, and who is writing in it. Never stored: what a desktop says lapses by itself,
+/// and ends with its link. Thread-safe: guarded by its own lock, under which nothing blocks.
+public final class Presence implements AutoCloseable {
+    private final Live live;
+    private final Clock clock;
+    private final Map<Object, Look> looks = new HashMap<>();
+    private final Map<TicketId, List<Viewer>> told = new HashMap<>();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("presence").daemon().factory());
+
+    /// What one desktop has on screen.
+    ///
+    /// @param typingUntil null while the agent is not writing
+    private record Look(
+            AgentId agent,
+            TicketId ticket,
+            Instant until,
+            @Nullable Instant typingUntil) {}
+
+    public Presence(Live live, Clock clock) {
+        this.live = live;
+        this.clock = clock;
+        var _ = timer.scheduleWithFixedDelay(this::tell, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /// @param desktop stands for one link, by its identity
+    synchronized void looks(Object desktop, AgentId agent, LookAt look) {
+        if (look.ticket() == null) {
+            looks.remove(desktop);
+        } else {
+            var now = clock.instant();
+            looks.put(
+                    desktop,
+                    new Look(
+                            agent,
+                            look.ticket(),
+                            now.plus(Protocol.PRESENCE_LASTS),
+                            look.typing() ? now.plus(Protocol.TYPING_LASTS) : null));
+        }
+        tell();
+    }
+
+    synchronized void left(Object desktop) {
+        if (looks.remove(desktop) != null) {
+            tell();
+        }
+    }
+
+    /// What somebody who has just come has to hear.
+    synchronized List<RelayFrame> now() {
+        return told.entrySet().stream()
+                .<RelayFrame>map(ticket -> new RelayFrame.Presence(ticket.getKey(), ticket.getValue()))
+                .toList();
+    }
+
+    /// Tells everybody about the tickets of which something else is true than what was told last.
+    private synchronized void tell() {
+        var now = clock.instant();
+        looks.values().removeIf(look -> !look.until().isAfter(now));
+        var viewers = viewers(now);
+        Set<TicketId> tickets = new HashSet<>(told.keySet());
+        tickets.addAll(viewers.keySet());
+        for (var ticket : tickets) {
+            var next = viewers.getOrDefault(ticket, List.of());
+            if (!next.equals(told.getOrDefault(ticket, List.of()))) {
+                live.tellAgents(new RelayFrame.Presence(ticket, next));
+            }
+        }
+        told.clear();
+        told.putAll(viewers);
+    }
+
+    /// Each agent once for each ticket, whatever the number of devices.
+    private Map<TicketId, List<Viewer>> viewers(Instant now) {
+        var typing = new HashMap<TicketId, Map<AgentId, Boolean>>();
+        for (var look : looks.values()) {
+            var types = look.typingUntil() != null && look.typingUntil().isAfter(now);
+            typing.computeIfAbsent(look.ticket(), _ -> new TreeMap<>(Comparator.comparing(AgentId::value)))
+                    .merge(look.agent(), types, Boolean::logicalOr);
+        }
+        var viewers = new HashMap<TicketId, List<Viewer>>();
+        typing.forEach((ticket, agents) -> {
+            var all = new ArrayList<Viewer>();
+            agents.forEach((agent, types) -> all.add(new Viewer(agent, types)));
+            viewers.put(ticket, List.copyOf(all));
+        });
+        return viewers;
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

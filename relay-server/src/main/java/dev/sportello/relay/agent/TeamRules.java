@@ -1,0 +1,106 @@
+package dev.sportello.relay.agent;
+
+import dev.sportello.model.Agent;
+import dev.sportello.model.Agent.Standing;
+import dev.sportello.model.AgentId;
+import dev.sportello.model.Change;
+import dev.sportello.model.Party;
+import dev.sportello.model.Role;
+import dev.sportello.relay.journal.JournalTransaction;
+import dev.sportello.wire.AgentBodies;
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.RefusedFrame;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Who may come into the team, and as what, within one transaction. Each act returns the sequence number to answer.
+/// Only for the writer's thread.
+final class TeamRules {
+    private final JournalTransaction journal;
+    private final Team team;
+
+    TeamRules(JournalTransaction journal, Team team) {
+        this.journal = journal;
+        this.team = team;
+    }
+
+    /// Invites somebody new, or again who has not come yet.
+    ///
+    /// @param fresh the id of somebody new
+    long invite(Party by, AgentBodies.Invite body, AgentId fresh, ReadableCode code, Instant expiresAt)
+            throws RefusedFrame {
+        var known = team.find(journal.handle(), body.email());
+        if (known != null && !neverCame(known)) {
+            throw new RefusedFrame(ErrorKind.EMAIL_TAKEN);
+        }
+        var id = known == null ? fresh : known.id();
+        var invited = new Agent(id, body.name().strip(), Team.lower(body.email()), body.role(), Standing.INVITED);
+        if (known == null) {
+            Team.insert(journal.handle(), invited, null);
+        } else {
+            team.update(journal.handle(), invited);
+        }
+        Invitations.put(journal.handle(), id, code, expiresAt);
+        return journal.append(new Change.AgentChanged(by, invited)).sequence();
+    }
+
+    /// Uses an invitation up.
+    ///
+    /// @throws RefusedFrame `invitation-wrong`
+    long accept(ReadableCode code, String name, String passwordHash) throws RefusedFrame {
+        var invited = invited(code);
+        var agent = new Agent(invited.id(), name.strip(), invited.email(), invited.role(), Standing.ACTIVE);
+        team.update(journal.handle(), agent);
+        team.setPassword(journal.handle(), agent.id(), passwordHash);
+        Invitations.remove(journal.handle(), agent.id());
+        return journal.append(new Change.AgentChanged(agent.party(), agent)).sequence();
+    }
+
+    private Agent invited(ReadableCode code) throws RefusedFrame {
+        var id = Invitations.find(journal.handle(), code, journal.now());
+        var agent = id == null ? null : team.find(journal.handle(), id);
+        if (agent == null || agent.standing() != Standing.INVITED) {
+            throw new RefusedFrame(ErrorKind.INVITATION_WRONG);
+        }
+        return agent;
+    }
+
+    /// Gives an agent another role, disables, or takes back: who has never come in is then invited again first.
+    ///
+    /// @throws RefusedFrame `agent-unknown`, `last-admin`
+    long change(Party by, AgentId id, AgentBodies.ChangeAgent body) throws RefusedFrame {
+        var before = team.find(journal.handle(), id);
+        if (before == null || (before.standing() == Standing.DISABLED && !body.disabled() && neverCame(before))) {
+            throw new RefusedFrame(ErrorKind.AGENT_UNKNOWN);
+        }
+        var after = new Agent(id, before.name(), before.email(), body.role(), standing(before, body.disabled()));
+        if (before.admin() && !after.admin() && admins() == 1) {
+            throw new RefusedFrame(ErrorKind.LAST_ADMIN);
+        }
+        team.update(journal.handle(), after);
+        if (!after.active()) {
+            AgentSessions.endAll(journal.handle(), id);
+        }
+        if (after.standing() == Standing.DISABLED) {
+            Invitations.remove(journal.handle(), id);
+        }
+        return journal.append(new Change.AgentChanged(by, after)).sequence();
+    }
+
+    private static Standing standing(Agent before, boolean disabled) {
+        if (disabled) {
+            return Standing.DISABLED;
+        }
+        return before.standing() == Standing.DISABLED ? Standing.ACTIVE : before.standing();
+    }
+
+    private boolean neverCame(Agent agent) {
+        return !agent.active() && !team.hasPassword(journal.handle(), agent.id());
+    }
+
+    private long admins() {
+        return team.all(journal.handle()).stream()
+                .filter(agent -> agent.active() && agent.role() == Role.ADMIN)
+                .count();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.sportello.relay.settings;
+
+import dev.sportello.model.Account;
+import dev.sportello.model.Change;
+import dev.sportello.model.Party;
+import dev.sportello.model.SettingsPage;
+import dev.sportello.model.SettingsRules;
+import dev.sportello.relay.journal.Gathering;
+import dev.sportello.relay.journal.JournalTransaction;
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.RefusedFrame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/// The settings as they stand within one transaction of the writer. State comes only from [Account#apply]. Only for the
+/// writer's thread.
+final class SettingsTransaction implements Gathering {
+    private final JournalTransaction journal;
+    private final SettingsTable table;
+    private final Consumer<Account> committed;
+    private final List<SettingsPage> saved = new ArrayList<>();
+    private Account account;
+
+    /// @param committed hears how the settings stand once that is certain
+    SettingsTransaction(JournalTransaction journal, SettingsTable table, Account account, Consumer<Account> committed) {
+        this.journal = journal;
+        this.table = table;
+        this.account = account;
+        this.committed = committed;
+    }
+
+    Account account() {
+        return account;
+    }
+
+    /// @return the sequence number to answer
+    long save(Party by, SettingsPage page) throws RefusedFrame {
+        refuseProblems(page);
+        if (page.version() != account.same(page).version()) {
+            throw new RefusedFrame(ErrorKind.SETTINGS_OUTDATED);
+        }
+        var entry = journal.append(new Change.SettingsSaved(by, page));
+        account = account.apply(entry);
+        saved.add(account.same(page));
+        return entry.sequence();
+    }
+
+    private static void refuseProblems(SettingsPage page) throws RefusedFrame {
+        var problems = SettingsRules.problems(page);
+        if (!problems.isEmpty()) {
+            var named = problems.stream()
+                    .map(problem ->
+                            "\"" + problem.field() + "\": " + problem.kind().sentence())
+                    .collect(Collectors.joining(" "));
+            throw new RefusedFrame(ErrorKind.SETTINGS_INVALID, named, null);
+        }
+    }
+
+    @Override
+    public void write(Handle handle) {
+        saved.forEach(page -> table.write(handle, page));
+    }
+
+    @Override
+    public void committed() {
+        committed.accept(account);
+    }
+}

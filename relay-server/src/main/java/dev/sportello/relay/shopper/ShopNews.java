@@ -1,0 +1,32 @@
+package dev.sportello.relay.shopper;
+
+import dev.sportello.relay.journal.JournalEntry;
+import dev.sportello.relay.live.Live;
+import dev.sportello.relay.settings.Settings;
+import dev.sportello.wire.PublicSettings;
+import dev.sportello.wire.RelayFrame;
+import java.util.List;
+
+/// Tells the open hubs what an admin has changed of what they show. Hubs need no history of it: what holds now is told
+/// when they come, and again with each change. Thread-safe.
+public final class ShopNews {
+    private final Settings settings;
+    private final Live live;
+
+    public ShopNews(Settings settings, Live live) {
+        this.settings = settings;
+        this.live = live;
+    }
+
+    /// What somebody who has just come has to hear.
+    RelayFrame now() {
+        return new RelayFrame.Shop(PublicSettings.of(settings.account()));
+    }
+
+    /// Takes entries that were published.
+    public void publish(List<JournalEntry> entries) {
+        if (entries.stream().anyMatch(JournalEntry::ofAccount)) {
+            live.tellShoppers(now());
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.sportello.relay.ticket;
+
+import dev.sportello.hours.Opening;
+import dev.sportello.model.Account;
+import dev.sportello.model.Rule;
+import dev.sportello.model.Ticket;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Decides whether a shopper's message gets an automatic reply, and which. Pure: the relay asks in the transaction of
+/// the message itself, so that neither a retry nor a second tab can double a reply.
+///
+/// @param account its hours, in its zone, and its texts
+record AutomaticReplies(Account account) {
+    /// Who has just heard from a person needs no machine.
+    private static final Duration AFTER_AN_AGENT = Duration.ofMinutes(5);
+
+    /// @param text never blank
+    record Reply(Rule rule, String text) {}
+
+    /// What to reply to a message of the shopper.
+    ///
+    /// @param before the ticket as the message found it
+    /// @param now when the message came
+    /// @return null for nothing
+    @Nullable
+    Reply to(Ticket before, Instant now) {
+        var hours = account.hours();
+        if (!hours.hours().isSet() || answeredLately(before, now)) {
+            return null;
+        }
+        return switch (at(now)) {
+            case Opening.Open _ ->
+                before.lastShopperMessage() == 0 ? reply(Rule.WITHIN_HOURS, hours.withinReply()) : null;
+            case Opening.Closed _ ->
+                repliedInThisClosedPeriod(before, now) ? null : reply(Rule.OUTSIDE_HOURS, hours.outsideReply());
+        };
+    }
+
+    private static @Nullable Reply reply(Rule rule, String text) {
+        return text.isBlank() ? null : new Reply(rule, text.strip());
+    }
+
+    private static boolean answeredLately(Ticket ticket, Instant now) {
+        var last = ticket.lastReplyAt();
+        return last != null && now.isBefore(last.plus(AFTER_AN_AGENT));
+    }
+
+    /// Whether the shop has not been open since the last such reply, by the hours as they are now: after a change of
+    /// hours it is the new ones that make a period.
+    private boolean repliedInThisClosedPeriod(Ticket ticket, Instant now) {
+        var replied = ticket.outsideReplyAt();
+        return replied != null
+                && at(replied) instanceof Opening.Closed(Instant until)
+                && (until == null || until.isAfter(now));
+    }
+
+    private Opening at(Instant instant) {
+        return account.hours().hours().at(instant, account.general().zone());
+    }
+}
