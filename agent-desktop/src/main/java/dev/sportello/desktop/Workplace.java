@@ -110,7 +110,7 @@ final class Workplace implements AutoCloseable {
 
     private String title() {
         var account = replica.account();
-        var name = account == null ? "Sportello" : account.name();
+        var name = account == null ? "Sportello" : account.general().name();
         var unread = inbox.unread().getValue();
         return unread == 0 ? window.texts().get("title", name) : window.texts().get("title.unread", unread, name);
     }

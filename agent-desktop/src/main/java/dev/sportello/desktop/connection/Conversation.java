@@ -137,7 +137,7 @@ final class Conversation {
                 await(replica.outbox().done(id, sequence));
             }
             case RelayFrame.Refused(CommandId id, Refusal refusal) -> refused(id, refusal);
-            case RelayFrame.Entries _, RelayFrame.Pong _ -> {}
+            case RelayFrame.Entries _, RelayFrame.Pong _, RelayFrame.Presence _, RelayFrame.Shop _ -> {}
         }
         return null;
     }

@@ -1,6 +1,5 @@
 package dev.sportello.desktop.replica;
 
-import dev.sportello.desktop.replica.ReplicaStore.About;
 import dev.sportello.desktop.replica.ReplicaStore.Batch;
 import dev.sportello.desktop.replica.ReplicaStore.Loaded;
 import dev.sportello.model.AgentId;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What one snapshot and the entries after it made known, in memory. Read by any thread, changed by the replica's.
 final class Known {
-    final About about;
+    private volatile About about;
     final ConcurrentHashMap<TicketId, Ticket> tickets = new ConcurrentHashMap<>();
     final ConcurrentHashMap<TicketId, Long> cursors = new ConcurrentHashMap<>();
     private volatile Position position;
@@ -30,6 +29,10 @@ final class Known {
         about = loaded.about();
         loaded.tickets().forEach(ticket -> tickets.put(ticket.id(), ticket));
         cursors.putAll(loaded.cursors());
+    }
+
+    About about() {
+        return about;
     }
 
     Position position() {
@@ -53,46 +56,70 @@ final class Known {
                 folding.apply(entry);
             }
         }
-        return Optional.of(new Batch(folding.touched.values(), folding.kept, folding.read, folding.sequence));
+        return Optional.of(folding.batch());
     }
 
     void take(Batch batch) {
         batch.tickets().forEach(ticket -> tickets.put(ticket.id(), ticket));
         cursors.putAll(batch.cursors());
+        if (batch.about() != null) {
+            about = batch.about();
+        }
         position = new Position(position.epoch(), batch.sequence());
     }
 
     private final class Folding {
         final Map<TicketId, Ticket> touched = new LinkedHashMap<>();
         final List<Entry> kept = new ArrayList<>();
-        final Map<TicketId, Long> read = new HashMap<>();
-        final AgentId you = about.you().id();
+        final Map<TicketId, Long> cursors = new HashMap<>();
+        final AgentId you = Known.this.about.you().id();
+        About about = Known.this.about;
         long sequence;
 
         Folding(long sequence) {
             this.sequence = sequence;
         }
 
+        Batch batch() {
+            var changed = about.equals(Known.this.about) ? null : about;
+            return new Batch(touched.values(), kept, cursors, changed, sequence);
+        }
+
         void apply(Entry entry) {
             sequence = entry.sequence();
-            if (entry.change() instanceof Change.ReadByAgent(AgentId agent, long upTo) && agent.equals(you)) {
-                read.merge(entry.ticket(), Math.max(upTo, readUpTo(entry.ticket())), Math::max);
+            about = about.apply(entry);
+            if (entry.ticket() != null) {
+                apply(entry, entry.ticket());
             }
-            var ticket = after(entry);
+        }
+
+        private void apply(Entry entry, TicketId id) {
+            moveCursor(entry, id);
+            var ticket = after(entry, id);
             // A ticket closed long ago is not here any more; neither is its thread.
             if (ticket != null) {
-                touched.put(ticket.id(), ticket);
+                touched.put(id, ticket);
                 if (entry.change().inThread()) {
                     kept.add(entry);
                 }
             }
         }
 
-        private @Nullable Ticket after(Entry entry) {
+        private void moveCursor(Entry entry, TicketId id) {
+            var before = cursors.getOrDefault(id, readUpTo(id));
+            if (entry.change() instanceof Change.ReadByAgent(AgentId agent, long upTo) && agent.equals(you)) {
+                cursors.put(id, Math.max(before, upTo));
+            }
+            if (entry.change() instanceof Change.UnreadByAgent(AgentId agent, long upTo) && agent.equals(you)) {
+                cursors.put(id, Math.min(before, upTo));
+            }
+        }
+
+        private @Nullable Ticket after(Entry entry, TicketId id) {
             if (entry.change() instanceof Change.TicketOpened) {
                 return Ticket.opened(entry);
             }
-            var before = touched.getOrDefault(entry.ticket(), tickets.get(entry.ticket()));
+            var before = touched.getOrDefault(id, tickets.get(id));
             return before == null ? null : before.apply(entry);
         }
     }

@@ -1,6 +1,5 @@
 package dev.sportello.desktop.replica;
 
-import dev.sportello.desktop.replica.ReplicaStore.About;
 import dev.sportello.desktop.replica.ReplicaStore.Batch;
 import dev.sportello.desktop.replica.ReplicaStore.Loaded;
 import dev.sportello.model.Account;
@@ -78,18 +77,18 @@ public final class Replica implements AutoCloseable {
     /// The agent signed in.
     public Agent you() {
         var known = this.known;
-        return known == null ? signedIn : known.about.you();
+        return known == null ? signedIn : known.about().you();
     }
 
     /// Null until the first snapshot has come.
     public @Nullable Account account() {
         var known = this.known;
-        return known == null ? null : known.about.account();
+        return known == null ? null : known.about().account();
     }
 
     public List<Agent> team() {
         var known = this.known;
-        return known == null ? List.of(signedIn) : known.about.team();
+        return known == null ? List.of(signedIn) : known.about().team();
     }
 
     /// All tickets that are local: the live ones, and those that were closed lately. In no order.
@@ -151,7 +150,7 @@ public final class Replica implements AutoCloseable {
             var cursors = ReplicaStore.cursors(snapshot);
             queue.remove(messages(snapshot.thread()));
             known = new Known(new Loaded(snapshot.position(), about, snapshot.tickets(), cursors));
-            announce(new ReplicaChange(Set.of(), true));
+            announce(ReplicaChange.ALL);
         });
     }
 
@@ -181,7 +180,7 @@ public final class Replica implements AutoCloseable {
         return thread.tell(() -> {
             files.replica.forget();
             known = null;
-            announce(new ReplicaChange(Set.of(), true));
+            announce(ReplicaChange.ALL);
         });
     }
 
@@ -215,7 +214,7 @@ public final class Replica implements AutoCloseable {
     }
 
     void announce(Set<TicketId> tickets) {
-        announce(new ReplicaChange(tickets, false));
+        announce(new ReplicaChange(tickets, false, false));
     }
 
     private void take(Batch batch) {
@@ -227,7 +226,7 @@ public final class Replica implements AutoCloseable {
         Objects.requireNonNull(known).take(batch);
         var touched = batch.tickets().stream().map(Ticket::id).collect(Collectors.toSet());
         touched.addAll(batch.cursors().keySet());
-        announce(touched);
+        announce(new ReplicaChange(touched, batch.about() != null, false));
     }
 
     private void announce(ReplicaChange change) {
@@ -250,7 +249,7 @@ public final class Replica implements AutoCloseable {
         var known = this.known;
         if (known != null && !gone.isEmpty()) {
             gone.forEach(known.tickets::remove);
-            announce(new ReplicaChange(Set.of(), true));
+            announce(ReplicaChange.ALL);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sportello.desktop.replica;
 
+import java.util.Objects;
 import dev.sportello.model.Account;
 import dev.sportello.model.Agent;
 import dev.sportello.model.Entry;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The tables of what the relay told: a cache, whose loss costs one download. Used by one thread.
 final class ReplicaStore {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final String SCHEMA = """
             create table journal (
                 epoch uuid not null,
@@ -65,17 +66,20 @@ final class ReplicaStore {
         this.codec = codec;
     }
 
-    /// Whose journal it is, beside its position.
-    record About(Account account, Agent you, List<Agent> team) {}
-
     /// All that is needed to show the inbox.
     record Loaded(Position position, About about, List<Ticket> tickets, Map<TicketId, Long> cursors) {}
 
     /// What one batch of entries changes.
     ///
     /// @param entries those that stay in a thread
+    /// @param about null when it stays as it was
     /// @param sequence where the replica stands after it
-    record Batch(Collection<Ticket> tickets, List<Entry> entries, Map<TicketId, Long> cursors, long sequence) {}
+    record Batch(
+            Collection<Ticket> tickets,
+            List<Entry> entries,
+            Map<TicketId, Long> cursors,
+            @Nullable About about,
+            long sequence) {}
 
     /// @return what the file holds; empty before the first snapshot
     Optional<Loaded> open() {
@@ -88,6 +92,9 @@ final class ReplicaStore {
             putTickets(handle, batch.tickets());
             putEntries(handle, batch.entries());
             putCursors(handle, batch.cursors());
+            if (batch.about() != null) {
+                handle.execute("update journal set about = ?", codec.encode(batch.about()));
+            }
             handle.execute("update journal set sequence = ?", batch.sequence());
         });
     }
@@ -210,9 +217,14 @@ final class ReplicaStore {
     private void putEntries(Handle handle, Collection<Entry> entries) {
         var batch = handle.prepareBatch("merge into thread_entry (ticket, sequence, body) values (?, ?, ?)");
         for (var entry : entries) {
-            add(batch, entry.ticket().number(), entry.sequence(), codec.encode(entry));
+            add(batch, ticketOf(entry).number(), entry.sequence(), codec.encode(entry));
         }
         var _ = batch.execute();
+    }
+
+    /// Only what is about a ticket stays in a thread.
+    private static TicketId ticketOf(Entry entry) {
+        return Objects.requireNonNull(entry.ticket());
     }
 
     private static void putCursors(Handle handle, Map<TicketId, Long> cursors) {

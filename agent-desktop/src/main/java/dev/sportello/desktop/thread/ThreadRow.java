@@ -23,7 +23,7 @@ sealed interface ThreadRow {
     }
 
     /// A small line: what happened to the ticket.
-    record Notice(long sequence, Instant at, Change change) implements ThreadRow {
+    record Notice(long sequence, Instant at, Change.OfTicket change) implements ThreadRow {
         @Override
         public Object key() {
             return sequence;

@@ -44,7 +44,7 @@ final class ThreadRowFactory {
     Region row(ThreadRow row) {
         return switch (row) {
             case ThreadRow.Day(var date) -> new DayRow(times.day(date));
-            case ThreadRow.Notice(long _, Instant at, Change change) ->
+            case ThreadRow.Notice(long _, Instant at, Change.OfTicket change) ->
                 new NoticeRow(icon(change), texts.get("notice", words(change), times.time(at)));
             case ThreadRow.Bubble bubble -> bubble(bubble);
         };
@@ -66,28 +66,55 @@ final class ThreadRowFactory {
         return new ReceiptLine(bubble, texts, times, acts);
     }
 
-    private String words(Change change) {
+    private String words(Change.OfTicket change) {
         return switch (change) {
             case Change.TicketOpened _ -> texts.get("notice.opened");
-            case Change.Assigned(AgentId agent) -> texts.get("notice.assigned", name(agent));
+            case Change.Assigned(Party by, @Nullable AgentId agent) -> assigned(by, agent);
+            case Change.NoReplyNeeded(Party by) -> texts.get("notice.no-reply-needed", name(by));
             case Change.TicketSnoozed(Party by, @Nullable Instant until) ->
                 until == null
                         ? texts.get("notice.snoozed", name(by))
                         : texts.get("notice.snoozed-until", times.moment(until), name(by));
+            case Change.TicketReopened(Party by) -> reopened(by);
             case Change.TicketClosed(Party by) ->
                 by instanceof Party.Shopper ? texts.get("notice.ended") : texts.get("notice.closed", name(by));
-            case Change.MessageAdded _, Change.DeliveredToShopper _, Change.SeenByShopper _, Change.ReadByAgent _ -> "";
+            case Change.MessageAdded _,
+                    Change.DeliveredToShopper _,
+                    Change.SeenByShopper _,
+                    Change.ReadByAgent _,
+                    Change.UnreadByAgent _ -> "";
         };
     }
 
-    private static Feather icon(Change change) {
+    private String assigned(Party by, @Nullable AgentId agent) {
+        if (agent == null) {
+            return texts.get("notice.unassigned", name(by));
+        }
+        var taken = by instanceof Party.ByAgent(AgentId author, String _) && author.equals(agent);
+        return taken ? texts.get("notice.assigned", name(agent)) : texts.get("notice.handed", name(agent), name(by));
+    }
+
+    private String reopened(Party by) {
+        return switch (by) {
+            case Party.Shopper _ -> texts.get("notice.reopened.reply", shopper);
+            case Party.Automatic _ -> texts.get("notice.reopened.time");
+            case Party.ByAgent(AgentId _, String firstName) -> texts.get("notice.reopened.by", firstName);
+        };
+    }
+
+    private static Feather icon(Change.OfTicket change) {
         return switch (change) {
             case Change.TicketOpened _ -> Feather.MESSAGE_CIRCLE;
             case Change.Assigned _ -> Feather.USER_CHECK;
             case Change.TicketSnoozed _ -> Feather.CLOCK;
+            case Change.NoReplyNeeded _ -> Feather.CHECK;
+            case Change.TicketReopened _ -> Feather.ROTATE_CCW;
             case Change.TicketClosed _ -> Feather.CHECK_CIRCLE;
-            case Change.MessageAdded _, Change.DeliveredToShopper _, Change.SeenByShopper _, Change.ReadByAgent _ ->
-                Feather.CIRCLE;
+            case Change.MessageAdded _,
+                    Change.DeliveredToShopper _,
+                    Change.SeenByShopper _,
+                    Change.ReadByAgent _,
+                    Change.UnreadByAgent _ -> Feather.CIRCLE;
         };
     }
 

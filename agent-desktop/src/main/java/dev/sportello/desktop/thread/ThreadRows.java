@@ -42,12 +42,24 @@ final class ThreadRows {
     private void add(Entry entry) {
         switch (entry.change()) {
             case Change.MessageAdded(Message message) -> add(bubble(entry, message));
-            case Change.TicketOpened _, Change.Assigned _, Change.TicketSnoozed _, Change.TicketClosed _ -> {
-                separate(entry.at());
-                rows.add(new ThreadRow.Notice(entry.sequence(), entry.at(), entry.change()));
-            }
-            case Change.DeliveredToShopper _, Change.SeenByShopper _, Change.ReadByAgent _ -> {}
+            case Change.TicketOpened change -> add(entry, change);
+            case Change.Assigned change -> add(entry, change);
+            case Change.NoReplyNeeded change -> add(entry, change);
+            case Change.TicketSnoozed change -> add(entry, change);
+            case Change.TicketReopened change -> add(entry, change);
+            case Change.TicketClosed change -> add(entry, change);
+            case Change.DeliveredToShopper _,
+                    Change.SeenByShopper _,
+                    Change.ReadByAgent _,
+                    Change.UnreadByAgent _,
+                    Change.SettingsSaved _,
+                    Change.AgentChanged _ -> {}
         }
+    }
+
+    private void add(Entry entry, Change.OfTicket change) {
+        separate(entry.at());
+        rows.add(new ThreadRow.Notice(entry.sequence(), entry.at(), change));
     }
 
     private void add(QueuedReply reply) {

@@ -133,6 +133,7 @@ public final class ScriptedRelay implements AutoCloseable {
         switch (codec.clientFrame(text)) {
             case ClientFrame.Hello hello -> welcome(link, hello);
             case ClientFrame.Ping _ -> say(link, new RelayFrame.Pong());
+            case ClientFrame.LookAt _ -> {}
             case Command command -> answer(link, command);
         }
     }
@@ -175,6 +176,15 @@ public final class ScriptedRelay implements AutoCloseable {
             case Command.Reply reply ->
                 journal.agentWrites(reply.ticket(), anna, reply.id().message(), reply.text());
             case Command.MarkRead read -> journal.append(read.ticket(), new Change.ReadByAgent(anna.id(), read.upTo()));
+            case Command.MarkUnread unread ->
+                journal.append(unread.ticket(), new Change.UnreadByAgent(anna.id(), unread.upTo()));
+            case Command.NoReplyNeeded none -> journal.append(none.ticket(), new Change.NoReplyNeeded(anna.party()));
+            case Command.Assign assign ->
+                journal.append(assign.ticket(), new Change.Assigned(anna.party(), assign.agent()));
+            case Command.Snooze snooze ->
+                journal.append(snooze.ticket(), new Change.TicketSnoozed(anna.party(), snooze.until()));
+            case Command.Reopen reopen -> journal.append(reopen.ticket(), new Change.TicketReopened(anna.party()));
+            case Command.CloseTicket close -> journal.append(close.ticket(), new Change.TicketClosed(anna.party()));
             case Command.ByShopper shopper -> throw new IllegalArgumentException("No shopper here: " + shopper);
         };
     }

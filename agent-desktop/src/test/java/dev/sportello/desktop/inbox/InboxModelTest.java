@@ -1,5 +1,6 @@
 package dev.sportello.desktop.inbox;
 
+import dev.sportello.model.Rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.desktop.screens.Shop;
@@ -119,7 +120,7 @@ class InboxModelTest {
 
     private TicketId assigned(long number, dev.sportello.model.AgentId agent) {
         var id = shop.open(number, "Shopper", Duration.ofMinutes(10));
-        shop.enter(id, Duration.ofMinutes(9), new Change.Assigned(agent));
+        shop.enter(id, Duration.ofMinutes(9), new Change.Assigned(new Party.Automatic(Rule.SNOOZE_ENDED), agent));
         return id;
     }
 

@@ -185,7 +185,7 @@ class ReplicaTest {
             journal.shopperWrites(ticket, "Hello?");
             var other = journal.open("Luca");
             assertThat(replica.apply(journal.after(2)).join()).isTrue();
-            assertThat(heard).containsExactly(new ReplicaChange(Set.of(ticket, other), false));
+            assertThat(heard).containsExactly(new ReplicaChange(Set.of(ticket, other), false, false));
             stop.run();
             journal.shopperWrites(ticket, "Hello??");
             assertThat(replica.apply(journal.after(5)).join()).isTrue();

@@ -87,7 +87,7 @@ public final class ScriptedJournal {
 
     public synchronized List<Entry> thread(TicketId id) {
         return entries.stream()
-                .filter(entry -> entry.ticket().equals(id) && entry.change().inThread())
+                .filter(entry -> id.equals(entry.ticket()) && entry.change().inThread())
                 .toList();
     }
 
@@ -114,7 +114,7 @@ public final class ScriptedJournal {
         var read = annasCursors.entrySet().stream()
                 .map(cursor -> new ReadCursor(cursor.getKey(), cursor.getValue()))
                 .toList();
-        var account = new Account("Bottega", ZoneId.of("Europe/Rome"), "Hi!", null, null, null);
+        var account = SampleAccount.bottega();
         return new Snapshot(head(), account, ANNA, List.of(ANNA, BRUNO), liveTickets(), thread, read);
     }
 
@@ -154,7 +154,7 @@ public final class ScriptedJournal {
                     close(ticket);
                 }
             }
-            case 1 -> append(ticket, new Change.Assigned(BRUNO.id()));
+            case 1 -> append(ticket, new Change.Assigned(BRUNO.party(), BRUNO.id()));
             case 2 -> append(ticket, new Change.SeenByShopper(random.nextLong(entries.size() + 1)));
             case 3 -> append(ticket, new Change.DeliveredToShopper(random.nextLong(entries.size() + 1)));
             case 4 -> append(ticket, new Change.ReadByAgent(BRUNO.id(), entries.size()));

@@ -1,5 +1,6 @@
 package dev.sportello.desktop.screens;
 
+import dev.sportello.model.Rule;
 import dev.sportello.desktop.replica.LocalThread;
 import dev.sportello.desktop.replica.QueuedReply;
 import dev.sportello.model.Agent;
@@ -62,10 +63,10 @@ public final class Shop {
     }
 
     public void automatic(TicketId id, Duration ago, String text) {
-        enter(id, ago, new Change.MessageAdded(new Message(messageId(), new Party.Automatic(), text)));
+        enter(id, ago, new Change.MessageAdded(new Message(messageId(), new Party.Automatic(Rule.WITHIN_HOURS), text)));
     }
 
-    public void enter(TicketId id, Duration ago, Change change) {
+    public void enter(TicketId id, Duration ago, Change.OfTicket change) {
         var entry = new Entry(++sequence, NOW.minus(ago), id, change);
         var ticket = tickets.get(id);
         tickets.put(id, ticket == null ? Ticket.opened(entry) : ticket.apply(entry));
@@ -112,7 +113,7 @@ public final class Shop {
                 maria,
                 Duration.ofHours(26),
                 "Thanks for writing. We usually answer within a few minutes during opening hours.");
-        shop.enter(maria, Duration.ofHours(25), new Change.Assigned(ANNA.id()));
+        shop.enter(maria, Duration.ofHours(25), new Change.Assigned(ANNA.party(), ANNA.id()));
         shop.agent(maria, Duration.ofHours(25), ANNA, "Good morning Maria! Yes, we do 😊");
         shop.agent(
                 maria,
@@ -143,26 +144,26 @@ public final class Shop {
                 Duration.ofMinutes(30),
                 "I would like to return one of the three items of my last order, but the form only lets me return all "
                         + "of them, and I have already thrown away the box. What should I do now?");
-        shop.enter(sofia, Duration.ofMinutes(29), new Change.Assigned(MARCO.id()));
+        shop.enter(sofia, Duration.ofMinutes(29), new Change.Assigned(MARCO.party(), MARCO.id()));
         var paul = shop.open(1036, "Paul Becker", Duration.ofHours(3));
         shop.shopper(paul, Duration.ofHours(3), "Do you have a shop in Berlin?");
-        shop.enter(paul, Duration.ofMinutes(100), new Change.Assigned(ANNA.id()));
+        shop.enter(paul, Duration.ofMinutes(100), new Change.Assigned(ANNA.party(), ANNA.id()));
         shop.agent(paul, Duration.ofMinutes(100), ANNA, "Not yet, but we ship there for free 🚚");
         var giulia = shop.open(1029, "Giulia Romano", Duration.ofHours(30));
         shop.shopper(giulia, Duration.ofHours(29), "Thank you, that solved it 🎉🎉");
-        shop.enter(giulia, Duration.ofHours(28), new Change.Assigned(CHIARA.id()));
+        shop.enter(giulia, Duration.ofHours(28), new Change.Assigned(CHIARA.party(), CHIARA.id()));
         shop.agent(giulia, Duration.ofHours(28), CHIARA, "You are welcome!");
         var ahmed = shop.open(1015, "Ahmed Haddad", Duration.ofDays(3));
         shop.shopper(ahmed, Duration.ofDays(3), "مرحبا، هل لديكم توصيل إلى تونس؟");
-        shop.enter(ahmed, Duration.ofDays(3), new Change.Assigned(MARCO.id()));
+        shop.enter(ahmed, Duration.ofDays(3), new Change.Assigned(MARCO.party(), MARCO.id()));
         shop.agent(ahmed, Duration.ofDays(3), MARCO, "Yes we do, from next week on.");
         var yuki = shop.open(1008, "Νίκος Παππάς", Duration.ofDays(12));
         shop.shopper(yuki, Duration.ofDays(12), "Καλημέρα! Do you ship to Athens?");
-        shop.enter(yuki, Duration.ofDays(12), new Change.Assigned(ANNA.id()));
+        shop.enter(yuki, Duration.ofDays(12), new Change.Assigned(ANNA.party(), ANNA.id()));
         shop.agent(yuki, Duration.ofDays(11), ANNA, "👍🏽");
         var ended = shop.open(1003, "Chloé Dubois", Duration.ofHours(5));
         shop.shopper(ended, Duration.ofHours(5), "Can I change the address of order #2098?");
-        shop.enter(ended, Duration.ofHours(5), new Change.Assigned(ANNA.id()));
+        shop.enter(ended, Duration.ofHours(5), new Change.Assigned(ANNA.party(), ANNA.id()));
         shop.agent(ended, Duration.ofMinutes(290), ANNA, "Done! It goes to your office now.");
         shop.enter(ended, Duration.ofMinutes(280), new Change.SeenByShopper(shop.head()));
         shop.shopper(ended, Duration.ofMinutes(275), "Perfect, bye");
