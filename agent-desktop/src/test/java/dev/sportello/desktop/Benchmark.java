@@ -38,6 +38,7 @@ public final class Benchmark {
     public static void main(String[] arguments) throws Exception {
         var benchmark = new Benchmark(Files.createTempDirectory("sportello-bench"));
         benchmark.limits();
+        benchmark.officeHours();
         for (var database : TestDatabase.values()) {
             benchmark.relay(database);
         }
@@ -63,6 +64,12 @@ public final class Benchmark {
                                 .formatted(echo.perSecond(), millis(echo.half()), millis(echo.nearlyAll())));
             }
         }
+    }
+
+    /// What an automatic reply adds to a shopper's message: one decision, or two.
+    private void officeHours() {
+        var nanos = HoursSpeed.nanosOfADecision(TIME);
+        line("Office hours: one decision, in Rome, with 30 exceptions", "%,.0f ns".formatted(nanos));
     }
 
     private void relay(TestDatabase kind) throws Exception {
