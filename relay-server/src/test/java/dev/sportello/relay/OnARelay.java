@@ -3,6 +3,7 @@ package dev.sportello.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.model.Position;
+import dev.sportello.model.Role;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.relay.rig.WebSocketLink;
@@ -91,6 +92,33 @@ public abstract class OnARelay {
 
     protected HttpResponse<String> post(String path, Object body) throws Exception {
         return client.send(path, page().POST(BodyPublishers.ofString(codec.encode(body))));
+    }
+
+    /// A request of an agent's desktop.
+    protected HttpResponse<String> ask(String token, String method, String path, @Nullable Object body)
+            throws Exception {
+        var content = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(codec.encode(body));
+        return client.send(
+                path,
+                HttpRequest.newBuilder()
+                        .header("Authorization", "Bearer " + token)
+                        .method(method, content));
+    }
+
+    /// Invites somebody, who has not come yet.
+    protected AgentBodies.Invited invite(String admin, String email, Role role) throws Exception {
+        var answer = ask(admin, "POST", "/agent/team", new AgentBodies.Invite(id(), "Marco Conti", email, role));
+        return codec.body(answer.body(), AgentBodies.Invited.class);
+    }
+
+    protected HttpResponse<String> come(String code) throws Exception {
+        return post("/agent/invitation", new AgentBodies.AcceptInvitation(code, "Marco Conti", PASSWORD, "laptop"));
+    }
+
+    /// Somebody who was invited, and has come.
+    protected AgentBodies.SignedIn colleague(String admin, String email, Role role) throws Exception {
+        var code = invite(admin, email, role).code();
+        return codec.body(come(code).body(), AgentBodies.SignedIn.class);
     }
 
     /// A request from a page of the shop.

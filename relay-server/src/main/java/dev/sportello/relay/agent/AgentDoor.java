@@ -11,8 +11,8 @@ import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.RelayFrame;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Lets agents in. Thread-safe.
@@ -55,8 +55,8 @@ public final class AgentDoor implements Door {
         }
 
         @Override
-        public List<RelayFrame> greeting() {
-            return presence.now();
+        public void greet(Consumer<RelayFrame> tell) {
+            presence.greet(tell);
         }
 
         @Override

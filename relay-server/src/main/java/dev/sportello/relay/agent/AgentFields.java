@@ -30,15 +30,16 @@ final class AgentFields {
     /// @throws RefusedFrame `input-invalid`
     static void checkEmail(String email) throws RefusedFrame {
         checkLogin(email);
+        // In small letters it may be longer.
+        checkLogin(Team.lower(email));
         if (!email.strip().matches("[^@\\s]+@[^@\\s]+")) {
             throw new RefusedFrame(ErrorKind.INPUT_INVALID, "The email is no address.", null);
         }
     }
 
+    /// Counts as H2 does: what needs a surrogate pair is two. PostgreSQL takes more.
     private static void checkText(String name, String text, int most) throws RefusedFrame {
-        var unfit = text.isBlank()
-                || text.codePointCount(0, text.length()) > most
-                || text.codePoints().anyMatch(AgentFields::unstorable);
+        var unfit = text.isBlank() || text.length() > most || text.codePoints().anyMatch(AgentFields::unstorable);
         if (unfit) {
             throw new RefusedFrame(
                     ErrorKind.INPUT_INVALID, "The " + name + " is 1 to " + most + " plain characters.", null);

@@ -65,12 +65,13 @@ public final class Membership {
     /// @throws RefusedFrame `invitation-wrong`, `password-too-weak`, `input-invalid`
     Agent accept(AgentBodies.AcceptInvitation body) throws RefusedFrame, InterruptedException {
         AgentFields.checkName(body.name());
-        var hash = team.hash(body.password());
         var code = ReadableCode.typed(body.code());
         var guest = database.jdbi().withHandle(handle -> Invitations.find(handle, code, clock.instant()));
         if (guest == null) {
             throw new RefusedFrame(ErrorKind.INVITATION_WRONG);
         }
+        // Slow on purpose, and so only for who has a code.
+        var hash = team.hash(body.password());
         var _ = JournalAnswer.sequence(journal.submit(new JournalCommand(
                 new CommandId(UUID.randomUUID()),
                 "agent:" + guest,
@@ -91,7 +92,12 @@ public final class Membership {
     }
 
     /// Ends all sessions of an agent; closing the sockets is the door's.
-    void signOutEverywhere(AgentId agent) {
+    ///
+    /// @throws RefusedFrame `agent-unknown`
+    void signOutEverywhere(AgentId agent) throws RefusedFrame {
+        if (database.jdbi().withHandle(handle -> team.find(handle, agent)) == null) {
+            throw new RefusedFrame(ErrorKind.AGENT_UNKNOWN);
+        }
         database.jdbi().useHandle(handle -> AgentSessions.endAll(handle, agent));
         database.force();
     }

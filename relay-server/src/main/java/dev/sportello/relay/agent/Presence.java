@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Which agents have which ticket open, and who is writing in it. Never stored: what a desktop says lapses by itself,
@@ -70,11 +71,12 @@ public final class Presence implements AutoCloseable {
         }
     }
 
-    /// What somebody who has just come has to hear.
-    synchronized List<RelayFrame> now() {
-        return told.entrySet().stream()
-                .<RelayFrame>map(ticket -> new RelayFrame.Presence(ticket.getKey(), ticket.getValue()))
-                .toList();
+    /// Tells somebody who has just come. Under the lock: a change that came in between would be told first, and what
+    /// held before it would stand.
+    ///
+    /// @param tell does not block
+    synchronized void greet(Consumer<RelayFrame> tell) {
+        told.forEach((ticket, viewers) -> tell.accept(new RelayFrame.Presence(ticket, viewers)));
     }
 
     /// Tells everybody about the tickets of which something else is true than what was told last.

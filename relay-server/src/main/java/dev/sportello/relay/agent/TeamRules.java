@@ -78,7 +78,8 @@ final class TeamRules {
             throw new RefusedFrame(ErrorKind.LAST_ADMIN);
         }
         team.update(journal.handle(), after);
-        if (!after.active()) {
+        // Also for who comes back: a sign-in that was under way while its agent was disabled may have left a session.
+        if (!after.active() || !before.active()) {
             AgentSessions.endAll(journal.handle(), id);
         }
         if (after.standing() == Standing.DISABLED) {

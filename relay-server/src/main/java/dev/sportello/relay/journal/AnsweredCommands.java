@@ -53,6 +53,11 @@ final class AnsweredCommands {
         }
     }
 
+    /// Whether this batch has answers that have to be kept.
+    boolean more() {
+        return !added.isEmpty();
+    }
+
     void write(Handle handle) {
         if (added.isEmpty()) {
             return;

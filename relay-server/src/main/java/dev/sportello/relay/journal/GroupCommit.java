@@ -92,8 +92,9 @@ final class GroupCommit {
         return transaction.sequence();
     }
 
+    /// Whether there is anything to keep: entries, or the answers of commands that found everything done already.
     boolean changed() {
-        return after() > before;
+        return after() > before || answered.more();
     }
 
     void committed() {

@@ -7,8 +7,8 @@ import java.util.Objects;
 /// What somebody asks of the journal.
 ///
 /// @param sender says whose the id is, such as `shopper:…` or `agent:…`: nobody gets the answer to another's command
-/// @param remembered whether the answer is kept, so that the same id again changes nothing. A cursor's move needs none:
-///     moving it twice is the same as once
+/// @param remembered whether the answer is kept, so that the same id again changes nothing. What only moves a
+///     cursor forward needs none: moving it twice is the same as once
 public record JournalCommand(CommandId id, String sender, boolean remembered, Decision decision) {
     public JournalCommand {
         Objects.requireNonNull(id, "id");

@@ -1,16 +1,19 @@
 package dev.sportello.relay.settings;
 
 import dev.sportello.model.Account;
+import dev.sportello.model.Entry;
 import dev.sportello.model.Party;
 import dev.sportello.model.SettingsPage;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalCommand;
+import dev.sportello.relay.journal.JournalEntry;
 import dev.sportello.relay.journal.JournalTransaction;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.RelayFrame;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
 
@@ -18,6 +21,7 @@ import org.jdbi.v3.core.Handle;
 public final class Settings {
     private final Journal journal;
     private final SettingsTable table;
+    private final Codec codec;
     private volatile Account account;
 
     /// Only for the writer's thread: of which state of the database [#account] is known to be the settings.
@@ -28,13 +32,25 @@ public final class Settings {
     /// @param zone of a shop that has not set its own
     public Settings(Database database, Journal journal, Codec codec, ZoneId zone) {
         this.journal = journal;
+        this.codec = codec;
         table = new SettingsTable(codec);
         account = database.jdbi().inTransaction(handle -> table.readOrMake(handle, Defaults.of(zone)));
+        journal.subscribe(this::hear);
     }
 
     /// The account as it was last saved.
     public Account account() {
         return account;
+    }
+
+    /// Takes entries that were published. What this relay saved it knows already; but another relay may have saved, and
+    /// a commit that failed may turn out to have happened.
+    private void hear(List<JournalEntry> entries) {
+        for (var entry : entries) {
+            if (entry.ofAccount()) {
+                account = account.apply(codec.stored(entry.text(), Entry.class));
+            }
+        }
     }
 
     /// The account as a transaction that only reads sees it.

@@ -12,8 +12,8 @@ import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.RelayFrame;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Lets shoppers in, to the socket as to the stream. Thread-safe.
@@ -67,8 +67,8 @@ public final class ShopperDoor implements Door {
         }
 
         @Override
-        public List<RelayFrame> greeting() {
-            return List.of(news.now());
+        public void greet(Consumer<RelayFrame> tell) {
+            tell.accept(news.now());
         }
 
         @Override

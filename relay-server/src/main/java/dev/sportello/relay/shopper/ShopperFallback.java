@@ -64,7 +64,7 @@ public final class ShopperFallback {
             var listener = live.join(visitor.scope(), hello.resumeAfter(), stream);
             try {
                 if (visitor.stands()) {
-                    visitor.greeting().forEach(listener::answer);
+                    visitor.greet(listener::answer);
                 } else {
                     listener.close(CloseReason.SIGN_IN_AGAIN);
                 }

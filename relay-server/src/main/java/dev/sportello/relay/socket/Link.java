@@ -170,7 +170,7 @@ public final class Link implements Session.Listener.AutoDemanding, Outlet {
         } else if (!guest.stands()) {
             joined.close(CloseReason.SIGN_IN_AGAIN);
         } else {
-            guest.greeting().forEach(joined::answer);
+            guest.greet(joined::answer);
         }
     }
 

@@ -6,8 +6,8 @@ import dev.sportello.wire.Command;
 import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.RelayFrame;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /// Who is at the other end of a link, once it has said hello. Thread-safe.
 public interface Visitor {
@@ -22,9 +22,11 @@ public interface Visitor {
     /// came in was not yet there to be closed. May block.
     boolean stands();
 
-    /// What the visitor has to hear at the beginning beside the entries. Asked after joining: what changes later is
-    /// told as it changes.
-    List<RelayFrame> greeting();
+    /// Tells what the visitor has to hear at the beginning beside the entries. Called after joining: what changes later
+    /// is told as it changes, and never before this.
+    ///
+    /// @param tell takes a frame, and does not block
+    void greet(Consumer<RelayFrame> tell);
 
     /// Carries out a command.
     ///

@@ -76,11 +76,13 @@ final class TicketTransaction implements Gathering {
 
     private @Nullable Ticket readLive(Slot slot) {
         var ticket = table.live(journal.handle(), slot.profile(), slot.channel());
-        if (ticket != null) {
-            cache.last.put(slot, ticket.id());
-            cache.tickets.putIfAbsent(ticket.id(), ticket);
+        if (ticket == null) {
+            return null;
         }
-        return ticket;
+        cache.last.put(slot, ticket.id());
+        cache.tickets.putIfAbsent(ticket.id(), ticket);
+        // An earlier command of this transaction may have changed it: the database does not know that yet.
+        return find(ticket.id());
     }
 
     /// Opens a ticket. The caller has made sure that the profile has no live one on the channel.
@@ -98,10 +100,11 @@ final class TicketTransaction implements Gathering {
 
     /// Opens a snoozed ticket whose time has come.
     ///
+    /// @param now the time by which the ticket was found to be due
     /// @return the sequence number to answer
-    long wake(TicketId id) {
+    long wake(TicketId id, Instant now) {
         var ticket = Objects.requireNonNull(find(id), "the ticket that is due");
-        var due = ticket.status() instanceof Status.Snoozed(Instant until) && until != null && !until.isAfter(now());
+        var due = ticket.status() instanceof Status.Snoozed(Instant until) && until != null && !until.isAfter(now);
         // Meanwhile the shopper may have written, or an agent have put it aside for longer.
         return due
                 ? append(ticket, new Change.TicketReopened(new Party.Automatic(Rule.SNOOZE_ENDED)))

@@ -72,19 +72,21 @@ public final class Tickets {
                         new AgentRules(in(journal), agent, id -> works.test(journal.handle(), id)).carryOut(command)));
     }
 
-    /// Moving a cursor forward twice to the same place is the same as once: no answer needs to be kept for that.
+    /// Moving a cursor forward twice to the same place is the same as once: no answer needs to be kept for that. But an
+    /// agent's own cursor may have been moved back in between.
     private static boolean remembered(Command command) {
         return switch (command) {
             case Command.SendMessage _,
                     Command.EndChat _,
                     Command.Reply _,
+                    Command.MarkRead _,
                     Command.MarkUnread _,
                     Command.NoReplyNeeded _,
                     Command.Assign _,
                     Command.Snooze _,
                     Command.Reopen _,
                     Command.CloseTicket _ -> true;
-            case Command.MarkDelivered _, Command.MarkSeen _, Command.MarkRead _ -> false;
+            case Command.MarkDelivered _, Command.MarkSeen _ -> false;
         };
     }
 
@@ -102,7 +104,8 @@ public final class Tickets {
     void wake(Instant now) {
         for (var due = due(now); !due.isEmpty(); due = due(now)) {
             for (var ticket : due) {
-                var answer = submit(new CommandId(UUID.randomUUID()), "relay", false, tickets -> tickets.wake(ticket))
+                var answer = submit(
+                                new CommandId(UUID.randomUUID()), "relay", false, tickets -> tickets.wake(ticket, now))
                         .join();
                 if (answer instanceof RelayFrame.Refused refused) {
                     throw new IllegalStateException(refused.refusal().sentence());

@@ -2,7 +2,14 @@ package dev.sportello.relay.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sportello.hours.DayHours;
+import dev.sportello.hours.HoursRange;
+import dev.sportello.hours.OfficeHours;
+import dev.sportello.model.Change;
+import dev.sportello.model.Party;
+import dev.sportello.model.Rule;
 import dev.sportello.relay.rig.Crowd;
+import dev.sportello.relay.rig.History.Event.Saw;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.RelayOptions;
 import dev.sportello.relay.rig.RelayProcess;
@@ -11,8 +18,16 @@ import dev.sportello.relay.rig.TestAgents;
 import dev.sportello.relay.storage.DatabaseConfig;
 import dev.sportello.relay.storage.TestDatabase;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,20 +39,32 @@ class KilledRelayTest {
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final Crowd.Size CROWD = new Crowd.Size(3, 16);
 
+    private static final OfficeHours ALWAYS_OPEN = new OfficeHours(
+            Arrays.stream(DayOfWeek.values())
+                    .collect(Collectors.toMap(
+                            day -> day, _ -> DayHours.of(new HoursRange(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)))),
+            Collections.emptyNavigableMap());
+
+    /// Until a day that no test sees.
+    private static final OfficeHours CLOSED = new OfficeHours(
+            Map.of(),
+            new TreeMap<>(Map.of(
+                    LocalDate.of(9999, 1, 1), DayHours.of(new HoursRange(LocalTime.of(9, 0), LocalTime.of(18, 0))))));
+
     @TempDir
     Path folder;
 
     @Test
     void aKilledRelayLosesAndDoublesNothingOnH2() throws Exception {
-        kill(KILLS, TestDatabase.H2.fresh(folder));
+        kill(KILLS, TestDatabase.H2.fresh(folder), ALWAYS_OPEN, Rule.WITHIN_HOURS);
     }
 
     @Test
     void aKilledRelayLosesAndDoublesNothingOnPostgres() throws Exception {
-        kill(Math.max(1, KILLS / 10), TestDatabase.POSTGRES.fresh(folder));
+        kill(Math.max(1, KILLS / 10), TestDatabase.POSTGRES.fresh(folder), CLOSED, Rule.OUTSIDE_HOURS);
     }
 
-    private void kill(int kills, DatabaseConfig database) throws Exception {
+    private void kill(int kills, DatabaseConfig database, OfficeHours hours, Rule replies) throws Exception {
         System.out.printf("-Dkills=%d -Dseed=%d%n", kills, SEED);
         var random = new SplittableRandom(SEED);
         var shop = ShopKey.test();
@@ -46,15 +73,22 @@ class KilledRelayTest {
             relay.start();
             var client = new RelayClient(relay::address);
             try (var crowd = new Crowd(client, client, shop, CROWD, random.split())) {
+                crowd.keepHours(hours);
                 for (var round = 0; round < kills; round++) {
                     kill(relay, crowd, random);
                 }
                 assertThat(crowd.rest())
                         .as("after %d kills with -Dseed=%d", kills, SEED)
                         .isEmpty();
+                assertThat(crowd.history().of(Saw.class)).anyMatch(saw -> isReply(saw, replies));
                 System.out.printf("%d answers%n", crowd.history().answers());
             }
         }
+    }
+
+    private static boolean isReply(Saw saw, Rule rule) {
+        return saw.entry().change() instanceof Change.MessageAdded(var message)
+                && message.author().equals(new Party.Automatic(rule));
     }
 
     private static void kill(RelayProcess relay, Crowd crowd, SplittableRandom random) throws Exception {

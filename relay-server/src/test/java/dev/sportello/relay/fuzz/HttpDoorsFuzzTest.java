@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,61 @@ class HttpDoorsFuzzTest {
             }
         }
     }
+
+    @Test
+    void theAdminsRoutesNameWhatIsWrongWithNonsense() throws Exception {
+        var bruno = fuzzed.client.snapshot(fuzzed.token).team().stream()
+                .filter(agent -> agent.email().equals(TestAgents.BRUNO.email()))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        var routes = List.of(
+                new Route("PUT", "/agent/settings", examples("body AgentBodies.SaveSettings")),
+                new Route("POST", "/agent/team", examples("body AgentBodies.Invite")),
+                new Route("PUT", "/agent/team/" + bruno, examples("body AgentBodies.ChangeAgent")),
+                new Route("PUT", "/agent/team/%s", examples("body AgentBodies.ChangeAgent")),
+                new Route("POST", "/agent/team/%s/sign-out", List.of("")));
+        for (var time = 0; time < TIMES; time++) {
+            var route = nonsense.anyOf(routes);
+            var body = nonsense.text(nonsense.anyOf(route.bodies));
+            var path = route.path.replace("%s", encoded(nonsense.text("0198a1b2-0000-7000-8000-0000000000ee")));
+            var token = nonsense.once(10) ? letters(nonsense.text(fuzzed.token)) : fuzzed.token;
+            var request = signed(HttpRequest.newBuilder(), token).method(route.method, BodyPublishers.ofString(body));
+            var _ = fuzzed.answer(request, path, body);
+        }
+    }
+
+    @Test
+    void settingsOfEveryPageAreRefusedByNameWhereTheyAreNonsense() throws Exception {
+        // All pages, each with every field that it can have.
+        var pages = List.of(
+                "{\"kind\":\"general\",\"name\":\"Bottega\",\"zone\":\"Europe/Rome\",\"signIn\":\"https://shop.example/in\","
+                        + "\"privacyPolicy\":\"/privacy\",\"terms\":\"/terms\",\"languages\":[\"en\",\"it\"],"
+                        + "\"waiting\":{\"amber\":\"PT3M\",\"red\":\"PT5M\"},\"version\":0}",
+                "{\"kind\":\"web-chat\",\"visibility\":\"signed-in-shoppers\",\"welcome\":\"Hi!\",\"version\":0}",
+                "{\"kind\":\"hours\",\"hours\":{\"week\":{\"monday\":[{\"start\":\"22:00\",\"end\":\"02:00\"}]},"
+                        + "\"exceptions\":{\"2026-12-25\":[]}},\"withinReply\":\"Here\",\"outsideReply\":\"Gone\","
+                        + "\"version\":0}");
+        for (var time = 0; time < TIMES; time++) {
+            var page = nonsense.text(nonsense.anyOf(pages));
+            var body = "{\"id\":\"" + UUID.randomUUID() + "\",\"page\":" + page + "}";
+            var request = signed(HttpRequest.newBuilder(), fuzzed.token).PUT(BodyPublishers.ofString(body));
+            var _ = fuzzed.answer(request, "/agent/settings", body);
+        }
+    }
+
+    @Test
+    void nobodyGetsInByAnInvitationThatIsNonsense() throws Exception {
+        var right = examples("body AgentBodies.AcceptInvitation");
+        for (var time = 0; time < TIMES; time++) {
+            var body = nonsense.text(nonsense.anyOf(right));
+            var refusal = fuzzed.answer(
+                    HttpRequest.newBuilder().POST(BodyPublishers.ofString(body)), "/agent/invitation", body);
+            assertThat(refusal).as("let in whoever sent %s", body).isNotNull();
+        }
+    }
+
+    private record Route(String method, String path, List<String> bodies) {}
 
     private List<String> examples(String kind) throws IOException {
         return ProtocolExample.all().stream()

@@ -7,7 +7,8 @@ import dev.sportello.wire.Command;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// An agent who reads some of what shoppers write, and answers some. Belongs to one participant's thread.
+/// An agent who reads some of what shoppers write, answers some, and puts some tickets aside, takes them back, hands
+/// them over or closes them. Belongs to one participant's thread.
 final class AgentPart implements Participant.Part {
     private final AtomicBoolean working;
     private final SplittableRandom random;
@@ -23,9 +24,19 @@ final class AgentPart implements Participant.Part {
             return;
         }
         var ticket = Objects.requireNonNull(entry.ticket());
-        switch (random.nextInt(6)) {
-            case 0 -> me.send(new Command.MarkRead(ShopperPart.newId(), ticket, entry.sequence()));
-            case 1 ->
+        switch (random.nextInt(24)) {
+            case 0, 1, 2, 3 -> me.send(new Command.MarkRead(ShopperPart.newId(), ticket, entry.sequence()));
+            case 4 -> me.send(new Command.MarkUnread(ShopperPart.newId(), ticket, entry.sequence() - 1));
+            case 5 -> me.send(new Command.Snooze(ShopperPart.newId(), ticket, null));
+            case 6 -> me.send(new Command.Reopen(ShopperPart.newId(), ticket));
+            case 7 -> me.send(new Command.Assign(ShopperPart.newId(), ticket, TestAgents.BRUNO.id()));
+            case 8 -> me.send(new Command.NoReplyNeeded(ShopperPart.newId(), ticket));
+            case 9 -> {
+                if (random.nextInt(5) == 0) {
+                    me.send(new Command.CloseTicket(ShopperPart.newId(), ticket));
+                }
+            }
+            case 10, 11, 12, 13 ->
                 me.send(new Command.Reply(ShopperPart.newId(), ticket, "Answer to " + entry.sequence() + " 👍🏽"));
             default -> {}
         }

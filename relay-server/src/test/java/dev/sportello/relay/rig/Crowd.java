@@ -3,8 +3,10 @@ package dev.sportello.relay.rig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sportello.hours.OfficeHours;
 import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
+import dev.sportello.model.SettingsPage;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.CloseReason;
 import java.io.IOException;
@@ -56,6 +58,11 @@ public final class Crowd implements AutoCloseable {
 
     /// @param desktops of two agents
     public record Size(int desktops, int hubs) {}
+
+    /// Gives the shop hours, so that it replies by itself from now on.
+    public void keepHours(OfficeHours hours) throws IOException, InterruptedException {
+        behind.save(token, new SettingsPage.Hours(hours, "We are here.", "We are closed.", 0));
+    }
 
     public History history() {
         return history;

@@ -3,6 +3,8 @@ package dev.sportello.relay.rig;
 import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Message;
+import dev.sportello.model.Party;
+import dev.sportello.model.Rule;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.rig.History.Event;
 import dev.sportello.wire.Command;
@@ -48,11 +50,42 @@ public final class HistoryCheck {
                 before = entry.sequence();
                 closed = entry.change() instanceof Change.TicketClosed;
                 if (entry.change() instanceof Change.MessageAdded(Message message)) {
+                    automatic(ticket, thread, entry, message);
                     var twin = kept.put(new CommandId(message.id().value()), entry);
                     expect(twin == null, "Message %s stands twice: %s and %s.", message.id(), twin, entry);
                 }
             }
         });
+    }
+
+    /// An automatic reply stands just behind the shopper's message that it replies to: the one within hours behind the
+    /// first, the one outside hours once, since a crowd's hours don't change and a run is shorter than a night.
+    private void automatic(TicketId ticket, List<Entry> thread, Entry entry, Message message) {
+        if (!(message.author() instanceof Party.Automatic(Rule rule))) {
+            return;
+        }
+        var at = thread.indexOf(entry);
+        var asked =
+                at > 0 && byShopper(thread.get(at - 1)) && thread.get(at - 1).sequence() == entry.sequence() - 1;
+        expect(asked, "Ticket %s: nobody asked for the automatic reply %s.", ticket, entry);
+        var first = thread.subList(0, Math.max(0, at - 1)).stream().noneMatch(HistoryCheck::byShopper);
+        var again = thread.subList(0, at).stream().anyMatch(before -> by(rule, before));
+        expect(!again, "Ticket %s was replied to twice: %s.", ticket, entry);
+        expect(rule != Rule.WITHIN_HOURS || first, "Ticket %s: %s does not follow the first message.", ticket, entry);
+    }
+
+    private static boolean byShopper(Entry entry) {
+        return entry.change() instanceof Change.MessageAdded(Message message) && message.byShopper();
+    }
+
+    private static boolean by(Rule rule, Entry entry) {
+        return entry.change() instanceof Change.MessageAdded(Message message)
+                && message.author().equals(new Party.Automatic(rule));
+    }
+
+    private static boolean automatic(Entry entry) {
+        return entry.change() instanceof Change.MessageAdded(Message message)
+                && message.author() instanceof Party.Automatic;
     }
 
     /// What was acknowledged is kept where the answer said; what was refused left no trace; the same id always gets the
@@ -93,7 +126,7 @@ public final class HistoryCheck {
             var entry = kept.get(refused.id());
             expect(entry == null || refused.error().retry(), "%s was refused and yet kept: %s.", refused, entry);
         }
-        kept.forEach((id, entry) -> expect(texts.containsKey(id), "Nobody sent %s.", entry));
+        kept.forEach((id, entry) -> expect(automatic(entry) || texts.containsKey(id), "Nobody sent %s.", entry));
     }
 
     private void acknowledged(Event.Done done, @Nullable String text, @Nullable TicketId ticket) {

@@ -10,6 +10,7 @@ import dev.sportello.model.Message;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.Party;
 import dev.sportello.model.ProfileId;
+import dev.sportello.model.Rule;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.rig.History.Event;
@@ -62,6 +63,20 @@ class HistoryCheckTest {
         var twin = entry(5, ((Change.MessageAdded) ASKED.change()));
         assertThat(problems(events -> events, thread(OPENED, ASKED, ANSWERED, twin, CLOSED)))
                 .anyMatch(problem -> problem.contains("stands twice"));
+    }
+
+    @Test
+    void anAutomaticReplyIsSoundBehindTheFirstMessageOnly() {
+        var hello = message(new CommandId(new UUID(7, 8)), new Party.Automatic(Rule.WITHIN_HOURS), "We are here");
+        assertThat(problems(events -> events, thread(OPENED, ASKED, entry(3, hello), ANSWERED, CLOSED)))
+                .noneMatch(problem -> problem.contains("Nobody") || problem.contains("Ticket"));
+        assertThat(problems(events -> events, thread(OPENED, ASKED, ANSWERED, entry(5, hello), CLOSED)))
+                .anyMatch(problem -> problem.contains("nobody asked for"));
+        var more = entry(5, message(new CommandId(new UUID(7, 9)), new Party.Shopper(), "And?"));
+        assertThat(problems(events -> events, thread(OPENED, ASKED, ANSWERED, more, entry(6, hello))))
+                .anyMatch(problem -> problem.contains("does not follow the first"));
+        assertThat(problems(events -> events, thread(OPENED, ASKED, entry(3, hello), entry(5, hello))))
+                .anyMatch(problem -> problem.contains("replied to twice"));
     }
 
     @Test

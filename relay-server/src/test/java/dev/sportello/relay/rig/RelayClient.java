@@ -1,9 +1,11 @@
 package dev.sportello.relay.rig;
 
 import dev.sportello.model.Entry;
+import dev.sportello.model.SettingsPage;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.AgentBodies;
 import dev.sportello.wire.Codec;
+import dev.sportello.wire.CommandId;
 import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.ShopperBodies;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /// The relay's HTTP routes, as a hub and a desktop use them. Thread-safe.
@@ -53,6 +56,15 @@ public final class RelayClient {
     public AgentBodies.SignedIn signIn(String email, String password) throws IOException, InterruptedException {
         var body = new AgentBodies.SignIn(email, password, "test");
         return post("/agent/sign-in", body, AgentBodies.SignedIn.class);
+    }
+
+    /// Saves a page of the settings, by an admin.
+    public void save(String token, SettingsPage page) throws IOException, InterruptedException {
+        var save = new AgentBodies.SaveSettings(new CommandId(UUID.randomUUID()), page);
+        var request = HttpRequest.newBuilder()
+                .header("Authorization", "Bearer " + token)
+                .PUT(BodyPublishers.ofString(codec.encode(save)));
+        var _ = body(send("/agent/settings", request), AgentBodies.Saved.class);
     }
 
     public ShopperBodies.Thread thread(String session) throws IOException, InterruptedException {

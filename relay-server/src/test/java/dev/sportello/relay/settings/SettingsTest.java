@@ -1,6 +1,7 @@
 package dev.sportello.relay.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sportello.hours.DayHours;
 import dev.sportello.hours.HoursRange;
@@ -13,6 +14,7 @@ import dev.sportello.model.WaitingMarks;
 import dev.sportello.relay.MovableClock;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalLimits;
+import dev.sportello.relay.storage.FaultyDatabase;
 import dev.sportello.relay.storage.OnBothDatabases;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.CommandId;
@@ -109,6 +111,20 @@ class SettingsTest extends OnBothDatabases {
         var first = settings.save(ANNA, id, welcome("Hello", 0)).join();
         assertThat(settings.save(ANNA, id, welcome("Hello", 0)).join()).isEqualTo(first);
         assertThat(journal.head().sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTurnsOutToHaveBeenSavedIsSeen() throws Exception {
+        journal.close();
+        try (var faulty = new FaultyDatabase(config());
+                var failing = Journal.open(faulty.database(), codec, new MovableClock(), JournalLimits.DEFAULT)) {
+            var seen = new Settings(faulty.database(), failing, codec, ROME);
+            faulty.next(FaultyDatabase.Fault.AFTER_COMMIT);
+            var answer = seen.save(ANNA, new CommandId(UUID.randomUUID()), welcome("Hello", 0))
+                    .join();
+            assertThat(((RelayFrame.Refused) answer).refusal().error()).isEqualTo(ErrorKind.STORAGE_FAILED);
+            await().untilAsserted(() -> assertThat(seen.account().webChat()).isEqualTo(welcome("Hello", 1)));
+        }
     }
 
     @Test

@@ -3,153 +3,30 @@ package dev.sportello.relay.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Objects;
-import dev.sportello.model.Agent;
-import dev.sportello.model.AgentId;
 import dev.sportello.model.Change;
 import dev.sportello.model.Channel;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Message;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.Party;
-import dev.sportello.model.Profile;
-import dev.sportello.model.ProfileId;
-import dev.sportello.model.Role;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
-import dev.sportello.relay.journal.Journal;
-import dev.sportello.relay.journal.JournalLimits;
-import dev.sportello.relay.settings.Settings;
-import dev.sportello.relay.storage.Database;
-import dev.sportello.relay.storage.OnBothDatabases;
 import dev.sportello.wire.AgentBodies.ReadCursor;
-import dev.sportello.wire.AgentBodies.Snapshot;
-import dev.sportello.wire.Codec;
 import dev.sportello.wire.Command;
-import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
-import dev.sportello.wire.RelayFrame;
-import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class TicketsTest extends OnBothDatabases {
-    private static final Instant NOW = Instant.parse("2026-03-01T10:15:30.123Z");
-    private static final Profile MARIA = profile(1, "Maria Rossi");
-    private static final Profile PAOLO = profile(2, "Paolo Bruni");
-    private static final Agent ANNA = agent(1, "Anna Bianchi");
-    private static final Agent LUCA = agent(2, "Luca Verdi");
-    private static final Agent GONE = agent(3, "Gina Neri");
-    private static final TicketId FIRST = new TicketId(1_001);
-
-    private final Codec codec = new Codec();
-    private @Nullable Journal journal;
-    private @Nullable Tickets tickets;
-    private @Nullable Settings settings;
-    private long ids;
-
-    @BeforeEach
-    void begin() {
-        open(database());
-    }
-
-    private void open(Database database) {
-        journal = Journal.open(database, codec, Clock.fixed(NOW, ZoneOffset.UTC), JournalLimits.DEFAULT);
-        settings = new Settings(database, journal, codec, ZoneOffset.UTC);
-        tickets = new Tickets(journal, codec, settings, (_, agent) -> !agent.equals(GONE.id()));
-    }
-
-    @AfterEach
-    void end() {
-        journal().close();
-    }
-
-    private Journal journal() {
-        return Objects.requireNonNull(journal);
-    }
-
-    private Tickets tickets() {
-        return Objects.requireNonNull(tickets);
-    }
-
-    private static Profile profile(long number, String name) {
-        return new Profile(
-                new ProfileId(new UUID(1, number)),
-                "c-" + number,
-                name,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                0,
-                BigDecimal.ZERO,
-                "EUR",
-                Map.of(),
-                true);
-    }
-
-    private static Agent agent(long number, String name) {
-        return new Agent(new AgentId(new UUID(2, number)), name, "a" + number + "@shop.example", Role.AGENT);
-    }
-
-    private CommandId id() {
-        return new CommandId(new UUID(3, ++ids));
-    }
-
-    private static RelayFrame await(CompletableFuture<RelayFrame> answer) {
-        return answer.orTimeout(20, TimeUnit.SECONDS).join();
-    }
-
-    private static ErrorKind refusal(CompletableFuture<RelayFrame> answer) {
-        return ((RelayFrame.Refused) await(answer)).refusal().error();
-    }
-
-    private static long done(CompletableFuture<RelayFrame> answer) {
-        return ((RelayFrame.Done) await(answer)).sequence();
-    }
-
-    private CompletableFuture<RelayFrame> write(Profile shopper, @Nullable TicketId ticket) {
-        return tickets().receive(shopper, new Command.SendMessage(id(), ticket, "Where is my parcel?"));
-    }
-
-    private CompletableFuture<RelayFrame> reply(Agent agent, TicketId ticket) {
-        return tickets().receive(agent, new Command.Reply(id(), ticket, "It left us this morning 📦"));
-    }
-
-    private CompletableFuture<RelayFrame> endChat(Profile shopper, TicketId ticket) {
-        return tickets().receive(shopper, new Command.EndChat(id(), ticket));
-    }
-
-    private Snapshot snapshot(Agent agent) {
-        return tickets().snapshot(agent.id(), _ -> List.of(ANNA, LUCA));
-    }
-
-    private Ticket ticket(TicketId id) {
-        return snapshot(ANNA).tickets().stream()
-                .filter(it -> it.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-    }
+class TicketsTest extends OnTickets {
 
     @Test
     void opensOneTicketForAHundredFirstMessagesOfTheSameInstant() {
         var answers = IntStream.range(0, 100).mapToObj(_ -> write(MARIA, null)).toList();
-        answers.forEach(TicketsTest::done);
+        answers.forEach(OnTickets::done);
         assertThat(snapshot(ANNA).tickets()).extracting(Ticket::id).containsExactly(FIRST);
         assertThat(tickets().thread(MARIA.id(), null, 100).entries()).hasSize(100);
         assertThat(journal().head().sequence()).isEqualTo(101);
@@ -218,8 +95,8 @@ class TicketsTest extends OnBothDatabases {
     void answersASecondEndOfAChatWithTheFirst() {
         done(write(MARIA, null));
         var command = new Command.EndChat(id(), FIRST);
-        var first = await(tickets().receive(MARIA, command));
-        assertThat(await(tickets().receive(MARIA, command))).isEqualTo(first);
+        var first = answer(tickets().receive(MARIA, command));
+        assertThat(answer(tickets().receive(MARIA, command))).isEqualTo(first);
     }
 
     @Test
