@@ -32,6 +32,20 @@ class HubFilesTest extends HubTest {
                 hub.page().request().get(loader(hub), RequestOptions.create().setHeader("If-None-Match", tag));
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
+        assertThat(again.headers().get("content-type")).startsWith("text/javascript");
+    }
+
+    @Test
+    void aPageOfAnotherOriginTakesALoaderThatItsBrowserHasToAskFor() {
+        var hub = visit(profile(), newShopper());
+        var asked = hub.page()
+                .waitForResponse("**/widget/sportello.js", () -> hub.page().evaluate("""
+                (url) => new Promise((resolve, reject) => {
+                  fetch(url, { mode: "no-cors", cache: "no-cache" }).then(resolve, reject);
+                })""", loader(hub)));
+        assertThat(asked.request().failure()).isNull();
+        hub.page().reload();
+        assertThat(hub.page().evaluate("typeof Sportello.identify")).isEqualTo("function");
     }
 
     @Test
