@@ -96,6 +96,7 @@ class HubPageTest extends HubTest {
         hub.page().keyboard().press("ArrowRight");
         hub.page().keyboard().press("Enter");
         assertThat(hub.composer()).hasValue("😊");
+        assertThat(hub.composer()).isFocused();
         hub.page().keyboard().press("Escape");
         assertThat(hub.drawer()).isHidden();
         assertThat(hub.launcher()).isFocused();
