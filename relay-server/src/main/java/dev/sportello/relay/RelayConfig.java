@@ -28,14 +28,15 @@ import picocli.CommandLine.Option;
         description = "Takes what shoppers and agents write, keeps it, and passes it on.",
         footer = {
             "",
-            "Each option can also be set by an environment variable: --data is SPORTELLO_DATA,",
-            "--database-url is SPORTELLO_DATABASE_URL. An option wins over its variable.",
-            "SPORTELLO_LOG=DEBUG makes the log say more.",
+            "Each option can also be set by an environment variable: --data is",
+            "SPORTELLO_DATA, --database-url is SPORTELLO_DATABASE_URL. An option wins over",
+            "its variable. SPORTELLO_LOG=DEBUG makes the log say more.",
             "",
-            "Limits: frame-bytes, hello-within, silence, commands-per-connection, messages-per-profile,",
-            "sign-ins, sessions-per-address, connections-per-profile, connections-per-address,",
-            "malformed-frames, shopper-queue-bytes, agent-queue-bytes. Numbers are plain, times like PT10S,",
-            "rates like 20/PT1S:60 (twenty a second, sixty at once)."
+            "Limits: frame-bytes, hello-within, silence, commands-per-connection,",
+            "messages-per-profile, sign-ins, sessions-per-address, connections-per-profile,",
+            "connections-per-address, malformed-frames, shopper-queue-bytes,",
+            "agent-queue-bytes. Numbers are plain, times like PT10S, rates like 20/PT1S:60",
+            "(twenty a second, sixty at once)."
         })
 public final class RelayConfig {
     private static final int MOST_PORT = 65_535;
@@ -146,6 +147,7 @@ public final class RelayConfig {
         parser.setDefaultValueProvider(
                 argument -> argument instanceof OptionSpec option ? environment.get(variable(option)) : null);
         parser.registerConverter(Period.class, RelayConfig::period);
+        parser.registerConverter(Integer.TYPE, RelayConfig::wholeNumber);
         parser.setParameterExceptionHandler(new WrongOptions(environment));
         return parser;
     }
@@ -214,6 +216,14 @@ public final class RelayConfig {
     static String variable(OptionSpec option) {
         var name = option.longestName().replaceFirst("^--", "sportello-").replace('-', '_');
         return name.toUpperCase(Locale.ROOT);
+    }
+
+    private static int wholeNumber(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new CommandLine.TypeConversionException("'" + text + "' is not a whole number");
+        }
     }
 
     private static Period period(String text) {
