@@ -36,19 +36,6 @@ class HubFilesTest extends HubTest {
     }
 
     @Test
-    void aPageOfAnotherOriginTakesALoaderThatItsBrowserHasToAskFor() {
-        var hub = visit(profile(), newShopper());
-        var asked = hub.page()
-                .waitForResponse("**/widget/sportello.js", () -> hub.page().evaluate("""
-                (url) => new Promise((resolve, reject) => {
-                  fetch(url, { mode: "no-cors", cache: "no-cache" }).then(resolve, reject);
-                })""", loader(hub)));
-        assertThat(asked.request().failure()).isNull();
-        hub.page().reload();
-        assertThat(hub.page().evaluate("typeof Sportello.identify")).isEqualTo("function");
-    }
-
-    @Test
     void aModuleOfAnotherVersionIsTheCurrentOneAndNotKept() {
         var hub = visit(profile(), newShopper()).openChat();
         var current = get(hub, module(hub));
