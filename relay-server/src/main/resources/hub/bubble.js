@@ -54,8 +54,9 @@ const Bubble = ({ message, isOwn, texts, chat }) => {
     { class: "line", "data-state": state, "data-sequence": isOwn ? undefined : sequence },
     h("div", { class: isBig(text) ? "bubble big" : "bubble", dir: "auto" }, linked(text)),
     isOwn && h(Mark, { state, texts }),
-    state === "failed" &&
-      h("button", { class: "again", type: "button", onClick: () => chat.outbox.tryAgain(id) }, texts.get("state.failed")),
+    state === "off" && h("span", { class: "why", key: "off" }, texts.get("state.off")),
+    (state === "failed" || state === "off") &&
+      h("button", { class: "again", type: "button", onClick: () => chat.outbox.tryAgain(id) }, texts.get(state === "off" ? "refused.again" : "state.failed")),
     state === "ended" && [
       h("span", { class: "why", key: "why" }, texts.get("state.ended")),
       h("button", { class: "again", key: "again", type: "button", onClick: () => chat.sendAsNewChat(id) }, texts.get("state.resend")),

@@ -60,6 +60,8 @@ export class Chat {
         this.#answered(frame.id, { isDone: true });
         break;
       case "refused":
+        // What answers `hello` names no command; the link sees to it.
+        if (!frame.id) break;
         this.outbox.refused(frame.id, frame.refusal);
         this.#answered(frame.id, { canRetry: frame.refusal.retry });
         break;

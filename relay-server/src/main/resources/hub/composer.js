@@ -8,7 +8,7 @@ import { MOST_CODE_POINTS } from "./protocol.js";
 const COUNT_FROM = 200;
 
 // Where the shopper writes. Enter sends, Shift+Enter breaks the line.
-export const Composer = ({ texts, draft, didWrite, didClickEnd }) => {
+export const Composer = ({ texts, draft, isOpen, didWrite, didClickEnd }) => {
   const field = useRef(null);
   const smile = useRef(null);
   const [text, setText] = useState(draft.text);
@@ -16,7 +16,7 @@ export const Composer = ({ texts, draft, didWrite, didClickEnd }) => {
   const left = MOST_CODE_POINTS - [...text].length;
   const isSendable = text.trim() !== "" && left >= 0;
 
-  useLayoutEffect(() => fitHeight(field.current), [text]);
+  useLayoutEffect(() => fitHeight(field.current), [text, isOpen]);
 
   const write = (next) => {
     draft.write(next);
@@ -99,9 +99,10 @@ const sendable = (text) =>
     .replace(/\r\n?/g, "\n")
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\p{Surrogate}/gu, "");
 
+// In a panel that is not open nothing has a height; it is measured again when it opens.
 const fitHeight = (field) => {
   field.style.height = "auto";
-  field.style.height = `${field.scrollHeight}px`;
+  if (field.scrollHeight) field.style.height = `${field.scrollHeight}px`;
 };
 
 // After the new value has been drawn.

@@ -3,6 +3,7 @@ import { useState } from "./hooks.js";
 import { Composer } from "./composer.js";
 import { EndedBar, EndQuestion } from "./end.js";
 import { CloudOff } from "./icons.js";
+import { address } from "./links.js";
 import { Log } from "./log.js";
 
 // One chat: what was said, and where to go on.
@@ -20,7 +21,7 @@ export const Conversation = (view) => {
   );
 };
 
-const Foot = ({ settings, texts, visit: { chat, draft } }) => {
+const Foot = ({ settings, texts, isOpen, visit: { chat, draft } }) => {
   const [asksForEnd, setAsksForEnd] = useState(false);
   const canEnd = chat.thread.isLive && !chat.isEnding && !asksForEnd;
   const hasWritten = chat.messages.some(({ author }) => author.kind === "shopper");
@@ -37,6 +38,7 @@ const Foot = ({ settings, texts, visit: { chat, draft } }) => {
     h(Composer, {
       texts,
       draft,
+      isOpen,
       didWrite: (text) => chat.write(text),
       didClickEnd: canEnd && (() => setAsksForEnd(true)),
     }),
@@ -54,7 +56,7 @@ const LinkNote = ({ state, texts }) =>
 const NOTES = { offline: "link.offline", upgrade: "link.upgrade", stopped: "link.stopped" };
 
 const Legal = ({ settings: { privacyPolicy, terms }, texts }) => {
-  const link = (href, key) => href && h("a", { href, target: "_blank", rel: "noopener noreferrer" }, texts.get(key));
+  const link = (href, key) => href && h("a", { href: address(href), target: "_blank", rel: "noopener noreferrer" }, texts.get(key));
   const links = [link(privacyPolicy, "legal.privacy"), link(terms, "legal.terms")].filter(Boolean);
   return links.length > 0 && h("p", { class: "legal" }, links);
 };

@@ -47,7 +47,7 @@ export class Cursor {
 
   // canRetry: refused, and the same again can succeed; it goes with whatever moves the cursor next
   answered(id, canRetry) {
-    if (this.#underWay?.id !== id) return;
+    if (!this.#underWay || this.#underWay.id !== id) return;
     if (!canRetry) this.#known = Math.max(this.#known, this.#underWay.upTo);
     this.#underWay = null;
     if (!canRetry) this.flush();

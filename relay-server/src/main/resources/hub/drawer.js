@@ -2,7 +2,7 @@ import { h } from "./preact.js";
 import { useEffect, useRef } from "./hooks.js";
 import { Conversation } from "./conversation.js";
 import { Header } from "./header.js";
-import { Refused, SignIn, Starting } from "./notices.js";
+import { Closed, Refused, SignIn, Starting } from "./notices.js";
 
 // The open panel as a whole: a dialog beside the page, the full screen of a phone.
 export const Drawer = (view) => {
@@ -16,6 +16,7 @@ export const Drawer = (view) => {
     if (drawer.current.contains(drawer.current.getRootNode().activeElement)) focusInto(drawer.current);
   }, [phase, visit?.isReady]);
   useEffect(() => (isOpen ? keepAboveKeyboard(drawer.current) : undefined), [isOpen]);
+  useEffect(() => keepFocusIn(drawer.current), []);
   const didPressKey = (event) => {
     if (event.key === "Escape" && !event.isComposing) didClickClose();
   };
@@ -36,6 +37,7 @@ export const Drawer = (view) => {
 };
 
 const content = (phase, view) => {
+  if (!view.settings.chat) return h(Closed, view);
   if (phase === "chat" && view.visit.isReady) return h(Conversation, { key: view.visit, ...view });
   if (phase === "refused") return h(Refused, view);
   return phase === "nobody" ? h(SignIn, view) : h(Starting, view);
@@ -43,8 +45,37 @@ const content = (phase, view) => {
 
 // To the composer where there is one, else to the first thing that can be used below the header.
 const focusInto = (drawer) => {
-  const target = drawer.querySelector("textarea") ?? drawer.querySelector(".notice a, .notice button, button");
+  const target = ["textarea", ".ended button", ".notice a, .notice button", "button"]
+    .map((selector) => drawer.querySelector(selector))
+    .find(Boolean);
   target?.focus({ preventScroll: true });
+};
+
+// Who works in the panel with the keyboard stays in it: when what has the focus is taken away (a question that was
+// answered, a chat that ended, the whole chat), the focus goes where one would go on.
+const keepFocusIn = (drawer) => {
+  let focused = null;
+  const didFocus = ({ target }) => {
+    focused = target;
+  };
+  // What is taken away may say so by this event too; who leaves for the page leaves something that is still there.
+  const didBlur = ({ target }) =>
+    queueMicrotask(() => {
+      if (target === focused && target.isConnected) focused = null;
+    });
+  const watch = new MutationObserver(() => {
+    if (!focused || focused.isConnected) return;
+    focused = null;
+    if (document.activeElement === document.body) focusInto(drawer);
+  });
+  drawer.addEventListener("focusin", didFocus);
+  drawer.addEventListener("focusout", didBlur);
+  watch.observe(drawer, { childList: true, subtree: true });
+  return () => {
+    drawer.removeEventListener("focusin", didFocus);
+    drawer.removeEventListener("focusout", didBlur);
+    watch.disconnect();
+  };
 };
 
 // On a phone the on-screen keyboard covers the page without resizing it: the drawer follows what remains in sight.

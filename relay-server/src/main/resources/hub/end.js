@@ -21,17 +21,12 @@ export const EndQuestion = ({ texts, didConfirm, didDecline }) => {
 
 // The chat has ended, and is never reopened.
 export const EndedBar = ({ texts, by, didClickStart }) => {
-  const start = useRef(null);
-  useEffect(() => {
-    // The composer is gone and the focus with it, unless it was elsewhere in the page.
-    if (document.activeElement === document.body) start.current.focus({ preventScroll: true });
-  }, []);
   const sentence =
     by.kind === "agent" ? texts.get("ended.by-agent", { name: by.firstName }) : texts.get("ended.text");
   return h(
     "div",
     { class: "foot ended" },
     h("p", { role: "status" }, sentence),
-    h("button", { class: "main", type: "button", ref: start, onClick: didClickStart }, texts.get("ended.start")),
+    h("button", { class: "main", type: "button", onClick: didClickStart }, texts.get("ended.start")),
   );
 };

@@ -25,6 +25,15 @@ const isEntry = ({ sequence, at, ticket, change }) =>
 
 const isPosition = (position) => isText(position?.epoch) && isSequence(position.sequence);
 
+const isLink = (value) => value == null || /^(https?:\/\/|\/(?!\/))/i.test(value);
+
+const isShop = ({ version, name, chat, welcome, signIn, privacyPolicy, terms }) =>
+  isSequence(version) &&
+  isText(name) &&
+  typeof chat === "boolean" &&
+  isText(welcome) &&
+  [signIn, privacyPolicy, terms].every(isLink);
+
 const kinds = {
   welcome: ({ head }) => isPosition(head),
   "start-over": ({ epoch }) => isText(epoch),
@@ -32,6 +41,7 @@ const kinds = {
   "caught-up": ({ sequence }) => isSequence(sequence),
   done: ({ id, sequence }) => isText(id) && isSequence(sequence),
   refused: ({ refusal }) => isText(refusal?.error),
+  shop: ({ settings }) => Boolean(settings) && isShop(settings),
   pong: () => true,
 };
 

@@ -1,8 +1,11 @@
 import { h } from "./preact.js";
 import { Close } from "./icons.js";
 
-export const Header = ({ settings, texts, visit, didClickClose }) =>
-  h(
+export const Header = ({ settings, texts, visit, didClickClose }) => {
+  const subtitle = visit?.name
+    ? texts.get("header.greeting", { name: visit.name.split(" ")[0] })
+    : settings.chat && texts.get("header.chat");
+  return h(
     "header",
     { class: "header" },
     h("span", { class: "sign", "aria-hidden": "true" }, initial(settings.name)),
@@ -10,7 +13,7 @@ export const Header = ({ settings, texts, visit, didClickClose }) =>
       "div",
       { class: "titles" },
       h("h2", null, h("bdi", null, settings.name)),
-      h("p", null, visit?.name ? texts.get("header.greeting", { name: visit.name.split(" ")[0] }) : texts.get("header.chat")),
+      subtitle && h("p", null, subtitle),
     ),
     h(
       "button",
@@ -18,6 +21,7 @@ export const Header = ({ settings, texts, visit, didClickClose }) =>
       h(Close),
     ),
   );
+};
 
 // The first letter as a person sees it, which may be several code points.
 export const initial = (name) => {

@@ -16,5 +16,6 @@ export const Tick = icon("M5 12.5l4.5 4.5L19 7.5");
 export const Clock = icon("M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16z", "M12 8v4.3l2.6 1.6");
 export const Alert = icon("M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17z", "M12 8v4.5", "M12 16v.1");
 export const Down = icon("M12 5v14", "M6 13l6 6 6-6");
+export const Moon = icon("M20 14.2A8.2 8.2 0 0 1 9.8 4 8.2 8.2 0 1 0 20 14.2z");
 export const Person = icon("M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8z", "M4.5 20a7.5 7.5 0 0 1 15 0");
 export const CloudOff = icon("M4 4l16 16", "M9.6 6.2A6 6 0 0 1 17.3 11 4 4 0 0 1 20 17.4", "M6.5 9.6A4.7 4.7 0 0 0 7 19h9.5");

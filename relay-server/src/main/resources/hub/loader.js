@@ -10,8 +10,9 @@
 
   const script = document.currentScript ?? document.querySelector('script[src*="/widget/sportello.js"]');
   const base = new URL(".", script.src).href;
-  const wanted = script.dataset.language ?? (document.documentElement.lang || navigator.language);
-  const language = wanted.toLowerCase().startsWith("it") ? "it" : "en";
+  const wanted = (script.dataset.language ?? (document.documentElement.lang || navigator.language)).toLowerCase();
+  const { languages } = hub.shop;
+  const language = languages.find((each) => wanted.split("-")[0] === each) ?? languages[0];
   const words = hub.texts[language];
 
   // What the browser remembers for its session, and for no one in particular. A page may forbid storage.
@@ -67,6 +68,7 @@
 
   // A bubble above the launcher: the welcome, or that the panel could not be loaded.
   let bubble = null;
+  let isWelcome = false;
   const say = (text, role) => {
     unsay();
     const dismiss = element("button", { className: "dismiss", type: "button", onclick: unsay }, icon("M7 7l10 10", "M17 7L7 17"));
@@ -75,9 +77,14 @@
     bubble = element("div", { className: "teaser", role }, read, dismiss);
     button.before(bubble);
   };
+  const welcome = () => {
+    say(hub.shop.welcome);
+    isWelcome = true;
+  };
   const unsay = () => {
     bubble?.remove();
     bubble = null;
+    isWelcome = false;
   };
 
   let isOpen = false;
@@ -89,6 +96,8 @@
     button.setAttribute("aria-expanded", isOpen);
     badge.textContent = unread > 99 ? "99+" : unread;
     badge.hidden = isOpen || !unread;
+    // With the chat switched off there is nothing behind it; what is open can still be closed.
+    button.hidden = !hub.shop.chat && !isOpen;
     host.toggleAttribute("data-open", isOpen);
   };
 
@@ -101,13 +110,20 @@
       unread = count;
       label();
     },
+    // An admin has changed what the shop shows.
+    shop: (shop) => {
+      hub.shop = shop;
+      if (isWelcome && shop.chat && shop.welcome) welcome();
+      else if (isWelcome) unsay();
+      label();
+    },
   };
   const fetchPanel = async () => {
     // A browser may remember a module that failed under its address; another address gets the same modules.
     const path = base + hub.path + (failures ? "-" + failures : "") + "/";
     // All at once: one after the other, as they import each other, would cost a round trip for each level.
     const [{ start }] = await Promise.all(["panel.js", ...hub.modules[language]].map((name) => import(path + name)));
-    const started = await start({ settings: hub, language, base, root, launcher });
+    const started = await start({ settings: hub.shop, language, base, root, launcher });
     started.identify(source);
     return started;
   };
@@ -170,7 +186,7 @@
     identify(tokenOrFunction) {
       source = tokenOrFunction;
       if (panel) panel.then((loaded) => loaded.identify(source)).catch(() => {});
-      else if (remembered("opened")) load().catch(() => {});
+      else if (hub.shop.chat && remembered("opened")) load().catch(() => {});
     },
     signOut() {
       source = null;
@@ -186,9 +202,9 @@
   const appear = () => {
     document.body.append(host);
     label();
-    if (hub.welcome && !remembered("welcomed")) {
+    if (hub.shop.chat && hub.shop.welcome && !remembered("welcomed")) {
       remember("welcomed");
-      say(hub.welcome);
+      welcome();
     }
     if (script.dataset.identity) calls.identify(script.dataset.identity);
     early.forEach(call);

@@ -1,5 +1,6 @@
 import { h } from "./preact.js";
-import { Alert, Person } from "./icons.js";
+import { Alert, Moon, Person } from "./icons.js";
+import { address } from "./links.js";
 
 const Notice = ({ icon, title, children, role }) =>
   h("div", { class: "notice", role }, h("span", { class: "medal" }, h(icon)), h("h3", null, title), children);
@@ -10,7 +11,15 @@ export const SignIn = ({ settings, texts }) =>
     Notice,
     { icon: Person, title: texts.get("sign-in.title") },
     h("p", null, texts.get("sign-in.text", settings)),
-    settings.signIn && h("a", { class: "main", href: settings.signIn }, texts.get("sign-in.link")),
+    settings.signIn && h("a", { class: "main", href: address(settings.signIn) }, texts.get("sign-in.link")),
+  );
+
+// The shop has switched its chat off, for everybody.
+export const Closed = ({ settings, texts }) =>
+  h(
+    Notice,
+    { icon: Moon, title: texts.get("closed.title"), role: "status" },
+    h("p", null, texts.get("closed.text", settings)),
   );
 
 // The identity was refused. The shopper learns what to do, whoever looks after the page learns why.

@@ -1,11 +1,14 @@
 import { Backoff } from "./backoff.js";
 import { uuid } from "./uuid.js";
 
+// Refusals of a message that the shopper hears of in words of their own.
+const STATES = { "ticket-closed": "ended", "chat-off": "off" };
+
 // What the shopper wrote and the relay has not acknowledged. It stands on the shelf until it is, and is sent again
 // under the same id, which makes nothing twice. One message at a time is under way: the next must not overtake it.
 //
 // An item's state: "waiting" for its turn or the network, "sending", "sent" (its entry is still to come), "failed"
-// (not taken now), "ended" (its chat has ended: only the shopper decides whether it begins a new one).
+// (not taken now), "off" (the shop has switched its chat off; it goes when the chat is back), "ended" (its chat has ended: only the shopper decides whether it begins a new one).
 export class Outbox {
   items;
   #shelf;
@@ -59,7 +62,7 @@ export class Outbox {
     const item = this.#find(id);
     if (!item) return;
     item.isFinal = !retry;
-    this.#become(item, error === "ticket-closed" ? "ended" : "failed");
+    this.#become(item, STATES[error] ?? "failed");
     if (retry) this.#flushLater();
     else this.flush();
   }
@@ -80,6 +83,11 @@ export class Outbox {
     this.#cancelLater();
     this.#become(item, "waiting");
     this.flush();
+  }
+
+  // The shop has switched its chat on again.
+  chatIsBack() {
+    for (const { id } of this.items.filter(({ state }) => state === "off")) this.tryAgain(id);
   }
 
   // A refused command left no trace, so a new id doubles nothing.

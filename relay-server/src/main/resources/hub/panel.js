@@ -9,7 +9,7 @@ import sheet from "./panel-sheet.js";
 // The panel behind the launcher: who is here, what is shown, and the page's calls. The loader starts it on the first
 // click, and on every later page of the browser session.
 //
-// hub: what the loader hands over: settings, language, base, root, launcher
+// hub: what the loader hands over: settings (what the shop shows), language, base, root, launcher
 export const start = async (hub) => {
   const { default: words } = await import(`./texts-${hub.language}.js`);
   return new Panel(hub, new Texts(hub.language, words));
@@ -17,6 +17,8 @@ export const start = async (hub) => {
 
 class Panel {
   #hub;
+  // What the shop shows: as the loader found it, then as the relay tells.
+  #settings;
   #relay;
   #texts;
   #place = document.createElement("div");
@@ -33,6 +35,7 @@ class Panel {
 
   constructor(hub, texts) {
     this.#hub = hub;
+    this.#settings = hub.settings;
     this.#relay = new Relay(hub.base);
     this.#texts = texts;
     hub.root.adoptedStyleSheets.push(sheet);
@@ -57,6 +60,8 @@ class Panel {
   async identify(source) {
     const call = ++this.#call;
     this.#source = source;
+    // Without a chat there is nothing to connect for.
+    if (!this.#settings.chat && !this.#visit) return;
     if (!this.#visit) this.#become("starting");
     try {
       const token = typeof source === "function" ? await source() : source;
@@ -87,6 +92,7 @@ class Panel {
       token,
       on: {
         changed: () => this.#draw(),
+        shop: (settings) => this.#shows(settings),
         refused: (problem) => this.#refuse(problem),
         otherShopper: () => this.identify(this.#source),
       },
@@ -106,6 +112,17 @@ class Panel {
     this.#visit = null;
     this.#problem = problem;
     this.#become(problem.error === "token-missing" ? "nobody" : "refused");
+  }
+
+  // An admin has changed what the shop shows. While the chat is off the visit goes on behind the notice: it keeps
+  // what was typed, and hears when the chat is back.
+  #shows(settings) {
+    if (settings.version <= this.#settings.version) return;
+    const isBack = settings.chat && !this.#settings.chat;
+    this.#settings = settings;
+    this.#hub.launcher.shop(settings);
+    if (isBack) this.#visit?.chat.outbox.chatIsBack();
+    this.#draw();
   }
 
   // Another tab of this browser: its shopper signed out, or is somebody else.
@@ -131,8 +148,9 @@ class Panel {
 
   #drawNow() {
     this.#isDue = false;
-    const { settings, launcher } = this.#hub;
-    launcher.unread(this.#visit?.chat.unread ?? 0);
+    const { launcher } = this.#hub;
+    const settings = this.#settings;
+    launcher.unread((settings.chat && this.#visit?.chat.unread) || 0);
     const view = {
       settings,
       texts: this.#texts,

@@ -18,7 +18,7 @@ export class Visit {
   #isLoadingOlder = false;
   #changed;
 
-  // on: changed(); refused(problem) when the identity is not accepted; otherShopper() when it is somebody else's
+  // on: changed(); shop(settings) when the shop shows something else; refused(problem) when the identity is not accepted; otherShopper() when it is somebody else's
   constructor({ relay, source, token, on }) {
     const { signal } = this.#end;
     const shelf = new Shelf(subject(token));
@@ -34,7 +34,7 @@ export class Visit {
       on: {
         snapshot: (session) => this.#load(session),
         position: () => this.chat.thread.position,
-        frame: (frame) => signal.aborted || this.chat.frame(frame),
+        frame: (frame) => signal.aborted || (frame.kind === "shop" ? on.shop(frame.settings) : this.chat.frame(frame)),
         state: (state) => this.#linkIs(state),
         refused: (problem) => (problem instanceof OtherShopper ? on.otherShopper() : on.refused(problem)),
       },

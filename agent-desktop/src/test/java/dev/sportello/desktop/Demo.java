@@ -7,8 +7,11 @@ import dev.sportello.relay.StartFailure;
 import dev.sportello.relay.demo.SampleRelay;
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,11 +19,15 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 
 /// What `mvn -Pdemo` starts: a relay with sample data, the sample shop, and a desktop that is signed in as an agent.
 /// It runs until Ctrl-C, and keeps its data for the next time.
 public final class Demo {
     private static final String AGENT = "anna@bottega.example";
+
+    /// Maven takes it for an end as meant, and adds nothing to the sentence.
+    private static final int SAID_WHY = 3;
 
     /// @param arguments the data folder, the port, and `true` to begin afresh
     public static void main(String[] arguments) {
@@ -28,13 +35,18 @@ public final class Demo {
     }
 
     private static int run(Path data, String port, boolean fresh) {
-        try {
+        endWithMaven();
+        // Held until the process ends: only who holds it may delete.
+        try (var _ = lock(data)) {
+            var config = RelayConfig.parse(
+                    Map.of(), "--demo", "--data", data.resolve("relay").toString(), "--port", port);
+            Relay.checkAddress(config);
             if (fresh) {
                 delete(data.resolve("relay"));
                 delete(data.resolve("desktop"));
             }
             System.out.println("Starting the relay …");
-            var relay = relay(data, port);
+            var relay = Relay.start(config, Clock.systemUTC());
             var desktop = desktop(relay, data);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(relay, desktop), "end"));
             System.out.println(welcome(relay, data, desktop != null));
@@ -43,29 +55,35 @@ public final class Demo {
             }
             new CountDownLatch(1).await();
             return 0;
-        } catch (CannotStart | StartFailure e) {
+        } catch (CannotStart | StartFailure | CommandLine.ParameterException e) {
             System.err.println(System.lineSeparator() + "The demo cannot start. " + e.getMessage());
-            return 1;
+            var other = port.equals("8081") ? "8082" : "8081";
+            System.err.println("A second demo: mvn -Pdemo -Dport=" + other + " -Ddata=" + data + "-2");
+            return SAID_WHY;
+        } catch (IOException e) {
+            System.err.println(System.lineSeparator() + "The demo cannot start. The folder " + data
+                    + " cannot be used. Check who may write to it.");
+            return SAID_WHY;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
         }
     }
 
-    private static RunningRelay relay(Path data, String port) throws CannotStart, StartFailure {
-        var folder = data.resolve("relay");
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new CannotStart("The folder " + folder + " cannot be made. Check who may write to it.");
+    /// Ends with Maven, also where that was killed and could not pass it on.
+    private static void endWithMaven() {
+        var _ = ProcessHandle.current().parent().map(maven -> maven.onExit().thenRun(() -> System.exit(0)));
+    }
+
+    private static FileLock lock(Path data) throws IOException, CannotStart {
+        Files.createDirectories(data);
+        var file = FileChannel.open(data.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var lock = file.tryLock();
+        if (lock == null) {
+            file.close();
+            throw new CannotStart("Another one runs on " + data + ". End that one first.");
         }
-        var config = RelayConfig.parse(Map.of(), "--demo", "--data", folder.toString(), "--port", port);
-        try {
-            return Relay.start(config, Clock.systemUTC());
-        } catch (StartFailure e) {
-            throw new CannotStart(e.getMessage() + System.lineSeparator()
-                    + "In the demo: mvn -Pdemo -Dport=8081 takes another port, mvn -Pdemo -Dfresh begins afresh.");
-        }
+        return lock;
     }
 
     /// The desktop as a program of its own, as agents run it; null without a display.

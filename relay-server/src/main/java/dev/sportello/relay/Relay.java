@@ -83,10 +83,7 @@ public final class Relay {
             return running;
         } catch (JavalinBindException e) {
             running.close();
-            throw new StartFailure(
-                    "The relay cannot listen on " + config.host + ":" + config.port
-                            + ". Stop what already does, or choose another port with --port.",
-                    e);
+            throw ListenCheck.taken(config.host, config.port, e);
         } catch (DatabaseUnavailable | IllegalArgumentException e) {
             running.close();
             throw new StartFailure(String.valueOf(e.getMessage()), e);
@@ -96,8 +93,19 @@ public final class Relay {
         }
     }
 
+    /// Whether a relay could listen as it is told to; opens nothing that stays.
+    ///
+    /// @throws StartFailure with a sentence for the operator
+    public static void checkAddress(RelayConfig config) throws StartFailure {
+        ListenCheck.require(config.address(), config.host);
+    }
+
     private static void start(RelayConfig config, Clock clock, RunningRelay running)
             throws StartFailure, DatabaseUnavailable {
+        checkAddress(config);
+        if (config.keepsFiles()) {
+            DataFolder.prepare(config.data);
+        }
         var random = new SecureRandom();
         var ids = Generators.timeBasedEpochRandomGenerator(random);
         var limits = config.limits();
@@ -220,7 +228,8 @@ public final class Relay {
             Runtime.getRuntime().addShutdownHook(new Thread(running::close, "close"));
             var code = running.setupCode();
             if (code != null) {
-                System.out.println("First start: sign in to the desktop as the first admin with the code " + code);
+                System.out.println("There is no admin yet. Become the first one in the desktop with the code " + code
+                        + ", which is good until the relay ends.");
             }
             System.out.println("Shoppers' identities are signed with the keys in " + config.identityKeys());
             System.out.println("Relay ready at " + running.address());

@@ -7,13 +7,13 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Period;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
@@ -28,15 +28,19 @@ import picocli.CommandLine.Option;
         description = "Takes what shoppers and agents write, keeps it, and passes it on.",
         footer = {
             "",
-            "Each option can also be set by an environment variable: --data is SPORTELLO_DATA,",
-            "--database-url is SPORTELLO_DATABASE_URL. An option wins over its variable.",
+            "Each option can also be set by an environment variable: --data is",
+            "SPORTELLO_DATA, --database-url is SPORTELLO_DATABASE_URL. An option wins over",
+            "its variable. SPORTELLO_LOG=DEBUG makes the log say more.",
             "",
-            "Limits: frame-bytes, hello-within, silence, commands-per-connection, messages-per-profile,",
-            "sign-ins, sessions-per-address, connections-per-profile, connections-per-address,",
-            "malformed-frames, shopper-queue-bytes, agent-queue-bytes. Numbers are plain, times like PT10S,",
-            "rates like 20/PT1S:60 (twenty a second, sixty at once)."
+            "Limits: frame-bytes, hello-within, silence, commands-per-connection,",
+            "messages-per-profile, sign-ins, sessions-per-address, connections-per-profile,",
+            "connections-per-address, malformed-frames, shopper-queue-bytes,",
+            "agent-queue-bytes. Numbers are plain, times like PT10S, rates like 20/PT1S:60",
+            "(twenty a second, sixty at once)."
         })
 public final class RelayConfig {
+    private static final int MOST_PORT = 65_535;
+
     @Option(
             names = "--port",
             paramLabel = "N",
@@ -140,7 +144,11 @@ public final class RelayConfig {
     /// The parser with its help, its version and the environment behind it.
     static CommandLine parser(Map<String, String> environment) {
         var parser = new CommandLine(new RelayConfig());
-        parser.setDefaultValueProvider(argument -> variable(argument, environment));
+        parser.setDefaultValueProvider(
+                argument -> argument instanceof OptionSpec option ? environment.get(variable(option)) : null);
+        parser.registerConverter(Period.class, RelayConfig::period);
+        parser.registerConverter(Integer.TYPE, RelayConfig::wholeNumber);
+        parser.setParameterExceptionHandler(new WrongOptions(environment));
         return parser;
     }
 
@@ -151,7 +159,11 @@ public final class RelayConfig {
         return parser.getCommand();
     }
 
-    InetSocketAddress address() {
+    /// @throws StartFailure if there is no such port
+    InetSocketAddress address() throws StartFailure {
+        if (port < 0 || port > MOST_PORT) {
+            throw new StartFailure("There is no port " + port + ". Choose one from 0 to 65535 with --port.", null);
+        }
         return new InetSocketAddress(host, port);
     }
 
@@ -179,6 +191,11 @@ public final class RelayConfig {
         return metricsTokenFile == null ? null : firstLine(metricsTokenFile);
     }
 
+    /// Whether anything of the relay's stands in the data folder.
+    boolean keepsFiles() {
+        return databaseUrl == null || identityKeys == null;
+    }
+
     Path identityKeys() {
         return identityKeys == null ? data.resolve("identity-keys") : identityKeys;
     }
@@ -195,12 +212,27 @@ public final class RelayConfig {
         }
     }
 
-    private static @Nullable String variable(ArgSpec argument, Map<String, String> environment) {
-        if (!(argument instanceof OptionSpec option)) {
-            return null;
-        }
+    /// The environment variable that stands for an option.
+    static String variable(OptionSpec option) {
         var name = option.longestName().replaceFirst("^--", "sportello-").replace('-', '_');
-        return environment.get(name.toUpperCase(Locale.ROOT));
+        return name.toUpperCase(Locale.ROOT);
+    }
+
+    private static int wholeNumber(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new CommandLine.TypeConversionException("'" + text + "' is not a whole number");
+        }
+    }
+
+    private static Period period(String text) {
+        try {
+            return Period.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new CommandLine.TypeConversionException(
+                    "'" + text + "' is not a period such as P30D (thirty days) or P6M (six months)");
+        }
     }
 
     /// The version that the build wrote into the jar.

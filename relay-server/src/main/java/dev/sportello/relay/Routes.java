@@ -24,6 +24,7 @@ import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import org.jspecify.annotations.Nullable;
 
 /// Every path of the relay, and who may use it.
@@ -41,8 +42,8 @@ record Routes(
     record Agents(SignIn signIn, AgentDesk desk, AdminDesk admin, AgentDoor door) {}
 
     void paths(RoutesConfig routes) {
-        routes.get(HubAssets.LOADER, shoppers.hub::loader, ANYBODY);
-        routes.get(HubAssets.MODULES, shoppers.hub::module, ANYBODY);
+        page(routes, HubAssets.LOADER, shoppers.hub::loader);
+        page(routes, HubAssets.MODULES, shoppers.hub::module);
         var shopper = shoppers.desk;
         routes.post("/widget/session", shopper::identify, SHOP_PAGE);
         routes.delete("/widget/session", shopper::signOut, SHOPPER);
@@ -67,17 +68,23 @@ record Routes(
         routes.put("/agent/team/{id}", admin::change, ADMIN);
         routes.post("/agent/team/{id}/sign-out", admin::signOutEverywhere, ADMIN);
 
-        routes.get("/health", health::page, ANYBODY);
-        routes.get("/metrics", metrics::page, ANYBODY);
+        page(routes, "/health", health::page);
+        page(routes, "/metrics", metrics::page);
 
         if (shop != null) {
-            routes.get("/demo/", shop::page, ANYBODY);
-            routes.get("/demo/shoppers", shop::shoppers, ANYBODY);
+            page(routes, "/demo/", shop::page);
+            page(routes, "/demo/shoppers", shop::shoppers);
             routes.post("/demo/sign-in", shop::signIn, ANYBODY);
             routes.post("/demo/sign-out", shop::signOut, ANYBODY);
             routes.get("/demo/identity", shop::identity, ANYBODY);
-            routes.get("/demo/{file}", shop::file, ANYBODY);
+            page(routes, "/demo/{file}", shop::file);
         }
+    }
+
+    /// What anybody may read. A HEAD is answered like the GET, and the server leaves the body out (RFC 9110).
+    private static void page(RoutesConfig routes, String path, Handler handler) {
+        routes.get(path, handler, ANYBODY);
+        routes.head(path, handler, ANYBODY);
     }
 
     void sockets(SocketPaths sockets) {

@@ -91,6 +91,15 @@ class HttpDoorsTest extends OnARelay {
     }
 
     @Test
+    void whatAnybodyMayReadIsAlsoAnsweredWithoutItsBody() throws Exception {
+        for (var path : new String[] {"/health", "/widget/sportello.js"}) {
+            var answer = client.send(path, HttpRequest.newBuilder().HEAD());
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            assertThat(answer.body()).isEmpty();
+        }
+    }
+
+    @Test
     void everyAnswerCarriesTheSecurityHeadersAndNoCookie() throws Exception {
         for (var path : new String[] {"/health", "/nowhere", "/widget/thread", "/agent/snapshot"}) {
             var answer = client.send(path, page());

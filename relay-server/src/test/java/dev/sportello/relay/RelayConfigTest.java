@@ -59,6 +59,26 @@ class RelayConfigTest {
     }
 
     @Test
+    void aWrongValueIsRefusedInTheOperatorsWordsAndByTheNameThatWasUsed() {
+        assertThat(refusal(Map.of(), "--port=abc")).contains("'--port'", "abc");
+        assertThat(refusal(Map.of("SPORTELLO_PORT", "abc"))).contains("the variable SPORTELLO_PORT", "abc");
+        assertThat(refusal(Map.of("SPORTELLO_PORT", "1"), "--port=abc")).contains("'--port'");
+        assertThat(refusal(Map.of(), "--keep-journal=30d"))
+                .contains("'--keep-journal'", "P30D")
+                .doesNotContain("java.", "Exception");
+    }
+
+    private static String refusal(Map<String, String> environment, String... options) {
+        var said = new StringWriter();
+        var code = RelayConfig.parser(environment)
+                .setErr(new PrintWriter(said, true))
+                .execute(options);
+        assertThat(code).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(said.toString().lines()).hasSize(1);
+        return said.toString();
+    }
+
+    @Test
     void aWrongLimitIsRefusedWithASentence() {
         assertLimitRefused("frames=1", "no limit called frames");
         assertLimitRefused("frame-bytes=many", "whole number");

@@ -9,10 +9,13 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class StartTest {
@@ -37,6 +40,40 @@ class StartTest {
         assertThatThrownBy(() -> start("--port=0", "--data=" + file.resolve("data")))
                 .isInstanceOf(StartFailure.class)
                 .hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void aFileInPlaceOfTheFolderIsNamed() throws Exception {
+        var file = Files.createFile(folder.resolve("file"));
+        assertThatThrownBy(() -> start("--port=0", "--data=" + file))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining(file + " is a file");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void nobodyElseLooksIntoTheFolder() throws Exception {
+        var data = folder.resolve("made");
+        start("--port=0", "--data=" + data).close();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void anAddressThatIsNotThisMachinesIsNamed() {
+        // For documentation only, so nobody's (RFC 5737).
+        assertThatThrownBy(() -> start("--port=0", "--host=192.0.2.1"))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("192.0.2.1, which is no address of this machine");
+    }
+
+    @Test
+    void aPortThatDoesNotExistIsNamedWithItsRange() {
+        assertThatThrownBy(() -> start("--port=99999"))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("99999")
+                .hasMessageContaining("--port")
+                .hasMessageContaining("65535");
     }
 
     @Test
@@ -71,9 +108,18 @@ class StartTest {
     void theCommandLineAnswersWithASentenceAndACode() throws Exception {
         assertThat(run("--help"))
                 .satisfies(it -> assertThat(it.code).isZero())
-                .satisfies(it -> assertThat(it.output).contains("--data", "SPORTELLO_DATA"));
+                .satisfies(it -> assertThat(it.output).contains("--data", "SPORTELLO_DATA", "SPORTELLO_LOG"));
         assertThat(run("--version").output).startsWith("Sportello relay");
-        assertThat(run("--prot=1")).satisfies(it -> assertThat(it.code).isEqualTo(2));
+        assertThat(run("--prot=1"))
+                .satisfies(it -> assertThat(it.code).isEqualTo(2))
+                .satisfies(it -> assertThat(it.output).contains("--prot", "See --help."))
+                .satisfies(it -> assertThat(it.output.lines()).hasSize(1));
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(run("--port=" + taken.getLocalPort(), "--data=" + folder)
+                            .output
+                            .lines())
+                    .hasSize(1);
+        }
         var wrong = run("--port=0", "--data=" + folder, "--allow-origin=shop.example");
         assertThat(wrong.code).isEqualTo(1);
         assertThat(wrong.output.lines()).hasSize(1);

@@ -20,7 +20,7 @@ public enum ErrorKind {
     SIGN_IN_REQUIRED(401, false, "Sign in first."),
     SESSION_EXPIRED(401, false, "The session has ended. Sign in again."),
     CREDENTIALS_WRONG(401, false, "Email or password is wrong. Try again."),
-    SETUP_CODE_WRONG(401, false, "The setup code is wrong or was used. Find it in the relay's first output."),
+    SETUP_CODE_WRONG(401, false, "The setup code is wrong or was used. The relay prints a new one at each start."),
     PASSWORD_TOO_WEAK(422, false, "The password is too short. Use at least 10 characters."),
     INVITATION_WRONG(401, false, "The invitation is wrong, was used or has expired. Ask an admin for a new one."),
     EMAIL_TAKEN(409, false, "Somebody in the team has this email. Use another, or change that agent."),

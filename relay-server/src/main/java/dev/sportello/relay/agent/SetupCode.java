@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 
-/// The code by which whoever reads the relay's first output becomes the first admin. It is good for one use and a few
+/// The code by which whoever reads the relay's output becomes the first admin. It is good for one use and a few
 /// tries; a restart makes a new one for as long as there is no admin. Thread-safe.
 final class SetupCode {
     private static final int LENGTH = 8;

@@ -45,11 +45,13 @@ record HubFile(byte[] plain, byte[] gzip, String tag) {
                 .header("Cache-Control", caching)
                 .header("Vary", "Accept-Encoding")
                 .header("ETag", tag);
+        // Also with 304, where the server would else write text/plain: a browser that finds that beside `nosniff` on a
+        // script of another origin blocks what it has in its cache.
+        context.contentType(TYPE);
         if (tag.equals(context.header("If-None-Match"))) {
             context.status(304);
             return;
         }
-        context.contentType(TYPE);
         if (takesGzip(context)) {
             context.header("Content-Encoding", "gzip").result(gzip);
         } else {

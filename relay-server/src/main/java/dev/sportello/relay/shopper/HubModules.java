@@ -2,6 +2,7 @@ package dev.sportello.relay.shopper;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sportello.model.SettingsRules;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.RefusedFrame;
 import java.io.IOException;
@@ -54,7 +55,7 @@ final class HubModules {
             "uuid.js",
             "visit.js");
 
-    static final List<String> LANGUAGES = List.of("en", "it");
+    static final List<String> LANGUAGES = SettingsRules.LANGUAGES;
 
     private final Map<String, HubFile> files;
     private final Map<String, Map<String, String>> texts;

@@ -37,12 +37,19 @@ final class Hub {
         return hub;
     }
 
+    /// To a page on which the chat is switched on.
     void goTo(Map<String, String> query) {
+        load(query);
+        assertThat(launcher()).isVisible();
+    }
+
+    /// To a page, until the hub's script has run there.
+    void load(Map<String, String> query) {
         page.navigate(origin + "/?"
                 + query.entrySet().stream()
                         .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&")));
-        assertThat(launcher()).isVisible();
+        assertThat(launcher()).isAttached();
     }
 
     Page page() {

@@ -32,6 +32,7 @@ class HubFilesTest extends HubTest {
                 hub.page().request().get(loader(hub), RequestOptions.create().setHeader("If-None-Match", tag));
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
+        assertThat(again.headers().get("content-type")).startsWith("text/javascript");
     }
 
     @Test

@@ -30,7 +30,12 @@ class HubFramesTest extends HubTest {
     @Test
     void aFrameThatLacksAFieldIsNotRead() {
         var page = visit(profile(), newShopper()).openChat().page();
-        for (var text : List.of("{\"kind\":\"done\"}", "{\"kind\":\"entries\",\"entries\":[{\"sequence\":1}]}")) {
+        for (var text : List.of(
+                "{\"kind\":\"done\"}",
+                "{\"kind\":\"entries\",\"entries\":[{\"sequence\":1}]}",
+                "{\"kind\":\"shop\",\"settings\":{\"version\":1,\"name\":\"Bottega\",\"welcome\":\"\"}}",
+                "{\"kind\":\"shop\",\"settings\":{\"version\":1,\"name\":\"B\",\"chat\":true,\"welcome\":\"\","
+                        + "\"terms\":\"javascript:alert(1)\"}}")) {
             var read = inModule(
                     page,
                     "frames.js",

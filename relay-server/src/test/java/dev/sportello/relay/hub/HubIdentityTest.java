@@ -3,13 +3,35 @@ package dev.sportello.relay.hub;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.WebSocketRoute;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class HubIdentityTest extends HubTest {
 
     private static final String STORAGE = "[...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
             + ".filter((key) => key.startsWith('sportello:')).length";
+
+    @Test
+    void aSessionThatHasEndedIsRenewedWithoutAFault() {
+        var hub = visit(profile(), newShopper()).openChat();
+        var isFirst = new AtomicBoolean(true);
+        hub.page().routeWebSocket(url -> url.contains("/widget/socket"), socket -> {
+            if (isFirst.getAndSet(false)) {
+                socket.send("{\"kind\":\"refused\",\"refusal\":{\"error\":\"session-expired\",\"retry\":false}}");
+                socket.close(new WebSocketRoute.CloseOptions().setCode(4001));
+            } else {
+                var _ = socket.connectToServer();
+            }
+        });
+        hub.page().reload();
+        hub.openChat();
+        hub.send("Back again");
+        assertThat(isFirst).isFalse();
+        assertThat((List<?>) hub.faults()).isEmpty();
+    }
 
     @Test
     void whoIsNotSignedInGetsAWayToSignInAndNoChat() {

@@ -96,6 +96,7 @@ class HubPageTest extends HubTest {
         hub.page().keyboard().press("ArrowRight");
         hub.page().keyboard().press("Enter");
         assertThat(hub.composer()).hasValue("😊");
+        assertThat(hub.composer()).isFocused();
         hub.page().keyboard().press("Escape");
         assertThat(hub.drawer()).isHidden();
         assertThat(hub.launcher()).isFocused();
@@ -149,6 +150,41 @@ class HubPageTest extends HubTest {
         assertThat(hub.launcher()).isHidden();
         hub.find("header button").click();
         assertThat(hub.launcher()).isVisible();
+    }
+
+    @Test
+    void theComposerHasItsHeightAlsoWhereThePanelWasLoadedClosed() {
+        var profile = profile();
+        var shopper = newShopper();
+        var hub = visit(profile, shopper).openChat();
+        var empty = hub.composer().boundingBox().height;
+        hub.composer().fill("One\nTwo\nThree");
+        var full = hub.composer().boundingBox().height;
+        assertThat(full).isGreaterThan(empty);
+        hub.goTo(Map.of("who", shopper));
+        assertThat(hub.composer()).isAttached();
+        hub.openChat();
+        assertThat(hub.composer().boundingBox().height).isEqualTo(full);
+        hub.composer().fill("");
+        hub.goTo(Map.of("who", shopper));
+        assertThat(hub.composer()).isAttached();
+        hub.openChat();
+        assertThat(hub.composer().boundingBox().height).isEqualTo(empty);
+    }
+
+    @Test
+    void whatIsTakenAwayUnderTheFocusHandsItToTheMessageField() {
+        var hub = visit(profile(), newShopper()).openChat();
+        hub.send("Hello");
+        hub.button("End chat").click();
+        assertThat(hub.button("Keep chatting")).isFocused();
+        hub.page().keyboard().press("Escape");
+        assertThat(hub.composer()).isFocused();
+        hub.button("End chat").click();
+        hub.find(".question .danger").click();
+        assertThat(hub.button("Start a new chat")).isFocused();
+        hub.page().keyboard().press("Enter");
+        assertThat(hub.composer()).isFocused();
     }
 
     private static com.microsoft.playwright.Page.GetByRoleOptions named(String name) {

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import dev.sportello.hours.OfficeHours;
+import dev.sportello.model.Account;
+import dev.sportello.model.SettingsPage;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.relay.Relay;
@@ -17,11 +20,16 @@ import dev.sportello.relay.rig.Participant;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.relay.rig.UnreliableWire;
+import dev.sportello.wire.AgentBodies;
+import dev.sportello.wire.Codec;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +41,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,6 +77,12 @@ abstract class HubTest {
         client = new RelayClient(relay::address);
         agentToken = client.signIn("anna@bottega.example", SampleRelay.PASSWORD).token();
         anna = new Participant("anna", client.desktop(agentToken), history, new Participant.Part() {});
+        // The sample shop's hours would answer by themselves, some way or other by the hour of the test.
+        annaSaves(now -> new SettingsPage.Hours(
+                OfficeHours.NONE,
+                now.hours().withinReply(),
+                now.hours().outsideReply(),
+                now.hours().version()));
         browser = Browser.open();
     }
 
@@ -152,6 +167,29 @@ abstract class HubTest {
         anna.send(new Command.Reply(
                 new CommandId(UUID.randomUUID()), ticketOf(shopper).id(), text));
         await().atMost(PATIENCE).until(() -> anna.unanswered() == 0);
+    }
+
+    /// Anna, who is an admin, saves a page of the settings.
+    ///
+    /// @param edit makes the page out of what stands
+    void annaSaves(Function<Account, SettingsPage> edit) {
+        try {
+            var page = edit.apply(client.snapshot(agentToken).account());
+            var body = new AgentBodies.SaveSettings(new CommandId(UUID.randomUUID()), page);
+            var request = HttpRequest.newBuilder()
+                    .header("Authorization", "Bearer " + agentToken)
+                    .header("Content-Type", "application/json")
+                    .PUT(BodyPublishers.ofString(new Codec().encode(body)));
+            var answer = client.send("/agent/settings", request);
+            if (answer.statusCode() != 200) {
+                throw new IOException(answer.body());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static boolean isLive(Ticket ticket) {

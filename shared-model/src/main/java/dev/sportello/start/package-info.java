@@ -1,0 +1,5 @@
+/// What runs first in either program.
+@NullMarked
+package dev.sportello.start;
+
+import org.jspecify.annotations.NullMarked;
