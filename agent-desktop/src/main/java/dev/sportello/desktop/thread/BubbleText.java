@@ -3,6 +3,7 @@ package dev.sportello.desktop.thread;
 import dev.sportello.desktop.emoji.EmojiIndex;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.emoji.InlineEmoji;
+import dev.sportello.desktop.ui.TextSide;
 import java.net.URI;
 import java.util.function.Consumer;
 import javafx.geometry.Point2D;
@@ -37,6 +38,7 @@ final class BubbleText extends TextFlow {
         getStyleClass().add("bubble-text");
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(text);
+        setTextAlignment(TextSide.of(text));
         var pieces = pictures.index().pieces(text);
         emojiAlone = pieces.size() <= MOST_ALONE && pieces.stream().allMatch(BubbleText::isPictureOrSpace);
         for (var part : Link.parts(text)) {

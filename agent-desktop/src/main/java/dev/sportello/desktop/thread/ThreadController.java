@@ -94,13 +94,15 @@ public final class ThreadController {
         this.times = times;
         texts = Texts.of(ThreadController.class, times.locale());
         factory = new ThreadRowFactory(texts, times, pictures, team, acts);
-        list = new AnchoredList(factory::row);
+        list = new AnchoredList(factory::row, factory::plain);
         news = new NewMessages();
         composer = new ComposerController(
                 acts.drafts(),
                 (ticket, words) -> {
-                    list.toEnd();
-                    acts.reply().accept(ticket, words);
+                    if (ticket.equals(showing)) {
+                        list.toEnd();
+                        acts.reply().accept(ticket, words);
+                    }
                 },
                 pictures,
                 texts);
@@ -134,19 +136,44 @@ public final class ThreadController {
         composer.focus();
     }
 
+    /// Header, thread and composer are one: they show this ticket, or none of them shows any. A reply under the name of
+    /// one shopper that goes to another is the worst that can happen here.
     private void showTicket(@Nullable Ticket ticket) {
-        none.setVisible(ticket == null);
-        opened.setVisible(ticket != null);
-        composer.show(ticket);
         if (ticket == null) {
-            showing = null;
+            showNone();
             return;
         }
-        if (!ticket.id().equals(showing)) {
-            showing = ticket.id();
+        try {
+            show(ticket);
+        } catch (RuntimeException e) {
+            showNone();
+            throw e;
+        }
+    }
+
+    private void showNone() {
+        showing = null;
+        none.setVisible(true);
+        opened.setVisible(false);
+        composer.show(null);
+    }
+
+    private void show(Ticket ticket) {
+        var other = !ticket.id().equals(showing);
+        if (other) {
+            // Until all of the new one is there.
+            showing = null;
             news.forget();
             list.toEnd();
         }
+        showHeader(ticket);
+        composer.show(ticket);
+        showing = ticket.id();
+        none.setVisible(false);
+        opened.setVisible(true);
+    }
+
+    private void showHeader(Ticket ticket) {
         factory.shopper(ticket.shopperName());
         name.setText(ticket.shopperName());
         number.setText(ticket.id().toString());
