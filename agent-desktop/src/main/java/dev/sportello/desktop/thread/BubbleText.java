@@ -104,13 +104,12 @@ final class BubbleText extends TextFlow {
 
     private void addPlain(String plain) {
         for (var piece : pictures.index().pieces(plain)) {
-            getChildren()
-                    .add(
-                            switch (piece) {
-                                case EmojiIndex.Piece.Words(String words) -> words(words);
-                                case EmojiIndex.Piece.Picture(var emoji) ->
-                                    new InlineEmoji(pictures, emoji, emojiAlone ? EMOJI_ALONE : EMOJI);
-                            });
+            switch (piece) {
+                case EmojiIndex.Piece.Words(String words) ->
+                    TextSide.pieces(words).forEach(part -> getChildren().add(words(part)));
+                case EmojiIndex.Piece.Picture(var emoji) ->
+                    getChildren().add(new InlineEmoji(pictures, emoji, emojiAlone ? EMOJI_ALONE : EMOJI));
+            }
         }
     }
 

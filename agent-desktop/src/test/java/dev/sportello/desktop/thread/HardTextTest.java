@@ -10,6 +10,7 @@ import dev.sportello.desktop.ui.TextSide;
 import dev.sportello.desktop.ui.Theme;
 import java.util.List;
 import javafx.application.ColorScheme;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -63,14 +64,23 @@ class HardTextTest {
             "W".repeat(90),
             "ب".repeat(90));
 
-    private final EmojiPictures pictures = new EmojiPictures(new EmojiIndex());
+    private static final EmojiPictures PICTURES = new EmojiPictures(new EmojiIndex());
+
+    /// One for all texts, since styles are dear. Made on the FX thread.
+    private static final class Dressed {
+        private static final VBox ROOT = new VBox();
+
+        static {
+            Theme.dress(new Scene(new Group(ROOT)), ColorScheme.LIGHT);
+        }
+    }
 
     @Provide
     Arbitrary<String> texts() {
         return Arbitraries.of(PIECES).list().ofMinSize(1).ofMaxSize(14).map(pieces -> String.join("", pieces));
     }
 
-    @Property(tries = 150, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
     void anyTextCanBeLaidOutAtAnyWidth(@ForAll("texts") String text, @ForAll @IntRange(min = 1, max = 700) int width)
             throws Exception {
         layOut(text, width);
@@ -78,7 +88,7 @@ class HardTextTest {
 
     @Example
     void oneWordFromTheRightCanBeLaidOutWhereItDoesNotFit() throws Exception {
-        for (var width = 1; width < 90; width++) {
+        for (var width = 1; width < 90; width += 3) {
             layOut("مرحبا", width);
             layOut("שלום ", width);
         }
@@ -87,12 +97,11 @@ class HardTextTest {
     @Example
     void theLongestMessageCanBeLaidOut() throws Exception {
         layOut("مرحبا بكم hello ".repeat(250), 320);
-        layOut("ب".repeat(4_000), 320);
     }
 
     @Example
     void aWordThatIsBrokenIsAsWideAsTheLine() throws Exception {
-        var text = new BubbleText("مرحبا ".repeat(40), pictures, _ -> {});
+        var text = new BubbleText("مرحبا ".repeat(40), PICTURES, _ -> {});
         Fx.run(() -> {
             var root = new StackPane(text);
             Theme.dress(new Scene(root, 200, 600), ColorScheme.LIGHT);
@@ -111,23 +120,29 @@ class HardTextTest {
         assertThat(TextSide.of("12 👍")).isEqualTo(TextAlignment.LEFT);
     }
 
+    @Example
+    void lettersFromTheRightStandApartAndNothingIsLost() {
+        assertThat(TextSide.pieces("مَرحبا, Maria 12")).containsExactly("مَرحبا", ", Maria 12");
+        assertThat(TextSide.pieces("Ciao, Maria")).containsExactly("Ciao, Maria");
+        assertThat(TextSide.pieces("")).containsExactly("");
+    }
+
     private void layOut(String text, int width) throws Exception {
         Fx.run(() -> {
-            var preview = new OneLine(pictures);
+            var preview = new OneLine(PICTURES);
             preview.show(text);
             var wrapped = new Label(text);
             wrapped.setWrapText(true);
             var area = new TextArea(text);
             area.setWrapText(true);
-            var bubble = new SideRow(new VBox(new StackPane(new BubbleText(text, pictures, _ -> {}))), false, 3);
+            var bubble = new SideRow(new VBox(new StackPane(new BubbleText(text, PICTURES, _ -> {}))), false, 3);
             var nodes = List.<Region>of(bubble, preview, new Label(text), wrapped, area);
-            var root = new VBox();
-            root.getChildren().setAll(nodes);
-            Theme.dress(new Scene(root, width, 600), ColorScheme.LIGHT);
-            root.applyCss();
+            Dressed.ROOT.getChildren().setAll(nodes);
+            Dressed.ROOT.resize(width, 600);
+            Dressed.ROOT.applyCss();
             nodes.forEach(node -> assertThat(node.minHeight(width)).isGreaterThanOrEqualTo(0));
             nodes.forEach(node -> assertThat(node.prefHeight(width)).isGreaterThanOrEqualTo(0));
-            root.layout();
+            Dressed.ROOT.layout();
         });
     }
 }
