@@ -271,7 +271,8 @@ final class AnchoredList extends Region {
     }
 
     private double rowWidth() {
-        return getWidth() - bar.prefWidth(-1);
+        // The bar lies over the margin that every row has, so that both sides have the same.
+        return getWidth();
     }
 
     private Placed placed(int index) {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -40,6 +42,9 @@ public final class ThreadController {
 
     @FXML
     private Node none;
+
+    @FXML
+    private Label noneText;
 
     @FXML
     private Node opened;
@@ -129,6 +134,14 @@ public final class ThreadController {
             pill.setVisible(count.intValue() > 0);
             pill.setText(texts.get("new-messages", count));
         });
+    }
+
+    /// What can be opened: with nothing there, nobody is told to choose.
+    public void choosing(ObservableList<?> tickets) {
+        noneText.textProperty()
+                .bind(Bindings.when(Bindings.isEmpty(tickets))
+                        .then(texts.get("none.empty"))
+                        .otherwise(texts.get("none.text")));
     }
 
     /// Puts the cursor into the composer.
