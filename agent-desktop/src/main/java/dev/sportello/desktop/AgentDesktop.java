@@ -33,7 +33,8 @@ public final class AgentDesktop {
             var session = desktop.session();
             var times = new TimeWords(clock, Locale.getDefault());
             var emoji = new EmojiIndex();
-            Platform.startup(() -> new DesktopWindow(desktop, options, times, emoji, new Stage()).show(session));
+            var place = desktop.windowFile().read();
+            Platform.startup(() -> new DesktopWindow(desktop, options, times, emoji, place, new Stage()).show(session));
             return 0;
         } catch (CannotStart reason) {
             return refuse(String.valueOf(reason.getMessage()));

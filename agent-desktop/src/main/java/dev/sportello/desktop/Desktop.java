@@ -44,6 +44,11 @@ public final class Desktop implements AutoCloseable {
         }
     }
 
+    /// Where the window's size is kept.
+    WindowFile windowFile() {
+        return new WindowFile(folder.resolve("window.properties"));
+    }
+
     public SignIn signIn() {
         return new SignIn(http, System.getProperty("user.name", "") + " on " + System.getProperty("os.name", ""));
     }

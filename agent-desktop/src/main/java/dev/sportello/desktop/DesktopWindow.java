@@ -7,43 +7,68 @@ import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.login.LoginController;
 import dev.sportello.desktop.login.LoginHints;
 import dev.sportello.desktop.ui.Paging;
+import dev.sportello.desktop.ui.TextShaping;
 import dev.sportello.desktop.ui.Theme;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.ui.View;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The program's one window: the sign-in, or the workplace of who is signed in. FX thread only.
 final class DesktopWindow {
-    private static final double LEAST_WIDTH = 900;
-    private static final double LEAST_HEIGHT = 600;
+    private static final Logger LOG = LoggerFactory.getLogger(DesktopWindow.class);
+
+    /// Two failures closer than this have the same reason, which is likely the ticket that is open.
+    private static final Duration AGAIN = Duration.ofSeconds(10);
 
     private final Desktop desktop;
     private final DesktopOptions options;
     private final TimeWords times;
     private final EmojiPictures pictures;
     private final Stage stage;
-    private final Scene scene = new Scene(new StackPane(), 1280, 800);
+    private final WindowFile file;
+    private final Scene scene;
+    private WindowPlace place;
+    private @Nullable Desk desk;
     private @Nullable Workplace workplace;
+    private @Nullable SavedSession last;
+    private Instant mended = Instant.EPOCH;
+    private boolean mending;
 
-    DesktopWindow(Desktop desktop, DesktopOptions options, TimeWords times, EmojiIndex emoji, Stage stage) {
+    DesktopWindow(
+            Desktop desktop,
+            DesktopOptions options,
+            TimeWords times,
+            EmojiIndex emoji,
+            WindowPlace place,
+            Stage stage) {
         this.desktop = desktop;
         this.options = options;
         this.times = times;
         this.stage = stage;
         pictures = new EmojiPictures(emoji);
+        file = desktop.windowFile();
+        this.place = place;
+        scene = new Scene(new StackPane(), place.width(), place.height());
+        TextShaping.mend();
     }
 
     /// @param session who is signed in; null for nobody
     void show(@Nullable SavedSession session) {
+        Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> didFail(failure));
         Theme.followSystem(scene);
         stage.setScene(scene);
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setMinWidth(WindowPlace.LEAST_WIDTH);
+        stage.setMinHeight(WindowPlace.LEAST_HEIGHT);
+        stage.setMaximized(place.maximized());
         stage.setTitle("Sportello");
         stage.setOnHidden(_ -> leave());
         if (session != null) {
@@ -77,8 +102,13 @@ final class DesktopWindow {
     private void signIn(@Nullable String problem) {
         stage.titleProperty().unbind();
         stage.setTitle("Sportello");
-        var relay = options.relay() == null ? "" : options.relay().toString();
-        var email = Objects.requireNonNullElse(options.email(), "");
+        var known = last;
+        var relay = known == null
+                ? Objects.toString(options.relay(), "")
+                : known.relay().toString();
+        var email = known == null
+                ? Objects.requireNonNullElse(options.email(), "")
+                : known.you().email();
         var login = new LoginController(
                 desktop.signIn(), this::enter, new LoginHints(relay, email, problem), times.locale());
         scene.setRoot(View.load(login, login.texts()));
@@ -86,6 +116,7 @@ final class DesktopWindow {
 
     /// Opening a replica reads files: not here.
     private void enter(SavedSession session) {
+        last = session;
         var _ = Thread.ofVirtual().start(() -> {
             try {
                 var desk = desktop.enter(session);
@@ -98,8 +129,38 @@ final class DesktopWindow {
 
     private void work(Desk desk) {
         closeWorkplace();
-        workplace = new Workplace(desk, times, pictures, () -> signInAgain(), () -> signOut(desk));
-        workplace.enter(stage, scene);
+        this.desk = desk;
+        var fresh = new Workplace(desk, times, pictures, place.panes(), () -> signInAgain(), () -> signOut(desk));
+        workplace = fresh;
+        fresh.enter(stage, scene);
+    }
+
+    /// What nobody caught. A layout that was broken off is never taken up again: header, thread and list would go on to
+    /// show different tickets. So the whole view is made anew; drafts and replies are the desk's, and stay.
+    private void didFail(Throwable failure) {
+        LOG.error("Something failed on the screen.", failure);
+        if (workplace != null && !mending) {
+            mending = true;
+            Platform.runLater(this::mend);
+        }
+    }
+
+    private void mend() {
+        mending = false;
+        var there = workplace;
+        var behind = desk;
+        if (there == null || behind == null) {
+            return;
+        }
+        var now = times.clock().instant();
+        var often = Duration.between(mended, now).compareTo(AGAIN) < 0;
+        mended = now;
+        var opened = there.opened();
+        stage.titleProperty().unbind();
+        work(behind);
+        if (opened != null && !often) {
+            Objects.requireNonNull(workplace).open(opened);
+        }
     }
 
     private void signInAgain() {
@@ -124,14 +185,26 @@ final class DesktopWindow {
 
     private void closeWorkplace() {
         if (workplace != null) {
+            place = new WindowPlace(place.width(), place.height(), place.maximized(), workplace.widths());
             workplace.close();
             workplace = null;
         }
+        desk = null;
     }
 
     private void leave() {
         closeWorkplace();
+        var maximized = stage.isMaximized();
+        var closed = new WindowPlace(
+                maximized ? place.width() : scene.getWidth(),
+                maximized ? place.height() : scene.getHeight(),
+                maximized,
+                place.panes());
         // Not a daemon: the process ends when the last draft is on disk.
-        Thread.ofPlatform().name("leaving").start(desktop::close);
+        Thread.ofPlatform().name("leaving").start(() -> {
+            // First, while the folder is still this process's own.
+            file.write(closed);
+            desktop.close();
+        });
     }
 }

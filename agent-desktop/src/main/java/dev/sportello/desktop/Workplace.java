@@ -49,7 +49,13 @@ final class Workplace implements AutoCloseable {
     private final List<Runnable> unsubscribe = new ArrayList<>();
     private final Parent root;
 
-    Workplace(Desk desk, TimeWords times, EmojiPictures pictures, Runnable signInAgain, Runnable signOut) {
+    Workplace(
+            Desk desk,
+            TimeWords times,
+            EmojiPictures pictures,
+            PaneWidths widths,
+            Runnable signInAgain,
+            Runnable signOut) {
         this.desk = desk;
         replica = desk.replica();
         ticker = new Ticker(times.clock());
@@ -71,7 +77,7 @@ final class Workplace implements AutoCloseable {
                         View.load(list, list.texts()),
                         View.load(conversation, conversation.texts()),
                         View.load(person, person.texts())),
-                PaneWidths.STANDARD,
+                widths,
                 replica.you(),
                 new WindowActs(desk::tryNow, signInAgain, signOut),
                 link,
@@ -80,7 +86,9 @@ final class Workplace implements AutoCloseable {
                 ticker);
         root = View.load(window, window.texts());
         assignShortcuts(list, conversation);
-        inbox.selected().subscribe(this::open);
+        list.searchThreads(replica::find);
+        conversation.choosing(inbox.rows());
+        inbox.selected().subscribe(this::show);
         unsubscribe.add(replica.listen(new Batch<ReplicaChange>(this::take)));
         unsubscribe.add(desk.onLink(new Batch<>(this::takeLink)));
         // After listening, so that nothing falls between; reading twice is harmless.
@@ -102,6 +110,19 @@ final class Workplace implements AutoCloseable {
         stage.titleProperty().bind(inbox.unread().map(_ -> title()));
     }
 
+    PaneWidths widths() {
+        return window.widths();
+    }
+
+    @Nullable
+    TicketId opened() {
+        return inbox.selected().get();
+    }
+
+    void open(TicketId id) {
+        inbox.selected().set(id);
+    }
+
     @Override
     public void close() {
         unsubscribe.forEach(Runnable::run);
@@ -115,7 +136,7 @@ final class Workplace implements AutoCloseable {
         return unread == 0 ? window.texts().get("title", name) : window.texts().get("title.unread", unread, name);
     }
 
-    private void open(@Nullable TicketId id) {
+    private void show(@Nullable TicketId id) {
         var row = id == null ? null : inbox.row(id);
         thread.open(row == null ? null : row.ticket());
         customer.open(row == null ? null : row.ticket().profile());

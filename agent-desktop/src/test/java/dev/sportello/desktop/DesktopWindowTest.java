@@ -1,16 +1,19 @@
 package dev.sportello.desktop;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sportello.desktop.connection.Pace;
 import dev.sportello.desktop.connection.SavedSession;
 import dev.sportello.desktop.connection.Timing;
 import dev.sportello.desktop.replica.ScriptedJournal;
+import dev.sportello.desktop.window.PaneWidths;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Random;
+import javafx.application.Platform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,5 +37,39 @@ class DesktopWindowTest {
                 .atMost(RunningDesktop.PATIENCE)
                 .until(() -> !Files.exists(folder.resolve("session.json")));
         desktop.close();
+    }
+
+    @Test
+    void whatNobodyCatchesLeavesAWindowThatIsWhole() throws Exception {
+        try (var before = new Desktop(folder, new Timing(Pace.STANDARD, Clock.systemUTC(), new Random(1)))) {
+            var _ = before.enter(SESSION);
+        }
+        var desktop = RunningDesktop.open(folder);
+        await("the workplace").atMost(RunningDesktop.PATIENCE).until(desktop::hasAccount);
+        var root = desktop.root();
+        Platform.runLater(() -> {
+            throw new IllegalStateException("a layout that broke off");
+        });
+        await("a new view")
+                .atMost(RunningDesktop.PATIENCE)
+                .until(() -> !desktop.root().equals(root));
+        assertThat(desktop.hasAccount()).isTrue();
+        desktop.close();
+    }
+
+    @Test
+    void theWindowIsAsBigAsItWasWhenItWasClosed() {
+        var place = new WindowPlace(1400, 900, false, new PaneWidths(300, 250));
+        var file = new WindowFile(folder.resolve("window.properties"));
+        assertThat(file.read()).isEqualTo(WindowPlace.FIRST);
+        file.write(place);
+        assertThat(file.read()).isEqualTo(place);
+    }
+
+    @Test
+    void aDamagedFileGivesTheFirstSize() throws Exception {
+        var path = folder.resolve("window.properties");
+        Files.writeString(path, "width=-3\nheight=many\ninbox=1e99");
+        assertThat(new WindowFile(path).read()).isEqualTo(WindowPlace.FIRST);
     }
 }

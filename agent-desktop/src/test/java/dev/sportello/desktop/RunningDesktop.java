@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -74,9 +75,11 @@ final class RunningDesktop implements AutoCloseable {
         });
         var times = new TimeWords(Clock.system(ZoneId.of("Europe/Rome")), Locale.ENGLISH);
         var emoji = new EmojiIndex();
+        var place = desktop.windowFile().read();
         var stage = Fx.get(() -> {
             var window = new Stage();
-            new DesktopWindow(desktop, Objects.requireNonNull(options.get()), times, emoji, window).show(session);
+            new DesktopWindow(desktop, Objects.requireNonNull(options.get()), times, emoji, place, window)
+                    .show(session);
             window.requestFocus();
             return window;
         });
@@ -137,6 +140,10 @@ final class RunningDesktop implements AutoCloseable {
     /// Whether the window knows who one is.
     boolean hasAccount() throws Exception {
         return Fx.get(() -> scene().getRoot().lookup("#account") != null);
+    }
+
+    Parent root() throws Exception {
+        return Fx.get(() -> scene().getRoot());
     }
 
     /// Whether the window asks who one is.

@@ -31,6 +31,15 @@ public final class SignIn {
         return ask(relay, "/agent/first-admin", body);
     }
 
+    /// Joins the team, with the code of an invitation, and signs in.
+    ///
+    /// @return a future that fails with [RequestFailed]
+    /// @throws IllegalArgumentException if the relay's address is none, with a sentence that says what to write
+    public CompletableFuture<SavedSession> acceptInvitation(URI relay, String code, String name, String password) {
+        var body = new AgentBodies.AcceptInvitation(code.strip(), name.strip(), password, device);
+        return ask(relay, "/agent/invitation", body);
+    }
+
     private CompletableFuture<SavedSession> ask(URI relay, String path, Object body) {
         var address = new RelayAddress(relay);
         return http.requests(address, null)

@@ -21,6 +21,8 @@ final class FactRow extends HBox {
         name.setMinWidth(92);
         name.setPrefWidth(92);
         this.value.getStyleClass().addAll("small", "fact-value");
+        // An address without spaces is broken rather than cut.
+        this.value.setWrapText(true);
         this.value.setMinWidth(0);
         this.value.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(this.value, Priority.ALWAYS);

@@ -18,11 +18,14 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 
 /// A small window with all emoji, in which one can search. Lives from opening to choosing; FX thread only.
 public final class EmojiPicker {
     static final int COLUMNS = 8;
     private static final double ROW = 40;
+    private static final double WIDTH = 340;
+    private static final double GAP = 8;
 
     private final EmojiIndex index;
     private final Consumer<Emoji> receiver;
@@ -41,10 +44,13 @@ public final class EmojiPicker {
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::didPress);
     }
 
-    /// Shows it above a button, aligned with the button's right edge.
+    /// Shows it above a button, aligned with the button's left edge, as far as the window goes.
     public void showAbove(Node button) {
         Bounds place = button.localToScreen(button.getBoundsInLocal());
-        popup.show(button, place.getMaxX() - 340, place.getMinY() - 372);
+        var window = button.getScene().getWindow();
+        var rightmost = window.getX() + window.getWidth() - WIDTH - GAP;
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_BOTTOM_LEFT);
+        popup.show(button, Math.min(place.getMinX(), rightmost), place.getMinY() - GAP);
         search.requestFocus();
     }
 

@@ -6,23 +6,36 @@ import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.model.Status;
+import dev.sportello.model.TicketId;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The list of tickets with its views and filters. FX thread only.
 public final class InboxController {
+    private static final PseudoClass SCROLLS = PseudoClass.getPseudoClass("scrolls");
     private static final double ROW = 66;
 
     private final InboxModel model;
@@ -32,6 +45,8 @@ public final class InboxController {
     private final EmojiPictures pictures;
     private final Ticker ticker;
     private final Map<InboxFilter.Scope, ToggleButton> scopes = new EnumMap<>(InboxFilter.Scope.class);
+    private final PauseTransition typed = new PauseTransition(Duration.millis(150));
+    private Function<String, CompletableFuture<Set<TicketId>>> threads = _ -> new CompletableFuture<>();
     private boolean following;
 
     @FXML
@@ -48,6 +63,9 @@ public final class InboxController {
 
     @FXML
     private TextField search;
+
+    @FXML
+    private Button clear;
 
     @FXML
     private ToggleButton mine;
@@ -106,13 +124,19 @@ public final class InboxController {
         open.setOnAction(_ -> choose(Status.Kind.OPEN));
         snoozed.setOnAction(_ -> choose(Status.Kind.SNOOZED));
         closedItem.setOnAction(_ -> choose(Status.Kind.CLOSED));
-        search.textProperty()
-                .subscribe(words -> model.filter(model.filter().get().with(words)));
+        prepareSearch();
         prepareList();
         model.filter().subscribe(this::showFilter);
         model.counts().subscribe(this::showCounts);
         model.loaded().subscribe(_ -> showState());
         closed.paging().state().subscribe(_ -> showState());
+    }
+
+    /// Where to look for words in whole threads.
+    ///
+    /// @param finder gets words in lower case, never blank
+    public void searchThreads(Function<String, CompletableFuture<Set<TicketId>>> finder) {
+        threads = finder;
     }
 
     /// Puts the cursor into the search field.
@@ -141,7 +165,61 @@ public final class InboxController {
         choose(InboxFilter.Scope.ALL);
     }
 
+    private void prepareSearch() {
+        search.textProperty().subscribe(words -> {
+            model.filter(model.filter().get().with(words));
+            clear.setVisible(!words.isEmpty());
+            typed.playFromStart();
+        });
+        typed.setOnFinished(_ -> searchThreads());
+        search.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                didClickClear();
+                event.consume();
+            }
+        });
+    }
+
+    private void searchThreads() {
+        var words = model.filter().get().words();
+        if (words.isEmpty()) {
+            return;
+        }
+        var _ = threads.apply(words)
+                .thenAccept(found -> Platform.runLater(() -> {
+                    var now = model.filter().get();
+                    if (now.words().equals(words)) {
+                        model.filter(now.with(found));
+                    }
+                }));
+    }
+
+    @FXML
+    private void didClickClear() {
+        search.clear();
+        list.requestFocus();
+    }
+
     private void prepareList() {
+        // Where the agent looks first: the down arrow opens a ticket without a click.
+        list.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                Platform.runLater(list::requestFocus);
+            }
+        });
+        list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.DOWN
+                    && !event.isAltDown()
+                    && list.getSelectionModel().isEmpty()) {
+                step(1);
+                event.consume();
+            }
+        });
+        list.skinProperty().subscribe(skin -> {
+            if (skin != null) {
+                Platform.runLater(this::watchBar);
+            }
+        });
         list.setFixedCellSize(ROW);
         list.setCellFactory(_ -> new TicketCell(model.you(), texts, times, pictures, ticker));
         list.setItems(model.rows());
@@ -153,6 +231,15 @@ public final class InboxController {
         model.selected().subscribe(_ -> followSelection());
         // The list moves its selection by index when rows move; the ticket is what stays selected.
         model.rows().addListener((ListChangeListener<TicketRow>) _ -> Platform.runLater(this::didChangeRows));
+    }
+
+    /// The bar takes room from the rows; what stands at their right keeps its place.
+    private void watchBar() {
+        for (var bar : list.lookupAll(".scroll-bar")) {
+            if (bar instanceof ScrollBar scroll && scroll.getOrientation() == Orientation.VERTICAL) {
+                scroll.visibleProperty().subscribe(shown -> list.pseudoClassStateChanged(SCROLLS, shown));
+            }
+        }
     }
 
     private void didChangeRows() {

@@ -26,7 +26,14 @@ public final class LoginController {
     private final Consumer<SavedSession> entered;
     private final LoginHints hints;
     private final Texts texts;
-    private boolean settingUp;
+    private Form form = Form.SIGN_IN;
+
+    /// The ways in. Two need a code, and make a password instead of asking for one.
+    private enum Form {
+        SIGN_IN,
+        FIRST_ADMIN,
+        INVITATION
+    }
 
     @FXML
     private Label title;
@@ -50,10 +57,22 @@ public final class LoginController {
     private TextField name;
 
     @FXML
+    private Label codeName;
+
+    @FXML
+    private Node emailField;
+
+    @FXML
     private TextField email;
 
     @FXML
+    private Label passwordName;
+
+    @FXML
     private PasswordField password;
+
+    @FXML
+    private Node passwordRule;
 
     @FXML
     private Node error;
@@ -68,7 +87,13 @@ public final class LoginController {
     private ProgressIndicator progress;
 
     @FXML
-    private Hyperlink change;
+    private Hyperlink invited;
+
+    @FXML
+    private Hyperlink setup;
+
+    @FXML
+    private Hyperlink back;
 
     /// @param entered hears of the session, on the FX thread
     public LoginController(SignIn signIn, Consumer<SavedSession> entered, LoginHints hints, Locale locale) {
@@ -88,13 +113,27 @@ public final class LoginController {
         email.setText(hints.email());
         show(progress, false);
         showError(hints.problem());
-        setUp(false);
+        fill(Form.SIGN_IN);
         Platform.runLater(this::focusFirstEmpty);
     }
 
     @FXML
-    private void didClickChange() {
-        setUp(!settingUp);
+    private void didClickInvited() {
+        change(Form.INVITATION);
+    }
+
+    @FXML
+    private void didClickSetup() {
+        change(Form.FIRST_ADMIN);
+    }
+
+    @FXML
+    private void didClickBack() {
+        change(Form.SIGN_IN);
+    }
+
+    private void change(Form next) {
+        fill(next);
         showError(null);
         focusFirstEmpty();
     }
@@ -104,14 +143,16 @@ public final class LoginController {
         var address = LoginForm.address(relay.getText());
         if (address == null) {
             refuse(texts.get("error.address"), relay);
-        } else if (settingUp && code.getText().isBlank()) {
+        } else if (needsCode() && code.getText().isBlank()) {
             refuse(texts.get("error.code"), code);
-        } else if (settingUp && name.getText().isBlank()) {
+        } else if (needsCode() && name.getText().isBlank()) {
             refuse(texts.get("error.name"), name);
-        } else if (!email.getText().contains("@")) {
+        } else if (form != Form.INVITATION && !email.getText().contains("@")) {
             refuse(texts.get("error.email"), email);
         } else if (password.getText().isEmpty()) {
             refuse(texts.get("error.password"), password);
+        } else if (needsCode() && LoginForm.tooShort(password.getText())) {
+            refuse(texts.get("error.weak"), password);
         } else {
             send(address);
         }
@@ -121,20 +162,18 @@ public final class LoginController {
         showError(null);
         busy(true);
         var words = password.getText();
-        CompletableFuture<SavedSession> session = settingUp
-                ? signIn.firstAdmin(
-                        address,
-                        code.getText().strip(),
-                        name.getText().strip(),
-                        email.getText().strip(),
-                        words)
-                : signIn.signIn(address, email.getText().strip(), words);
+        CompletableFuture<SavedSession> session = switch (form) {
+            case SIGN_IN -> signIn.signIn(address, email.getText(), words);
+            case FIRST_ADMIN -> signIn.firstAdmin(address, code.getText(), name.getText(), email.getText(), words);
+            case INVITATION -> signIn.acceptInvitation(address, code.getText(), name.getText(), words);
+        };
         var _ = session.whenComplete((saved, failure) -> Platform.runLater(() -> {
             busy(false);
             if (failure == null) {
                 entered.accept(saved);
             } else {
-                refuse(reason(Paging.cause(failure)), password);
+                var cause = Paging.cause(failure);
+                refuse(reason(cause), wrongField(cause));
             }
         }));
     }
@@ -145,6 +184,7 @@ public final class LoginController {
                 switch (refused.refusal().error()) {
                     case CREDENTIALS_WRONG -> texts.get("error.credentials");
                     case SETUP_CODE_WRONG -> texts.get("error.setup-code");
+                    case INVITATION_WRONG -> texts.get("error.invitation");
                     case PASSWORD_TOO_WEAK -> texts.get("error.weak");
                     case RATE_LIMITED -> texts.get("error.rate");
                     default -> refused.refusal().sentence();
@@ -154,14 +194,47 @@ public final class LoginController {
         };
     }
 
-    private void setUp(boolean first) {
-        settingUp = first;
-        show(codeField, first);
-        show(nameField, first);
-        title.setText(texts.get(first ? "setup.title" : "title"));
-        subtitle.setText(texts.get(first ? "setup.subtitle" : "subtitle"));
-        submit.setText(texts.get(first ? "setup.submit" : "submit"));
-        change.setText(texts.get(first ? "setup.back" : "setup.link"));
+    /// Where the agent has to mend something.
+    private TextField wrongField(Throwable failure) {
+        return switch (failure) {
+            case RequestFailed.Refused refused ->
+                switch (refused.refusal().error()) {
+                    case SETUP_CODE_WRONG, INVITATION_WRONG -> code;
+                    case EMAIL_TAKEN -> email;
+                    default -> password;
+                };
+            case RequestFailed.Offline _ -> relay;
+            default -> password;
+        };
+    }
+
+    private boolean needsCode() {
+        return form != Form.SIGN_IN;
+    }
+
+    private void fill(Form next) {
+        form = next;
+        show(codeField, needsCode());
+        show(nameField, needsCode());
+        show(emailField, next != Form.INVITATION);
+        show(passwordRule, needsCode());
+        show(invited, !needsCode());
+        show(setup, !needsCode());
+        show(back, needsCode());
+        passwordName.setText(needsCode() ? texts.get("password.new") : texts.get("password"));
+        codeName.setText(next == Form.INVITATION ? texts.get("code.invitation") : texts.get("code"));
+        switch (next) {
+            case SIGN_IN -> say(texts.get("title"), texts.get("subtitle"), texts.get("submit"));
+            case FIRST_ADMIN -> say(texts.get("setup.title"), texts.get("setup.subtitle"), texts.get("setup.submit"));
+            case INVITATION ->
+                say(texts.get("invitation.title"), texts.get("invitation.subtitle"), texts.get("invitation.submit"));
+        }
+    }
+
+    private void say(String headline, String sentence, String act) {
+        title.setText(headline);
+        subtitle.setText(sentence);
+        submit.setText(act);
     }
 
     private void refuse(String sentence, TextField where) {
@@ -172,18 +245,19 @@ public final class LoginController {
 
     private void showError(@Nullable String sentence) {
         errorText.setText(sentence == null ? "" : sentence);
-        show(error, sentence != null);
+        // Its room is kept, so that nothing jumps under the pointer.
+        error.setVisible(sentence != null);
     }
 
     private void busy(boolean busy) {
-        for (var field : new Node[] {relay, code, name, email, password, submit, change}) {
+        for (var field : new Node[] {relay, code, name, email, password, submit, invited, setup, back}) {
             field.setDisable(busy);
         }
         show(progress, busy);
     }
 
     private void focusFirstEmpty() {
-        for (var field : new TextField[] {relay, settingUp ? code : email, email, password}) {
+        for (var field : new TextField[] {relay, needsCode() ? code : email, needsCode() ? name : email, password}) {
             if (field.getText().isBlank()) {
                 field.requestFocus();
                 return;

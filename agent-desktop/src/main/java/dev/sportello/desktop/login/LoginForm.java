@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads what people type into the sign-in.
 final class LoginForm {
+    private static final int LEAST_PASSWORD = 10;
 
     /// The relay's base address; null if the text is none. People leave out the scheme: https then, but http for the
     /// own machine, where no relay has a certificate.
@@ -21,6 +22,11 @@ final class LoginForm {
         } catch (URISyntaxException notAnAddress) {
             return null;
         }
+    }
+
+    /// Whether the relay would refuse a new password; it counts as people do.
+    static boolean tooShort(String password) {
+        return password.codePointCount(0, password.length()) < LEAST_PASSWORD;
     }
 
     private static boolean local(String text) {

@@ -114,6 +114,13 @@ public final class Replica implements AutoCloseable {
         return thread.ask(() -> new LocalThread(files.replica.thread(id), queue.replies(id)));
     }
 
+    /// Which tickets hold the words in a message that is local.
+    ///
+    /// @param words in lower case
+    public CompletableFuture<Set<TicketId>> find(String words) {
+        return thread.ask(() -> files.replica.find(words));
+    }
+
     /// Where the replica stands in the journal; null until the first snapshot has come.
     public @Nullable Position position() {
         var known = this.known;

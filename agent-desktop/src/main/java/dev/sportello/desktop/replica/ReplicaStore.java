@@ -1,6 +1,9 @@
 package dev.sportello.desktop.replica;
 
 import java.util.Objects;
+import java.util.Set;
+import java.util.Locale;
+import dev.sportello.model.Change;
 import dev.sportello.model.Account;
 import dev.sportello.model.Agent;
 import dev.sportello.model.Entry;
@@ -134,6 +137,24 @@ final class ReplicaStore {
                 .stream()
                 .map(body -> read(body, Entry.class))
                 .toList());
+    }
+
+    /// @param words in lower case
+    Set<TicketId> find(String words) {
+        // As JSON writes them, and without what `like` reads otherwise. Names of fields are found as well, and passed
+        // over.
+        var written = words.replace("\\", "\\\\").replace("\"", "\\\"");
+        var pattern = written.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        return database.withTransaction(handle -> handle
+                .createQuery("select body from thread_entry where lower(body) like :pattern escape '!'")
+                .bind("pattern", "%" + pattern + "%")
+                .mapTo(String.class)
+                .stream()
+                .map(body -> read(body, Entry.class))
+                .filter(entry -> entry.change() instanceof Change.MessageAdded(var message)
+                        && message.text().toLowerCase(Locale.ROOT).contains(words))
+                .map(ReplicaStore::ticketOf)
+                .collect(Collectors.toSet()));
     }
 
     void keep(Profile profile, Instant now) {

@@ -15,6 +15,8 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A virtual list of rows of different heights that never jumps. FX thread only.
 ///
@@ -31,7 +33,10 @@ final class AnchoredList extends Region {
     /// So near to the first row, older ones are wanted.
     private static final int NEAR = 12;
 
+    private static final Logger LOG = LoggerFactory.getLogger(AnchoredList.class);
+
     private final Function<ThreadRow, Region> factory;
+    private final Function<ThreadRow, Region> plain;
     private final Map<Object, Placed> placed = new HashMap<>();
     private final ScrollBar bar = new ScrollBar();
     private final ReadOnlyBooleanWrapper atEnd = new ReadOnlyBooleanWrapper(true);
@@ -45,13 +50,15 @@ final class AnchoredList extends Region {
     /// A row's node and how high it is at the width for which it was measured.
     private static final class Placed {
         private final ThreadRow row;
+        private final boolean plain;
         private final Region node;
         private double width = -1;
         private double height;
 
-        private Placed(ThreadRow row, Region node) {
+        private Placed(ThreadRow row, Region node, boolean plain) {
             this.row = row;
             this.node = node;
+            this.plain = plain;
         }
 
         // Measuring text is the dearest part of a layout, and each row is asked several times.
@@ -64,8 +71,11 @@ final class AnchoredList extends Region {
         }
     }
 
-    AnchoredList(Function<ThreadRow, Region> factory) {
+    /// @param plain makes what stands for a row that `factory` cannot make, or that cannot be laid out: one such row
+    ///     must not take the whole window with it
+    AnchoredList(Function<ThreadRow, Region> factory, Function<ThreadRow, Region> plain) {
         this.factory = factory;
+        this.plain = plain;
         getStyleClass().add("anchored-list");
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         setFocusTraversable(true);
@@ -223,19 +233,46 @@ final class AnchoredList extends Region {
     }
 
     private double put(int index, double y, HashSet<Object> keep) {
+        var height = height(index);
         var there = placed(index);
-        var height = there.height(rowWidth());
         there.node.resizeRelocate(0, Math.round(y), rowWidth(), height);
+        try {
+            // Here, and not after this list's own layout, so that a row that fails fails alone.
+            there.node.layout();
+        } catch (RuntimeException e) {
+            return put(replace(there, e), y, keep);
+        }
         keep.add(there.row.key());
         return height;
     }
 
+    private double put(Placed plain, double y, HashSet<Object> keep) {
+        plain.node.resizeRelocate(0, Math.round(y), rowWidth(), plain.height(rowWidth()));
+        keep.add(plain.row.key());
+        return plain.height(rowWidth());
+    }
+
     private double height(int index) {
-        return placed(index).height(rowWidth());
+        var there = placed(index);
+        try {
+            return there.height(rowWidth());
+        } catch (RuntimeException e) {
+            return replace(there, e).height(rowWidth());
+        }
+    }
+
+    private Placed replace(Placed failed, RuntimeException why) {
+        if (failed.plain) {
+            throw why;
+        }
+        LOG.error("A row could not be laid out, and is shown plainly.", why);
+        getChildren().remove(failed.node);
+        return hold(new Placed(failed.row, plain.apply(failed.row), true));
     }
 
     private double rowWidth() {
-        return getWidth() - bar.prefWidth(-1);
+        // The bar lies over the margin that every row has, so that both sides have the same.
+        return getWidth();
     }
 
     private Placed placed(int index) {
@@ -247,8 +284,20 @@ final class AnchoredList extends Region {
         if (there != null) {
             getChildren().remove(there.node);
         }
-        var made = new Placed(row, factory.apply(row));
-        placed.put(row.key(), made);
+        return hold(make(row));
+    }
+
+    private Placed make(ThreadRow row) {
+        try {
+            return new Placed(row, factory.apply(row), false);
+        } catch (RuntimeException e) {
+            LOG.error("A row could not be made, and is shown plainly.", e);
+            return new Placed(row, plain.apply(row), true);
+        }
+    }
+
+    private Placed hold(Placed made) {
+        placed.put(made.row.key(), made);
         getChildren().addFirst(made.node);
         // Heights come from the stylesheet, which must have been applied before one asks.
         made.node.applyCss();

@@ -3,6 +3,7 @@ package dev.sportello.desktop.thread;
 import dev.sportello.desktop.emoji.EmojiIndex;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.emoji.InlineEmoji;
+import dev.sportello.desktop.ui.TextSide;
 import java.net.URI;
 import java.util.function.Consumer;
 import javafx.geometry.Point2D;
@@ -37,6 +38,7 @@ final class BubbleText extends TextFlow {
         getStyleClass().add("bubble-text");
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(text);
+        setTextAlignment(TextSide.of(text));
         var pieces = pictures.index().pieces(text);
         emojiAlone = pieces.size() <= MOST_ALONE && pieces.stream().allMatch(BubbleText::isPictureOrSpace);
         for (var part : Link.parts(text)) {
@@ -102,13 +104,12 @@ final class BubbleText extends TextFlow {
 
     private void addPlain(String plain) {
         for (var piece : pictures.index().pieces(plain)) {
-            getChildren()
-                    .add(
-                            switch (piece) {
-                                case EmojiIndex.Piece.Words(String words) -> words(words);
-                                case EmojiIndex.Piece.Picture(var emoji) ->
-                                    new InlineEmoji(pictures, emoji, emojiAlone ? EMOJI_ALONE : EMOJI);
-                            });
+            switch (piece) {
+                case EmojiIndex.Piece.Words(String words) ->
+                    TextSide.pieces(words).forEach(part -> getChildren().add(words(part)));
+                case EmojiIndex.Piece.Picture(var emoji) ->
+                    getChildren().add(new InlineEmoji(pictures, emoji, emojiAlone ? EMOJI_ALONE : EMOJI));
+            }
         }
     }
 

@@ -31,6 +31,9 @@ final class ComposerController {
     private static final double PADDING_X = 32;
     private static final double PADDING_Y = 20;
 
+    /// What stands in its line: smiley, counter, send.
+    private static final double BESIDE_HINT = 230;
+
     private final Drafts drafts;
     private final BiConsumer<TicketId, String> send;
     private final EmojiPictures pictures;
@@ -46,6 +49,9 @@ final class ComposerController {
 
     @FXML
     private Label counter;
+
+    @FXML
+    private Label hint;
 
     @FXML
     private Button sendButton;
@@ -71,6 +77,13 @@ final class ComposerController {
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::didPress);
         text.textProperty().subscribe(this::didType);
         growWithText();
+        // Better none than half of one.
+        hint.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> composer.getWidth() >= hint.prefWidth(-1) + BESIDE_HINT,
+                        composer.widthProperty(),
+                        hint.fontProperty()));
+        hint.managedProperty().bind(hint.visibleProperty());
         sendButton
                 .disableProperty()
                 .bind(Bindings.createBooleanBinding(

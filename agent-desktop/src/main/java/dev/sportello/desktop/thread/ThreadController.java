@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -40,6 +42,9 @@ public final class ThreadController {
 
     @FXML
     private Node none;
+
+    @FXML
+    private Label noneText;
 
     @FXML
     private Node opened;
@@ -94,13 +99,15 @@ public final class ThreadController {
         this.times = times;
         texts = Texts.of(ThreadController.class, times.locale());
         factory = new ThreadRowFactory(texts, times, pictures, team, acts);
-        list = new AnchoredList(factory::row);
+        list = new AnchoredList(factory::row, factory::plain);
         news = new NewMessages();
         composer = new ComposerController(
                 acts.drafts(),
                 (ticket, words) -> {
-                    list.toEnd();
-                    acts.reply().accept(ticket, words);
+                    if (ticket.equals(showing)) {
+                        list.toEnd();
+                        acts.reply().accept(ticket, words);
+                    }
                 },
                 pictures,
                 texts);
@@ -129,24 +136,57 @@ public final class ThreadController {
         });
     }
 
+    /// What can be opened: with nothing there, nobody is told to choose.
+    public void choosing(ObservableList<?> tickets) {
+        noneText.textProperty()
+                .bind(Bindings.when(Bindings.isEmpty(tickets))
+                        .then(texts.get("none.empty"))
+                        .otherwise(texts.get("none.text")));
+    }
+
     /// Puts the cursor into the composer.
     public void write() {
         composer.focus();
     }
 
+    /// Header, thread and composer are one: they show this ticket, or none of them shows any. A reply under the name of
+    /// one shopper that goes to another is the worst that can happen here.
     private void showTicket(@Nullable Ticket ticket) {
-        none.setVisible(ticket == null);
-        opened.setVisible(ticket != null);
-        composer.show(ticket);
         if (ticket == null) {
-            showing = null;
+            showNone();
             return;
         }
-        if (!ticket.id().equals(showing)) {
-            showing = ticket.id();
+        try {
+            show(ticket);
+        } catch (RuntimeException e) {
+            showNone();
+            throw e;
+        }
+    }
+
+    private void showNone() {
+        showing = null;
+        none.setVisible(true);
+        opened.setVisible(false);
+        composer.show(null);
+    }
+
+    private void show(Ticket ticket) {
+        var other = !ticket.id().equals(showing);
+        if (other) {
+            // Until all of the new one is there.
+            showing = null;
             news.forget();
             list.toEnd();
         }
+        showHeader(ticket);
+        composer.show(ticket);
+        showing = ticket.id();
+        none.setVisible(false);
+        opened.setVisible(true);
+    }
+
+    private void showHeader(Ticket ticket) {
         factory.shopper(ticket.shopperName());
         name.setText(ticket.shopperName());
         number.setText(ticket.id().toString());

@@ -50,6 +50,11 @@ final class ThreadRowFactory {
         };
     }
 
+    /// What a row says, without anything that could fail.
+    Region plain(ThreadRow row) {
+        return new PlainRow(row instanceof ThreadRow.Bubble bubble ? bubble.text() : "");
+    }
+
     private Region bubble(ThreadRow.Bubble bubble) {
         var text = new BubbleText(bubble.text(), pictures, acts.opener());
         return switch (bubble.author()) {

@@ -4,6 +4,7 @@ import dev.sportello.desktop.connection.LinkState;
 import dev.sportello.desktop.ui.Texts;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 /// How the link stands, in words. Immutable.
 final class LinkWords {
@@ -22,7 +23,7 @@ final class LinkWords {
             case LinkState.Connecting _ -> texts.get("link.connecting");
             case LinkState.CatchingUp _ -> texts.get("link.catching-up");
             case LinkState.Offline(var nextTry) -> {
-                var wait = Duration.between(clock.instant(), nextTry).toSeconds();
+                var wait = waits(nextTry);
                 yield wait < 1 ? texts.get("link.offline-now") : texts.get("link.offline", wait);
             }
             case LinkState.SignInAgain _ -> texts.get("link.sign-in-again");
@@ -31,10 +32,16 @@ final class LinkWords {
         };
     }
 
+    private long waits(Instant nextTry) {
+        return Duration.between(clock.instant(), nextTry).toSeconds();
+    }
+
     /// What the button beside it says; empty for no button.
     String act(LinkState state) {
         return switch (state) {
-            case LinkState.Offline _, LinkState.Refused _ -> texts.get("link.try-now");
+            // A try that goes on already needs no button.
+            case LinkState.Offline(var nextTry) -> waits(nextTry) < 1 ? "" : texts.get("link.try-now");
+            case LinkState.Refused _ -> texts.get("link.try-now");
             case LinkState.SignInAgain _ -> texts.get("link.sign-in");
             case LinkState.Live _, LinkState.Connecting _, LinkState.CatchingUp _, LinkState.MustUpgrade _ -> "";
         };

@@ -20,14 +20,15 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// The main window: a rail, three panes, and a line that says how the link stands. FX thread only.
 public final class WindowController {
     private final Panes panes;
-    private final PaneWidths widths;
-    private boolean placed;
+    private PaneWidths widths;
+    private boolean dragged;
     private final Agent you;
     private final WindowActs acts;
     private final ObservableValue<LinkState> link;
@@ -112,9 +113,9 @@ public final class WindowController {
         shortcuts.forEach((shortcut, action) -> scene.getAccelerators().put(shortcut.keys(), action));
     }
 
-    /// How wide the agent has made the panes.
+    /// How wide the agent has made the panes; a window too narrow for that changes nothing of it.
     public PaneWidths widths() {
-        return PaneWidths.of(split);
+        return widths;
     }
 
     @FXML
@@ -122,7 +123,10 @@ public final class WindowController {
         split.getItems().setAll(panes.inbox(), panes.thread(), panes.customer());
         SplitPane.setResizableWithParent(panes.inbox(), false);
         SplitPane.setResizableWithParent(panes.customer(), false);
-        split.widthProperty().subscribe(this::didGetWidth);
+        // Not from within the layout that brings the width.
+        split.widthProperty().subscribe(_ -> Platform.runLater(() -> widths.applyTo(split)));
+        split.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> dragged |= onDivider(event));
+        split.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> didRelease());
         avatar.show(you.id(), you.name());
         who.setText(texts.get("account.who", you.name(), you.email()));
         account.setAccessibleText(texts.get("account", you.name()));
@@ -138,11 +142,15 @@ public final class WindowController {
         }
     }
 
-    /// The dividers can be put in pixels only when the width is known: once, at the first layout.
-    private void didGetWidth(Number width) {
-        if (!placed && width.doubleValue() > 0) {
-            placed = true;
-            Platform.runLater(() -> widths.applyTo(split));
+    private static boolean onDivider(MouseEvent event) {
+        return event.getTarget() instanceof Node node && node.getStyleClass().contains("split-pane-divider");
+    }
+
+    private void didRelease() {
+        if (dragged) {
+            dragged = false;
+            var now = PaneWidths.of(split);
+            widths = new PaneWidths(now.inbox(), now.customer() > 0 ? now.customer() : widths.customer());
         }
     }
 
@@ -167,11 +175,10 @@ public final class WindowController {
     }
 
     private void toggleCustomer() {
-        var before = PaneWidths.of(split);
         if (!split.getItems().remove(panes.customer())) {
             split.getItems().add(panes.customer());
-            new PaneWidths(before.inbox(), widths.customer()).applyTo(split);
         }
+        widths.applyTo(split);
     }
 
     @FXML

@@ -29,6 +29,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import dev.sportello.model.Role;
+import dev.sportello.wire.CommandId;
+import dev.sportello.wire.AgentBodies;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -85,6 +88,24 @@ class DeskAtTheRelayTest {
                     .isEqualTo(session.you().id());
             await().until(() -> desk.replica().outbox().outgoing().replies().isEmpty());
         }
+    }
+
+    @Test
+    void whoWasInvitedSignsInWithTheCodeAndAnOwnPassword() {
+        var invited = http.requests(new RelayAddress(relay.address()), session.token())
+                .post(
+                        "/agent/team",
+                        new AgentBodies.Invite(
+                                new CommandId(UUID.randomUUID()), "Paolo", "paolo@shop.example", Role.AGENT),
+                        AgentBodies.Invited.class)
+                .join();
+        var paolo = signIn.acceptInvitation(relay.address(), " " + invited.code(), "Paolo Neri", "battery staple")
+                .join();
+        assertThat(paolo.you().name()).isEqualTo("Paolo Neri");
+        assertThat(signIn.acceptInvitation(relay.address(), invited.code(), "Paolo Neri", "battery staple"))
+                .failsWithin(Duration.ofSeconds(30))
+                .withThrowableThat()
+                .withMessageContaining("invitation is wrong");
     }
 
     @Test

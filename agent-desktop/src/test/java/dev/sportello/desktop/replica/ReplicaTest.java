@@ -55,6 +55,18 @@ class ReplicaTest {
     }
 
     @Test
+    void findsWordsInWhatWasSaidAndInNothingElse() {
+        journal.shopperWrites(ticket, "Where is my 100% \"linen\" shirt?");
+        try (var replica = open()) {
+            replica.startOver(journal.snapshot()).join();
+            assertThat(replica.find("linen").join()).containsExactly(ticket);
+            assertThat(replica.find("100% \"linen\"").join()).containsExactly(ticket);
+            assertThat(replica.find("1_0").join()).isEmpty();
+            assertThat(replica.find("sequence").join()).isEmpty();
+        }
+    }
+
+    @Test
     void aDamagedReplicaIsSetAsideAndWhatTheAgentWroteStays() throws IOException {
         writeSomething();
         Files.writeString(folder.resolve("replica.mv.db"), "This is no database.".repeat(1_000));

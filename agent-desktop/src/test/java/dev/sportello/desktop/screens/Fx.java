@@ -1,5 +1,6 @@
 package dev.sportello.desktop.screens;
 
+import dev.sportello.desktop.ui.TextShaping;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +16,7 @@ public final class Fx {
             // Another test of this process did so.
         }
         Platform.setImplicitExit(false);
+        Platform.runLater(TextShaping::mend);
     }
 
     public static <T> T get(Callable<T> work) throws Exception {

@@ -46,7 +46,9 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
@@ -135,6 +137,8 @@ final class SampleWindow {
                 inbox.unread(),
                 times,
                 ticker);
+        list.searchThreads(words -> CompletableFuture.completedFuture(shop.find(words)));
+        conversation.choosing(inbox.rows());
         window.on(Shortcut.NEXT_TICKET, () -> list.step(1));
         window.on(Shortcut.PREVIOUS_TICKET, () -> list.step(-1));
         return View.load(window, window.texts());
@@ -235,6 +239,19 @@ final class SampleWindow {
         Fx.pulses(2);
     }
 
+    void resize(double width) throws Exception {
+        Fx.run(() -> stage.setWidth(width));
+        Fx.pulses(4);
+    }
+
+    void search(String words) {
+        ((TextField) scene.lookup("#search")).setText(words);
+    }
+
+    void openAccount() {
+        ((MenuButton) scene.lookup("#account")).show();
+    }
+
     void close() {
         stage.hide();
     }
@@ -312,8 +329,8 @@ final class SampleWindow {
         scene.lookup(".veil").setVisible(true);
     }
 
-    void didClickSetup() {
-        ((Hyperlink) scene.lookup(".hyperlink")).fire();
+    void didClickLink(String selector) {
+        ((Hyperlink) scene.lookup(selector)).fire();
     }
 
     /// Waits until all is laid out and all pictures are there.

@@ -87,15 +87,34 @@ public final class Screens {
                 view.show(Shop.busy(), MARIA);
                 view.shortcuts();
             });
-            login(only, look + "-login", light, new LoginHints("https://chat.bottega.example", "", null), false);
+            picture(only, look + "-rtl", light, view -> view.show(Shop.fromTheRight(), new TicketId(1060)));
+            picture(only, look + "-search-empty", light, view -> {
+                view.show(Shop.busy(), null);
+                view.search("gloves");
+            });
+            picture(only, look + "-small-it", light.in(Locale.ITALY).sized(900, 600), view -> {
+                view.show(Shop.busy(), MARIA);
+                view.link(new LinkState.Offline(Shop.NOW));
+            });
+            picture(only, look + "-account", light, view -> {
+                view.show(Shop.busy(), MARIA);
+                view.openAccount();
+            });
+            login(only, look + "-login", light, new LoginHints("https://chat.bottega.example", "", null), "");
             login(
                     only,
                     look + "-login-error-it",
                     light.in(Locale.ITALY),
                     new LoginHints(
                             "https://chat.bottega.example", "anna@bottega.example", "Email o password non corrette."),
-                    false);
-            login(only, look + "-login-setup", light, new LoginHints("", "", null), true);
+                    "");
+            login(only, look + "-login-setup", light.sized(900, 600), new LoginHints("", "", null), "#setup");
+            login(
+                    only,
+                    look + "-login-invitation-it",
+                    light.in(Locale.ITALY),
+                    new LoginHints("https://chat.bottega.example", "", null),
+                    "#invited");
         }
     }
 
@@ -109,7 +128,7 @@ public final class Screens {
         }
     }
 
-    private void login(String only, String name, Look look, LoginHints hints, boolean setup) throws Exception {
+    private void login(String only, String name, Look look, LoginHints hints, String link) throws Exception {
         if (!name.startsWith(only)) {
             return;
         }
@@ -119,8 +138,8 @@ public final class Screens {
                 Parent root = View.load(login, login.texts());
                 return new SampleWindow(look, root);
             });
-            if (setup) {
-                Fx.run(window::didClickSetup);
+            if (!link.isEmpty()) {
+                Fx.run(() -> window.didClickLink(link));
             }
             window.settle();
             save(name, window.snapshot());

@@ -30,6 +30,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.Locale;
 import java.util.UUID;
 
 /// A small shop with tickets in all states, always the same: what the pictures show and the views are tested with.
@@ -85,6 +88,34 @@ public final class Shop {
 
     public Ticket ticket(TicketId id) {
         return Objects.requireNonNull(tickets.get(id), id::toString);
+    }
+
+    /// The tickets with these words in a message.
+    public Set<TicketId> find(String words) {
+        return threads.entrySet().stream()
+                .filter(thread -> thread.getValue().stream()
+                        .anyMatch(entry -> entry.change() instanceof Change.MessageAdded(var message)
+                                && message.text().toLowerCase(Locale.ROOT).contains(words)))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /// Writes from the right.
+    public static Shop fromTheRight() {
+        var shop = busy();
+        var leila = shop.open(1060, "ليلى حداد", Duration.ofMinutes(9));
+        shop.shopper(leila, Duration.ofMinutes(9), "مرحبا");
+        shop.shopper(
+                leila,
+                Duration.ofMinutes(8),
+                "هل تشحنون القميص الكتاني إلى النمسا؟ طلبت اثنين أمس، رقم الطلب 2117، ولم يصلني رقم التتبع حتى الآن. شكرا 🙏");
+        shop.agent(
+                leila,
+                Duration.ofMinutes(6),
+                ANNA,
+                "مرحبا ليلى! نعم، الشحن مجاني من 60 € — see https://bottega.example");
+        shop.shopper(leila, Duration.ofMinutes(2), "שלום, thank you! ممتاز");
+        return shop;
     }
 
     public List<Entry> entries(TicketId id) {

@@ -9,6 +9,10 @@ import javafx.application.ColorScheme;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Popup;
+import javafx.stage.Window;
+import org.assertj.core.data.Offset;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +121,73 @@ class WindowTest {
         window.settle();
         assertThat(window.shows(".composer")).isFalse();
         assertThat(window.shows(".ended")).isTrue();
+    }
+
+    @Test
+    void escapeClearsTheSearchAndSoDoesItsButton() throws Exception {
+        window.click("#search");
+        window.press(KeyCode.L, KeyCode.U, KeyCode.C, KeyCode.A);
+        assertThat(window.rowsInOrder()).containsExactly(LUCA);
+        window.press(KeyCode.ESCAPE);
+        assertThat(window.rowsInOrder()).hasSizeGreaterThan(2);
+        window.click("#search");
+        window.press(KeyCode.L, KeyCode.U, KeyCode.C, KeyCode.A);
+        window.click(".search .clear");
+        assertThat(window.rowsInOrder()).hasSizeGreaterThan(2);
+        assertThat(window.shows(".search .clear")).isFalse();
+    }
+
+    @Test
+    void theSearchFindsWordsOfTheWholeThread() throws Exception {
+        window.click("#search");
+        window.press(KeyCode.L, KeyCode.I, KeyCode.N, KeyCode.E, KeyCode.N);
+        Awaitility.await().until(() -> Fx.get(window::rowsInOrder).contains(MARIA));
+    }
+
+    @Test
+    void theDownArrowOpensTheFirstTicketWithoutAClick() throws Exception {
+        Fx.run(() -> window.select(null));
+        Fx.run(() -> window.find("#list").requestFocus());
+        window.press(KeyCode.DOWN);
+        assertThat(window.selected()).isEqualTo(MARIA);
+        window.press(KeyCode.DOWN);
+        assertThat(window.selected()).isEqualTo(new TicketId(1050));
+    }
+
+    @Test
+    void theListHasTheKeysFromTheStart() throws Exception {
+        assertThat(Fx.get(() -> window.find("#list").isFocused())).isTrue();
+    }
+
+    @Test
+    void thePanesComeBackToWhatTheAgentChose() throws Exception {
+        var before = Fx.get(() -> window.find(".inbox").getLayoutBounds().getWidth());
+        window.resize(900);
+        assertThat(Fx.get(() -> window.find(".thread").getLayoutBounds().getWidth()))
+                .isGreaterThanOrEqualTo(299);
+        window.resize(1280);
+        assertThat(Fx.get(() -> window.find(".inbox").getLayoutBounds().getWidth()))
+                .isCloseTo(before, Offset.offset(2.0));
+    }
+
+    @Test
+    void theEmojiPickerStandsAboveTheButtonAndInsideTheWindow() throws Exception {
+        Fx.run(window::pickEmoji);
+        window.settle();
+        Fx.run(() -> {
+            var button = window.find(".composer-bar .button.square");
+            var place = button.localToScreen(button.getBoundsInLocal());
+            var popup = Window.getWindows().stream()
+                    .filter(Popup.class::isInstance)
+                    .findFirst()
+                    .orElseThrow();
+            var card = popup.getScene().getRoot().lookup(".emoji-picker");
+            var shown = card.localToScreen(card.getLayoutBounds());
+            popup.hide();
+            assertThat(shown.getMaxY()).isLessThanOrEqualTo(place.getMinY());
+            assertThat(shown.getMinX()).isCloseTo(place.getMinX(), Offset.offset(1.0));
+            assertThat(shown.getMinY()).isPositive();
+        });
     }
 
     private String text() throws Exception {

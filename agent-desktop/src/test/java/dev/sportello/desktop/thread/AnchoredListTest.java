@@ -22,7 +22,7 @@ class AnchoredListTest {
     private int made;
 
     AnchoredListTest() throws Exception {
-        list = Fx.get(() -> new AnchoredList(this::row));
+        list = Fx.get(() -> new AnchoredList(this::row, this::row));
         stage = Fx.get(Stage::new);
     }
 
@@ -46,6 +46,44 @@ class AnchoredListTest {
         show(rows(1, 101));
         assertThat(bottom(101)).isLessThanOrEqualTo(HEIGHT);
         assertThat(list.atEnd().get()).isTrue();
+    }
+
+    @Test
+    void aRowThatCannotBeMadeOrLaidOutStandsThereInPlainWords() throws Exception {
+        var broken = Fx.get(() -> new AnchoredList(AnchoredListTest::brokenRow, _ -> new Region()));
+        Fx.run(() -> {
+            stage.getScene().setRoot(broken);
+            broken.show(rows(1, 4));
+        });
+        Fx.pulses(3);
+        for (var number = 1; number <= 4; number++) {
+            var key = rows(number, number).getFirst().key();
+            assertThat(Fx.get(() -> broken.top(key))).isNotNull();
+        }
+    }
+
+    private static Region brokenRow(ThreadRow row) {
+        if (row.equals(rows(1, 1).getFirst())) {
+            throw new IllegalStateException("cannot be made");
+        }
+        var measures = row.equals(rows(2, 2).getFirst());
+        var layouts = row.equals(rows(3, 3).getFirst());
+        return new Region() {
+            @Override
+            protected double computePrefHeight(double width) {
+                if (measures) {
+                    throw new IllegalStateException("cannot be measured");
+                }
+                return 30;
+            }
+
+            @Override
+            protected void layoutChildren() {
+                if (layouts) {
+                    throw new IllegalStateException("cannot be laid out");
+                }
+            }
+        };
     }
 
     @Test

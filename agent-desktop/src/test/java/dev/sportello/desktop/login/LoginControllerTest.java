@@ -1,0 +1,130 @@
+package dev.sportello.desktop.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sportello.desktop.connection.RelayHttp;
+import dev.sportello.desktop.connection.SignIn;
+import dev.sportello.desktop.screens.Fx;
+import dev.sportello.desktop.ui.View;
+import java.time.Duration;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LoginControllerTest {
+    private final RelayHttp http = new RelayHttp(Duration.ofSeconds(10));
+    private final Stage stage;
+    private Parent root;
+
+    LoginControllerTest() throws Exception {
+        stage = Fx.get(Stage::new);
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        root = Fx.get(() -> {
+            var login = new LoginController(
+                    new SignIn(http, "test"), _ -> {}, new LoginHints("http://127.0.0.1:1", "", null), Locale.UK);
+            var view = View.load(login, login.texts());
+            stage.setScene(new Scene(view, 900, 600));
+            stage.show();
+            return view;
+        });
+        Fx.pulses(2);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        Fx.run(stage::hide);
+        http.close();
+    }
+
+    @Test
+    void anInvitationAsksForCodeNameAndANewPassword() throws Exception {
+        link("#invited");
+        assertThat(shown("#code") && shown("#name") && shown("#passwordRule")).isTrue();
+        assertThat(shown("#email")).isFalse();
+        link("#back");
+        assertThat(shown("#email")).isTrue();
+        assertThat(shown("#code") || shown("#passwordRule")).isFalse();
+    }
+
+    @Test
+    void aShortPasswordIsRefusedBeforeItIsSent() throws Exception {
+        link("#invited");
+        type("#code", "K7QF-2M9X");
+        type("#name", "Paolo Neri");
+        type("#password", "too short");
+        submit();
+        assertThat(error()).contains("10 characters");
+        assertThat(focused("#password")).isTrue();
+    }
+
+    @Test
+    void theCursorGoesWhereSomethingIsWrong() throws Exception {
+        type("#email", "anna@shop.example");
+        type("#password", "correct horse");
+        submit();
+        await().until(() -> error().contains("No relay answers"));
+        assertThat(focused("#relay")).isTrue();
+    }
+
+    @Test
+    void nothingMovesWhenAnErrorAppears() throws Exception {
+        var before = top("#submit");
+        submit();
+        Fx.pulses(2);
+        assertThat(error()).isNotEmpty();
+        assertThat(top("#submit")).isEqualTo(before);
+    }
+
+    private Node find(String selector) {
+        return root.lookup(selector);
+    }
+
+    private void link(String selector) throws Exception {
+        Fx.run(() -> ((Hyperlink) find(selector)).fire());
+        Fx.pulses(2);
+    }
+
+    private void submit() throws Exception {
+        Fx.run(() -> ((Button) find("#submit")).fire());
+    }
+
+    private void type(String selector, String words) throws Exception {
+        Fx.run(() -> ((TextField) find(selector)).setText(words));
+    }
+
+    private String error() throws Exception {
+        return Fx.get(() -> ((Label) find("#errorText")).getText());
+    }
+
+    private boolean focused(String selector) throws Exception {
+        return Fx.get(() -> find(selector).isFocused());
+    }
+
+    private double top(String selector) throws Exception {
+        return Fx.get(() -> find(selector).localToScene(0, 0).getY());
+    }
+
+    private boolean shown(String selector) throws Exception {
+        return Fx.get(() -> {
+            for (var node = find(selector); node != null; node = node.getParent()) {
+                if (!node.isVisible()) {
+                    return false;
+                }
+            }
+            return true;
+        });
+    }
+}
