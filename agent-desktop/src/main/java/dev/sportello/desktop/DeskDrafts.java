@@ -1,11 +1,14 @@
 package dev.sportello.desktop;
 
+import java.util.function.Consumer;
 import dev.sportello.desktop.connection.Desk;
 import dev.sportello.desktop.thread.Drafts;
 import dev.sportello.model.TicketId;
 
 /// Drafts as the desk keeps them.
-record DeskDrafts(Desk desk) implements Drafts {
+///
+/// @param typed hears of the ticket in which the agent goes on writing
+record DeskDrafts(Desk desk, Consumer<TicketId> typed) implements Drafts {
     @Override
     public String read(TicketId ticket) {
         return desk.draft(ticket);
@@ -14,5 +17,8 @@ record DeskDrafts(Desk desk) implements Drafts {
     @Override
     public void keep(TicketId ticket, String text) {
         desk.draft(ticket, text);
+        if (!text.isEmpty()) {
+            typed.accept(ticket);
+        }
     }
 }

@@ -1,5 +1,16 @@
 package dev.sportello.desktop;
 
+import javafx.util.Duration;
+import javafx.animation.PauseTransition;
+import java.util.Objects;
+import java.time.Instant;
+import dev.sportello.model.Ticket;
+import dev.sportello.model.Party;
+import dev.sportello.model.AgentId;
+import dev.sportello.desktop.replica.Outbox;
+import dev.sportello.desktop.window.Toast;
+import dev.sportello.desktop.thread.TicketActs;
+import dev.sportello.desktop.thread.DelayedClose;
 import dev.sportello.desktop.connection.Desk;
 import dev.sportello.desktop.connection.LinkState;
 import dev.sportello.desktop.customer.CustomerController;
@@ -37,7 +48,12 @@ import org.jspecify.annotations.Nullable;
 /// Everything an agent sees when signed in, wired to the desk. Made and used on the FX thread; what the desk and the
 /// replica say on their own threads enters here, through two batches and nowhere else.
 final class Workplace implements AutoCloseable {
+    /// Who has not touched a key for so long is not writing.
+    private static final Duration PAUSE = Duration.seconds(3);
+
     private final Desk desk;
+    private final TimeWords times;
+    private final PauseTransition typing = new PauseTransition(PAUSE);
     private final Replica replica;
     private final Ticker ticker;
     private final InboxModel inbox;
@@ -47,6 +63,10 @@ final class Workplace implements AutoCloseable {
     private final ObjectProperty<LinkState> link;
     private final WindowController window;
     private final List<Runnable> unsubscribe = new ArrayList<>();
+    private final DelayedClose closing;
+    private final ThreadController conversation;
+    private @Nullable ReadTimer readTimer;
+    private @Nullable Toast closed;
     private final Parent root;
 
     Workplace(
@@ -57,6 +77,7 @@ final class Workplace implements AutoCloseable {
             Runnable signInAgain,
             Runnable signOut) {
         this.desk = desk;
+        this.times = times;
         replica = desk.replica();
         ticker = new Ticker(times.clock());
         link = new SimpleObjectProperty<>(desk.link());
@@ -70,7 +91,8 @@ final class Workplace implements AutoCloseable {
                 times,
                 pictures,
                 ticker);
-        var conversation = new ThreadController(thread, acts(), replica::team, times, pictures);
+        closing = new DelayedClose(ticket -> desk.closeTicket(ticket.id()));
+        conversation = new ThreadController(thread, acts(), replica::team, times, pictures);
         var person = new CustomerController(customer, times, ticker);
         window = new WindowController(
                 new WindowController.Panes(
@@ -85,15 +107,20 @@ final class Workplace implements AutoCloseable {
                 times,
                 ticker);
         root = View.load(window, window.texts());
-        assignShortcuts(list, conversation);
+        assignShortcuts(list);
         list.searchThreads(replica::find);
         conversation.choosing(inbox.rows());
         inbox.selected().subscribe(this::show);
         unsubscribe.add(replica.listen(new Batch<ReplicaChange>(this::take)));
         unsubscribe.add(desk.onLink(new Batch<>(this::takeLink)));
+        unsubscribe.add(desk.onViewers(new Batch<>(this::takeViewers)));
+        unsubscribe.add(desk.onRefusal(new Batch<>(this::takeRefusals)));
+        closing.pending().subscribe(this::didDelayClose);
+        typing.setOnFinished(_ -> desk.lookAt(inbox.selected().get(), false));
         // After listening, so that nothing falls between; reading twice is harmless.
         link.set(desk.link());
         feed.readAll();
+        readAbout();
         ticker.start();
     }
 
@@ -107,6 +134,7 @@ final class Workplace implements AutoCloseable {
                 ticket -> replica.unread(ticket.id()),
                 ticket -> desk.markRead(ticket.id(), ticket.lastShopperMessage()));
         unsubscribe.add(timer::close);
+        readTimer = timer;
         stage.titleProperty().bind(inbox.unread().map(_ -> title()));
     }
 
@@ -125,6 +153,8 @@ final class Workplace implements AutoCloseable {
 
     @Override
     public void close() {
+        closing.close();
+        desk.lookAt(null, false);
         unsubscribe.forEach(Runnable::run);
         ticker.stop();
     }
@@ -140,10 +170,28 @@ final class Workplace implements AutoCloseable {
         var row = id == null ? null : inbox.row(id);
         thread.open(row == null ? null : row.ticket());
         customer.open(row == null ? null : row.ticket().profile());
+        desk.lookAt(id, false);
+        conversation.company(id == null ? List.of() : desk.viewers(id));
+    }
+
+    /// What admins and colleagues have changed.
+    private void readAbout() {
+        var account = replica.account();
+        if (account != null) {
+            inbox.marks().set(account.general().waiting());
+        }
     }
 
     private void take(List<ReplicaChange> changes) {
         feed.take(changes);
+        if (changes.stream().anyMatch(ReplicaChange::about)) {
+            readAbout();
+            feed.readAll();
+        }
+        var waiting = closing.pending().get();
+        if (waiting != null) {
+            takeWaiting(waiting.id());
+        }
         var open = inbox.selected().get();
         if (open == null) {
             return;
@@ -153,8 +201,105 @@ final class Workplace implements AutoCloseable {
             thread.startOver(ticket);
         } else if (ticket != null
                 && changes.stream().anyMatch(change -> change.tickets().contains(open))) {
+            tellOfAnswer(ticket);
             thread.refresh(ticket);
         }
+    }
+
+    /// A ticket whose close waits: the shopper may have written, or a colleague closed it.
+    private void takeWaiting(TicketId id) {
+        var now = replica.ticket(id);
+        if (now != null && closing.refresh(now)) {
+            window.show(Toast.of(window.texts().get("toast.wrote", now.shopperName())));
+        } else if (now != null && !now.live()) {
+            closing.undo();
+        }
+    }
+
+    /// Whether a colleague has just answered in the open ticket.
+    private void tellOfAnswer(Ticket now) {
+        var before = thread.ticket().get();
+        var answered = before != null && !Objects.equals(before.lastReplyAt(), now.lastReplyAt());
+        var last = now.lastMessage();
+        if (answered
+                && last != null
+                && last.author() instanceof Party.ByAgent(AgentId agent, String firstName)
+                && !agent.equals(replica.you().id())) {
+            conversation.answered(firstName, last.text());
+        }
+    }
+
+    private void takeViewers(List<TicketId> tickets) {
+        var open = inbox.selected().get();
+        if (open != null && tickets.contains(open)) {
+            conversation.company(desk.viewers(open));
+        }
+    }
+
+    private void takeRefusals(List<Outbox.RefusedAct> refused) {
+        var last = refused.getLast();
+        window.show(Toast.of(window.texts()
+                .get(
+                        "toast.refused",
+                        last.command().ticket().toString(),
+                        last.refusal().sentence())));
+    }
+
+    /// The ticket leaves the list at once, and comes back when its close is taken back.
+    private void didDelayClose(@Nullable Ticket ticket) {
+        window.hide(closed);
+        closed = null;
+        inbox.conceal(ticket == null ? null : ticket.id());
+        if (ticket != null) {
+            closed = new Toast(
+                    window.texts().get("toast.closed", ticket.id().toString()),
+                    window.texts().get("toast.undo"),
+                    this::undoClose);
+            window.show(closed);
+        }
+    }
+
+    private void undoClose() {
+        var ticket = closing.pending().get();
+        closing.undo();
+        if (ticket != null) {
+            inbox.selected().set(ticket.id());
+        }
+    }
+
+    private void close(Ticket ticket) {
+        var next = inbox.neighbour(1);
+        var neighbour = next == null ? inbox.neighbour(-1) : next;
+        closing.close(ticket);
+        if (ticket.id().equals(inbox.selected().get())) {
+            inbox.selected().set(neighbour);
+        }
+    }
+
+    private void snooze(TicketId ticket, @Nullable Instant until) {
+        desk.snooze(ticket, until);
+        window.show(Toast.of(
+                until == null
+                        ? window.texts().get("toast.snoozed-reply", ticket.toString())
+                        : window.texts().get("toast.snoozed", ticket.toString(), times.moment(until))));
+    }
+
+    private void markUnread(Ticket ticket) {
+        if (readTimer != null) {
+            readTimer.leave(ticket);
+        }
+        desk.markUnread(ticket.id(), ticket.lastShopperMessage() - 1);
+    }
+
+    /// The agent writes in the open ticket.
+    private void didType(TicketId ticket) {
+        desk.lookAt(ticket, true);
+        typing.playFromStart();
+    }
+
+    private TicketActs ticketActs() {
+        return new TicketActs(
+                this::close, this::snooze, desk::reopen, desk::assign, this::markUnread, desk::noReplyNeeded);
     }
 
     private void takeLink(List<LinkState> states) {
@@ -171,11 +316,17 @@ final class Workplace implements AutoCloseable {
                 },
                 desk::tryAgain,
                 desk::discard,
-                new DeskDrafts(desk),
+                new DeskDrafts(desk, this::didType),
+                ticketActs(),
                 new Browser());
     }
 
-    private void assignShortcuts(InboxController list, ThreadController conversation) {
+    private void assignShortcuts(InboxController list) {
+        window.on(Shortcut.CLOSE, conversation::closeTicket);
+        window.on(Shortcut.UNDO, this::undoClose);
+        window.on(Shortcut.SNOOZE, conversation::snooze);
+        window.on(Shortcut.ASSIGN, conversation::assign);
+        window.on(Shortcut.UNREAD, conversation::markUnread);
         window.on(Shortcut.NEXT_TICKET, () -> list.step(1));
         window.on(Shortcut.PREVIOUS_TICKET, () -> list.step(-1));
         window.on(Shortcut.REPLY, conversation::write);

@@ -15,7 +15,10 @@ public sealed interface Command extends ClientFrame permits Command.ByShopper, C
     sealed interface ByShopper extends Command {}
 
     /// What an agent may ask for.
-    sealed interface ByAgent extends Command {}
+    sealed interface ByAgent extends Command {
+        /// The ticket that it is about.
+        TicketId ticket();
+    }
 
     /// A shopper writes.
     ///

@@ -1,5 +1,7 @@
 package dev.sportello.desktop.connection;
 
+import org.jspecify.annotations.Nullable;
+import dev.sportello.model.TicketId;
 import dev.sportello.desktop.connection.Mailbox.Mail;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.wire.AgentBodies.Snapshot;
@@ -25,6 +27,8 @@ final class Connection implements AutoCloseable {
     private final BackOff backOff;
     private final NetworkWatch network = new NetworkWatch(NetworkWatch::ofThisMachine);
     private final Mailbox mailbox = new Mailbox();
+    private final Company company = new Company();
+    private final Gaze gaze;
     private final List<Consumer<LinkState>> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread = Thread.ofVirtual().name("connection").unstarted(this::run);
     private boolean startedOver;
@@ -36,6 +40,17 @@ final class Connection implements AutoCloseable {
         this.session = session;
         this.timing = timing;
         backOff = timing.backOff();
+        gaze = new Gaze(timing.clock());
+    }
+
+    Company company() {
+        return company;
+    }
+
+    void lookAt(@Nullable TicketId ticket, boolean typing) {
+        if (gaze.look(ticket, typing)) {
+            mailbox.moreToSend();
+        }
     }
 
     void start() {
@@ -99,8 +114,12 @@ final class Connection implements AutoCloseable {
     private Ending converse() throws IOException, InterruptedException {
         var address = new RelayAddress(session.relay());
         try (var link = new Link(address, timing.pace().connect(), mailbox.nextLink())) {
-            return new Conversation(link, mailbox, replica, new Sender(timing), timing.heartbeat(), this::show)
+            gaze.forget();
+            var ears = new Conversation.Ears(this::show, company);
+            return new Conversation(link, mailbox, replica, new Sender(timing), timing.heartbeat(), gaze, ears)
                     .hold(session.token());
+        } finally {
+            company.linkIsLost();
         }
     }
 

@@ -25,24 +25,24 @@ final class Conversation {
     private final Replica replica;
     private final Sender sender;
     private final Heartbeat heartbeat;
-    private final Consumer<LinkState> shown;
+    private final Gaze gaze;
+    private final Ears ears;
     private String lastRefusal = ErrorKind.FORBIDDEN.sentence();
     private boolean live;
 
     Conversation(
-            Link link,
-            Mailbox mailbox,
-            Replica replica,
-            Sender sender,
-            Heartbeat heartbeat,
-            Consumer<LinkState> shown) {
+            Link link, Mailbox mailbox, Replica replica, Sender sender, Heartbeat heartbeat, Gaze gaze, Ears ears) {
         this.link = link;
         this.mailbox = mailbox;
         this.replica = replica;
         this.sender = sender;
         this.heartbeat = heartbeat;
-        this.shown = shown;
+        this.gaze = gaze;
+        this.ears = ears;
     }
+
+    /// Who hears of what is neither an entry nor an answer.
+    record Ears(Consumer<LinkState> link, Company company) {}
 
     /// Talks until the link ends.
     ///
@@ -74,6 +74,10 @@ final class Conversation {
         if (live) {
             for (var command : sender.due(replica.outbox().outgoing())) {
                 link.send(command);
+            }
+            var look = gaze.say();
+            if (look != null) {
+                link.send(look);
             }
         }
     }
@@ -124,20 +128,21 @@ final class Conversation {
 
     private @Nullable Ending hear(RelayFrame frame) throws IOException, InterruptedException {
         switch (frame) {
-            case RelayFrame.Welcome _ -> shown.accept(new LinkState.CatchingUp());
+            case RelayFrame.Welcome _ -> ears.link.accept(new LinkState.CatchingUp());
             case RelayFrame.StartOver _ -> {
                 return new Ending.StartOver();
             }
             case RelayFrame.CaughtUp _ -> {
                 live = true;
-                shown.accept(new LinkState.Live());
+                ears.link.accept(new LinkState.Live());
             }
             case RelayFrame.Done(CommandId id, long sequence) -> {
                 sender.done(id);
                 await(replica.outbox().done(id, sequence));
             }
             case RelayFrame.Refused(CommandId id, Refusal refusal) -> refused(id, refusal);
-            case RelayFrame.Entries _, RelayFrame.Pong _, RelayFrame.Presence _, RelayFrame.Shop _ -> {}
+            case RelayFrame.Presence presence -> ears.company.take(presence);
+            case RelayFrame.Entries _, RelayFrame.Pong _, RelayFrame.Shop _ -> {}
         }
         return null;
     }

@@ -1,5 +1,10 @@
 package dev.sportello.desktop.connection;
 
+import java.util.List;
+import dev.sportello.wire.RelayFrame.Viewer;
+import dev.sportello.wire.Command;
+import dev.sportello.model.AgentId;
+import dev.sportello.desktop.replica.Outbox;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.Profile;
@@ -77,6 +82,56 @@ public final class Desk implements AutoCloseable {
     /// Moves the agent's own cursor forward; backward is ignored.
     public void markRead(TicketId ticket, long upTo) {
         replica.outbox().markRead(ticket, upTo);
+    }
+
+    /// Moves the agent's own cursor back: what the shopper wrote after it is unread again.
+    public void markUnread(TicketId ticket, long upTo) {
+        replica.outbox().act(id -> new Command.MarkUnread(id, ticket, upTo));
+    }
+
+    /// Closes a ticket for ever.
+    public void closeTicket(TicketId ticket) {
+        replica.outbox().act(id -> new Command.CloseTicket(id, ticket));
+    }
+
+    /// @param until a time to come; null: only until the shopper writes
+    public void snooze(TicketId ticket, @Nullable Instant until) {
+        replica.outbox().act(id -> new Command.Snooze(id, ticket, until));
+    }
+
+    public void reopen(TicketId ticket) {
+        replica.outbox().act(id -> new Command.Reopen(id, ticket));
+    }
+
+    /// @param agent to whom; null: to nobody
+    public void assign(TicketId ticket, @Nullable AgentId agent) {
+        replica.outbox().act(id -> new Command.Assign(id, ticket, agent));
+    }
+
+    public void noReplyNeeded(TicketId ticket) {
+        replica.outbox().act(id -> new Command.NoReplyNeeded(id, ticket));
+    }
+
+    /// Hears of every act that the relay refused, off the FX thread. Run what is returned to hear no more.
+    public Runnable onRefusal(Consumer<Outbox.RefusedAct> listener) {
+        return replica.outbox().onRefusal(listener);
+    }
+
+    /// Tells the colleagues what is open here; said again as often as it has to be.
+    ///
+    /// @param ticket null for none
+    public void lookAt(@Nullable TicketId ticket, boolean typing) {
+        connection.lookAt(ticket, typing);
+    }
+
+    /// Which agents have the ticket open now, this one among them.
+    public List<Viewer> viewers(TicketId ticket) {
+        return connection.company().of(ticket);
+    }
+
+    /// Hears which ticket is looked at by others than before, off the FX thread. Run what is returned to hear no more.
+    public Runnable onViewers(Consumer<TicketId> listener) {
+        return connection.company().listen(listener);
     }
 
     /// What the agent had begun to write in this ticket; empty for nothing.

@@ -1,5 +1,6 @@
 package dev.sportello.desktop.connection;
 
+import java.util.Comparator;
 import dev.sportello.desktop.replica.Outgoing;
 import dev.sportello.desktop.replica.QueuedReply;
 import dev.sportello.model.TicketId;
@@ -44,7 +45,7 @@ final class Sender {
             return List.of();
         }
         var due = new ArrayList<Command.ByAgent>();
-        addReplies(outgoing, due);
+        addInOrder(outgoing, due);
         for (var read : outgoing.reads()) {
             add(new Command.MarkRead(read.id(), read.ticket(), read.upTo()), due);
         }
@@ -80,13 +81,22 @@ final class Sender {
         return Duration.between(clock.instant(), pausedUntil);
     }
 
-    private void addReplies(Outgoing outgoing, List<Command.ByAgent> due) {
-        var busy = new HashSet<TicketId>();
+    /// Replies and acts of one ticket in the order in which the agent made them, each when the one before was answered.
+    private void addInOrder(Outgoing outgoing, List<Command.ByAgent> due) {
+        record Made(Instant at, Command.ByAgent command) {}
+        var all = new ArrayList<Made>();
         for (var reply : outgoing.replies()) {
-            var id = new CommandId(reply.id().value());
-            var open = reply.refusal() == null && !done.contains(id);
-            if (open && busy.add(reply.ticket())) {
-                add(new Command.Reply(id, reply.ticket(), reply.text()), due);
+            if (reply.refusal() == null) {
+                var id = new CommandId(reply.id().value());
+                all.add(new Made(reply.at(), new Command.Reply(id, reply.ticket(), reply.text())));
+            }
+        }
+        outgoing.acts().forEach(act -> all.add(new Made(act.at(), act.command())));
+        all.sort(Comparator.comparing(Made::at));
+        var busy = new HashSet<TicketId>();
+        for (var made : all) {
+            if (!done.contains(made.command.id()) && busy.add(made.command.ticket())) {
+                add(made.command, due);
             }
         }
     }
@@ -104,6 +114,7 @@ final class Sender {
                 .map(message -> new CommandId(message.value()))
                 .collect(Collectors.toSet());
         outgoing.reads().forEach(read -> ids.add(read.id()));
+        outgoing.acts().forEach(act -> ids.add(act.command().id()));
         return ids;
     }
 }

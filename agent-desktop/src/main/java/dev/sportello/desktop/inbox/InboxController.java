@@ -62,6 +62,12 @@ public final class InboxController {
     private RadioMenuItem closedItem;
 
     @FXML
+    private RadioMenuItem newest;
+
+    @FXML
+    private RadioMenuItem waiting;
+
+    @FXML
     private TextField search;
 
     @FXML
@@ -124,6 +130,8 @@ public final class InboxController {
         open.setOnAction(_ -> choose(Status.Kind.OPEN));
         snoozed.setOnAction(_ -> choose(Status.Kind.SNOOZED));
         closedItem.setOnAction(_ -> choose(Status.Kind.CLOSED));
+        newest.setOnAction(_ -> model.order(InboxOrder.NEWEST_FIRST));
+        waiting.setOnAction(_ -> model.order(InboxOrder.LONGEST_WAITING));
         prepareSearch();
         prepareList();
         model.filter().subscribe(this::showFilter);
@@ -221,7 +229,7 @@ public final class InboxController {
             }
         });
         list.setFixedCellSize(ROW);
-        list.setCellFactory(_ -> new TicketCell(model.you(), texts, times, pictures, ticker));
+        list.setCellFactory(_ -> new TicketCell(model, texts, times, pictures, ticker));
         list.setItems(model.rows());
         list.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (!following && !model.moving() && row != null) {

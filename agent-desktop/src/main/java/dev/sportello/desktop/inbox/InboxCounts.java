@@ -11,24 +11,26 @@ public record InboxCounts(int mine, int unassigned, int all, int unread) {
     static final InboxCounts NONE = new InboxCounts(0, 0, 0, 0);
 
     static InboxCounts of(Collection<TicketRow> rows, Status.Kind status, AgentId you) {
-        var mine = 0;
-        var unassigned = 0;
-        var all = 0;
-        var unread = 0;
+        var counts = NONE;
         for (var row : rows) {
-            var ticket = row.ticket();
-            var own = you.equals(ticket.assignee());
-            var nobodys = ticket.assignee() == null;
-            if (ticket.status().kind() == status) {
-                all++;
-                mine += own ? 1 : 0;
-                unassigned += nobodys ? 1 : 0;
-            }
-            if (row.unread() && (own || nobodys) && ticket.status().kind() == Status.Kind.OPEN) {
-                unread++;
-            }
+            counts = counts.and(row, 1, status, you);
         }
-        return new InboxCounts(mine, unassigned, all, unread);
+        return counts;
+    }
+
+    /// These counts with a row more, or with -1 a row less: a change of one ticket of a hundred thousand costs no more
+    /// than of one of ten.
+    InboxCounts and(TicketRow row, int times, Status.Kind status, AgentId you) {
+        var ticket = row.ticket();
+        var own = you.equals(ticket.assignee());
+        var nobodys = ticket.assignee() == null;
+        var counted = ticket.status().kind() == status ? times : 0;
+        var calls = row.unread() && (own || nobodys) && ticket.status().kind() == Status.Kind.OPEN;
+        return new InboxCounts(
+                mine + (own ? counted : 0),
+                unassigned + (nobodys ? counted : 0),
+                all + counted,
+                unread + (calls ? times : 0));
     }
 
     int of(InboxFilter.Scope scope) {

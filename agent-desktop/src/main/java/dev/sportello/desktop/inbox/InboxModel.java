@@ -1,5 +1,6 @@
 package dev.sportello.desktop.inbox;
 
+import dev.sportello.model.WaitingMarks;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Status;
 import dev.sportello.model.TicketId;
@@ -31,6 +32,9 @@ public final class InboxModel {
     private final ObjectProperty<@Nullable TicketId> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Boolean> loaded = new ReadOnlyObjectWrapper<>(false);
 
+    private final ReadOnlyObjectWrapper<InboxOrder> order = new ReadOnlyObjectWrapper<>(InboxOrder.NEWEST_FIRST);
+    private final ObjectProperty<WaitingMarks> marks = new SimpleObjectProperty<>(WaitingMarks.STANDARD);
+    private @Nullable TicketId concealed;
     private boolean moving;
 
     public InboxModel(AgentId you) {
@@ -82,6 +86,32 @@ public final class InboxModel {
         }
     }
 
+    ReadOnlyObjectProperty<InboxOrder> order() {
+        return order.getReadOnlyProperty();
+    }
+
+    void order(InboxOrder next) {
+        if (next != order.get()) {
+            order.set(next);
+            sortAnew();
+        }
+    }
+
+    /// When a ticket that waits turns amber, and when red.
+    public ObjectProperty<WaitingMarks> marks() {
+        return marks;
+    }
+
+    /// Leaves one ticket out of the list, whatever the filter; null for none.
+    public void conceal(@Nullable TicketId ticket) {
+        concealed = ticket;
+        sortAnew();
+    }
+
+    private boolean shows(TicketRow row) {
+        return !row.id().equals(concealed) && filter.get().matches(row.ticket(), you);
+    }
+
     /// Forgets all and knows these.
     public void replace(Collection<TicketRow> rows) {
         known.clear();
@@ -101,7 +131,6 @@ public final class InboxModel {
         moving = true;
         rows.forEach(this::move);
         moving = false;
-        count();
     }
 
     /// The next ticket down the list, or up with -1; null at the end.
@@ -111,7 +140,7 @@ public final class InboxModel {
         if (row == null) {
             return shown.isEmpty() ? null : shown.getFirst().id();
         }
-        var index = Collections.binarySearch(shown, row, TicketRow.NEWEST_FIRST);
+        var index = Collections.binarySearch(shown, row, order.get().comparator());
         // A selected ticket that has left the list stood between two others: go on from there.
         var next = index >= 0 ? index + step : (step > 0 ? -index - 1 : -index - 2);
         return next < 0 || next >= shown.size() ? null : shown.get(next).id();
@@ -123,14 +152,19 @@ public final class InboxModel {
 
     int index(TicketId id) {
         var row = known.get(id);
-        return row == null ? -1 : Math.max(-1, Collections.binarySearch(shown, row, TicketRow.NEWEST_FIRST));
+        return row == null
+                ? -1
+                : Math.max(-1, Collections.binarySearch(shown, row, order.get().comparator()));
     }
 
     private void move(TicketRow row) {
         var before = known.put(row.id(), row);
-        var from = before == null ? -1 : Collections.binarySearch(shown, before, TicketRow.NEWEST_FIRST);
-        var shows = filter.get().matches(row.ticket(), you);
-        if (from >= 0 && shows && TicketRow.NEWEST_FIRST.compare(before, row) == 0) {
+        recount(before, row);
+        var from = before == null
+                ? -1
+                : Collections.binarySearch(shown, before, order.get().comparator());
+        var shows = shows(row);
+        if (from >= 0 && shows && order.get().comparator().compare(before, row) == 0) {
             shown.set(from, row);
             return;
         }
@@ -138,19 +172,25 @@ public final class InboxModel {
             shown.remove(from);
         }
         if (shows) {
-            shown.add(-Collections.binarySearch(shown, row, TicketRow.NEWEST_FIRST) - 1, row);
+            shown.add(-Collections.binarySearch(shown, row, order.get().comparator()) - 1, row);
         }
     }
 
     private void sortAnew() {
         List<TicketRow> sorted = known.values().stream()
-                .filter(row -> filter.get().matches(row.ticket(), you))
-                .sorted(TicketRow.NEWEST_FIRST)
+                .filter(this::shows)
+                .sorted(order.get().comparator())
                 .toList();
         moving = true;
         shown.setAll(sorted);
         moving = false;
         count();
+    }
+
+    private void recount(@Nullable TicketRow before, TicketRow row) {
+        var status = filter.get().status();
+        var without = before == null ? counts.get() : counts.get().and(before, -1, status, you);
+        counts.set(without.and(row, 1, status, you));
     }
 
     private void count() {

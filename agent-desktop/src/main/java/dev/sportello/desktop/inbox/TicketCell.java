@@ -1,5 +1,7 @@
 package dev.sportello.desktop.inbox;
 
+import javafx.beans.WeakInvalidationListener;
+import javafx.beans.InvalidationListener;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.emoji.OneLine;
 import dev.sportello.desktop.ui.Avatar;
@@ -43,20 +45,22 @@ final class TicketCell extends ListCell<TicketRow> {
     private final Tooltip assigneeName = new Tooltip();
     private final HBox content;
     // Held here, since the ticker holds it weakly: a cell that the list drops is not kept alive by the clock.
+    private final InvalidationListener didMark = _ -> showTimes();
     private final ChangeListener<Instant> didTick = (_, _, _) -> showTimes();
     private @Nullable TicketRow showing;
 
-    TicketCell(AgentId you, Texts texts, TimeWords times, EmojiPictures pictures, Ticker ticker) {
-        this.you = you;
+    TicketCell(InboxModel model, Texts texts, TimeWords times, EmojiPictures pictures, Ticker ticker) {
+        you = model.you();
         this.times = times;
         words = new TicketWords(you, texts, times);
         preview = new OneLine(pictures);
-        waiting = new WaitingLabel(texts, times);
+        waiting = new WaitingLabel(texts, times, model.marks()::get);
         getStyleClass().add("ticket-cell");
         // The list gives each cell its own width; a long text must not widen the list.
         setPrefWidth(0);
         content = content();
         ticker.now().addListener(new WeakChangeListener<>(didTick));
+        model.marks().addListener(new WeakInvalidationListener(didMark));
     }
 
     @Override

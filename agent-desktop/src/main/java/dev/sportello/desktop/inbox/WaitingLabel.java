@@ -1,5 +1,7 @@
 package dev.sportello.desktop.inbox;
 
+import java.util.function.Supplier;
+import dev.sportello.model.WaitingMarks;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.TimeWords;
 import java.time.Duration;
@@ -9,20 +11,21 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
-/// How long a shopper has waited for an answer: amber from three minutes, red from five.
+/// How long a shopper has waited for an answer: amber and red from the marks that an admin has set.
 final class WaitingLabel extends Label {
-    private static final Duration AMBER = Duration.ofMinutes(3);
-    private static final Duration RED = Duration.ofMinutes(5);
     private static final PseudoClass IS_AMBER = PseudoClass.getPseudoClass("amber");
     private static final PseudoClass IS_RED = PseudoClass.getPseudoClass("red");
 
     private final Texts texts;
     private final TimeWords times;
+    private final Supplier<WaitingMarks> marks;
     private final Tooltip explanation = new Tooltip();
 
-    WaitingLabel(Texts texts, TimeWords times) {
+    /// @param marks asked each time
+    WaitingLabel(Texts texts, TimeWords times, Supplier<WaitingMarks> marks) {
         this.texts = texts;
         this.times = times;
+        this.marks = marks;
         getStyleClass().add("waiting");
         setMinWidth(USE_PREF_SIZE);
         setTooltip(explanation);
@@ -36,10 +39,10 @@ final class WaitingLabel extends Label {
             return;
         }
         var waited = Duration.between(since, times.clock().instant());
-        var red = waited.compareTo(RED) >= 0;
+        var red = waited.compareTo(marks.get().red()) >= 0;
         setText(times.since(since));
         explanation.setText(texts.get("waiting", times.since(since)));
         pseudoClassStateChanged(IS_RED, red);
-        pseudoClassStateChanged(IS_AMBER, !red && waited.compareTo(AMBER) >= 0);
+        pseudoClassStateChanged(IS_AMBER, !red && waited.compareTo(marks.get().amber()) >= 0);
     }
 }

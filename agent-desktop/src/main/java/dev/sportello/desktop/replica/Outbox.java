@@ -1,5 +1,8 @@
 package dev.sportello.desktop.replica;
 
+import java.util.function.Function;
+import java.util.function.Consumer;
+import dev.sportello.wire.Command;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.UUIDClock;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
@@ -23,6 +26,7 @@ public final class Outbox {
     private final OutboxQueue queue;
     private final Clock clock;
     private final TimeBasedEpochGenerator ids;
+    private final List<Consumer<RefusedAct>> refusals = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     Outbox(Replica replica, ReplicaThread thread, OutboxQueue queue, Clock clock, RandomGenerator random) {
@@ -45,6 +49,37 @@ public final class Outbox {
     /// Hears on the replica's thread that there may be more to send.
     public void onMore(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /// Something that the agent did to a ticket and the relay will never carry out.
+    public record RefusedAct(Command.ByAgent command, Refusal refusal) {}
+
+    /// Hears on the replica's thread of every act that was refused, from now on. Run what is returned to hear no more.
+    public Runnable onRefusal(Consumer<RefusedAct> listener) {
+        refusals.add(listener);
+        return () -> refusals.remove(listener);
+    }
+
+    /// Puts an act behind the others: it is sent when there is a link, also after a restart.
+    ///
+    /// @param command makes the command, with the id given
+    public void act(Function<CommandId, Command.ByAgent> command) {
+        var act = new QueuedAct(command.apply(new CommandId(ids.generate())), clock.instant());
+        thread.run(() -> {
+            if (act.command() instanceof Command.MarkUnread unread) {
+                forgetRead(unread.ticket());
+            }
+            queue.put(act);
+            replica.announce(Set.of(act.ticket()));
+            listeners.forEach(Runnable::run);
+        });
+    }
+
+    /// What was marked as read here a moment ago must not overtake.
+    private void forgetRead(TicketId ticket) {
+        queue.outgoing().reads().stream()
+                .filter(read -> read.ticket().equals(ticket))
+                .forEach(queue::remove);
     }
 
     /// Puts a reply behind the others.
@@ -98,6 +133,11 @@ public final class Outbox {
                 replica.readAtRelay(read);
                 queue.remove(read);
             });
+            queue.act(id).ifPresent(act -> {
+                replica.actedAtRelay(act.command());
+                queue.remove(act);
+                replica.announce(Set.of(act.ticket()));
+            });
         });
     }
 
@@ -111,6 +151,11 @@ public final class Outbox {
             queue.read(id).ifPresent(read -> {
                 queue.remove(read);
                 replica.announce(Set.of(read.ticket()));
+            });
+            queue.act(id).ifPresent(act -> {
+                queue.remove(act);
+                replica.announce(Set.of(act.ticket()));
+                refusals.forEach(listener -> listener.accept(new RefusedAct(act.command(), refusal)));
             });
         });
     }

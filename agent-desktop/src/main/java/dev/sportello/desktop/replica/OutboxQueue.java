@@ -1,5 +1,7 @@
 package dev.sportello.desktop.replica;
 
+import java.util.OptionalLong;
+import dev.sportello.wire.Command;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.CommandId;
@@ -24,7 +26,7 @@ final class OutboxQueue {
 
     OutboxQueue(OutboxStore store, OutboxStore.Loaded loaded) {
         this.store = store;
-        outgoing = new Outgoing(loaded.replies(), loaded.reads());
+        outgoing = new Outgoing(loaded.replies(), loaded.reads(), loaded.acts());
     }
 
     Outgoing outgoing() {
@@ -50,7 +52,7 @@ final class OutboxQueue {
         }
         var replies = without(Set.of(reply.id()));
         replies.add(shown);
-        outgoing = new Outgoing(replies, outgoing.reads());
+        outgoing = new Outgoing(replies, outgoing.reads(), outgoing.acts());
     }
 
     Optional<QueuedReply> reply(MessageId id) {
@@ -62,7 +64,7 @@ final class OutboxQueue {
     void remove(Collection<MessageId> ids) {
         if (outgoing.replies().stream().anyMatch(reply -> ids.contains(reply.id()))) {
             store.remove(ids);
-            outgoing = new Outgoing(without(ids), outgoing.reads());
+            outgoing = new Outgoing(without(ids), outgoing.reads(), outgoing.acts());
         }
     }
 
@@ -81,7 +83,7 @@ final class OutboxQueue {
         var reads = new ArrayList<>(outgoing.reads());
         reads.removeIf(other -> other.ticket().equals(read.ticket()));
         reads.add(read);
-        outgoing = new Outgoing(outgoing.replies(), reads);
+        outgoing = new Outgoing(outgoing.replies(), reads, outgoing.acts());
     }
 
     Optional<QueuedRead> read(CommandId id) {
@@ -100,13 +102,41 @@ final class OutboxQueue {
         store.remove(read);
         var reads = new ArrayList<>(outgoing.reads());
         reads.remove(read);
-        outgoing = new Outgoing(outgoing.replies(), reads);
+        outgoing = new Outgoing(outgoing.replies(), reads, outgoing.acts());
+    }
+
+    void put(QueuedAct act) {
+        store.put(act);
+        var acts = new ArrayList<>(outgoing.acts());
+        acts.add(act);
+        outgoing = new Outgoing(outgoing.replies(), outgoing.reads(), acts);
+    }
+
+    Optional<QueuedAct> act(CommandId id) {
+        return outgoing.acts().stream()
+                .filter(act -> act.command().id().equals(id))
+                .findFirst();
+    }
+
+    void remove(QueuedAct act) {
+        store.remove(act);
+        var acts = new ArrayList<>(outgoing.acts());
+        acts.remove(act);
+        outgoing = new Outgoing(outgoing.replies(), outgoing.reads(), acts);
+    }
+
+    /// Up to where the ticket still counts as read, if it was marked as unread here and the relay has not said so yet.
+    OptionalLong unreadFrom(TicketId ticket) {
+        return outgoing.acts().stream()
+                .filter(act -> act.ticket().equals(ticket) && act.command() instanceof Command.MarkUnread)
+                .mapToLong(act -> ((Command.MarkUnread) act.command()).upTo())
+                .min();
     }
 
     private void change(MessageId id, UnaryOperator<QueuedReply> change) {
         var replies = new ArrayList<>(outgoing.replies());
         replies.replaceAll(reply -> reply.id().equals(id) ? change.apply(reply) : reply);
-        outgoing = new Outgoing(replies, outgoing.reads());
+        outgoing = new Outgoing(replies, outgoing.reads(), outgoing.acts());
     }
 
     private static QueuedReply failed(QueuedReply reply, Refusal refusal) {

@@ -1,5 +1,6 @@
 package dev.sportello.desktop.replica;
 
+import dev.sportello.wire.Command;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.Codec;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// The tables of what the agent wrote here and the relay may not have: drafts, replies, read cursors. Nobody else has
 /// it, so every write is forced to the disk before it returns. Used by one thread.
 final class OutboxStore {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final String SCHEMA = """
             create table reply (
                 place bigint generated always as identity primary key,
@@ -36,6 +37,12 @@ final class OutboxStore {
                 ticket bigint primary key,
                 id uuid not null,
                 up_to bigint not null
+            );
+            create table act (
+                place bigint generated always as identity primary key,
+                id uuid not null unique,
+                done_at timestamp(9) with time zone not null,
+                command varchar not null
             );
             create table draft (
                 ticket bigint primary key,
@@ -54,23 +61,26 @@ final class OutboxStore {
     /// All that the file holds.
     ///
     /// @param replies in the order in which they are to be sent
-    record Loaded(List<QueuedReply> replies, List<QueuedRead> reads, Map<TicketId, String> drafts) {
-        static final Loaded NOTHING = new Loaded(List.of(), List.of(), Map.of());
+    record Loaded(
+            List<QueuedReply> replies, List<QueuedRead> reads, List<QueuedAct> acts, Map<TicketId, String> drafts) {
+        static final Loaded NOTHING = new Loaded(List.of(), List.of(), List.of(), Map.of());
     }
 
     Loaded open() {
         database.prepare(VERSION, SCHEMA);
-        return database.withTransaction(this::load);
+        return database.withTransaction(handle -> load(handle, acts(handle)));
     }
 
-    /// Reads what a file of another version has in the same columns, before it is set aside.
+    /// Reads what a file of another version has in the same columns, before it is set aside. The first version kept no
+    /// acts.
     Loaded rescue() {
-        return database.withTransaction(this::load);
+        return database.withTransaction(handle -> load(handle, List.of()));
     }
 
     void put(Loaded rescued) {
         rescued.replies().forEach(this::put);
         rescued.reads().forEach(this::put);
+        rescued.acts().forEach(this::put);
         put(rescued.drafts());
     }
 
@@ -114,6 +124,19 @@ final class OutboxStore {
                 handle.execute("delete from mark_read where id = ?", read.id().value()));
     }
 
+    void put(QueuedAct act) {
+        forced(handle -> handle.execute(
+                "insert into act (id, done_at, command) values (?, ?, ?)",
+                act.command().id().value(),
+                act.at().atOffset(ZoneOffset.UTC),
+                codec.encode(act.command())));
+    }
+
+    void remove(QueuedAct act) {
+        forced(handle -> handle.execute(
+                "delete from act where id = ?", act.command().id().value()));
+    }
+
     /// @param drafts an empty text forgets one
     void put(Map<TicketId, String> drafts) {
         forced(handle -> drafts.forEach((ticket, text) -> {
@@ -130,7 +153,7 @@ final class OutboxStore {
         database.force();
     }
 
-    private Loaded load(Handle handle) {
+    private Loaded load(Handle handle, List<QueuedAct> acts) {
         var replies = handle.createQuery("select id, ticket, text, written_at, refusal from reply order by place")
                 .map((row, _) -> reply(row))
                 .list();
@@ -145,7 +168,23 @@ final class OutboxStore {
                 .map((row, _) -> Map.entry(new TicketId(row.getLong("ticket")), row.getString("text")))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return new Loaded(replies, reads, drafts);
+        return new Loaded(replies, reads, acts, drafts);
+    }
+
+    private List<QueuedAct> acts(Handle handle) {
+        return handle.createQuery("select done_at, command from act order by place")
+                .map((row, _) -> new QueuedAct(
+                        command(row.getString("command")),
+                        row.getObject("done_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    private Command.ByAgent command(String body) {
+        try {
+            return (Command.ByAgent) codec.clientFrame(body);
+        } catch (RefusedFrame | ClassCastException e) {
+            throw new IllegalStateException("A stored command cannot be read.", e);
+        }
     }
 
     private QueuedReply reply(ResultSet row) throws SQLException {

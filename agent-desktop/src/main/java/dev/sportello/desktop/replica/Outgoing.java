@@ -5,9 +5,11 @@ import java.util.List;
 /// What is on its way to the relay. Immutable.
 ///
 /// @param replies in the order in which they are to be sent, failed ones among them
-public record Outgoing(List<QueuedReply> replies, List<QueuedRead> reads) {
+/// @param acts in the order in which the agent did them
+public record Outgoing(List<QueuedReply> replies, List<QueuedRead> reads, List<QueuedAct> acts) {
     public Outgoing {
         replies = List.copyOf(replies);
         reads = List.copyOf(reads);
+        acts = List.copyOf(acts);
     }
 }

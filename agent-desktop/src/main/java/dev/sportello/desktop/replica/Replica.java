@@ -1,5 +1,6 @@
 package dev.sportello.desktop.replica;
 
+import dev.sportello.wire.Command;
 import dev.sportello.desktop.replica.ReplicaStore.Batch;
 import dev.sportello.desktop.replica.ReplicaStore.Loaded;
 import dev.sportello.model.Account;
@@ -204,7 +205,9 @@ public final class Replica implements AutoCloseable {
     /// This agent's cursor, as marked here or at any other desktop.
     long readUpTo(TicketId ticket) {
         var known = this.known;
-        return Math.max(known == null ? 0 : known.readUpTo(ticket), queue.readUpTo(ticket));
+        var atRelay = known == null ? 0 : known.readUpTo(ticket);
+        var left = Math.min(atRelay, queue.unreadFrom(ticket).orElse(atRelay));
+        return Math.max(left, queue.readUpTo(ticket));
     }
 
     boolean hasSeen(long sequence) {
@@ -217,6 +220,14 @@ public final class Replica implements AutoCloseable {
         var known = this.known;
         if (known != null) {
             known.cursors.merge(read.ticket(), read.upTo(), Math::max);
+        }
+    }
+
+    /// The relay has carried the act out. What it did to the own cursor counts from now on, as with [#readAtRelay].
+    void actedAtRelay(Command.ByAgent act) {
+        var known = this.known;
+        if (known != null && act instanceof Command.MarkUnread unread) {
+            known.cursors.merge(unread.ticket(), Math.max(0, unread.upTo()), Math::min);
         }
     }
 

@@ -41,6 +41,9 @@ final class ComposerController {
     private @Nullable Ticket ticket;
     private boolean restoring;
 
+    /// Whether the next attempt to send only asks: a colleague has answered what this text answers.
+    private boolean asks;
+
     @FXML
     private Region composer;
 
@@ -64,6 +67,15 @@ final class ComposerController {
 
     @FXML
     private Node ended;
+
+    @FXML
+    private Node answered;
+
+    @FXML
+    private Label answeredText;
+
+    @FXML
+    private Button anyway;
 
     ComposerController(Drafts drafts, BiConsumer<TicketId, String> send, EmojiPictures pictures, Texts texts) {
         this.drafts = drafts;
@@ -95,6 +107,7 @@ final class ComposerController {
         var same = ticket != null && next != null && ticket.id().equals(next.id());
         ticket = next;
         if (!same) {
+            forgetAnswer();
             restoring = true;
             text.setText(next == null ? "" : drafts.read(next.id()));
             text.end();
@@ -114,10 +127,49 @@ final class ComposerController {
     @FXML
     private void didClickSend() {
         var words = text.getText();
+        if (asks) {
+            // Once: the next Enter, or the button, sends.
+            asks = false;
+            anyway.requestFocus();
+            return;
+        }
         if (ticket != null && ticket.live() && MessageText.problem(words) == null) {
             send.accept(ticket.id(), words.strip());
             text.clear();
+            forgetAnswer();
         }
+        text.requestFocus();
+    }
+
+    /// A colleague has answered in this ticket. Who has begun to write is told before sending.
+    void answered(String firstName, String words) {
+        if (text.getText().isBlank()) {
+            return;
+        }
+        asks = true;
+        answeredText.setText(texts.get("composer.answered", firstName, words.replaceAll("\\s+", " ")));
+        showAnswered(true);
+    }
+
+    private void forgetAnswer() {
+        asks = false;
+        showAnswered(false);
+    }
+
+    private void showAnswered(boolean shown) {
+        answered.setVisible(shown);
+        answered.setManaged(shown);
+    }
+
+    @FXML
+    private void didClickAnyway() {
+        asks = false;
+        didClickSend();
+    }
+
+    @FXML
+    private void didClickDismiss() {
+        forgetAnswer();
         text.requestFocus();
     }
 

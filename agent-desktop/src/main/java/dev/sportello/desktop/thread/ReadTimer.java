@@ -18,6 +18,9 @@ public final class ReadTimer implements AutoCloseable {
     private final PauseTransition second = new PauseTransition(Duration.seconds(1));
     private final Subscription subscriptions;
 
+    /// What was marked as unread on purpose, as it stood then; it stays so until it is opened again or there is news.
+    private @Nullable Ticket left;
+
     /// @param ticket the one that is open
     /// @param focused whether the window is
     /// @param read hears of a ticket that has been read
@@ -38,6 +41,7 @@ public final class ReadTimer implements AutoCloseable {
         // A message that comes while one looks does not begin the second anew.
         if (before == null || now == null || !before.id().equals(now.id())) {
             second.stop();
+            left = null;
         }
         begin();
     }
@@ -49,9 +53,21 @@ public final class ReadTimer implements AutoCloseable {
         second.stop();
     }
 
+    /// The open ticket was marked as unread: looking at it longer does not read it.
+    public void leave(Ticket marked) {
+        left = marked;
+        second.stop();
+    }
+
+    private boolean isLeft(Ticket open) {
+        return left != null
+                && left.id().equals(open.id())
+                && left.lastShopperMessage() == open.lastShopperMessage();
+    }
+
     private void begin() {
         var open = ticket.getValue();
-        if (open == null || !focused.getValue() || !unread.test(open)) {
+        if (open == null || isLeft(open) || !focused.getValue() || !unread.test(open)) {
             second.stop();
         } else if (second.getStatus() != javafx.animation.Animation.Status.RUNNING) {
             second.playFromStart();

@@ -1,5 +1,7 @@
 package dev.sportello.desktop.thread;
 
+import dev.sportello.wire.RelayFrame.Viewer;
+import javafx.scene.layout.HBox;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.ui.Paging;
 import dev.sportello.desktop.ui.Texts;
@@ -33,11 +35,11 @@ public final class ThreadController {
     private final ThreadModel model;
     private final Texts texts;
     private final TimeWords times;
-    private final Supplier<List<Agent>> team;
     private final ThreadRowFactory factory;
     private final AnchoredList list;
     private final NewMessages news;
     private final ComposerController composer;
+    private final TicketBarController bar;
     private @Nullable TicketId showing;
 
     @FXML
@@ -62,7 +64,7 @@ public final class ThreadController {
     private Label status;
 
     @FXML
-    private Label assignee;
+    private HBox barPlace;
 
     @FXML
     private StackPane rows;
@@ -84,18 +86,19 @@ public final class ThreadController {
     /// @param reply sends a text into a ticket
     /// @param again sends a failed reply again
     /// @param discard forgets a failed reply
+    /// @param ticket what can be done to the ticket itself
     /// @param opener opens a link that was clicked
     public record Acts(
             BiConsumer<TicketId, String> reply,
             Consumer<MessageId> again,
             Consumer<MessageId> discard,
             Drafts drafts,
+            TicketActs ticket,
             Consumer<URI> opener) {}
 
     public ThreadController(
             ThreadModel model, Acts acts, Supplier<List<Agent>> team, TimeWords times, EmojiPictures pictures) {
         this.model = model;
-        this.team = team;
         this.times = times;
         texts = Texts.of(ThreadController.class, times.locale());
         factory = new ThreadRowFactory(texts, times, pictures, team, acts);
@@ -111,6 +114,7 @@ public final class ThreadController {
                 },
                 pictures,
                 texts);
+        bar = new TicketBarController(acts.ticket(), model.you(), team, times, texts);
     }
 
     public Texts texts() {
@@ -121,6 +125,7 @@ public final class ThreadController {
     private void initialize() {
         rows.getChildren().addFirst(list);
         composerPlace.getChildren().add(View.load(composer, texts));
+        barPlace.getChildren().add(View.load(bar, texts));
         list.setOnNearStart(this::wantOlder);
         list.atEnd().subscribe(atEnd -> {
             if (atEnd) {
@@ -142,6 +147,35 @@ public final class ThreadController {
                 .bind(Bindings.when(Bindings.isEmpty(tickets))
                         .then(texts.get("none.empty"))
                         .otherwise(texts.get("none.text")));
+    }
+
+    /// Who has the open ticket open.
+    public void company(List<Viewer> viewers) {
+        bar.company(viewers);
+    }
+
+    /// A colleague has answered in the open ticket.
+    public void answered(String firstName, String words) {
+        composer.answered(firstName, words);
+    }
+
+    /// Closes the open ticket.
+    public void closeTicket() {
+        bar.closeTicket();
+    }
+
+    /// Opens the menu of times until which the open ticket may be put aside.
+    public void snooze() {
+        bar.chooseSnooze();
+    }
+
+    /// Opens the menu of those to whom the open ticket may be given.
+    public void assign() {
+        bar.chooseAssignee();
+    }
+
+    public void markUnread() {
+        bar.markUnread();
     }
 
     /// Puts the cursor into the composer.
@@ -198,15 +232,7 @@ public final class ThreadController {
         status.setText(statusWords(ticket.status()));
         status.getStyleClass().removeAll("open", "snoozed", "closed");
         status.getStyleClass().add(ticket.status().kind().name().toLowerCase(java.util.Locale.ROOT));
-        assignee.setText(assigneeName(ticket));
-    }
-
-    private String assigneeName(Ticket ticket) {
-        return team.get().stream()
-                .filter(agent -> agent.id().equals(ticket.assignee()))
-                .map(Agent::name)
-                .findFirst()
-                .orElse(texts.get("unassigned"));
+        bar.show(ticket);
     }
 
     private String statusWords(Status status) {

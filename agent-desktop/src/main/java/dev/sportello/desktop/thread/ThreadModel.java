@@ -46,6 +46,10 @@ public final class ThreadModel {
         this.older = older;
     }
 
+    AgentId you() {
+        return you;
+    }
+
     /// Whose thread it is; null when none is open.
     public ReadOnlyObjectProperty<@Nullable Ticket> ticket() {
         return ticket.getReadOnlyProperty();

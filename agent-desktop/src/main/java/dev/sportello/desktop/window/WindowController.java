@@ -1,5 +1,8 @@
 package dev.sportello.desktop.window;
 
+import org.jspecify.annotations.Nullable;
+import javafx.util.Duration;
+import javafx.animation.PauseTransition;
 import dev.sportello.desktop.connection.LinkState;
 import dev.sportello.desktop.ui.Avatar;
 import dev.sportello.desktop.ui.Shortcut;
@@ -36,6 +39,8 @@ public final class WindowController {
     private final Ticker ticker;
     private final Texts texts;
     private final LinkWords words;
+    private final PauseTransition toastTime = new PauseTransition(Duration.seconds(10));
+    private @Nullable Toast shown;
     private final Map<Shortcut, Runnable> shortcuts = new EnumMap<>(Shortcut.class);
 
     @FXML
@@ -69,6 +74,15 @@ public final class WindowController {
     private Button linkAct;
 
     @FXML
+    private Node toast;
+
+    @FXML
+    private Label toastText;
+
+    @FXML
+    private Button toastAct;
+
+    @FXML
     private Node shortcutsPane;
 
     @FXML
@@ -95,12 +109,32 @@ public final class WindowController {
         this.ticker = ticker;
         texts = Texts.of(WindowController.class, times.locale());
         words = new LinkWords(texts, times.clock());
+        toastTime.setOnFinished(_ -> hide(shown));
         on(Shortcut.SHORTCUTS, () -> shortcutsPane.setVisible(!shortcutsPane.isVisible()));
         on(Shortcut.CUSTOMER, this::toggleCustomer);
     }
 
     public Texts texts() {
         return texts;
+    }
+
+    /// Shows a few words for a while, in the place of those shown before.
+    public void show(Toast next) {
+        shown = next;
+        toastText.setText(next.words());
+        toastAct.setText(next.act());
+        show(toastAct, !next.act().isEmpty());
+        toast.setVisible(true);
+        toastTime.playFromStart();
+    }
+
+    /// Takes the words away, if they are still shown.
+    public void hide(@Nullable Toast past) {
+        if (past != null && past.equals(shown)) {
+            shown = null;
+            toast.setVisible(false);
+            toastTime.stop();
+        }
     }
 
     /// Says what a shortcut does.
@@ -198,5 +232,19 @@ public final class WindowController {
     @FXML
     private void didClickSignOut() {
         acts.signOut().run();
+    }
+
+    @FXML
+    private void didClickToast() {
+        var past = shown;
+        hide(past);
+        if (past != null) {
+            past.did().run();
+        }
+    }
+
+    @FXML
+    private void didClickDismiss() {
+        hide(shown);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sportello.desktop.screens;
 
+import dev.sportello.desktop.thread.TicketActs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.desktop.emoji.EmojiIndex;
@@ -44,7 +45,8 @@ class OneTicketAtATimeTest {
         root = Fx.get(() -> {
             var times = new TimeWords(Clock.fixed(Shop.NOW, Shop.ZONE), Locale.UK);
             var acts = new ThreadController.Acts(
-                    (ticket, _) -> sentTo.add(ticket), _ -> {}, _ -> {}, new BrokenForLuca(), _ -> {});
+                    (ticket, _) -> sentTo.add(ticket), _ -> {}, _ -> {}, new BrokenForLuca(), new TicketActs(_ -> {}, (_, _) -> {}, _ -> {}, (_, _) -> {}, _ -> {}, _ -> {}),
+                    _ -> {});
             var thread = new ThreadController(model, acts, () -> Shop.TEAM, times, new EmojiPictures(new EmojiIndex()));
             var view = View.load(thread, thread.texts());
             var _ = new Scene(view, 800, 600);

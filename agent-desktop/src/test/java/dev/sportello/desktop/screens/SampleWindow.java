@@ -1,5 +1,6 @@
 package dev.sportello.desktop.screens;
 
+import dev.sportello.desktop.thread.TicketActs;
 import dev.sportello.desktop.connection.LinkState;
 import dev.sportello.desktop.customer.CustomerController;
 import dev.sportello.desktop.customer.CustomerModel;
@@ -120,7 +121,7 @@ final class SampleWindow {
         var conversation = new ThreadController(
                 thread,
                 new ThreadController.Acts(
-                        (ticket, text) -> sent.add(ticket + ": " + text), _ -> {}, _ -> {}, new KeptHere(), _ -> {}),
+                        (ticket, text) -> sent.add(ticket + ": " + text), _ -> {}, _ -> {}, new KeptHere(), ticketActs(), _ -> {}),
                 () -> Shop.TEAM,
                 times,
                 pictures);
@@ -379,6 +380,16 @@ final class SampleWindow {
                 ticket,
                 ticket.waitingSince() != null && ticket.id().number() != 1049 && !read.contains(ticket.id()),
                 name);
+    }
+
+    private TicketActs ticketActs() {
+        return new TicketActs(
+                ticket -> sent.add("close " + ticket.id()),
+                (ticket, until) -> sent.add("snooze " + ticket + " until " + until),
+                ticket -> sent.add("reopen " + ticket),
+                (ticket, agent) -> sent.add("assign " + ticket + " to " + agent),
+                ticket -> sent.add("unread " + ticket.id()),
+                ticket -> sent.add("no reply needed in " + ticket));
     }
 
     private final class KeptHere implements Drafts {
