@@ -1,9 +1,9 @@
 package dev.sportello.desktop;
 
-import java.util.function.Consumer;
 import dev.sportello.desktop.connection.Desk;
 import dev.sportello.desktop.thread.Drafts;
 import dev.sportello.model.TicketId;
+import java.util.function.Consumer;
 
 /// Drafts as the desk keeps them.
 ///

@@ -1,6 +1,5 @@
 package dev.sportello.relay;
 
-import dev.sportello.relay.agent.AdminDesk;
 import static dev.sportello.relay.http.Access.ADMIN;
 import static dev.sportello.relay.http.Access.AGENT;
 import static dev.sportello.relay.http.Access.ANYBODY;
@@ -8,6 +7,7 @@ import static dev.sportello.relay.http.Access.SHOPPER;
 import static dev.sportello.relay.http.Access.SHOP_PAGE;
 
 import dev.sportello.model.Role;
+import dev.sportello.relay.agent.AdminDesk;
 import dev.sportello.relay.agent.AgentDesk;
 import dev.sportello.relay.agent.AgentDoor;
 import dev.sportello.relay.agent.SignIn;

@@ -1,6 +1,5 @@
 package dev.sportello.relay;
 
-import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.model.Change;
@@ -18,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

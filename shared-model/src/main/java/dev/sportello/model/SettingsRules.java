@@ -110,11 +110,10 @@ public final class SettingsRules {
         return absolute || ofTheShop(link) ? null : Kind.NOT_A_WEB_ADDRESS;
     }
 
-    /// A path on whatever site of the shop the hub stands: never another host.
+    /// A path on whatever site of the shop the hub stands: never another host, which is what `//` leads to.
     private static boolean ofTheShop(URI link) {
-        return link.getScheme() == null
-                && link.getRawAuthority() == null
-                && link.getPath().startsWith("/");
+        var text = link.toString();
+        return text.startsWith("/") && !text.startsWith("//");
     }
 
     private static @Nullable Kind languages(List<String> languages) {

@@ -2,14 +2,14 @@ package dev.sportello.wire;
 
 import dev.sportello.model.Account;
 import dev.sportello.model.Agent;
-import dev.sportello.model.Role;
-import dev.sportello.model.SettingsPage;
-import java.time.Instant;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Event;
 import dev.sportello.model.Position;
+import dev.sportello.model.Role;
+import dev.sportello.model.SettingsPage;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 

@@ -1,7 +1,7 @@
 package dev.sportello.wire;
 
-import dev.sportello.model.Entry;
 import dev.sportello.model.AgentId;
+import dev.sportello.model.Entry;
 import dev.sportello.model.Position;
 import dev.sportello.model.TicketId;
 import java.util.List;

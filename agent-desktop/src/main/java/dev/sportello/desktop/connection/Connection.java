@@ -1,9 +1,8 @@
 package dev.sportello.desktop.connection;
 
-import org.jspecify.annotations.Nullable;
-import dev.sportello.model.TicketId;
 import dev.sportello.desktop.connection.Mailbox.Mail;
 import dev.sportello.desktop.replica.Replica;
+import dev.sportello.model.TicketId;
 import dev.sportello.wire.AgentBodies.Snapshot;
 import java.io.IOException;
 import java.time.Clock;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,11 +1,8 @@
 package dev.sportello.desktop.connection;
 
-import java.util.List;
-import dev.sportello.wire.RelayFrame.Viewer;
-import dev.sportello.wire.Command;
-import dev.sportello.model.AgentId;
 import dev.sportello.desktop.replica.Outbox;
 import dev.sportello.desktop.replica.Replica;
+import dev.sportello.model.AgentId;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
@@ -14,7 +11,10 @@ import dev.sportello.model.TicketId;
 import dev.sportello.wire.AgentBodies.EventPage;
 import dev.sportello.wire.AgentBodies.ThreadPage;
 import dev.sportello.wire.AgentBodies.TicketPage;
+import dev.sportello.wire.Command;
+import dev.sportello.wire.RelayFrame.Viewer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;

@@ -1,6 +1,5 @@
 package dev.sportello.desktop.connection;
 
-import java.util.Comparator;
 import dev.sportello.desktop.replica.Outgoing;
 import dev.sportello.desktop.replica.QueuedReply;
 import dev.sportello.model.TicketId;
@@ -10,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

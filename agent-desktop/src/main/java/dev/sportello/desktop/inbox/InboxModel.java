@@ -1,9 +1,9 @@
 package dev.sportello.desktop.inbox;
 
-import dev.sportello.model.WaitingMarks;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Status;
 import dev.sportello.model.TicketId;
+import dev.sportello.model.WaitingMarks;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;

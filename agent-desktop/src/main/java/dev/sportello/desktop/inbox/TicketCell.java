@@ -1,7 +1,5 @@
 package dev.sportello.desktop.inbox;
 
-import javafx.beans.WeakInvalidationListener;
-import javafx.beans.InvalidationListener;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.emoji.OneLine;
 import dev.sportello.desktop.ui.Avatar;
@@ -11,6 +9,8 @@ import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.model.AgentId;
 import java.time.Instant;
 import java.util.Objects;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;

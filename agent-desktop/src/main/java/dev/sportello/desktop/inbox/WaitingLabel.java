@@ -1,11 +1,11 @@
 package dev.sportello.desktop.inbox;
 
-import java.util.function.Supplier;
-import dev.sportello.model.WaitingMarks;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.model.WaitingMarks;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;

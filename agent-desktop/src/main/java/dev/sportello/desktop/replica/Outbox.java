@@ -1,13 +1,11 @@
 package dev.sportello.desktop.replica;
 
-import java.util.function.Function;
-import java.util.function.Consumer;
-import dev.sportello.wire.Command;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.UUIDClock;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.TicketId;
+import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.MessageText;
 import dev.sportello.wire.Refusal;
@@ -17,6 +15,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /// What the agent wants of the relay, kept until the journal has it. Thread-safe; no method waits.

@@ -1,9 +1,8 @@
 package dev.sportello.desktop.replica;
 
-import java.util.OptionalLong;
-import dev.sportello.wire.Command;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.TicketId;
+import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.Refusal;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;

@@ -1,9 +1,9 @@
 package dev.sportello.desktop.replica;
 
-import dev.sportello.wire.Command;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.Codec;
+import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.Refusal;
 import dev.sportello.wire.RefusedFrame;

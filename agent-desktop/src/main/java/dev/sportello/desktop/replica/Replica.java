@@ -1,6 +1,5 @@
 package dev.sportello.desktop.replica;
 
-import dev.sportello.wire.Command;
 import dev.sportello.desktop.replica.ReplicaStore.Batch;
 import dev.sportello.desktop.replica.ReplicaStore.Loaded;
 import dev.sportello.model.Account;
@@ -16,6 +15,7 @@ import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.AgentBodies.Snapshot;
 import dev.sportello.wire.Codec;
+import dev.sportello.wire.Command;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

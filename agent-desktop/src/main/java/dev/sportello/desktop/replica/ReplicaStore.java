@@ -1,11 +1,8 @@
 package dev.sportello.desktop.replica;
 
-import java.util.Objects;
-import java.util.Set;
-import java.util.Locale;
-import dev.sportello.model.Change;
 import dev.sportello.model.Account;
 import dev.sportello.model.Agent;
+import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Position;
 import dev.sportello.model.Profile;
@@ -20,8 +17,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;

@@ -60,9 +60,7 @@ public final class ReadTimer implements AutoCloseable {
     }
 
     private boolean isLeft(Ticket open) {
-        return left != null
-                && left.id().equals(open.id())
-                && left.lastShopperMessage() == open.lastShopperMessage();
+        return left != null && left.id().equals(open.id()) && left.lastShopperMessage() == open.lastShopperMessage();
     }
 
     private void begin() {

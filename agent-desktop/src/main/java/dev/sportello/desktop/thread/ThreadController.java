@@ -1,7 +1,5 @@
 package dev.sportello.desktop.thread;
 
-import dev.sportello.wire.RelayFrame.Viewer;
-import javafx.scene.layout.HBox;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.ui.Paging;
 import dev.sportello.desktop.ui.Texts;
@@ -12,6 +10,7 @@ import dev.sportello.model.MessageId;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
+import dev.sportello.wire.RelayFrame.Viewer;
 import java.net.URI;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -24,6 +23,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;

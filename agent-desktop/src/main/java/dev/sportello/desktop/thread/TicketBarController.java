@@ -89,7 +89,8 @@ final class TicketBarController {
 
     /// Who else has the ticket open.
     void company(List<Viewer> viewers) {
-        var others = viewers.stream().filter(viewer -> !viewer.agent().equals(you)).toList();
+        var others =
+                viewers.stream().filter(viewer -> !viewer.agent().equals(you)).toList();
         var writing = others.stream().filter(Viewer::typing).toList();
         show(company, !others.isEmpty());
         if (!others.isEmpty()) {

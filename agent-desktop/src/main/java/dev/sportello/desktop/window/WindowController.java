@@ -1,8 +1,5 @@
 package dev.sportello.desktop.window;
 
-import org.jspecify.annotations.Nullable;
-import javafx.util.Duration;
-import javafx.animation.PauseTransition;
 import dev.sportello.desktop.connection.LinkState;
 import dev.sportello.desktop.ui.Avatar;
 import dev.sportello.desktop.ui.Shortcut;
@@ -12,6 +9,7 @@ import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.model.Agent;
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -26,6 +24,8 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// The main window: a rail, three panes, and a line that says how the link stands. FX thread only.
 public final class WindowController {

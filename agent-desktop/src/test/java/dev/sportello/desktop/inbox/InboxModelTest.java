@@ -1,11 +1,11 @@
 package dev.sportello.desktop.inbox;
 
-import dev.sportello.model.Rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.desktop.screens.Shop;
 import dev.sportello.model.Change;
 import dev.sportello.model.Party;
+import dev.sportello.model.Rule;
 import dev.sportello.model.Status;
 import dev.sportello.model.TicketId;
 import java.time.Duration;

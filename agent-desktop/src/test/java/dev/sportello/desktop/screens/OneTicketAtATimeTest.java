@@ -1,6 +1,5 @@
 package dev.sportello.desktop.screens;
 
-import dev.sportello.desktop.thread.TicketActs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.desktop.emoji.EmojiIndex;
@@ -9,6 +8,7 @@ import dev.sportello.desktop.replica.LocalThread;
 import dev.sportello.desktop.thread.Drafts;
 import dev.sportello.desktop.thread.ThreadController;
 import dev.sportello.desktop.thread.ThreadModel;
+import dev.sportello.desktop.thread.TicketActs;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.ui.View;
 import dev.sportello.model.TicketId;
@@ -45,7 +45,11 @@ class OneTicketAtATimeTest {
         root = Fx.get(() -> {
             var times = new TimeWords(Clock.fixed(Shop.NOW, Shop.ZONE), Locale.UK);
             var acts = new ThreadController.Acts(
-                    (ticket, _) -> sentTo.add(ticket), _ -> {}, _ -> {}, new BrokenForLuca(), new TicketActs(_ -> {}, (_, _) -> {}, _ -> {}, (_, _) -> {}, _ -> {}, _ -> {}),
+                    (ticket, _) -> sentTo.add(ticket),
+                    _ -> {},
+                    _ -> {},
+                    new BrokenForLuca(),
+                    new TicketActs(_ -> {}, (_, _) -> {}, _ -> {}, (_, _) -> {}, _ -> {}, _ -> {}),
                     _ -> {});
             var thread = new ThreadController(model, acts, () -> Shop.TEAM, times, new EmojiPictures(new EmojiIndex()));
             var view = View.load(thread, thread.texts());

@@ -1,6 +1,5 @@
 package dev.sportello.desktop.screens;
 
-import dev.sportello.desktop.thread.TicketActs;
 import dev.sportello.desktop.connection.LinkState;
 import dev.sportello.desktop.customer.CustomerController;
 import dev.sportello.desktop.customer.CustomerModel;
@@ -15,6 +14,7 @@ import dev.sportello.desktop.replica.QueuedReply;
 import dev.sportello.desktop.thread.Drafts;
 import dev.sportello.desktop.thread.ThreadController;
 import dev.sportello.desktop.thread.ThreadModel;
+import dev.sportello.desktop.thread.TicketActs;
 import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.desktop.ui.Theme;
 import dev.sportello.desktop.ui.Ticker;
@@ -31,12 +31,12 @@ import dev.sportello.wire.AgentBodies;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.embed.swing.SwingFXUtils;
@@ -121,7 +121,12 @@ final class SampleWindow {
         var conversation = new ThreadController(
                 thread,
                 new ThreadController.Acts(
-                        (ticket, text) -> sent.add(ticket + ": " + text), _ -> {}, _ -> {}, new KeptHere(), ticketActs(), _ -> {}),
+                        (ticket, text) -> sent.add(ticket + ": " + text),
+                        _ -> {},
+                        _ -> {},
+                        new KeptHere(),
+                        ticketActs(),
+                        _ -> {}),
                 () -> Shop.TEAM,
                 times,
                 pictures);

@@ -1,6 +1,5 @@
 package dev.sportello.desktop.screens;
 
-import dev.sportello.model.Rule;
 import dev.sportello.desktop.replica.LocalThread;
 import dev.sportello.desktop.replica.QueuedReply;
 import dev.sportello.model.Agent;
@@ -16,6 +15,7 @@ import dev.sportello.model.Party;
 import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
 import dev.sportello.model.Role;
+import dev.sportello.model.Rule;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.ErrorKind;
@@ -28,12 +28,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.Set;
-import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// A small shop with tickets in all states, always the same: what the pictures show and the views are tested with.
 public final class Shop {

@@ -1,8 +1,8 @@
 package dev.sportello.relay.http;
 
 import dev.sportello.wire.ErrorKind;
-import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.Refusal;
+import dev.sportello.wire.RefusedFrame;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;

@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// One transaction of the writer, in which the commands of a batch are carried out one after the other.
 /// Only for the thread of the writer, and only until [JournalCommand.Decision#decide] returns.

@@ -1,12 +1,13 @@
 package dev.sportello.relay.shopper;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.sportello.relay.customer.VerifiedShopper;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;

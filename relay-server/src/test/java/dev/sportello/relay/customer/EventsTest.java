@@ -16,8 +16,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class EventsTest extends OnBothDatabases {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");

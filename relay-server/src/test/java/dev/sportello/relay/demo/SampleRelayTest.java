@@ -25,8 +25,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class SampleRelayTest extends OnBothDatabases {
     private static final Instant NOW = Instant.parse("2026-03-01T10:15:30.123456Z");

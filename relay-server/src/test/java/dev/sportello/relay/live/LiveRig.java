@@ -1,6 +1,5 @@
 package dev.sportello.relay.live;
 
-import dev.sportello.wire.CloseReason;
 import dev.sportello.model.Change;
 import dev.sportello.model.Message;
 import dev.sportello.model.Party;
@@ -11,6 +10,7 @@ import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalCommand;
 import dev.sportello.relay.journal.JournalLimits;
 import dev.sportello.relay.storage.Database;
+import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.RelayFrame;

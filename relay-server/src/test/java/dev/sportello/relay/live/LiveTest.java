@@ -2,22 +2,22 @@ package dev.sportello.relay.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.awaitility.core.ThrowingRunnable;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Position;
 import dev.sportello.model.ProfileId;
+import dev.sportello.relay.storage.OnBothDatabases;
 import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.RelayFrame;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
-import dev.sportello.relay.storage.OnBothDatabases;
-import java.util.Objects;
 
 class LiveTest extends OnBothDatabases {
     private static final ProfileId MARIA = new ProfileId(new UUID(1, 1));

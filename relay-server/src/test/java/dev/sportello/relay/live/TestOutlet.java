@@ -1,6 +1,5 @@
 package dev.sportello.relay.live;
 
-import java.util.stream.Stream;
 import dev.sportello.model.Entry;
 import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.Codec;
@@ -9,6 +8,7 @@ import dev.sportello.wire.RelayFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An outlet that keeps what it is given, and can stop reading. Thread-safe.

@@ -1,9 +1,9 @@
 package dev.sportello.relay.rig;
 
-import java.util.Objects;
 import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
 import dev.sportello.wire.Command;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 

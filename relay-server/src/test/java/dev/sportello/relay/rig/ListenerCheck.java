@@ -1,6 +1,5 @@
 package dev.sportello.relay.rig;
 
-import java.util.Objects;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
@@ -13,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 

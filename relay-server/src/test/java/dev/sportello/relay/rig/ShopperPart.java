@@ -1,6 +1,5 @@
 package dev.sportello.relay.rig;
 
-import java.util.Objects;
 import com.fasterxml.uuid.Generators;
 import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
@@ -8,6 +7,7 @@ import dev.sportello.model.TicketId;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.RelayFrame;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;

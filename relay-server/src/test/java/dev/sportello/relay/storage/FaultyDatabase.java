@@ -1,7 +1,5 @@
 package dev.sportello.relay.storage;
 
-import org.postgresql.ds.PGSimpleDataSource;
-import org.h2.jdbcx.JdbcDataSource;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.InvocationTargetException;
@@ -11,6 +9,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /// A real database whose connections break when the test says so. Thread-safe.
 public final class FaultyDatabase implements AutoCloseable {

@@ -1,11 +1,10 @@
 package dev.sportello.relay.ticket;
 
-import java.time.ZoneOffset;
-import dev.sportello.relay.settings.Settings;
 import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalLimits;
+import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.TestDatabase;
 import dev.sportello.wire.Codec;
@@ -16,6 +15,7 @@ import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
