@@ -1,5 +1,6 @@
 package dev.sportello.desktop.thread;
 
+import javafx.scene.layout.Region;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.ui.Paging;
 import dev.sportello.desktop.ui.Texts;
@@ -32,6 +33,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The open ticket: its header, its thread, and the composer. FX thread only.
 public final class ThreadController {
+    /// The width of the thread from which its header has room for words.
+    private static final double ROOM_FOR_WORDS = 480;
+
     private final ThreadModel model;
     private final Texts texts;
     private final TimeWords times;
@@ -49,7 +53,7 @@ public final class ThreadController {
     private Label noneText;
 
     @FXML
-    private Node opened;
+    private Region opened;
 
     @FXML
     private Label name;
@@ -65,6 +69,9 @@ public final class ThreadController {
 
     @FXML
     private HBox barPlace;
+
+    @FXML
+    private Label company;
 
     @FXML
     private StackPane rows;
@@ -126,6 +133,8 @@ public final class ThreadController {
         rows.getChildren().addFirst(list);
         composerPlace.getChildren().add(View.load(composer, texts));
         barPlace.getChildren().add(View.load(bar, texts));
+        company(List.of());
+        opened.widthProperty().subscribe(this::fitHeader);
         list.setOnNearStart(this::wantOlder);
         list.atEnd().subscribe(atEnd -> {
             if (atEnd) {
@@ -151,7 +160,10 @@ public final class ThreadController {
 
     /// Who has the open ticket open.
     public void company(List<Viewer> viewers) {
-        bar.company(viewers);
+        var words = bar.company(viewers);
+        company.setText(words);
+        company.setVisible(!words.isEmpty());
+        company.setManaged(!words.isEmpty());
     }
 
     /// A colleague has answered in the open ticket.
@@ -233,6 +245,16 @@ public final class ThreadController {
         status.getStyleClass().removeAll("open", "snoozed", "closed");
         status.getStyleClass().add(ticket.status().kind().name().toLowerCase(java.util.Locale.ROOT));
         bar.show(ticket);
+        fitHeader(opened.getWidth());
+    }
+
+    private void fitHeader(Number width) {
+        var narrow = width.doubleValue() < ROOM_FOR_WORDS;
+        bar.compact(narrow);
+        // That a ticket is open is what one expects: the name needs the room more.
+        var said = !narrow || !status.getStyleClass().contains("open");
+        status.setVisible(said);
+        status.setManaged(said);
     }
 
     private String statusWords(Status status) {

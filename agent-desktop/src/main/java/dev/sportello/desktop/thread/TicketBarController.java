@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -36,9 +36,6 @@ final class TicketBarController {
 
     @FXML
     private HBox bar;
-
-    @FXML
-    private Label company;
 
     @FXML
     private MenuButton assign;
@@ -87,18 +84,24 @@ final class TicketBarController {
         unread.setDisable(next.lastShopperMessage() == 0 || !next.allows(new Change.UnreadByAgent(you, 0)));
     }
 
-    /// Who else has the ticket open.
-    void company(List<Viewer> viewers) {
+    /// Shows pictures only, where there is no room for words beside the shopper's name.
+    void compact(boolean narrow) {
+        var display = narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+        assign.setContentDisplay(display);
+        close.setContentDisplay(display);
+    }
+
+    /// Who else has the ticket open, in words; empty for nobody.
+    String company(List<Viewer> viewers) {
         var others =
                 viewers.stream().filter(viewer -> !viewer.agent().equals(you)).toList();
         var writing = others.stream().filter(Viewer::typing).toList();
-        show(company, !others.isEmpty());
-        if (!others.isEmpty()) {
-            company.setText(
-                    writing.isEmpty()
-                            ? texts.get("company.looking", names(others), others.size())
-                            : texts.get("company.writing", names(writing), writing.size()));
+        if (others.isEmpty()) {
+            return "";
         }
+        return writing.isEmpty()
+                ? texts.get("company.looking", names(others), others.size())
+                : texts.get("company.writing", names(writing), writing.size());
     }
 
     private String names(List<Viewer> viewers) {

@@ -1,5 +1,7 @@
 package dev.sportello.desktop.screens;
 
+import dev.sportello.desktop.window.Toast;
+import dev.sportello.wire.RelayFrame.Viewer;
 import dev.sportello.desktop.connection.LinkState;
 import dev.sportello.desktop.customer.CustomerController;
 import dev.sportello.desktop.customer.CustomerModel;
@@ -75,6 +77,7 @@ final class SampleWindow {
     private final ThreadModel thread;
     private final CustomerModel customer;
     private @Nullable WindowController window;
+    private @Nullable ThreadController conversation;
     private Shop shop = new Shop();
     private List<QueuedReply> queued = List.of();
     private boolean customerFails;
@@ -118,7 +121,7 @@ final class SampleWindow {
         var ticker = new Ticker(times.clock());
         var list = new InboxController(
                 inbox, new ClosedTickets(_ -> new CompletableFuture<>(), _ -> {}), times, pictures, ticker);
-        var conversation = new ThreadController(
+        conversation = new ThreadController(
                 thread,
                 new ThreadController.Acts(
                         (ticket, text) -> sent.add(ticket + ": " + text),
@@ -325,6 +328,22 @@ final class SampleWindow {
                     0,
                     null));
         });
+    }
+
+    void colleagues(Viewer... viewers) {
+        Objects.requireNonNull(conversation).company(List.of(viewers));
+    }
+
+    void answered(String firstName, String words) {
+        Objects.requireNonNull(conversation).answered(firstName, words);
+    }
+
+    void openMenu(String selector) {
+        ((MenuButton) find(selector)).show();
+    }
+
+    void toast(Toast toast) {
+        Objects.requireNonNull(window).show(toast);
     }
 
     void pickEmoji() {

@@ -1,5 +1,7 @@
 package dev.sportello.desktop.screens;
 
+import dev.sportello.desktop.window.Toast;
+import dev.sportello.wire.RelayFrame.Viewer;
 import dev.sportello.desktop.connection.LinkState;
 import dev.sportello.desktop.connection.RelayHttp;
 import dev.sportello.desktop.connection.SignIn;
@@ -99,6 +101,26 @@ public final class Screens {
             picture(only, look + "-account", light, view -> {
                 view.show(Shop.busy(), MARIA);
                 view.openAccount();
+            });
+            picture(only, look + "-acts", light, view -> {
+                view.show(Shop.busy(), MARIA);
+                view.colleagues(new Viewer(Shop.MARCO.id(), true), new Viewer(Shop.ANNA.id(), false));
+                view.write("Let me look that up for you");
+                view.answered("Marco", "The parcel is at your neighbour’s, number 12.");
+                view.toast(new Toast("#1051 closed", "Undo", () -> {}));
+            });
+            picture(only, look + "-acts-small-it", light.in(Locale.ITALY).sized(900, 600), view -> {
+                view.show(Shop.busy(), MARIA);
+                view.colleagues(new Viewer(Shop.MARCO.id(), false), new Viewer(Shop.CHIARA.id(), false));
+                view.toast(Toast.of("#1042 rimandato a lun 09:00"));
+            });
+            picture(only, look + "-snooze", light, view -> {
+                view.show(Shop.busy(), MARIA);
+                view.openMenu("#snooze");
+            });
+            picture(only, look + "-assign", light, view -> {
+                view.show(Shop.busy(), MARIA);
+                view.openMenu("#assign");
             });
             login(only, look + "-login", light, new LoginHints("https://chat.bottega.example", "", null), "");
             login(
