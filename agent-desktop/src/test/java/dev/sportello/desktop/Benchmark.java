@@ -1,5 +1,6 @@
 package dev.sportello.desktop;
 
+import dev.sportello.desktop.inbox.InboxSpeed;
 import dev.sportello.relay.bench.IdleLinks;
 import dev.sportello.relay.bench.MachineLimits;
 import dev.sportello.relay.bench.Relayed;
@@ -25,6 +26,7 @@ public final class Benchmark {
     private static final List<String> DESKTOP =
             List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-Dglass.platform=Headless", "-Dprism.order=sw");
     private static final int IDLE = Integer.getInteger("bench.idle", 10_000);
+    private static final int TICKETS = 100_000;
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("bench.seconds", 10));
 
     private final Path folder;
@@ -42,6 +44,7 @@ public final class Benchmark {
         for (var database : TestDatabase.values()) {
             benchmark.relay(database);
         }
+        benchmark.inbox();
         benchmark.desktop();
         System.out.println();
         benchmark.table.forEach(System.out::println);
@@ -103,6 +106,20 @@ public final class Benchmark {
                                 millis(result.half()),
                                 millis(result.nearlyAll()),
                                 millis(result.worst())));
+    }
+
+    private void inbox() {
+        var inbox = new InboxSpeed(TICKETS);
+        show("a change", inbox.ofAChange());
+        show("another view", inbox.ofAView());
+    }
+
+    private void show(String what, InboxSpeed.Times times) {
+        line(
+                "Desktop: %,d tickets, %s until first page and counts".formatted(TICKETS, what),
+                "p50 %s, p99 %s"
+                        .formatted(
+                                millis(Duration.ofNanos(times.half())), millis(Duration.ofNanos(times.nearlyAll()))));
     }
 
     /// The desktop in a process of its own, without a screen and without a relay: from its own disk.
