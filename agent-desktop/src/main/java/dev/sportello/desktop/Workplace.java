@@ -17,12 +17,16 @@ import dev.sportello.desktop.thread.ThreadModel;
 import dev.sportello.desktop.ui.Batch;
 import dev.sportello.desktop.ui.Browser;
 import dev.sportello.desktop.ui.Shortcut;
+import dev.sportello.desktop.settings.SettingsActs;
+import dev.sportello.desktop.settings.SettingsDialog;
 import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.ui.View;
 import dev.sportello.desktop.window.PaneWidths;
 import dev.sportello.desktop.window.WindowActs;
 import dev.sportello.desktop.window.WindowController;
+import dev.sportello.model.Agent;
+import dev.sportello.model.Party;
 import dev.sportello.model.Status;
 import dev.sportello.model.TicketId;
 import java.util.ArrayList;
@@ -39,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 final class Workplace implements AutoCloseable {
     private final Desk desk;
     private final Replica replica;
+    private final TimeWords times;
     private final Ticker ticker;
     private final InboxModel inbox;
     private final InboxFeed feed;
@@ -48,9 +53,11 @@ final class Workplace implements AutoCloseable {
     private final WindowController window;
     private final List<Runnable> unsubscribe = new ArrayList<>();
     private final Parent root;
+    private @Nullable SettingsDialog settings;
 
     Workplace(Desk desk, TimeWords times, EmojiPictures pictures, Runnable signInAgain, Runnable signOut) {
         this.desk = desk;
+        this.times = times;
         replica = desk.replica();
         ticker = new Ticker(times.clock());
         link = new SimpleObjectProperty<>(desk.link());
@@ -86,6 +93,7 @@ final class Workplace implements AutoCloseable {
         // After listening, so that nothing falls between; reading twice is harmless.
         link.set(desk.link());
         feed.readAll();
+        takeAbout();
         ticker.start();
     }
 
@@ -104,6 +112,9 @@ final class Workplace implements AutoCloseable {
 
     @Override
     public void close() {
+        if (settings != null) {
+            settings.close();
+        }
         unsubscribe.forEach(Runnable::run);
         ticker.stop();
     }
@@ -123,6 +134,9 @@ final class Workplace implements AutoCloseable {
 
     private void take(List<ReplicaChange> changes) {
         feed.take(changes);
+        if (changes.stream().anyMatch(ReplicaChange::about)) {
+            takeAbout();
+        }
         var open = inbox.selected().get();
         if (open == null) {
             return;
@@ -134,6 +148,42 @@ final class Workplace implements AutoCloseable {
                 && changes.stream().anyMatch(change -> change.tickets().contains(open))) {
             thread.refresh(ticket);
         }
+    }
+
+    private void takeAbout() {
+        var account = replica.account();
+        window.offerSettings(replica.you().admin());
+        if (settings != null && account != null) {
+            settings.take(account, replica.you(), replica.team());
+        }
+    }
+
+    private void openSettings() {
+        var account = replica.account();
+        if (account == null || !replica.you().admin()) {
+            return;
+        }
+        if (settings == null) {
+            settings = new SettingsDialog(
+                    new SettingsActs(desk::save, desk::invite, desk::change, desk::signOutEverywhere, this::savedBy),
+                    replica.you(),
+                    account,
+                    link,
+                    ticker,
+                    times.clock().getZone(),
+                    times.locale());
+        }
+        settings.show(root.getScene().getWindow(), account, replica.team());
+    }
+
+    private @Nullable String savedBy(long version) {
+        return replica.savedBy(version) instanceof Party.ByAgent by
+                ? replica.team().stream()
+                        .filter(agent -> agent.id().equals(by.agent()))
+                        .map(Agent::name)
+                        .findFirst()
+                        .orElse(by.firstName())
+                : null;
     }
 
     private void takeLink(List<LinkState> states) {
@@ -162,5 +212,6 @@ final class Workplace implements AutoCloseable {
         window.on(Shortcut.MINE, list::showMine);
         window.on(Shortcut.UNASSIGNED, list::showUnassigned);
         window.on(Shortcut.ALL, list::showAll);
+        window.on(Shortcut.SETTINGS, this::openSettings);
     }
 }

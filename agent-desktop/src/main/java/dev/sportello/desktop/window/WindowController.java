@@ -47,6 +47,9 @@ public final class WindowController {
     private Avatar avatar;
 
     @FXML
+    private Button settings;
+
+    @FXML
     private MenuButton account;
 
     @FXML
@@ -112,6 +115,12 @@ public final class WindowController {
         shortcuts.forEach((shortcut, action) -> scene.getAccelerators().put(shortcut.keys(), action));
     }
 
+    /// Offers the settings, or not: they are for admins.
+    public void offerSettings(boolean offered) {
+        show(settings, offered);
+        show(shortcutRows.getChildren().get(Shortcut.SETTINGS.ordinal()), offered);
+    }
+
     /// How wide the agent has made the panes.
     public PaneWidths widths() {
         return PaneWidths.of(split);
@@ -136,6 +145,7 @@ public final class WindowController {
         for (var shortcut : Shortcut.values()) {
             shortcutRows.getChildren().add(new ShortcutRow(texts.get(shortcut.key()), shortcut.keys()));
         }
+        offerSettings(you.admin());
     }
 
     /// The dividers can be put in pixels only when the width is known: once, at the first layout.
@@ -181,6 +191,11 @@ public final class WindowController {
         } else {
             acts.tryNow().run();
         }
+    }
+
+    @FXML
+    private void didClickSettings() {
+        shortcuts.getOrDefault(Shortcut.SETTINGS, () -> {}).run();
     }
 
     @FXML

@@ -87,6 +87,7 @@ public final class Screens {
                 view.show(Shop.busy(), MARIA);
                 view.shortcuts();
             });
+            new SettingsScreens(this, only).render(look, light);
             login(only, look + "-login", light, new LoginHints("https://chat.bottega.example", "", null), false);
             login(
                     only,
@@ -127,7 +128,7 @@ public final class Screens {
         }
     }
 
-    private void save(String name, byte[] png) throws IOException {
+    void save(String name, byte[] png) throws IOException {
         Files.write(folder.resolve(name + ".png"), png);
     }
 }
