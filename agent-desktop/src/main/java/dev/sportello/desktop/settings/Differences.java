@@ -33,18 +33,20 @@ final class Differences {
     List<String> of(SettingsPage before, SettingsPage after) {
         var lines = new ArrayList<String>();
         switch (after) {
-            case SettingsPage.WebChat chat when before instanceof SettingsPage.WebChat was -> {
+            case SettingsPage.WebChat chat
+            when before instanceof SettingsPage.WebChat was -> {
                 add(lines, texts.get("visibility"), words(was.visibility()), words(chat.visibility()));
                 add(lines, texts.get("welcome"), was.welcome(), chat.welcome());
             }
-            case SettingsPage.Hours hours when before instanceof SettingsPage.Hours was -> {
+            case SettingsPage.Hours hours
+            when before instanceof SettingsPage.Hours was -> {
                 week(lines, was.hours(), hours.hours());
                 exceptions(lines, was.hours(), hours.hours());
                 add(lines, texts.get("within"), was.withinReply(), hours.withinReply());
                 add(lines, texts.get("outside"), was.outsideReply(), hours.outsideReply());
             }
-            case SettingsPage.General general when before instanceof SettingsPage.General was ->
-                general(lines, was, general);
+            case SettingsPage.General general
+            when before instanceof SettingsPage.General was -> general(lines, was, general);
             default -> throw new IllegalArgumentException("These are two pages.");
         }
         return lines;

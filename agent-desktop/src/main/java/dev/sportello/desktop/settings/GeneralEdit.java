@@ -127,8 +127,7 @@ final class GeneralEdit extends PageEdit<General> {
         Rebase.field(signIn, text(before.signIn()), text(next.signIn()));
         Rebase.field(privacyPolicy, text(before.privacyPolicy()), text(next.privacyPolicy()));
         Rebase.field(terms, text(before.terms()), text(next.terms()));
-        Rebase.field(
-                amber, text(before.waiting().amber()), text(next.waiting().amber()));
+        Rebase.field(amber, text(before.waiting().amber()), text(next.waiting().amber()));
         Rebase.field(red, text(before.waiting().red()), text(next.waiting().red()));
         Rebase.field(languages, before.languages(), next.languages());
     }
@@ -161,7 +160,8 @@ final class GeneralEdit extends PageEdit<General> {
     /// Zero for what is no number, which the rules refuse.
     private static Duration minutes(String typed) {
         try {
-            return Duration.ofSeconds(Math.round(Double.parseDouble(typed.strip().replace(',', '.')) * 60));
+            return Duration.ofSeconds(
+                    Math.round(Double.parseDouble(typed.strip().replace(',', '.')) * 60));
         } catch (NumberFormatException e) {
             return Duration.ZERO;
         }

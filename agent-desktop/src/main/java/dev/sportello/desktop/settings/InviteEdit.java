@@ -90,10 +90,10 @@ final class InviteEdit {
     private static Progress progress(Throwable failure) {
         return switch (failure) {
             case RequestFailed.Offline _ -> Progress.NOT_REACHED;
-            case RequestFailed.Refused refused when refused.refusal().error() == ErrorKind.EMAIL_TAKEN ->
-                Progress.EMAIL_TAKEN;
-            case RequestFailed.Refused refused when refused.refusal().error() == ErrorKind.FORBIDDEN ->
-                Progress.FORBIDDEN;
+            case RequestFailed.Refused refused
+            when refused.refusal().error() == ErrorKind.EMAIL_TAKEN -> Progress.EMAIL_TAKEN;
+            case RequestFailed.Refused refused
+            when refused.refusal().error() == ErrorKind.FORBIDDEN -> Progress.FORBIDDEN;
             default -> Progress.FAILED;
         };
     }

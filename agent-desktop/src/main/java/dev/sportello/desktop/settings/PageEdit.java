@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One page of the settings while an admin edits it. FX thread only.
 ///
-/// The page that was edited and the one that stands are told apart by their version: what a colleague saves meanwhile is
-/// shown, and never saved over unseen.
+/// The page that was edited and the one that stands are told apart by their version: what a colleague saves meanwhile
+/// is shown, and never saved over unseen.
 abstract class PageEdit<P extends SettingsPage> {
     private final Class<P> type;
     private P base;
@@ -165,14 +165,15 @@ abstract class PageEdit<P extends SettingsPage> {
         saved = page;
         progress.set(Progress.SAVING);
         look();
-        var _ = relay.apply(page).whenComplete((answer, failure) -> Platform.runLater(() -> {
-            if (failure == null) {
-                didSave(type.cast(page.at(answer.sequence())));
-            } else {
-                didFail(Paging.cause(failure));
-            }
-            done.complete(failure == null);
-        }));
+        var _ = relay.apply(page)
+                .whenComplete((answer, failure) -> Platform.runLater(() -> {
+                    if (failure == null) {
+                        didSave(type.cast(page.at(answer.sequence())));
+                    } else {
+                        didFail(Paging.cause(failure));
+                    }
+                    done.complete(failure == null);
+                }));
         return done;
     }
 
@@ -190,7 +191,8 @@ abstract class PageEdit<P extends SettingsPage> {
         progress.set(
                 switch (failure) {
                     case RequestFailed.Offline _ -> Progress.NOT_REACHED;
-                    case RequestFailed.Refused refused -> progress(refused.refusal().error());
+                    case RequestFailed.Refused refused ->
+                        progress(refused.refusal().error());
                     default -> Progress.FAILED;
                 });
         look();

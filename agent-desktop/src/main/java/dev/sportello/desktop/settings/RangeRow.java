@@ -26,13 +26,12 @@ final class RangeRow extends VBox {
         bin = new IconButton("fth-trash-2", texts.get("hours.remove"), remove);
         getStyleClass().add("range-row");
         hint.getStyleClass().addAll("soft", "small", "next-day");
-        hint.setMinWidth(0);
         error.getStyleClass().addAll("field-error", "small");
         error.setWrapText(true);
-        var line = new HBox(start, new Label("–"), end, bin, hint);
+        var line = new HBox(start, new Label("–"), end, bin);
         line.getStyleClass().add("range-line");
         line.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(line, error);
+        getChildren().addAll(line, hint, error);
         var times = range.times();
         start.follow(text -> times.stepStart(text, 1), text -> times.stepStart(text, -1), range::tidy);
         end.follow(text -> times.stepEnd(text, 1), text -> times.stepEnd(text, -1), range::tidy);

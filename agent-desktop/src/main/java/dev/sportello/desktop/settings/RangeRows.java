@@ -34,8 +34,8 @@ final class RangeRows extends VBox {
     private void show() {
         rows.keySet().retainAll(day.ranges());
         day.ranges()
-                .forEach(range -> rows.computeIfAbsent(
-                        range, _ -> new RangeRow(range, texts, name, () -> day.remove(range))));
+                .forEach(range ->
+                        rows.computeIfAbsent(range, _ -> new RangeRow(range, texts, name, () -> day.remove(range))));
         getChildren().setAll(day.ranges().stream().map(rows::get).toList());
         if (getChildren().isEmpty()) {
             getChildren().add(closed);

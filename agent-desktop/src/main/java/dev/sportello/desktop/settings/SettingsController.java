@@ -31,6 +31,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class SettingsController {
     private static final KeyCodeCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
 
+    /// How many of a colleague's changes are shown, so that the page keeps some room.
+    private static final int MOST_LINES = 5;
+
     private final SettingsModel model;
     private final Map<Page, Parent> pages;
     private final LongFunction<@Nullable String> savedBy;
@@ -253,12 +256,16 @@ final class SettingsController {
         Shown.set(conflict, theirs != null);
         if (theirs != null) {
             var name = savedBy.apply(theirs.version());
-            conflictTitle.setText(
-                    name == null ? texts.get("conflict.somebody") : texts.get("conflict", name));
+            conflictTitle.setText(name == null ? texts.get("conflict.somebody") : texts.get("conflict", name));
+            var lines = differences.of(edit.base(), theirs);
             changes.getChildren()
-                    .setAll(differences.of(edit.base(), theirs).stream()
+                    .setAll(lines.stream()
+                            .limit(MOST_LINES)
                             .map(SettingsController::change)
                             .toList());
+            if (lines.size() > MOST_LINES) {
+                changes.getChildren().add(change(texts.get("conflict.more", lines.size() - MOST_LINES)));
+            }
         }
     }
 

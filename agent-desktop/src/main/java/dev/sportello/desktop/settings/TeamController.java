@@ -129,9 +129,7 @@ final class TeamController {
     private void didChange(Agent agent) {
         rows.values().forEach(MemberRow::show);
         var invited = team.invited().get();
-        if (invited != null
-                && invited.agent().id().equals(agent.id())
-                && agent.standing() != Agent.Standing.INVITED) {
+        if (invited != null && invited.agent().id().equals(agent.id()) && agent.standing() != Agent.Standing.INVITED) {
             team.forgetInvited();
         }
     }
@@ -141,7 +139,10 @@ final class TeamController {
         var wrong = invite.emailIsWrong() && !email.isFocused();
         email.pseudoClassStateChanged(
                 Styles.STATE_DANGER, wrong || invite.progress().get() == Progress.EMAIL_TAKEN);
-        inviteError.setText(wrong ? texts.get("invite.email-wrong") : words(invite.progress().get()));
+        inviteError.setText(
+                wrong
+                        ? texts.get("invite.email-wrong")
+                        : words(invite.progress().get()));
         Shown.set(inviteError, !inviteError.getText().isEmpty());
         Shown.set(progress, invite.progress().get() == Progress.SENDING);
     }

@@ -78,7 +78,10 @@ final class TeamModel {
         if (invite.sendable().get()) {
             invite.begin();
             var _ = acts.invite()
-                    .invite(invite.name().get().strip(), invite.email().get().strip(), invite.role().get())
+                    .invite(
+                            invite.name().get().strip(),
+                            invite.email().get().strip(),
+                            invite.role().get())
                     .whenComplete((answer, failure) -> Platform.runLater(() -> {
                         invite.end(failure == null ? null : Paging.cause(failure));
                         if (failure == null) {
@@ -111,8 +114,7 @@ final class TeamModel {
                 _ -> member.show(Progress.SIGNED_OUT));
     }
 
-    private static <T> void follow(
-            Member member, CompletableFuture<T> answer, Consumer<? super T> done) {
+    private static <T> void follow(Member member, CompletableFuture<T> answer, Consumer<? super T> done) {
         member.show(Progress.BUSY);
         var _ = answer.whenComplete((value, failure) -> Platform.runLater(() -> {
             member.show(failure == null ? Progress.NONE : progress(Paging.cause(failure)));

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Times of a day as people read and type them. Immutable.
 ///
-/// Written in the language's own way; read in any: `9`, `09:00`, `9.30`, `930`, `9 am`, `2:15 p.m.`, and `24:00` for the
-/// end of a day. That end is midnight, as in [dev.sportello.hours.HoursRange].
+/// Written in the language's own way; read in any: `9`, `09:00`, `9.30`, `930`, `9 am`, `2:15 p.m.`, and `24:00` for
+/// the end of a day. That end is midnight, as in [dev.sportello.hours.HoursRange].
 final class TimeText {
     private static final int STEP = 15;
     private static final int DAY = 24 * 60;

@@ -111,8 +111,7 @@ final class SampleSettings {
     void refuse(ErrorKind error) {
         var waiting = answer;
         answer = new CompletableFuture<>();
-        waiting.completeExceptionally(
-                new RequestFailed.Refused(Refusal.of(error)));
+        waiting.completeExceptionally(new RequestFailed.Refused(Refusal.of(error)));
     }
 
     /// The journal brings a page that Marco saved.
