@@ -12,6 +12,8 @@ import dev.sportello.desktop.inbox.InboxModel;
 import dev.sportello.desktop.replica.Outbox;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.replica.ReplicaChange;
+import dev.sportello.desktop.settings.SettingsActs;
+import dev.sportello.desktop.settings.SettingsDialog;
 import dev.sportello.desktop.thread.DelayedClose;
 import dev.sportello.desktop.thread.ReadTimer;
 import dev.sportello.desktop.thread.ThreadController;
@@ -27,6 +29,7 @@ import dev.sportello.desktop.window.PaneWidths;
 import dev.sportello.desktop.window.Toast;
 import dev.sportello.desktop.window.WindowActs;
 import dev.sportello.desktop.window.WindowController;
+import dev.sportello.model.Agent;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Party;
 import dev.sportello.model.Status;
@@ -63,11 +66,10 @@ final class Workplace implements AutoCloseable {
     private final ObjectProperty<LinkState> link;
     private final WindowController window;
     private final List<Runnable> unsubscribe = new ArrayList<>();
-    private final DelayedClose closing;
+    private final TicketDeeds deeds;
     private final ThreadController conversation;
-    private @Nullable ReadTimer readTimer;
-    private @Nullable Toast closed;
     private final Parent root;
+    private @Nullable SettingsDialog settings;
 
     Workplace(
             Desk desk,
@@ -91,7 +93,7 @@ final class Workplace implements AutoCloseable {
                 times,
                 pictures,
                 ticker);
-        closing = new DelayedClose(ticket -> desk.closeTicket(ticket.id()));
+        deeds = new TicketDeeds(desk, inbox, times);
         conversation = new ThreadController(thread, acts(), replica::team, times, pictures);
         var person = new CustomerController(customer, times, ticker);
         window = new WindowController(
@@ -114,13 +116,13 @@ final class Workplace implements AutoCloseable {
         unsubscribe.add(replica.listen(new Batch<ReplicaChange>(this::take)));
         unsubscribe.add(desk.onLink(new Batch<>(this::takeLink)));
         unsubscribe.add(desk.onViewers(new Batch<>(this::takeViewers)));
-        unsubscribe.add(desk.onRefusal(new Batch<>(this::takeRefusals)));
-        closing.pending().subscribe(this::didDelayClose);
+        unsubscribe.add(desk.onRefusal(new Batch<>(deeds::takeRefusals)));
+        deeds.tellIn(window);
         typing.setOnFinished(_ -> desk.lookAt(inbox.selected().get(), false));
         // After listening, so that nothing falls between; reading twice is harmless.
         link.set(desk.link());
         feed.readAll();
-        readAbout();
+        takeAbout();
         ticker.start();
     }
 
@@ -134,7 +136,7 @@ final class Workplace implements AutoCloseable {
                 ticket -> replica.unread(ticket.id()),
                 ticket -> desk.markRead(ticket.id(), ticket.lastShopperMessage()));
         unsubscribe.add(timer::close);
-        readTimer = timer;
+        deeds.onUnread(timer::leave);
         stage.titleProperty().bind(inbox.unread().map(_ -> title()));
     }
 
@@ -153,8 +155,11 @@ final class Workplace implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.close();
+        deeds.close();
         desk.lookAt(null, false);
+        if (settings != null) {
+            settings.close();
+        }
         unsubscribe.forEach(Runnable::run);
         ticker.stop();
     }
@@ -174,24 +179,13 @@ final class Workplace implements AutoCloseable {
         conversation.company(id == null ? List.of() : desk.viewers(id));
     }
 
-    /// What admins and colleagues have changed.
-    private void readAbout() {
-        var account = replica.account();
-        if (account != null) {
-            inbox.marks().set(account.general().waiting());
-        }
-    }
-
     private void take(List<ReplicaChange> changes) {
         feed.take(changes);
         if (changes.stream().anyMatch(ReplicaChange::about)) {
-            readAbout();
+            takeAbout();
             feed.readAll();
         }
-        var waiting = closing.pending().get();
-        if (waiting != null) {
-            takeWaiting(waiting.id());
-        }
+        deeds.take();
         var open = inbox.selected().get();
         if (open == null) {
             return;
@@ -203,16 +197,6 @@ final class Workplace implements AutoCloseable {
                 && changes.stream().anyMatch(change -> change.tickets().contains(open))) {
             tellOfAnswer(ticket);
             thread.refresh(ticket);
-        }
-    }
-
-    /// A ticket whose close waits: the shopper may have written, or a colleague closed it.
-    private void takeWaiting(TicketId id) {
-        var now = replica.ticket(id);
-        if (now != null && closing.refresh(now)) {
-            window.show(Toast.of(window.texts().get("toast.wrote", now.shopperName())));
-        } else if (now != null && !now.live()) {
-            closing.undo();
         }
     }
 
@@ -236,70 +220,50 @@ final class Workplace implements AutoCloseable {
         }
     }
 
-    private void takeRefusals(List<Outbox.RefusedAct> refused) {
-        var last = refused.getLast();
-        window.show(Toast.of(window.texts()
-                .get(
-                        "toast.refused",
-                        last.command().ticket().toString(),
-                        last.refusal().sentence())));
-    }
-
-    /// The ticket leaves the list at once, and comes back when its close is taken back.
-    private void didDelayClose(@Nullable Ticket ticket) {
-        window.hide(closed);
-        closed = null;
-        inbox.conceal(ticket == null ? null : ticket.id());
-        if (ticket != null) {
-            closed = new Toast(
-                    window.texts().get("toast.closed", ticket.id().toString()),
-                    window.texts().get("toast.undo"),
-                    this::undoClose);
-            window.show(closed);
-        }
-    }
-
-    private void undoClose() {
-        var ticket = closing.pending().get();
-        closing.undo();
-        if (ticket != null) {
-            inbox.selected().set(ticket.id());
-        }
-    }
-
-    private void close(Ticket ticket) {
-        var next = inbox.neighbour(1);
-        var neighbour = next == null ? inbox.neighbour(-1) : next;
-        closing.close(ticket);
-        if (ticket.id().equals(inbox.selected().get())) {
-            inbox.selected().set(neighbour);
-        }
-    }
-
-    private void snooze(TicketId ticket, @Nullable Instant until) {
-        desk.snooze(ticket, until);
-        window.show(Toast.of(
-                until == null
-                        ? window.texts().get("toast.snoozed-reply", ticket.toString())
-                        : window.texts().get("toast.snoozed", ticket.toString(), times.moment(until))));
-    }
-
-    private void markUnread(Ticket ticket) {
-        if (readTimer != null) {
-            readTimer.leave(ticket);
-        }
-        desk.markUnread(ticket.id(), ticket.lastShopperMessage() - 1);
-    }
-
     /// The agent writes in the open ticket.
     private void didType(TicketId ticket) {
         desk.lookAt(ticket, true);
         typing.playFromStart();
     }
 
-    private TicketActs ticketActs() {
-        return new TicketActs(
-                this::close, this::snooze, desk::reopen, desk::assign, this::markUnread, desk::noReplyNeeded);
+    /// What admins and colleagues have changed.
+    private void takeAbout() {
+        var account = replica.account();
+        window.offerSettings(replica.you().admin());
+        if (account != null) {
+            inbox.marks().set(account.general().waiting());
+        }
+        if (settings != null && account != null) {
+            settings.take(account, replica.you(), replica.team());
+        }
+    }
+
+    private void openSettings() {
+        var account = replica.account();
+        if (account == null || !replica.you().admin()) {
+            return;
+        }
+        if (settings == null) {
+            settings = new SettingsDialog(
+                    new SettingsActs(desk::save, desk::invite, desk::change, desk::signOutEverywhere, this::savedBy),
+                    replica.you(),
+                    account,
+                    link,
+                    ticker,
+                    times.clock().getZone(),
+                    times.locale());
+        }
+        settings.show(root.getScene().getWindow(), account, replica.team());
+    }
+
+    private @Nullable String savedBy(long version) {
+        return replica.savedBy(version) instanceof Party.ByAgent by
+                ? replica.team().stream()
+                        .filter(agent -> agent.id().equals(by.agent()))
+                        .map(Agent::name)
+                        .findFirst()
+                        .orElse(by.firstName())
+                : null;
     }
 
     private void takeLink(List<LinkState> states) {
@@ -317,13 +281,13 @@ final class Workplace implements AutoCloseable {
                 desk::tryAgain,
                 desk::discard,
                 new DeskDrafts(desk, this::didType),
-                ticketActs(),
+                deeds.acts(),
                 new Browser());
     }
 
     private void assignShortcuts(InboxController list) {
         window.on(Shortcut.CLOSE, conversation::closeTicket);
-        window.on(Shortcut.UNDO, this::undoClose);
+        window.on(Shortcut.UNDO, deeds::undoClose);
         window.on(Shortcut.SNOOZE, conversation::snooze);
         window.on(Shortcut.ASSIGN, conversation::assign);
         window.on(Shortcut.UNREAD, conversation::markUnread);
@@ -334,5 +298,6 @@ final class Workplace implements AutoCloseable {
         window.on(Shortcut.MINE, list::showMine);
         window.on(Shortcut.UNASSIGNED, list::showUnassigned);
         window.on(Shortcut.ALL, list::showAll);
+        window.on(Shortcut.SETTINGS, this::openSettings);
     }
 }

@@ -47,7 +47,11 @@ class DesktopArchitectureTest {
     static final ArchRule viewsDoNoInputOrOutput = noClasses()
             .that()
             .resideInAnyPackage(
-                    DESKTOP + ".inbox..", DESKTOP + ".thread..", DESKTOP + ".customer..", DESKTOP + ".login..")
+                    DESKTOP + ".inbox..",
+                    DESKTOP + ".thread..",
+                    DESKTOP + ".customer..",
+                    DESKTOP + ".login..",
+                    DESKTOP + ".settings..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.net.http..", "java.sql..", "org.jdbi..", "com.zaxxer..", "java.nio.file..")

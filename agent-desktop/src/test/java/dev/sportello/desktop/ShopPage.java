@@ -82,6 +82,13 @@ final class ShopPage implements AutoCloseable {
         hub(".question .danger").click();
     }
 
+    /// Ends the chat and begins another one.
+    void beginAnew() {
+        end();
+        hub(".ended button.main").click();
+        assertThat(composer()).isVisible();
+    }
+
     /// Where the page stands, as the browser tells the relay.
     String origin() {
         return (String) page.evaluate("location.origin");

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import dev.sportello.hours.OfficeHours;
 import dev.sportello.model.Change;
+import dev.sportello.model.SettingsPage;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.Relay;
 import dev.sportello.relay.RelayConfig;
@@ -70,9 +72,19 @@ class ThreeWaysTest {
     void openTheHouse(@TempDir Path folder) throws Exception {
         this.folder = folder;
         relay = startRelay(0);
+        deleteOfficeHours();
         desktop = RunningDesktop.signIn(folder.resolve("desktop"), relay.address(), ANNA, SampleRelay.PASSWORD)
                 .awaitInbox();
         shop = ShopPage.signIn(browser, relay.address(), GIUSEPPE);
+    }
+
+    /// Or an automatic reply would stand between the others, by the time of the day.
+    private void deleteOfficeHours() throws Exception {
+        var client = new RelayClient(relay::address);
+        var token = client.signIn(ANNA, SampleRelay.PASSWORD).token();
+        var hours = client.snapshot(token).account().hours();
+        var none = new SettingsPage.Hours(OfficeHours.NONE, hours.withinReply(), hours.outsideReply(), hours.version());
+        client.save(token, none);
     }
 
     @AfterEach

@@ -1,21 +1,33 @@
 package dev.sportello.desktop.connection;
 
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.UUIDClock;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.sportello.desktop.replica.Outbox;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
+import dev.sportello.model.Role;
+import dev.sportello.model.SettingsPage;
 import dev.sportello.model.Status;
 import dev.sportello.model.TicketId;
+import dev.sportello.wire.AgentBodies.ChangeAgent;
 import dev.sportello.wire.AgentBodies.EventPage;
+import dev.sportello.wire.AgentBodies.Invite;
+import dev.sportello.wire.AgentBodies.Invited;
+import dev.sportello.wire.AgentBodies.SaveSettings;
+import dev.sportello.wire.AgentBodies.Saved;
 import dev.sportello.wire.AgentBodies.ThreadPage;
 import dev.sportello.wire.AgentBodies.TicketPage;
 import dev.sportello.wire.Command;
+import dev.sportello.wire.CommandId;
 import dev.sportello.wire.RelayFrame.Viewer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +40,18 @@ public final class Desk implements AutoCloseable {
     private final Replica replica;
     private final RelayRequests requests;
     private final Connection connection;
+    private final TimeBasedEpochGenerator ids;
 
     /// Begins to connect at once. The desk closes the replica with itself.
     public Desk(Replica replica, RelayHttp http, SavedSession session, Timing timing) {
         this.replica = replica;
         requests = http.requests(new RelayAddress(session.relay()), session.token());
+        ids = Generators.timeBasedEpochGenerator(Random.from(timing.random()), new UUIDClock() {
+            @Override
+            public long currentTimeMillis() {
+                return timing.clock().millis();
+            }
+        });
         connection = new Connection(replica, requests, session, timing);
         connection.start();
     }
@@ -180,6 +199,28 @@ public final class Desk implements AutoCloseable {
                 EventPage.class);
     }
 
+    /// Saves one page of the settings; for admins. What it changes comes back as an entry of the journal.
+    ///
+    /// @param page its version is the one that was edited
+    public CompletableFuture<Saved> save(SettingsPage page) {
+        return requests.put("/agent/settings", new SaveSettings(newId(), page), Saved.class);
+    }
+
+    /// Invites somebody into the team, or again who has not come yet; for admins.
+    public CompletableFuture<Invited> invite(String name, String email, Role role) {
+        return requests.post("/agent/team", new Invite(newId(), name, email, role), Invited.class);
+    }
+
+    /// Gives an agent a role, disables, or takes back; for admins.
+    public CompletableFuture<Saved> change(AgentId agent, Role role, boolean disabled) {
+        return requests.put("/agent/team/" + agent, new ChangeAgent(newId(), role, disabled), Saved.class);
+    }
+
+    /// Ends all sessions of an agent; for admins.
+    public CompletableFuture<String> signOutEverywhere(AgentId agent) {
+        return requests.post("/agent/team/" + agent + "/sign-out", "");
+    }
+
     /// Ends the session at the relay, if it can be reached, and takes what is known of shoppers off this disk. Drafts
     /// and replies that were not sent stay for the same agent's return. Close the desk then.
     public CompletableFuture<Void> signOut() {
@@ -194,6 +235,10 @@ public final class Desk implements AutoCloseable {
     public void close() {
         connection.close();
         replica.close();
+    }
+
+    private CommandId newId() {
+        return new CommandId(ids.generate());
     }
 
     private CompletableFuture<Profile> lastSeen(ProfileId id, Throwable failure) {

@@ -43,6 +43,14 @@ final class RelayRequests {
                 .build());
     }
 
+    <T> CompletableFuture<T> put(String path, Object body, Class<T> answer) {
+        return send(request(path)
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(codec.encode(body)))
+                        .build())
+                .thenApply(text -> read(text, answer));
+    }
+
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(relay.path(path)).timeout(PATIENCE);
         return token == null ? request : request.header("Authorization", "Bearer " + token);

@@ -7,8 +7,10 @@ import dev.sportello.model.WaitingMarks;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -34,7 +36,7 @@ public final class InboxModel {
 
     private final ReadOnlyObjectWrapper<InboxOrder> order = new ReadOnlyObjectWrapper<>(InboxOrder.NEWEST_FIRST);
     private final ObjectProperty<WaitingMarks> marks = new SimpleObjectProperty<>(WaitingMarks.STANDARD);
-    private @Nullable TicketId concealed;
+    private final Set<TicketId> concealed = new HashSet<>();
     private boolean moving;
 
     public InboxModel(AgentId you) {
@@ -102,14 +104,21 @@ public final class InboxModel {
         return marks;
     }
 
-    /// Leaves one ticket out of the list, whatever the filter; null for none.
-    public void conceal(@Nullable TicketId ticket) {
-        concealed = ticket;
+    /// Leaves a ticket out of the list, whatever the filter, until it is closed or revealed.
+    public void conceal(TicketId ticket) {
+        concealed.add(ticket);
         sortAnew();
     }
 
+    public void reveal(TicketId ticket) {
+        if (concealed.remove(ticket)) {
+            sortAnew();
+        }
+    }
+
     private boolean shows(TicketRow row) {
-        return !row.id().equals(concealed) && filter.get().matches(row.ticket(), you);
+        return !(concealed.contains(row.id()) && row.ticket().live())
+                && filter.get().matches(row.ticket(), you);
     }
 
     /// Forgets all and knows these.

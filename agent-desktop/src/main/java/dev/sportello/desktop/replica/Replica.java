@@ -8,6 +8,7 @@ import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Message;
 import dev.sportello.model.MessageId;
+import dev.sportello.model.Party;
 import dev.sportello.model.Position;
 import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
@@ -22,10 +23,12 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -53,6 +56,7 @@ public final class Replica implements AutoCloseable {
     private final OutboxQueue queue;
     private final Drafts drafts;
     private final Outbox outbox;
+    private final Map<Long, Party> savers = new ConcurrentHashMap<>();
     private volatile @Nullable Known known;
 
     /// Opens the agent's files, or makes them. Reads the disk: not for the FX thread.
@@ -85,6 +89,11 @@ public final class Replica implements AutoCloseable {
     public @Nullable Account account() {
         var known = this.known;
         return known == null ? null : known.about().account();
+    }
+
+    /// Who saved the page of the settings that has this version; null where that was before this program started.
+    public @Nullable Party savedBy(long version) {
+        return savers.get(version);
     }
 
     public List<Agent> team() {
@@ -169,6 +178,7 @@ public final class Replica implements AutoCloseable {
         return thread.ask(() -> {
             var known = this.known;
             var batch = known == null ? Optional.<Batch>empty() : known.fold(entries);
+            batch.ifPresent(_ -> rememberSavers(entries));
             batch.ifPresent(this::take);
             return batch.isPresent();
         });
@@ -245,6 +255,14 @@ public final class Replica implements AutoCloseable {
         var touched = batch.tickets().stream().map(Ticket::id).collect(Collectors.toSet());
         touched.addAll(batch.cursors().keySet());
         announce(new ReplicaChange(touched, batch.about() != null, false));
+    }
+
+    private void rememberSavers(List<Entry> entries) {
+        for (var entry : entries) {
+            if (entry.change() instanceof Change.SettingsSaved(Party by, var _)) {
+                savers.put(entry.sequence(), by);
+            }
+        }
     }
 
     private void announce(ReplicaChange change) {

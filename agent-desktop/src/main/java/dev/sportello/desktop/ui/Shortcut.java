@@ -19,6 +19,7 @@ public enum Shortcut {
     UNASSIGNED("shortcut.unassigned", KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN),
     ALL("shortcut.all", KeyCode.DIGIT3, KeyCombination.SHORTCUT_DOWN),
     CUSTOMER("shortcut.customer", KeyCode.I, KeyCombination.SHORTCUT_DOWN),
+    SETTINGS("shortcut.settings", KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN),
     SHORTCUTS("shortcut.list", KeyCode.F1);
 
     private final String key;

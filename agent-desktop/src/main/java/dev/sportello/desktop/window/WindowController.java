@@ -53,6 +53,9 @@ public final class WindowController {
     private Avatar avatar;
 
     @FXML
+    private Button settings;
+
+    @FXML
     private MenuButton account;
 
     @FXML
@@ -148,6 +151,13 @@ public final class WindowController {
     }
 
     /// How wide the agent has made the panes; a window too narrow for that changes nothing of it.
+    /// Offers the settings, or not: they are for admins.
+    public void offerSettings(boolean offered) {
+        show(settings, offered);
+        show(shortcutRows.getChildren().get(Shortcut.SETTINGS.ordinal()), offered);
+    }
+
+    /// How wide the agent has made the panes.
     public PaneWidths widths() {
         return widths;
     }
@@ -174,6 +184,7 @@ public final class WindowController {
         for (var shortcut : Shortcut.values()) {
             shortcutRows.getChildren().add(new ShortcutRow(texts.get(shortcut.key()), shortcut.keys()));
         }
+        offerSettings(you.admin());
     }
 
     private static boolean onDivider(MouseEvent event) {
@@ -222,6 +233,11 @@ public final class WindowController {
         } else {
             acts.tryNow().run();
         }
+    }
+
+    @FXML
+    private void didClickSettings() {
+        shortcuts.getOrDefault(Shortcut.SETTINGS, () -> {}).run();
     }
 
     @FXML

@@ -1,7 +1,5 @@
 package dev.sportello.desktop.screens;
 
-import dev.sportello.desktop.window.Toast;
-import dev.sportello.wire.RelayFrame.Viewer;
 import dev.sportello.desktop.connection.LinkState;
 import dev.sportello.desktop.customer.CustomerController;
 import dev.sportello.desktop.customer.CustomerModel;
@@ -23,6 +21,7 @@ import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.ui.View;
 import dev.sportello.desktop.window.PaneWidths;
+import dev.sportello.desktop.window.Toast;
 import dev.sportello.desktop.window.WindowActs;
 import dev.sportello.desktop.window.WindowController;
 import dev.sportello.model.Agent;
@@ -30,6 +29,7 @@ import dev.sportello.model.Profile;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.AgentBodies;
+import dev.sportello.wire.RelayFrame.Viewer;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -1,14 +1,14 @@
 package dev.sportello.desktop.screens;
 
-import dev.sportello.desktop.window.Toast;
-import dev.sportello.wire.RelayFrame.Viewer;
 import dev.sportello.desktop.connection.LinkState;
 import dev.sportello.desktop.connection.RelayHttp;
 import dev.sportello.desktop.connection.SignIn;
 import dev.sportello.desktop.login.LoginController;
 import dev.sportello.desktop.login.LoginHints;
 import dev.sportello.desktop.ui.View;
+import dev.sportello.desktop.window.Toast;
 import dev.sportello.model.TicketId;
+import dev.sportello.wire.RelayFrame.Viewer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,6 +123,7 @@ public final class Screens {
                 view.openMenu("#assign");
             });
             login(only, look + "-login", light, new LoginHints("https://chat.bottega.example", "", null), "");
+            new SettingsScreens(this, only).render(look, light);
             login(
                     only,
                     look + "-login-error-it",
@@ -168,7 +169,7 @@ public final class Screens {
         }
     }
 
-    private void save(String name, byte[] png) throws IOException {
+    void save(String name, byte[] png) throws IOException {
         Files.write(folder.resolve(name + ".png"), png);
     }
 }

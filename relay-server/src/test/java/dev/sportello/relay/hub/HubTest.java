@@ -20,16 +20,12 @@ import dev.sportello.relay.rig.Participant;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.relay.rig.UnreliableWire;
-import dev.sportello.wire.AgentBodies;
-import dev.sportello.wire.Codec;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -174,16 +170,7 @@ abstract class HubTest {
     /// @param edit makes the page out of what stands
     void annaSaves(Function<Account, SettingsPage> edit) {
         try {
-            var page = edit.apply(client.snapshot(agentToken).account());
-            var body = new AgentBodies.SaveSettings(new CommandId(UUID.randomUUID()), page);
-            var request = HttpRequest.newBuilder()
-                    .header("Authorization", "Bearer " + agentToken)
-                    .header("Content-Type", "application/json")
-                    .PUT(BodyPublishers.ofString(new Codec().encode(body)));
-            var answer = client.send("/agent/settings", request);
-            if (answer.statusCode() != 200) {
-                throw new IOException(answer.body());
-            }
+            client.save(agentToken, edit.apply(client.snapshot(agentToken).account()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

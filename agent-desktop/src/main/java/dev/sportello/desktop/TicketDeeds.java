@@ -1,0 +1,136 @@
+package dev.sportello.desktop;
+
+import dev.sportello.desktop.connection.Desk;
+import dev.sportello.desktop.inbox.InboxModel;
+import dev.sportello.desktop.replica.Outbox;
+import dev.sportello.desktop.thread.DelayedClose;
+import dev.sportello.desktop.thread.TicketActs;
+import dev.sportello.desktop.ui.Texts;
+import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.window.Toast;
+import dev.sportello.desktop.window.WindowController;
+import dev.sportello.model.Ticket;
+import dev.sportello.model.TicketId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// What the agent does to tickets: asked of the desk, followed by the list, and told in the window. FX thread only.
+final class TicketDeeds implements AutoCloseable {
+    private final Desk desk;
+    private final InboxModel inbox;
+    private final TimeWords times;
+    private final DelayedClose closing;
+    private Consumer<Ticket> unread = _ -> {};
+    private @Nullable WindowController window;
+    private @Nullable Toast closed;
+
+    TicketDeeds(Desk desk, InboxModel inbox, TimeWords times) {
+        this.desk = desk;
+        this.inbox = inbox;
+        this.times = times;
+        closing = new DelayedClose(ticket -> desk.closeTicket(ticket.id()));
+    }
+
+    /// Where it is told; before anything is done.
+    void tellIn(WindowController window) {
+        this.window = window;
+        closing.pending().subscribe(this::didDelayClose);
+    }
+
+    /// Who hears of a ticket that is marked as unread.
+    void onUnread(Consumer<Ticket> listener) {
+        unread = listener;
+    }
+
+    TicketActs acts() {
+        return new TicketActs(
+                this::close, this::snooze, desk::reopen, desk::assign, this::markUnread, desk::noReplyNeeded);
+    }
+
+    /// Whoever leaves meant what was said: a close that waits is let go.
+    @Override
+    public void close() {
+        closing.close();
+    }
+
+    private WindowController window() {
+        return Objects.requireNonNull(window);
+    }
+
+    private Texts texts() {
+        return window().texts();
+    }
+
+    /// A ticket whose close waits: the shopper may have written, or a colleague closed it.
+    void take() {
+        var waiting = closing.pending().get();
+        if (waiting != null) {
+            takeWaiting(waiting.id());
+        }
+    }
+
+    private void takeWaiting(TicketId id) {
+        var now = desk.replica().ticket(id);
+        if (now != null && closing.refresh(now)) {
+            inbox.reveal(id);
+            window().show(Toast.of(texts().get("toast.wrote", now.shopperName())));
+        } else if (now != null && !now.live()) {
+            closing.undo();
+        }
+    }
+
+    void takeRefusals(List<Outbox.RefusedAct> refused) {
+        refused.forEach(one -> inbox.reveal(one.command().ticket()));
+        var last = refused.getLast();
+        window().show(Toast.of(texts().get(
+                        "toast.refused",
+                        last.command().ticket().toString(),
+                        last.refusal().sentence())));
+    }
+
+    /// The ticket leaves the list at once, and comes back when its close is taken back or refused.
+    private void didDelayClose(@Nullable Ticket ticket) {
+        window().hide(closed);
+        closed = null;
+        if (ticket != null) {
+            inbox.conceal(ticket.id());
+            closed = new Toast(
+                    texts().get("toast.closed", ticket.id().toString()), texts().get("toast.undo"), this::undoClose);
+            window().show(closed);
+        }
+    }
+
+    void undoClose() {
+        var ticket = closing.pending().get();
+        closing.undo();
+        if (ticket != null) {
+            inbox.reveal(ticket.id());
+            inbox.selected().set(ticket.id());
+        }
+    }
+
+    private void close(Ticket ticket) {
+        var next = inbox.neighbour(1);
+        var neighbour = next == null ? inbox.neighbour(-1) : next;
+        closing.close(ticket);
+        if (ticket.id().equals(inbox.selected().get())) {
+            inbox.selected().set(neighbour);
+        }
+    }
+
+    private void snooze(TicketId ticket, @Nullable Instant until) {
+        desk.snooze(ticket, until);
+        window().show(Toast.of(
+                until == null
+                        ? texts().get("toast.snoozed-reply", ticket.toString())
+                        : texts().get("toast.snoozed", ticket.toString(), times.moment(until))));
+    }
+
+    private void markUnread(Ticket ticket) {
+        unread.accept(ticket);
+        desk.markUnread(ticket.id(), ticket.lastShopperMessage() - 1);
+    }
+}

@@ -1,0 +1,169 @@
+package dev.sportello.desktop.settings;
+
+import dev.sportello.model.SettingsPage.General;
+import dev.sportello.model.SettingsRules;
+import dev.sportello.model.WaitingMarks;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/// The general page while it is edited. FX thread only.
+final class GeneralEdit extends PageEdit<General> {
+    /// Stands for a text that is no address at all, and is none by the rules either.
+    private static final URI UNREADABLE = URI.create("unreadable:address");
+
+    private final StringProperty name = text();
+    private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>();
+    private final StringProperty signIn = text();
+    private final StringProperty privacyPolicy = text();
+    private final StringProperty terms = text();
+    private final StringProperty amber = text();
+    private final StringProperty red = text();
+    private final ObjectProperty<List<String>> languages = new SimpleObjectProperty<>(List.of());
+
+    GeneralEdit(General page) {
+        super(General.class, page);
+        zone.subscribe((_, _) -> edited());
+        languages.subscribe((_, _) -> edited());
+        begin(page);
+    }
+
+    private StringProperty text() {
+        var text = new SimpleStringProperty("");
+        text.subscribe((_, _) -> edited());
+        return text;
+    }
+
+    StringProperty name() {
+        return name;
+    }
+
+    ObjectProperty<ZoneId> zone() {
+        return zone;
+    }
+
+    StringProperty signIn() {
+        return signIn;
+    }
+
+    StringProperty privacyPolicy() {
+        return privacyPolicy;
+    }
+
+    StringProperty terms() {
+        return terms;
+    }
+
+    /// In minutes.
+    StringProperty amber() {
+        return amber;
+    }
+
+    /// In minutes.
+    StringProperty red() {
+        return red;
+    }
+
+    /// The first is for pages in any other language.
+    ObjectProperty<List<String>> languages() {
+        return languages;
+    }
+
+    void speak(String language, boolean spoken) {
+        var next = new ArrayList<>(languages.get());
+        next.remove(language);
+        if (spoken) {
+            next.add(language);
+        }
+        languages.set(List.copyOf(next));
+    }
+
+    void speakFirst(String language) {
+        if (languages.get().contains(language)) {
+            var next = new ArrayList<>(languages.get());
+            next.remove(language);
+            next.addFirst(language);
+            languages.set(List.copyOf(next));
+        }
+    }
+
+    @Override
+    protected General read(long version) {
+        return new General(
+                name.get(),
+                zone.get(),
+                link(signIn.get()),
+                link(privacyPolicy.get()),
+                link(terms.get()),
+                languages.get(),
+                new WaitingMarks(minutes(amber.get()), minutes(red.get())),
+                version);
+    }
+
+    @Override
+    protected void fill(General page) {
+        name.set(page.name());
+        zone.set(page.zone());
+        signIn.set(text(page.signIn()));
+        privacyPolicy.set(text(page.privacyPolicy()));
+        terms.set(text(page.terms()));
+        amber.set(text(page.waiting().amber()));
+        red.set(text(page.waiting().red()));
+        languages.set(page.languages());
+    }
+
+    @Override
+    protected void rebase(General before, General next) {
+        Rebase.field(name, before.name(), next.name());
+        Rebase.field(zone, before.zone(), next.zone());
+        Rebase.field(signIn, text(before.signIn()), text(next.signIn()));
+        Rebase.field(privacyPolicy, text(before.privacyPolicy()), text(next.privacyPolicy()));
+        Rebase.field(terms, text(before.terms()), text(next.terms()));
+        Rebase.field(amber, text(before.waiting().amber()), text(next.waiting().amber()));
+        Rebase.field(red, text(before.waiting().red()), text(next.waiting().red()));
+        Rebase.field(languages, before.languages(), next.languages());
+    }
+
+    /// All languages that can be chosen.
+    static List<String> known() {
+        return SettingsRules.LANGUAGES;
+    }
+
+    private static String text(@Nullable URI link) {
+        return link == null ? "" : link.toString();
+    }
+
+    private static @Nullable URI link(String typed) {
+        if (typed.isBlank()) {
+            return null;
+        }
+        try {
+            return new URI(typed.strip());
+        } catch (URISyntaxException e) {
+            return UNREADABLE;
+        }
+    }
+
+    private static String text(Duration mark) {
+        var seconds = mark.toSeconds();
+        return seconds % 60 == 0 ? Long.toString(seconds / 60) : Double.toString(seconds / 60.0);
+    }
+
+    /// Zero for what is no number, which the rules refuse.
+    private static Duration minutes(String typed) {
+        try {
+            return Duration.ofSeconds(
+                    Math.round(Double.parseDouble(typed.strip().replace(',', '.')) * 60));
+        } catch (NumberFormatException e) {
+            return Duration.ZERO;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.sportello.desktop.settings;
+
+import dev.sportello.desktop.connection.RequestFailed;
+import dev.sportello.model.Role;
+import dev.sportello.wire.ErrorKind;
+import java.util.regex.Pattern;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/// An invitation while it is written. FX thread only.
+final class InviteEdit {
+    private static final Pattern EMAIL = Pattern.compile("\\s*[^@\\s]+@[^@\\s]+\\s*");
+
+    private final StringProperty name = new SimpleStringProperty("");
+    private final StringProperty email = new SimpleStringProperty("");
+    private final ObjectProperty<Role> role = new SimpleObjectProperty<>(Role.AGENT);
+    private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.WRITING);
+    private final BooleanBinding sendable;
+
+    /// How the invitation stands.
+    enum Progress {
+        WRITING,
+        SENDING,
+        EMAIL_TAKEN,
+        NOT_REACHED,
+        FORBIDDEN,
+        FAILED
+    }
+
+    InviteEdit() {
+        sendable = Bindings.createBooleanBinding(
+                () -> !name.get().isBlank()
+                        && EMAIL.matcher(email.get()).matches()
+                        && progress.get() != Progress.SENDING,
+                name,
+                email,
+                progress);
+        name.subscribe((_, _) -> progress.set(Progress.WRITING));
+        email.subscribe((_, _) -> progress.set(Progress.WRITING));
+    }
+
+    StringProperty name() {
+        return name;
+    }
+
+    StringProperty email() {
+        return email;
+    }
+
+    ObjectProperty<Role> role() {
+        return role;
+    }
+
+    ReadOnlyObjectProperty<Progress> progress() {
+        return progress.getReadOnlyProperty();
+    }
+
+    BooleanBinding sendable() {
+        return sendable;
+    }
+
+    /// Whether something stands in the email that is none.
+    boolean emailIsWrong() {
+        return !email.get().isBlank() && !EMAIL.matcher(email.get()).matches();
+    }
+
+    void begin() {
+        progress.set(Progress.SENDING);
+    }
+
+    /// @param failure null when it was sent: then the form is empty again
+    void end(@Nullable Throwable failure) {
+        if (failure == null) {
+            name.set("");
+            email.set("");
+            role.set(Role.AGENT);
+            progress.set(Progress.WRITING);
+        } else {
+            progress.set(progress(failure));
+        }
+    }
+
+    private static Progress progress(Throwable failure) {
+        return switch (failure) {
+            case RequestFailed.Offline _ -> Progress.NOT_REACHED;
+            case RequestFailed.Refused refused
+            when refused.refusal().error() == ErrorKind.EMAIL_TAKEN -> Progress.EMAIL_TAKEN;
+            case RequestFailed.Refused refused
+            when refused.refusal().error() == ErrorKind.FORBIDDEN -> Progress.FORBIDDEN;
+            default -> Progress.FAILED;
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package dev.sportello.desktop.settings;
+
+import atlantafx.base.theme.Styles;
+import dev.sportello.desktop.ui.Texts;
+import dev.sportello.model.SettingsRules;
+import javafx.beans.property.StringProperty;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// A text that shoppers will read: a field with a count of its characters, and beside it the bubble as it will look. FX
+/// thread only.
+public final class MessageField extends HBox {
+    private static final int ROWS = 4;
+
+    private final TextArea text = new TextArea();
+    private final Label label = new Label();
+    private final Label hint = new Label();
+    private final Label error = new Label();
+    private final Label count = new Label();
+    private final Label bubble = new Label();
+    private final VBox preview;
+
+    public MessageField() {
+        getStyleClass().add("message-field");
+        label.getStyleClass().add("medium");
+        label.setLabelFor(text);
+        hint.getStyleClass().addAll("soft", "small");
+        hint.setWrapText(true);
+        error.getStyleClass().addAll("field-error", "small");
+        count.getStyleClass().addAll("faint", "small");
+        count.setMinWidth(USE_PREF_SIZE);
+        text.setWrapText(true);
+        text.setPrefRowCount(ROWS);
+        text.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveWithTab);
+        var room = new Region();
+        HBox.setHgrow(room, Priority.ALWAYS);
+        var writing = new VBox(label, hint, text, new HBox(error, room, count));
+        writing.getStyleClass().add("writing");
+        HBox.setHgrow(writing, Priority.ALWAYS);
+        bubble.getStyleClass().add("preview-bubble");
+        bubble.setWrapText(true);
+        preview = new VBox(bubble);
+        preview.getStyleClass().add("preview");
+        getChildren().addAll(writing, preview);
+    }
+
+    void show(Texts texts, String title, String explanation, StringProperty value) {
+        label.setText(title);
+        hint.setText(explanation);
+        text.setAccessibleText(title);
+        text.textProperty().bindBidirectional(value);
+        bubble.setAccessibleText(texts.get("preview"));
+        value.subscribe(words -> {
+            count.setText(texts.get("count", words.codePointCount(0, words.length()), SettingsRules.MOST_OF_A_TEXT));
+            bubble.setText(words.strip());
+            preview.setVisible(!words.isBlank());
+        });
+    }
+
+    /// @param words empty for nothing
+    void showError(String words) {
+        error.setText(words);
+        text.setAccessibleHelp(words);
+        text.pseudoClassStateChanged(Styles.STATE_DANGER, !words.isEmpty());
+    }
+
+    /// Whether shoppers would see it at all.
+    void showUsed(boolean used) {
+        preview.setOpacity(used ? 1 : 0.45);
+    }
+
+    /// A tab would be a character of the text otherwise, and who uses the keyboard would never get out.
+    private void leaveWithTab(KeyEvent event) {
+        if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
+            text.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            event.consume();
+        }
+    }
+}

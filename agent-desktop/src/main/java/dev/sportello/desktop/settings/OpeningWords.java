@@ -1,0 +1,61 @@
+package dev.sportello.desktop.settings;
+
+import dev.sportello.desktop.ui.Texts;
+import dev.sportello.hours.OfficeHours;
+import dev.sportello.hours.Opening;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
+
+/// Whether the shop is open, in words, in the account's time zone. Immutable.
+final class OpeningWords {
+    private final Texts texts;
+    private final DateTimeFormatter time;
+    private final DateTimeFormatter weekdayAndTime;
+    private final DateTimeFormatter day;
+
+    OpeningWords(Texts texts) {
+        this.texts = texts;
+        time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(texts.locale());
+        weekdayAndTime = DateTimeFormatter.ofLocalizedPattern("Ejm").withLocale(texts.locale());
+        day = DateTimeFormatter.ofLocalizedPattern("yMMMd").withLocale(texts.locale());
+    }
+
+    /// `Open now · closes 18:00`
+    String now(OfficeHours hours, Instant now, ZoneId zone) {
+        if (!hours.isSet()) {
+            return texts.get("opening.never");
+        }
+        var opening = hours.at(now, zone);
+        var until = opening.until();
+        return switch (opening) {
+            case Opening.Open _ ->
+                until == null ? texts.get("opening.always") : texts.get("opening.open-now", moment(until, now, zone));
+            case Opening.Closed _ ->
+                until == null ? texts.get("opening.never") : texts.get("opening.closed-now", moment(until, now, zone));
+        };
+    }
+
+    /// `Open · closes 18:00`, at another time.
+    String at(OfficeHours hours, Instant instant, ZoneId zone) {
+        var opening = hours.at(instant, zone);
+        var until = opening.until();
+        return switch (opening) {
+            case Opening.Open _ ->
+                until == null ? texts.get("opening.always") : texts.get("opening.open", moment(until, instant, zone));
+            case Opening.Closed _ ->
+                until == null ? texts.get("opening.never") : texts.get("opening.closed", moment(until, instant, zone));
+        };
+    }
+
+    private String moment(Instant instant, Instant from, ZoneId zone) {
+        var there = instant.atZone(zone);
+        var days = ChronoUnit.DAYS.between(from.atZone(zone).toLocalDate(), there.toLocalDate());
+        if (days == 0) {
+            return time.format(there);
+        }
+        return days < 7 ? weekdayAndTime.format(there) : day.format(there) + ", " + time.format(there);
+    }
+}

@@ -1,0 +1,247 @@
+package dev.sportello.desktop.settings;
+
+import dev.sportello.desktop.connection.RequestFailed;
+import dev.sportello.desktop.ui.Paging;
+import dev.sportello.model.SettingsPage;
+import dev.sportello.model.SettingsRules;
+import dev.sportello.wire.AgentBodies.Saved;
+import dev.sportello.wire.ErrorKind;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// One page of the settings while an admin edits it. FX thread only.
+///
+/// The page that was edited and the one that stands are told apart by their version: what a colleague saves meanwhile
+/// is shown, and never saved over unseen.
+abstract class PageEdit<P extends SettingsPage> {
+    private final Class<P> type;
+    private P base;
+    private @Nullable P saved;
+    private boolean filling;
+    private final ReadOnlyObjectWrapper<@Nullable P> draft = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<SettingsRules.Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<@Nullable P> theirs = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.EDITING);
+    private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper savable = new ReadOnlyBooleanWrapper();
+
+    /// How saving stands.
+    enum Progress {
+        EDITING,
+        SAVING,
+        SAVED,
+        /// The relay was not reached. What was typed is still here.
+        NOT_REACHED,
+        /// The relay says that somebody saved meanwhile. [#theirs] follows with the journal.
+        OUTDATED,
+        /// The relay says that this agent may not.
+        FORBIDDEN,
+        FAILED
+    }
+
+    PageEdit(Class<P> type, P base) {
+        this.type = type;
+        this.base = base;
+    }
+
+    /// What the fields say; null while they say nothing that could be a page.
+    protected abstract @Nullable P read(long version);
+
+    /// Puts a page into the fields.
+    protected abstract void fill(P page);
+
+    /// Puts into the fields what `next` has otherwise than `before`, where the fields still are as `before` has it.
+    protected abstract void rebase(P before, P next);
+
+    /// A field was changed.
+    final void edited() {
+        if (!filling) {
+            if (progress.get() != Progress.SAVING) {
+                progress.set(Progress.EDITING);
+            }
+            look();
+        }
+    }
+
+    /// The page as it would be saved; null while it cannot be read.
+    final ReadOnlyObjectProperty<@Nullable P> draft() {
+        return draft.getReadOnlyProperty();
+    }
+
+    /// What stands in the way of saving, by the relay's own rules.
+    final ReadOnlyObjectProperty<List<SettingsRules.Problem>> problems() {
+        return problems.getReadOnlyProperty();
+    }
+
+    /// The first problem of a field; null for none.
+    final SettingsRules.@Nullable Kind problem(String field) {
+        return problems.get().stream()
+                .filter(problem -> problem.field().equals(field))
+                .map(SettingsRules.Problem::kind)
+                .findFirst()
+                .orElse(null);
+    }
+
+    final ReadOnlyBooleanProperty changed() {
+        return changed.getReadOnlyProperty();
+    }
+
+    final ReadOnlyBooleanProperty savable() {
+        return savable.getReadOnlyProperty();
+    }
+
+    final ReadOnlyObjectProperty<Progress> progress() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /// What a colleague saved while this was edited; null for nothing.
+    final ReadOnlyObjectProperty<@Nullable P> theirs() {
+        return theirs.getReadOnlyProperty();
+    }
+
+    /// The page that is edited, as it was before.
+    final P base() {
+        return base;
+    }
+
+    /// Begins anew from a page, and forgets what was typed.
+    final void begin(P page) {
+        base = page;
+        theirs.set(null);
+        progress.set(Progress.EDITING);
+        refill();
+    }
+
+    /// Hears how the page stands in the account now.
+    final void take(P current) {
+        if (current.version() <= base.version()) {
+            return;
+        }
+        var mine = draft.get();
+        if (!changed.get() || same(current, mine) || same(current, saved)) {
+            follow(current);
+        } else {
+            theirs.set(current);
+            look();
+        }
+    }
+
+    /// Goes on from the colleague's version: what was changed here stays, the rest is as they have it.
+    final void keepMine() {
+        var next = Objects.requireNonNull(theirs.get());
+        quietly(() -> rebase(base, next));
+        base = next;
+        theirs.set(null);
+        progress.set(Progress.EDITING);
+        look();
+    }
+
+    final void takeTheirs() {
+        begin(Objects.requireNonNull(theirs.get()));
+    }
+
+    final void discard() {
+        var newest = theirs.get();
+        begin(newest == null ? base : newest);
+    }
+
+    /// Saves what the fields say.
+    ///
+    /// @return completes on the FX thread, with whether it is saved
+    final CompletableFuture<Boolean> save(Function<SettingsPage, CompletableFuture<Saved>> relay) {
+        if (!savable.get()) {
+            return CompletableFuture.completedFuture(false);
+        }
+        var page = Objects.requireNonNull(draft.get());
+        var done = new CompletableFuture<Boolean>();
+        saved = page;
+        progress.set(Progress.SAVING);
+        look();
+        var _ = relay.apply(page)
+                .whenComplete((answer, failure) -> Platform.runLater(() -> {
+                    if (failure == null) {
+                        didSave(type.cast(page.at(answer.sequence())));
+                    } else {
+                        didFail(Paging.cause(failure));
+                    }
+                    done.complete(failure == null);
+                }));
+        return done;
+    }
+
+    private void didSave(P page) {
+        progress.set(Progress.SAVED);
+        // The journal may have brought a later one already.
+        if (page.version() > base.version()) {
+            base = page;
+        }
+        look();
+    }
+
+    private void didFail(Throwable failure) {
+        saved = null;
+        progress.set(
+                switch (failure) {
+                    case RequestFailed.Offline _ -> Progress.NOT_REACHED;
+                    case RequestFailed.Refused refused ->
+                        progress(refused.refusal().error());
+                    default -> Progress.FAILED;
+                });
+        look();
+    }
+
+    private static Progress progress(ErrorKind error) {
+        return switch (error) {
+            case SETTINGS_OUTDATED -> Progress.OUTDATED;
+            case FORBIDDEN -> Progress.FORBIDDEN;
+            default -> Progress.FAILED;
+        };
+    }
+
+    private void follow(P current) {
+        var refill = !changed.get() || same(current, draft.get());
+        base = current;
+        theirs.set(null);
+        if (refill) {
+            refill();
+        } else {
+            look();
+        }
+    }
+
+    private void refill() {
+        quietly(() -> fill(base));
+        look();
+    }
+
+    private void quietly(Runnable change) {
+        filling = true;
+        change.run();
+        filling = false;
+    }
+
+    private void look() {
+        var page = read(base.version());
+        draft.set(page);
+        problems.set(page == null ? List.of() : SettingsRules.problems(page));
+        changed.set(!same(base, page));
+        savable.set(changed.get()
+                && page != null
+                && problems.get().isEmpty()
+                && theirs.get() == null
+                && progress.get() != Progress.SAVING
+                && progress.get() != Progress.OUTDATED);
+    }
+
+    private static boolean same(SettingsPage page, @Nullable SettingsPage other) {
+        return other != null && page.at(0).equals(other.at(0));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.sportello.desktop.settings;
+
+import dev.sportello.desktop.connection.LinkState;
+import dev.sportello.desktop.settings.SettingsModel.Page;
+import dev.sportello.desktop.ui.Texts;
+import dev.sportello.desktop.ui.Theme;
+import dev.sportello.desktop.ui.Ticker;
+import dev.sportello.desktop.ui.View;
+import dev.sportello.model.Account;
+import dev.sportello.model.Agent;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/// The settings of the shop in a window over the main one, for admins. FX thread only.
+public final class SettingsDialog {
+    private static final double WIDTH = 860;
+    private static final double HEIGHT = 680;
+    private static final double LEAST_WIDTH = 720;
+    private static final double LEAST_HEIGHT = 480;
+
+    /// What of the owner stays in sight.
+    private static final double MARGIN = 48;
+
+    private final SettingsModel model;
+    private final SettingsController controller;
+    private final Texts texts;
+    private final Parent root;
+    private @Nullable Stage stage;
+
+    /// @param here the agent's own time zone, for what has nothing to do with the shop's
+    public SettingsDialog(
+            SettingsActs acts,
+            Agent you,
+            Account account,
+            ObservableValue<LinkState> link,
+            Ticker ticker,
+            ZoneId here,
+            Locale locale) {
+        texts = Texts.of(SettingsDialog.class, locale);
+        model = new SettingsModel(acts, you.id(), account, locale);
+        Map<Page, Parent> pages = Map.of(
+                Page.WEB_CHAT, View.load(new WebChatController(model.webChat(), texts), texts),
+                Page.HOURS,
+                        View.load(
+                                new HoursController(
+                                        model.hours(), model.general().zone(), ticker, texts),
+                                texts),
+                Page.GENERAL, View.load(new GeneralController(model.general(), ticker, texts), texts),
+                Page.TEAM, View.load(new TeamController(model.team(), here, texts), texts));
+        controller = new SettingsController(model, pages, acts.savedBy(), link, this::close, texts);
+        root = View.load(controller, texts);
+    }
+
+    /// All that the window shows.
+    public Parent root() {
+        return root;
+    }
+
+    /// Opens the window, or brings it to the front.
+    public void show(Window owner, Account account, List<Agent> team) {
+        if (stage == null) {
+            stage = window(owner);
+        }
+        if (!stage.isShowing()) {
+            model.begin(account, team);
+            stage.setTitle(texts.get("title", account.general().name()));
+            stage.setWidth(Math.max(LEAST_WIDTH, Math.min(WIDTH, owner.getWidth() - MARGIN)));
+            stage.setHeight(Math.max(LEAST_HEIGHT, Math.min(HEIGHT, owner.getHeight() - MARGIN)));
+            stage.show();
+            controller.focus();
+        }
+        stage.toFront();
+    }
+
+    /// How account and team stand now. Somebody who is no admin any more has nothing to do here.
+    public void take(Account account, Agent you, List<Agent> team) {
+        model.take(account, team);
+        if (!you.admin()) {
+            close();
+        }
+    }
+
+    /// Closes the window, whatever stands in it.
+    public void close() {
+        if (stage != null) {
+            stage.hide();
+        }
+    }
+
+    private Stage window(Window owner) {
+        var window = new Stage();
+        window.initOwner(owner);
+        window.initModality(Modality.WINDOW_MODAL);
+        window.setMinWidth(LEAST_WIDTH);
+        window.setMinHeight(LEAST_HEIGHT);
+        var scene = new Scene(root);
+        Theme.followSystem(scene);
+        window.setScene(scene);
+        window.setOnCloseRequest(event -> {
+            event.consume();
+            controller.leave();
+        });
+        return window;
+    }
+}

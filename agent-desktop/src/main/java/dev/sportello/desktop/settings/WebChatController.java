@@ -1,0 +1,41 @@
+package dev.sportello.desktop.settings;
+
+import dev.sportello.desktop.ui.Texts;
+import dev.sportello.model.SettingsPage.Visibility;
+import javafx.fxml.FXML;
+import javafx.scene.control.RadioButton;
+
+/// The page of the web chat. FX thread only.
+final class WebChatController {
+    private final WebChatEdit edit;
+    private final Texts texts;
+
+    @FXML
+    private RadioButton signedIn;
+
+    @FXML
+    private RadioButton off;
+
+    @FXML
+    private MessageField welcome;
+
+    WebChatController(WebChatEdit edit, Texts texts) {
+        this.edit = edit;
+        this.texts = texts;
+    }
+
+    @FXML
+    private void initialize() {
+        welcome.show(texts, texts.get("welcome"), texts.get("welcome.hint"), edit.welcome());
+        edit.visibility().subscribe(visibility -> {
+            signedIn.setSelected(visibility == Visibility.SIGNED_IN_SHOPPERS);
+            off.setSelected(visibility == Visibility.OFF);
+            welcome.showUsed(visibility == Visibility.SIGNED_IN_SHOPPERS);
+        });
+        signedIn.getToggleGroup()
+                .selectedToggleProperty()
+                .subscribe((_, chosen) ->
+                        edit.visibility().set(off.equals(chosen) ? Visibility.OFF : Visibility.SIGNED_IN_SHOPPERS));
+        edit.problems().subscribe(_ -> welcome.showError(ProblemWords.of(texts, edit.problem("welcome"))));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.sportello.desktop.screens;
+
+import dev.sportello.model.Account;
+import dev.sportello.model.SettingsPage;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.control.ScrollPane;
+
+/// The pictures of the settings.
+final class SettingsScreens {
+    private final Screens screens;
+    private final String only;
+
+    SettingsScreens(Screens screens, String only) {
+        this.screens = screens;
+        this.only = only;
+    }
+
+    void render(String scheme, Look window) throws Exception {
+        var name = scheme + "-settings";
+        var look = window.sized(860, 680);
+        var small = window.sized(852, 552);
+        var italian = look.in(Locale.ITALY);
+        picture(name + "-hours", look, SampleSettings.filled(), _ -> {});
+        picture(name + "-hours-2x", look.scaled(2), SampleSettings.filled(), _ -> {});
+        picture(name + "-hours-it", italian, SampleSettings.filled(), _ -> {});
+        picture(name + "-hours-us", look.in(Locale.US), SampleSettings.filled(), _ -> {});
+        picture(name + "-hours-small", small, SampleSettings.filled(), _ -> {});
+        picture(name + "-hours-empty", look, SampleSettings.empty(), _ -> {});
+        picture(name + "-hours-below", look, SampleSettings.filled(), view -> scroll(view, 0.62));
+        picture(name + "-hours-end-it", italian, SampleSettings.filled(), view -> scroll(view, 1));
+        picture(name + "-hours-errors", look, SampleSettings.filled(), SettingsScreens::mistype);
+        picture(name + "-hours-conflict", look, SampleSettings.filled(), SettingsScreens::clash);
+        picture(name + "-hours-saving", look, SampleSettings.filled(), view -> {
+            view.fire("#MONDAY .icon-button");
+            view.fire("#save");
+        });
+        picture(name + "-hours-offline", look, SampleSettings.filled(), view -> {
+            view.fire("#MONDAY .icon-button");
+            view.offline();
+        });
+        picture(name + "-guard", look, SampleSettings.filled(), view -> {
+            view.fire("#MONDAY .icon-button");
+            view.go("TEAM");
+        });
+        picture(name + "-web-chat", look, SampleSettings.filled(), view -> view.go("WEB_CHAT"));
+        picture(name + "-web-chat-it", italian, SampleSettings.filled(), view -> view.go("WEB_CHAT"));
+        picture(name + "-general", look, SampleSettings.filled(), view -> view.go("GENERAL"));
+        picture(name + "-general-errors-it", italian, SampleSettings.filled(), view -> {
+            view.go("GENERAL");
+            view.type("#name", "");
+            view.type("#signIn", "bottega login");
+            view.type("#amber", "9");
+        });
+        picture(name + "-team", look, SampleSettings.filled(), view -> view.go("TEAM"));
+        picture(name + "-team-invited-it", italian, SampleSettings.filled(), view -> {
+            view.go("TEAM");
+            view.type("#name", "Elisa Conti");
+            view.type("#email", "elisa@bottega.example");
+            view.fire("#send");
+        });
+    }
+
+    private static void scroll(SampleSettings view, double place) {
+        ((ScrollPane) view.find(".page")).setVvalue(place);
+    }
+
+    private static void mistype(SampleSettings view) {
+        view.type("#MONDAY .time-field", "9.7o");
+        view.type("#TUESDAY .time-field", "12");
+        view.type("#TUESDAY .time-field", "15:00");
+        view.type("#SATURDAY .time-field", "13");
+    }
+
+    private static void clash(SampleSettings view) {
+        view.fire("#MONDAY .icon-button");
+        var hours = SampleSettings.filled().hours();
+        view.colleagueSaves(new SettingsPage.Hours(
+                SampleSettings.empty().hours().hours(), "We answer soon.", hours.outsideReply(), 207));
+    }
+
+    private void picture(String name, Look look, Account account, Consumer<SampleSettings> prepare) throws Exception {
+        if (!name.startsWith(only)) {
+            return;
+        }
+        var settings = Fx.get(() -> new SampleSettings(look, account));
+        var window = Fx.get(() -> new SampleWindow(look, settings.dialog().root()));
+        window.settle();
+        Fx.run(() -> prepare.accept(settings));
+        window.settle();
+        screens.save(name, window.snapshot());
+    }
+}
