@@ -8,8 +8,8 @@ import dev.sportello.wire.CommandId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -83,22 +83,29 @@ final class Sender {
 
     /// Replies and acts of one ticket in the order in which the agent made them, each when the one before was answered.
     private void addInOrder(Outgoing outgoing, List<Command.ByAgent> due) {
-        record Made(Instant at, Command.ByAgent command) {}
-        var all = new ArrayList<Made>();
-        for (var reply : outgoing.replies()) {
-            if (reply.refusal() == null) {
-                var id = new CommandId(reply.id().value());
-                all.add(new Made(reply.at(), new Command.Reply(id, reply.ticket(), reply.text())));
-            }
-        }
-        outgoing.acts().forEach(act -> all.add(new Made(act.at(), act.command())));
-        all.sort(Comparator.comparing(Made::at));
         var busy = new HashSet<TicketId>();
-        for (var made : all) {
-            if (!done.contains(made.command.id()) && busy.add(made.command.ticket())) {
-                add(made.command, due);
+        for (var command : inOrder(outgoing)) {
+            if (!done.contains(command.id()) && busy.add(command.ticket())) {
+                add(command, due);
             }
         }
+    }
+
+    /// Among themselves replies keep the order of their queue, and so do acts, whatever the clock did meanwhile; the
+    /// time only says which of the two comes first.
+    private static List<Command.ByAgent> inOrder(Outgoing outgoing) {
+        var all = new ArrayList<Command.ByAgent>();
+        var acts = new ArrayDeque<>(outgoing.acts());
+        for (var reply : outgoing.replies()) {
+            while (!acts.isEmpty() && acts.getFirst().at().isBefore(reply.at())) {
+                all.add(acts.removeFirst().command());
+            }
+            if (reply.refusal() == null) {
+                all.add(new Command.Reply(new CommandId(reply.id().value()), reply.ticket(), reply.text()));
+            }
+        }
+        acts.forEach(act -> all.add(act.command()));
+        return all;
     }
 
     private void add(Command.ByAgent command, List<Command.ByAgent> due) {

@@ -1,0 +1,84 @@
+package dev.sportello.desktop.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sportello.desktop.replica.Outgoing;
+import dev.sportello.desktop.replica.QueuedAct;
+import dev.sportello.desktop.replica.QueuedReply;
+import dev.sportello.model.MessageId;
+import dev.sportello.model.TicketId;
+import dev.sportello.wire.Command;
+import dev.sportello.wire.CommandId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class SenderTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final TicketId MARIA = new TicketId(1042);
+    private static final TicketId LUCA = new TicketId(1051);
+
+    private final Sender sender = new Sender(new Timing(Pace.STANDARD, Clock.systemUTC(), new Random(1)));
+    private long ids;
+
+    @Test
+    void sendsWhatWasDoneToOneTicketOneAfterTheOther() {
+        var first = reply(MARIA, 0);
+        var close = close(MARIA, 10);
+        var other = close(LUCA, 5);
+        var outgoing = new Outgoing(List.of(first), List.of(), List.of(other, close));
+        assertThat(sentInTurn(outgoing))
+                .containsExactly(
+                        id(first), other.command().id(), close.command().id());
+    }
+
+    @Test
+    void keepsRepliesInTheirOrderWhenTheClockWasSetBack() {
+        var first = reply(MARIA, 100);
+        var second = reply(MARIA, 50);
+        var third = reply(MARIA, 0);
+        assertThat(sentInTurn(new Outgoing(List.of(first, second, third), List.of(), List.of())))
+                .containsExactly(id(first), id(second), id(third));
+    }
+
+    @Test
+    void sendsAnActBeforeAReplyThatCameLater() {
+        var snooze = new QueuedAct(new Command.Snooze(newId(), MARIA, null), NOON);
+        var reply = reply(MARIA, 1);
+        assertThat(sentInTurn(new Outgoing(List.of(reply), List.of(), List.of(snooze))))
+                .containsExactly(snooze.command().id(), id(reply));
+    }
+
+    /// What goes out when each is answered before one asks again.
+    private List<CommandId> sentInTurn(Outgoing outgoing) {
+        var sent = new ArrayList<CommandId>();
+        for (var due = sender.due(outgoing); !due.isEmpty(); due = sender.due(outgoing)) {
+            due.forEach(command -> {
+                sent.add(command.id());
+                sender.done(command.id());
+            });
+        }
+        return sent;
+    }
+
+    private QueuedReply reply(TicketId ticket, long seconds) {
+        var id = new MessageId(newId().value());
+        return new QueuedReply(id, ticket, "Good morning!", NOON.plusSeconds(seconds), false, null);
+    }
+
+    private QueuedAct close(TicketId ticket, long seconds) {
+        return new QueuedAct(new Command.CloseTicket(newId(), ticket), NOON.plusSeconds(seconds));
+    }
+
+    private CommandId newId() {
+        return new CommandId(new UUID(3, ++ids));
+    }
+
+    private static CommandId id(QueuedReply reply) {
+        return new CommandId(reply.id().value());
+    }
+}
