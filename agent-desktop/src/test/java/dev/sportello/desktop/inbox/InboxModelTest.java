@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.desktop.screens.Shop;
 import dev.sportello.model.Change;
+import dev.sportello.model.Message;
+import dev.sportello.model.MessageId;
 import dev.sportello.model.Party;
 import dev.sportello.model.Rule;
 import dev.sportello.model.Status;
@@ -12,7 +14,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class InboxModelTest {
@@ -138,5 +142,61 @@ class InboxModelTest {
 
     private List<TicketId> shown() {
         return model.rows().stream().map(TicketRow::id).toList();
+    }
+
+    @Test
+    void countsStayRightHoweverTicketsChange() {
+        var random = new Random(1);
+        var you = model.you();
+        for (var number = 1; number <= 30; number++) {
+            shop.open(3_000 + number, "Shopper " + number, Duration.ofMinutes(90));
+        }
+        model.replace(shop.tickets().stream()
+                .map(ticket -> new TicketRow(ticket, false, null))
+                .toList());
+        for (var change = 0; change < 500; change++) {
+            var id = new TicketId(3_001 + random.nextInt(30));
+            var by = new Party.ByAgent(you, "Anna");
+            var next = switch (random.nextInt(4)) {
+                case 0 -> new Change.Assigned(by, random.nextBoolean() ? you : null);
+                case 1 -> new Change.TicketSnoozed(by, null);
+                default ->
+                    new Change.MessageAdded(
+                            new Message(new MessageId(new UUID(4, change)), new Party.Shopper(), "Hello?"));
+            };
+            shop.enter(id, Duration.ofSeconds(1_000 - change), next);
+            model.put(List.of(new TicketRow(shop.ticket(id), random.nextBoolean(), null)));
+        }
+        var rows = shop.tickets().stream()
+                .map(ticket -> Objects.requireNonNull(model.row(ticket.id())))
+                .toList();
+        assertThat(model.counts().get())
+                .isEqualTo(InboxCounts.of(rows, model.filter().get().status(), you));
+    }
+
+    @Test
+    void whoHasWaitedLongestComesFirstWhenOneWantsThat() {
+        var old = shop.open(4_001, "Old", Duration.ofMinutes(50));
+        shop.shopper(old, Duration.ofMinutes(50), "Hello?");
+        var young = shop.open(4_002, "Young", Duration.ofMinutes(5));
+        shop.shopper(young, Duration.ofMinutes(5), "Hello?");
+        model.replace(
+                List.of(new TicketRow(shop.ticket(young), true, null), new TicketRow(shop.ticket(old), true, null)));
+        assertThat(model.rows()).extracting(TicketRow::id).containsExactly(young, old);
+        model.order(InboxOrder.LONGEST_WAITING);
+        assertThat(model.rows()).extracting(TicketRow::id).containsExactly(old, young);
+    }
+
+    @Test
+    void aConcealedTicketIsGoneUntilItIsRevealed() {
+        var id = shop.open(4_003, "Gone", Duration.ofMinutes(5));
+        var row = new TicketRow(shop.ticket(id), false, null);
+        model.replace(List.of(row));
+        model.conceal(id);
+        assertThat(model.rows()).isEmpty();
+        model.put(List.of(row));
+        assertThat(model.rows()).isEmpty();
+        model.reveal(id);
+        assertThat(model.rows()).containsExactly(row);
     }
 }
