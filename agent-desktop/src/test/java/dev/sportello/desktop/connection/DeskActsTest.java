@@ -1,11 +1,14 @@
 package dev.sportello.desktop.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.sportello.desktop.replica.Outbox;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.model.Agent;
+import dev.sportello.model.Agent.Standing;
+import dev.sportello.model.Role;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
@@ -34,6 +37,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,7 +162,39 @@ class DeskActsTest {
         await().until(() -> bruno.viewers(ticket).isEmpty());
     }
 
-    private void awaitBoth(java.util.function.Predicate<Ticket> condition) {
+    @Test
+    void anAdminInvitesChangesAndDisablesAndEverybodySeesIt() {
+        var invited = anna.invite("Carla Neri", "carla@shop.test", Role.AGENT).join();
+        await().until(() -> carla(bruno).standing() == Standing.INVITED);
+        var carla = new SignIn(http, "test")
+                .acceptInvitation(relay.address(), invited.code(), "Carla Neri", "correct horse")
+                .join();
+        await().until(() -> carla(bruno).active());
+        assertThat(anna.change(carla.you().id(), Role.ADMIN, false).join()).isNotNull();
+        await().until(() -> carla(bruno).admin());
+        assertThat(anna.change(carla.you().id(), Role.AGENT, true).join()).isNotNull();
+        await().until(() -> carla(bruno).standing() == Standing.DISABLED);
+        assertThatThrownBy(
+                        () -> bruno.invite("Eve", "eve@shop.test", Role.ADMIN).join())
+                .hasCauseInstanceOf(RequestFailed.Refused.class)
+                .hasMessageContaining(ErrorKind.FORBIDDEN.sentence());
+    }
+
+    @Test
+    void whoIsSignedOutEverywhereHasToSignInAgain() {
+        await().until(() -> bruno.link() instanceof LinkState.Live);
+        assertThat(anna.signOutEverywhere(TestAgents.BRUNO.id()).join()).isNotNull();
+        await().until(() -> bruno.link() instanceof LinkState.SignInAgain);
+    }
+
+    private static Agent carla(Desk desk) {
+        return desk.replica().team().stream()
+                .filter(agent -> agent.email().equals("carla@shop.test"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void awaitBoth(Predicate<Ticket> condition) {
         for (var desk : List.of(anna, bruno)) {
             await().untilAsserted(() ->
                     assertThat(desk.replica().ticket(ticket)).isNotNull().matches(condition));
