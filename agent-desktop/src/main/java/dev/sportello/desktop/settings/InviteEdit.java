@@ -42,8 +42,15 @@ final class InviteEdit {
                 name,
                 email,
                 progress);
-        name.subscribe((_, _) -> progress.set(Progress.WRITING));
-        email.subscribe((_, _) -> progress.set(Progress.WRITING));
+        name.subscribe((_, _) -> edited());
+        email.subscribe((_, _) -> edited());
+    }
+
+    /// What is sent already is sent once, whatever is typed meanwhile.
+    private void edited() {
+        if (progress.get() != Progress.SENDING) {
+            progress.set(Progress.WRITING);
+        }
     }
 
     StringProperty name() {
@@ -78,10 +85,10 @@ final class InviteEdit {
     /// @param failure null when it was sent: then the form is empty again
     void end(@Nullable Throwable failure) {
         if (failure == null) {
+            progress.set(Progress.WRITING);
             name.set("");
             email.set("");
             role.set(Role.AGENT);
-            progress.set(Progress.WRITING);
         } else {
             progress.set(progress(failure));
         }

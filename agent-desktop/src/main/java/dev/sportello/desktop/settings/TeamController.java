@@ -99,6 +99,12 @@ final class TeamController {
         send.disableProperty().bind(invite.sendable().not());
         invite.progress().subscribe(_ -> showInvite());
         invite.email().subscribe(_ -> showInvite());
+        // While one types an address it is not whole yet.
+        email.focusedProperty().subscribe(_ -> showInvite());
+        var sending = invite.progress().map(state -> state == Progress.SENDING);
+        name.editableProperty().bind(sending.map(busy -> !busy));
+        email.editableProperty().bind(sending.map(busy -> !busy));
+        role.disableProperty().bind(sending);
         team.invited().subscribe(this::showInvited);
     }
 

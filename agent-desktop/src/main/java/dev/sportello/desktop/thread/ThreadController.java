@@ -215,6 +215,7 @@ public final class ThreadController {
         none.setVisible(true);
         opened.setVisible(false);
         composer.show(null);
+        bar.forget();
     }
 
     private void show(Ticket ticket) {

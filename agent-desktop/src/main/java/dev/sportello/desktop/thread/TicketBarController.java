@@ -84,6 +84,12 @@ final class TicketBarController {
         unread.setDisable(next.lastShopperMessage() == 0 || !next.allows(new Change.UnreadByAgent(you, 0)));
     }
 
+    /// No ticket is open: keys find none to act on.
+    void forget() {
+        ticket = null;
+        show(bar, false);
+    }
+
     /// Shows pictures only, where there is no room for words beside the shopper's name.
     void compact(boolean narrow) {
         var display = narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;

@@ -338,6 +338,11 @@ final class SampleWindow {
         Objects.requireNonNull(conversation).answered(firstName, words);
     }
 
+    /// As the key does it.
+    void closeTicket() {
+        Objects.requireNonNull(conversation).closeTicket();
+    }
+
     void openMenu(String selector) {
         ((MenuButton) find(selector)).show();
     }

@@ -44,6 +44,18 @@ class TicketBarTest {
     }
 
     @Test
+    void theKeyClosesTheOpenTicketAndNoneThatNobodySees() throws Exception {
+        Fx.run(() -> window.select(null));
+        window.settle();
+        Fx.run(window::closeTicket);
+        assertThat(window.sent()).isEmpty();
+        Fx.run(() -> window.select(MARIA));
+        window.settle();
+        Fx.run(window::closeTicket);
+        assertThat(window.sent()).containsExactly("close #1042");
+    }
+
+    @Test
     void aTicketIsSnoozedByTheMenuAndThenOnlyReopened() throws Exception {
         var items = menu("#snooze");
         assertThat(items.get(1).getText()).isEqualTo("Tomorrow morning · Fri 09:00");

@@ -1,0 +1,48 @@
+package dev.sportello.desktop.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sportello.desktop.connection.RequestFailed;
+import dev.sportello.desktop.settings.InviteEdit.Progress;
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.Refusal;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class InviteEditTest {
+    private final InviteEdit edit = new InviteEdit();
+
+    @BeforeEach
+    void fillIn() {
+        edit.name().set("Elisa Conti");
+        edit.email().set("elisa@bottega.example");
+    }
+
+    @Test
+    void anInvitationIsSentOnceWhateverIsTypedMeanwhile() {
+        assertThat(edit.sendable().get()).isTrue();
+        edit.begin();
+        edit.name().set("Elisa C");
+        assertThat(edit.sendable().get()).isFalse();
+        edit.end(null);
+        assertThat(edit.name().get()).isEmpty();
+        assertThat(edit.progress().get()).isEqualTo(Progress.WRITING);
+    }
+
+    @Test
+    void whatTheRelayRefusesIsNamedUntilOneTypes() {
+        edit.begin();
+        edit.end(new RequestFailed.Refused(Refusal.of(ErrorKind.EMAIL_TAKEN)));
+        assertThat(edit.progress().get()).isEqualTo(Progress.EMAIL_TAKEN);
+        assertThat(edit.name().get()).isEqualTo("Elisa Conti");
+        edit.email().set("elisa.conti@bottega.example");
+        assertThat(edit.progress().get()).isEqualTo(Progress.WRITING);
+    }
+
+    @Test
+    void anAddressThatIsNoneIsNotSent() {
+        edit.email().set("elisa");
+        assertThat(edit.emailIsWrong()).isTrue();
+        assertThat(edit.sendable().get()).isFalse();
+    }
+}
