@@ -84,11 +84,17 @@ final class TicketDeeds implements AutoCloseable {
 
     void takeRefusals(List<Outbox.RefusedAct> refused) {
         refused.forEach(one -> inbox.reveal(one.command().ticket()));
-        var last = refused.getLast();
-        window().show(Toast.of(texts().get(
-                        "toast.refused",
-                        last.command().ticket().toString(),
-                        last.refusal().sentence())));
+        window().show(Toast.of(words(refused.getLast())));
+    }
+
+    private String words(Outbox.RefusedAct refused) {
+        var id = refused.command().ticket();
+        var refusal = refused.refusal();
+        if (refusal != null) {
+            return texts().get("toast.refused", id.toString(), refusal.sentence());
+        }
+        var ticket = desk.replica().ticket(id);
+        return texts().get("toast.wrote", ticket == null ? id.toString() : ticket.shopperName());
     }
 
     /// The ticket leaves the list at once, and comes back when its close is taken back or refused.

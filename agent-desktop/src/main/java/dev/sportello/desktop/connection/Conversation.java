@@ -67,7 +67,8 @@ final class Conversation {
     private Duration untilNextDeed() {
         var ping = heartbeat.untilPing();
         var pause = sender.pause();
-        return pause.isPositive() && pause.compareTo(ping) < 0 ? pause : ping;
+        var deed = pause.isPositive() && pause.compareTo(ping) < 0 ? pause : ping;
+        return live ? gaze.untilDue(deed) : deed;
     }
 
     private void sendDue() throws IOException, InterruptedException {

@@ -5,7 +5,6 @@ import dev.sportello.wire.ClientFrame.LookAt;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What the agent has on screen, and when the relay has to hear of it: at once when it changes, and again before what
@@ -44,11 +43,23 @@ final class Gaze {
         return now;
     }
 
+    /// How long nothing has to be said for certain, unless something changes; at most the given time.
+    synchronized Duration untilDue(Duration most) {
+        if (due()) {
+            return Duration.ZERO;
+        }
+        if (now.ticket() == null) {
+            return most;
+        }
+        var left = Duration.between(clock.instant(), saidAt.plus(again()));
+        return left.compareTo(most) < 0 ? left : most;
+    }
+
     private boolean due() {
         if (!now.equals(said)) {
             return said != null || now.ticket() != null;
         }
-        return now.ticket() != null && !clock.instant().isBefore(saidAt.plus(Objects.requireNonNull(again())));
+        return now.ticket() != null && !clock.instant().isBefore(saidAt.plus(again()));
     }
 
     private Duration again() {

@@ -1,6 +1,7 @@
 package dev.sportello.desktop.connection;
 
 import dev.sportello.desktop.replica.Outgoing;
+import dev.sportello.desktop.replica.QueuedAct;
 import dev.sportello.desktop.replica.QueuedReply;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.Command;
@@ -46,8 +47,11 @@ final class Sender {
         }
         var due = new ArrayList<Command.ByAgent>();
         addInOrder(outgoing, due);
+        var turnedBack = turnedBack(outgoing);
         for (var read : outgoing.reads()) {
-            add(new Command.MarkRead(read.id(), read.ticket(), read.upTo()), due);
+            if (!turnedBack.contains(read.ticket())) {
+                add(new Command.MarkRead(read.id(), read.ticket(), read.upTo()), due);
+            }
         }
         due.forEach(command -> onTheWay.put(command.id(), now));
         return due;
@@ -106,6 +110,16 @@ final class Sender {
         }
         acts.forEach(act -> all.add(act.command()));
         return all;
+    }
+
+    /// The tickets that were marked as unread, and where the relay has not answered yet. A read that waits there was
+    /// made after that, for marking as unread takes an earlier one away: sent first, it would be undone.
+    private Set<TicketId> turnedBack(Outgoing outgoing) {
+        return outgoing.acts().stream()
+                .filter(act -> act.command() instanceof Command.MarkUnread)
+                .filter(act -> !done.contains(act.command().id()))
+                .map(QueuedAct::ticket)
+                .collect(Collectors.toSet());
     }
 
     private void add(Command.ByAgent command, List<Command.ByAgent> due) {

@@ -7,6 +7,7 @@ import dev.sportello.model.MessageId;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
+import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.MessageText;
 import dev.sportello.wire.Refusal;
 import java.time.Clock;
@@ -18,9 +19,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What the agent wants of the relay, kept until the journal has it. Thread-safe; no method waits.
 public final class Outbox {
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+
     private final Replica replica;
     private final ReplicaThread thread;
     private final OutboxQueue queue;
@@ -51,10 +57,14 @@ public final class Outbox {
         listeners.add(listener);
     }
 
-    /// Something that the agent did to a ticket and the relay will never carry out.
-    public record RefusedAct(Command.ByAgent command, Refusal refusal) {}
+    /// Something that the agent did to a ticket and that will never be carried out.
+    ///
+    /// @param refusal why; null: a close was called off, since the shopper has written first
+    public record RefusedAct(
+            Command.ByAgent command, @Nullable Refusal refusal) {}
 
-    /// Hears on the replica's thread of every act that was refused, from now on. Run what is returned to hear no more.
+    /// Hears on the replica's thread of every act that will not be carried out, from now on. Run what is returned to
+    /// hear no more.
     public Runnable onRefusal(Consumer<RefusedAct> listener) {
         refusals.add(listener);
         return () -> refusals.remove(listener);
@@ -69,10 +79,31 @@ public final class Outbox {
             if (act.command() instanceof Command.MarkUnread unread) {
                 forgetRead(unread.ticket());
             }
-            queue.put(act);
+            try {
+                queue.put(act);
+                listeners.forEach(Runnable::run);
+            } catch (RuntimeException e) {
+                LOG.error("What was done to a ticket could not be written to the disk.", e);
+                tell(new RefusedAct(
+                        act.command(), Refusal.of(ErrorKind.STORAGE_FAILED, "Make room on this computer's disk.")));
+            }
             replica.announce(Set.of(act.ticket()));
-            listeners.forEach(Runnable::run);
         });
+    }
+
+    /// The shopper has written in tickets that are to be closed as soon as there is a link: whoever closed them did not
+    /// know of it. A close that has left already is the relay's to decide. On the replica's thread.
+    void callOffCloses(Set<TicketId> written) {
+        for (var act : queue.outgoing().acts()) {
+            if (act.command() instanceof Command.CloseTicket && written.contains(act.ticket())) {
+                queue.remove(act);
+                tell(new RefusedAct(act.command(), null));
+            }
+        }
+    }
+
+    private void tell(RefusedAct refused) {
+        refusals.forEach(listener -> listener.accept(refused));
     }
 
     /// What was marked as read here a moment ago must not overtake.
@@ -130,11 +161,11 @@ public final class Outbox {
         return thread.tell(() -> {
             queue.reply(id.message()).ifPresent(reply -> replied(reply, sequence));
             queue.read(id).ifPresent(read -> {
-                replica.readAtRelay(read);
+                replica.readAtRelay(read, sequence);
                 queue.remove(read);
             });
             queue.act(id).ifPresent(act -> {
-                replica.actedAtRelay(act.command());
+                replica.actedAtRelay(act.command(), sequence);
                 queue.remove(act);
                 replica.announce(Set.of(act.ticket()));
             });
@@ -155,7 +186,7 @@ public final class Outbox {
             queue.act(id).ifPresent(act -> {
                 queue.remove(act);
                 replica.announce(Set.of(act.ticket()));
-                refusals.forEach(listener -> listener.accept(new RefusedAct(act.command(), refusal)));
+                tell(new RefusedAct(act.command(), refusal));
             });
         });
     }

@@ -74,7 +74,14 @@ final class OutboxStore {
     /// Reads what a file of another version has in the same columns, before it is set aside. The first version kept no
     /// acts.
     Loaded rescue() {
-        return database.withTransaction(handle -> load(handle, List.of()));
+        return database.withTransaction(handle -> load(handle, hasActs(handle) ? acts(handle) : List.of()));
+    }
+
+    private static boolean hasActs(Handle handle) {
+        return handle.createQuery("select count(*) from information_schema.tables where table_name = 'ACT'")
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
     }
 
     void put(Loaded rescued) {

@@ -166,6 +166,7 @@ public final class Replica implements AutoCloseable {
             var about = new About(snapshot.account(), snapshot.you(), snapshot.team());
             var cursors = ReplicaStore.cursors(snapshot);
             queue.remove(messages(snapshot.thread()));
+            outbox.callOffCloses(writtenBefore(snapshot));
             known = new Known(new Loaded(snapshot.position(), about, snapshot.tickets(), cursors));
             announce(ReplicaChange.ALL);
         });
@@ -225,18 +226,19 @@ public final class Replica implements AutoCloseable {
         return position != null && sequence <= position.sequence();
     }
 
-    /// The relay has this cursor. Counted from now on, or the ticket would look unread until its entry comes.
-    void readAtRelay(QueuedRead read) {
+    /// The relay has this cursor. Counted from now on, or the ticket would look unread until its entry comes; once that
+    /// has come, later ones may have moved the cursor on.
+    void readAtRelay(QueuedRead read, long sequence) {
         var known = this.known;
-        if (known != null) {
+        if (known != null && !hasSeen(sequence)) {
             known.cursors.merge(read.ticket(), read.upTo(), Math::max);
         }
     }
 
     /// The relay has carried the act out. What it did to the own cursor counts from now on, as with [#readAtRelay].
-    void actedAtRelay(Command.ByAgent act) {
+    void actedAtRelay(Command.ByAgent act, long sequence) {
         var known = this.known;
-        if (known != null && act instanceof Command.MarkUnread unread) {
+        if (known != null && !hasSeen(sequence) && act instanceof Command.MarkUnread unread) {
             known.cursors.merge(unread.ticket(), Math.max(0, unread.upTo()), Math::min);
         }
     }
@@ -252,6 +254,7 @@ public final class Replica implements AutoCloseable {
         files.replica.write(batch);
         queue.remove(messages(batch.entries()));
         Objects.requireNonNull(known).take(batch);
+        outbox.callOffCloses(writtenByShoppers(batch.entries()));
         var touched = batch.tickets().stream().map(Ticket::id).collect(Collectors.toSet());
         touched.addAll(batch.cursors().keySet());
         announce(new ReplicaChange(touched, batch.about() != null, false));
@@ -287,6 +290,27 @@ public final class Replica implements AutoCloseable {
             gone.forEach(known.tickets::remove);
             announce(ReplicaChange.ALL);
         }
+    }
+
+    /// The tickets in which the snapshot holds more of the shopper than was known here.
+    private Set<TicketId> writtenBefore(Snapshot snapshot) {
+        return snapshot.tickets().stream()
+                .filter(now -> {
+                    var before = ticket(now.id());
+                    return before != null && now.lastShopperMessage() > before.lastShopperMessage();
+                })
+                .map(Ticket::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<TicketId> writtenByShoppers(Collection<Entry> entries) {
+        var written = new HashSet<TicketId>();
+        for (var entry : entries) {
+            if (entry.change() instanceof Change.MessageAdded(Message message) && message.byShopper()) {
+                written.add(Objects.requireNonNull(entry.ticket()));
+            }
+        }
+        return written;
     }
 
     private static Set<MessageId> messages(Collection<Entry> entries) {

@@ -132,7 +132,7 @@ class DeskActsTest {
         awaitBoth(it -> !it.live());
         anna.snooze(ticket, null);
         await().until(() -> !refused.isEmpty());
-        assertThat(refused.getFirst().refusal().error()).isEqualTo(ErrorKind.TICKET_CLOSED);
+        assertThat(Objects.requireNonNull(refused.getFirst().refusal()).error()).isEqualTo(ErrorKind.TICKET_CLOSED);
         assertThat(anna.replica().outbox().outgoing().acts()).isEmpty();
     }
 

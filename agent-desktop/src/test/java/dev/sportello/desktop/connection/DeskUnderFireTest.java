@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.replica.ScriptedJournal;
+import dev.sportello.model.AgentId;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -50,6 +52,7 @@ class DeskUnderFireTest {
         private final ScriptedRelay relay = new ScriptedRelay(journal, 0);
         private final RelayHttp http = new RelayHttp(Duration.ofSeconds(10));
         private final Map<TicketId, List<String>> written = new HashMap<>();
+        private final Map<TicketId, List<Optional<AgentId>>> assigned = new HashMap<>();
         private Desk desk;
         private int replies;
 
@@ -67,12 +70,13 @@ class DeskUnderFireTest {
             var dice = new Random(random.nextLong());
             relay.passes = _ -> dice.nextInt(20) > 0;
             for (var step = 0; step < STEPS; step++) {
-                switch (random.nextInt(12)) {
+                switch (random.nextInt(15)) {
                     case 0 -> relay.cut();
                     case 1 -> restart();
                     case 2 -> relay.oldest = random.nextLong(journal.head().sequence() + 1);
                     case 3, 4, 5 -> reply();
                     case 6 -> read();
+                    case 7, 8 -> act();
                     default -> journal.happen(random);
                 }
             }
@@ -93,6 +97,8 @@ class DeskUnderFireTest {
                 assertThat(entries).hasSizeGreaterThanOrEqualTo(Math.min(whole.size(), 30));
                 assertThat(local.unread(ticket.id())).isEqualTo(ticket.unread(journal.annasCursor(ticket.id())));
             }
+            assigned.forEach((ticket, agents) ->
+                    assertThat(journal.annasAssignments(ticket)).isEqualTo(agents));
             written.forEach(
                     (ticket, texts) -> assertThat(journal.annasTexts(ticket)).isEqualTo(texts));
         }
@@ -108,6 +114,7 @@ class DeskUnderFireTest {
             var outgoing = desk.replica().outbox().outgoing();
             return journal.head().equals(desk.replica().position())
                     && outgoing.reads().isEmpty()
+                    && outgoing.acts().isEmpty()
                     && outgoing.replies().isEmpty();
         }
 
@@ -124,6 +131,32 @@ class DeskUnderFireTest {
             if (!tickets.isEmpty()) {
                 var ticket = tickets.get(random.nextInt(tickets.size()));
                 desk.markRead(ticket.id(), ticket.lastShopperMessage());
+            }
+        }
+
+        private void act() {
+            var tickets = desk.replica().tickets();
+            if (tickets.isEmpty()) {
+                return;
+            }
+            var ticket = tickets.get(random.nextInt(tickets.size()));
+            switch (random.nextInt(6)) {
+                case 0 -> desk.snooze(ticket.id(), null);
+                case 1 -> desk.reopen(ticket.id());
+                case 2, 3 -> desk.markUnread(ticket.id(), ticket.lastShopperMessage() - 1);
+                case 4 -> desk.noReplyNeeded(ticket.id());
+                default -> assignOrClose(ticket.id());
+            }
+        }
+
+        /// The first five stay open: what was assigned there has to arrive.
+        private void assignOrClose(TicketId ticket) {
+            if (ticket.number() >= 1_005) {
+                desk.closeTicket(ticket);
+            } else {
+                var agent = random.nextBoolean() ? ANNA.id() : null;
+                assigned.computeIfAbsent(ticket, _ -> new ArrayList<>()).add(Optional.ofNullable(agent));
+                desk.assign(ticket, agent);
             }
         }
 

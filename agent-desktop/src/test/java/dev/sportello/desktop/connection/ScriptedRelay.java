@@ -161,13 +161,28 @@ public final class ScriptedRelay implements AutoCloseable {
 
     private void answer(WsContext link, Command command) {
         commands.add(command);
-        var refusal = script.refusal(command);
-        if (refusal != null) {
-            say(link, new RelayFrame.Refused(command.id(), refusal));
-            return;
+        say(link, decide(command));
+    }
+
+    private RelayFrame decide(Command command) {
+        // One at a time, as the relay's writer: what is decided about a ticket still holds when it is done.
+        synchronized (journal) {
+            var sequence = done.get(command.id());
+            var refusal = sequence == null ? refusal(command) : null;
+            if (refusal != null) {
+                return new RelayFrame.Refused(command.id(), refusal);
+            }
+            return new RelayFrame.Done(
+                    command.id(),
+                    done.computeIfAbsent(command.id(), _ -> carryOut(command).sequence()));
         }
-        var sequence = done.computeIfAbsent(command.id(), _ -> carryOut(command).sequence());
-        say(link, new RelayFrame.Done(command.id(), sequence));
+    }
+
+    private @Nullable Refusal refusal(Command command) {
+        var scripted = script.refusal(command);
+        var late = command instanceof Command.ByAgent act
+                && !journal.ticket(act.ticket()).live();
+        return scripted == null && late ? Refusal.of(ErrorKind.TICKET_CLOSED) : scripted;
     }
 
     private Entry carryOut(Command command) {
@@ -183,7 +198,10 @@ public final class ScriptedRelay implements AutoCloseable {
                 journal.append(assign.ticket(), new Change.Assigned(anna.party(), assign.agent()));
             case Command.Snooze snooze ->
                 journal.append(snooze.ticket(), new Change.TicketSnoozed(anna.party(), snooze.until()));
-            case Command.Reopen reopen -> journal.append(reopen.ticket(), new Change.TicketReopened(anna.party()));
+            case Command.Reopen reopen ->
+                journal.ticket(reopen.ticket()).allows(new Change.TicketReopened(anna.party()))
+                        ? journal.append(reopen.ticket(), new Change.TicketReopened(anna.party()))
+                        : journal.thread(reopen.ticket()).getLast();
             case Command.CloseTicket close -> journal.append(close.ticket(), new Change.TicketClosed(anna.party()));
             case Command.ByShopper shopper -> throw new IllegalArgumentException("No shopper here: " + shopper);
         };

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.desktop.replica.Outgoing;
 import dev.sportello.desktop.replica.QueuedAct;
+import dev.sportello.desktop.replica.QueuedRead;
 import dev.sportello.desktop.replica.QueuedReply;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.TicketId;
@@ -51,6 +52,19 @@ class SenderTest {
         var reply = reply(MARIA, 1);
         assertThat(sentInTurn(new Outgoing(List.of(reply), List.of(), List.of(snooze))))
                 .containsExactly(snooze.command().id(), id(reply));
+    }
+
+    @Test
+    void sendsAReadThatCameAfterMarkingAsUnreadOnlyWhenThatIsAnswered() {
+        var unread = new QueuedAct(new Command.MarkUnread(newId(), MARIA, 7), NOON);
+        var read = new QueuedRead(newId(), MARIA, 9);
+        var outgoing = new Outgoing(List.of(), List.of(read), List.of(unread));
+        assertThat(sender.due(outgoing))
+                .extracting(Command::id)
+                .containsExactly(unread.command().id());
+        assertThat(sender.due(outgoing)).isEmpty();
+        sender.done(unread.command().id());
+        assertThat(sender.due(outgoing)).extracting(Command::id).containsExactly(read.id());
     }
 
     /// What goes out when each is answered before one asks again.

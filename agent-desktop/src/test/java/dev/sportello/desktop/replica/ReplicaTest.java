@@ -11,6 +11,7 @@ import dev.sportello.model.Entry;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.Position;
 import dev.sportello.model.TicketId;
+import dev.sportello.wire.Command;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -115,10 +116,14 @@ class ReplicaTest {
             assertThat(replica.position()).isNull();
             assertThat(replica.draft(ticket)).isEqualTo("Dear Maria");
             assertThat(queued(replica)).extracting(QueuedReply::text).containsExactly("Good morning!");
+            assertThat(replica.outbox().outgoing().acts())
+                    .singleElement()
+                    .satisfies(act -> assertThat(act.command()).isInstanceOf(Command.Snooze.class));
         }
         try (var replica = open()) {
             assertThat(replica.setAside()).isEmpty();
             assertThat(queued(replica)).hasSize(1);
+            assertThat(replica.outbox().outgoing().acts()).hasSize(1);
         }
     }
 
@@ -192,6 +197,63 @@ class ReplicaTest {
     }
 
     @Test
+    void aTicketIsUnreadAtOnceAndAReadThatWaitsIsForgotten() {
+        try (var replica = loaded()) {
+            replica.outbox().markRead(ticket, 2);
+            replica.outbox().act(id -> new Command.MarkUnread(id, ticket, 1));
+            assertThat(thread(replica).queued()).isEmpty();
+            assertThat(replica.unread(ticket)).isTrue();
+            assertThat(replica.outbox().outgoing().reads()).isEmpty();
+            replica.outbox().markRead(ticket, 2);
+            assertThat(thread(replica).queued()).isEmpty();
+            assertThat(replica.unread(ticket)).isFalse();
+        }
+    }
+
+    @Test
+    void anAnswerThatComesAfterItsEntryMovesNoCursorBack() {
+        try (var replica = loaded()) {
+            replica.outbox().act(id -> new Command.MarkUnread(id, ticket, 1));
+            assertThat(thread(replica).queued()).isEmpty();
+            var act = replica.outbox().outgoing().acts().getFirst();
+            var entry = journal.append(ticket, new Change.UnreadByAgent(ANNA.id(), 1));
+            journal.append(ticket, new Change.ReadByAgent(ANNA.id(), 2));
+            assertThat(replica.apply(journal.after(2)).join()).isTrue();
+            assertThat(replica.outbox().done(act.command().id(), entry.sequence()))
+                    .succeedsWithin(Duration.ofMinutes(1));
+            assertThat(replica.unread(ticket)).isFalse();
+        }
+    }
+
+    @Test
+    void aCloseThatWaitsForALinkIsCalledOffWhenTheShopperHasWritten() {
+        try (var replica = loaded()) {
+            var heard = new CopyOnWriteArrayList<Outbox.RefusedAct>();
+            var _ = replica.outbox().onRefusal(heard::add);
+            replica.outbox().act(id -> new Command.CloseTicket(id, ticket));
+            journal.agentWrites(ticket, BRUNO, new MessageId(new UUID(1, 1)), "I'll look.");
+            assertThat(replica.apply(journal.after(2)).join()).isTrue();
+            assertThat(replica.outbox().outgoing().acts()).hasSize(1);
+            journal.shopperWrites(ticket, "Wait, one more thing");
+            assertThat(replica.apply(journal.after(3)).join()).isTrue();
+            assertThat(replica.outbox().outgoing().acts()).isEmpty();
+            assertThat(heard)
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.refusal()).isNull());
+        }
+    }
+
+    @Test
+    void aCloseIsCalledOffAsWellWhenASnapshotBringsWhatTheShopperWrote() {
+        try (var replica = loaded()) {
+            replica.outbox().act(id -> new Command.CloseTicket(id, ticket));
+            journal.shopperWrites(ticket, "Wait, one more thing");
+            assertThat(replica.startOver(journal.snapshot())).succeedsWithin(Duration.ofMinutes(1));
+            assertThat(replica.outbox().outgoing().acts()).isEmpty();
+        }
+    }
+
+    @Test
     void tellsWhichTicketsChanged() {
         try (var replica = loaded()) {
             var heard = new CopyOnWriteArrayList<ReplicaChange>();
@@ -253,6 +315,7 @@ class ReplicaTest {
     private void writeSomething() {
         try (var replica = loaded()) {
             replica.outbox().reply(ticket, "Good morning!");
+            replica.outbox().act(id -> new Command.Snooze(id, ticket, null));
             replica.draft(ticket, "Dear Maria");
         }
     }

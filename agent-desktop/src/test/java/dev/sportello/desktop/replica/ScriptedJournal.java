@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -53,6 +54,9 @@ public final class ScriptedJournal {
         }
         if (change instanceof Change.ReadByAgent(AgentId agent, long upTo) && agent.equals(ANNA.id())) {
             annasCursors.merge(ticket, upTo, Math::max);
+        }
+        if (change instanceof Change.UnreadByAgent(AgentId agent, long upTo) && agent.equals(ANNA.id())) {
+            annasCursors.computeIfPresent(ticket, (_, before) -> Math.min(before, upTo));
         }
         listeners.forEach(listener -> listener.accept(entry));
         return entry;
@@ -102,6 +106,15 @@ public final class ScriptedJournal {
                 .filter(change -> change instanceof Change.MessageAdded(Message message)
                         && message.author().equals(ANNA.party()))
                 .map(change -> ((Change.MessageAdded) change).message().text())
+                .toList();
+    }
+
+    /// To whom Anna has given a ticket, in the order of the journal; empty for nobody.
+    public synchronized List<Optional<AgentId>> annasAssignments(TicketId ticket) {
+        return thread(ticket).stream()
+                .map(Entry::change)
+                .filter(change -> change instanceof Change.Assigned(Party by, var _) && by.equals(ANNA.party()))
+                .map(change -> Optional.ofNullable(((Change.Assigned) change).agent()))
                 .toList();
     }
 
