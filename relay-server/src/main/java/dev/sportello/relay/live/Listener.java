@@ -26,6 +26,8 @@ public final class Listener {
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
 
     private enum State {
+        /// Known to whoever publishes, and not yet welcomed.
+        NEW,
         CATCHING_UP,
         LIVE,
         ENDED
@@ -39,7 +41,7 @@ public final class Listener {
     private final Consumer<Listener> onEnd;
     private final ReentrantLock lock = new ReentrantLock();
 
-    private State state = State.CATCHING_UP;
+    private State state = State.NEW;
 
     /// Up to where all that concerns this listener was queued.
     private long position;
@@ -77,6 +79,10 @@ public final class Listener {
     /// head noted here includes all that it did not hear of.
     void begin(@Nullable Position resumeAfter) {
         locked(() -> {
+            if (state == State.ENDED) {
+                return;
+            }
+            state = State.CATCHING_UP;
             queue.add(new RelayFrame.Welcome(Protocol.VERSION, replay.journal().head()));
             if (resumeAfter == null || !replay.journal().knows(resumeAfter)) {
                 startOver();
@@ -91,10 +97,11 @@ public final class Listener {
         finish(new RelayFrame.StartOver(replay.journal().head().epoch()), CloseReason.RESUME);
     }
 
-    /// Sends an answer (`done`, `refused`, `pong`) behind what already waits.
+    /// Sends an answer (`done`, `refused`, `pong`) behind what already waits. Before the welcome it is dropped: only
+    /// what everybody is told can come then, and who has been welcomed is told how that stands.
     public void answer(RelayFrame frame) {
         locked(() -> {
-            if (open()) {
+            if (open() && state != State.NEW) {
                 queue.add(frame);
                 sendOrGiveUp();
             }
