@@ -245,7 +245,13 @@ final class Workplace implements AutoCloseable {
         }
         if (settings == null) {
             settings = new SettingsDialog(
-                    new SettingsActs(desk::save, desk::invite, desk::change, desk::signOutEverywhere, this::savedBy),
+                    new SettingsActs(
+                            desk::save,
+                            desk::invite,
+                            desk::give,
+                            desk::disable,
+                            desk::signOutEverywhere,
+                            this::savedBy),
                     replica.you(),
                     account,
                     link,

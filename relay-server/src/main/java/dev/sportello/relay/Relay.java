@@ -7,6 +7,7 @@ import dev.sportello.relay.agent.AgentDesk;
 import dev.sportello.relay.agent.AgentDoor;
 import dev.sportello.relay.agent.AgentSessions;
 import dev.sportello.relay.agent.Membership;
+import dev.sportello.relay.agent.ShutOut;
 import dev.sportello.relay.agent.Presence;
 import dev.sportello.relay.agent.SignIn;
 import dev.sportello.relay.agent.Team;
@@ -132,6 +133,7 @@ public final class Relay {
         if (config.demo) {
             new SampleRelay(settings, team, profiles, events, new TicketHistory(tickets)).fillIfEmpty(clock.instant());
         }
+        journal.subscribe(new ShutOut(codec, live)::publish);
         var agentSessions = new AgentSessions(jdbi, tokens, clock);
         var attempts = new SignIn.Attempts(
                 new RateLimit<>(limits.signIns(), clock), new RateLimit<>(limits.signIns(), clock), addresses);

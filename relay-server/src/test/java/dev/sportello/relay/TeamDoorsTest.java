@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -192,6 +193,32 @@ class TeamDoorsTest extends OnARelay {
         change(admin, marco.you().id(), Role.AGENT, false);
         assertThat(error(ask(marco.token(), "POST", "/agent/team", invitation("Ivo", "ivo@shop.example"))))
                 .isEqualTo(ErrorKind.FORBIDDEN);
+    }
+
+    @Test
+    void aNewRoleLetsNobodyInWhoWasDisabled() throws Exception {
+        var admin = admin();
+        var marco = colleague(admin, MARCO, Role.AGENT);
+        change(admin, marco.you().id(), Role.AGENT, true);
+        var body = AgentBodies.ChangeAgent.role(id(), Role.ADMIN);
+        var answer = ask(admin, "PUT", "/agent/team/" + marco.you().id(), body);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(client.snapshot(admin).team())
+                .contains(new Agent(marco.you().id(), "Marco Conti", MARCO, Role.ADMIN, Agent.Standing.DISABLED));
+        change(admin, marco.you().id(), Role.AGENT, false);
+        var back = AgentBodies.ChangeAgent.disabled(id(), true);
+        assertThat(ask(admin, "PUT", "/agent/team/" + marco.you().id(), back).statusCode())
+                .isEqualTo(200);
+        assertThat(client.snapshot(admin).team())
+                .as("the role stays")
+                .contains(new Agent(marco.you().id(), "Marco Conti", MARCO, Role.AGENT, Agent.Standing.DISABLED));
+    }
+
+    @Test
+    void aChangeThatChangesNothingIsMalformed() throws Exception {
+        var admin = admin();
+        var path = "/agent/team/" + client.snapshot(admin).you().id();
+        assertThat(error(ask(admin, "PUT", path, Map.of("id", id())))).isEqualTo(ErrorKind.MALFORMED);
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.sportello.model.TicketId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// The bodies of the desktop's HTTP requests and of their answers.
 public final class AgentBodies {
@@ -172,13 +173,26 @@ public final class AgentBodies {
         }
     }
 
-    /// `PUT /agent/team/{id}`, by an admin: another role, disabled, or back again.
+    /// `PUT /agent/team/{id}`, by an admin: another role, disabled, or back again. Only what is meant is named, so that
+    /// a new role from a desktop that is behind does not let in again who was disabled meanwhile.
     ///
-    /// @param disabled whether the agent may not sign in any more; ends all sessions at once
-    public record ChangeAgent(CommandId id, Role role, boolean disabled) {
+    /// @param role null to leave it
+    /// @param disabled whether the agent may not sign in any more, which ends all sessions; null to leave it
+    public record ChangeAgent(
+            CommandId id, @Nullable Role role, @Nullable Boolean disabled) {
         public ChangeAgent {
             Objects.requireNonNull(id, "id");
-            Objects.requireNonNull(role, "role");
+            if (role == null && disabled == null) {
+                throw new IllegalArgumentException("role or disabled is needed");
+            }
+        }
+
+        public static ChangeAgent role(CommandId id, Role role) {
+            return new ChangeAgent(id, role, null);
+        }
+
+        public static ChangeAgent disabled(CommandId id, boolean disabled) {
+            return new ChangeAgent(id, null, disabled);
         }
     }
 

@@ -211,9 +211,14 @@ public final class Desk implements AutoCloseable {
         return requests.post("/agent/team", new Invite(newId(), name, email, role), Invited.class);
     }
 
-    /// Gives an agent a role, disables, or takes back; for admins.
-    public CompletableFuture<Saved> change(AgentId agent, Role role, boolean disabled) {
-        return requests.put("/agent/team/" + agent, new ChangeAgent(newId(), role, disabled), Saved.class);
+    /// Gives an agent another role; for admins.
+    public CompletableFuture<Saved> give(AgentId agent, Role role) {
+        return requests.put("/agent/team/" + agent, ChangeAgent.role(newId(), role), Saved.class);
+    }
+
+    /// Keeps an agent from signing in, or lets them again; for admins.
+    public CompletableFuture<Saved> disable(AgentId agent, boolean disabled) {
+        return requests.put("/agent/team/" + agent, ChangeAgent.disabled(newId(), disabled), Saved.class);
     }
 
     /// Ends all sessions of an agent; for admins.

@@ -6,6 +6,7 @@ import dev.sportello.model.SettingsPage;
 import dev.sportello.wire.AgentBodies.Invited;
 import dev.sportello.wire.AgentBodies.Saved;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record SettingsActs(
         Function<SettingsPage, CompletableFuture<Saved>> save,
         Inviting invite,
-        Changing change,
+        BiFunction<AgentId, Role, CompletableFuture<Saved>> give,
+        BiFunction<AgentId, Boolean, CompletableFuture<Saved>> disable,
         Function<AgentId, CompletableFuture<?>> signOutEverywhere,
         LongFunction<@Nullable String> savedBy) {
 
@@ -25,11 +27,5 @@ public record SettingsActs(
     @FunctionalInterface
     public interface Inviting {
         CompletableFuture<Invited> invite(String name, String email, Role role);
-    }
-
-    /// Gives an agent a role, disables, or takes back.
-    @FunctionalInterface
-    public interface Changing {
-        CompletableFuture<Saved> change(AgentId agent, Role role, boolean disabled);
     }
 }

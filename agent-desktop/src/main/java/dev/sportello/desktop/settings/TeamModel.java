@@ -97,14 +97,11 @@ final class TeamModel {
     }
 
     void give(Member member, Role role) {
-        var agent = member.agent().get();
-        var disabled = agent.standing() == Agent.Standing.DISABLED;
-        follow(member, acts.change().change(agent.id(), role, disabled), _ -> {});
+        follow(member, acts.give().apply(member.agent().get().id(), role), _ -> {});
     }
 
     void disable(Member member, boolean disabled) {
-        var agent = member.agent().get();
-        follow(member, acts.change().change(agent.id(), agent.role(), disabled), _ -> {});
+        follow(member, acts.disable().apply(member.agent().get().id(), disabled), _ -> {});
     }
 
     void signOutEverywhere(Member member) {

@@ -170,9 +170,9 @@ class DeskActsTest {
                 .acceptInvitation(relay.address(), invited.code(), "Carla Neri", "correct horse")
                 .join();
         await().until(() -> carla(bruno).active());
-        assertThat(anna.change(carla.you().id(), Role.ADMIN, false).join()).isNotNull();
+        assertThat(anna.give(carla.you().id(), Role.ADMIN).join()).isNotNull();
         await().until(() -> carla(bruno).admin());
-        assertThat(anna.change(carla.you().id(), Role.AGENT, true).join()).isNotNull();
+        assertThat(anna.disable(carla.you().id(), true).join()).isNotNull();
         await().until(() -> carla(bruno).standing() == Standing.DISABLED);
         assertThatThrownBy(
                         () -> bruno.invite("Eve", "eve@shop.test", Role.ADMIN).join())

@@ -67,8 +67,8 @@ final class SampleSettings {
                                 member(name, role, Agent.Standing.INVITED),
                                 "K7QF-2M9X-4HTB-WZ63",
                                 Shop.NOW.plus(Duration.ofDays(7)))),
-                        (_, _, _) -> CompletableFuture.failedFuture(
-                                new RequestFailed.Refused(Refusal.of(ErrorKind.LAST_ADMIN))),
+                        (_, _) -> refused(),
+                        (_, _) -> refused(),
                         _ -> new CompletableFuture<>(),
                         _ -> Shop.MARCO.name()),
                 Shop.ANNA,
@@ -78,6 +78,10 @@ final class SampleSettings {
                 Shop.ZONE,
                 look.locale());
         dialog.take(account, Shop.ANNA, team);
+    }
+
+    private static CompletableFuture<Saved> refused() {
+        return CompletableFuture.failedFuture(new RequestFailed.Refused(Refusal.of(ErrorKind.LAST_ADMIN)));
     }
 
     SettingsDialog dialog() {

@@ -43,18 +43,18 @@ public final class AdminDesk {
     public void change(Context ctx) throws RefusedFrame, InterruptedException {
         var agent = agent(ctx);
         var body = bodies.read(ctx, AgentBodies.ChangeAgent.class);
-        var sequence = members.change(admin(ctx), agent, body);
-        if (body.disabled()) {
-            live.closeAgent(agent, CloseReason.SIGN_IN_AGAIN);
-        }
-        bodies.write(ctx, new AgentBodies.Saved(sequence));
+        bodies.write(ctx, new AgentBodies.Saved(members.change(admin(ctx), agent, body)));
     }
 
     /// `POST /agent/team/{id}/sign-out`
     public void signOutEverywhere(Context ctx) throws RefusedFrame {
         var agent = agent(ctx);
-        members.signOutEverywhere(agent);
-        live.closeAgent(agent, CloseReason.SIGN_IN_AGAIN);
+        try {
+            members.signOutEverywhere(agent);
+        } finally {
+            // Also where the database failed: it may have ended the sessions.
+            live.closeAgent(agent, CloseReason.SIGN_IN_AGAIN);
+        }
         ctx.status(204);
     }
 

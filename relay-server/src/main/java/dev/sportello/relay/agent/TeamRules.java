@@ -11,6 +11,7 @@ import dev.sportello.wire.AgentBodies;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Who may come into the team, and as what, within one transaction. Each act returns the sequence number to answer.
@@ -70,10 +71,14 @@ final class TeamRules {
     /// @throws RefusedFrame `agent-unknown`, `last-admin`
     long change(Party by, AgentId id, AgentBodies.ChangeAgent body) throws RefusedFrame {
         var before = team.find(journal.handle(), id);
-        if (before == null || (before.standing() == Standing.DISABLED && !body.disabled() && neverCame(before))) {
+        if (before == null) {
             throw new RefusedFrame(ErrorKind.AGENT_UNKNOWN);
         }
-        var after = new Agent(id, before.name(), before.email(), body.role(), standing(before, body.disabled()));
+        var role = Objects.requireNonNullElse(body.role(), before.role());
+        var after = new Agent(id, before.name(), before.email(), role, standing(before, body.disabled()));
+        if (after.active() && neverCame(before)) {
+            throw new RefusedFrame(ErrorKind.AGENT_UNKNOWN);
+        }
         if (before.admin() && !after.admin() && admins() == 1) {
             throw new RefusedFrame(ErrorKind.LAST_ADMIN);
         }
@@ -88,7 +93,10 @@ final class TeamRules {
         return journal.append(new Change.AgentChanged(by, after)).sequence();
     }
 
-    private static Standing standing(Agent before, boolean disabled) {
+    private static Standing standing(Agent before, @Nullable Boolean disabled) {
+        if (disabled == null) {
+            return before.standing();
+        }
         if (disabled) {
             return Standing.DISABLED;
         }
