@@ -174,11 +174,11 @@ public final class Replica implements AutoCloseable {
 
     /// Applies entries of the journal; those already applied change nothing. Done when they are on disk and announced.
     ///
-    /// @return false, with nothing applied, when an entry before them is missing: start over
+    /// @return false, with nothing applied, when an entry before them is missing or one does not fit: start over
     public CompletableFuture<Boolean> apply(List<Entry> entries) {
         return thread.ask(() -> {
             var known = this.known;
-            var batch = known == null ? Optional.<Batch>empty() : known.fold(entries);
+            var batch = known == null ? Optional.<Batch>empty() : fold(known, entries);
             batch.ifPresent(_ -> rememberSavers(entries));
             batch.ifPresent(this::take);
             return batch.isPresent();
@@ -245,6 +245,16 @@ public final class Replica implements AutoCloseable {
 
     void announce(Set<TicketId> tickets) {
         announce(new ReplicaChange(tickets, false, false));
+    }
+
+    /// What is known here may be wrong, by a fault of an earlier version for instance: then only all anew helps.
+    private static Optional<Batch> fold(Known known, List<Entry> entries) {
+        try {
+            return known.fold(entries);
+        } catch (RuntimeException e) {
+            LOG.error("Entries do not fit what is known; everything is loaded anew.", e);
+            return Optional.empty();
+        }
     }
 
     private void take(Batch batch) {
