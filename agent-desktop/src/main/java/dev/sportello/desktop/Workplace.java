@@ -61,6 +61,7 @@ final class Workplace implements AutoCloseable {
     private final Ticker ticker;
     private final InboxModel inbox;
     private final InboxFeed feed;
+    private final ClosedTickets closed;
     private final ThreadModel thread;
     private final CustomerModel customer;
     private final ObjectProperty<LinkState> link;
@@ -87,12 +88,8 @@ final class Workplace implements AutoCloseable {
         feed = new InboxFeed(replica, inbox);
         thread = new ThreadModel(replica.you().id(), times.clock().getZone(), replica::thread, desk::older);
         customer = new CustomerModel(desk::profile, desk::events);
-        var list = new InboxController(
-                inbox,
-                new ClosedTickets(before -> desk.tickets(Status.Kind.CLOSED, before), feed::takeClosed),
-                times,
-                pictures,
-                ticker);
+        closed = new ClosedTickets(before -> desk.tickets(Status.Kind.CLOSED, before), feed::takeClosed);
+        var list = new InboxController(inbox, closed, times, pictures, ticker);
         deeds = new TicketDeeds(desk, inbox, times);
         conversation = new ThreadController(thread, acts(), replica::team, times, pictures);
         var person = new CustomerController(customer, times, ticker);
@@ -181,9 +178,12 @@ final class Workplace implements AutoCloseable {
 
     private void take(List<ReplicaChange> changes) {
         feed.take(changes);
+        if (changes.stream().anyMatch(ReplicaChange::everything)) {
+            closed.startOver();
+        }
         if (changes.stream().anyMatch(ReplicaChange::about)) {
             takeAbout();
-            feed.readAll();
+            feed.readNames();
         }
         deeds.take();
         var open = inbox.selected().get();

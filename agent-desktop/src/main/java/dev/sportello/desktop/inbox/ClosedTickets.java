@@ -31,6 +31,16 @@ public final class ClosedTickets {
         return paging;
     }
 
+    /// What was fetched is forgotten: begins with the first page again, if there was one.
+    public void startOver() {
+        var fetched = before != null;
+        before = null;
+        paging.startOver();
+        if (fetched) {
+            more();
+        }
+    }
+
     /// Fetches the next page, unless one is on its way or there is none.
     void more() {
         paging.load(() -> source.page(before), page -> {

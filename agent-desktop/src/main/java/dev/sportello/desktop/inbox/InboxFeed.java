@@ -42,6 +42,11 @@ public final class InboxFeed {
                 .toList());
     }
 
+    /// Somebody in the team may have another name now.
+    public void readNames() {
+        model.put(model.all().map(known -> row(known.ticket())).toList());
+    }
+
     /// Closed tickets from the relay, which the replica need not hold.
     public void takeClosed(List<Ticket> tickets) {
         model.put(tickets.stream().map(this::row).toList());

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -119,6 +120,11 @@ public final class InboxModel {
     private boolean shows(TicketRow row) {
         return !(concealed.contains(row.id()) && row.ticket().live())
                 && filter.get().matches(row.ticket(), you);
+    }
+
+    /// All that is known, whatever the filter; in no order.
+    Stream<TicketRow> all() {
+        return known.values().stream();
     }
 
     /// Forgets all and knows these.

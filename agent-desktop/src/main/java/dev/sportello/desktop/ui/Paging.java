@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// Loads something page by page, one page at a time, and says how that stands. FX thread only.
 public final class Paging {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.MORE);
+    private int round;
 
     public enum State {
         /// There is, or may be, another page.
@@ -33,14 +34,24 @@ public final class Paging {
             return;
         }
         state.set(State.LOADING);
+        var asked = round;
         var _ = source.get()
                 .whenComplete((page, failure) -> Platform.runLater(() -> {
+                    if (asked != round) {
+                        return;
+                    }
                     if (failure != null) {
                         state.set(State.FAILED);
                     } else {
                         state.set(receiver.test(page) ? State.MORE : State.END);
                     }
                 }));
+    }
+
+    /// Begins anew. A page that is on its way is not taken.
+    public void startOver() {
+        round++;
+        state.set(State.MORE);
     }
 
     /// There is nothing to load: all is here already.
