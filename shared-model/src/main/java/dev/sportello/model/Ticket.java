@@ -117,8 +117,9 @@ public record Ticket(
         return status.kind() != Status.Kind.CLOSED;
     }
 
-    /// Whether an agent whose cursor stands at `readUpTo` has something new to read here.
+    /// Whether an agent whose cursor stands at `readUpTo` has something new to read here. In a closed ticket nothing
+    /// moves any more, and so nothing waits to be read.
     public boolean unread(long readUpTo) {
-        return lastShopperMessage > readUpTo;
+        return live() && lastShopperMessage > readUpTo;
     }
 }

@@ -39,6 +39,14 @@ class TicketTest {
     }
 
     @Example
+    void nothingIsUnreadInAClosedTicket() {
+        var asked = opened().apply(entry(2, message(SHOPPER, "Hello")));
+        assertThat(asked.unread(0)).isTrue();
+        assertThat(asked.apply(entry(3, new Change.TicketClosed(SHOPPER))).unread(0))
+                .isFalse();
+    }
+
+    @Example
     void anAutomaticReplyIsNoAnswer() {
         var ticket =
                 opened().apply(entry(2, message(SHOPPER, "Hello"))).apply(entry(3, message(AUTOMATIC, "Closed now")));
