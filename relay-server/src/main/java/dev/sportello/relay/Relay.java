@@ -137,7 +137,7 @@ public final class Relay {
         var agentSessions = new AgentSessions(jdbi, tokens, clock);
         var attempts = new SignIn.Attempts(
                 new RateLimit<>(limits.signIns(), clock), new RateLimit<>(limits.signIns(), clock), addresses);
-        var members = new Membership(journal, database, team, ids::generate, random, clock);
+        var members = new Membership(journal, database, team, tickets, ids::generate, random, clock);
         var signIn = new SignIn(bodies, team, agentSessions, attempts, members, ids::generate, random);
         var shop = new AgentDesk.Shop(profiles, events);
         var presence = running.owns(new Presence(live, clock));

@@ -1,6 +1,7 @@
 package dev.sportello.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sportello.model.Agent;
 import dev.sportello.model.Agent.Standing;
@@ -8,15 +9,20 @@ import dev.sportello.model.AgentId;
 import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Role;
+import dev.sportello.model.Status;
+import dev.sportello.model.Ticket;
+import dev.sportello.model.TicketId;
 import dev.sportello.relay.rig.WebSocketLink;
 import dev.sportello.wire.AgentBodies;
 import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.CloseReason;
+import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RelayFrame;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -215,6 +221,42 @@ class TeamDoorsTest extends OnARelay {
     }
 
     @Test
+    void theLiveTicketsOfWhoIsDisabledAreNobodys() throws Exception {
+        var admin = admin();
+        var marco = colleague(admin, MARCO, Role.AGENT);
+        var desk = desktop(marco.token());
+        var closed = ticketOf("c-1", admin);
+        var snoozed = ticketOf("c-2", admin);
+        var open = ticketOf("c-3", admin);
+        var annas = ticketOf("c-4", admin);
+        var anna = client.snapshot(admin).you().id();
+        for (var ticket : List.of(closed, snoozed, open)) {
+            done(desk, new Command.Assign(id(), ticket, marco.you().id()));
+        }
+        done(desk, new Command.Assign(id(), annas, anna));
+        done(desk, new Command.CloseTicket(id(), closed));
+        done(desk, new Command.Snooze(id(), snoozed, null));
+
+        change(admin, marco.you().id(), Role.AGENT, true);
+        assertThat(client.snapshot(admin).tickets())
+                .extracting(Ticket::id, Ticket::assignee, it -> it.status().kind())
+                .containsExactlyInAnyOrder(
+                        tuple(snoozed, null, Status.Kind.SNOOZED),
+                        tuple(open, null, Status.Kind.OPEN),
+                        tuple(annas, anna, Status.Kind.OPEN));
+        var history = ask(admin, "GET", "/agent/tickets/" + open.number() + "/thread", null);
+        assertThat(codec.body(history.body(), AgentBodies.ThreadPage.class).entries())
+                .last()
+                .satisfies(it -> assertThat(it.change())
+                        .isEqualTo(
+                                new Change.Assigned(client.snapshot(admin).you().party(), null)));
+        var past = ask(admin, "GET", "/agent/tickets?status=closed", null);
+        assertThat(codec.body(past.body(), AgentBodies.TicketPage.class).tickets())
+                .extracting(Ticket::assignee)
+                .containsExactly(marco.you().id());
+    }
+
+    @Test
     void aChangeThatChangesNothingIsMalformed() throws Exception {
         var admin = admin();
         var path = "/agent/team/" + client.snapshot(admin).you().id();
@@ -310,6 +352,22 @@ class TeamDoorsTest extends OnARelay {
                 .last()
                 .satisfies(it -> assertThat(it.change())
                         .isEqualTo(new Change.AgentChanged(marco.you().party(), marco.you())));
+    }
+
+    /// A new ticket of a shopper who writes for the first time.
+    private TicketId ticketOf(String customerId, String agent) throws Exception {
+        var hub = hub(shopper(customerId));
+        send(hub, new Command.SendMessage(id(), null, "Hello"));
+        var _ = next(hub, RelayFrame.Done.class);
+        return client.snapshot(agent).tickets().stream()
+                .map(Ticket::id)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private void done(WebSocketLink desktop, Command.ByAgent command) throws Exception {
+        send(desktop, command);
+        assertThat(next(desktop, RelayFrame.Done.class).id()).isEqualTo(command.id());
     }
 
     private static AgentBodies.Invite invitation(String name, String email) {

@@ -7,6 +7,7 @@ import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalAnswer;
 import dev.sportello.relay.journal.JournalCommand;
 import dev.sportello.relay.storage.Database;
+import dev.sportello.relay.ticket.Tickets;
 import dev.sportello.wire.AgentBodies;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
@@ -28,16 +29,24 @@ public final class Membership {
     private final Journal journal;
     private final Database database;
     private final Team team;
+    private final Tickets tickets;
     private final Supplier<UUID> ids;
     private final SecureRandom random;
     private final Clock clock;
 
     /// @param ids makes the id of an agent who is invited
     public Membership(
-            Journal journal, Database database, Team team, Supplier<UUID> ids, SecureRandom random, Clock clock) {
+            Journal journal,
+            Database database,
+            Team team,
+            Tickets tickets,
+            Supplier<UUID> ids,
+            SecureRandom random,
+            Clock clock) {
         this.journal = journal;
         this.database = database;
         this.team = team;
+        this.tickets = tickets;
         this.ids = ids;
         this.random = random;
         this.clock = clock;
@@ -76,7 +85,7 @@ public final class Membership {
                 new CommandId(UUID.randomUUID()),
                 "agent:" + guest,
                 false,
-                transaction -> new TeamRules(transaction, team).accept(code, body.name(), hash))));
+                transaction -> new TeamRules(transaction, team, tickets).accept(code, body.name(), hash))));
         var agent = database.jdbi().withHandle(handle -> team.find(handle, guest));
         if (agent == null) {
             throw new RefusedFrame(ErrorKind.INVITATION_WRONG);
@@ -113,6 +122,6 @@ public final class Membership {
                 id,
                 "agent:" + admin.agent(),
                 remembered,
-                transaction -> act.carryOut(new TeamRules(transaction, team)))));
+                transaction -> act.carryOut(new TeamRules(transaction, team, tickets)))));
     }
 }

@@ -7,6 +7,7 @@ import dev.sportello.model.Change;
 import dev.sportello.model.Party;
 import dev.sportello.model.Role;
 import dev.sportello.relay.journal.JournalTransaction;
+import dev.sportello.relay.ticket.Tickets;
 import dev.sportello.wire.AgentBodies;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
@@ -19,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class TeamRules {
     private final JournalTransaction journal;
     private final Team team;
+    private final Tickets tickets;
 
-    TeamRules(JournalTransaction journal, Team team) {
+    TeamRules(JournalTransaction journal, Team team, Tickets tickets) {
         this.journal = journal;
         this.team = team;
+        this.tickets = tickets;
     }
 
     /// Invites somebody new, or again who has not come yet.
@@ -67,6 +70,7 @@ final class TeamRules {
     }
 
     /// Gives an agent another role, disables, or takes back: who has never come in is then invited again first.
+    /// The live tickets of who is disabled are nobody's then, or nobody would answer them.
     ///
     /// @throws RefusedFrame `agent-unknown`, `last-admin`
     long change(Party by, AgentId id, AgentBodies.ChangeAgent body) throws RefusedFrame {
@@ -89,6 +93,7 @@ final class TeamRules {
         }
         if (after.standing() == Standing.DISABLED) {
             Invitations.remove(journal.handle(), id);
+            tickets.release(journal, by, id);
         }
         return journal.append(new Change.AgentChanged(by, after)).sequence();
     }

@@ -78,6 +78,15 @@ final class TicketTable {
                 .list();
     }
 
+    /// The live tickets of one agent.
+    List<TicketId> assigned(Handle handle, AgentId agent) {
+        return handle.createQuery(
+                        "select number from ticket where assignee = :agent and live_profile is not null order by number")
+                .bind("agent", agent)
+                .mapTo(TicketId.class)
+                .list();
+    }
+
     long lastNumber(Handle handle) {
         return handle.createQuery("select coalesce(max(number), :none) from ticket")
                 .bind("none", BEFORE_THE_FIRST)

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -110,6 +111,19 @@ final class TicketTransaction implements Gathering {
                 ? append(ticket, new Change.TicketReopened(new Party.Automatic(Rule.SNOOZE_ENDED)))
                         .sequence()
                 : ticket.sequence();
+    }
+
+    /// Takes the live tickets of an agent from them: they are nobody's then.
+    void release(Party by, AgentId agent) {
+        // An earlier command of this transaction may have given them one: the database does not know that yet.
+        var mayBeTheirs = new LinkedHashSet<>(table.assigned(journal.handle(), agent));
+        mayBeTheirs.addAll(changed.keySet());
+        for (var id : mayBeTheirs) {
+            var ticket = Objects.requireNonNull(find(id), "a ticket that stands in the table");
+            if (ticket.live() && agent.equals(ticket.assignee())) {
+                append(ticket, new Change.Assigned(by, null));
+            }
+        }
     }
 
     Ticket append(Ticket ticket, Change.OfTicket change) {

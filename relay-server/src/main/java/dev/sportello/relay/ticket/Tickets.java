@@ -3,6 +3,7 @@ package dev.sportello.relay.ticket;
 import dev.sportello.model.Agent;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Channel;
+import dev.sportello.model.Party;
 import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
 import dev.sportello.model.Status;
@@ -88,6 +89,11 @@ public final class Tickets {
                     Command.CloseTicket _ -> true;
             case Command.MarkDelivered _, Command.MarkSeen _ -> false;
         };
+    }
+
+    /// Takes the live tickets of an agent from them, within a transaction of the writer: they are nobody's then.
+    public void release(JournalTransaction journal, Party by, AgentId agent) {
+        in(journal).release(by, agent);
     }
 
     /// Carries out something of the relay's own in a transaction of the writer.
