@@ -1,5 +1,6 @@
 package dev.sportello.relay;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.model.TicketId;
@@ -10,8 +11,11 @@ import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RelayFrame;
 import dev.sportello.wire.ShopperBodies;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -289,5 +293,58 @@ class HttpDoorsTest extends OnARelay {
 
     private static String header(HttpResponse<String> answer, String name) {
         return answer.headers().firstValue(name).orElse("");
+    }
+
+    @Test
+    void aRefusalWaitsForTheBodyThatIsUnderWayAndTheConnectionStays() throws Exception {
+        try (var socket = new Socket("127.0.0.1", relay().address().getPort())) {
+            var answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+            for (var time = 0; time < 3; time++) {
+                socket.getOutputStream().write("""
+                        PUT /agent/settings HTTP/1.1\r
+                        Host: localhost\r
+                        Authorization: Bearer made-up\r
+                        Content-Length: 2\r
+                        \r
+                        """.getBytes(US_ASCII));
+                // Time enough for the relay to refuse by the token alone.
+                for (var other = 0; other < 10; other++) {
+                    assertThat(client.send("/health", page()).statusCode()).isEqualTo(200);
+                }
+                socket.getOutputStream().write("{}".getBytes(US_ASCII));
+                assertThat(answers.readLine()).as("answer %d", time).startsWith("HTTP/1.1 401");
+                assertThat(answers.skip(length(answers))).isPositive();
+            }
+        }
+    }
+
+    @Test
+    void aRefusalWaitsForNoBodyWithoutEnd() throws Exception {
+        try (var socket = new Socket("127.0.0.1", relay().address().getPort())) {
+            var answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+            socket.getOutputStream().write("""
+                    PUT /agent/settings HTTP/1.1\r
+                    Host: localhost\r
+                    Authorization: Bearer made-up\r
+                    Content-Length: 1000000000\r
+                    \r
+                    """.getBytes(US_ASCII));
+            socket.getOutputStream().write(new byte[100_000]);
+            assertThat(answers.readLine()).startsWith("HTTP/1.1 401");
+            assertThat(answers.lines().takeWhile(line -> !line.isEmpty())).contains("Connection: close");
+        }
+    }
+
+    /// Reads the headers.
+    ///
+    /// @return the length of the body after them
+    private static int length(BufferedReader answers) throws IOException {
+        var length = 0;
+        for (var line = answers.readLine(); !line.isEmpty(); line = answers.readLine()) {
+            if (line.startsWith("Content-Length: ")) {
+                length = Integer.parseInt(line.substring("Content-Length: ".length()));
+            }
+        }
+        return length;
     }
 }

@@ -4,10 +4,14 @@ import dev.sportello.wire.Codec;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Reads and writes the JSON bodies of requests and answers. Immutable and thread-safe.
 public record Bodies(Codec codec) {
+    private static final Logger LOG = LoggerFactory.getLogger(Bodies.class);
 
     /// The body of a request.
     ///
@@ -23,6 +27,20 @@ public record Bodies(Codec codec) {
             throw new RefusedFrame(ErrorKind.MALFORMED, "Send a JSON object as the body.", null);
         }
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /// Takes what was not read of a request's body. Whoever still sends it would find the connection closed, and might
+    /// never read the answer. A longer rest than a body may have is not waited for.
+    ///
+    /// @param most the longest body, in bytes
+    static void finish(Context ctx, long most) {
+        try {
+            if (ctx.req().getInputStream().skip(most) == most) {
+                ctx.header("Connection", "close");
+            }
+        } catch (IOException e) {
+            LOG.debug("Whoever sent a body has gone.", e);
+        }
     }
 
     /// Answers with a value as JSON. What the relay knows is for the asker alone and only now: nobody may store it.

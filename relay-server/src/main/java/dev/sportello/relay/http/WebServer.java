@@ -65,6 +65,7 @@ public final class WebServer implements AutoCloseable {
                 }
             });
             config.routes.beforeMatched(guard);
+            config.routes.after(ctx -> Bodies.finish(ctx, limits.frameBytes()));
             errors.install(config.routes);
             routes.accept(config.routes);
         });
