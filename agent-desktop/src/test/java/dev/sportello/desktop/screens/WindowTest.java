@@ -49,6 +49,29 @@ class WindowTest {
     }
 
     @Test
+    void theComposerIsAsHighAsWhatIsWritten() throws Exception {
+        var oneLine = composerHeight();
+        Fx.run(() -> window.write("One\nTwo"));
+        window.settle();
+        var twoLines = composerHeight();
+        assertThat(twoLines).isGreaterThan(oneLine);
+        Fx.run(() -> window.write("One\nTwo\nThree"));
+        window.settle();
+        assertThat(composerHeight()).isGreaterThan(twoLines);
+        Fx.run(() -> window.select(LUCA));
+        window.settle();
+        assertThat(composerHeight()).isEqualTo(oneLine);
+        Fx.run(() -> window.select(MARIA));
+        window.settle();
+        assertThat(composerHeight()).as("with its draft").isGreaterThan(twoLines);
+    }
+
+    private double composerHeight() throws Exception {
+        return Fx.get(
+                () -> window.find(".composer .text-area").getLayoutBounds().getHeight());
+    }
+
+    @Test
     void nothingBlankIsSent() throws Exception {
         window.click(".composer .text-area");
         window.press(KeyCode.SPACE, KeyCode.ENTER);
