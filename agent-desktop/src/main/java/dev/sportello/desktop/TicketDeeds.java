@@ -6,6 +6,7 @@ import dev.sportello.desktop.replica.Outbox;
 import dev.sportello.desktop.thread.DelayedClose;
 import dev.sportello.desktop.thread.TicketActs;
 import dev.sportello.desktop.ui.Texts;
+import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.window.Toast;
 import dev.sportello.desktop.window.WindowController;
@@ -27,17 +28,18 @@ final class TicketDeeds implements AutoCloseable {
     private @Nullable WindowController window;
     private @Nullable Toast closed;
 
-    TicketDeeds(Desk desk, InboxModel inbox, TimeWords times) {
+    TicketDeeds(Desk desk, InboxModel inbox, TimeWords times, Ticker ticker) {
         this.desk = desk;
         this.inbox = inbox;
         this.times = times;
         closing = new DelayedClose(ticket -> desk.closeTicket(ticket.id()));
+        ticker.now().subscribe(closing::passed);
     }
 
     /// Where it is told; before anything is done.
     void tellIn(WindowController window) {
         this.window = window;
-        closing.pending().subscribe(this::didDelayClose);
+        closing.latest().subscribe(this::offerUndo);
     }
 
     /// Who hears of a ticket that is marked as unread.
@@ -64,21 +66,11 @@ final class TicketDeeds implements AutoCloseable {
         return window().texts();
     }
 
-    /// A ticket whose close waits: the shopper may have written, or a colleague closed it.
+    /// Tickets have changed: in one whose close waits the shopper may have written.
     void take() {
-        var waiting = closing.pending().get();
-        if (waiting != null) {
-            takeWaiting(waiting.id());
-        }
-    }
-
-    private void takeWaiting(TicketId id) {
-        var now = desk.replica().ticket(id);
-        if (now != null && closing.refresh(now)) {
-            inbox.reveal(id);
-            window().show(Toast.of(texts().get("toast.wrote", now.shopperName())));
-        } else if (now != null && !now.live()) {
-            closing.undo();
+        for (var ticket : closing.refresh(desk.replica()::ticket)) {
+            inbox.reveal(ticket.id());
+            window().show(Toast.of(texts().get("toast.wrote", ticket.shopperName())));
         }
     }
 
@@ -97,31 +89,32 @@ final class TicketDeeds implements AutoCloseable {
         return texts().get("toast.wrote", ticket == null ? id.toString() : ticket.shopperName());
     }
 
-    /// The ticket leaves the list at once, and comes back when its close is taken back or refused.
-    private void didDelayClose(@Nullable Ticket ticket) {
+    private void offerUndo(DelayedClose.@Nullable Waiting latest) {
         window().hide(closed);
         closed = null;
-        if (ticket != null) {
-            inbox.conceal(ticket.id());
+        if (latest != null) {
             closed = new Toast(
-                    texts().get("toast.closed", ticket.id().toString()), texts().get("toast.undo"), this::undoClose);
+                    texts().get("toast.closed", latest.ticket().id().toString()),
+                    texts().get("toast.undo"),
+                    this::undoClose);
             window().show(closed);
         }
     }
 
     void undoClose() {
-        var ticket = closing.pending().get();
-        closing.undo();
+        var ticket = closing.undo();
         if (ticket != null) {
             inbox.reveal(ticket.id());
             inbox.selected().set(ticket.id());
         }
     }
 
+    /// The ticket leaves the list at once, and comes back when its close is taken back or refused.
     private void close(Ticket ticket) {
         var next = inbox.neighbour(1);
         var neighbour = next == null ? inbox.neighbour(-1) : next;
-        closing.close(ticket);
+        inbox.conceal(ticket.id());
+        closing.close(ticket, times.clock().instant());
         if (ticket.id().equals(inbox.selected().get())) {
             inbox.selected().set(neighbour);
         }

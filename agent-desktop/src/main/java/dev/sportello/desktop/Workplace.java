@@ -90,7 +90,7 @@ final class Workplace implements AutoCloseable {
         customer = new CustomerModel(desk::profile, desk::events);
         closed = new ClosedTickets(before -> desk.tickets(Status.Kind.CLOSED, before), feed::takeClosed);
         var list = new InboxController(inbox, closed, times, pictures, ticker);
-        deeds = new TicketDeeds(desk, inbox, times);
+        deeds = new TicketDeeds(desk, inbox, times, ticker);
         conversation = new ThreadController(thread, acts(), replica::team, times, pictures);
         var person = new CustomerController(customer, times, ticker);
         window = new WindowController(
