@@ -6,10 +6,10 @@ import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.View;
 import dev.sportello.model.Agent;
 import java.util.EnumMap;
 import java.util.Map;
-import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -24,7 +24,6 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The main window: a rail, three panes, and a line that says how the link stands. FX thread only.
@@ -39,8 +38,8 @@ public final class WindowController {
     private final Ticker ticker;
     private final Texts texts;
     private final LinkWords words;
-    private final PauseTransition toastTime = new PauseTransition(Duration.seconds(10));
-    private @Nullable Toast shown;
+    private final ToastController told = new ToastController();
+    private final ToastController offered = new ToastController();
     private final Map<Shortcut, Runnable> shortcuts = new EnumMap<>(Shortcut.class);
 
     @FXML
@@ -77,13 +76,7 @@ public final class WindowController {
     private Button linkAct;
 
     @FXML
-    private Node toast;
-
-    @FXML
-    private Label toastText;
-
-    @FXML
-    private Button toastAct;
+    private VBox toasts;
 
     @FXML
     private Node shortcutsPane;
@@ -112,7 +105,6 @@ public final class WindowController {
         this.ticker = ticker;
         texts = Texts.of(WindowController.class, times.locale());
         words = new LinkWords(texts, times.clock());
-        toastTime.setOnFinished(_ -> hide(shown));
         on(Shortcut.SHORTCUTS, () -> shortcutsPane.setVisible(!shortcutsPane.isVisible()));
         on(Shortcut.CUSTOMER, this::toggleCustomer);
     }
@@ -121,22 +113,16 @@ public final class WindowController {
         return texts;
     }
 
-    /// Shows a few words for a while, in the place of those shown before.
+    /// Shows a toast in the place of the one of its kind before: what is only told never covers what can be done.
     public void show(Toast next) {
-        shown = next;
-        toastText.setText(next.words());
-        toastAct.setText(next.act());
-        show(toastAct, !next.act().isEmpty());
-        toast.setVisible(true);
-        toastTime.playFromStart();
+        (next.offers() ? offered : told).show(next);
     }
 
-    /// Takes the words away, if they are still shown.
+    /// Takes a toast away, if it is still shown.
     public void hide(@Nullable Toast past) {
-        if (past != null && past.equals(shown)) {
-            shown = null;
-            toast.setVisible(false);
-            toastTime.stop();
+        if (past != null) {
+            told.hide(past);
+            offered.hide(past);
         }
     }
 
@@ -171,6 +157,7 @@ public final class WindowController {
         split.widthProperty().subscribe(_ -> Platform.runLater(() -> widths.applyTo(split)));
         split.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> dragged |= onDivider(event));
         split.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> didRelease());
+        toasts.getChildren().setAll(View.load(told, texts), View.load(offered, texts));
         avatar.show(you.id(), you.name());
         who.setText(texts.get("account.who", you.name(), you.email()));
         account.setAccessibleText(texts.get("account", you.name()));
@@ -248,19 +235,5 @@ public final class WindowController {
     @FXML
     private void didClickSignOut() {
         acts.signOut().run();
-    }
-
-    @FXML
-    private void didClickToast() {
-        var past = shown;
-        hide(past);
-        if (past != null) {
-            past.did().run();
-        }
-    }
-
-    @FXML
-    private void didClickDismiss() {
-        hide(shown);
     }
 }

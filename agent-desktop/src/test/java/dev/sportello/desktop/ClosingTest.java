@@ -1,0 +1,190 @@
+package dev.sportello.desktop;
+
+import static dev.sportello.desktop.replica.ScriptedJournal.ANNA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sportello.desktop.connection.Desk;
+import dev.sportello.desktop.connection.Pace;
+import dev.sportello.desktop.connection.RelayHttp;
+import dev.sportello.desktop.connection.SavedSession;
+import dev.sportello.desktop.connection.Timing;
+import dev.sportello.desktop.emoji.EmojiIndex;
+import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.replica.QueuedAct;
+import dev.sportello.desktop.replica.Replica;
+import dev.sportello.desktop.replica.ScriptedJournal;
+import dev.sportello.desktop.screens.Fx;
+import dev.sportello.desktop.ui.Theme;
+import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.window.PaneWidths;
+import dev.sportello.model.TicketId;
+import dev.sportello.relay.MovableClock;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Stream;
+import javafx.application.ColorScheme;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What an agent sees of closing tickets while no relay can be reached, on a clock that the test moves.
+class ClosingTest {
+    private static final SavedSession SESSION = new SavedSession(URI.create("http://127.0.0.1:1"), "token", ANNA);
+
+    @TempDir
+    Path folder;
+
+    private final RelayHttp http = new RelayHttp(Duration.ofSeconds(10));
+    private final MovableClock clock = new MovableClock();
+    private final ScriptedJournal journal = new ScriptedJournal();
+    private final TicketId maria = journal.open("Maria");
+    private final TicketId luca = journal.open("Luca");
+    private final TicketId nina = journal.open("Nina");
+    private Desk desk;
+    private Stage stage;
+    private Workplace workplace;
+
+    @BeforeEach
+    void begin() throws Exception {
+        try (var replica = new Replica(folder, ANNA, clock, new Random(1))) {
+            assertThat(replica.startOver(journal.snapshot())).succeedsWithin(RunningDesktop.PATIENCE);
+        }
+        open();
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        leave();
+        http.close();
+    }
+
+    @Test
+    void eachTicketIsClosedWhenItsOwnTenSecondsHavePassed() throws Exception {
+        close(maria);
+        clock.move(Duration.ofSeconds(6));
+        close(luca);
+        assertThat(closes()).isEmpty();
+        clock.move(Duration.ofSeconds(4));
+        await().until(() -> closes().equals(List.of(maria)));
+        clock.move(Duration.ofSeconds(6));
+        await().until(() -> closes().equals(List.of(maria, luca)));
+        assertThat(toasts()).isEmpty();
+    }
+
+    @Test
+    void undoTakesBackTheLatestAndThenOffersTheOneBefore() throws Exception {
+        close(maria);
+        close(luca);
+        assertThat(toasts()).containsExactly(luca + " closed");
+        undo();
+        assertThat(workplace.opened()).isEqualTo(luca);
+        assertThat(toasts()).containsExactly(maria + " closed");
+        undo();
+        assertThat(workplace.opened()).isEqualTo(maria);
+        assertThat(toasts()).isEmpty();
+        clock.move(Duration.ofSeconds(10));
+        close(nina);
+        clock.move(Duration.ofSeconds(10));
+        await().until(() -> closes().equals(List.of(nina)));
+    }
+
+    @Test
+    void whatElseIsToldLeavesUndoInReach() throws Exception {
+        close(maria);
+        Fx.run(() -> {
+            workplace.open(luca);
+            var snooze = (MenuButton) stage.getScene().getRoot().lookup("#snooze");
+            snooze.show();
+            snooze.getItems().getLast().fire();
+            snooze.hide();
+        });
+        assertThat(toasts()).contains(maria + " closed").hasSize(2);
+        undo();
+        assertThat(workplace.opened()).isEqualTo(maria);
+        assertThat(toasts()).hasSize(1);
+    }
+
+    private void open() throws Exception {
+        desk = new Desk(
+                new Replica(folder, ANNA, clock, new Random(2)),
+                http,
+                SESSION,
+                new Timing(Pace.STANDARD, clock, new Random(3)));
+        workplace = Fx.get(() -> new Workplace(
+                desk,
+                new TimeWords(clock, Locale.ENGLISH),
+                new EmojiPictures(new EmojiIndex()),
+                PaneWidths.STANDARD,
+                () -> {},
+                () -> {}));
+        stage = Fx.get(() -> {
+            var window = new Stage();
+            var scene = new Scene(new StackPane(), 1280, 800);
+            Theme.dress(scene, ColorScheme.LIGHT);
+            window.setScene(scene);
+            workplace.enter(window, scene);
+            window.show();
+            return window;
+        });
+    }
+
+    private void leave() throws Exception {
+        Fx.run(() -> {
+            workplace.close();
+            stage.titleProperty().unbind();
+            stage.hide();
+        });
+        desk.close();
+    }
+
+    private void close(TicketId ticket) throws Exception {
+        Fx.run(() -> workplace.open(ticket));
+        fire("#close");
+    }
+
+    private void undo() throws Exception {
+        Fx.run(() -> shown(".toast .link")
+                .map(Button.class::cast)
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    }
+
+    private void fire(String selector) throws Exception {
+        Fx.run(() -> ((Button) Objects.requireNonNull(stage.getScene().getRoot().lookup(selector))).fire());
+    }
+
+    /// What the toasts say, from the top.
+    private List<String> toasts() throws Exception {
+        return Fx.get(() -> shown(".toast .words")
+                .map(Label.class::cast)
+                .map(Label::getText)
+                .toList());
+    }
+
+    private Stream<Node> shown(String selector) {
+        return stage.getScene().getRoot().lookupAll(selector).stream().filter(node -> Stream.iterate(
+                        node, Objects::nonNull, (Node one) -> one.getParent())
+                .allMatch(Node::isVisible));
+    }
+
+    private List<TicketId> closes() {
+        return desk.replica().outbox().outgoing().acts().stream()
+                .map(QueuedAct::ticket)
+                .toList();
+    }
+}
