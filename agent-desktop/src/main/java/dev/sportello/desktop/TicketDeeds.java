@@ -12,6 +12,7 @@ import dev.sportello.desktop.window.Toast;
 import dev.sportello.desktop.window.WindowController;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
+import dev.sportello.wire.ErrorKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +33,7 @@ final class TicketDeeds implements AutoCloseable {
         this.desk = desk;
         this.inbox = inbox;
         this.times = times;
-        closing = new DelayedClose(ticket -> desk.closeTicket(ticket.id()));
+        closing = new DelayedClose(ticket -> desk.closeTicket(ticket.id(), ticket.lastShopperMessage()));
         ticker.now().subscribe(closing::passed);
     }
 
@@ -82,7 +83,7 @@ final class TicketDeeds implements AutoCloseable {
     private String words(Outbox.RefusedAct refused) {
         var id = refused.command().ticket();
         var refusal = refused.refusal();
-        if (refusal != null) {
+        if (refusal != null && refusal.error() != ErrorKind.UNSEEN_MESSAGE) {
             return texts().get("toast.refused", id.toString(), refusal.sentence());
         }
         var ticket = desk.replica().ticket(id);

@@ -11,6 +11,7 @@ import dev.sportello.desktop.connection.SavedSession;
 import dev.sportello.desktop.connection.Timing;
 import dev.sportello.desktop.emoji.EmojiIndex;
 import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.inbox.TicketRow;
 import dev.sportello.desktop.replica.QueuedAct;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.replica.ScriptedJournal;
@@ -20,6 +21,8 @@ import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.window.PaneWidths;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.MovableClock;
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.Refusal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +36,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -118,6 +122,19 @@ class ClosingTest {
         assertThat(toasts()).hasSize(1);
     }
 
+    @Test
+    void aCloseThatTheRelayRefusesBringsTheTicketBackAndSaysWhy() throws Exception {
+        close(maria);
+        clock.move(Duration.ofSeconds(10));
+        await().until(() -> closes().equals(List.of(maria)));
+        assertThat(inList(maria)).isFalse();
+        var close = desk.replica().outbox().outgoing().acts().getFirst().command();
+        assertThat(desk.replica().outbox().refused(close.id(), Refusal.of(ErrorKind.UNSEEN_MESSAGE)))
+                .succeedsWithin(RunningDesktop.PATIENCE);
+        await().until(() -> inList(maria));
+        assertThat(toasts()).containsExactly("Maria wrote again: not closed");
+    }
+
     private void open() throws Exception {
         desk = new Desk(
                 new Replica(folder, ANNA, clock, new Random(2)),
@@ -176,10 +193,15 @@ class ClosingTest {
                 .toList());
     }
 
+    private boolean inList(TicketId ticket) throws Exception {
+        return Fx.get(() -> ((ListView<?>) stage.getScene().getRoot().lookup("#list"))
+                .getItems().stream().anyMatch(row -> ((TicketRow) row).id().equals(ticket)));
+    }
+
     private Stream<Node> shown(String selector) {
-        return stage.getScene().getRoot().lookupAll(selector).stream().filter(node -> Stream.iterate(
-                        node, Objects::nonNull, (Node one) -> one.getParent())
-                .allMatch(Node::isVisible));
+        return stage.getScene().getRoot().lookupAll(selector).stream()
+                .filter(node -> Stream.iterate(node, Objects::nonNull, (Node one) -> one.getParent())
+                        .allMatch(Node::isVisible));
     }
 
     private List<TicketId> closes() {

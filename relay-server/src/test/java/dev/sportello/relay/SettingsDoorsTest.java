@@ -146,7 +146,7 @@ class SettingsDoorsTest extends OnARelay {
         assertThat(next(desktop, RelayFrame.Done.class)).isNotNull();
         send(hub, new Command.EndChat(id(), own));
         assertThat(next(hub, RelayFrame.Done.class)).isNotNull();
-        send(desktop, new Command.CloseTicket(id(), others));
+        send(desktop, new Command.CloseTicket(id(), others, Long.MAX_VALUE));
         assertThat(next(desktop, RelayFrame.Done.class)).isNotNull();
         assertThat(client.snapshot(admin).tickets()).isEmpty();
     }

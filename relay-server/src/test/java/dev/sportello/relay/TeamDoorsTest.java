@@ -234,7 +234,7 @@ class TeamDoorsTest extends OnARelay {
             done(desk, new Command.Assign(id(), ticket, marco.you().id()));
         }
         done(desk, new Command.Assign(id(), annas, anna));
-        done(desk, new Command.CloseTicket(id(), closed));
+        done(desk, new Command.CloseTicket(id(), closed, Long.MAX_VALUE));
         done(desk, new Command.Snooze(id(), snoozed, null));
 
         change(admin, marco.you().id(), Role.AGENT, true);

@@ -117,7 +117,10 @@ public sealed interface Command extends ClientFrame permits Command.ByShopper, C
     }
 
     /// Closes a ticket for ever.
-    record CloseTicket(CommandId id, TicketId ticket) implements ByAgent {
+    ///
+    /// @param upTo the sequence number of the shopper's last message that the agent knows of: over a later one
+    ///     no ticket is closed
+    record CloseTicket(CommandId id, TicketId ticket, long upTo) implements ByAgent {
         public CloseTicket {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(ticket, "ticket");

@@ -109,8 +109,10 @@ public final class Desk implements AutoCloseable {
     }
 
     /// Closes a ticket for ever.
-    public void closeTicket(TicketId ticket) {
-        replica.outbox().act(id -> new Command.CloseTicket(id, ticket));
+    ///
+    /// @param upTo the shopper's last message when the agent closed it: should there be a later one, it stays open
+    public void closeTicket(TicketId ticket, long upTo) {
+        replica.outbox().act(id -> new Command.CloseTicket(id, ticket, upTo));
     }
 
     /// @param until a time to come; null: only until the shopper writes

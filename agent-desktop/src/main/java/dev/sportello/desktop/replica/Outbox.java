@@ -81,6 +81,7 @@ public final class Outbox {
             }
             try {
                 queue.put(act);
+                callOffCloses();
                 listeners.forEach(Runnable::run);
             } catch (RuntimeException e) {
                 LOG.error("What was done to a ticket could not be written to the disk.", e);
@@ -91,13 +92,16 @@ public final class Outbox {
         });
     }
 
-    /// The shopper has written in tickets that are to be closed as soon as there is a link: whoever closed them did not
-    /// know of it. A close that has left already is the relay's to decide. On the replica's thread.
-    void callOffCloses(Set<TicketId> written) {
+    /// Takes away the closes of tickets in which the shopper has written since: whoever closed them did not know of it.
+    /// One that has left already is refused by the relay for the same reason. On the replica's thread.
+    void callOffCloses() {
         for (var act : queue.outgoing().acts()) {
-            if (act.command() instanceof Command.CloseTicket && written.contains(act.ticket())) {
+            var ticket = replica.ticket(act.ticket());
+            if (ticket != null
+                    && act.command() instanceof Command.CloseTicket close
+                    && ticket.lastShopperMessage() > close.upTo()) {
                 queue.remove(act);
-                tell(new RefusedAct(act.command(), null));
+                tell(new RefusedAct(close, null));
             }
         }
     }

@@ -166,8 +166,8 @@ public final class Replica implements AutoCloseable {
             var about = new About(snapshot.account(), snapshot.you(), snapshot.team());
             var cursors = ReplicaStore.cursors(snapshot);
             queue.remove(messages(snapshot.thread()));
-            outbox.callOffCloses(writtenBefore(snapshot));
             known = new Known(new Loaded(snapshot.position(), about, snapshot.tickets(), cursors));
+            outbox.callOffCloses();
             announce(ReplicaChange.ALL);
         });
     }
@@ -264,7 +264,7 @@ public final class Replica implements AutoCloseable {
         files.replica.write(batch);
         queue.remove(messages(batch.entries()));
         Objects.requireNonNull(known).take(batch);
-        outbox.callOffCloses(writtenByShoppers(batch.entries()));
+        outbox.callOffCloses();
         var touched = batch.tickets().stream().map(Ticket::id).collect(Collectors.toSet());
         touched.addAll(batch.cursors().keySet());
         announce(new ReplicaChange(touched, batch.about() != null, false));
@@ -300,27 +300,6 @@ public final class Replica implements AutoCloseable {
             gone.forEach(known.tickets::remove);
             announce(ReplicaChange.ALL);
         }
-    }
-
-    /// The tickets in which the snapshot holds more of the shopper than was known here.
-    private Set<TicketId> writtenBefore(Snapshot snapshot) {
-        return snapshot.tickets().stream()
-                .filter(now -> {
-                    var before = ticket(now.id());
-                    return before != null && now.lastShopperMessage() > before.lastShopperMessage();
-                })
-                .map(Ticket::id)
-                .collect(Collectors.toSet());
-    }
-
-    private static Set<TicketId> writtenByShoppers(Collection<Entry> entries) {
-        var written = new HashSet<TicketId>();
-        for (var entry : entries) {
-            if (entry.change() instanceof Change.MessageAdded(Message message) && message.byShopper()) {
-                written.add(Objects.requireNonNull(entry.ticket()));
-            }
-        }
-        return written;
     }
 
     private static Set<MessageId> messages(Collection<Entry> entries) {

@@ -12,8 +12,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// Closes tickets a little later than the agent said so: to the relay and the shopper a close is final, and so it can be
-/// taken back only here. Each ticket has a moment of its own, whatever is closed after it; what is taken back is the
+/// Closes tickets a little later than the agent said so: to the relay and the shopper a close is final, and so it can
+/// be taken back only here. Each ticket has a moment of its own, whatever is closed after it; what is taken back is the
 /// latest first. FX thread only.
 public final class DelayedClose implements AutoCloseable {
     /// How long a close can be taken back.
@@ -61,7 +61,8 @@ public final class DelayedClose implements AutoCloseable {
     /// Closes what has waited for its moment.
     public void passed(Instant now) {
         // Nothing waits for longer than a moment because the clock was set back.
-        waiting.replaceAll(one -> one.until.isAfter(now.plus(MOMENT)) ? new Waiting(one.ticket, now.plus(MOMENT)) : one);
+        waiting.replaceAll(
+                one -> one.until.isAfter(now.plus(MOMENT)) ? new Waiting(one.ticket, now.plus(MOMENT)) : one);
         letGo(waiting.stream().filter(one -> !one.until.isAfter(now)).toList());
     }
 
@@ -74,9 +75,8 @@ public final class DelayedClose implements AutoCloseable {
         var written = new ArrayList<Ticket>();
         waiting.removeIf(one -> {
             var ticket = now.apply(one.ticket.id());
-            var wrote = ticket != null
-                    && ticket.live()
-                    && ticket.lastShopperMessage() > one.ticket.lastShopperMessage();
+            var wrote =
+                    ticket != null && ticket.live() && ticket.lastShopperMessage() > one.ticket.lastShopperMessage();
             if (wrote) {
                 written.add(ticket);
             }

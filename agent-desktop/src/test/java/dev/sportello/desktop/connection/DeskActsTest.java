@@ -100,7 +100,7 @@ class DeskActsTest {
         awaitBoth(it -> it.status() instanceof Status.Open);
         anna.assign(ticket, null);
         awaitBoth(it -> it.assignee() == null);
-        bruno.closeTicket(ticket);
+        bruno.closeTicket(ticket, lastOfShopper());
         awaitBoth(it -> it.status() instanceof Status.Closed(var by, Instant _) && by.equals(TestAgents.BRUNO.party()));
     }
 
@@ -128,7 +128,7 @@ class DeskActsTest {
     void anActThatIsRefusedIsNamedAndForgotten() {
         var refused = new CopyOnWriteArrayList<Outbox.RefusedAct>();
         var _ = anna.onRefusal(refused::add);
-        bruno.closeTicket(ticket);
+        bruno.closeTicket(ticket, lastOfShopper());
         awaitBoth(it -> !it.live());
         anna.snooze(ticket, null);
         await().until(() -> !refused.isEmpty());
@@ -141,7 +141,7 @@ class DeskActsTest {
         anna.close();
         try (var offline = new Replica(folder.resolve("anna"), TestAgents.ANNA, CLOCK, new Random(1))) {
             offline.outbox().act(id -> new Command.Assign(id, ticket, TestAgents.ANNA.id()));
-            offline.outbox().act(id -> new Command.CloseTicket(id, ticket));
+            offline.outbox().act(id -> new Command.CloseTicket(id, ticket, lastOfShopper()));
         }
         anna = open(TestAgents.ANNA, "anna");
         awaitBoth(it -> !it.live() && TestAgents.ANNA.id().equals(it.assignee()));
@@ -192,6 +192,10 @@ class DeskActsTest {
                 .filter(agent -> agent.email().equals("carla@shop.test"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private long lastOfShopper() {
+        return Objects.requireNonNull(bruno.replica().ticket(ticket)).lastShopperMessage();
     }
 
     private void awaitBoth(Predicate<Ticket> condition) {

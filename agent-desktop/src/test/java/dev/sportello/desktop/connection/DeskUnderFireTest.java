@@ -145,18 +145,18 @@ class DeskUnderFireTest {
                 case 1 -> desk.reopen(ticket.id());
                 case 2, 3 -> desk.markUnread(ticket.id(), ticket.lastShopperMessage() - 1);
                 case 4 -> desk.noReplyNeeded(ticket.id());
-                default -> assignOrClose(ticket.id());
+                default -> assignOrClose(ticket);
             }
         }
 
         /// The first five stay open: what was assigned there has to arrive.
-        private void assignOrClose(TicketId ticket) {
-            if (ticket.number() >= 1_005) {
-                desk.closeTicket(ticket);
+        private void assignOrClose(Ticket ticket) {
+            if (ticket.id().number() >= 1_005) {
+                desk.closeTicket(ticket.id(), ticket.lastShopperMessage());
             } else {
                 var agent = random.nextBoolean() ? ANNA.id() : null;
-                assigned.computeIfAbsent(ticket, _ -> new ArrayList<>()).add(Optional.ofNullable(agent));
-                desk.assign(ticket, agent);
+                assigned.computeIfAbsent(ticket.id(), _ -> new ArrayList<>()).add(Optional.ofNullable(agent));
+                desk.assign(ticket.id(), agent);
             }
         }
 

@@ -182,7 +182,10 @@ public final class ScriptedRelay implements AutoCloseable {
         var scripted = script.refusal(command);
         var late = command instanceof Command.ByAgent act
                 && !journal.ticket(act.ticket()).live();
-        return scripted == null && late ? Refusal.of(ErrorKind.TICKET_CLOSED) : scripted;
+        var unseen = command instanceof Command.CloseTicket close
+                && journal.ticket(close.ticket()).lastShopperMessage() > close.upTo();
+        var refusal = late ? Refusal.of(ErrorKind.TICKET_CLOSED) : unseen ? Refusal.of(ErrorKind.UNSEEN_MESSAGE) : null;
+        return scripted == null ? refusal : scripted;
     }
 
     private Entry carryOut(Command command) {

@@ -85,7 +85,7 @@ class SenderTest {
     }
 
     private QueuedAct close(TicketId ticket, long seconds) {
-        return new QueuedAct(new Command.CloseTicket(newId(), ticket), NOON.plusSeconds(seconds));
+        return new QueuedAct(new Command.CloseTicket(newId(), ticket, 2), NOON.plusSeconds(seconds));
     }
 
     private CommandId newId() {

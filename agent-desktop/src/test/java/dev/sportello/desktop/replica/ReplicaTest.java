@@ -246,7 +246,7 @@ class ReplicaTest {
         try (var replica = loaded()) {
             var heard = new CopyOnWriteArrayList<Outbox.RefusedAct>();
             var _ = replica.outbox().onRefusal(heard::add);
-            replica.outbox().act(id -> new Command.CloseTicket(id, ticket));
+            replica.outbox().act(id -> new Command.CloseTicket(id, ticket, 2));
             journal.agentWrites(ticket, BRUNO, new MessageId(new UUID(1, 1)), "I'll look.");
             assertThat(replica.apply(journal.after(2)).join()).isTrue();
             assertThat(replica.outbox().outgoing().acts()).hasSize(1);
@@ -262,10 +262,31 @@ class ReplicaTest {
     @Test
     void aCloseIsCalledOffAsWellWhenASnapshotBringsWhatTheShopperWrote() {
         try (var replica = loaded()) {
-            replica.outbox().act(id -> new Command.CloseTicket(id, ticket));
+            replica.outbox().act(id -> new Command.CloseTicket(id, ticket, 2));
             journal.shopperWrites(ticket, "Wait, one more thing");
             assertThat(replica.startOver(journal.snapshot())).succeedsWithin(Duration.ofMinutes(1));
             assertThat(replica.outbox().outgoing().acts()).isEmpty();
+        }
+    }
+
+    @Test
+    void aCloseIsCalledOffAtOnceWhereTheShopperWroteWhileItWasSaid() {
+        try (var replica = loaded()) {
+            var heard = new CopyOnWriteArrayList<Outbox.RefusedAct>();
+            var _ = replica.outbox().onRefusal(heard::add);
+            var entry = journal.shopperWrites(ticket, "Wait, one more thing");
+            assertThat(replica.apply(journal.after(2)).join()).isTrue();
+            replica.outbox().act(id -> new Command.CloseTicket(id, ticket, 2));
+            replica.outbox().act(id -> new Command.CloseTicket(id, ticket, entry.sequence()));
+            assertThat(thread(replica).queued()).isEmpty();
+            assertThat(replica.outbox().outgoing().acts())
+                    .extracting(QueuedAct::command)
+                    .singleElement()
+                    .extracting(act -> ((Command.CloseTicket) act).upTo())
+                    .isEqualTo(entry.sequence());
+            assertThat(heard)
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.refusal()).isNull());
         }
     }
 

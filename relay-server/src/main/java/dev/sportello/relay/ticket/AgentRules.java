@@ -122,10 +122,15 @@ final class AgentRules {
                 .sequence();
     }
 
+    /// Who closes a ticket has to know all that the shopper wrote: what came while the command was on its way would
+    /// never be answered.
     private long close(Command.CloseTicket command) throws RefusedFrame {
         var closed = new Change.TicketClosed(agent.party());
-        return tickets.append(allowed(command.ticket(), closed, command), closed)
-                .sequence();
+        var ticket = allowed(command.ticket(), closed, command);
+        if (ticket.lastShopperMessage() > command.upTo()) {
+            throw new RefusedFrame(ErrorKind.UNSEEN_MESSAGE, ErrorKind.UNSEEN_MESSAGE.sentence(), command.id());
+        }
+        return tickets.append(ticket, closed).sequence();
     }
 
     private Ticket allowed(TicketId id, Change.OfTicket change, Command command) throws RefusedFrame {

@@ -33,7 +33,7 @@ final class AgentPart implements Participant.Part {
             case 8 -> me.send(new Command.NoReplyNeeded(ShopperPart.newId(), ticket));
             case 9 -> {
                 if (random.nextInt(5) == 0) {
-                    me.send(new Command.CloseTicket(ShopperPart.newId(), ticket));
+                    me.send(new Command.CloseTicket(ShopperPart.newId(), ticket, entry.sequence()));
                 }
             }
             case 10, 11, 12, 13 ->

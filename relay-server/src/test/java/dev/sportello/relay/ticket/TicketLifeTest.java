@@ -27,6 +27,9 @@ import org.junit.jupiter.api.Test;
 
 /// The life of a ticket, line by line as the product's table has it, and all that is refused.
 class TicketLifeTest extends OnTickets {
+    /// Who closes knows all that the shopper wrote.
+    private static final long ALL = Long.MAX_VALUE;
+
     private static final Instant MONDAY = NOW.plus(Duration.ofHours(22));
     private static final Party SHOPPER = new Party.Shopper();
     private static final Party TIME_CAME = new Party.Automatic(Rule.SNOOZE_ENDED);
@@ -111,8 +114,21 @@ class TicketLifeTest extends OnTickets {
         var second = new TicketId(1_002);
         done(tickets().receive(ANNA, new Command.Snooze(id(), second, null)));
         clock.move(Duration.ofMinutes(1));
-        done(tickets().receive(LUCA, new Command.CloseTicket(id(), second)));
+        done(tickets().receive(LUCA, new Command.CloseTicket(id(), second, ALL)));
         assertThat(closed(second)).isEqualTo(new Status.Closed(LUCA.party(), NOW.plusSeconds(60)));
+    }
+
+    @Test
+    void nobodyClosesATicketOverWhatTheShopperWroteUnseen() throws Exception {
+        var seen = done(write(MARIA, null));
+        var unseen = done(write(MARIA, FIRST));
+        assertThat(refusal(tickets().receive(ANNA, new Command.CloseTicket(id(), FIRST, seen))))
+                .isEqualTo(ErrorKind.UNSEEN_MESSAGE);
+        assertThat(ticket(FIRST).status()).isEqualTo(new Status.Open());
+        assertThat(journal().head().sequence()).isEqualTo(unseen);
+        done(reply(LUCA, FIRST));
+        done(tickets().receive(ANNA, new Command.CloseTicket(id(), FIRST, unseen)));
+        assertThat(closed(FIRST)).isEqualTo(new Status.Closed(ANNA.party(), NOW));
     }
 
     @Test
@@ -219,7 +235,7 @@ class TicketLifeTest extends OnTickets {
                 new Command.Snooze(id(), FIRST, NOW.plusSeconds(60)),
                 new Command.Reopen(id(), FIRST),
                 new Command.Reply(id(), FIRST, "It left us"),
-                new Command.CloseTicket(id(), FIRST));
+                new Command.CloseTicket(id(), FIRST, ALL));
         var first =
                 commands.stream().map(it -> answer(tickets().receive(ANNA, it))).toList();
         assertThat(first).allMatch(RelayFrame.Done.class::isInstance);
@@ -359,7 +375,7 @@ class TicketLifeTest extends OnTickets {
                 new Command.Snooze(id(), ticket, null),
                 new Command.Snooze(id(), ticket, NOW.minusSeconds(1)),
                 new Command.Reopen(id(), ticket),
-                new Command.CloseTicket(id(), ticket));
+                new Command.CloseTicket(id(), ticket, ALL));
     }
 
     private CompletableFuture<RelayFrame> snooze(Agent agent, @Nullable Instant until) {
@@ -371,7 +387,7 @@ class TicketLifeTest extends OnTickets {
     }
 
     private CompletableFuture<RelayFrame> close(Agent agent) {
-        return tickets().receive(agent, new Command.CloseTicket(id(), FIRST));
+        return tickets().receive(agent, new Command.CloseTicket(id(), FIRST, ALL));
     }
 
     private CompletableFuture<RelayFrame> assign(Agent agent, @Nullable AgentId to) {
