@@ -12,6 +12,7 @@ import dev.sportello.desktop.window.Toast;
 import dev.sportello.desktop.window.WindowController;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
+import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
 import java.time.Instant;
 import java.util.List;
@@ -77,7 +78,17 @@ final class TicketDeeds implements AutoCloseable {
 
     void takeRefusals(List<Outbox.RefusedAct> refused) {
         refused.forEach(one -> inbox.reveal(one.command().ticket()));
-        window().show(Toast.of(words(refused.getLast())));
+        refused.stream()
+                .filter(one -> !doneAlready(one))
+                .reduce((_, last) -> last)
+                .ifPresent(last -> window().show(Toast.of(words(last))));
+    }
+
+    /// Somebody else has closed what was to be closed: nothing to tell.
+    private static boolean doneAlready(Outbox.RefusedAct refused) {
+        return refused.command() instanceof Command.CloseTicket
+                && refused.refusal() != null
+                && refused.refusal().error() == ErrorKind.TICKET_CLOSED;
     }
 
     private String words(Outbox.RefusedAct refused) {

@@ -135,6 +135,62 @@ class ClosingTest {
         assertThat(toasts()).containsExactly("Maria wrote again: not closed");
     }
 
+    @Test
+    void whoClosesWhatAColleagueHasClosedIsToldNothing() throws Exception {
+        close(maria);
+        close(luca);
+        clock.move(Duration.ofSeconds(10));
+        await().until(() -> closes().equals(List.of(maria, luca)));
+        var acts = desk.replica().outbox().outgoing().acts();
+        var outbox = desk.replica().outbox();
+        var unseen = outbox.refused(acts.getFirst().command().id(), Refusal.of(ErrorKind.UNSEEN_MESSAGE));
+        var late = outbox.refused(acts.getLast().command().id(), Refusal.of(ErrorKind.TICKET_CLOSED));
+        assertThat(unseen).succeedsWithin(RunningDesktop.PATIENCE);
+        assertThat(late).succeedsWithin(RunningDesktop.PATIENCE);
+        await().until(() -> inList(maria));
+        assertThat(toasts()).containsExactly("Maria wrote again: not closed");
+    }
+
+    @Test
+    void aTicketThatWasClosedCountsNoMoreAndDoesAgainWhenThatIsUndone() throws Exception {
+        assertThat(stage.getTitle()).startsWith("(3) ");
+        close(maria);
+        assertThat(stage.getTitle()).startsWith("(2) ");
+        undo();
+        assertThat(stage.getTitle()).startsWith("(3) ");
+    }
+
+    @Test
+    void aCloseSaidWithoutANetworkHoldsAlsoAfterARestart() throws Exception {
+        close(maria);
+        clock.move(Duration.ofSeconds(10));
+        await().until(() -> closes().equals(List.of(maria)));
+        leave();
+        open();
+        assertThat(inList(luca)).isTrue();
+        assertThat(inList(maria)).isFalse();
+        assertThat(stage.getTitle()).startsWith("(2) ");
+        Fx.run(() -> workplace.open(maria));
+        assertThat(Fx.get(() -> shown("#close").count()))
+                .as("can be closed again")
+                .isZero();
+    }
+
+    @Test
+    void aCloseSaidWithoutANetworkIsCalledOffWhenTheShopperHasWrittenMeanwhile() throws Exception {
+        close(maria);
+        leave();
+        open();
+        assertThat(closes()).as("whoever leaves meant it").containsExactly(maria);
+        var known = journal.head().sequence();
+        journal.shopperWrites(maria, "Wait, one more thing");
+        assertThat(desk.replica().apply(journal.after(known)).join()).isTrue();
+        await().until(() -> inList(maria) && !toasts().isEmpty());
+        assertThat(closes()).isEmpty();
+        assertThat(toasts()).containsExactly("Maria wrote again: not closed");
+        assertThat(stage.getTitle()).startsWith("(3) ");
+    }
+
     private void open() throws Exception {
         desk = new Desk(
                 new Replica(folder, ANNA, clock, new Random(2)),

@@ -105,7 +105,7 @@ public final class InboxModel {
         return marks;
     }
 
-    /// Leaves a ticket out of the list, whatever the filter, until it is closed or revealed.
+    /// Leaves a ticket out of the list and the counts, whatever the filter, until it is closed or revealed.
     public void conceal(TicketId ticket) {
         concealed.add(ticket);
         sortAnew();
@@ -118,8 +118,11 @@ public final class InboxModel {
     }
 
     private boolean shows(TicketRow row) {
-        return !(concealed.contains(row.id()) && row.ticket().live())
-                && filter.get().matches(row.ticket(), you);
+        return counts(row) && filter.get().matches(row.ticket(), you);
+    }
+
+    private boolean counts(TicketRow row) {
+        return !(concealed.contains(row.id()) && row.ticket().live());
     }
 
     /// All that is known, whatever the filter; in no order.
@@ -204,12 +207,13 @@ public final class InboxModel {
 
     private void recount(@Nullable TicketRow before, TicketRow row) {
         var status = filter.get().status();
-        var without = before == null ? counts.get() : counts.get().and(before, -1, status, you);
-        counts.set(without.and(row, 1, status, you));
+        var without =
+                before == null || !counts(before) ? counts.get() : counts.get().and(before, -1, status, you);
+        counts.set(counts(row) ? without.and(row, 1, status, you) : without);
     }
 
     private void count() {
         Status.Kind status = filter.get().status();
-        counts.set(InboxCounts.of(known.values(), status, you));
+        counts.set(InboxCounts.of(known.values().stream().filter(this::counts).toList(), status, you));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.UUIDClock;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.sportello.model.MessageId;
+import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
@@ -11,6 +12,7 @@ import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.MessageText;
 import dev.sportello.wire.Refusal;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -34,6 +36,9 @@ public final class Outbox {
     private final TimeBasedEpochGenerator ids;
     private final List<Consumer<RefusedAct>> refusals = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    /// What was told before anybody listened. Touched by the replica's thread only.
+    private final List<RefusedAct> unheard = new ArrayList<>();
 
     Outbox(Replica replica, ReplicaThread thread, OutboxQueue queue, Clock clock, RandomGenerator random) {
         this.replica = replica;
@@ -63,11 +68,15 @@ public final class Outbox {
     public record RefusedAct(
             Command.ByAgent command, @Nullable Refusal refusal) {}
 
-    /// Hears on the replica's thread of every act that will not be carried out, from now on. Run what is returned to
-    /// hear no more.
+    /// Hears on the replica's thread of every act that will not be carried out, from now on; the first who listens
+    /// hears also of those before. Run what is returned to hear no more.
     public Runnable onRefusal(Consumer<RefusedAct> listener) {
-        refusals.add(listener);
-        return () -> refusals.remove(listener);
+        thread.run(() -> {
+            refusals.add(listener);
+            unheard.forEach(listener);
+            unheard.clear();
+        });
+        return () -> thread.run(() -> refusals.remove(listener));
     }
 
     /// Puts an act behind the others: it is sent when there is a link, also after a restart.
@@ -81,7 +90,7 @@ public final class Outbox {
             }
             try {
                 queue.put(act);
-                callOffCloses();
+                reviewCloses();
                 listeners.forEach(Runnable::run);
             } catch (RuntimeException e) {
                 LOG.error("What was done to a ticket could not be written to the disk.", e);
@@ -92,21 +101,30 @@ public final class Outbox {
         });
     }
 
-    /// Takes away the closes of tickets in which the shopper has written since: whoever closed them did not know of it.
-    /// One that has left already is refused by the relay for the same reason. On the replica's thread.
-    void callOffCloses() {
+    /// Tickets have changed, and closes may wait for them. What is closed needs no closing. Where the shopper has
+    /// written since, the close is called off: whoever said it did not know of that; had it left already, the relay
+    /// refuses it for the same reason. On the replica's thread.
+    void reviewCloses() {
         for (var act : queue.outgoing().acts()) {
-            var ticket = replica.ticket(act.ticket());
-            if (ticket != null
-                    && act.command() instanceof Command.CloseTicket close
-                    && ticket.lastShopperMessage() > close.upTo()) {
-                queue.remove(act);
-                tell(new RefusedAct(close, null));
+            if (act.command() instanceof Command.CloseTicket close && replica.position() != null) {
+                review(act, close, replica.atRelay(act.ticket()));
             }
         }
     }
 
+    private void review(QueuedAct act, Command.CloseTicket close, @Nullable Ticket ticket) {
+        if (ticket == null || !ticket.live()) {
+            queue.remove(act);
+        } else if (ticket.lastShopperMessage() > close.upTo()) {
+            queue.remove(act);
+            tell(new RefusedAct(close, null));
+        }
+    }
+
     private void tell(RefusedAct refused) {
+        if (refusals.isEmpty()) {
+            unheard.add(refused);
+        }
         refusals.forEach(listener -> listener.accept(refused));
     }
 
@@ -170,7 +188,10 @@ public final class Outbox {
             });
             queue.act(id).ifPresent(act -> {
                 replica.actedAtRelay(act.command(), sequence);
-                queue.remove(act);
+                // A close stays until its entry comes, or the ticket would look open until then.
+                if (replica.hasSeen(sequence) || !(act.command() instanceof Command.CloseTicket)) {
+                    queue.remove(act);
+                }
                 replica.announce(Set.of(act.ticket()));
             });
         });

@@ -15,14 +15,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The tables of what the agent wrote here and the relay may not have: drafts, replies, read cursors. Nobody else has
 /// it, so every write is forced to the disk before it returns. Used by one thread.
 final class OutboxStore {
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxStore.class);
     private static final int VERSION = 2;
     private static final String SCHEMA = """
             create table reply (
@@ -68,13 +72,14 @@ final class OutboxStore {
 
     Loaded open() {
         database.prepare(VERSION, SCHEMA);
-        return database.withTransaction(handle -> load(handle, acts(handle)));
+        return database.withTransaction(handle -> load(handle, acts(handle, _ -> true)));
     }
 
     /// Reads what a file of another version has in the same columns, before it is set aside. The first version kept no
-    /// acts.
+    /// acts; one that says less than the relay asks today is left out, and to be done again.
     Loaded rescue() {
-        return database.withTransaction(handle -> load(handle, hasActs(handle) ? acts(handle) : List.of()));
+        return database.withTransaction(
+                handle -> load(handle, hasActs(handle) ? acts(handle, this::readable) : List.of()));
     }
 
     private static boolean hasActs(Handle handle) {
@@ -178,12 +183,25 @@ final class OutboxStore {
         return new Loaded(replies, reads, acts, drafts);
     }
 
-    private List<QueuedAct> acts(Handle handle) {
-        return handle.createQuery("select done_at, command from act order by place")
-                .map((row, _) -> new QueuedAct(
-                        command(row.getString("command")),
+    private List<QueuedAct> acts(Handle handle, Predicate<String> wanted) {
+        return handle
+                .createQuery("select done_at, command from act order by place")
+                .map((row, _) -> Map.entry(
+                        row.getString("command"),
                         row.getObject("done_at", OffsetDateTime.class).toInstant()))
-                .list();
+                .stream()
+                .filter(act -> wanted.test(act.getKey()))
+                .map(act -> new QueuedAct(command(act.getKey()), act.getValue()))
+                .toList();
+    }
+
+    private boolean readable(String body) {
+        try {
+            return codec.clientFrame(body) instanceof Command.ByAgent;
+        } catch (RefusedFrame e) {
+            LOG.warn("An act of another version was left out: {}", e.getMessage());
+            return false;
+        }
     }
 
     private Command.ByAgent command(String body) {

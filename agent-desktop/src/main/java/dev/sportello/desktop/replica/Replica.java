@@ -101,15 +101,18 @@ public final class Replica implements AutoCloseable {
         return known == null ? List.of(signedIn) : known.about().team();
     }
 
-    /// All tickets that are local: the live ones, and those that were closed lately. In no order.
+    /// All tickets that are local: the live ones, and those that were closed lately, by this agent also where the relay
+    /// does not know it yet. In no order.
     public List<Ticket> tickets() {
         var known = this.known;
-        return known == null ? List.of() : List.copyOf(known.tickets.values());
+        return known == null
+                ? List.of()
+                : known.tickets.values().stream().map(this::asLeft).toList();
     }
 
     public @Nullable Ticket ticket(TicketId id) {
-        var known = this.known;
-        return known == null ? null : known.tickets.get(id);
+        var ticket = atRelay(id);
+        return ticket == null ? null : asLeft(ticket);
     }
 
     /// Whether the ticket holds a shopper's message behind this agent's own cursor. What was marked read here counts at
@@ -167,7 +170,7 @@ public final class Replica implements AutoCloseable {
             var cursors = ReplicaStore.cursors(snapshot);
             queue.remove(messages(snapshot.thread()));
             known = new Known(new Loaded(snapshot.position(), about, snapshot.tickets(), cursors));
-            outbox.callOffCloses();
+            outbox.reviewCloses();
             announce(ReplicaChange.ALL);
         });
     }
@@ -211,6 +214,23 @@ public final class Replica implements AutoCloseable {
                 drafts.flush();
             }
         });
+    }
+
+    /// The ticket as the relay told of it.
+    @Nullable
+    Ticket atRelay(TicketId id) {
+        var known = this.known;
+        return known == null ? null : known.tickets.get(id);
+    }
+
+    /// The ticket as this agent left it: closed from the moment when its close is on the disk, network or not. The
+    /// entry stands for the one to come, and is kept nowhere.
+    private Ticket asLeft(Ticket ticket) {
+        return queue.closedAt(ticket.id())
+                .filter(_ -> ticket.live())
+                .map(at -> new Entry(ticket.sequence() + 1, at, ticket.id(), new Change.TicketClosed(you().party())))
+                .map(ticket::apply)
+                .orElse(ticket);
     }
 
     /// This agent's cursor, as marked here or at any other desktop.
@@ -264,7 +284,7 @@ public final class Replica implements AutoCloseable {
         files.replica.write(batch);
         queue.remove(messages(batch.entries()));
         Objects.requireNonNull(known).take(batch);
-        outbox.callOffCloses();
+        outbox.reviewCloses();
         var touched = batch.tickets().stream().map(Ticket::id).collect(Collectors.toSet());
         touched.addAll(batch.cursors().keySet());
         announce(new ReplicaChange(touched, batch.about() != null, false));
@@ -294,6 +314,7 @@ public final class Replica implements AutoCloseable {
         for (var reply : queue.outgoing().replies()) {
             queue.remove(messages(files.replica.thread(reply.ticket())));
         }
+        outbox.reviewCloses();
         var gone = files.replica.forgetBefore(clock.instant().minus(KEPT));
         var known = this.known;
         if (known != null && !gone.isEmpty()) {

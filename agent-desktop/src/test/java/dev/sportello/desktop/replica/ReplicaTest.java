@@ -10,8 +10,12 @@ import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.Position;
+import dev.sportello.model.Status;
+import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.Command;
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.Refusal;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -25,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -287,6 +292,84 @@ class ReplicaTest {
             assertThat(heard)
                     .singleElement()
                     .satisfies(one -> assertThat(one.refusal()).isNull());
+        }
+    }
+
+    @Test
+    void whatWasCalledOffBeforeAnybodyListensIsToldToTheFirstWhoDoes() {
+        try (var replica = loaded()) {
+            replica.outbox().act(id -> new Command.CloseTicket(id, ticket, 2));
+            journal.shopperWrites(ticket, "Wait, one more thing");
+            assertThat(replica.apply(journal.after(2)).join()).isTrue();
+            var first = new CopyOnWriteArrayList<Outbox.RefusedAct>();
+            var second = new CopyOnWriteArrayList<Outbox.RefusedAct>();
+            var _ = replica.outbox().onRefusal(first::add);
+            var _ = replica.outbox().onRefusal(second::add);
+            assertThat(thread(replica).queued()).isEmpty();
+            assertThat(first).hasSize(1);
+            assertThat(second).isEmpty();
+        }
+    }
+
+    @Test
+    void aTicketIsClosedHereFromWhenItsCloseIsQueued() {
+        var closed = new Status.Closed(ANNA.party(), clock.instant());
+        try (var replica = loaded()) {
+            replica.outbox().act(id -> new Command.CloseTicket(id, ticket, 2));
+            journal.append(ticket, new Change.SeenByShopper(2));
+            assertThat(replica.apply(journal.after(2)).join()).isTrue();
+            assertThat(replica.ticket(ticket)).extracting(Ticket::status).isEqualTo(closed);
+        }
+        try (var replica = open()) {
+            assertThat(replica.tickets()).extracting(Ticket::status).containsExactly(closed);
+            var close = replica.outbox().outgoing().acts().getFirst().command();
+            var refused = replica.outbox().refused(close.id(), Refusal.of(ErrorKind.UNSEEN_MESSAGE));
+            assertThat(refused).succeedsWithin(Duration.ofMinutes(1));
+            assertThat(replica.tickets()).containsExactly(journal.ticket(ticket));
+        }
+    }
+
+    @Test
+    void aClosedTicketDoesNotOpenBetweenTheRelaysAnswerAndItsEntry() {
+        try (var replica = loaded()) {
+            replica.outbox().act(id -> new Command.CloseTicket(id, ticket, 2));
+            assertThat(thread(replica).queued()).isEmpty();
+            var close = replica.outbox().outgoing().acts().getFirst().command();
+            var entry = journal.append(ticket, new Change.TicketClosed(ANNA.party()));
+            assertThat(replica.outbox().done(close.id(), entry.sequence())).succeedsWithin(Duration.ofMinutes(1));
+            assertThat(Objects.requireNonNull(replica.ticket(ticket)).live()).isFalse();
+            assertThat(replica.apply(List.of(entry)).join()).isTrue();
+            assertThat(replica.ticket(ticket)).isEqualTo(journal.ticket(ticket));
+            assertThat(replica.outbox().outgoing().acts()).isEmpty();
+        }
+    }
+
+    @Test
+    void aCloseThatASnapshotShowsToBeDoneIsForgotten() {
+        try (var replica = loaded()) {
+            replica.outbox().act(id -> new Command.CloseTicket(id, ticket, 2));
+            journal.close(ticket);
+            assertThat(replica.startOver(journal.snapshot())).succeedsWithin(Duration.ofMinutes(1));
+            assertThat(replica.outbox().outgoing().acts()).isEmpty();
+        }
+    }
+
+    @Test
+    void aCloseOfAnOlderProgramThatNamesNoMessageIsLeftOutAndAllElseIsKept() throws SQLException {
+        writeSomething();
+        try (var connection = DriverManager.getConnection(url("outbox"));
+                var insert = connection.prepareStatement(
+                        "insert into act (id, done_at, command) values (random_uuid(), current_timestamp, ?)")) {
+            insert.setString(1, "{\"kind\":\"close-ticket\",\"id\":\"" + UUID.randomUUID() + "\",\"ticket\":1000}");
+            assertThat(insert.executeUpdate()).isEqualTo(1);
+        }
+        try (var replica = open()) {
+            assertThat(queued(replica)).extracting(QueuedReply::text).containsExactly("Good morning!");
+            assertThat(replica.draft(ticket)).isEqualTo("Dear Maria");
+            assertThat(replica.outbox().outgoing().acts())
+                    .extracting(QueuedAct::command)
+                    .singleElement()
+                    .isInstanceOf(Command.Snooze.class);
         }
     }
 
