@@ -8,12 +8,14 @@ import dev.sportello.desktop.thread.TicketActs;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.window.Remaining;
 import dev.sportello.desktop.window.Toast;
 import dev.sportello.desktop.window.WindowController;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -108,7 +110,8 @@ final class TicketDeeds implements AutoCloseable {
             closed = new Toast(
                     texts().get("toast.closed", latest.ticket().id().toString()),
                     texts().get("toast.undo"),
-                    this::undoClose);
+                    this::undoClose,
+                    new Remaining(Duration.between(times.clock().instant(), latest.until()), DelayedClose.MOMENT));
             window().show(closed);
         }
     }

@@ -107,6 +107,21 @@ class ClosingTest {
     }
 
     @Test
+    void oneSeesHowLongACloseCanBeUndone() throws Exception {
+        close(maria);
+        clock.move(Duration.ofSeconds(6));
+        close(luca);
+        assertThat(Fx.get(() -> shown(".toast .countdown").count())).isEqualTo(1);
+        undo();
+        assertThat(Fx.get(() -> shown(".toast .countdown")
+                        .map(line -> line.getTransforms().getFirst().getMxx())
+                        .toList()))
+                .as("four of ten seconds, or less by now")
+                .singleElement()
+                .satisfies(share -> assertThat(share).isLessThanOrEqualTo(0.4));
+    }
+
+    @Test
     void whatElseIsToldLeavesUndoInReach() throws Exception {
         close(maria);
         Fx.run(() -> {

@@ -1,12 +1,16 @@
 package dev.sportello.desktop.window;
 
+import org.jspecify.annotations.Nullable;
+
 /// A few words at the bottom of the window. With something that can be done about them they stay until they are taken
 /// away; without, they go by themselves.
 ///
 /// @param act the button's words; empty for no button
-public record Toast(String words, String act, Runnable did) {
+/// @param remaining how long that can be done, for the eye only; null where it does not matter
+public record Toast(
+        String words, String act, Runnable did, @Nullable Remaining remaining) {
     public static Toast of(String words) {
-        return new Toast(words, "", () -> {});
+        return new Toast(words, "", () -> {}, null);
     }
 
     boolean offers() {

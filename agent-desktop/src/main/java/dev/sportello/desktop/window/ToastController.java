@@ -22,6 +22,9 @@ final class ToastController {
     @FXML
     private Button act;
 
+    @FXML
+    private Countdown countdown;
+
     ToastController() {
         time.setOnFinished(_ -> show(null));
     }
@@ -33,6 +36,7 @@ final class ToastController {
         shown = next;
         time.stop();
         show(toast, next != null);
+        countdown.show(next == null ? null : next.remaining());
         if (next != null) {
             words.setText(next.words());
             act.setText(next.act());

@@ -6,6 +6,7 @@ import dev.sportello.desktop.connection.SignIn;
 import dev.sportello.desktop.login.LoginController;
 import dev.sportello.desktop.login.LoginHints;
 import dev.sportello.desktop.ui.View;
+import dev.sportello.desktop.window.Remaining;
 import dev.sportello.desktop.window.Toast;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.RelayFrame.Viewer;
@@ -21,6 +22,8 @@ import javafx.scene.Parent;
 /// Renders every screen and state to `target/screens`, to be looked at. Run by hand, or by the test beside it.
 public final class Screens {
     private static final TicketId MARIA = new TicketId(1042);
+
+    private static final Remaining SIX_OF_TEN = new Remaining(Duration.ofSeconds(6), Duration.ofSeconds(10));
 
     private final Path folder;
 
@@ -107,11 +110,16 @@ public final class Screens {
                 view.colleagues(new Viewer(Shop.MARCO.id(), true), new Viewer(Shop.ANNA.id(), false));
                 view.write("Let me look that up for you");
                 view.answered("Marco", "The parcel is at your neighbour’s, number 12.");
-                view.toast(new Toast("#1051 closed", "Undo", () -> {}));
+                view.toast(new Toast("#1051 closed", "Undo", () -> {}, SIX_OF_TEN));
             });
             picture(only, look + "-acts-small-it", light.in(Locale.ITALY).sized(900, 600), view -> {
                 view.show(Shop.busy(), MARIA);
                 view.colleagues(new Viewer(Shop.MARCO.id(), false), new Viewer(Shop.CHIARA.id(), false));
+                view.toast(Toast.of("#1042 rimandato a lun 09:00"));
+            });
+            picture(only, look + "-undo-it", light.in(Locale.ITALY), view -> {
+                view.show(Shop.busy(), MARIA);
+                view.toast(new Toast("#1051 chiuso", "Annulla", () -> {}, SIX_OF_TEN));
                 view.toast(Toast.of("#1042 rimandato a lun 09:00"));
             });
             picture(only, look + "-snooze", light, view -> {
