@@ -1,9 +1,9 @@
 package dev.sportello.desktop.settings;
 
 import dev.sportello.desktop.connection.RequestFailed;
+import dev.sportello.model.Agent;
 import dev.sportello.model.Role;
 import dev.sportello.wire.ErrorKind;
-import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /// An invitation while it is written. FX thread only.
 final class InviteEdit {
-    private static final Pattern EMAIL = Pattern.compile("\\s*[^@\\s]+@[^@\\s]+\\s*");
-
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty email = new SimpleStringProperty("");
     private final ObjectProperty<Role> role = new SimpleObjectProperty<>(Role.AGENT);
@@ -37,7 +35,7 @@ final class InviteEdit {
     InviteEdit() {
         sendable = Bindings.createBooleanBinding(
                 () -> !name.get().isBlank()
-                        && EMAIL.matcher(email.get()).matches()
+                        && Agent.isEmail(email.get())
                         && progress.get() != Progress.SENDING,
                 name,
                 email,
@@ -75,7 +73,7 @@ final class InviteEdit {
 
     /// Whether something stands in the email that is none.
     boolean emailIsWrong() {
-        return !email.get().isBlank() && !EMAIL.matcher(email.get()).matches();
+        return !email.get().isBlank() && !Agent.isEmail(email.get());
     }
 
     void begin() {
