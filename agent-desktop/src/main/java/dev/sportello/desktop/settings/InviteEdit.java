@@ -34,9 +34,7 @@ final class InviteEdit {
 
     InviteEdit() {
         sendable = Bindings.createBooleanBinding(
-                () -> !name.get().isBlank()
-                        && Agent.isEmail(email.get())
-                        && progress.get() != Progress.SENDING,
+                () -> !name.get().isBlank() && Agent.isEmail(email.get()) && progress.get() != Progress.SENDING,
                 name,
                 email,
                 progress);
@@ -71,6 +69,11 @@ final class InviteEdit {
         return sendable;
     }
 
+    /// Whether something is written that was not sent.
+    boolean written() {
+        return !name.get().isBlank() || !email.get().isBlank();
+    }
+
     /// Whether something stands in the email that is none.
     boolean emailIsWrong() {
         return !email.get().isBlank() && !Agent.isEmail(email.get());
@@ -83,13 +86,24 @@ final class InviteEdit {
     /// @param failure null when it was sent: then the form is empty again
     void end(@Nullable Throwable failure) {
         if (failure == null) {
-            progress.set(Progress.WRITING);
-            name.set("");
-            email.set("");
-            role.set(Role.AGENT);
+            clear();
         } else {
             progress.set(progress(failure));
         }
+    }
+
+    /// Forgets what was written. What is being sent stays until that has ended.
+    void forget() {
+        if (progress.get() != Progress.SENDING) {
+            clear();
+        }
+    }
+
+    private void clear() {
+        progress.set(Progress.WRITING);
+        name.set("");
+        email.set("");
+        role.set(Role.AGENT);
     }
 
     private static Progress progress(Throwable failure) {
