@@ -31,7 +31,10 @@ public final class AgentDesktop {
         try {
             var desktop = new Desktop(options.data(), new Timing(Pace.STANDARD, clock, new SecureRandom()));
             var session = desktop.session();
-            var times = new TimeWords(clock, Locale.getDefault());
+            var locale = Locale.getDefault();
+            // What JavaFX writes by itself, such as the months of a calendar, reads like all else in the window.
+            Locale.setDefault(Locale.Category.FORMAT, locale);
+            var times = new TimeWords(clock, locale);
             var emoji = new EmojiIndex();
             var place = desktop.windowFile().read();
             Platform.startup(() -> new DesktopWindow(desktop, options, times, emoji, place, new Stage()).show(session));

@@ -26,6 +26,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
@@ -34,6 +35,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The real desktop program in this process, with its window on no screen, as an agent sees and touches it. Used from
@@ -169,6 +171,22 @@ final class RunningDesktop implements AutoCloseable {
     /// Whether there is a composer.
     boolean canReply() throws Exception {
         return Fx.get(() -> isShown(find(Node.class, "#writing")));
+    }
+
+    /// Whether the rail has the settings' button.
+    boolean offersSettings() throws Exception {
+        return Fx.get(() -> isShown(find(Node.class, "#settings")));
+    }
+
+    /// Does what the settings' button does, shown or not: the keys do the same.
+    void openSettings() throws Exception {
+        Fx.run(() -> find(Button.class, "#settings").fire());
+    }
+
+    /// Whether the settings stand over the window.
+    boolean showsSettings() throws Exception {
+        return Fx.get(() -> Window.getWindows().stream()
+                .anyMatch(window -> window instanceof Stage dialog && stage.equals(dialog.getOwner())));
     }
 
     /// The text of a label; empty where it is not shown.

@@ -1,9 +1,12 @@
 package dev.sportello.model;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /// One who answers shoppers, or did.
 public record Agent(AgentId id, String name, String email, Role role, Standing standing) {
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
+
     /// How an agent stands in the team.
     public enum Standing {
         /// Has an invitation and has not come yet.
@@ -24,6 +27,12 @@ public record Agent(AgentId id, String name, String email, Role role, Standing s
     /// An agent who works here.
     public Agent(AgentId id, String name, String email, Role role) {
         this(id, name, email, role, Standing.ACTIVE);
+    }
+
+    /// Whether a text has the form of an email address, spaces around it apart. Whether there is such an address only
+    /// the mail knows.
+    public static boolean isEmail(String text) {
+        return EMAIL.matcher(text.strip()).matches();
     }
 
     public boolean active() {

@@ -5,6 +5,7 @@ import dev.sportello.hours.DayHours;
 import dev.sportello.hours.OfficeHours;
 import dev.sportello.model.SettingsPage;
 import dev.sportello.model.SettingsPage.Visibility;
+import dev.sportello.model.WaitingMarks;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -16,7 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What a colleague changed on a page, in words: a line for each field. Immutable.
+/// What a colleague changed on a page, in words: a line for each field, and never none. Immutable.
 final class Differences {
     private static final int LONGEST = 48;
 
@@ -49,6 +50,9 @@ final class Differences {
             when before instanceof SettingsPage.General was -> general(lines, was, general);
             default -> throw new IllegalArgumentException("These are two pages.");
         }
+        if (lines.isEmpty()) {
+            lines.add(texts.get("changed.elsewhere"));
+        }
         return lines;
     }
 
@@ -59,11 +63,11 @@ final class Differences {
         add(lines, texts.get("privacy"), text(was.privacyPolicy()), text(now.privacyPolicy()));
         add(lines, texts.get("terms"), text(was.terms()), text(now.terms()));
         add(lines, texts.get("languages"), String.join(", ", was.languages()), String.join(", ", now.languages()));
-        add(
-                lines,
-                texts.get("marks"),
-                was.waiting().amber().toMinutes() + " / " + was.waiting().red().toMinutes(),
-                now.waiting().amber().toMinutes() + " / " + now.waiting().red().toMinutes());
+        add(lines, texts.get("marks"), words(was.waiting()), words(now.waiting()));
+    }
+
+    private static String words(WaitingMarks marks) {
+        return MinutesText.of(marks.amber()) + " / " + MinutesText.of(marks.red());
     }
 
     private void week(List<String> lines, OfficeHours was, OfficeHours now) {
@@ -111,7 +115,11 @@ final class Differences {
 
     private void add(List<String> lines, String field, String before, String after) {
         if (!before.equals(after)) {
-            lines.add(texts.get("changed.line", field, shortened(before), shortened(after)));
+            var was = shortened(before);
+            var now = shortened(after);
+            // Where they differ only beyond what is shown, to show both would be to say that nothing changed.
+            lines.add(
+                    was.equals(now) ? texts.get("changed.somehow", field) : texts.get("changed.line", field, was, now));
         }
     }
 

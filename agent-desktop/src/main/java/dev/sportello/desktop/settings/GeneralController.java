@@ -63,10 +63,13 @@ final class GeneralController {
     private TextField amber;
 
     @FXML
+    private Label amberError;
+
+    @FXML
     private TextField red;
 
     @FXML
-    private Label marksError;
+    private Label redError;
 
     GeneralController(GeneralEdit edit, Ticker ticker, Texts texts) {
         this.edit = edit;
@@ -81,9 +84,8 @@ final class GeneralController {
         bind(signIn, signInError, edit.signIn(), "signIn");
         bind(privacyPolicy, privacyPolicyError, edit.privacyPolicy(), "privacyPolicy");
         bind(terms, termsError, edit.terms(), "terms");
-        amber.textProperty().bindBidirectional(edit.amber());
-        red.textProperty().bindBidirectional(edit.red());
-        edit.problems().subscribe(_ -> showMarks());
+        bind(amber, amberError, edit.amber(), "amber");
+        bind(red, redError, edit.red(), "red");
         prepareLanguages();
     }
 
@@ -96,17 +98,6 @@ final class GeneralController {
             field.setAccessibleHelp(words);
             field.pseudoClassStateChanged(Styles.STATE_DANGER, !words.isEmpty());
         });
-    }
-
-    private void showMarks() {
-        var early = edit.problem("amber");
-        var late = edit.problem("red");
-        marksError.setText(ProblemWords.of(texts, early == null ? late : early));
-        Shown.set(marksError, early != null || late != null);
-        amber.pseudoClassStateChanged(Styles.STATE_DANGER, early != null);
-        red.pseudoClassStateChanged(Styles.STATE_DANGER, late != null);
-        amber.setAccessibleHelp(marksError.getText());
-        red.setAccessibleHelp(marksError.getText());
     }
 
     private void prepareLanguages() {

@@ -104,7 +104,9 @@ final class GeneralEdit extends PageEdit<General> {
                 link(privacyPolicy.get()),
                 link(terms.get()),
                 languages.get(),
-                new WaitingMarks(minutes(amber.get()), minutes(red.get())),
+                new WaitingMarks(
+                        mark(amber.get(), base().waiting().amber()),
+                        mark(red.get(), base().waiting().red())),
                 version);
     }
 
@@ -115,8 +117,8 @@ final class GeneralEdit extends PageEdit<General> {
         signIn.set(text(page.signIn()));
         privacyPolicy.set(text(page.privacyPolicy()));
         terms.set(text(page.terms()));
-        amber.set(text(page.waiting().amber()));
-        red.set(text(page.waiting().red()));
+        amber.set(MinutesText.of(page.waiting().amber()));
+        red.set(MinutesText.of(page.waiting().red()));
         languages.set(page.languages());
     }
 
@@ -127,8 +129,14 @@ final class GeneralEdit extends PageEdit<General> {
         Rebase.field(signIn, text(before.signIn()), text(next.signIn()));
         Rebase.field(privacyPolicy, text(before.privacyPolicy()), text(next.privacyPolicy()));
         Rebase.field(terms, text(before.terms()), text(next.terms()));
-        Rebase.field(amber, text(before.waiting().amber()), text(next.waiting().amber()));
-        Rebase.field(red, text(before.waiting().red()), text(next.waiting().red()));
+        Rebase.field(
+                amber,
+                MinutesText.of(before.waiting().amber()),
+                MinutesText.of(next.waiting().amber()));
+        Rebase.field(
+                red,
+                MinutesText.of(before.waiting().red()),
+                MinutesText.of(next.waiting().red()));
         Rebase.field(languages, before.languages(), next.languages());
     }
 
@@ -152,18 +160,12 @@ final class GeneralEdit extends PageEdit<General> {
         }
     }
 
-    private static String text(Duration mark) {
-        var seconds = mark.toSeconds();
-        return seconds % 60 == 0 ? Long.toString(seconds / 60) : Double.toString(seconds / 60.0);
-    }
-
-    /// Zero for what is no number, which the rules refuse.
-    private static Duration minutes(String typed) {
-        try {
-            return Duration.ofSeconds(
-                    Math.round(Double.parseDouble(typed.strip().replace(',', '.')) * 60));
-        } catch (NumberFormatException e) {
-            return Duration.ZERO;
+    /// What nobody touched stays as it is, whole or not. Zero stands for what is no number, and the rules refuse it.
+    private static Duration mark(String typed, Duration before) {
+        if (typed.equals(MinutesText.of(before))) {
+            return before;
         }
+        var minutes = MinutesText.read(typed);
+        return minutes == null ? Duration.ZERO : minutes;
     }
 }

@@ -27,6 +27,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The page of the office hours. FX thread only.
@@ -220,7 +221,12 @@ final class HoursController {
         }
         opening.getStyleClass().removeAll("unknown", "open", "closed");
         opening.getStyleClass().add(state);
-        openingIcon.setIconLiteral(state.equals("open") ? "fth-sun" : "fth-moon");
+        openingIcon.setIconLiteral(
+                switch (state) {
+                    case "open" -> "fth-sun";
+                    case "closed" -> "fth-moon";
+                    default -> "fth-alert-circle";
+                });
     }
 
     private void showAnswer() {
@@ -230,7 +236,9 @@ final class HoursController {
         askedTime.showWrong(time == null);
         if (draft == null) {
             answer.setText(texts.get("opening.unreadable"));
-        } else if (day == null || time == null) {
+        } else if (day == null) {
+            answer.setText(texts.get("check.no-date"));
+        } else if (time == null) {
             answer.setText(texts.get("hours.fault.unreadable"));
         } else {
             var instant = day.atTime(time).atZone(zone.getValue()).toInstant();
@@ -256,8 +264,8 @@ final class HoursController {
         }
 
         @Override
-        public LocalDate fromString(String typed) {
-            return LocalDate.parse(typed.strip(), format);
+        public @Nullable LocalDate fromString(String typed) {
+            return typed.isBlank() ? null : LocalDate.parse(typed.strip(), format);
         }
     }
 }

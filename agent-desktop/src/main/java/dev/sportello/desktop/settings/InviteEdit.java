@@ -1,9 +1,9 @@
 package dev.sportello.desktop.settings;
 
 import dev.sportello.desktop.connection.RequestFailed;
+import dev.sportello.model.Agent;
 import dev.sportello.model.Role;
 import dev.sportello.wire.ErrorKind;
-import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /// An invitation while it is written. FX thread only.
 final class InviteEdit {
-    private static final Pattern EMAIL = Pattern.compile("\\s*[^@\\s]+@[^@\\s]+\\s*");
-
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty email = new SimpleStringProperty("");
     private final ObjectProperty<Role> role = new SimpleObjectProperty<>(Role.AGENT);
@@ -36,9 +34,7 @@ final class InviteEdit {
 
     InviteEdit() {
         sendable = Bindings.createBooleanBinding(
-                () -> !name.get().isBlank()
-                        && EMAIL.matcher(email.get()).matches()
-                        && progress.get() != Progress.SENDING,
+                () -> !name.get().isBlank() && Agent.isEmail(email.get()) && progress.get() != Progress.SENDING,
                 name,
                 email,
                 progress);
@@ -73,9 +69,14 @@ final class InviteEdit {
         return sendable;
     }
 
+    /// Whether something is written that was not sent.
+    boolean written() {
+        return !name.get().isBlank() || !email.get().isBlank();
+    }
+
     /// Whether something stands in the email that is none.
     boolean emailIsWrong() {
-        return !email.get().isBlank() && !EMAIL.matcher(email.get()).matches();
+        return !email.get().isBlank() && !Agent.isEmail(email.get());
     }
 
     void begin() {
@@ -85,13 +86,24 @@ final class InviteEdit {
     /// @param failure null when it was sent: then the form is empty again
     void end(@Nullable Throwable failure) {
         if (failure == null) {
-            progress.set(Progress.WRITING);
-            name.set("");
-            email.set("");
-            role.set(Role.AGENT);
+            clear();
         } else {
             progress.set(progress(failure));
         }
+    }
+
+    /// Forgets what was written. What is being sent stays until that has ended.
+    void forget() {
+        if (progress.get() != Progress.SENDING) {
+            clear();
+        }
+    }
+
+    private void clear() {
+        progress.set(Progress.WRITING);
+        name.set("");
+        email.set("");
+        role.set(Role.AGENT);
     }
 
     private static Progress progress(Throwable failure) {

@@ -123,8 +123,7 @@ final class MemberRow extends HBox {
 
     private MenuItem explanation() {
         var words = new Label(texts.get("team.last-admin"));
-        words.getStyleClass().addAll("small", "soft", "last-admin");
-        words.setWrapText(true);
+        words.getStyleClass().addAll("small", "soft");
         var item = new CustomMenuItem(words, false);
         item.getStyleClass().add("explanation");
         return item;

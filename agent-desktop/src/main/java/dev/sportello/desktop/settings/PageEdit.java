@@ -24,7 +24,11 @@ import org.jspecify.annotations.Nullable;
 abstract class PageEdit<P extends SettingsPage> {
     private final Class<P> type;
     private P base;
-    private @Nullable P saved;
+
+    /// What is being saved, whose entry the journal may bring before the relay answers.
+    private @Nullable P sent;
+
+    private CompletableFuture<Boolean> saving = CompletableFuture.completedFuture(false);
     private boolean filling;
     private final ReadOnlyObjectWrapper<@Nullable P> draft = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<SettingsRules.Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
@@ -115,8 +119,7 @@ abstract class PageEdit<P extends SettingsPage> {
     /// Begins anew from a page, and forgets what was typed.
     final void begin(P page) {
         base = page;
-        theirs.set(null);
-        progress.set(Progress.EDITING);
+        goOn();
         refill();
     }
 
@@ -125,8 +128,12 @@ abstract class PageEdit<P extends SettingsPage> {
         if (current.version() <= base.version()) {
             return;
         }
+        if (progress.get() == Progress.OUTDATED) {
+            // This is what was awaited.
+            progress.set(Progress.EDITING);
+        }
         var mine = draft.get();
-        if (!changed.get() || same(current, mine) || same(current, saved)) {
+        if (!changed.get() || same(current, mine) || same(current, sent) || same(current, base)) {
             follow(current);
         } else {
             theirs.set(current);
@@ -139,8 +146,7 @@ abstract class PageEdit<P extends SettingsPage> {
         var next = Objects.requireNonNull(theirs.get());
         quietly(() -> rebase(base, next));
         base = next;
-        theirs.set(null);
-        progress.set(Progress.EDITING);
+        goOn();
         look();
     }
 
@@ -153,7 +159,7 @@ abstract class PageEdit<P extends SettingsPage> {
         begin(newest == null ? base : newest);
     }
 
-    /// Saves what the fields say.
+    /// Saves what the fields say. What is typed meanwhile stays, to be saved later.
     ///
     /// @return completes on the FX thread, with whether it is saved
     final CompletableFuture<Boolean> save(Function<SettingsPage, CompletableFuture<Saved>> relay) {
@@ -162,40 +168,62 @@ abstract class PageEdit<P extends SettingsPage> {
         }
         var page = Objects.requireNonNull(draft.get());
         var done = new CompletableFuture<Boolean>();
-        saved = page;
+        sent = page;
+        saving = done;
         progress.set(Progress.SAVING);
         look();
         var _ = relay.apply(page)
                 .whenComplete((answer, failure) -> Platform.runLater(() -> {
-                    if (failure == null) {
-                        didSave(type.cast(page.at(answer.sequence())));
+                    var awaited = done.equals(saving);
+                    if (failure != null) {
+                        didFail(Paging.cause(failure), page, awaited);
                     } else {
-                        didFail(Paging.cause(failure));
+                        didSave(type.cast(page.at(answer.sequence())), awaited);
                     }
-                    done.complete(failure == null);
+                    done.complete(failure == null && awaited);
                 }));
         return done;
     }
 
-    private void didSave(P page) {
-        progress.set(Progress.SAVED);
+    /// The save that was asked for last: completes on the FX thread, with whether it is saved.
+    final CompletableFuture<Boolean> saving() {
+        return saving;
+    }
+
+    /// @param awaited false when the page was begun anew since: then this is news as a colleague's is
+    private void didSave(P page, boolean awaited) {
+        if (!awaited) {
+            take(page);
+            return;
+        }
+        sent = null;
         // The journal may have brought a later one already.
         if (page.version() > base.version()) {
             base = page;
         }
+        progress.set(same(base, read(base.version())) ? Progress.SAVED : Progress.EDITING);
         look();
+        var newer = theirs.get();
+        if (newer != null) {
+            // Whoever saved right after this one knew it.
+            theirs.set(null);
+            look();
+            take(newer);
+        }
     }
 
-    private void didFail(Throwable failure) {
-        saved = null;
-        progress.set(
-                switch (failure) {
-                    case RequestFailed.Offline _ -> Progress.NOT_REACHED;
-                    case RequestFailed.Refused refused ->
-                        progress(refused.refusal().error());
-                    default -> Progress.FAILED;
-                });
-        look();
+    private void didFail(Throwable failure, P page, boolean awaited) {
+        if (awaited) {
+            sent = null;
+            var next = switch (failure) {
+                case RequestFailed.Offline _ -> Progress.NOT_REACHED;
+                case RequestFailed.Refused refused -> progress(refused.refusal().error());
+                default -> Progress.FAILED;
+            };
+            var known = theirs.get() != null || base.version() > page.version();
+            progress.set(next == Progress.OUTDATED && known ? Progress.EDITING : next);
+            look();
+        }
     }
 
     private static Progress progress(ErrorKind error) {
@@ -215,6 +243,14 @@ abstract class PageEdit<P extends SettingsPage> {
         } else {
             look();
         }
+    }
+
+    /// Nothing is awaited any more, neither the relay nor a decision.
+    private void goOn() {
+        sent = null;
+        saving = CompletableFuture.completedFuture(false);
+        theirs.set(null);
+        progress.set(Progress.EDITING);
     }
 
     private void refill() {

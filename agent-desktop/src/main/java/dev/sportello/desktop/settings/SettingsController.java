@@ -4,6 +4,7 @@ import dev.sportello.desktop.connection.LinkState;
 import dev.sportello.desktop.settings.PageEdit.Progress;
 import dev.sportello.desktop.settings.SettingsModel.Page;
 import dev.sportello.desktop.ui.Texts;
+import dev.sportello.desktop.ui.View;
 import dev.sportello.model.SettingsPage;
 import java.util.EnumMap;
 import java.util.Map;
@@ -31,27 +32,26 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class SettingsController {
     private static final KeyCodeCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
 
-    /// How many of a colleague's changes are shown, so that the page keeps some room.
-    private static final int MOST_LINES = 5;
-
     private final SettingsModel model;
     private final Map<Page, Parent> pages;
-    private final LongFunction<@Nullable String> savedBy;
     private final ObservableValue<LinkState> link;
     private final Runnable close;
     private final Texts texts;
-    private final Differences differences;
     private final Map<Page, ToggleButton> entries = new EnumMap<>(Page.class);
-    private Runnable afterGuard = () -> {};
+    private final ConflictController conflict;
+    private final GuardController guard;
 
     @FXML
     private VBox list;
 
     @FXML
+    private VBox sheet;
+
+    @FXML
     private StackPane page;
 
     @FXML
-    private Parent whole;
+    private StackPane whole;
 
     @FXML
     private HBox footer;
@@ -71,30 +71,6 @@ final class SettingsController {
     @FXML
     private Button save;
 
-    @FXML
-    private Node conflict;
-
-    @FXML
-    private Label conflictTitle;
-
-    @FXML
-    private VBox changes;
-
-    @FXML
-    private Node guard;
-
-    @FXML
-    private Label guardTitle;
-
-    @FXML
-    private Label guardText;
-
-    @FXML
-    private Button guardSave;
-
-    @FXML
-    private Button goOn;
-
     /// @param savedBy the name of who saved a version; null where that is not known
     /// @param close closes the dialog, asking nothing more
     SettingsController(
@@ -106,17 +82,17 @@ final class SettingsController {
             Texts texts) {
         this.model = model;
         this.pages = pages;
-        this.savedBy = savedBy;
         this.link = link;
         this.close = close;
         this.texts = texts;
-        differences = new Differences(texts);
+        conflict = new ConflictController(model, savedBy, texts);
+        guard = new GuardController(model, page -> texts.get(title(page)), texts);
     }
 
     @FXML
     private void initialize() {
         for (var one : Page.values()) {
-            var entry = new ToggleButton(title(one), new FontIcon(icon(one)));
+            var entry = new ToggleButton(texts.get(title(one)), new FontIcon(icon(one)));
             entry.getStyleClass().add("page-entry");
             entry.setId("page-" + one);
             entry.setMaxWidth(Double.MAX_VALUE);
@@ -129,53 +105,47 @@ final class SettingsController {
                 edit.problems().subscribe(this::show);
                 edit.savable().subscribe(this::show);
                 edit.progress().subscribe(this::show);
-                edit.theirs().subscribe(this::show);
                 edit.changed().subscribe(this::show);
             }
         }
+        sheet.getChildren().addFirst(View.load(conflict, texts));
+        whole.getChildren().add(View.load(guard, texts));
+        guard.follow(save.disabledProperty());
         link.subscribe(this::show);
         model.page().subscribe(this::showPage);
         whole.addEventHandler(KeyEvent.KEY_PRESSED, this::didPress);
-        Shown.set(guard, false);
     }
 
-    /// Closes the dialog; asks first where something would be lost.
-    void leave() {
-        guarded(close);
+    /// The dialog has gone from the screen, and with it what it asked.
+    void end() {
+        guard.close();
     }
 
     void focus() {
         Objects.requireNonNull(entries.get(model.page().get())).requestFocus();
     }
 
+    /// Closes the dialog; asks first where something would be lost.
+    void leave() {
+        guard.ask(close);
+    }
+
     private void go(Page next) {
         showEntries();
         if (next != model.page().get()) {
-            guarded(() -> model.show(next));
-        }
-    }
-
-    private void guarded(Runnable next) {
-        if (model.changed()) {
-            afterGuard = next;
-            guardTitle.setText(texts.get("guard", title(model.page().get())));
-            Shown.set(guard, true);
-            showGuard();
-            (guardSave.isDisabled() ? goOn : guardSave).requestFocus();
-        } else {
-            next.run();
+            guard.ask(() -> model.show(next));
         }
     }
 
     private void didPress(KeyEvent event) {
         if (SAVE.match(event)) {
-            if (!guard.isVisible() && !save.isDisabled()) {
-                didClickSave();
+            if (!guard.isOpen() && !save.isDisabled()) {
+                model.save();
             }
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE) {
-            if (guard.isVisible()) {
-                didClickGoOn();
+            if (guard.isOpen()) {
+                guard.goOn();
             } else {
                 leave();
             }
@@ -197,7 +167,6 @@ final class SettingsController {
         var edit = model.edit();
         Shown.set(footer, edit != null);
         if (edit == null) {
-            Shown.set(conflict, false);
             return;
         }
         var saving = edit.progress().get() == Progress.SAVING;
@@ -205,9 +174,6 @@ final class SettingsController {
         discard.setDisable(!edit.changed().get() || saving);
         Shown.set(progress, saving);
         showState(edit);
-        showConflict(edit);
-        showGuard();
-        Objects.requireNonNull(pages.get(model.page().get())).setDisable(saving);
     }
 
     private boolean isLinked() {
@@ -224,8 +190,10 @@ final class SettingsController {
             case NOT_REACHED, OUTDATED, FORBIDDEN, FAILED -> "bad";
             case EDITING, SAVING -> isLinked() ? "" : "bad";
         };
-        state.getStyleClass().add(kind);
-        stateIcon.getStyleClass().add(kind);
+        if (!kind.isEmpty()) {
+            state.getStyleClass().add(kind);
+            stateIcon.getStyleClass().add(kind);
+        }
         stateIcon.setIconLiteral(kind.equals("good") ? "fth-check" : isLinked() ? "fth-alert-circle" : "fth-cloud-off");
         Shown.set(stateIcon, !kind.isEmpty());
     }
@@ -234,10 +202,10 @@ final class SettingsController {
         return switch (edit.progress().get()) {
             case SAVING -> texts.get("save.saving");
             case NOT_REACHED -> texts.get("save.not-reached");
-            case OUTDATED -> edit.theirs().get() == null ? texts.get("save.outdated") : "";
+            case OUTDATED -> texts.get("save.outdated");
             case FORBIDDEN -> texts.get("save.forbidden");
             case FAILED -> texts.get("save.failed");
-            case SAVED -> edit.changed().get() ? "" : texts.get("save.saved");
+            case SAVED -> texts.get("save.saved");
             case EDITING -> {
                 if (!isLinked()) {
                     yield texts.get("save.offline");
@@ -251,42 +219,9 @@ final class SettingsController {
         };
     }
 
-    private void showConflict(PageEdit<?> edit) {
-        SettingsPage theirs = edit.theirs().get();
-        Shown.set(conflict, theirs != null);
-        if (theirs != null) {
-            var name = savedBy.apply(theirs.version());
-            conflictTitle.setText(name == null ? texts.get("conflict.somebody") : texts.get("conflict", name));
-            var lines = differences.of(edit.base(), theirs);
-            changes.getChildren()
-                    .setAll(lines.stream()
-                            .limit(MOST_LINES)
-                            .map(SettingsController::change)
-                            .toList());
-            if (lines.size() > MOST_LINES) {
-                changes.getChildren().add(change(texts.get("conflict.more", lines.size() - MOST_LINES)));
-            }
-        }
-    }
-
-    private static Label change(String line) {
-        var label = new Label("• " + line);
-        label.getStyleClass().add("small");
-        label.setWrapText(true);
-        return label;
-    }
-
-    private void showGuard() {
-        var edit = model.edit();
-        if (guard.isVisible() && edit != null) {
-            guardSave.setDisable(save.isDisabled());
-            guardText.setText(texts.get(save.isDisabled() ? "guard.cannot" : "guard.text"));
-        }
-    }
-
     @FXML
     private void didClickSave() {
-        var _ = model.save();
+        model.save();
     }
 
     @FXML
@@ -294,59 +229,13 @@ final class SettingsController {
         model.discard();
     }
 
-    @FXML
-    private void didClickKeepMine() {
-        var edit = model.edit();
-        if (edit != null) {
-            edit.keepMine();
-        }
-    }
-
-    @FXML
-    private void didClickTakeTheirs() {
-        var edit = model.edit();
-        if (edit != null) {
-            edit.takeTheirs();
-        }
-    }
-
-    @FXML
-    private void didClickGuardSave() {
-        var next = afterGuard;
-        Shown.set(guard, false);
-        var _ = model.save().thenAccept(saved -> {
-            if (saved) {
-                next.run();
-            }
-        });
-    }
-
-    @FXML
-    private void didClickGuardDiscard() {
-        Shown.set(guard, false);
-        model.discard();
-        afterGuard.run();
-    }
-
-    @FXML
-    private void didClickGoOn() {
-        Shown.set(guard, false);
-        focus();
-    }
-
-    @FXML
-    private void didClickClose() {
-        leave();
-    }
-
-    private String title(Page one) {
-        return texts.get(
-                switch (one) {
-                    case WEB_CHAT -> "page.web-chat";
-                    case HOURS -> "page.hours";
-                    case GENERAL -> "page.general";
-                    case TEAM -> "page.team";
-                });
+    private static String title(Page one) {
+        return switch (one) {
+            case WEB_CHAT -> "page.web-chat";
+            case HOURS -> "page.hours";
+            case GENERAL -> "page.general";
+            case TEAM -> "page.team";
+        };
     }
 
     private static String icon(Page one) {

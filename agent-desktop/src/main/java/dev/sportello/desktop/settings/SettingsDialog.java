@@ -109,6 +109,7 @@ public final class SettingsDialog {
             event.consume();
             controller.leave();
         });
+        window.setOnHidden(_ -> controller.end());
         return window;
     }
 }

@@ -27,6 +27,16 @@ final class SettingsModel {
         TEAM
     }
 
+    /// What would be lost by leaving a page.
+    enum Unsaved {
+        NOTHING,
+        CHANGES,
+        BEING_SAVED,
+        INVITATION,
+        /// What it brings is a code that is shown once.
+        BEING_SENT
+    }
+
     SettingsModel(SettingsActs acts, AgentId you, Account account, Locale locale) {
         this.acts = acts;
         webChat = new WebChatEdit(account.webChat());
@@ -75,21 +85,42 @@ final class SettingsModel {
         };
     }
 
-    /// Whether leaving the page would lose what was typed.
-    boolean changed() {
+    /// What is typed on the page that is shown, and nowhere else.
+    Unsaved unsaved() {
         var edit = edit();
-        return edit != null && edit.changed().get();
+        if (edit == null) {
+            var invite = team.invite();
+            if (invite.progress().get() == InviteEdit.Progress.SENDING) {
+                return Unsaved.BEING_SENT;
+            }
+            return invite.written() ? Unsaved.INVITATION : Unsaved.NOTHING;
+        }
+        if (edit.progress().get() == PageEdit.Progress.SAVING) {
+            return Unsaved.BEING_SAVED;
+        }
+        return edit.changed().get() ? Unsaved.CHANGES : Unsaved.NOTHING;
     }
 
-    /// @return completes on the FX thread, with whether it is saved
-    CompletableFuture<Boolean> save() {
+    void save() {
         var edit = edit();
-        return edit == null ? CompletableFuture.completedFuture(false) : edit.save(acts.save());
+        if (edit != null) {
+            var _ = edit.save(acts.save());
+        }
+    }
+
+    /// The save that was asked for last on the page that is shown.
+    ///
+    /// @return completes on the FX thread, with whether it is saved
+    CompletableFuture<Boolean> saving() {
+        var edit = edit();
+        return edit == null ? CompletableFuture.completedFuture(false) : edit.saving();
     }
 
     void discard() {
         var edit = edit();
-        if (edit != null) {
+        if (edit == null) {
+            team.invite().forget();
+        } else {
             edit.discard();
         }
     }
@@ -109,5 +140,6 @@ final class SettingsModel {
         general.begin(account.general());
         team.take(agents);
         team.forgetInvited();
+        team.invite().forget();
     }
 }

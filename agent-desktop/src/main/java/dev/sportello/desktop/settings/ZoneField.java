@@ -18,7 +18,11 @@ import javafx.scene.layout.VBox;
 
 /// A time zone, found by typing a part of its name. FX thread only.
 public final class ZoneField extends VBox {
-    private static final double LIST_HEIGHT = 168;
+    private static final double ROW_HEIGHT = 32;
+    private static final int MOST_ROWS = 5;
+
+    /// The frame around the rows.
+    private static final double FRAME = 10;
 
     private final TextField search = new TextField();
     private final Label offset = new Label();
@@ -32,7 +36,7 @@ public final class ZoneField extends VBox {
     public ZoneField() {
         getStyleClass().add("zone-field");
         found.getStyleClass().add("zones");
-        found.setPrefHeight(LIST_HEIGHT);
+        found.setFixedCellSize(ROW_HEIGHT);
         offset.getStyleClass().addAll("soft", "small");
         getChildren().addAll(search, found, offset);
         Shown.set(found, false);
@@ -47,7 +51,7 @@ public final class ZoneField extends VBox {
             @Override
             protected void updateItem(ZoneId id, boolean empty) {
                 super.updateItem(id, empty);
-                setText(empty ? null : words(id, now.get(), texts.locale()));
+                setText(empty ? null : id.getId().replace('_', ' ') + " · " + words(id, now.get(), texts.locale()));
             }
         });
         zone.subscribe(id -> {
@@ -71,6 +75,9 @@ public final class ZoneField extends VBox {
                 event.consume();
             } else if (event.getCode() == KeyCode.ENTER && !found.getItems().isEmpty() && found.isVisible()) {
                 choose(zone, found.getItems().getFirst());
+                event.consume();
+            } else if (event.getCode() == KeyCode.ESCAPE && found.isVisible()) {
+                choose(zone, zone.get());
                 event.consume();
             }
         });
@@ -98,6 +105,8 @@ public final class ZoneField extends VBox {
                 .setAll(all.stream()
                         .filter(id -> id.getId().toLowerCase(Locale.ROOT).contains(part))
                         .toList());
+        var rows = Math.clamp(found.getItems().size(), 1, MOST_ROWS);
+        found.setPrefHeight(rows * ROW_HEIGHT + FRAME);
         Shown.set(found, true);
     }
 
@@ -116,7 +125,6 @@ public final class ZoneField extends VBox {
 
     private static String words(ZoneId id, Instant now, Locale locale) {
         var offset = id.getRules().getOffset(now).getId();
-        return id.getId().replace('_', ' ') + " · UTC" + (offset.equals("Z") ? "" : offset) + " · "
-                + id.getDisplayName(TextStyle.FULL, locale);
+        return "UTC" + (offset.equals("Z") ? "" : offset) + " · " + id.getDisplayName(TextStyle.FULL, locale);
     }
 }

@@ -136,14 +136,13 @@ public final class WindowController {
         shortcuts.forEach((shortcut, action) -> scene.getAccelerators().put(shortcut.keys(), action));
     }
 
-    /// How wide the agent has made the panes; a window too narrow for that changes nothing of it.
     /// Offers the settings, or not: they are for admins.
     public void offerSettings(boolean offered) {
         show(settings, offered);
         show(shortcutRows.getChildren().get(Shortcut.SETTINGS.ordinal()), offered);
     }
 
-    /// How wide the agent has made the panes.
+    /// How wide the agent has made the panes; a window too narrow for that changes nothing of it.
     public PaneWidths widths() {
         return widths;
     }

@@ -53,6 +53,13 @@ final class SampleSettings {
     private Account account;
     private List<Agent> team = TEAM;
     private CompletableFuture<Saved> answer = new CompletableFuture<>();
+    private CompletableFuture<?> invitations = CompletableFuture.completedFuture(true);
+
+    /// Something that is done with the settings.
+    @FunctionalInterface
+    interface Act {
+        void on(SampleSettings settings);
+    }
 
     SampleSettings(Look look, Account account) {
         this.account = account;
@@ -63,7 +70,7 @@ final class SampleSettings {
                             saved.add(page);
                             return answer;
                         },
-                        (name, email, role) -> CompletableFuture.completedFuture(new Invited(
+                        (name, email, role) -> invitations.thenApply(_ -> new Invited(
                                 member(name, role, Agent.Standing.INVITED),
                                 "K7QF-2M9X-4HTB-WZ63",
                                 Shop.NOW.plus(Duration.ofDays(7)))),
@@ -116,6 +123,15 @@ final class SampleSettings {
         var waiting = answer;
         answer = new CompletableFuture<>();
         waiting.completeExceptionally(new RequestFailed.Refused(Refusal.of(error)));
+    }
+
+    /// The relay takes its time over invitations, until it is told.
+    void holdInvitations() {
+        invitations = new CompletableFuture<>();
+    }
+
+    void answerInvitations() {
+        invitations.complete(null);
     }
 
     /// The journal brings a page that Marco saved.

@@ -8,9 +8,7 @@ import dev.sportello.model.SettingsPage;
 import dev.sportello.wire.ErrorKind;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
-import java.util.Locale;
-import javafx.application.ColorScheme;
-import javafx.scene.control.TextInputControl;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,80 +18,70 @@ import org.junit.jupiter.api.Test;
 class SettingsDialogTest {
     private static final DayHours WHOLE_DAY = DayHours.of(new HoursRange(LocalTime.of(8, 30), LocalTime.of(18, 0)));
 
-    private SampleSettings settings;
-    private SampleWindow window;
+    private SettingsOnScreen screen;
 
     @BeforeEach
     void open() throws Exception {
-        var look = new Look(ColorScheme.LIGHT, Locale.UK, 1, 900, 680);
-        settings = Fx.get(() -> new SampleSettings(look, SampleSettings.filled()));
-        window = Fx.get(() -> new SampleWindow(look, settings.dialog().root()));
-        window.settle();
+        screen = SettingsOnScreen.open();
     }
 
     @AfterEach
     void close() throws Exception {
-        Fx.run(window::close);
+        screen.close();
     }
 
     @Test
     void controlSSavesWhatWasTypedOnTheVersionThatWasEdited() throws Exception {
-        fire("#MONDAY .icon-button");
-        type("#MONDAY .time-field", KeyCode.DIGIT8, KeyCode.PERIOD, KeyCode.DIGIT3, KeyCode.DIGIT0);
-        window.pressWith(KeyCode.CONTROL, KeyCode.S);
-        var saved = (SettingsPage.Hours) settings.saved().getLast();
+        screen.fire("#MONDAY .icon-button");
+        screen.type("#MONDAY .time-field", KeyCode.DIGIT8, KeyCode.PERIOD, KeyCode.DIGIT3, KeyCode.DIGIT0);
+        screen.pressWith(KeyCode.CONTROL, KeyCode.S);
+        var saved = (SettingsPage.Hours) screen.settings().saved().getLast();
         assertThat(saved.hours().every(DayOfWeek.MONDAY)).isEqualTo(WHOLE_DAY);
         assertThat(saved.version()).isEqualTo(100);
-        assertThat(disabled("#save")).as("while it is being saved").isTrue();
-        Fx.run(() -> settings.answer(207));
-        Fx.run(() -> settings.colleagueSaves(saved.at(207)));
-        window.settle();
-        assertThat(shown("#conflict")).isFalse();
-        assertThat(disabled("#discard")).isTrue();
+        assertThat(screen.disabled("#save")).as("while it is being saved").isTrue();
+        screen.after(view -> view.answer(207));
+        screen.after(view -> view.colleagueSaves(saved.at(207)));
+        assertThat(screen.shows("#conflict")).isFalse();
+        assertThat(screen.disabled("#discard")).isTrue();
     }
 
     @Test
     void whatCannotBeReadIsNotSaved() throws Exception {
-        type("#MONDAY .time-field", KeyCode.X);
-        assertThat(disabled("#save")).isTrue();
-        window.pressWith(KeyCode.CONTROL, KeyCode.S);
-        assertThat(settings.saved()).isEmpty();
+        screen.type("#MONDAY .time-field", KeyCode.X);
+        assertThat(screen.disabled("#save")).isTrue();
+        screen.pressWith(KeyCode.CONTROL, KeyCode.S);
+        assertThat(screen.settings().saved()).isEmpty();
     }
 
     @Test
     void escapeAsksBeforeItDropsChangesAndGoesBackToThem() throws Exception {
-        fire("#MONDAY .icon-button");
-        window.press(KeyCode.ESCAPE);
-        assertThat(shown("#guard")).isTrue();
-        window.press(KeyCode.ESCAPE);
-        assertThat(shown("#guard")).isFalse();
-        assertThat(disabled("#save")).isFalse();
+        screen.fire("#MONDAY .icon-button");
+        screen.press(KeyCode.ESCAPE);
+        assertThat(screen.shows("#guard")).isTrue();
+        screen.press(KeyCode.ESCAPE);
+        assertThat(screen.shows("#guard")).isFalse();
+        assertThat(screen.disabled("#save")).isFalse();
     }
 
     @Test
     void anotherPageIsShownOnlyWhenTheChangesAreDecided() throws Exception {
-        fire("#MONDAY .icon-button");
-        Fx.run(() -> settings.go("TEAM"));
-        assertThat(shown("#guard")).isTrue();
-        fire("#guardSave");
-        assertThat(settings.saved()).hasSize(1);
-        Fx.run(() -> settings.answer(207));
-        window.settle();
-        assertThat(shown("#guard")).isFalse();
-        assertThat(Fx.get(() -> settings.dialog().root().lookup("#email")))
-                .as("the team")
-                .isNotNull();
+        screen.fire("#MONDAY .icon-button");
+        screen.go("TEAM");
+        assertThat(screen.shows("#guard")).isTrue();
+        screen.fire("#guardSave");
+        assertThat(screen.settings().saved()).hasSize(1);
+        screen.after(view -> view.answer(207));
+        assertThat(screen.shows("#guard")).isFalse();
+        assertThat(screen.shows("#email")).as("the team").isTrue();
     }
 
     @Test
     void oneDayIsCopiedToAll() throws Exception {
-        fire("#MONDAY .icon-button");
-        Fx.run(() -> ((javafx.scene.control.MenuButton) settings.find("#MONDAY .dots"))
-                .getItems()
-                .getLast()
-                .fire());
-        fire("#save");
-        var saved = (SettingsPage.Hours) settings.saved().getLast();
+        screen.fire("#MONDAY .icon-button");
+        screen.after(view ->
+                ((MenuButton) view.find("#MONDAY .dots")).getItems().getLast().fire());
+        screen.fire("#save");
+        var saved = (SettingsPage.Hours) screen.settings().saved().getLast();
         for (var day : DayOfWeek.values()) {
             assertThat(saved.hours().every(day))
                     .as("%s", day)
@@ -103,51 +91,11 @@ class SettingsDialogTest {
     }
 
     @Test
-    void whatSomebodyElseSavedMeanwhileIsNamedAndMineIsKeptOnTop() throws Exception {
-        fire("#MONDAY .icon-button");
-        var theirs = SampleSettings.filled().hours();
-        Fx.run(() -> settings.colleagueSaves(
-                new SettingsPage.Hours(theirs.hours(), "We answer soon.", theirs.outsideReply(), 207)));
-        window.settle();
-        assertThat(shown("#conflict")).isTrue();
-        assertThat(Fx.get(() -> settings.text("#conflictTitle"))).contains(Shop.MARCO.name());
-        fire("#keepMine");
-        fire("#save");
-        var saved = (SettingsPage.Hours) settings.saved().getLast();
-        assertThat(saved.version()).isEqualTo(207);
-        assertThat(saved.withinReply()).isEqualTo("We answer soon.");
-        assertThat(saved.hours().every(DayOfWeek.MONDAY).ranges()).hasSize(1);
-    }
-
-    @Test
     void whatTheRelayRefusesIsSaidAndNothingTypedIsLost() throws Exception {
-        fire("#MONDAY .icon-button");
-        fire("#save");
-        Fx.run(() -> settings.refuse(ErrorKind.STORAGE_FAILED));
-        window.settle();
-        assertThat(Fx.get(() -> settings.text("#state"))).isNotBlank();
-        assertThat(disabled("#save")).isFalse();
-    }
-
-    private void fire(String selector) throws Exception {
-        Fx.run(() -> settings.fire(selector));
-        window.settle();
-    }
-
-    private void type(String selector, KeyCode... keys) throws Exception {
-        Fx.run(() -> {
-            settings.find(selector).requestFocus();
-            ((TextInputControl) settings.find(selector)).selectAll();
-        });
-        window.press(keys);
-        window.settle();
-    }
-
-    private boolean disabled(String selector) throws Exception {
-        return Fx.get(() -> settings.find(selector).isDisabled());
-    }
-
-    private boolean shown(String selector) throws Exception {
-        return Fx.get(() -> settings.find(selector).isVisible());
+        screen.fire("#MONDAY .icon-button");
+        screen.fire("#save");
+        screen.after(view -> view.refuse(ErrorKind.STORAGE_FAILED));
+        assertThat(screen.text("#state")).isNotBlank();
+        assertThat(screen.disabled("#save")).isFalse();
     }
 }

@@ -4,7 +4,10 @@ import dev.sportello.model.Account;
 import dev.sportello.model.SettingsPage;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 
 /// The pictures of the settings.
 final class SettingsScreens {
@@ -39,6 +42,10 @@ final class SettingsScreens {
             view.fire("#MONDAY .icon-button");
             view.offline();
         });
+        picture(name + "-hours-calendar", look, SampleSettings.filled(), view -> {
+            scroll(view, 0.62);
+            ((DatePicker) view.find("#date")).show();
+        });
         picture(name + "-guard", look, SampleSettings.filled(), view -> {
             view.fire("#MONDAY .icon-button");
             view.go("TEAM");
@@ -46,13 +53,38 @@ final class SettingsScreens {
         picture(name + "-web-chat", look, SampleSettings.filled(), view -> view.go("WEB_CHAT"));
         picture(name + "-web-chat-it", italian, SampleSettings.filled(), view -> view.go("WEB_CHAT"));
         picture(name + "-general", look, SampleSettings.filled(), view -> view.go("GENERAL"));
+        picture(name + "-general-zone", look, SampleSettings.filled(), view -> {
+            view.go("GENERAL");
+            view.find(".zone-field .text-field").requestFocus();
+            ((TextField) view.find(".zone-field .text-field")).setText("los");
+        });
         picture(name + "-general-errors-it", italian, SampleSettings.filled(), view -> {
             view.go("GENERAL");
             view.type("#name", "");
             view.type("#signIn", "bottega login");
             view.type("#amber", "9");
         });
+        picture(name + "-general-below", look, SampleSettings.filled(), view -> {
+            view.go("GENERAL");
+            view.type("#amber", "9d");
+            view.type("#red", "2");
+            scroll(view, 1);
+        });
+        picture(name + "-general-below-it", italian, SampleSettings.filled(), view -> {
+            view.go("GENERAL");
+            view.type("#amber", "9");
+            scroll(view, 1);
+        });
+        picture(name + "-guard-invitation-it", italian, SampleSettings.filled(), view -> {
+            view.go("TEAM");
+            view.type("#name", "Elisa Conti");
+            view.go("HOURS");
+        });
         picture(name + "-team", look, SampleSettings.filled(), view -> view.go("TEAM"));
+        picture(name + "-team-menu-it", italian, SampleSettings.filled(), view -> {
+            view.go("TEAM");
+            ((MenuButton) view.find(".member-row .dots")).show();
+        });
         picture(name + "-team-invited-it", italian, SampleSettings.filled(), view -> {
             view.go("TEAM");
             view.type("#name", "Elisa Conti");

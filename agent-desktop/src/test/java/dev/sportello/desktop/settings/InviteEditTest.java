@@ -45,4 +45,16 @@ class InviteEditTest {
         assertThat(edit.emailIsWrong()).isTrue();
         assertThat(edit.sendable().get()).isFalse();
     }
+
+    @Test
+    void whatIsWrittenIsForgottenUnlessItIsBeingSent() {
+        assertThat(edit.written()).isTrue();
+        edit.begin();
+        edit.forget();
+        assertThat(edit.written()).as("on its way").isTrue();
+        edit.end(new RequestFailed.Offline("no connection"));
+        edit.forget();
+        assertThat(edit.written()).isFalse();
+        assertThat(edit.progress().get()).isEqualTo(Progress.WRITING);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.sportello.relay.agent;
 
+import dev.sportello.model.Agent;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 
@@ -32,7 +33,7 @@ final class AgentFields {
         checkLogin(email);
         // In small letters it may be longer.
         checkLogin(Team.lower(email));
-        if (!email.strip().matches("[^@\\s]+@[^@\\s]+")) {
+        if (!Agent.isEmail(email)) {
             throw new RefusedFrame(ErrorKind.INPUT_INVALID, "The email is no address.", null);
         }
     }

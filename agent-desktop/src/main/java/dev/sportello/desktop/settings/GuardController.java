@@ -1,0 +1,170 @@
+package dev.sportello.desktop.settings;
+
+import dev.sportello.desktop.settings.SettingsModel.Page;
+import dev.sportello.desktop.settings.SettingsModel.Unsaved;
+import dev.sportello.desktop.ui.Texts;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// Stands between a page and the way out of it: nothing that was typed is lost without being asked about. FX thread
+/// only.
+final class GuardController {
+    private final SettingsModel model;
+    private final Function<Page, String> title;
+    private final Texts texts;
+    private Runnable leave = () -> {};
+    private @Nullable CompletableFuture<Boolean> awaited;
+    private @Nullable Node before;
+
+    @FXML
+    private StackPane guard;
+
+    @FXML
+    private Label guardTitle;
+
+    @FXML
+    private Label guardText;
+
+    @FXML
+    private Button guardDiscard;
+
+    @FXML
+    private Button guardGoOn;
+
+    @FXML
+    private Button guardSave;
+
+    GuardController(SettingsModel model, Function<Page, String> title, Texts texts) {
+        this.model = model;
+        this.title = title;
+        this.texts = texts;
+    }
+
+    @FXML
+    private void initialize() {
+        guard.addEventFilter(KeyEvent.KEY_PRESSED, this::keepFocus);
+        close();
+    }
+
+    /// @param cannotSave whether the page cannot be saved as it is now
+    void follow(ObservableValue<Boolean> cannotSave) {
+        guardSave.disableProperty().bind(cannotSave);
+        cannotSave.subscribe(_ -> show());
+    }
+
+    boolean isOpen() {
+        return guard.isVisible();
+    }
+
+    /// Leaves as soon as nothing is lost by it: at once, when what is being saved is saved, or when it is decided here
+    /// what becomes of what was typed. Asked again meanwhile, only the last way out counts.
+    void ask(Runnable way) {
+        leave = way;
+        switch (model.unsaved()) {
+            case NOTHING -> leave.run();
+            case BEING_SAVED -> await(model.saving());
+            case BEING_SENT -> {
+                // It brings what has to be seen, and takes a moment.
+            }
+            case CHANGES, INVITATION -> open();
+        }
+    }
+
+    private void await(CompletableFuture<Boolean> saving) {
+        if (!saving.equals(awaited)) {
+            awaited = saving;
+            var _ = saving.thenAccept(saved -> {
+                if (saved) {
+                    ask(leave);
+                }
+            });
+        }
+    }
+
+    /// Goes back to where one was.
+    @FXML
+    void goOn() {
+        close();
+        if (before != null) {
+            before.requestFocus();
+        }
+    }
+
+    void close() {
+        Shown.set(guard, false);
+    }
+
+    private void open() {
+        before = guard.getScene().getFocusOwner();
+        Shown.set(guard, true);
+        show();
+        (canSave() ? guardSave : guardGoOn).requestFocus();
+    }
+
+    private boolean canSave() {
+        return guardSave.isVisible() && !guardSave.isDisabled();
+    }
+
+    private void show() {
+        if (isOpen() && model.unsaved() == Unsaved.NOTHING) {
+            // A colleague saved the same meanwhile.
+            close();
+            leave.run();
+        } else if (isOpen()) {
+            var invitation = model.unsaved() == Unsaved.INVITATION;
+            Shown.set(guardSave, !invitation);
+            guardDiscard.setText(texts.get(invitation ? "guard.invitation.discard" : "guard.discard"));
+            guardTitle.setText(
+                    invitation
+                            ? texts.get("guard.invitation")
+                            : texts.get("guard", title.apply(model.page().get())));
+            guardText.setText(
+                    invitation
+                            ? texts.get("guard.invitation.text")
+                            : texts.get(canSave() ? "guard.text" : "guard.cannot"));
+        }
+    }
+
+    /// Keeps the tab key from reaching what lies under the veil.
+    private void keepFocus(KeyEvent event) {
+        if (event.getCode() != KeyCode.TAB) {
+            return;
+        }
+        var stops = Stream.of(guardDiscard, guardGoOn, guardSave)
+                .filter(button -> button.isVisible() && !button.isDisabled())
+                .toList();
+        if ((event.isShiftDown() ? stops.getFirst() : stops.getLast()).isFocused()) {
+            var back = event.isShiftDown() ? TraversalDirection.NEXT : TraversalDirection.PREVIOUS;
+            // Step by step to the other end, so that the ring is drawn that a key draws.
+            for (var step = 1; step < stops.size(); step++) {
+                guard.getScene().getFocusOwner().requestFocusTraversal(back);
+            }
+            event.consume();
+        }
+    }
+
+    @FXML
+    private void didClickSave() {
+        close();
+        model.save();
+        ask(leave);
+    }
+
+    @FXML
+    private void didClickDiscard() {
+        close();
+        model.discard();
+        leave.run();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.sportello.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sportello.desktop.connection.Desk;
+import dev.sportello.desktop.connection.Pace;
+import dev.sportello.desktop.connection.Timing;
+import dev.sportello.model.Agent;
+import dev.sportello.model.Role;
+import dev.sportello.relay.Relay;
+import dev.sportello.relay.RelayConfig;
+import dev.sportello.relay.demo.SampleRelay;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// An admin changes a colleague's role while the colleague's desktop is open.
+class RoleAtTheRelayTest {
+    private static final String MARCO = "marco@bottega.example";
+
+    @Test
+    void theSettingsComeAndGoWithTheRole(@TempDir Path folder) throws Exception {
+        var config = RelayConfig.parse(Map.of(), "--demo", "--port=0", "--data=" + folder.resolve("relay"));
+        try (var relay = Relay.start(config, Clock.systemUTC());
+                var office = new Desktop(
+                        folder.resolve("anna"), new Timing(Pace.STANDARD, Clock.systemUTC(), new Random(1)));
+                var marco = RunningDesktop.signIn(folder.resolve("marco"), relay.address(), MARCO, SampleRelay.PASSWORD)
+                        .awaitInbox()) {
+            var anna = office.enter(office.signIn()
+                    .signIn(relay.address(), "anna@bottega.example", SampleRelay.PASSWORD)
+                    .get(RunningDesktop.PATIENCE.toSeconds(), TimeUnit.SECONDS));
+            await().atMost(RunningDesktop.PATIENCE).until(() -> anna.replica().account() != null);
+            assertThat(marco.offersSettings()).isFalse();
+
+            give(anna, Role.ADMIN);
+            await("the settings' button").atMost(RunningDesktop.PATIENCE).until(marco::offersSettings);
+            marco.openSettings();
+            assertThat(marco.showsSettings()).isTrue();
+
+            give(anna, Role.AGENT);
+            await("the dialog to close").atMost(RunningDesktop.PATIENCE).until(() -> !marco.showsSettings());
+            assertThat(marco.offersSettings()).isFalse();
+            marco.openSettings();
+            assertThat(marco.showsSettings())
+                    .as("by whoever still presses the keys")
+                    .isFalse();
+        }
+    }
+
+    private static void give(Desk admin, Role role) throws Exception {
+        var marco = admin.replica().team().stream()
+                .filter(agent -> agent.email().equals(MARCO))
+                .map(Agent::id)
+                .findFirst()
+                .orElseThrow();
+        admin.give(marco, role).get(RunningDesktop.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+}

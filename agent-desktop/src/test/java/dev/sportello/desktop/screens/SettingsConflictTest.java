@@ -1,0 +1,69 @@
+package dev.sportello.desktop.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sportello.model.SettingsPage;
+import java.time.DayOfWeek;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Two admins on one page of the settings: Anna removes hours, and Marco saves another reply meanwhile.
+class SettingsConflictTest {
+    private static final SettingsPage.Hours BEFORE = SampleSettings.filled().hours();
+    private static final SettingsPage.Hours THEIRS =
+            new SettingsPage.Hours(BEFORE.hours(), "We answer soon.", BEFORE.outsideReply(), 207);
+
+    private SettingsOnScreen screen;
+
+    @BeforeEach
+    void clash() throws Exception {
+        screen = SettingsOnScreen.open();
+        screen.fire("#MONDAY .icon-button");
+        screen.after(view -> view.colleagueSaves(THEIRS));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        screen.close();
+    }
+
+    @Test
+    void whatSomebodyElseSavedMeanwhileIsNamedBeforeAnythingIsSaved() throws Exception {
+        assertThat(screen.shows("#conflict")).isTrue();
+        assertThat(screen.text("#conflictTitle")).contains(Shop.MARCO.name());
+        assertThat(Fx.get(() -> screen.settings().find("#changes").lookupAll(".label").stream()
+                        .map(line -> ((Label) line).getText())
+                        .toList()))
+                .containsExactly(
+                        "• Within office hours: Thanks for writing! We answer in a few minutes. → We answer soon.");
+        assertThat(screen.disabled("#save")).isTrue();
+    }
+
+    @Test
+    void keepingMineSavesWhatIChangedOnTopOfTheirs() throws Exception {
+        screen.fire("#keepMine");
+        assertThat(screen.shows("#conflict")).isFalse();
+        screen.fire("#save");
+        var saved = (SettingsPage.Hours) screen.settings().saved().getLast();
+        assertThat(saved.version()).isEqualTo(207);
+        assertThat(saved.withinReply()).isEqualTo("We answer soon.");
+        assertThat(saved.hours().every(DayOfWeek.MONDAY).ranges()).hasSize(1);
+    }
+
+    @Test
+    void takingTheirsShowsTheirsAndLeavesNothingToSave() throws Exception {
+        screen.fire("#takeTheirs");
+        assertThat(screen.shows("#conflict")).isFalse();
+        assertThat(screen.disabled("#save")).isTrue();
+        assertThat(screen.disabled("#discard")).isTrue();
+        assertThat(Fx.get(() -> screen.settings()
+                        .find("#MONDAY")
+                        .lookupAll(".range-row")
+                        .size()))
+                .isEqualTo(2);
+        assertThat(screen.typed("#withinReply .text-area")).isEqualTo("We answer soon.");
+        assertThat(screen.settings().saved()).isEmpty();
+    }
+}

@@ -1,0 +1,199 @@
+package dev.sportello.desktop.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sportello.wire.ErrorKind;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.MenuButton;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What happens to what was typed when one leaves a page of the settings, with real keys.
+class SettingsGuardTest {
+    private SettingsOnScreen screen;
+
+    @BeforeEach
+    void open() throws Exception {
+        screen = SettingsOnScreen.open();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        screen.close();
+    }
+
+    @Test
+    void escapeRightAfterSavingWaitsForTheRelayAndThenCloses() throws Exception {
+        screen.fire("#MONDAY .icon-button");
+        screen.pressWith(KeyCode.CONTROL, KeyCode.S);
+        screen.press(KeyCode.ESCAPE);
+        assertThat(screen.shows("#guard")).as("a question").isFalse();
+        assertThat(screen.isOpen()).isTrue();
+        screen.after(view -> view.answer(207));
+        assertThat(screen.isOpen()).isFalse();
+    }
+
+    @Test
+    void aSaveThatFailsKeepsOneThere() throws Exception {
+        screen.fire("#MONDAY .icon-button");
+        screen.pressWith(KeyCode.CONTROL, KeyCode.S);
+        screen.press(KeyCode.ESCAPE);
+        screen.after(view -> view.refuse(ErrorKind.STORAGE_FAILED));
+        assertThat(screen.isOpen()).isTrue();
+        assertThat(screen.shows("#guard")).as("a question").isFalse();
+        assertThat(screen.text("#state")).contains("could not save");
+        assertThat(screen.disabled("#save")).isFalse();
+    }
+
+    @Test
+    void anotherPageWaitsForTheSaveAsWell() throws Exception {
+        screen.fire("#MONDAY .icon-button");
+        screen.pressWith(KeyCode.CONTROL, KeyCode.S);
+        screen.go("TEAM");
+        assertThat(screen.shows("#MONDAY")).isTrue();
+        screen.after(view -> view.answer(207));
+        assertThat(screen.shows("#email")).as("the team").isTrue();
+        screen.go("HOURS");
+        assertThat(screen.disabled("#discard")).as("nothing to discard").isTrue();
+    }
+
+    @Test
+    void whatIsTypedWhileSavingIsAskedAboutWhenThatIsDone() throws Exception {
+        screen.go("WEB_CHAT");
+        screen.type(".text-area", KeyCode.A);
+        screen.pressWith(KeyCode.CONTROL, KeyCode.S);
+        screen.press(KeyCode.B, KeyCode.ESCAPE);
+        screen.after(view -> view.answer(207));
+        assertThat(screen.typed(".text-area")).isEqualTo("ab");
+        assertThat(screen.shows("#guard")).as("a question").isTrue();
+        screen.fire("#guardDiscard");
+        assertThat(screen.isOpen()).isFalse();
+    }
+
+    @Test
+    void savingFromTheGuardClosesWhenItIsSaved() throws Exception {
+        screen.fire("#MONDAY .icon-button");
+        screen.press(KeyCode.ESCAPE);
+        screen.fire("#guardSave");
+        assertThat(screen.isOpen()).isTrue();
+        screen.after(view -> view.answer(207));
+        assertThat(screen.isOpen()).isFalse();
+    }
+
+    @Test
+    void anInvitationThatWasWrittenAndNotSentIsAskedAbout() throws Exception {
+        screen.go("TEAM");
+        screen.type("#name", KeyCode.E);
+        screen.press(KeyCode.ESCAPE);
+        assertThat(screen.shows("#guard")).isTrue();
+        assertThat(screen.shows("#guardSave")).isFalse();
+        screen.press(KeyCode.ESCAPE);
+        assertThat(screen.typed("#name")).isEqualTo("e");
+        screen.press(KeyCode.ESCAPE);
+        screen.fire("#guardDiscard");
+        assertThat(screen.isOpen()).isFalse();
+        screen.openAgain();
+        assertThat(screen.typed("#name")).isEmpty();
+    }
+
+    @Test
+    void nobodyLeavesBeforeTheCodeOfAnInvitationIsThere() throws Exception {
+        screen.go("TEAM");
+        screen.after(view -> {
+            view.holdInvitations();
+            view.type("#name", "Elisa Conti");
+            view.type("#email", "elisa@bottega.example");
+            view.fire("#send");
+        });
+        screen.press(KeyCode.ESCAPE);
+        assertThat(screen.isOpen()).isTrue();
+        assertThat(screen.shows("#guard")).isFalse();
+        screen.after(SampleSettings::answerInvitations);
+        assertThat(screen.shows("#code")).isTrue();
+        screen.press(KeyCode.ESCAPE);
+        assertThat(screen.isOpen()).isFalse();
+    }
+
+    @Test
+    void escapeClosesAListBeforeItLeaves() throws Exception {
+        screen.go("GENERAL");
+        screen.after(view -> {
+            view.find("#first").requestFocus();
+            ((ComboBoxBase<?>) view.find("#first")).show();
+        });
+        screen.press(KeyCode.ESCAPE);
+        assertThat(screen.isOpen()).as("below the languages").isTrue();
+        screen.type(".zone-field .text-field", KeyCode.P, KeyCode.A, KeyCode.R);
+        assertThat(screen.shows(".zones")).isTrue();
+        screen.press(KeyCode.ESCAPE);
+        assertThat(screen.isOpen()).as("below the time zones").isTrue();
+        assertThat(screen.shows(".zones")).isFalse();
+        assertThat(screen.typed(".zone-field .text-field")).isEqualTo("Europe/Rome");
+        screen.press(KeyCode.ESCAPE);
+        assertThat(screen.isOpen()).isFalse();
+    }
+
+    @Test
+    void escapeClosesACalendarOrAMenuBeforeItLeaves() throws Exception {
+        screen.after(view -> {
+            view.find("#date").requestFocus();
+            ((ComboBoxBase<?>) view.find("#date")).show();
+        });
+        screen.press(KeyCode.ESCAPE);
+        assertThat(screen.isOpen()).as("below the calendar").isTrue();
+        screen.after(view -> {
+            view.find("#MONDAY .dots").requestFocus();
+            ((MenuButton) view.find("#MONDAY .dots")).show();
+        });
+        screen.press(KeyCode.ESCAPE);
+        assertThat(screen.isOpen()).as("below the menu").isTrue();
+    }
+
+    @Test
+    void askedTwiceWhileSavingOnlyTheLastWayOutIsTaken() throws Exception {
+        screen.go("TEAM");
+        screen.go("HOURS");
+        screen.fire("#MONDAY .icon-button");
+        screen.pressWith(KeyCode.CONTROL, KeyCode.S);
+        screen.press(KeyCode.ESCAPE);
+        screen.go("TEAM");
+        screen.after(view -> view.answer(207));
+        assertThat(screen.isOpen()).isTrue();
+        assertThat(screen.shows("#email")).as("the team").isTrue();
+    }
+
+    @Test
+    void goingOnLeadsBackToTheField() throws Exception {
+        screen.type("#MONDAY .time-field", KeyCode.DIGIT8);
+        screen.press(KeyCode.ESCAPE);
+        assertThat(screen.focused("#guardSave")).isTrue();
+        screen.press(KeyCode.ESCAPE);
+        assertThat(screen.focused("#MONDAY .time-field")).isTrue();
+    }
+
+    @Test
+    void theTabKeyStaysWithinTheQuestion() throws Exception {
+        screen.fire("#MONDAY .icon-button");
+        screen.press(KeyCode.ESCAPE, KeyCode.TAB);
+        assertThat(screen.focused("#guardDiscard")).isTrue();
+        screen.press(KeyCode.TAB, KeyCode.TAB);
+        assertThat(screen.focused("#guardSave")).isTrue();
+        screen.press(KeyCode.TAB);
+        assertThat(screen.focused("#guardDiscard")).isTrue();
+        screen.pressWith(KeyCode.SHIFT, KeyCode.TAB);
+        assertThat(screen.focused("#guardSave")).isTrue();
+    }
+
+    @Test
+    void aQuestionThatStoodWhenTheDialogWentIsGoneWhenItComesAgain() throws Exception {
+        screen.fire("#MONDAY .icon-button");
+        screen.press(KeyCode.ESCAPE);
+        screen.after(view -> view.dialog().close());
+        screen.openAgain();
+        assertThat(screen.shows("#guard")).isFalse();
+        assertThat(screen.isOpen()).isTrue();
+        assertThat(screen.disabled("#discard")).isTrue();
+    }
+}
