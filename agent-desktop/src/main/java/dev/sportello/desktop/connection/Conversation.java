@@ -65,9 +65,7 @@ final class Conversation {
     }
 
     private Duration untilNextDeed() {
-        var ping = heartbeat.untilPing();
-        var pause = sender.pause();
-        var deed = pause.isPositive() && pause.compareTo(ping) < 0 ? pause : ping;
+        var deed = sender.untilDue(heartbeat.untilPing());
         return live ? gaze.untilDue(deed) : deed;
     }
 

@@ -28,21 +28,29 @@ final class Sender {
 
     private final Clock clock;
     private final Duration patience;
+    private final Duration longestPause;
     private final Map<CommandId, Instant> onTheWay = new HashMap<>();
     private final Set<CommandId> done = new HashSet<>();
     private Instant pausedUntil = Instant.EPOCH;
+
+    /// Whether something may wait for the end of the pause. It stays so until [#due] was asked after that end, however
+    /// the time passes between the questions.
+    private boolean held;
 
     Sender(Timing timing) {
         pause = timing.backOff();
         clock = timing.clock();
         patience = timing.pace().silence();
+        longestPause = timing.pace().mostRetry();
     }
 
     /// What to send now. It counts as on the way from here on.
     List<Command.ByAgent> due(Outgoing outgoing) {
         var now = clock.instant();
         done.retainAll(ids(outgoing));
-        if (now.isBefore(pausedUntil)) {
+        // A pause that seems longer than any is one that began before the clock was set back.
+        held = now.isBefore(pausedUntil) && !pausedUntil.isAfter(now.plus(longestPause));
+        if (held) {
             return List.of();
         }
         var due = new ArrayList<Command.ByAgent>();
@@ -72,6 +80,7 @@ final class Sender {
     void refusedForNow(CommandId id) {
         onTheWay.remove(id);
         pausedUntil = clock.instant().plus(pause.next());
+        held = true;
     }
 
     /// Whether the relay has left a command without an answer for so long that the link must be broken.
@@ -80,9 +89,10 @@ final class Sender {
         return onTheWay.values().stream().anyMatch(sent -> sent.isBefore(limit));
     }
 
-    /// How long nothing is due for certain, whatever the outbox holds; zero or less when that may be any time.
-    Duration pause() {
-        return Duration.between(clock.instant(), pausedUntil);
+    /// How long nothing that was held back by a pause is due; at most the given time, zero or less where it is due now.
+    Duration untilDue(Duration most) {
+        var left = Duration.between(clock.instant(), pausedUntil);
+        return held && left.compareTo(most) < 0 ? left : most;
     }
 
     /// Replies and acts of one ticket in the order in which the agent made them, each when the one before was answered.

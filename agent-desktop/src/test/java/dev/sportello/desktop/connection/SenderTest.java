@@ -8,9 +8,10 @@ import dev.sportello.desktop.replica.QueuedRead;
 import dev.sportello.desktop.replica.QueuedReply;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.TicketId;
+import dev.sportello.relay.MovableClock;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +21,14 @@ import org.junit.jupiter.api.Test;
 
 class SenderTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    /// Longer than any pause.
+    private static final Duration LONG = Duration.ofHours(1);
+
     private static final TicketId MARIA = new TicketId(1042);
     private static final TicketId LUCA = new TicketId(1051);
 
-    private final Sender sender = new Sender(new Timing(Pace.STANDARD, Clock.systemUTC(), new Random(1)));
+    private final MovableClock clock = new MovableClock();
+    private final Sender sender = new Sender(new Timing(Pace.STANDARD, clock, new Random(1)));
     private long ids;
 
     @Test
@@ -65,6 +70,30 @@ class SenderTest {
         assertThat(sender.due(outgoing)).isEmpty();
         sender.done(unread.command().id());
         assertThat(sender.due(outgoing)).extracting(Command::id).containsExactly(read.id());
+    }
+
+    @Test
+    void sendsAtTheEndOfAPauseWhenTheTimePassesBetweenTwoLooks() {
+        var outgoing = new Outgoing(List.of(reply(MARIA, 0)), List.of(), List.of());
+        refuseForNow(outgoing);
+        assertThat(sender.due(outgoing)).isEmpty();
+        assertThat(sender.untilDue(LONG)).isPositive().isLessThan(LONG);
+        clock.move(LONG);
+        assertThat(sender.untilDue(LONG)).isLessThanOrEqualTo(Duration.ZERO);
+        assertThat(sender.due(outgoing)).hasSize(1);
+        assertThat(sender.untilDue(LONG)).isEqualTo(LONG);
+    }
+
+    @Test
+    void aClockThatIsSetBackMakesNoPauseLonger() {
+        var outgoing = new Outgoing(List.of(reply(MARIA, 0)), List.of(), List.of());
+        refuseForNow(outgoing);
+        clock.move(LONG.negated());
+        assertThat(sender.due(outgoing)).hasSize(1);
+    }
+
+    private void refuseForNow(Outgoing outgoing) {
+        sender.due(outgoing).forEach(command -> sender.refusedForNow(command.id()));
     }
 
     /// What goes out when each is answered before one asks again.
