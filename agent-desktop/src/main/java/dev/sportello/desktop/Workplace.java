@@ -295,8 +295,10 @@ final class Workplace implements AutoCloseable {
         window.on(Shortcut.CLOSE, conversation::closeTicket);
         window.on(Shortcut.UNDO, deeds::undoClose);
         window.on(Shortcut.SNOOZE, conversation::snooze);
+        window.on(Shortcut.REOPEN, conversation::reopen);
         window.on(Shortcut.ASSIGN, conversation::assign);
         window.on(Shortcut.UNREAD, conversation::markUnread);
+        window.on(Shortcut.NO_REPLY, conversation::noReplyNeeded);
         window.on(Shortcut.NEXT_TICKET, () -> list.step(1));
         window.on(Shortcut.PREVIOUS_TICKET, () -> list.step(-1));
         window.on(Shortcut.REPLY, conversation::write);

@@ -92,6 +92,7 @@ class CodecTest {
                 "{\"kind\":\"send-message\",\"id\":\"1-1-1-1-1\",\"text\":\"x\"} | MALFORMED",
                 "{\"kind\":\"end-chat\",\"id\":\"01980000-0000-7000-8000-000000000001\",\"ticket\":\"7\"} | MALFORMED",
                 "{\"kind\":\"end-chat\",\"id\":\"01980000-0000-7000-8000-000000000001\",\"ticket\":0} | MALFORMED",
+                "{\"kind\":\"close-ticket\",\"id\":\"01980000-0000-7000-8000-000000000001\",\"ticket\":7} | MALFORMED",
                 "{\"kind\":\"send-message\",\"id\":\"01980000-0000-7000-8000-000000000001\",\"text\":\" \"} | TEXT_BLANK",
                 "{\"kind\":\"send-message\",\"id\":\"01980000-0000-7000-8000-000000000001\",\"text\":\"\\ud800\"} | TEXT_MALFORMED",
                 "{\"kind\":\"send-message\",\"id\":\"01980000-0000-7000-8000-000000000001\",\"text\":\"\\u0000\"} | TEXT_MALFORMED",

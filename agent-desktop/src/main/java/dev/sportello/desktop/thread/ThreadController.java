@@ -186,8 +186,16 @@ public final class ThreadController {
         bar.chooseAssignee();
     }
 
+    public void reopen() {
+        bar.reopen();
+    }
+
     public void markUnread() {
         bar.markUnread();
+    }
+
+    public void noReplyNeeded() {
+        bar.noReplyNeeded();
     }
 
     /// Puts the cursor into the composer.

@@ -12,7 +12,6 @@ import dev.sportello.wire.RelayFrame.Viewer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
@@ -80,7 +79,7 @@ final class TicketBarController {
         show(reopen, snoozed);
         show(close, next.live());
         assign.setText(assignee(next));
-        noReply.setDisable(next.waitingSince() == null);
+        noReply.setDisable(!next.live() || next.waitingSince() == null);
         unread.setDisable(next.lastShopperMessage() == 0 || !next.allows(new Change.UnreadByAgent(you, 0)));
     }
 
@@ -129,6 +128,18 @@ final class TicketBarController {
     void chooseAssignee() {
         if (ticket != null && ticket.live()) {
             assign.show();
+        }
+    }
+
+    void reopen() {
+        if (ticket != null && ticket.status() instanceof Status.Snoozed) {
+            acts.reopen().accept(ticket.id());
+        }
+    }
+
+    void noReplyNeeded() {
+        if (ticket != null && !noReply.isDisable()) {
+            acts.noReplyNeeded().accept(ticket.id());
         }
     }
 
@@ -234,7 +245,7 @@ final class TicketBarController {
 
     @FXML
     private void didClickReopen() {
-        acts.reopen().accept(Objects.requireNonNull(ticket).id());
+        reopen();
     }
 
     @FXML
@@ -244,6 +255,6 @@ final class TicketBarController {
 
     @FXML
     private void didClickNoReply() {
-        acts.noReplyNeeded().accept(Objects.requireNonNull(ticket).id());
+        noReplyNeeded();
     }
 }

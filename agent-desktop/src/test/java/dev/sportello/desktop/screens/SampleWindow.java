@@ -343,6 +343,16 @@ final class SampleWindow {
         Objects.requireNonNull(conversation).closeTicket();
     }
 
+    /// As the key does it.
+    void reopen() {
+        Objects.requireNonNull(conversation).reopen();
+    }
+
+    /// As the key does it.
+    void noReplyNeeded() {
+        Objects.requireNonNull(conversation).noReplyNeeded();
+    }
+
     void openMenu(String selector) {
         ((MenuButton) find(selector)).show();
     }

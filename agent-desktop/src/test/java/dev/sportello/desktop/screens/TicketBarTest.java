@@ -71,6 +71,21 @@ class TicketBarTest {
     }
 
     @Test
+    void theKeysReopenOnlyWhatIsSnoozedAndEndOnlyAWaiting() throws Exception {
+        Fx.run(window::reopen);
+        assertThat(window.sent()).as("an open ticket").isEmpty();
+        Fx.run(window::noReplyNeeded);
+        assertThat(window.sent()).containsExactly("no reply needed in #1042");
+        shop.enter(MARIA, Duration.ZERO, new Change.NoReplyNeeded(Shop.ANNA.party()));
+        shop.enter(MARIA, Duration.ZERO, new Change.TicketSnoozed(Shop.ANNA.party(), null));
+        Fx.run(() -> window.refresh(MARIA));
+        window.settle();
+        Fx.run(window::noReplyNeeded);
+        Fx.run(window::reopen);
+        assertThat(window.sent()).containsExactly("no reply needed in #1042", "reopen #1042");
+    }
+
+    @Test
     void aTicketIsHandedToAColleagueWhoWorksHere() throws Exception {
         var items = menu("#assign");
         assertThat(items.stream().map(MenuItem::getText)).contains(Shop.MARCO.name(), "Nobody");
