@@ -54,7 +54,7 @@ public final class Membership {
 
     /// Invites somebody new, or again who has not come yet: then the earlier code is void.
     ///
-    /// @throws RefusedFrame `email-taken`, `input-invalid`
+    /// @throws RefusedFrame `email-taken`, `forbidden`, `input-invalid`
     AgentBodies.Invited invite(Party.ByAgent admin, AgentBodies.Invite body) throws RefusedFrame, InterruptedException {
         AgentFields.checkName(body.name());
         AgentFields.checkEmail(body.email());
@@ -94,7 +94,7 @@ public final class Membership {
     }
 
     /// @return the entry's sequence number
-    /// @throws RefusedFrame `agent-unknown`, `last-admin`
+    /// @throws RefusedFrame `agent-unknown`, `forbidden`, `last-admin`
     long change(Party.ByAgent admin, AgentId agent, AgentBodies.ChangeAgent body)
             throws RefusedFrame, InterruptedException {
         return submit(admin, body.id(), true, rules -> rules.change(admin, agent, body));

@@ -33,7 +33,7 @@ public final class Team {
                 .list();
     }
 
-    /// Whether somebody may be given a ticket.
+    /// Whether somebody works here: may answer, and be given a ticket.
     public boolean works(Handle handle, AgentId id) {
         var agent = find(handle, id);
         return agent != null && agent.active();

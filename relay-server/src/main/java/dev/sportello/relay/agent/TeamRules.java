@@ -31,8 +31,10 @@ final class TeamRules {
     /// Invites somebody new, or again who has not come yet.
     ///
     /// @param fresh the id of somebody new
-    long invite(Party by, AgentBodies.Invite body, AgentId fresh, ReadableCode code, Instant expiresAt)
+    /// @throws RefusedFrame `email-taken`, `forbidden`
+    long invite(Party.ByAgent by, AgentBodies.Invite body, AgentId fresh, ReadableCode code, Instant expiresAt)
             throws RefusedFrame {
+        requireAdmin(by);
         var known = team.find(journal.handle(), body.email());
         if (known != null && !neverCame(known)) {
             throw new RefusedFrame(ErrorKind.EMAIL_TAKEN);
@@ -72,8 +74,9 @@ final class TeamRules {
     /// Gives an agent another role, disables, or takes back: who has never come in is then invited again first.
     /// The live tickets of who is disabled are nobody's then, or nobody would answer them.
     ///
-    /// @throws RefusedFrame `agent-unknown`, `last-admin`
-    long change(Party by, AgentId id, AgentBodies.ChangeAgent body) throws RefusedFrame {
+    /// @throws RefusedFrame `agent-unknown`, `last-admin`, `forbidden`
+    long change(Party.ByAgent by, AgentId id, AgentBodies.ChangeAgent body) throws RefusedFrame {
+        requireAdmin(by);
         var before = team.find(journal.handle(), id);
         if (before == null) {
             throw new RefusedFrame(ErrorKind.AGENT_UNKNOWN);
@@ -96,6 +99,14 @@ final class TeamRules {
             tickets.release(journal, by, id);
         }
         return journal.append(new Change.AgentChanged(by, after)).sequence();
+    }
+
+    /// The door has seen an admin; but one whom another admin has just disabled must not strike back from the queue.
+    private void requireAdmin(Party.ByAgent by) throws RefusedFrame {
+        var agent = team.find(journal.handle(), by.agent());
+        if (agent == null || !agent.admin()) {
+            throw new RefusedFrame(ErrorKind.FORBIDDEN);
+        }
     }
 
     private static Standing standing(Agent before, @Nullable Boolean disabled) {

@@ -25,7 +25,7 @@ final class AgentRules {
     private final Agent agent;
     private final Predicate<AgentId> works;
 
-    /// @param works whether somebody is an agent who may be given a ticket
+    /// @param works whether somebody is an agent who works here
     AgentRules(TicketTransaction tickets, Agent agent, Predicate<AgentId> works) {
         this.tickets = tickets;
         this.agent = agent;
@@ -33,6 +33,10 @@ final class AgentRules {
     }
 
     long carryOut(Command.ByAgent command) throws RefusedFrame {
+        // What waited in the queue while its agent was disabled came too late, or it would take the ticket again.
+        if (!works.test(agent.id())) {
+            throw new RefusedFrame(ErrorKind.SESSION_EXPIRED, ErrorKind.SESSION_EXPIRED.sentence(), command.id());
+        }
         return switch (command) {
             case Command.Reply reply -> reply(reply);
             case Command.MarkRead read -> markRead(read);

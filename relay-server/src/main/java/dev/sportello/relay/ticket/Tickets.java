@@ -45,7 +45,7 @@ public final class Tickets {
 
     /// One object for a journal: its cache takes every change of a ticket to be its own.
     ///
-    /// @param works whether somebody is an agent who may be given a ticket
+    /// @param works whether somebody is an agent who works here
     public Tickets(Journal journal, Codec codec, Settings settings, BiPredicate<Handle, AgentId> works) {
         this.journal = journal;
         this.settings = settings;

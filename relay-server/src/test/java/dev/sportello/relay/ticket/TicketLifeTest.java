@@ -186,6 +186,15 @@ class TicketLifeTest extends OnTickets {
     }
 
     @Test
+    void whatWaitedWhileItsAgentWasDisabledComesTooLate() throws Exception {
+        done(write(MARIA, null));
+        assertThat(refusal(reply(GONE, FIRST))).isEqualTo(ErrorKind.SESSION_EXPIRED);
+        assertThat(refusal(assign(GONE, ANNA.id()))).isEqualTo(ErrorKind.SESSION_EXPIRED);
+        assertThat(ticket(FIRST).assignee()).isNull();
+        assertThat(changes()).as("the shopper's message alone").hasSize(2);
+    }
+
+    @Test
     void markingAsUnreadMovesBackOnlyTheOwnCursor() throws Exception {
         var written = done(write(MARIA, null));
         done(tickets().receive(ANNA, new Command.MarkRead(id(), FIRST, written)));
