@@ -108,6 +108,7 @@ final class Workplace implements AutoCloseable {
         root = View.load(window, window.texts());
         assignShortcuts(list);
         list.searchThreads(replica::find);
+        list.offer(conversation::menu);
         conversation.choosing(inbox.rows());
         inbox.selected().subscribe(this::show);
         unsubscribe.add(replica.listen(new Batch<ReplicaChange>(this::take)));

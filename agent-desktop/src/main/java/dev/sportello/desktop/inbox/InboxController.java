@@ -8,10 +8,12 @@ import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.model.Status;
 import dev.sportello.model.TicketId;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
@@ -23,6 +25,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ScrollBar;
@@ -145,6 +148,13 @@ public final class InboxController {
     /// @param finder gets words in lower case, never blank
     public void searchThreads(Function<String, CompletableFuture<Set<TicketId>>> finder) {
         threads = finder;
+    }
+
+    /// What the list offers beside the mouse, and at the menu key.
+    ///
+    /// @param acts makes what can be done to the ticket that is open
+    public void offer(Supplier<List<MenuItem>> acts) {
+        list.setOnContextMenuRequested(new RowMenu(list, model, acts)::didAsk);
     }
 
     /// Puts the cursor into the search field.

@@ -22,7 +22,9 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -72,6 +74,9 @@ public final class ThreadController {
 
     @FXML
     private Label company;
+
+    @FXML
+    private Tooltip companyWords;
 
     @FXML
     private StackPane rows;
@@ -162,6 +167,7 @@ public final class ThreadController {
     public void company(List<Viewer> viewers) {
         var words = bar.company(viewers);
         company.setText(words);
+        companyWords.setText(words);
         company.setVisible(!words.isEmpty());
         company.setManaged(!words.isEmpty());
     }
@@ -169,6 +175,11 @@ public final class ThreadController {
     /// A colleague has answered in the open ticket.
     public void answered(String firstName, String words) {
         composer.answered(firstName, words);
+    }
+
+    /// What can be done to the open ticket, for a menu; nothing where none is open.
+    public List<MenuItem> menu() {
+        return bar.menu();
     }
 
     /// Closes the open ticket.

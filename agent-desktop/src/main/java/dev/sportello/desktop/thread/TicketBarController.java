@@ -1,17 +1,14 @@
 package dev.sportello.desktop.thread;
 
-import dev.sportello.desktop.ui.Avatar;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.model.Agent;
 import dev.sportello.model.AgentId;
-import dev.sportello.model.Change;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.wire.RelayFrame.Viewer;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
@@ -19,8 +16,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /// What can be done to the open ticket, and who else has it open. FX thread only.
@@ -28,9 +25,8 @@ final class TicketBarController {
     private final TicketActs acts;
     private final AgentId you;
     private final Supplier<List<Agent>> team;
-    private final TimeWords words;
+    private final TicketMenus menus;
     private final Texts texts;
-    private final SnoozeTimes times;
     private @Nullable Ticket ticket;
 
     @FXML
@@ -58,16 +54,14 @@ final class TicketBarController {
         this.acts = acts;
         this.you = you;
         this.team = team;
-        this.words = words;
         this.texts = texts;
-        times = new SnoozeTimes(words.clock());
+        menus = new TicketMenus(acts, you, team, words, texts);
     }
 
     @FXML
     private void initialize() {
-        // Times pass and the team changes: what stands in a menu is made when it opens.
-        snooze.setOnShowing(_ -> snooze.getItems().setAll(snoozes()));
-        assign.setOnShowing(_ -> assign.getItems().setAll(assignees()));
+        snooze.setOnShowing(_ -> fill(snooze, open -> menus.snoozes(open, window())));
+        assign.setOnShowing(_ -> fill(assign, menus::assignees));
         snooze.getItems().setAll(new MenuItem());
         assign.getItems().setAll(new MenuItem());
     }
@@ -79,8 +73,8 @@ final class TicketBarController {
         show(reopen, snoozed);
         show(close, next.live());
         assign.setText(assignee(next));
-        noReply.setDisable(!next.live() || next.waitingSince() == null);
-        unread.setDisable(next.lastShopperMessage() == 0 || !next.allows(new Change.UnreadByAgent(you, 0)));
+        noReply.setDisable(!TicketMenus.owesReply(next));
+        unread.setDisable(!menus.canMarkUnread(next));
     }
 
     /// No ticket is open: keys find none to act on.
@@ -111,6 +105,21 @@ final class TicketBarController {
 
     private String names(List<Viewer> viewers) {
         return viewers.stream().map(viewer -> firstName(viewer.agent())).collect(Collectors.joining(", "));
+    }
+
+    /// What can be done to the open ticket; nothing where none is open.
+    List<MenuItem> menu() {
+        return ticket == null ? List.of() : menus.all(ticket, window());
+    }
+
+    private void fill(MenuButton button, Function<Ticket, List<MenuItem>> items) {
+        if (ticket != null) {
+            button.getItems().setAll(items.apply(ticket));
+        }
+    }
+
+    private Window window() {
+        return bar.getScene().getWindow();
     }
 
     void closeTicket() {
@@ -149,65 +158,6 @@ final class TicketBarController {
         }
     }
 
-    private List<MenuItem> snoozes() {
-        var later = times.inThreeHours();
-        var tomorrow = times.tomorrowMorning();
-        var monday = times.nextWeek();
-        return List.of(
-                item(texts.get("snooze.hours", words.moment(later)), () -> snooze(later)),
-                item(texts.get("snooze.tomorrow", words.moment(tomorrow)), () -> snooze(tomorrow)),
-                item(texts.get("snooze.week", words.moment(monday)), () -> snooze(monday)),
-                item(texts.get("snooze.pick"), this::pickSnooze),
-                new SeparatorMenuItem(),
-                item(texts.get("snooze.reply"), () -> snooze(null)));
-    }
-
-    private void pickSnooze() {
-        new SnoozeDialog(bar.getScene().getWindow(), times, texts).showAndWait().ifPresent(this::snooze);
-    }
-
-    private void snooze(@Nullable Instant until) {
-        if (ticket != null) {
-            acts.snooze().accept(ticket.id(), until);
-        }
-    }
-
-    private List<MenuItem> assignees() {
-        var items = new ArrayList<MenuItem>();
-        if (ticket == null) {
-            return items;
-        }
-        var now = ticket.assignee();
-        if (!you.equals(now)) {
-            items.add(item(texts.get("assign.me"), () -> assign(you)));
-        }
-        if (now != null) {
-            items.add(item(texts.get("assign.nobody"), () -> assign(null)));
-        }
-        var colleagues = team.get().stream()
-                .filter(agent -> agent.active() && !agent.id().equals(you))
-                .toList();
-        if (!items.isEmpty() && !colleagues.isEmpty()) {
-            items.add(new SeparatorMenuItem());
-        }
-        for (var colleague : colleagues) {
-            var avatar = new Avatar();
-            avatar.getStyleClass().add("mini");
-            avatar.show(colleague.id(), colleague.name());
-            var item = item(colleague.name(), () -> assign(colleague.id()));
-            item.setGraphic(avatar);
-            item.setDisable(colleague.id().equals(now));
-            items.add(item);
-        }
-        return items;
-    }
-
-    private void assign(@Nullable AgentId agent) {
-        if (ticket != null) {
-            acts.assign().accept(ticket.id(), agent);
-        }
-    }
-
     private String assignee(Ticket ticket) {
         var id = ticket.assignee();
         return id == null
@@ -219,18 +169,12 @@ final class TicketBarController {
         return agent(id, Agent::firstName);
     }
 
-    private String agent(AgentId id, java.util.function.Function<Agent, String> name) {
+    private String agent(AgentId id, Function<Agent, String> name) {
         return team.get().stream()
                 .filter(agent -> agent.id().equals(id))
                 .map(name)
                 .findFirst()
                 .orElse(texts.get("somebody"));
-    }
-
-    private static MenuItem item(String words, Runnable act) {
-        var item = new MenuItem(words);
-        item.setOnAction(_ -> act.run());
-        return item;
     }
 
     private static void show(javafx.scene.Node node, boolean shown) {

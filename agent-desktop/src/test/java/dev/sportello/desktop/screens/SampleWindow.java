@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
@@ -47,11 +48,14 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
@@ -148,6 +152,7 @@ final class SampleWindow {
                 ticker);
         list.searchThreads(words -> CompletableFuture.completedFuture(shop.find(words)));
         conversation.choosing(inbox.rows());
+        list.offer(conversation::menu);
         window.on(Shortcut.NEXT_TICKET, () -> list.step(1));
         window.on(Shortcut.PREVIOUS_TICKET, () -> list.step(-1));
         return View.load(window, window.texts());
@@ -224,6 +229,55 @@ final class SampleWindow {
         Fx.pulses(2);
     }
 
+    /// The right button over the row of a ticket.
+    void clickRight(TicketId id) throws Exception {
+        clickRight(() -> Objects.requireNonNull(rowOf(id), "the row of " + id));
+    }
+
+    void clickRight(String selector) throws Exception {
+        clickRight(() -> find(selector));
+    }
+
+    /// The headless platform knows the button, and not that it asks for a menu.
+    private void clickRight(Supplier<Node> where) throws Exception {
+        Fx.run(() -> {
+            point(where.get());
+            robot.mouseClick(MouseButton.SECONDARY);
+        });
+        Fx.pulses(2);
+        Fx.run(() -> where.get().fireEvent(askForMenu(false)));
+        Fx.pulses(2);
+    }
+
+    /// As the menu key does it.
+    void askForRowMenu() {
+        find(".tickets").fireEvent(askForMenu(true));
+    }
+
+    private ContextMenuEvent askForMenu(boolean byKey) {
+        var mouse = robot.getMousePosition();
+        return new ContextMenuEvent(
+                ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, mouse.getX(), mouse.getY(), byKey, null);
+    }
+
+    private @Nullable Node rowOf(TicketId id) {
+        return scene.getRoot().lookupAll(".ticket-cell").stream()
+                .filter(cell -> ((ListCell<?>) cell).getItem() instanceof TicketRow row
+                        && row.id().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// The menu that is shown beside the mouse; null for none.
+    static @Nullable ContextMenu contextMenu() {
+        return Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast)
+                .filter(Window::isShowing)
+                .findFirst()
+                .orElse(null);
+    }
+
     void wheel(String selector, int notches) throws Exception {
         Fx.run(() -> {
             point(selector);
@@ -266,7 +320,10 @@ final class SampleWindow {
     }
 
     private void point(String selector) {
-        var node = find(selector);
+        point(find(selector));
+    }
+
+    private void point(Node node) {
         var bounds = node.localToScreen(node.getBoundsInLocal());
         robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
     }
@@ -351,6 +408,15 @@ final class SampleWindow {
     /// As the key does it.
     void noReplyNeeded() {
         Objects.requireNonNull(conversation).noReplyNeeded();
+    }
+
+    /// When the list has been laid out.
+    void openRowMenu() {
+        javafx.application.Platform.runLater(() -> javafx.application.Platform.runLater(() -> {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            askForRowMenu();
+        }));
     }
 
     void openMenu(String selector) {

@@ -105,6 +105,10 @@ public final class Screens {
                 view.show(Shop.busy(), MARIA);
                 view.openAccount();
             });
+            picture(only, look + "-row-menu", light, view -> {
+                view.show(Shop.busy(), MARIA);
+                view.openRowMenu();
+            });
             picture(only, look + "-acts", light, view -> {
                 view.show(Shop.busy(), MARIA);
                 view.colleagues(new Viewer(Shop.MARCO.id(), true), new Viewer(Shop.ANNA.id(), false));
