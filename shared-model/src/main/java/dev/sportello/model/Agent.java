@@ -5,6 +5,12 @@ import java.util.regex.Pattern;
 
 /// One who answers shoppers, or did.
 public record Agent(AgentId id, String name, String email, Role role, Standing standing) {
+    /// The longest name, in UTF-16 units.
+    public static final int LONGEST_NAME = 200;
+
+    /// The longest email, in UTF-16 units.
+    public static final int LONGEST_EMAIL = 320;
+
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
 
     /// How an agent stands in the team.

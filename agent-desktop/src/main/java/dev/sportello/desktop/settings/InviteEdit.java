@@ -34,7 +34,7 @@ final class InviteEdit {
 
     InviteEdit() {
         sendable = Bindings.createBooleanBinding(
-                () -> !name.get().isBlank() && Agent.isEmail(email.get()) && progress.get() != Progress.SENDING,
+                () -> !name.get().isBlank() && !nameIsTooLong() && isEmail() && progress.get() != Progress.SENDING,
                 name,
                 email,
                 progress);
@@ -74,9 +74,17 @@ final class InviteEdit {
         return !name.get().isBlank() || !email.get().isBlank();
     }
 
+    boolean nameIsTooLong() {
+        return name.get().strip().length() > Agent.LONGEST_NAME;
+    }
+
     /// Whether something stands in the email that is none.
     boolean emailIsWrong() {
-        return !email.get().isBlank() && !Agent.isEmail(email.get());
+        return !email.get().isBlank() && !isEmail();
+    }
+
+    private boolean isEmail() {
+        return Agent.isEmail(email.get()) && email.get().strip().length() <= Agent.LONGEST_EMAIL;
     }
 
     void begin() {

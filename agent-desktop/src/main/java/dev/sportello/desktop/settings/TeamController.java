@@ -98,6 +98,7 @@ final class TeamController {
         role.valueProperty().bindBidirectional(invite.role());
         send.disableProperty().bind(invite.sendable().not());
         invite.progress().subscribe(_ -> showInvite());
+        invite.name().subscribe(_ -> showInvite());
         invite.email().subscribe(_ -> showInvite());
         // While one types an address it is not whole yet.
         email.focusedProperty().subscribe(_ -> showInvite());
@@ -145,12 +146,19 @@ final class TeamController {
         var wrong = invite.emailIsWrong() && !email.isFocused();
         email.pseudoClassStateChanged(
                 Styles.STATE_DANGER, wrong || invite.progress().get() == Progress.EMAIL_TAKEN);
-        inviteError.setText(
-                wrong
-                        ? texts.get("invite.email-wrong")
-                        : words(invite.progress().get()));
+        name.pseudoClassStateChanged(Styles.STATE_DANGER, invite.nameIsTooLong());
+        inviteError.setText(inviteError(wrong));
         Shown.set(inviteError, !inviteError.getText().isEmpty());
         Shown.set(progress, invite.progress().get() == Progress.SENDING);
+    }
+
+    private String inviteError(boolean emailIsWrong) {
+        if (team.invite().nameIsTooLong()) {
+            return texts.get("invite.name-too-long", Agent.LONGEST_NAME);
+        }
+        return emailIsWrong
+                ? texts.get("invite.email-wrong")
+                : words(team.invite().progress().get());
     }
 
     private String words(Progress state) {

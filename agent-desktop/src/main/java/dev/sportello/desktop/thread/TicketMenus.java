@@ -1,6 +1,7 @@
 package dev.sportello.desktop.thread;
 
 import dev.sportello.desktop.ui.Avatar;
+import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.model.Agent;
@@ -56,12 +57,16 @@ final class TicketMenus {
             items.add(menu("assign", assignees(ticket)));
             items.add(menu("snooze", snoozes(ticket, owner)));
             if (ticket.status() instanceof Status.Snoozed) {
-                items.add(item("reopen", () -> acts.reopen().accept(ticket.id())));
+                items.add(item("reopen", Shortcut.REOPEN, () -> acts.reopen().accept(ticket.id())));
             }
             items.add(new SeparatorMenuItem());
-            var unread = item("mark-unread", () -> acts.markUnread().accept(ticket));
+            var unread =
+                    item("mark-unread", Shortcut.UNREAD, () -> acts.markUnread().accept(ticket));
             unread.setDisable(!canMarkUnread(ticket));
-            var noReply = item("no-reply-needed", () -> acts.noReplyNeeded().accept(ticket.id()));
+            var noReply = item(
+                    "no-reply-needed",
+                    Shortcut.NO_REPLY,
+                    () -> acts.noReplyNeeded().accept(ticket.id()));
             noReply.setDisable(!owesReply(ticket));
             items.addAll(List.of(unread, noReply));
         }
@@ -71,7 +76,7 @@ final class TicketMenus {
                         .setContent(Map.of(DataFormat.PLAIN_TEXT, ticket.id().toString()))));
         if (ticket.live()) {
             items.add(new SeparatorMenuItem());
-            items.add(item("close", () -> acts.close().accept(ticket)));
+            items.add(item("close", Shortcut.CLOSE, () -> acts.close().accept(ticket)));
         }
         return items;
     }
@@ -130,6 +135,13 @@ final class TicketMenus {
 
     private MenuItem item(String key, Runnable act) {
         return named(texts.get(key), act);
+    }
+
+    /// Beside the mouse a key is only shown: the window hears it, whether the menu is open or not.
+    private MenuItem item(String key, Shortcut shortcut, Runnable act) {
+        var item = item(key, act);
+        item.setAccelerator(shortcut.keys());
+        return item;
     }
 
     private static MenuItem named(String words, Runnable act) {

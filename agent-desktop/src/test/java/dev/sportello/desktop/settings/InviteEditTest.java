@@ -47,6 +47,20 @@ class InviteEditTest {
     }
 
     @Test
+    void whatIsTooLongForTheRelayIsNotSent() {
+        edit.name().set("E".repeat(200) + " ");
+        edit.email().set("e".repeat(318) + "@b");
+        assertThat(edit.sendable().get()).isTrue();
+        edit.email().set("e".repeat(319) + "@b");
+        assertThat(edit.emailIsWrong()).isTrue();
+        assertThat(edit.sendable().get()).isFalse();
+        edit.email().set("elisa@bottega.example");
+        edit.name().set("E".repeat(201));
+        assertThat(edit.nameIsTooLong()).isTrue();
+        assertThat(edit.sendable().get()).isFalse();
+    }
+
+    @Test
     void whatIsWrittenIsForgottenUnlessItIsBeingSent() {
         assertThat(edit.written()).isTrue();
         edit.begin();

@@ -6,24 +6,23 @@ import dev.sportello.wire.RefusedFrame;
 
 /// What may stand in the fields of those who sign in, come into the team, or invite somebody.
 final class AgentFields {
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_EMAIL = 320;
+    private static final int LONGEST_DEVICE = 200;
 
     /// @throws RefusedFrame `input-invalid`
     static void checkName(String name) throws RefusedFrame {
-        checkText("name", name, LONGEST_NAME);
+        checkText("name", name, Agent.LONGEST_NAME);
     }
 
     /// @throws RefusedFrame `input-invalid`
     static void checkDevice(String device) throws RefusedFrame {
-        checkText("device", device, LONGEST_NAME);
+        checkText("device", device, LONGEST_DEVICE);
     }
 
     /// The email of somebody who signs in: whatever it is, it is only looked up.
     ///
     /// @throws RefusedFrame `input-invalid`
     static void checkLogin(String email) throws RefusedFrame {
-        checkText("email", email, LONGEST_EMAIL);
+        checkText("email", email, Agent.LONGEST_EMAIL);
     }
 
     /// The email of somebody new.
