@@ -3,44 +3,26 @@ package dev.sportello.desktop.screens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.model.Change;
-import dev.sportello.model.TicketId;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import javafx.application.ColorScheme;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Clipboard;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The menu of a row of the list, asked for with the right button and with the keyboard.
-class RowMenuTest {
-    private static final TicketId MARIA = new TicketId(1042);
-    private static final TicketId LUCA = new TicketId(1051);
-
-    private final Shop shop = Shop.busy();
-    private SampleWindow window;
-
-    @BeforeEach
-    void open() throws Exception {
-        window = Fx.get(() -> new SampleWindow(new Look(ColorScheme.LIGHT, Locale.UK, 1, 1280, 800)));
-        Fx.run(() -> window.show(shop, MARIA));
-        window.settle();
-    }
-
+class RowMenuTest extends OnSampleWindow {
     @AfterEach
-    void close() throws Exception {
+    void hideMenu() throws Exception {
         Fx.run(() -> {
             var menu = SampleWindow.contextMenu();
             if (menu != null) {
                 menu.hide();
             }
-            window.close();
         });
     }
 

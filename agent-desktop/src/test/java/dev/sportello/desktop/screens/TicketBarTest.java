@@ -7,36 +7,15 @@ import dev.sportello.model.TicketId;
 import dev.sportello.wire.RelayFrame.Viewer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import javafx.application.ColorScheme;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What can be done to the open ticket, by the real window with values of a sample shop.
-class TicketBarTest {
-    private static final TicketId MARIA = new TicketId(1042);
-
-    private final Shop shop = Shop.busy();
-    private SampleWindow window;
-
-    @BeforeEach
-    void open() throws Exception {
-        window = Fx.get(() -> new SampleWindow(new Look(ColorScheme.LIGHT, Locale.UK, 1, 1280, 800)));
-        Fx.run(() -> window.show(shop, MARIA));
-        window.settle();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        Fx.run(window::close);
-    }
-
+class TicketBarTest extends OnSampleWindow {
     @Test
     void theButtonClosesTheOpenTicket() throws Exception {
         window.click("#close");

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.model.TicketId;
 import java.time.Duration;
-import java.util.Locale;
-import javafx.application.ColorScheme;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -13,29 +11,10 @@ import javafx.stage.Popup;
 import javafx.stage.Window;
 import org.assertj.core.data.Offset;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The whole window with real keys and clicks, on values of a sample shop.
-class WindowTest {
-    private static final TicketId MARIA = new TicketId(1042);
-    private static final TicketId LUCA = new TicketId(1051);
-    private final Shop shop = Shop.busy();
-    private SampleWindow window;
-
-    @BeforeEach
-    void open() throws Exception {
-        window = Fx.get(() -> new SampleWindow(new Look(ColorScheme.LIGHT, Locale.UK, 1, 1280, 800)));
-        Fx.run(() -> window.show(shop, MARIA));
-        window.settle();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        Fx.run(window::close);
-    }
-
+class WindowTest extends OnSampleWindow {
     @Test
     void enterSendsAndShiftEnterBreaksTheLine() throws Exception {
         window.click(".composer .text-area");
