@@ -80,6 +80,7 @@ final class Connection implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        state = new LinkState.Connecting();
     }
 
     private void run() {

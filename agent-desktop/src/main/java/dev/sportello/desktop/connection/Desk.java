@@ -24,11 +24,13 @@ import dev.sportello.wire.AgentBodies.TicketPage;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.RelayFrame.Viewer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,7 @@ public final class Desk implements AutoCloseable {
     private final Replica replica;
     private final RelayRequests requests;
     private final Connection connection;
+    private final Duration farewell;
     private final TimeBasedEpochGenerator ids;
 
     /// Begins to connect at once. The desk closes the replica with itself.
@@ -52,6 +55,7 @@ public final class Desk implements AutoCloseable {
                 return timing.clock().millis();
             }
         });
+        farewell = timing.pace().farewell();
         connection = new Connection(replica, requests, session, timing);
         connection.start();
     }
@@ -231,15 +235,34 @@ public final class Desk implements AutoCloseable {
     /// Ends the session at the relay, if it can be reached, and takes what is known of shoppers off this disk. Drafts
     /// and replies that were not sent stay for the same agent's return. Close the desk then.
     public CompletableFuture<Void> signOut() {
-        return requests.post("/agent/sign-out", "").handle((_, _) -> true).thenCompose(_ -> {
-            connection.close();
-            return replica.forget();
-        });
+        return lastWords()
+                .thenCompose(_ -> requests.post("/agent/sign-out", ""))
+                .handle((_, _) -> true)
+                .thenCompose(_ -> {
+                    connection.close();
+                    return replica.forget();
+                });
     }
 
-    /// Ends the link and closes the files; returns when they are closed.
+    /// Completes when the relay has answered all that was said; soon also where it cannot be reached, or is slow: what
+    /// it has not answered stays on the disk.
+    private CompletableFuture<Void> lastWords() {
+        var said = replica.outbox().answered().completeOnTimeout(null, farewell.toMillis(), TimeUnit.MILLISECONDS);
+        var listening = connection.listen(state -> {
+            if (!(state instanceof LinkState.Live)) {
+                said.complete(null);
+            }
+        });
+        if (!(connection.state() instanceof LinkState.Live)) {
+            said.complete(null);
+        }
+        return said.whenComplete((_, _) -> listening.run());
+    }
+
+    /// Lets what was said last go to the relay, ends the link and closes the files; returns when they are closed.
     @Override
     public void close() {
+        var _ = lastWords().join();
         connection.close();
         replica.close();
     }

@@ -10,8 +10,15 @@ import java.time.Duration;
 /// @param ping how often to ask whether the relay is there
 /// @param silence after which it is not
 /// @param network how often, while offline, to look whether the network came back
+/// @param farewell how long, when leaving, the relay may take to answer what was said last
 public record Pace(
-        Duration connect, Duration firstRetry, Duration mostRetry, Duration ping, Duration silence, Duration network) {
+        Duration connect,
+        Duration firstRetry,
+        Duration mostRetry,
+        Duration ping,
+        Duration silence,
+        Duration network,
+        Duration farewell) {
 
     public static final Pace STANDARD = new Pace(
             Duration.ofSeconds(15),
@@ -19,5 +26,6 @@ public record Pace(
             Duration.ofSeconds(30),
             Protocol.PING_EVERY,
             Protocol.SILENCE,
+            Duration.ofSeconds(2),
             Duration.ofSeconds(2));
 }

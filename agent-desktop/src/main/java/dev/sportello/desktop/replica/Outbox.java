@@ -40,6 +40,9 @@ public final class Outbox {
     /// What was told before anybody listened. Touched by the replica's thread only.
     private final List<RefusedAct> unheard = new ArrayList<>();
 
+    /// Who waits until all is answered. Touched by the replica's thread only.
+    private final List<CompletableFuture<Void>> leaving = new ArrayList<>();
+
     Outbox(Replica replica, ReplicaThread thread, OutboxQueue queue, Clock clock, RandomGenerator random) {
         this.replica = replica;
         this.thread = thread;
@@ -60,6 +63,23 @@ public final class Outbox {
     /// Hears on the replica's thread that there may be more to send.
     public void onMore(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /// Completes on the replica's thread as soon as the relay has answered all that was put in until now.
+    public CompletableFuture<Void> answered() {
+        var answered = new CompletableFuture<Void>();
+        thread.run(() -> {
+            leaving.add(answered);
+            tellLeaving();
+        });
+        return answered;
+    }
+
+    private void tellLeaving() {
+        if (!leaving.isEmpty() && queue.outgoing().answered()) {
+            leaving.forEach(one -> one.complete(null));
+            leaving.clear();
+        }
     }
 
     /// Something that the agent did to a ticket and that will never be carried out.
@@ -88,28 +108,41 @@ public final class Outbox {
             if (act.command() instanceof Command.MarkUnread unread) {
                 forgetRead(unread.ticket());
             }
-            try {
-                queue.put(act);
+            if (put(act)) {
                 reviewCloses();
                 listeners.forEach(Runnable::run);
-            } catch (RuntimeException e) {
-                LOG.error("What was done to a ticket could not be written to the disk.", e);
-                tell(new RefusedAct(
-                        act.command(), Refusal.of(ErrorKind.STORAGE_FAILED, "Make room on this computer's disk.")));
             }
             replica.announce(Set.of(act.ticket()));
         });
+    }
+
+    private boolean put(QueuedAct act) {
+        try {
+            queue.put(act);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.error("What was done to a ticket could not be written to the disk.", e);
+            tell(new RefusedAct(
+                    act.command(), Refusal.of(ErrorKind.STORAGE_FAILED, "Make room on this computer's disk.")));
+            return false;
+        }
     }
 
     /// Tickets have changed, and closes may wait for them. What is closed needs no closing. Where the shopper has
     /// written since, the close is called off: whoever said it did not know of that; had it left already, the relay
     /// refuses it for the same reason. On the replica's thread.
     void reviewCloses() {
-        for (var act : queue.outgoing().acts()) {
-            if (act.command() instanceof Command.CloseTicket close && replica.position() != null) {
-                review(act, close, replica.atRelay(act.ticket()));
+        try {
+            for (var act : queue.outgoing().acts()) {
+                if (act.command() instanceof Command.CloseTicket close && replica.position() != null) {
+                    review(act, close, replica.atRelay(act.ticket()));
+                }
             }
+        } catch (RuntimeException e) {
+            // What could not be taken off the disk is asked of the relay, which knows best.
+            LOG.error("A close that is not wanted any more could not be taken off the disk.", e);
         }
+        tellLeaving();
     }
 
     private void review(QueuedAct act, Command.CloseTicket close, @Nullable Ticket ticket) {
@@ -194,6 +227,7 @@ public final class Outbox {
                 }
                 replica.announce(Set.of(act.ticket()));
             });
+            tellLeaving();
         });
     }
 
@@ -213,6 +247,7 @@ public final class Outbox {
                 replica.announce(Set.of(act.ticket()));
                 tell(new RefusedAct(act.command(), refusal));
             });
+            tellLeaving();
         });
     }
 

@@ -12,4 +12,11 @@ public record Outgoing(List<QueuedReply> replies, List<QueuedRead> reads, List<Q
         reads = List.copyOf(reads);
         acts = List.copyOf(acts);
     }
+
+    /// Whether the relay has answered everything. What it refused waits for the agent, not for the relay.
+    boolean answered() {
+        return reads.isEmpty()
+                && acts.isEmpty()
+                && replies.stream().allMatch(reply -> reply.sent() || reply.refusal() != null);
+    }
 }

@@ -123,6 +123,48 @@ class DeskAtTheRelayTest {
     }
 
     @Test
+    void whatIsSaidLastReachesTheRelayBeforeTheDeskIsClosed() throws Exception {
+        TicketId ticket;
+        try (var desk = open(session)) {
+            await().until(() -> desk.link() instanceof LinkState.Live);
+            shopperWrites("Where is my parcel?");
+            ticket = arrived(desk);
+            desk.reply(ticket, "At your door.");
+            desk.closeTicket(
+                    ticket,
+                    Objects.requireNonNull(desk.replica().ticket(ticket)).lastShopperMessage());
+        }
+        assertThat(closedAtTheRelay()).containsExactly(ticket);
+    }
+
+    @Test
+    void whatIsSaidLastReachesTheRelayBeforeTheSessionEnds() throws Exception {
+        var second = signIn.signIn(relay.address(), "anna@shop.example", "correct horse")
+                .join();
+        try (var desk = open(second)) {
+            await().until(() -> desk.link() instanceof LinkState.Live);
+            shopperWrites("Where is my parcel?");
+            var ticket = arrived(desk);
+            desk.closeTicket(
+                    ticket,
+                    Objects.requireNonNull(desk.replica().ticket(ticket)).lastShopperMessage());
+            desk.signOut().join();
+            assertThat(closedAtTheRelay()).containsExactly(ticket);
+        }
+    }
+
+    private List<TicketId> closedAtTheRelay() {
+        return http
+                .requests(new RelayAddress(relay.address()), session.token())
+                .get("/agent/tickets?status=closed&limit=10", AgentBodies.TicketPage.class)
+                .join()
+                .tickets()
+                .stream()
+                .map(Ticket::id)
+                .toList();
+    }
+
+    @Test
     void asksForTicketsThreadsProfilesAndEvents() throws Exception {
         try (var desk = open(session)) {
             shopperWrites("Where is my parcel?");

@@ -36,7 +36,8 @@ class DeskTest {
             Duration.ofMillis(20),
             Duration.ofSeconds(20),
             Duration.ofSeconds(50),
-            Duration.ofMillis(20));
+            Duration.ofMillis(20),
+            Duration.ofMillis(50));
 
     @TempDir
     Path folder;
