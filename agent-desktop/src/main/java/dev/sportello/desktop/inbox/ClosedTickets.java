@@ -14,6 +14,7 @@ public final class ClosedTickets {
     private final Consumer<List<Ticket>> receiver;
     private final Paging paging = new Paging();
     private @Nullable Long before;
+    private boolean wanted;
 
     /// Where the pages come from: `Desk.tickets` of status closed.
     public interface Source {
@@ -31,18 +32,18 @@ public final class ClosedTickets {
         return paging;
     }
 
-    /// What was fetched is forgotten: begins with the first page again, if there was one.
+    /// What was fetched is forgotten: begins with the first page again, if that was ever asked for.
     public void startOver() {
-        var fetched = before != null;
         before = null;
         paging.startOver();
-        if (fetched) {
+        if (wanted) {
             more();
         }
     }
 
     /// Fetches the next page, unless one is on its way or there is none.
     void more() {
+        wanted = true;
         paging.load(() -> source.page(before), page -> {
             if (!page.tickets().isEmpty()) {
                 before = page.tickets().getLast().sequence();

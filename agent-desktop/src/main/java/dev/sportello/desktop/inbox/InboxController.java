@@ -40,6 +40,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class InboxController {
     private static final PseudoClass SCROLLS = PseudoClass.getPseudoClass("scrolls");
     private static final double ROW = 66;
+    private static final double NEAR_END = 0.8;
 
     private final InboxModel model;
     private final ClosedTickets closed;
@@ -256,6 +257,7 @@ public final class InboxController {
         for (var bar : list.lookupAll(".scroll-bar")) {
             if (bar instanceof ScrollBar scroll && scroll.getOrientation() == Orientation.VERTICAL) {
                 scroll.visibleProperty().subscribe(shown -> list.pseudoClassStateChanged(SCROLLS, shown));
+                scroll.valueProperty().subscribe(_ -> didScroll(scroll));
             }
         }
     }
@@ -345,12 +347,13 @@ public final class InboxController {
         };
     }
 
-    /// The last rows have come into view: more closed ones may be wanted.
-    @FXML
-    private void didScroll() {
-        if (model.filter().get().status() == Status.Kind.CLOSED
+    /// When the last rows are almost in view, by whatever way, more closed ones are wanted.
+    private void didScroll(ScrollBar bar) {
+        if (bar.getValue() >= NEAR_END * bar.getMax()
+                && model.filter().get().status() == Status.Kind.CLOSED
                 && closed.paging().state().get() == Paging.State.MORE) {
-            closed.more();
+            // Not from within the layout that moved the bar.
+            Platform.runLater(closed::more);
         }
     }
 

@@ -65,6 +65,20 @@ class ClosedTicketsTest {
     }
 
     @Test
+    void aFirstPageThatHasNotComeOrFailedOrWasEmptyIsAskedForAgain() throws Exception {
+        Fx.run(closed::more);
+        Fx.run(closed::startOver);
+        answers.get(1).completeExceptionally(new IllegalStateException("no network"));
+        Fx.run(() -> {});
+        assertThat(closed.paging().state().get()).isEqualTo(State.FAILED);
+        Fx.run(closed::startOver);
+        answer(2, false);
+        Fx.run(closed::startOver);
+        assertThat(asked).hasSize(4).containsOnlyNulls();
+        assertThat(closed.paging().state().get()).isEqualTo(State.LOADING);
+    }
+
+    @Test
     void asksForNothingWhereNobodyHasLookedAtClosedTickets() throws Exception {
         Fx.run(closed::startOver);
         assertThat(asked).isEmpty();
