@@ -6,6 +6,7 @@ import dev.sportello.desktop.emoji.EmojiIndex;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.login.LoginController;
 import dev.sportello.desktop.login.LoginHints;
+import dev.sportello.desktop.thread.DelayedClose;
 import dev.sportello.desktop.ui.Paging;
 import dev.sportello.desktop.ui.TextShaping;
 import dev.sportello.desktop.ui.Theme;
@@ -38,6 +39,7 @@ final class DesktopWindow {
     private final Scene scene;
     private WindowPlace place;
     private @Nullable Desk desk;
+    private @Nullable DelayedClose closing;
     private @Nullable Workplace workplace;
     private @Nullable SavedSession last;
     private Instant mended = Instant.EPOCH;
@@ -120,17 +122,25 @@ final class DesktopWindow {
         var _ = Thread.ofVirtual().start(() -> {
             try {
                 var desk = desktop.enter(session);
-                Platform.runLater(() -> work(desk));
+                Platform.runLater(() -> begin(desk));
             } catch (CannotStart reason) {
                 Platform.runLater(() -> signIn(reason.getMessage()));
             }
         });
     }
 
-    private void work(Desk desk) {
+    private void begin(Desk desk) {
+        letGo();
+        var waiting = new DelayedClose(ticket -> desk.closeTicket(ticket.id(), ticket.lastShopperMessage()));
+        closing = waiting;
+        work(desk, waiting);
+    }
+
+    private void work(Desk desk, DelayedClose closing) {
         closeWorkplace();
         this.desk = desk;
-        var fresh = new Workplace(desk, times, pictures, place.panes(), () -> signInAgain(), () -> signOut(desk));
+        var fresh =
+                new Workplace(desk, times, pictures, closing, place.panes(), () -> signInAgain(), () -> signOut(desk));
         workplace = fresh;
         fresh.enter(stage, scene);
     }
@@ -149,7 +159,8 @@ final class DesktopWindow {
         mending = false;
         var there = workplace;
         var behind = desk;
-        if (there == null || behind == null) {
+        var waiting = closing;
+        if (there == null || behind == null || waiting == null) {
             return;
         }
         var now = times.clock().instant();
@@ -157,19 +168,19 @@ final class DesktopWindow {
         mended = now;
         var opened = there.opened();
         stage.titleProperty().unbind();
-        work(behind);
+        work(behind, waiting);
         if (opened != null && !often) {
             Objects.requireNonNull(workplace).open(opened);
         }
     }
 
     private void signInAgain() {
-        closeWorkplace();
+        letGo();
         signIn(null);
     }
 
     private void signOut(Desk desk) {
-        closeWorkplace();
+        letGo();
         signIn(null);
         // Signing out ends on the replica's own thread, and forgetting waits for that thread: not there, nor here.
         var _ = desk.signOut().whenCompleteAsync((_, _) -> forget(desk), Thread::startVirtualThread);
@@ -183,6 +194,15 @@ final class DesktopWindow {
         }
     }
 
+    /// Whoever leaves meant what was said: a close that waits for its moment waits no more.
+    private void letGo() {
+        closeWorkplace();
+        if (closing != null) {
+            closing.close();
+            closing = null;
+        }
+    }
+
     private void closeWorkplace() {
         if (workplace != null) {
             place = new WindowPlace(place.width(), place.height(), place.maximized(), workplace.widths());
@@ -193,7 +213,7 @@ final class DesktopWindow {
     }
 
     private void leave() {
-        closeWorkplace();
+        letGo();
         var maximized = stage.isMaximized();
         var closed = new WindowPlace(
                 maximized ? place.width() : scene.getWidth(),

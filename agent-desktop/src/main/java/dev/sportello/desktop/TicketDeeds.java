@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// What the agent does to tickets: asked of the desk, followed by the list, and told in the window. FX thread only.
@@ -28,22 +29,26 @@ final class TicketDeeds implements AutoCloseable {
     private final InboxModel inbox;
     private final TimeWords times;
     private final DelayedClose closing;
+    private final Subscription moments;
+    private Subscription offers = Subscription.EMPTY;
     private Consumer<Ticket> unread = _ -> {};
     private @Nullable WindowController window;
     private @Nullable Toast closed;
 
-    TicketDeeds(Desk desk, InboxModel inbox, TimeWords times, Ticker ticker) {
+    /// @param closing what waits in it was closed before the view was made
+    TicketDeeds(Desk desk, InboxModel inbox, DelayedClose closing, TimeWords times, Ticker ticker) {
         this.desk = desk;
         this.inbox = inbox;
+        this.closing = closing;
         this.times = times;
-        closing = new DelayedClose(ticket -> desk.closeTicket(ticket.id(), ticket.lastShopperMessage()));
-        ticker.now().subscribe(closing::passed);
+        closing.waiting().forEach(one -> inbox.conceal(one.ticket().id()));
+        moments = ticker.now().subscribe(closing::passed);
     }
 
     /// Where it is told; before anything is done.
     void tellIn(WindowController window) {
         this.window = window;
-        closing.latest().subscribe(this::offerUndo);
+        offers = closing.latest().subscribe(this::offerUndo);
     }
 
     /// Who hears of a ticket that is marked as unread.
@@ -56,10 +61,11 @@ final class TicketDeeds implements AutoCloseable {
                 this::close, this::snooze, desk::reopen, desk::assign, this::markUnread, desk::noReplyNeeded);
     }
 
-    /// Whoever leaves meant what was said: a close that waits is let go.
+    /// The view goes; what was closed in it waits on for its moment.
     @Override
     public void close() {
-        closing.close();
+        moments.unsubscribe();
+        offers.unsubscribe();
     }
 
     private WindowController window() {
@@ -72,6 +78,9 @@ final class TicketDeeds implements AutoCloseable {
 
     /// Tickets have changed: in one whose close waits the shopper may have written.
     void take() {
+        if (desk.replica().position() == null) {
+            return;
+        }
         for (var ticket : closing.refresh(desk.replica()::ticket)) {
             inbox.reveal(ticket.id());
             window().show(Toast.of(texts().get("toast.wrote", ticket.shopperName())));
@@ -79,7 +88,9 @@ final class TicketDeeds implements AutoCloseable {
     }
 
     void takeRefusals(List<Outbox.RefusedAct> refused) {
-        refused.forEach(one -> inbox.reveal(one.command().ticket()));
+        refused.stream()
+                .filter(one -> one.command() instanceof Command.CloseTicket)
+                .forEach(one -> inbox.reveal(one.command().ticket()));
         refused.stream()
                 .filter(one -> !doneAlready(one))
                 .reduce((_, last) -> last)
@@ -110,18 +121,21 @@ final class TicketDeeds implements AutoCloseable {
             closed = new Toast(
                     texts().get("toast.closed", latest.ticket().id().toString()),
                     texts().get("toast.undo"),
-                    this::undoClose,
+                    () -> undoClose(),
                     new Remaining(Duration.between(times.clock().instant(), latest.until()), DelayedClose.MOMENT));
             window().show(closed);
         }
     }
 
-    void undoClose() {
+    /// @return whether there was a close to take back
+    boolean undoClose() {
         var ticket = closing.undo();
-        if (ticket != null) {
-            inbox.reveal(ticket.id());
-            inbox.selected().set(ticket.id());
+        if (ticket == null) {
+            return false;
         }
+        inbox.reveal(ticket.id());
+        inbox.selected().set(ticket.id());
+        return true;
     }
 
     /// The ticket leaves the list at once, and comes back when its close is taken back or refused.

@@ -76,6 +76,7 @@ final class Workplace implements AutoCloseable {
             Desk desk,
             TimeWords times,
             EmojiPictures pictures,
+            DelayedClose closing,
             PaneWidths widths,
             Runnable signInAgain,
             Runnable signOut) {
@@ -90,7 +91,7 @@ final class Workplace implements AutoCloseable {
         customer = new CustomerModel(desk::profile, desk::events);
         closed = new ClosedTickets(before -> desk.tickets(Status.Kind.CLOSED, before), feed::takeClosed);
         var list = new InboxController(inbox, closed, times, pictures, ticker);
-        deeds = new TicketDeeds(desk, inbox, times, ticker);
+        deeds = new TicketDeeds(desk, inbox, closing, times, ticker);
         conversation = new ThreadController(thread, acts(), replica::team, times, pictures);
         var person = new CustomerController(customer, times, ticker);
         window = new WindowController(
@@ -127,7 +128,7 @@ final class Workplace implements AutoCloseable {
     /// Puts everything into the window.
     void enter(Stage stage, Scene scene) {
         scene.setRoot(root);
-        window.listen(scene);
+        unsubscribe.add(window.listen(scene));
         var timer = new ReadTimer(
                 thread.ticket(),
                 stage.focusedProperty(),
@@ -294,7 +295,7 @@ final class Workplace implements AutoCloseable {
 
     private void assignShortcuts(InboxController list) {
         window.on(Shortcut.CLOSE, conversation::closeTicket);
-        window.on(Shortcut.UNDO, deeds::undoClose);
+        window.onFirst(Shortcut.UNDO, deeds::undoClose);
         window.on(Shortcut.SNOOZE, conversation::snooze);
         window.on(Shortcut.REOPEN, conversation::reopen);
         window.on(Shortcut.ASSIGN, conversation::assign);

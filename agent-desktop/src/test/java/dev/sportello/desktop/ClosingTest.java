@@ -16,6 +16,7 @@ import dev.sportello.desktop.replica.QueuedAct;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.replica.ScriptedJournal;
 import dev.sportello.desktop.screens.Fx;
+import dev.sportello.desktop.thread.DelayedClose;
 import dev.sportello.desktop.ui.Theme;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.window.PaneWidths;
@@ -32,12 +33,16 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import javafx.application.ColorScheme;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +65,11 @@ class ClosingTest {
     private final TicketId nina = journal.open("Nina");
     private Desk desk;
     private Stage stage;
+
+    /// Bears the title, and is not in front: or what is open would be read after a second, and not be counted.
+    private Stage named;
+
+    private DelayedClose closing;
     private Workplace workplace;
 
     @BeforeEach
@@ -118,7 +128,75 @@ class ClosingTest {
                         .toList()))
                 .as("four of ten seconds, or less by now")
                 .singleElement()
-                .satisfies(share -> assertThat(share).isLessThanOrEqualTo(0.4));
+                .satisfies(share -> assertThat(share).isPositive().isLessThanOrEqualTo(0.4));
+    }
+
+    @Test
+    void theKeysUndoAlsoWhileTheCursorIsInAText() throws Exception {
+        close(maria);
+        Fx.run(() -> workplace.open(luca));
+        for (var text : List.of(".composer .text-area", "#search")) {
+            Fx.run(() -> press(find(text), KeyCode.Z));
+        }
+        assertThat(toasts()).isEmpty();
+        assertThat(inList(maria)).isTrue();
+    }
+
+    @Test
+    void withNothingToUndoTheKeysAreTheTexts() throws Exception {
+        Fx.run(() -> workplace.open(luca));
+        Fx.run(() -> {
+            var text = (TextArea) find(".composer .text-area");
+            text.appendText("Good morning");
+            text.undo();
+            press(text, KeyCode.Z);
+        });
+        assertThat(Fx.get(() -> ((TextArea) find(".composer .text-area")).getText()))
+                .isEqualTo("Good morning");
+    }
+
+    @Test
+    void aKeyThatIsHeldDownClosesOneTicket() throws Exception {
+        Fx.run(() -> workplace.open(maria));
+        Fx.run(() -> {
+            press(find("#list"), KeyCode.ENTER);
+            press(find("#list"), KeyCode.ENTER);
+        });
+        assertThat(closing.waiting()).hasSize(1);
+        Fx.run(() -> {
+            find("#list").fireEvent(key(KeyEvent.KEY_RELEASED, KeyCode.ENTER));
+            press(find("#list"), KeyCode.ENTER);
+        });
+        assertThat(closing.waiting()).hasSize(2);
+    }
+
+    @Test
+    void aViewThatIsMadeAnewLeavesTheTimeToUndo() throws Exception {
+        close(maria);
+        Fx.run(workplace::close);
+        workplace = view();
+        assertThat(closes()).isEmpty();
+        assertThat(inList(maria)).isFalse();
+        assertThat(toasts()).containsExactly(maria + " closed");
+        undo();
+        assertThat(inList(maria)).isTrue();
+        close(luca);
+        Fx.run(workplace::close);
+        workplace = view();
+        clock.move(Duration.ofSeconds(10));
+        await().until(() -> closes().equals(List.of(luca)));
+    }
+
+    @Test
+    void anotherActThatIsRefusedLeavesAClosedTicketClosed() throws Exception {
+        Fx.run(() -> desk.assign(maria, ScriptedJournal.ANNA.id()));
+        close(maria);
+        await().until(() -> closes().equals(List.of(maria)));
+        var assign = desk.replica().outbox().outgoing().acts().getFirst().command();
+        assertThat(desk.replica().outbox().refused(assign.id(), Refusal.of(ErrorKind.AGENT_UNKNOWN)))
+                .succeedsWithin(RunningDesktop.PATIENCE);
+        await().until(() -> toasts().size() == 2);
+        assertThat(inList(maria)).isFalse();
     }
 
     @Test
@@ -168,11 +246,11 @@ class ClosingTest {
 
     @Test
     void aTicketThatWasClosedCountsNoMoreAndDoesAgainWhenThatIsUndone() throws Exception {
-        assertThat(stage.getTitle()).startsWith("(3) ");
+        assertThat(named.getTitle()).startsWith("(3) ");
         close(maria);
-        assertThat(stage.getTitle()).startsWith("(2) ");
+        assertThat(named.getTitle()).startsWith("(2) ");
         undo();
-        assertThat(stage.getTitle()).startsWith("(3) ");
+        assertThat(named.getTitle()).startsWith("(3) ");
     }
 
     @Test
@@ -184,7 +262,7 @@ class ClosingTest {
         open();
         assertThat(inList(luca)).isTrue();
         assertThat(inList(maria)).isFalse();
-        assertThat(stage.getTitle()).startsWith("(2) ");
+        assertThat(named.getTitle()).startsWith("(2) ");
         Fx.run(() -> workplace.open(maria));
         assertThat(Fx.get(() -> shown("#close").count()))
                 .as("can be closed again")
@@ -203,7 +281,7 @@ class ClosingTest {
         await().until(() -> inList(maria) && !toasts().isEmpty());
         assertThat(closes()).isEmpty();
         assertThat(toasts()).containsExactly("Maria wrote again: not closed");
-        assertThat(stage.getTitle()).startsWith("(3) ");
+        assertThat(named.getTitle()).startsWith("(3) ");
     }
 
     private void open() throws Exception {
@@ -212,28 +290,40 @@ class ClosingTest {
                 http,
                 SESSION,
                 new Timing(Pace.STANDARD, clock, new Random(3)));
-        workplace = Fx.get(() -> new Workplace(
-                desk,
-                new TimeWords(clock, Locale.ENGLISH),
-                new EmojiPictures(new EmojiIndex()),
-                PaneWidths.STANDARD,
-                () -> {},
-                () -> {}));
+        closing = new DelayedClose(ticket -> desk.closeTicket(ticket.id(), ticket.lastShopperMessage()));
         stage = Fx.get(() -> {
             var window = new Stage();
             var scene = new Scene(new StackPane(), 1280, 800);
             Theme.dress(scene, ColorScheme.LIGHT);
             window.setScene(scene);
-            workplace.enter(window, scene);
             window.show();
             return window;
         });
+        named = Fx.get(Stage::new);
+        workplace = view();
+    }
+
+    /// The view, in the window that is there.
+    private Workplace view() throws Exception {
+        var view = Fx.get(() -> new Workplace(
+                desk,
+                new TimeWords(clock, Locale.ENGLISH),
+                new EmojiPictures(new EmojiIndex()),
+                closing,
+                PaneWidths.STANDARD,
+                () -> {},
+                () -> {}));
+        Fx.run(() -> view.enter(named, stage.getScene()));
+        // Until that, the panes have nothing in them.
+        Fx.pulses(2);
+        return view;
     }
 
     private void leave() throws Exception {
         Fx.run(() -> {
             workplace.close();
-            stage.titleProperty().unbind();
+            closing.close();
+            named.titleProperty().unbind();
             stage.hide();
         });
         desk.close();
@@ -253,7 +343,21 @@ class ClosingTest {
     }
 
     private void fire(String selector) throws Exception {
-        Fx.run(() -> ((Button) Objects.requireNonNull(stage.getScene().getRoot().lookup(selector))).fire());
+        Fx.run(() -> ((Button) find(selector)).fire());
+    }
+
+    private Node find(String selector) {
+        return Objects.requireNonNull(stage.getScene().getRoot().lookup(selector));
+    }
+
+    /// With Ctrl and Shift, and without letting go.
+    private static void press(Node focused, KeyCode code) {
+        focused.requestFocus();
+        focused.fireEvent(key(KeyEvent.KEY_PRESSED, code));
+    }
+
+    private static KeyEvent key(EventType<KeyEvent> type, KeyCode code) {
+        return new KeyEvent(type, "", "", code, true, true, false, false);
     }
 
     /// What the toasts say, from the top.

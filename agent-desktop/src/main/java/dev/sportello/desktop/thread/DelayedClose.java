@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Closes tickets a little later than the agent said so: to the relay and the shopper a close is final, and so it can
 /// be taken back only here. Each ticket has a moment of its own, whatever is closed after it; what is taken back is the
-/// latest first. FX thread only.
+/// latest first. It lives as long as its agent is signed in, whatever becomes of the view. FX thread only.
 public final class DelayedClose implements AutoCloseable {
     /// How long a close can be taken back.
     public static final Duration MOMENT = Duration.ofSeconds(10);
@@ -66,21 +66,28 @@ public final class DelayedClose implements AutoCloseable {
         letGo(waiting.stream().filter(one -> !one.until.isAfter(now)).toList());
     }
 
+    /// What was closed a moment ago, the latest last.
+    public List<Waiting> waiting() {
+        return List.copyOf(waiting);
+    }
+
     /// Tickets have changed: takes back the close of those in which the shopper has written since, and forgets that of
     /// those that somebody else has closed.
     ///
-    /// @param now how a ticket stands; null if that is not known
+    /// @param now how a ticket stands; null if it is known no more, since it was closed long ago
     /// @return the tickets in which the shopper has written
     public List<Ticket> refresh(Function<TicketId, @Nullable Ticket> now) {
         var written = new ArrayList<Ticket>();
         waiting.removeIf(one -> {
             var ticket = now.apply(one.ticket.id());
-            var wrote =
-                    ticket != null && ticket.live() && ticket.lastShopperMessage() > one.ticket.lastShopperMessage();
+            if (ticket == null || !ticket.live()) {
+                return true;
+            }
+            var wrote = ticket.lastShopperMessage() > one.ticket.lastShopperMessage();
             if (wrote) {
                 written.add(ticket);
             }
-            return wrote || (ticket != null && !ticket.live());
+            return wrote;
         });
         tellLatest();
         return written;

@@ -8,8 +8,7 @@ import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.ui.View;
 import dev.sportello.model.Agent;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -40,7 +39,7 @@ public final class WindowController {
     private final LinkWords words;
     private final ToastController told = new ToastController();
     private final ToastController offered = new ToastController();
-    private final Map<Shortcut, Runnable> shortcuts = new EnumMap<>(Shortcut.class);
+    private final ShortcutKeys shortcuts = new ShortcutKeys();
 
     @FXML
     private SplitPane split;
@@ -128,12 +127,20 @@ public final class WindowController {
 
     /// Says what a shortcut does.
     public void on(Shortcut shortcut, Runnable action) {
-        shortcuts.put(shortcut, action);
+        shortcuts.on(shortcut, action);
     }
 
-    /// Lets the scene hear the shortcuts.
-    public void listen(Scene scene) {
-        shortcuts.forEach((shortcut, action) -> scene.getAccelerators().put(shortcut.keys(), action));
+    /// Says what a shortcut does where there is something to do, also where the cursor is in a text that knows the same
+    /// keys.
+    ///
+    /// @param action returns whether there was something to do
+    public void onFirst(Shortcut shortcut, BooleanSupplier action) {
+        shortcuts.onFirst(shortcut, action);
+    }
+
+    /// Lets the scene hear the shortcuts. Run what is returned to hear no more.
+    public Runnable listen(Scene scene) {
+        return shortcuts.listen(scene);
     }
 
     /// Offers the settings, or not: they are for admins.
@@ -223,7 +230,7 @@ public final class WindowController {
 
     @FXML
     private void didClickSettings() {
-        shortcuts.getOrDefault(Shortcut.SETTINGS, () -> {}).run();
+        shortcuts.run(Shortcut.SETTINGS);
     }
 
     @FXML

@@ -113,6 +113,13 @@ class DelayedCloseTest {
         assertThat(closed).isEmpty();
     }
 
+    @Test
+    void whatIsKnownNoMoreWasClosedBySomebodyElse() {
+        closing.close(maria(), Shop.NOW);
+        assertThat(closing.refresh(_ -> null)).isEmpty();
+        assertThat(closing.waiting()).isEmpty();
+    }
+
     private @Nullable TicketId latest() {
         var waiting = closing.latest().get();
         return waiting == null ? null : waiting.ticket().id();

@@ -113,7 +113,7 @@ final class SampleWindow {
 
     SampleWindow(Look look) {
         this(look, null);
-        Objects.requireNonNull(window).listen(scene);
+        var _ = Objects.requireNonNull(window).listen(scene);
         inbox.selected().subscribe(this::open);
     }
 

@@ -1,0 +1,62 @@
+package dev.sportello.desktop.window;
+
+import dev.sportello.desktop.ui.Shortcut;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import javafx.event.EventHandler;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+
+/// What the shortcuts do, and the scene that hears them. FX thread only.
+final class ShortcutKeys {
+    private final Map<Shortcut, Runnable> acts = new EnumMap<>(Shortcut.class);
+    private final Map<Shortcut, BooleanSupplier> first = new EnumMap<>(Shortcut.class);
+    private boolean closing;
+
+    void on(Shortcut shortcut, Runnable act) {
+        acts.put(shortcut, act);
+    }
+
+    /// A text takes some keys for itself, such as those of its own redo: this act is asked before.
+    ///
+    /// @param act returns whether there was something to do; if not, the keys are the text's
+    void onFirst(Shortcut shortcut, BooleanSupplier act) {
+        first.put(shortcut, act);
+    }
+
+    void run(Shortcut shortcut) {
+        acts.getOrDefault(shortcut, () -> {}).run();
+    }
+
+    /// @return ends the hearing
+    Runnable listen(Scene scene) {
+        EventHandler<KeyEvent> pressed = this::didPress;
+        EventHandler<KeyEvent> released = _ -> closing = false;
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, pressed);
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, released);
+        acts.forEach((shortcut, act) -> scene.getAccelerators().put(shortcut.keys(), act));
+        return () -> {
+            scene.removeEventFilter(KeyEvent.KEY_PRESSED, pressed);
+            scene.removeEventFilter(KeyEvent.KEY_RELEASED, released);
+            acts.keySet().forEach(shortcut -> scene.getAccelerators().remove(shortcut.keys()));
+        };
+    }
+
+    private void didPress(KeyEvent event) {
+        if (Shortcut.CLOSE.keys().match(event)) {
+            // A key that is held down repeats itself, and would close one ticket after the other.
+            if (closing) {
+                event.consume();
+            }
+            closing = true;
+            return;
+        }
+        for (var entry : first.entrySet()) {
+            if (entry.getKey().keys().match(event) && entry.getValue().getAsBoolean()) {
+                event.consume();
+                return;
+            }
+        }
+    }
+}
