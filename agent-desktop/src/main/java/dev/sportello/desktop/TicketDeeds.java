@@ -5,6 +5,7 @@ import dev.sportello.desktop.inbox.InboxModel;
 import dev.sportello.desktop.replica.Outbox;
 import dev.sportello.desktop.thread.DelayedClose;
 import dev.sportello.desktop.thread.TicketActs;
+import dev.sportello.desktop.ui.RefusalWords;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeWords;
@@ -29,6 +30,7 @@ final class TicketDeeds implements AutoCloseable {
     private final InboxModel inbox;
     private final TimeWords times;
     private final DelayedClose closing;
+    private final RefusalWords refusals;
     private final Subscription moments;
     private Subscription offers = Subscription.EMPTY;
     private Consumer<Ticket> unread = _ -> {};
@@ -41,6 +43,7 @@ final class TicketDeeds implements AutoCloseable {
         this.inbox = inbox;
         this.closing = closing;
         this.times = times;
+        refusals = new RefusalWords(times.locale());
         closing.waiting().forEach(one -> inbox.conceal(one.ticket().id()));
         moments = ticker.now().subscribe(closing::passed);
     }
@@ -108,7 +111,7 @@ final class TicketDeeds implements AutoCloseable {
         var id = refused.command().ticket();
         var refusal = refused.refusal();
         if (refusal != null && refusal.error() != ErrorKind.UNSEEN_MESSAGE) {
-            return texts().get("toast.refused", id.toString(), refusal.sentence());
+            return texts().get("toast.refused", id.toString(), refusals.of(refusal));
         }
         var ticket = desk.replica().ticket(id);
         return texts().get("toast.wrote", ticket == null ? id.toString() : ticket.shopperName());

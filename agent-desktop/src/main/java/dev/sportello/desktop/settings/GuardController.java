@@ -81,6 +81,11 @@ final class GuardController {
         }
     }
 
+    /// One stays where one is: what was asked for before counts no more.
+    void stay() {
+        leave = () -> {};
+    }
+
     private void await(CompletableFuture<Boolean> saving) {
         if (!saving.equals(awaited)) {
             awaited = saving;
@@ -95,6 +100,7 @@ final class GuardController {
     /// Goes back to where one was.
     @FXML
     void goOn() {
+        stay();
         close();
         if (before != null) {
             before.requestFocus();

@@ -132,7 +132,9 @@ final class SettingsController {
 
     private void go(Page next) {
         showEntries();
-        if (next != model.page().get()) {
+        if (next == model.page().get()) {
+            guard.stay();
+        } else {
             guard.ask(() -> model.show(next));
         }
     }

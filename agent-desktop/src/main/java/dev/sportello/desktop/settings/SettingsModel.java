@@ -90,7 +90,7 @@ final class SettingsModel {
         var edit = edit();
         if (edit == null) {
             var invite = team.invite();
-            if (invite.progress().get() == InviteEdit.Progress.SENDING) {
+            if (team.inviting()) {
                 return Unsaved.BEING_SENT;
             }
             return invite.written() ? Unsaved.INVITATION : Unsaved.NOTHING;

@@ -24,6 +24,7 @@ final class TeamModel {
     private final ObservableList<Member> members = FXCollections.observableArrayList();
     private final InviteEdit invite;
     private final ReadOnlyObjectWrapper<@Nullable Invited> invited = new ReadOnlyObjectWrapper<>();
+    private int invitedAgain;
 
     TeamModel(SettingsActs acts, AgentId you) {
         this.acts = acts;
@@ -70,6 +71,11 @@ final class TeamModel {
         }
     }
 
+    /// Whether an invitation is on its way, to whomever: the code that it brings is shown once.
+    boolean inviting() {
+        return invite.progress().get() == InviteEdit.Progress.SENDING || invitedAgain > 0;
+    }
+
     void forgetInvited() {
         invited.set(null);
     }
@@ -93,7 +99,10 @@ final class TeamModel {
 
     void inviteAgain(Member member) {
         var agent = member.agent().get();
-        follow(member, acts.invite().invite(agent.name(), agent.email(), agent.role()), invited::set);
+        invitedAgain++;
+        var answer = acts.invite().invite(agent.name(), agent.email(), agent.role());
+        follow(member, answer, invited::set);
+        var _ = answer.whenComplete((_, _) -> Platform.runLater(() -> invitedAgain--));
     }
 
     void give(Member member, Role role) {

@@ -1,6 +1,7 @@
 package dev.sportello.desktop.thread;
 
 import dev.sportello.desktop.replica.Delivery;
+import dev.sportello.desktop.ui.RefusalWords;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.model.MessageId;
@@ -34,8 +35,8 @@ final class ReceiptLine extends HBox {
             var again = act(texts.get("failed.again"), acts.again(), bubble.id());
             var discard = act(texts.get("failed.discard"), acts.discard(), bubble.id());
             getChildren().addAll(again, discard);
-            if (receipt.reason() != null) {
-                label.setTooltip(new Tooltip(receipt.reason()));
+            if (receipt.refusal() != null) {
+                label.setTooltip(new Tooltip(new RefusalWords(texts.locale()).of(receipt.refusal())));
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.sportello.desktop.thread;
 import dev.sportello.desktop.replica.Delivery;
 import dev.sportello.model.Change;
 import dev.sportello.model.MessageId;
+import dev.sportello.wire.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -85,16 +86,16 @@ sealed interface ThreadRow {
     /// How far a message has come.
     ///
     /// @param seenAt when the shopper last saw something of this thread; null before
-    /// @param reason why the relay refused it, in English; null when it did not
+    /// @param refusal why the relay did not take it; null when it did, or still may
     /// @param quiet whether the bubble below says the same, so that once is enough
     record Receipt(
             Delivery delivery,
             @Nullable Instant seenAt,
-            @Nullable String reason,
+            @Nullable Refusal refusal,
             boolean quiet) {
         Receipt above(Receipt below) {
             var same = delivery == below.delivery && delivery != Delivery.FAILED;
-            return new Receipt(delivery, seenAt, reason, same);
+            return new Receipt(delivery, seenAt, refusal, same);
         }
     }
 }

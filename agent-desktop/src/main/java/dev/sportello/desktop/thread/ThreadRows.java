@@ -63,8 +63,7 @@ final class ThreadRows {
     }
 
     private void add(QueuedReply reply) {
-        var refusal = reply.refusal();
-        var receipt = new ThreadRow.Receipt(reply.delivery(), null, refusal == null ? null : refusal.sentence(), false);
+        var receipt = new ThreadRow.Receipt(reply.delivery(), null, reply.refusal(), false);
         add(new ThreadRow.Bubble(reply.id(), new ThreadRow.Author.You(), reply.text(), reply.at(), receipt));
     }
 

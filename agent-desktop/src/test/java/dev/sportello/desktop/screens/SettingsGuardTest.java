@@ -60,6 +60,16 @@ class SettingsGuardTest {
     }
 
     @Test
+    void whoComesBackWhileSavingStays() throws Exception {
+        screen.fire("#MONDAY .icon-button");
+        screen.pressWith(KeyCode.CONTROL, KeyCode.S);
+        screen.go("TEAM");
+        screen.go("HOURS");
+        screen.after(view -> view.answer(207));
+        assertThat(screen.shows("#MONDAY")).isTrue();
+    }
+
+    @Test
     void whatIsTypedWhileSavingIsAskedAboutWhenThatIsDone() throws Exception {
         screen.go("WEB_CHAT");
         screen.type(".text-area", KeyCode.A);

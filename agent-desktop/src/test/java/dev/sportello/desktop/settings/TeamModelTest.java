@@ -173,7 +173,10 @@ class TeamModelTest {
     void whoIsInvitedAgainGetsANewCode() throws Exception {
         Fx.run(() -> team.inviteAgain(member(ELISA)));
         assertThat(asked).containsExactly("invite Elisa Conti elisa@bottega.example AGENT");
+        assertThat(team.inviting()).as("a code is on its way").isTrue();
         answer(() -> invited.complete(new Invited(ELISA, "9PLM", LATER)));
+        Fx.run(() -> {});
+        assertThat(team.inviting()).isFalse();
         assertThat(Objects.requireNonNull(team.invited().get()).code()).isEqualTo("9PLM");
         assertThat(progress(ELISA)).isEqualTo(Progress.NONE);
     }

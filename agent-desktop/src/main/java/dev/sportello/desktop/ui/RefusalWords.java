@@ -1,0 +1,28 @@
+package dev.sportello.desktop.ui;
+
+import dev.sportello.wire.Refusal;
+import java.util.Locale;
+
+/// Why something that an agent did to a ticket was not done, and what to do about it. The relay's own sentences are in
+/// English, and some are meant for shoppers. Immutable.
+public final class RefusalWords {
+    private final Texts texts;
+
+    public RefusalWords(Locale locale) {
+        texts = Texts.of(RefusalWords.class, locale);
+    }
+
+    public String of(Refusal refusal) {
+        return switch (refusal.error()) {
+            case TICKET_CLOSED -> texts.get("refused.ticket-closed");
+            case TICKET_UNKNOWN -> texts.get("refused.ticket-unknown");
+            case AGENT_UNKNOWN -> texts.get("refused.agent-unknown");
+            case INPUT_INVALID -> texts.get("refused.input-invalid");
+            case SESSION_EXPIRED -> texts.get("refused.session-expired");
+            // The relay's own is tried again, and never told: this is the disk of this computer.
+            case STORAGE_FAILED -> texts.get("refused.storage-failed");
+            // Faults of a program, which nobody can mend here.
+            default -> refusal.sentence();
+        };
+    }
+}
