@@ -7,6 +7,7 @@ import dev.sportello.desktop.connection.Pace;
 import dev.sportello.desktop.connection.SavedSession;
 import dev.sportello.desktop.connection.Timing;
 import dev.sportello.desktop.replica.ScriptedJournal;
+import dev.sportello.desktop.screens.Fx;
 import dev.sportello.desktop.window.PaneWidths;
 import java.net.URI;
 import java.nio.file.Files;
@@ -33,6 +34,8 @@ class DesktopWindowTest {
         await("the workplace").atMost(RunningDesktop.PATIENCE).until(desktop::hasAccount);
         desktop.signOut();
         await("the sign-in").atMost(RunningDesktop.PATIENCE).until(desktop::asksToSignIn);
+        Fx.pulses(4);
+        assertThat(desktop.focused()).as("all else is filled in").isEqualTo("password");
         await("the session to be gone")
                 .atMost(RunningDesktop.PATIENCE)
                 .until(() -> !Files.exists(folder.resolve("session.json")));

@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import dev.sportello.desktop.connection.Desk;
 import dev.sportello.desktop.connection.Pace;
 import dev.sportello.desktop.connection.Timing;
+import dev.sportello.desktop.screens.Fx;
 import dev.sportello.model.Agent;
+import dev.sportello.model.AgentId;
 import dev.sportello.model.Role;
 import dev.sportello.relay.Relay;
 import dev.sportello.relay.RelayConfig;
@@ -52,12 +54,37 @@ class RoleAtTheRelayTest {
         }
     }
 
+    @Test
+    void whoIsSignedOutEverywhereTypesThePasswordAtOnce(@TempDir Path folder) throws Exception {
+        var config = RelayConfig.parse(Map.of(), "--demo", "--port=0", "--data=" + folder.resolve("relay"));
+        try (var relay = Relay.start(config, Clock.systemUTC());
+                var office = new Desktop(
+                        folder.resolve("anna"), new Timing(Pace.STANDARD, Clock.systemUTC(), new Random(1)));
+                var marco = RunningDesktop.signIn(folder.resolve("marco"), relay.address(), MARCO, SampleRelay.PASSWORD)
+                        .awaitInbox()) {
+            var anna = office.enter(office.signIn()
+                    .signIn(relay.address(), "anna@bottega.example", SampleRelay.PASSWORD)
+                    .get(RunningDesktop.PATIENCE.toSeconds(), TimeUnit.SECONDS));
+            await().atMost(RunningDesktop.PATIENCE).until(() -> anna.replica().account() != null);
+            anna.signOutEverywhere(marco(anna)).get(RunningDesktop.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            await().atMost(RunningDesktop.PATIENCE)
+                    .until(() -> marco.text("#linkText").contains("ended"));
+            marco.click("#linkAct");
+            await("the sign-in").atMost(RunningDesktop.PATIENCE).until(marco::asksToSignIn);
+            Fx.pulses(4);
+            assertThat(marco.focused()).isEqualTo("password");
+        }
+    }
+
     private static void give(Desk admin, Role role) throws Exception {
-        var marco = admin.replica().team().stream()
+        admin.give(marco(admin), role).get(RunningDesktop.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private static AgentId marco(Desk admin) {
+        return admin.replica().team().stream()
                 .filter(agent -> agent.email().equals(MARCO))
                 .map(Agent::id)
                 .findFirst()
                 .orElseThrow();
-        admin.give(marco, role).get(RunningDesktop.PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 }

@@ -125,13 +125,19 @@ final class RunningDesktop implements AutoCloseable {
 
     /// Clicks the list's first line.
     void openFirstLine() throws Exception {
-        Fx.run(() -> {
-            var line = cells().getFirst();
-            var place = line.localToScreen(line.getBoundsInLocal());
-            var robot = new Robot();
-            robot.mouseMove(place.getCenterX(), place.getCenterY());
-            robot.mouseClick(MouseButton.PRIMARY);
-        });
+        Fx.run(() -> click(cells().getFirst()));
+    }
+
+    /// Clicks what the selector finds.
+    void click(String selector) throws Exception {
+        Fx.run(() -> click(find(Node.class, selector)));
+    }
+
+    private static void click(Node node) {
+        var place = node.localToScreen(node.getBoundsInLocal());
+        var robot = new Robot();
+        robot.mouseMove(place.getCenterX(), place.getCenterY());
+        robot.mouseClick(MouseButton.PRIMARY);
     }
 
     /// Chooses the last item of the account's menu.
@@ -151,6 +157,14 @@ final class RunningDesktop implements AutoCloseable {
     /// Whether the window asks who one is.
     boolean asksToSignIn() throws Exception {
         return Fx.get(() -> scene().getRoot().lookup("#password") != null);
+    }
+
+    /// The id of what has the cursor; empty for nothing.
+    String focused() throws Exception {
+        return Fx.get(() -> {
+            var owner = scene().getFocusOwner();
+            return owner == null ? "" : Objects.toString(owner.getId(), "");
+        });
     }
 
     /// The number of the ticket whose thread is shown.

@@ -155,7 +155,9 @@ public final class InboxController {
     ///
     /// @param acts makes what can be done to the ticket that is open
     public void offer(Supplier<List<MenuItem>> acts) {
-        list.setOnContextMenuRequested(new RowMenu(list, model, acts)::didAsk);
+        var menu = new RowMenu(list, model, acts);
+        list.setOnContextMenuRequested(menu::didAsk);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, menu::didPress);
     }
 
     /// Puts the cursor into the search field.

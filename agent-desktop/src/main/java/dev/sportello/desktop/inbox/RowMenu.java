@@ -1,6 +1,5 @@
 package dev.sportello.desktop.inbox;
 
-import dev.sportello.model.TicketId;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.event.EventTarget;
@@ -9,6 +8,8 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /// The menu of a row, beside the mouse or, by the menu key, below the row that is selected. Whoever asks for it has
@@ -25,20 +26,41 @@ final class RowMenu {
         this.acts = acts;
     }
 
+    /// Not every platform asks for a menu when its key is pressed.
+    void didPress(KeyEvent event) {
+        var asks = event.getCode() == KeyCode.CONTEXT_MENU
+                || (event.getCode() == KeyCode.F10 && event.isShiftDown() && !event.isShortcutDown());
+        if (asks) {
+            event.consume();
+            menu.hide();
+            showBelow(selected());
+        }
+    }
+
     void didAsk(ContextMenuEvent event) {
         event.consume();
         menu.hide();
-        var cell = event.isKeyboardTrigger() ? selected() : cell(event.getTarget());
-        if (cell == null || !ticket(cell).equals(model.selected().get())) {
+        if (event.isKeyboardTrigger()) {
+            showBelow(selected());
             return;
         }
-        menu.getItems().setAll(acts.get());
-        if (event.isKeyboardTrigger()) {
-            var row = cell.localToScreen(cell.getLayoutBounds());
-            menu.show(list, row.getMinX() + row.getHeight(), row.getMaxY());
-        } else {
+        var cell = cell(event.getTarget());
+        if (isOpen(cell)) {
+            menu.getItems().setAll(acts.get());
             menu.show(list, event.getScreenX(), event.getScreenY());
         }
+    }
+
+    private void showBelow(@Nullable TicketCell cell) {
+        if (cell != null && isOpen(cell)) {
+            menu.getItems().setAll(acts.get());
+            var row = cell.localToScreen(cell.getLayoutBounds());
+            menu.show(list, row.getMinX() + row.getHeight(), row.getMaxY());
+        }
+    }
+
+    private boolean isOpen(@Nullable TicketCell cell) {
+        return cell != null && cell.getItem().id().equals(model.selected().get());
     }
 
     private @Nullable TicketCell selected() {
@@ -56,9 +78,5 @@ final class RowMenu {
             }
         }
         return null;
-    }
-
-    private static TicketId ticket(TicketCell cell) {
-        return cell.getItem().id();
     }
 }

@@ -1,14 +1,12 @@
 package dev.sportello.desktop.settings;
 
 import atlantafx.base.theme.Styles;
+import dev.sportello.desktop.ui.TabKey;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.SettingsRules;
 import javafx.beans.property.StringProperty;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -38,7 +36,7 @@ public final class MessageField extends HBox {
         count.setMinWidth(USE_PREF_SIZE);
         text.setWrapText(true);
         text.setPrefRowCount(ROWS);
-        text.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveWithTab);
+        TabKey.leaves(text);
         var room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
         var writing = new VBox(label, hint, text, new HBox(error, room, count));
@@ -74,13 +72,5 @@ public final class MessageField extends HBox {
     /// Whether shoppers would see it at all.
     void showUsed(boolean used) {
         preview.setOpacity(used ? 1 : 0.45);
-    }
-
-    /// A tab would be a character of the text otherwise, and who uses the keyboard would never get out.
-    private void leaveWithTab(KeyEvent event) {
-        if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
-            text.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-            event.consume();
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.sportello.desktop.thread;
 
 import dev.sportello.desktop.emoji.EmojiPicker;
 import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.ui.TabKey;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.Message;
 import dev.sportello.model.Ticket;
@@ -87,6 +88,7 @@ final class ComposerController {
     @FXML
     private void initialize() {
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::didPress);
+        TabKey.leaves(text);
         text.textProperty().subscribe(this::didType);
         growWithText();
         // Better none than half of one.

@@ -32,6 +32,12 @@ public final class Theme {
         scene.getStylesheets().setAll(address(dark ? "dark.css" : "light.css"), address("sportello.css"));
     }
 
+    /// Dresses the scene like another.
+    public static void dressAs(Scene model, Scene scene) {
+        scene.setUserAgentStylesheet(model.getUserAgentStylesheet());
+        scene.getStylesheets().setAll(model.getStylesheets());
+    }
+
     private static void loadFonts() {
         if (Font.getFontNames("Inter").isEmpty()) {
             FONTS.forEach(font -> Font.loadFont(address(font), 0));

@@ -4,15 +4,26 @@ import dev.sportello.desktop.ui.Shortcut;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /// What the shortcuts do, and the scene that hears them. FX thread only.
 final class ShortcutKeys {
     private final Map<Shortcut, Runnable> acts = new EnumMap<>(Shortcut.class);
     private final Map<Shortcut, BooleanSupplier> first = new EnumMap<>(Shortcut.class);
+    private final ObservableValue<Boolean> covered;
+    private final Runnable uncover;
     private boolean closing;
+
+    /// @param covered whether something lies over the window, and nothing behind it is to be done
+    /// @param uncover takes it away
+    ShortcutKeys(ObservableValue<Boolean> covered, Runnable uncover) {
+        this.covered = covered;
+        this.uncover = uncover;
+    }
 
     void on(Shortcut shortcut, Runnable act) {
         acts.put(shortcut, act);
@@ -44,6 +55,13 @@ final class ShortcutKeys {
     }
 
     private void didPress(KeyEvent event) {
+        if (covered.getValue()) {
+            if (event.getCode() == KeyCode.ESCAPE || Shortcut.SHORTCUTS.keys().match(event)) {
+                uncover.run();
+            }
+            event.consume();
+            return;
+        }
         if (Shortcut.CLOSE.keys().match(event)) {
             // A key that is held down repeats itself, and would close one ticket after the other.
             if (closing) {

@@ -10,6 +10,7 @@ import dev.sportello.desktop.ui.View;
 import dev.sportello.model.Agent;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -39,7 +40,8 @@ public final class WindowController {
     private final LinkWords words;
     private final ToastController told = new ToastController();
     private final ToastController offered = new ToastController();
-    private final ShortcutKeys shortcuts = new ShortcutKeys();
+    private final SimpleBooleanProperty listing = new SimpleBooleanProperty();
+    private final ShortcutKeys shortcuts = new ShortcutKeys(listing, () -> listing.set(false));
 
     @FXML
     private SplitPane split;
@@ -104,7 +106,7 @@ public final class WindowController {
         this.ticker = ticker;
         texts = Texts.of(WindowController.class, times.locale());
         words = new LinkWords(texts, times.clock());
-        on(Shortcut.SHORTCUTS, () -> shortcutsPane.setVisible(!shortcutsPane.isVisible()));
+        on(Shortcut.SHORTCUTS, () -> listing.set(true));
         on(Shortcut.CUSTOMER, this::toggleCustomer);
     }
 
@@ -156,6 +158,7 @@ public final class WindowController {
 
     @FXML
     private void initialize() {
+        shortcutsPane.visibleProperty().bind(listing);
         split.getItems().setAll(panes.inbox(), panes.thread(), panes.customer());
         SplitPane.setResizableWithParent(panes.inbox(), false);
         SplitPane.setResizableWithParent(panes.customer(), false);
@@ -235,7 +238,7 @@ public final class WindowController {
 
     @FXML
     private void didClickShortcuts() {
-        shortcutsPane.setVisible(!shortcutsPane.isVisible());
+        listing.set(!listing.get());
     }
 
     @FXML

@@ -11,6 +11,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,16 @@ class RowMenuTest extends OnSampleWindow {
         assertThat(words()).contains("Mark as unread");
         fire("Mark as unread");
         assertThat(window.sent()).containsExactly("unread #1042");
+    }
+
+    @Test
+    void theMenuKeysAskAlsoWhereThePlatformDoesNot() throws Exception {
+        Fx.run(() -> window.find(".tickets").requestFocus());
+        window.pressWith(KeyCode.SHIFT, KeyCode.F10);
+        assertThat(words()).contains("Close");
+        Fx.run(() -> Objects.requireNonNull(SampleWindow.contextMenu()).hide());
+        window.press(KeyCode.CONTEXT_MENU);
+        assertThat(words()).contains("Close");
     }
 
     @Test

@@ -423,6 +423,17 @@ final class SampleWindow {
         ((MenuButton) find(selector)).show();
     }
 
+    /// What is shown waits for an answer: not here.
+    void pickSnooze() {
+        javafx.application.Platform.runLater(() -> {
+            var menu = (MenuButton) find("#snooze");
+            menu.show();
+            var pick = menu.getItems().get(3);
+            menu.hide();
+            pick.fire();
+        });
+    }
+
     void toast(Toast toast) {
         Objects.requireNonNull(window).show(toast);
     }
@@ -432,7 +443,8 @@ final class SampleWindow {
     }
 
     void shortcuts() {
-        scene.lookup(".veil").setVisible(true);
+        Objects.requireNonNull(scene.getAccelerators().get(Shortcut.SHORTCUTS.keys()))
+                .run();
     }
 
     void didClickLink(String selector) {

@@ -109,6 +109,10 @@ public final class Screens {
                 view.show(Shop.busy(), MARIA);
                 view.openRowMenu();
             });
+            picture(only, look + "-snooze-pick", light, view -> {
+                view.show(Shop.busy(), MARIA);
+                view.pickSnooze();
+            });
             picture(only, look + "-acts", light, view -> {
                 view.show(Shop.busy(), MARIA);
                 view.colleagues(new Viewer(Shop.MARCO.id(), true), new Viewer(Shop.ANNA.id(), false));

@@ -16,6 +16,29 @@ import org.junit.jupiter.api.Test;
 /// The whole window with real keys and clicks, on values of a sample shop.
 class WindowTest extends OnSampleWindow {
     @Test
+    void nothingIsDoneBehindTheListOfShortcutsAndEscapeTakesItAway() throws Exception {
+        window.press(KeyCode.F1);
+        assertThat(window.shows(".veil")).isTrue();
+        window.pressWith(KeyCode.ALT, KeyCode.DOWN);
+        assertThat(window.selected()).isEqualTo(MARIA);
+        window.press(KeyCode.ESCAPE);
+        assertThat(window.shows(".veil")).isFalse();
+        window.press(KeyCode.F1, KeyCode.F1);
+        assertThat(window.shows(".veil")).isFalse();
+        window.pressWith(KeyCode.ALT, KeyCode.DOWN);
+        assertThat(window.selected()).isNotEqualTo(MARIA);
+    }
+
+    @Test
+    void theTabKeyLeavesTheComposer() throws Exception {
+        window.click(".composer .text-area");
+        window.press(KeyCode.H, KeyCode.TAB);
+        assertThat(text()).isEqualTo("h");
+        assertThat(Fx.get(() -> window.find(".composer .text-area").isFocused()))
+                .isFalse();
+    }
+
+    @Test
     void enterSendsAndShiftEnterBreaksTheLine() throws Exception {
         window.click(".composer .text-area");
         window.press(KeyCode.H, KeyCode.I);
