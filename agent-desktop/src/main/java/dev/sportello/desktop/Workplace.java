@@ -56,6 +56,7 @@ final class Workplace implements AutoCloseable {
 
     private final Desk desk;
     private final TimeWords times;
+    private final EmojiPictures pictures;
     private final PauseTransition typing = new PauseTransition(PAUSE);
     private final Replica replica;
     private final Ticker ticker;
@@ -82,6 +83,7 @@ final class Workplace implements AutoCloseable {
             Runnable signOut) {
         this.desk = desk;
         this.times = times;
+        this.pictures = pictures;
         replica = desk.replica();
         ticker = new Ticker(times.clock());
         link = new SimpleObjectProperty<>(desk.link());
@@ -258,6 +260,7 @@ final class Workplace implements AutoCloseable {
                     account,
                     link,
                     ticker,
+                    pictures,
                     times.clock().getZone(),
                     times.locale());
         }

@@ -3,6 +3,7 @@ package dev.sportello.desktop.settings;
 import dev.sportello.desktop.ui.Texts;
 import java.util.List;
 import javafx.collections.ListChangeListener;
+import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -33,6 +34,7 @@ final class DayRow extends HBox {
         var more = new MenuButton("", new FontIcon("fth-more-vertical"), menu.toArray(MenuItem[]::new));
         more.getStyleClass().addAll("quiet", "dots");
         more.setAccessibleText(texts.get("hours.more", name));
+        menu.forEach(item -> item.addEventHandler(ActionEvent.ACTION, _ -> FocusBack.to(more)));
         getChildren().addAll(title, ranges, add, more);
         day.ranges().addListener((ListChangeListener<RangeEdit>) change -> {
             add.setDisable(!day.hasRoom());

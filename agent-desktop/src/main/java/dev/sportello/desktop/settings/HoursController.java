@@ -1,6 +1,8 @@
 package dev.sportello.desktop.settings;
 
+import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.settings.HoursEdit.ExceptionEdit;
+import dev.sportello.desktop.ui.DateText;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.hours.Opening;
@@ -8,13 +10,14 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.time.format.DateTimeParseException;
 import java.time.format.TextStyle;
 import java.time.temporal.WeekFields;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -26,7 +29,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -35,6 +37,7 @@ final class HoursController {
     private final HoursEdit edit;
     private final ObservableValue<ZoneId> zone;
     private final Ticker ticker;
+    private final EmojiPictures pictures;
     private final Texts texts;
     private final OpeningWords words;
     private final DateTimeFormatter dates;
@@ -89,10 +92,11 @@ final class HoursController {
     private Label answer;
 
     /// @param zone the account's, in which all is meant
-    HoursController(HoursEdit edit, ObservableValue<ZoneId> zone, Ticker ticker, Texts texts) {
+    HoursController(HoursEdit edit, ObservableValue<ZoneId> zone, Ticker ticker, EmojiPictures pictures, Texts texts) {
         this.edit = edit;
         this.zone = zone;
         this.ticker = ticker;
+        this.pictures = pictures;
         this.texts = texts;
         words = new OpeningWords(texts);
         dates = DateTimeFormatter.ofLocalizedPattern("yMMMEd").withLocale(texts.locale());
@@ -107,8 +111,8 @@ final class HoursController {
         days.getChildren().getLast().getStyleClass().add("last");
         edit.exceptions().addListener((ListChangeListener<ExceptionEdit>) _ -> showExceptions());
         showExceptions();
-        withinReply.show(texts, texts.get("within"), texts.get("within.hint"), edit.withinReply());
-        outsideReply.show(texts, texts.get("outside"), texts.get("outside.hint"), edit.outsideReply());
+        withinReply.show(texts, pictures, texts.get("within"), texts.get("within.hint"), edit.withinReply());
+        outsideReply.show(texts, pictures, texts.get("outside"), texts.get("outside.hint"), edit.outsideReply());
         prepareDates();
         prepareQuestion();
         edit.draft().subscribe(_ -> show());
@@ -146,7 +150,10 @@ final class HoursController {
     private Node exceptionRow(ExceptionEdit exception) {
         var name = dates.format(exception.date());
         var remove = new MenuItem(texts.get("exceptions.remove"), new FontIcon("fth-trash-2"));
-        remove.setOnAction(_ -> edit.removeException(exception));
+        remove.setOnAction(_ -> {
+            edit.removeException(exception);
+            FocusBack.to(date);
+        });
         var row = new DayRow(exception.day(), texts, name, new Label(name), List.of(remove));
         row.getStyleClass().add("exception");
         if (exception.date().isBefore(today())) {
@@ -161,7 +168,7 @@ final class HoursController {
 
     private void prepareDates() {
         for (var picker : List.of(date, askedDate)) {
-            picker.setConverter(new DateText());
+            picker.setConverter(new DateText(texts.locale()));
             picker.setShowWeekNumbers(false);
         }
         date.setDayCellFactory(_ -> new DateCell() {
@@ -171,12 +178,21 @@ final class HoursController {
                 setDisable(!empty && (day.isBefore(today()) || edit.hasException(day)));
             }
         });
-        date.valueProperty().subscribe(_ -> checkDate());
+        // As it is typed: the button is the next stop of the tab key.
+        date.getEditor().textProperty().subscribe(_ -> checkDate());
     }
 
     private void checkDate() {
-        var day = date.getValue();
+        var day = typedDate();
         addException.setDisable(day == null || edit.hasException(day));
+    }
+
+    private @Nullable LocalDate typedDate() {
+        try {
+            return date.getConverter().fromString(date.getEditor().getText());
+        } catch (DateTimeParseException unfinished) {
+            return null;
+        }
     }
 
     private void prepareQuestion() {
@@ -248,24 +264,9 @@ final class HoursController {
 
     @FXML
     private void didAddException() {
-        edit.addException(Objects.requireNonNull(date.getValue()));
+        edit.addException(Objects.requireNonNull(typedDate()));
         date.setValue(null);
-        date.requestFocus();
-    }
-
-    /// Dates as the language writes them short, and reads them.
-    private final class DateText extends StringConverter<LocalDate> {
-        private final DateTimeFormatter format =
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(texts.locale());
-
-        @Override
-        public String toString(LocalDate day) {
-            return day == null ? "" : format.format(day);
-        }
-
-        @Override
-        public @Nullable LocalDate fromString(String typed) {
-            return typed.isBlank() ? null : LocalDate.parse(typed.strip(), format);
-        }
+        date.getEditor().clear();
+        Platform.runLater(date::requestFocus);
     }
 }

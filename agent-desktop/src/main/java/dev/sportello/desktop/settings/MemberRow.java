@@ -78,7 +78,8 @@ final class MemberRow extends HBox {
         more.getItems().setAll(acts(agent));
         var busy = member.progress().get() == Progress.BUSY;
         Shown.set(progress, busy);
-        more.setDisable(busy);
+        // Not disabled: the cursor would be lost.
+        more.setOpacity(busy ? 0.4 : 1);
         showNote();
     }
 
@@ -129,9 +130,14 @@ final class MemberRow extends HBox {
         return item;
     }
 
-    private static MenuItem item(String words, String icon, Runnable act) {
+    private MenuItem item(String words, String icon, Runnable act) {
         var item = new MenuItem(words, new FontIcon(icon));
-        item.setOnAction(_ -> act.run());
+        item.setOnAction(_ -> {
+            FocusBack.to(more);
+            if (member.progress().get() != Progress.BUSY) {
+                act.run();
+            }
+        });
         return item;
     }
 

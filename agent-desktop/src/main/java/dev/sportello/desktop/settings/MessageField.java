@@ -1,6 +1,7 @@
 package dev.sportello.desktop.settings;
 
 import atlantafx.base.theme.Styles;
+import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.ui.TabKey;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.SettingsRules;
@@ -22,7 +23,7 @@ public final class MessageField extends HBox {
     private final Label hint = new Label();
     private final Label error = new Label();
     private final Label count = new Label();
-    private final Label bubble = new Label();
+    private final PreviewBubble bubble = new PreviewBubble();
     private final VBox preview;
 
     public MessageField() {
@@ -42,14 +43,12 @@ public final class MessageField extends HBox {
         var writing = new VBox(label, hint, text, new HBox(error, room, count));
         writing.getStyleClass().add("writing");
         HBox.setHgrow(writing, Priority.ALWAYS);
-        bubble.getStyleClass().add("preview-bubble");
-        bubble.setWrapText(true);
         preview = new VBox(bubble);
         preview.getStyleClass().add("preview");
         getChildren().addAll(writing, preview);
     }
 
-    void show(Texts texts, String title, String explanation, StringProperty value) {
+    void show(Texts texts, EmojiPictures pictures, String title, String explanation, StringProperty value) {
         label.setText(title);
         hint.setText(explanation);
         text.setAccessibleText(title);
@@ -57,7 +56,7 @@ public final class MessageField extends HBox {
         bubble.setAccessibleText(texts.get("preview"));
         value.subscribe(words -> {
             count.setText(texts.get("count", words.codePointCount(0, words.length()), SettingsRules.MOST_OF_A_TEXT));
-            bubble.setText(words.strip());
+            bubble.show(words.strip(), pictures);
             preview.setVisible(!words.isBlank());
         });
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongFunction;
 import javafx.beans.value.ObservableValue;
+import javafx.event.EventHandler;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -71,6 +72,8 @@ final class SettingsController {
     @FXML
     private Button save;
 
+    private final EventHandler<KeyEvent> keys = this::didPress;
+
     /// @param savedBy the name of who saved a version; null where that is not known
     /// @param close closes the dialog, asking nothing more
     SettingsController(
@@ -113,7 +116,15 @@ final class SettingsController {
         guard.follow(save.disabledProperty());
         link.subscribe(this::show);
         model.page().subscribe(this::showPage);
-        whole.addEventHandler(KeyEvent.KEY_PRESSED, this::didPress);
+        // At the scene: after a click on what then cannot be used any more, nothing has the cursor.
+        whole.sceneProperty().subscribe((before, now) -> {
+            if (before != null) {
+                before.removeEventHandler(KeyEvent.KEY_PRESSED, keys);
+            }
+            if (now != null) {
+                now.addEventHandler(KeyEvent.KEY_PRESSED, keys);
+            }
+        });
     }
 
     /// The dialog has gone from the screen, and with it what it asked.

@@ -2,6 +2,7 @@ package dev.sportello.desktop.settings;
 
 import dev.sportello.desktop.connection.LinkState;
 import dev.sportello.desktop.settings.SettingsModel.Page;
+import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Theme;
 import dev.sportello.desktop.ui.Ticker;
@@ -43,16 +44,17 @@ public final class SettingsDialog {
             Account account,
             ObservableValue<LinkState> link,
             Ticker ticker,
+            EmojiPictures pictures,
             ZoneId here,
             Locale locale) {
         texts = Texts.of(SettingsDialog.class, locale);
         model = new SettingsModel(acts, you.id(), account, locale);
         Map<Page, Parent> pages = Map.of(
-                Page.WEB_CHAT, View.load(new WebChatController(model.webChat(), texts), texts),
+                Page.WEB_CHAT, View.load(new WebChatController(model.webChat(), pictures, texts), texts),
                 Page.HOURS,
                         View.load(
                                 new HoursController(
-                                        model.hours(), model.general().zone(), ticker, texts),
+                                        model.hours(), model.general().zone(), ticker, pictures, texts),
                                 texts),
                 Page.GENERAL, View.load(new GeneralController(model.general(), ticker, texts), texts),
                 Page.TEAM, View.load(new TeamController(model.team(), here, texts), texts));
@@ -75,6 +77,9 @@ public final class SettingsDialog {
             stage.setTitle(texts.get("title", account.general().name()));
             stage.setWidth(Math.max(LEAST_WIDTH, Math.min(WIDTH, owner.getWidth() - MARGIN)));
             stage.setHeight(Math.max(LEAST_HEIGHT, Math.min(HEIGHT, owner.getHeight() - MARGIN)));
+            // Over the middle of the window that it belongs to, wherever the system would put it.
+            stage.setX(Math.max(0, owner.getX() + (owner.getWidth() - stage.getWidth()) / 2));
+            stage.setY(Math.max(0, owner.getY() + (owner.getHeight() - stage.getHeight()) / 2));
             stage.show();
             controller.focus();
         }

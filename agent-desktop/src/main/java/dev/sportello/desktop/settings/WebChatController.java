@@ -1,13 +1,16 @@
 package dev.sportello.desktop.settings;
 
+import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.SettingsPage.Visibility;
+import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.RadioButton;
 
 /// The page of the web chat. FX thread only.
 final class WebChatController {
     private final WebChatEdit edit;
+    private final EmojiPictures pictures;
     private final Texts texts;
 
     @FXML
@@ -19,14 +22,15 @@ final class WebChatController {
     @FXML
     private MessageField welcome;
 
-    WebChatController(WebChatEdit edit, Texts texts) {
+    WebChatController(WebChatEdit edit, EmojiPictures pictures, Texts texts) {
         this.edit = edit;
+        this.pictures = pictures;
         this.texts = texts;
     }
 
     @FXML
     private void initialize() {
-        welcome.show(texts, texts.get("welcome"), texts.get("welcome.hint"), edit.welcome());
+        welcome.show(texts, pictures, texts.get("welcome"), texts.get("welcome.hint"), edit.welcome());
         edit.visibility().subscribe(visibility -> {
             signedIn.setSelected(visibility == Visibility.SIGNED_IN_SHOPPERS);
             off.setSelected(visibility == Visibility.OFF);
@@ -36,6 +40,9 @@ final class WebChatController {
                 .selectedToggleProperty()
                 .subscribe((_, chosen) ->
                         edit.visibility().set(off.equals(chosen) ? Visibility.OFF : Visibility.SIGNED_IN_SHOPPERS));
+        for (var choice : List.of(signedIn, off)) {
+            choice.getParent().setOnMouseClicked(_ -> choice.setSelected(true));
+        }
         edit.problems().subscribe(_ -> welcome.showError(ProblemWords.of(texts, edit.problem("welcome"))));
     }
 }

@@ -4,6 +4,7 @@ import dev.sportello.desktop.ui.Texts;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -104,10 +105,16 @@ public final class ZoneField extends VBox {
         found.getItems()
                 .setAll(all.stream()
                         .filter(id -> id.getId().toLowerCase(Locale.ROOT).contains(part))
+                        .sorted(Comparator.comparing(id -> !city(id).startsWith(part)))
                         .toList());
         var rows = Math.clamp(found.getItems().size(), 1, MOST_ROWS);
         found.setPrefHeight(rows * ROW_HEIGHT + FRAME);
         Shown.set(found, true);
+    }
+
+    /// What most people know of the name: by `mal` they look for `Europe/Malta` rather than for `America/Guatemala`.
+    private static String city(ZoneId id) {
+        return id.getId().substring(id.getId().lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     }
 
     private void close() {

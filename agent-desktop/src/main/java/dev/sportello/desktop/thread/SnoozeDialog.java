@@ -1,5 +1,6 @@
 package dev.sportello.desktop.thread;
 
+import dev.sportello.desktop.ui.DateText;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Theme;
 import java.time.Instant;
@@ -35,6 +36,7 @@ final class SnoozeDialog extends Dialog<Instant> {
         day = new DatePicker(times.today().plusDays(1));
         day.setAccessibleText(texts.get("snooze.day"));
         day.setShowWeekNumbers(false);
+        day.setConverter(new DateText(texts.locale()));
         day.setPrefWidth(170);
         time.setAccessibleText(texts.get("snooze.time"));
         time.setConverter(words(texts));

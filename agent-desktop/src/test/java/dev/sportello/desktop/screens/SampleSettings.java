@@ -2,6 +2,8 @@ package dev.sportello.desktop.screens;
 
 import dev.sportello.desktop.connection.LinkState;
 import dev.sportello.desktop.connection.RequestFailed;
+import dev.sportello.desktop.emoji.EmojiIndex;
+import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.settings.SettingsActs;
 import dev.sportello.desktop.settings.SettingsDialog;
 import dev.sportello.desktop.ui.Ticker;
@@ -52,6 +54,7 @@ final class SampleSettings {
     private final SettingsDialog dialog;
     private Account account;
     private List<Agent> team = TEAM;
+    private final EmojiPictures pictures = new EmojiPictures(new EmojiIndex());
     private CompletableFuture<Saved> answer = new CompletableFuture<>();
     private CompletableFuture<?> invitations = CompletableFuture.completedFuture(true);
 
@@ -82,9 +85,14 @@ final class SampleSettings {
                 account,
                 link,
                 new Ticker(clock),
+                pictures,
                 Shop.ZONE,
                 look.locale());
         dialog.take(account, Shop.ANNA, team);
+    }
+
+    EmojiPictures pictures() {
+        return pictures;
     }
 
     private static CompletableFuture<Saved> refused() {

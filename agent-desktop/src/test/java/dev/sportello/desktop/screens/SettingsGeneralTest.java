@@ -41,4 +41,12 @@ class SettingsGeneralTest {
         assertThat(screen.text("#redError")).contains("before red");
         assertThat(screen.disabled("#save")).isTrue();
     }
+
+    @Test
+    void aCityIsFoundBeforeWhatOnlyHoldsItsLetters() throws Exception {
+        screen.type(".zone-field .text-field", KeyCode.A, KeyCode.T, KeyCode.H, KeyCode.ENTER);
+        assertThat(screen.typed(".zone-field .text-field"))
+                .as("and not Asia/Kathmandu")
+                .isEqualTo("Europe/Athens");
+    }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.event.Event;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,53 @@ class SettingsHoursTest {
 
     @Test
     void aDateThatIsTypedBecomesAnException() throws Exception {
+        typeDate();
+        screen.press(KeyCode.TAB);
+        assertThat(screen.disabled("#addException")).isFalse();
+        screen.fire("#addException");
+        assertThat(screen.disabled("#save")).isFalse();
+        assertThat(uncaught).isEmpty();
+    }
+
+    @Test
+    void aDateIsAddedByTheKeyboardAloneAndTheKeysGoOn() throws Exception {
+        typeDate();
+        assertThat(screen.disabled("#addException"))
+                .as("before the date is left")
+                .isFalse();
+        screen.press(KeyCode.TAB);
+        assertThat(screen.focused("#addException")).isTrue();
+        screen.press(KeyCode.SPACE);
+        assertThat(screen.disabled("#save")).isFalse();
+        assertThat(screen.focused("#date .text-field") || screen.focused("#date"))
+                .isTrue();
+        screen.press(KeyCode.ESCAPE);
+        assertThat(screen.shows("#guard")).isTrue();
+        assertThat(uncaught).isEmpty();
+    }
+
+    @Test
+    void theCursorGoesBackToAMenuWhoseActIsDone() throws Exception {
+        screen.after(view -> {
+            var menu = (MenuButton) view.find("#MONDAY .dots");
+            menu.show();
+            menu.getItems().getFirst().fire();
+            menu.hide();
+        });
+        assertThat(screen.focused("#MONDAY .dots")).isTrue();
+    }
+
+    @Test
+    void keysAreHeardAlsoWhereNothingHasTheCursor() throws Exception {
+        screen.after(view -> {
+            var scene = view.dialog().root().getScene();
+            Event.fireEvent(
+                    scene, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+        });
+        assertThat(screen.isOpen()).isFalse();
+    }
+
+    private void typeDate() throws Exception {
         screen.type(
                 "#date .text-field",
                 KeyCode.DIGIT0,
@@ -39,12 +89,7 @@ class SettingsHoursTest {
                 KeyCode.DIGIT2,
                 KeyCode.DIGIT0,
                 KeyCode.DIGIT2,
-                KeyCode.DIGIT6,
-                KeyCode.TAB);
-        assertThat(screen.disabled("#addException")).isFalse();
-        screen.fire("#addException");
-        assertThat(screen.disabled("#save")).isFalse();
-        assertThat(uncaught).isEmpty();
+                KeyCode.DIGIT6);
     }
 
     @Test

@@ -119,6 +119,9 @@ final class SettingsScreens {
         var window = Fx.get(() -> new SampleWindow(look, settings.dialog().root()));
         window.settle();
         Fx.run(() -> prepare.accept(settings));
+        while (!Fx.get(settings.pictures()::settled)) {
+            Fx.pulses(2);
+        }
         window.settle();
         screens.save(name, window.snapshot());
     }

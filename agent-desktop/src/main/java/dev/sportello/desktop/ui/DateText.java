@@ -1,0 +1,30 @@
+package dev.sportello.desktop.ui;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/// Dates as a language writes them short, and reads them. Immutable.
+public final class DateText extends StringConverter<LocalDate> {
+    private final DateTimeFormatter format;
+
+    public DateText(Locale locale) {
+        format = DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(locale);
+    }
+
+    @Override
+    public String toString(@Nullable LocalDate day) {
+        return day == null ? "" : format.format(day);
+    }
+
+    /// @return null for a blank text
+    /// @throws DateTimeParseException if it is no date, or not all of one
+    @Override
+    public @Nullable LocalDate fromString(String typed) {
+        return typed.isBlank() ? null : LocalDate.parse(typed.strip(), format);
+    }
+}
