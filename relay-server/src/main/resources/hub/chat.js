@@ -86,10 +86,12 @@ export class Chat {
     this.outbox.add(text, this.thread.isLive ? this.thread.ticket : null);
   }
 
-  // The message with this sequence number is before the shopper's eyes.
+  // The message with this sequence number is before the shopper's eyes. What the shopper wrote is not news: to see it
+  // does not make the shop's messages seen again.
   saw(sequence) {
-    if (!this.thread.isLive || sequence <= this.#seen.upTo) return;
-    this.#seen.moveTo(sequence);
+    const received = this.thread.lastReceivedUpTo(sequence);
+    if (!this.thread.isLive || received <= this.#seen.upTo) return;
+    this.#seen.moveTo(received);
     this.#changed();
   }
 

@@ -59,7 +59,11 @@ export class Thread {
 
   // The sequence of the last message that somebody else wrote; 0 when there is none.
   get lastReceived() {
-    return this.messages.findLast(isReceived)?.sequence ?? 0;
+    return this.lastReceivedUpTo(Infinity);
+  }
+
+  lastReceivedUpTo(sequence) {
+    return this.messages.findLast((each) => each.sequence <= sequence && isReceived(each))?.sequence ?? 0;
   }
 
   receivedAfter(sequence) {

@@ -20,11 +20,13 @@ final class ThreadRows {
     private final Ticket ticket;
     private final AgentId you;
     private final ZoneId zone;
+    private final long lastSeen;
     private final List<ThreadRow> rows = new ArrayList<>();
     private @Nullable LocalDate day;
 
-    private ThreadRows(Ticket ticket, AgentId you, ZoneId zone) {
+    private ThreadRows(Ticket ticket, List<Entry> entries, AgentId you, ZoneId zone) {
         this.ticket = ticket;
+        lastSeen = lastSeen(ticket, entries);
         this.you = you;
         this.zone = zone;
     }
@@ -33,7 +35,7 @@ final class ThreadRows {
     /// @param queued what the agent wrote and the journal has not yet brought back
     /// @param zone in which days begin
     static List<ThreadRow> of(Ticket ticket, List<Entry> entries, List<QueuedReply> queued, AgentId you, ZoneId zone) {
-        var made = new ThreadRows(ticket, you, zone);
+        var made = new ThreadRows(ticket, entries, you, zone);
         entries.forEach(made::add);
         queued.forEach(made::add);
         return List.copyOf(made.rows);
@@ -89,8 +91,23 @@ final class ThreadRows {
         var author = author(message.author());
         var receipt = author instanceof ThreadRow.Author.Shopper
                 ? null
-                : new ThreadRow.Receipt(Delivery.of(ticket, entry), ticket.seenAt(), null, false);
+                : new ThreadRow.Receipt(Delivery.of(ticket, entry), seenAt(entry), null, false);
         return new ThreadRow.Bubble(message.id(), author, message.text(), entry.at(), receipt);
+    }
+
+    /// Known of the last message that was seen; those before were seen then or earlier.
+    private @Nullable Instant seenAt(Entry entry) {
+        return entry.sequence() == lastSeen ? ticket.seenAt() : null;
+    }
+
+    private static long lastSeen(Ticket ticket, List<Entry> entries) {
+        return entries.stream()
+                .filter(entry -> entry.sequence() <= ticket.seenUpTo())
+                .filter(entry -> entry.change() instanceof Change.MessageAdded(Message message)
+                        && !(message.author() instanceof Party.Shopper))
+                .mapToLong(Entry::sequence)
+                .max()
+                .orElse(0);
     }
 
     private ThreadRow.Author author(Party party) {

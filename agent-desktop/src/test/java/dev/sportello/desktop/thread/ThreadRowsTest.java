@@ -64,6 +64,18 @@ class ThreadRowsTest {
     }
 
     @Test
+    void onlyTheLastMessageThatWasSeenSaysWhen() {
+        shop.agent(ticket, Duration.ofMinutes(9), Shop.ANNA, "First");
+        shop.enter(ticket, Duration.ofMinutes(8), new Change.SeenByShopper(shop.head()));
+        shop.agent(ticket, Duration.ofMinutes(4), Shop.ANNA, "Second");
+        shop.enter(ticket, Duration.ofMinutes(2), new Change.SeenByShopper(shop.head()));
+        shop.agent(ticket, Duration.ofMinutes(1), Shop.ANNA, "Third");
+        assertThat(bubbles())
+                .extracting(bubble -> Objects.requireNonNull(bubble.receipt()).seenAt())
+                .containsExactly(null, Shop.NOW.minus(Duration.ofMinutes(2)), null);
+    }
+
+    @Test
     void whatTwoReceiptsInARowBothSayIsSaidOnceBelow() {
         shop.agent(ticket, Duration.ofMinutes(4), Shop.ANNA, "First");
         shop.agent(ticket, Duration.ofMinutes(3), Shop.ANNA, "Second");

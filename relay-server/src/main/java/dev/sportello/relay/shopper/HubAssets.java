@@ -23,7 +23,9 @@ public final class HubAssets {
     public static final String MODULES = "/widget/hub/{version}/{file}";
 
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
-    private static final String A_MINUTE = "public, max-age=60";
+
+    /// Asked about with every page, and mostly answered with "not modified": what an admin sets holds at once.
+    private static final String ASKED_EACH_TIME = "public, no-cache";
 
     private final Supplier<Account> account;
     private final Codec codec;
@@ -41,7 +43,7 @@ public final class HubAssets {
 
     /// Answers [#LOADER].
     public void loader(Context context) {
-        rendered().file().send(context, A_MINUTE);
+        rendered().file().send(context, ASKED_EACH_TIME);
     }
 
     /// Answers [#MODULES].

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 class HubFilesTest extends HubTest {
 
     @Test
-    void aModuleIsKeptForEverAndTheLoaderForAMinute() {
+    void aModuleIsKeptForEverAndTheLoaderIsAskedAboutEachTime() {
         var hub = visit(profile(), newShopper()).openChat();
-        assertThat(get(hub, loader(hub)).headers()).containsEntry("cache-control", "public, max-age=60");
+        assertThat(get(hub, loader(hub)).headers()).containsEntry("cache-control", "public, no-cache");
         var headers = get(hub, module(hub)).headers();
         assertThat(headers)
                 .containsEntry("cache-control", "public, max-age=31536000, immutable")

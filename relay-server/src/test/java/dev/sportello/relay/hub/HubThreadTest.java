@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class HubThreadTest extends HubTest {
@@ -162,6 +163,23 @@ class HubThreadTest extends HubTest {
         hub.open();
         awaitTicket(shopper, ticket -> ticket.seenUpTo() == ticket.deliveredUpTo());
         assertThat(hub.find(".badge")).isHidden();
+    }
+
+    @Test
+    void whatTheShopperWroteDoesNotMakeTheRepliesSeenAgain() {
+        var shopper = newShopper();
+        var hub = visit(profile(), shopper);
+        var sent = new CopyOnWriteArrayList<String>();
+        hub.page().onWebSocket(socket -> socket.onFrameSent(frame -> sent.add(frame.text())));
+        hub.openChat();
+        hub.send("Hi");
+        annaReplies(shopper, "Good morning");
+        awaitTicket(shopper, ticket -> ticket.seenUpTo() > ticket.lastShopperMessage());
+        hub.send("Thanks");
+        annaReplies(shopper, "You are welcome");
+        awaitTicket(shopper, ticket -> ticket.seenUpTo() > ticket.lastShopperMessage());
+        assertThat(hub.bubbles()).hasCount(4);
+        assertThat(sent).filteredOn(frame -> frame.contains("mark-seen")).hasSize(2);
     }
 
     @Test
