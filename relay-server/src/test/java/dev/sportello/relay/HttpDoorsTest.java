@@ -2,6 +2,7 @@ package dev.sportello.relay;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.rig.RelayClient;
@@ -11,6 +12,11 @@ import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RelayFrame;
 import dev.sportello.wire.ShopperBodies;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.sportello.relay.http.Errors;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,9 +27,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -333,6 +341,39 @@ class HttpDoorsTest extends OnARelay {
             assertThat(answers.readLine()).startsWith("HTTP/1.1 401");
             assertThat(answers.lines().takeWhile(line -> !line.isEmpty())).contains("Connection: close");
         }
+    }
+
+    @Test
+    void nobodyWaitsForABodyThatIsNotUnderWay() throws Exception {
+        for (var request : List.of(
+                "PUT /agent/settings HTTP/1.1\r\nAuthorization: Bearer made-up\r\nExpect: 100-continue\r\n",
+                "GET /health HTTP/1.1\r\n")) {
+            try (var socket = new Socket("127.0.0.1", relay().address().getPort())) {
+                socket.setSoTimeout(30_000);
+                var answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+                socket.getOutputStream()
+                        .write((request + "Host: localhost\r\nContent-Length: 5\r\n\r\n").getBytes(US_ASCII));
+                assertThat(answers.readLine()).matches("HTTP/1.1 (401|200).*");
+            }
+        }
+    }
+
+    @Test
+    void whoHangsUpInTheMiddleOfABodyIsNoErrorOfTheRelay() throws Exception {
+        var log = (Logger) LoggerFactory.getLogger(Errors.class);
+        var told = new ListAppender<ILoggingEvent>();
+        told.start();
+        log.setLevel(Level.DEBUG);
+        log.addAppender(told);
+        try (var socket = new Socket("127.0.0.1", relay().address().getPort())) {
+            socket.getOutputStream()
+                    .write("POST /agent/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\n\r\n{\"ema"
+                            .getBytes(US_ASCII));
+        }
+        await().until(() -> !told.list.isEmpty());
+        log.detachAppender(told);
+        log.setLevel(null);
+        assertThat(told.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.DEBUG);
     }
 
     /// Reads the headers.

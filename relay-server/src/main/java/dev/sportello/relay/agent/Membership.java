@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
 
 /// How people come into the team, change in it, and leave it: each an entry of the journal. Thread-safe; every method
 /// waits for the journal.
@@ -98,6 +99,11 @@ public final class Membership {
     long change(Party.ByAgent admin, AgentId agent, AgentBodies.ChangeAgent body)
             throws RefusedFrame, InterruptedException {
         return submit(admin, body.id(), true, rules -> rules.change(admin, agent, body));
+    }
+
+    /// Whether somebody is an admin, within a transaction.
+    boolean isAdmin(Handle handle, AgentId agent) {
+        return team.isAdmin(handle, agent);
     }
 
     /// Ends all sessions of an agent; closing the sockets is the door's.

@@ -39,6 +39,11 @@ public final class Team {
         return agent != null && agent.active();
     }
 
+    boolean isAdmin(Handle handle, AgentId id) {
+        var agent = find(handle, id);
+        return agent != null && agent.admin();
+    }
+
     /// Adds an agent who works here, without a word to the journal: before there is anybody to hear of it.
     ///
     /// @throws org.jdbi.v3.core.JdbiException if the id or the email is taken

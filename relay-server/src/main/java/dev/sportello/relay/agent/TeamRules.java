@@ -103,8 +103,7 @@ final class TeamRules {
 
     /// The door has seen an admin; but one whom another admin has just disabled must not strike back from the queue.
     private void requireAdmin(Party.ByAgent by) throws RefusedFrame {
-        var agent = team.find(journal.handle(), by.agent());
-        if (agent == null || !agent.admin()) {
+        if (!team.isAdmin(journal.handle(), by.agent())) {
             throw new RefusedFrame(ErrorKind.FORBIDDEN);
         }
     }

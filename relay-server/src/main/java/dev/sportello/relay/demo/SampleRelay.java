@@ -44,8 +44,8 @@ public record SampleRelay(Settings settings, Team team, Profiles profiles, Event
     }
 
     private void save(Party.ByAgent admin, SettingsPage page) {
-        var answer =
-                settings.save(admin, new CommandId(UUID.randomUUID()), page).join();
+        var answer = settings.save(admin, new CommandId(UUID.randomUUID()), page, (_, _) -> true)
+                .join();
         if (answer instanceof RelayFrame.Refused refused) {
             throw new IllegalStateException(
                     "The sample settings were not saved: " + refused.refusal().sentence());

@@ -29,11 +29,15 @@ public record Bodies(Codec codec) {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /// Takes what was not read of a request's body. Whoever still sends it would find the connection closed, and might
-    /// never read the answer. A longer rest than a body may have is not waited for.
+    /// Takes what was not read of the body of a request that is refused. Whoever still sends it would find
+    /// the connection closed, and might never read why. A longer rest than a body may have is not waited for,
+    /// nor one that is sent only when asked for.
     ///
     /// @param most the longest body, in bytes
     static void finish(Context ctx, long most) {
+        if (ctx.statusCode() < 400 || ctx.header("Expect") != null) {
+            return;
+        }
         try {
             if (ctx.req().getInputStream().skip(most) == most) {
                 ctx.header("Connection", "close");

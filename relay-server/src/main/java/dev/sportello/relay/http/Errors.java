@@ -8,6 +8,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,10 @@ public record Errors(Bodies bodies, Supplier<UUID> ids) {
     void install(RoutesConfig routes) {
         routes.exception(RefusedFrame.class, (e, ctx) -> answer(ctx, e.refusal()));
         routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, Refusal.of(kindOf(e.getStatus()))));
+        routes.exception(EofException.class, (e, ctx) -> {
+            LOG.debug("Whoever asked for {} has hung up.", ctx.path(), e);
+            answer(ctx, Refusal.of(ErrorKind.MALFORMED));
+        });
         routes.exception(Exception.class, (e, ctx) -> answer(ctx, internal(ctx.path(), e)));
     }
 

@@ -1,6 +1,7 @@
 package dev.sportello.relay.settings;
 
 import dev.sportello.model.Account;
+import dev.sportello.model.AgentId;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Party;
 import dev.sportello.model.SettingsPage;
@@ -11,10 +12,13 @@ import dev.sportello.relay.journal.JournalTransaction;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.CommandId;
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.RelayFrame;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiPredicate;
 import org.jdbi.v3.core.Handle;
 
 /// What the shop has set for itself. Thread-safe: kept in memory, since every shopper's page asks for it.
@@ -63,15 +67,20 @@ public final class Settings {
         return transaction(journal).account();
     }
 
-    /// Saves a page: `done`, or `refused` as `settings-outdated` or `settings-invalid`.
+    /// Saves a page: `done`, or `refused` as `forbidden`, `settings-outdated` or `settings-invalid`.
     ///
-    /// @param by an admin: who may save is decided at the door
     /// @param id the same again gets the same answer
     /// @param page its version is the one that was edited
+    /// @param admins who may save, asked when the page comes to its turn: its author may be an admin no more
     /// @return completes on the writer's thread, never exceptionally
-    public CompletableFuture<RelayFrame> save(Party.ByAgent by, CommandId id, SettingsPage page) {
-        return journal.submit(new JournalCommand(
-                id, "agent:" + by.agent(), true, journal -> transaction(journal).save(by, page)));
+    public CompletableFuture<RelayFrame> save(
+            Party.ByAgent by, CommandId id, SettingsPage page, BiPredicate<Handle, AgentId> admins) {
+        return journal.submit(new JournalCommand(id, "agent:" + by.agent(), true, journal -> {
+            if (!admins.test(journal.handle(), by.agent())) {
+                throw new RefusedFrame(ErrorKind.FORBIDDEN);
+            }
+            return transaction(journal).save(by, page);
+        }));
     }
 
     private SettingsTransaction transaction(JournalTransaction journal) {

@@ -30,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiPredicate;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,8 @@ import org.junit.jupiter.api.Test;
 class SettingsTest extends OnBothDatabases {
     private static final ZoneId ROME = ZoneId.of("Europe/Rome");
     private static final Party.ByAgent ANNA = new Party.ByAgent(new AgentId(new UUID(2, 1)), "Anna");
+
+    private static final BiPredicate<Handle, AgentId> ANYBODY = (_, _) -> true;
 
     private final Codec codec = new Codec();
     private Journal journal;
@@ -108,9 +112,22 @@ class SettingsTest extends OnBothDatabases {
     @Test
     void theSameSaveAgainGetsTheSameAnswer() {
         var id = new CommandId(UUID.randomUUID());
-        var first = settings.save(ANNA, id, welcome("Hello", 0)).join();
-        assertThat(settings.save(ANNA, id, welcome("Hello", 0)).join()).isEqualTo(first);
+        var first = settings.save(ANNA, id, welcome("Hello", 0), ANYBODY).join();
+        assertThat(settings.save(ANNA, id, welcome("Hello", 0), ANYBODY).join()).isEqualTo(first);
         assertThat(journal.head().sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsAnAdminNoMoreWhenThePageComesToItsTurnSavesNothing() {
+        var before = settings.account();
+        var answer = settings.save(
+                        ANNA,
+                        new CommandId(UUID.randomUUID()),
+                        welcome("Hello", 0),
+                        (_, agent) -> !agent.equals(ANNA.agent()))
+                .join();
+        assertThat(((RelayFrame.Refused) answer).refusal().error()).isEqualTo(ErrorKind.FORBIDDEN);
+        assertThat(settings.account()).isEqualTo(before);
     }
 
     @Test
@@ -120,7 +137,7 @@ class SettingsTest extends OnBothDatabases {
                 var failing = Journal.open(faulty.database(), codec, new MovableClock(), JournalLimits.DEFAULT)) {
             var seen = new Settings(faulty.database(), failing, codec, ROME);
             faulty.next(FaultyDatabase.Fault.AFTER_COMMIT);
-            var answer = seen.save(ANNA, new CommandId(UUID.randomUUID()), welcome("Hello", 0))
+            var answer = seen.save(ANNA, new CommandId(UUID.randomUUID()), welcome("Hello", 0), ANYBODY)
                     .join();
             assertThat(((RelayFrame.Refused) answer).refusal().error()).isEqualTo(ErrorKind.STORAGE_FAILED);
             await().untilAsserted(() -> assertThat(seen.account().webChat()).isEqualTo(welcome("Hello", 1)));
@@ -129,7 +146,7 @@ class SettingsTest extends OnBothDatabases {
 
     @Test
     void settingsThatBreakTheRulesAreRefusedByTheNamesOfTheirFields() {
-        var answer = settings.save(ANNA, new CommandId(UUID.randomUUID()), welcome("x".repeat(1_001), 0))
+        var answer = settings.save(ANNA, new CommandId(UUID.randomUUID()), welcome("x".repeat(1_001), 0), ANYBODY)
                 .join();
         var refusal = ((RelayFrame.Refused) answer).refusal();
         assertThat(refusal.error()).isEqualTo(ErrorKind.SETTINGS_INVALID);
@@ -156,6 +173,7 @@ class SettingsTest extends OnBothDatabases {
     }
 
     private RelayFrame save(SettingsPage page) {
-        return settings.save(ANNA, new CommandId(UUID.randomUUID()), page).join();
+        return settings.save(ANNA, new CommandId(UUID.randomUUID()), page, ANYBODY)
+                .join();
     }
 }
