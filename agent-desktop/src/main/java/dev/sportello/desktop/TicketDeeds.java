@@ -12,6 +12,7 @@ import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.window.Remaining;
 import dev.sportello.desktop.window.Toast;
 import dev.sportello.desktop.window.WindowController;
+import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.Command;
@@ -143,8 +144,7 @@ final class TicketDeeds implements AutoCloseable {
 
     /// The ticket leaves the list at once, and comes back when its close is taken back or refused.
     private void close(Ticket ticket) {
-        var next = inbox.neighbour(1);
-        var neighbour = next == null ? inbox.neighbour(-1) : next;
+        var neighbour = neighbour();
         inbox.conceal(ticket.id());
         closing.close(ticket, times.clock().instant());
         if (ticket.id().equals(inbox.selected().get())) {
@@ -152,8 +152,19 @@ final class TicketDeeds implements AutoCloseable {
         }
     }
 
+    /// Where the agent goes on when the open ticket leaves the list.
+    private @Nullable TicketId neighbour() {
+        var next = inbox.neighbour(1);
+        return next == null ? inbox.neighbour(-1) : next;
+    }
+
     private void snooze(TicketId ticket, @Nullable Instant until) {
+        var known = desk.replica().ticket(ticket);
+        var leaves = known != null && known.status() instanceof Status.Open;
         desk.snooze(ticket, until);
+        if (leaves && ticket.equals(inbox.selected().get())) {
+            inbox.selected().set(neighbour());
+        }
         window().show(Toast.of(
                 until == null
                         ? texts().get("toast.snoozed-reply", ticket.toString())

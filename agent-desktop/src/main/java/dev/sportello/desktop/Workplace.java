@@ -288,6 +288,9 @@ final class Workplace implements AutoCloseable {
         return new ThreadController.Acts(
                 (ticket, text) -> {
                     var _ = desk.reply(ticket, text);
+                    // Who has sent it writes no more; colleagues need not wait for the pause to pass.
+                    typing.stop();
+                    desk.lookAt(ticket, false);
                 },
                 desk::tryAgain,
                 desk::discard,

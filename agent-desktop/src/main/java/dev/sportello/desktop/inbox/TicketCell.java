@@ -108,7 +108,7 @@ final class TicketCell extends ListCell<TicketRow> {
     private void showTimes() {
         if (showing != null) {
             time.setText(times.brief(showing.ticket().lastActivityAt()));
-            waiting.show(showing.ticket().waitingSince());
+            waiting.show(showing.ticket());
             setAccessibleText(words.accessible(showing));
         }
     }

@@ -4,6 +4,7 @@ import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Party;
+import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import java.util.ArrayList;
 
@@ -50,7 +51,9 @@ final class TicketWords {
         parts.add(preview(ticket));
         parts.add(times.brief(ticket.lastActivityAt()));
         var since = ticket.waitingSince();
-        if (since != null) {
+        if (ticket.status() instanceof Status.Snoozed(var until)) {
+            parts.add(until == null ? texts.get("snoozed") : texts.get("snoozed.until", times.moment(until)));
+        } else if (since != null) {
             parts.add(texts.get("waiting", times.since(since)));
         }
         if (row.assignee() != null) {

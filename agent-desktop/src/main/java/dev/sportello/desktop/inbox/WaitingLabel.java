@@ -2,6 +2,8 @@ package dev.sportello.desktop.inbox;
 
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.model.Status;
+import dev.sportello.model.Ticket;
 import dev.sportello.model.WaitingMarks;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +13,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
-/// How long a shopper has waited for an answer: amber and red from the marks that an admin has set.
+/// How long a shopper has waited for an answer: amber and red from the marks that an admin has set. Of what is put
+/// aside, until when.
 final class WaitingLabel extends Label {
     private static final PseudoClass IS_AMBER = PseudoClass.getPseudoClass("amber");
     private static final PseudoClass IS_RED = PseudoClass.getPseudoClass("red");
@@ -31,8 +34,24 @@ final class WaitingLabel extends Label {
         setTooltip(explanation);
     }
 
-    /// @param since null when nobody waits
-    void show(@Nullable Instant since) {
+    void show(Ticket ticket) {
+        if (ticket.status() instanceof Status.Snoozed(var until)) {
+            showSnoozed(until);
+        } else {
+            showWaiting(ticket.waitingSince());
+        }
+    }
+
+    private void showSnoozed(@Nullable Instant until) {
+        setVisible(true);
+        setManaged(true);
+        setText(until == null ? texts.get("snoozed.reply") : times.moment(until));
+        explanation.setText(until == null ? texts.get("snoozed") : texts.get("snoozed.until", times.moment(until)));
+        pseudoClassStateChanged(IS_RED, false);
+        pseudoClassStateChanged(IS_AMBER, false);
+    }
+
+    private void showWaiting(@Nullable Instant since) {
         setVisible(since != null);
         setManaged(since != null);
         if (since == null) {

@@ -423,6 +423,15 @@ final class SampleWindow {
         ((MenuButton) find(selector)).show();
     }
 
+    void showSnoozed() {
+        ((MenuButton) find("#status"))
+                .getItems().stream()
+                        .filter(item -> "snoozed".equals(item.getId()))
+                        .findFirst()
+                        .orElseThrow()
+                        .fire();
+    }
+
     /// What is shown waits for an answer: not here.
     void pickSnooze() {
         javafx.application.Platform.runLater(() -> {

@@ -8,6 +8,7 @@ import dev.sportello.desktop.login.LoginHints;
 import dev.sportello.desktop.ui.View;
 import dev.sportello.desktop.window.Remaining;
 import dev.sportello.desktop.window.Toast;
+import dev.sportello.model.Change;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.RelayFrame.Viewer;
 import java.io.IOException;
@@ -48,6 +49,17 @@ public final class Screens {
             picture(only, look + "-inbox-it", light.in(Locale.ITALY), view -> view.show(Shop.busy(), MARIA));
             picture(only, look + "-small", light.sized(900, 600), view -> view.show(Shop.busy(), MARIA));
             picture(only, look + "-nothing-open", light, view -> view.show(Shop.busy(), null));
+            picture(only, look + "-snoozed", light, view -> {
+                var shop = Shop.busy();
+                var luca = new TicketId(1051);
+                shop.enter(luca, Duration.ZERO, new Change.TicketSnoozed(Shop.ANNA.party(), null));
+                shop.enter(
+                        MARIA,
+                        Duration.ZERO,
+                        new Change.TicketSnoozed(Shop.ANNA.party(), Shop.NOW.plus(Duration.ofDays(3))));
+                view.show(shop, MARIA);
+                view.showSnoozed();
+            });
             picture(only, look + "-empty", light, view -> view.show(new Shop(), null));
             picture(only, look + "-loading", light, SampleWindow::showLoading);
             picture(only, look + "-closed", light, view -> view.show(Shop.busy(), new TicketId(1003)));
