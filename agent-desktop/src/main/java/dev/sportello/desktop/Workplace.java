@@ -68,6 +68,7 @@ final class Workplace implements AutoCloseable {
     private final ObjectProperty<LinkState> link;
     private final WindowController window;
     private final List<Runnable> unsubscribe = new ArrayList<>();
+    private final InboxController list;
     private final TicketDeeds deeds;
     private final ThreadController conversation;
     private final Parent root;
@@ -92,7 +93,7 @@ final class Workplace implements AutoCloseable {
         thread = new ThreadModel(replica.you().id(), times.clock().getZone(), replica::thread, desk::older);
         customer = new CustomerModel(desk::profile, desk::events);
         closed = new ClosedTickets(before -> desk.tickets(Status.Kind.CLOSED, before), feed::takeClosed);
-        var list = new InboxController(inbox, closed, times, pictures, ticker);
+        list = new InboxController(inbox, closed, times, pictures, ticker);
         deeds = new TicketDeeds(desk, inbox, closing, times, ticker);
         conversation = new ThreadController(thread, acts(), replica::team, times, pictures);
         var person = new CustomerController(customer, times, ticker);
@@ -109,7 +110,7 @@ final class Workplace implements AutoCloseable {
                 times,
                 ticker);
         root = View.load(window, window.texts());
-        assignShortcuts(list);
+        assignShortcuts();
         list.searchThreads(replica::find);
         list.offer(conversation::menu);
         conversation.choosing(inbox.rows());
@@ -236,6 +237,7 @@ final class Workplace implements AutoCloseable {
         window.offerSettings(replica.you().admin());
         if (account != null) {
             inbox.marks().set(account.general().waiting());
+            list.take(account);
         }
         if (settings != null && account != null) {
             settings.take(account, replica.you(), replica.team());
@@ -299,7 +301,7 @@ final class Workplace implements AutoCloseable {
                 new Browser());
     }
 
-    private void assignShortcuts(InboxController list) {
+    private void assignShortcuts() {
         window.on(Shortcut.CLOSE, conversation::closeTicket);
         window.onFirst(Shortcut.UNDO, deeds::undoClose);
         window.on(Shortcut.SNOOZE, conversation::snooze);

@@ -5,16 +5,17 @@ import dev.sportello.desktop.ui.Paging;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.model.Account;
 import dev.sportello.model.Status;
 import dev.sportello.model.TicketId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -33,7 +34,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The list of tickets with its views and filters. FX thread only.
@@ -49,9 +50,12 @@ public final class InboxController {
     private final EmojiPictures pictures;
     private final Ticker ticker;
     private final Map<InboxFilter.Scope, ToggleButton> scopes = new EnumMap<>(InboxFilter.Scope.class);
-    private final PauseTransition typed = new PauseTransition(Duration.millis(150));
-    private Function<String, CompletableFuture<Set<TicketId>>> threads = _ -> new CompletableFuture<>();
+    private @Nullable SearchField searching;
+    private @Nullable OpeningLine openingLine;
     private boolean following;
+
+    @FXML
+    private Label opening;
 
     @FXML
     private MenuButton status;
@@ -136,19 +140,29 @@ public final class InboxController {
         closedItem.setOnAction(_ -> choose(Status.Kind.CLOSED));
         newest.setOnAction(_ -> model.order(InboxOrder.NEWEST_FIRST));
         waiting.setOnAction(_ -> model.order(InboxOrder.LONGEST_WAITING));
-        prepareSearch();
+        searching = new SearchField(model, search, clear, list);
+        var line = new OpeningLine(opening, times.locale());
+        openingLine = line;
         prepareList();
         model.filter().subscribe(this::showFilter);
         model.counts().subscribe(this::showCounts);
         model.loaded().subscribe(_ -> showState());
         closed.paging().state().subscribe(_ -> showState());
+        ticker.now().subscribe(line::show);
+    }
+
+    /// How the shop is set up now: whether it is open stands under the title.
+    public void take(Account account) {
+        var line = Objects.requireNonNull(openingLine);
+        line.take(account);
+        line.show(times.clock().instant());
     }
 
     /// Where to look for words in whole threads.
     ///
     /// @param finder gets words in lower case, never blank
     public void searchThreads(Function<String, CompletableFuture<Set<TicketId>>> finder) {
-        threads = finder;
+        Objects.requireNonNull(searching).searchThreads(finder);
     }
 
     /// What the list offers beside the mouse, and at the menu key.
@@ -162,8 +176,7 @@ public final class InboxController {
 
     /// Puts the cursor into the search field.
     public void search() {
-        search.requestFocus();
-        search.selectAll();
+        Objects.requireNonNull(searching).focus();
     }
 
     /// Selects the next ticket down the list, or up with -1.
@@ -186,39 +199,9 @@ public final class InboxController {
         choose(InboxFilter.Scope.ALL);
     }
 
-    private void prepareSearch() {
-        search.textProperty().subscribe(words -> {
-            model.filter(model.filter().get().with(words));
-            clear.setVisible(!words.isEmpty());
-            typed.playFromStart();
-        });
-        typed.setOnFinished(_ -> searchThreads());
-        search.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                didClickClear();
-                event.consume();
-            }
-        });
-    }
-
-    private void searchThreads() {
-        var words = model.filter().get().words();
-        if (words.isEmpty()) {
-            return;
-        }
-        var _ = threads.apply(words)
-                .thenAccept(found -> Platform.runLater(() -> {
-                    var now = model.filter().get();
-                    if (now.words().equals(words)) {
-                        model.filter(now.with(found));
-                    }
-                }));
-    }
-
     @FXML
     private void didClickClear() {
-        search.clear();
-        list.requestFocus();
+        Objects.requireNonNull(searching).clear();
     }
 
     private void prepareList() {

@@ -3,6 +3,7 @@ package dev.sportello.desktop.settings;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.settings.HoursEdit.ExceptionEdit;
 import dev.sportello.desktop.ui.DateText;
+import dev.sportello.desktop.ui.OpeningWords;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.hours.Opening;
@@ -98,7 +99,7 @@ final class HoursController {
         this.ticker = ticker;
         this.pictures = pictures;
         this.texts = texts;
-        words = new OpeningWords(texts);
+        words = new OpeningWords(texts.locale());
         dates = DateTimeFormatter.ofLocalizedPattern("yMMMEd").withLocale(texts.locale());
     }
 

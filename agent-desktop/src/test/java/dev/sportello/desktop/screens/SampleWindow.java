@@ -24,6 +24,7 @@ import dev.sportello.desktop.window.PaneWidths;
 import dev.sportello.desktop.window.Toast;
 import dev.sportello.desktop.window.WindowActs;
 import dev.sportello.desktop.window.WindowController;
+import dev.sportello.model.Account;
 import dev.sportello.model.Agent;
 import dev.sportello.model.Profile;
 import dev.sportello.model.Ticket;
@@ -40,6 +41,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.embed.swing.SwingFXUtils;
@@ -82,6 +84,7 @@ final class SampleWindow {
     private final CustomerModel customer;
     private @Nullable WindowController window;
     private @Nullable ThreadController conversation;
+    private Consumer<Account> settings = _ -> {};
     private Shop shop = new Shop();
     private List<QueuedReply> queued = List.of();
     private boolean customerFails;
@@ -153,9 +156,15 @@ final class SampleWindow {
         list.searchThreads(words -> CompletableFuture.completedFuture(shop.find(words)));
         conversation.choosing(inbox.rows());
         list.offer(conversation::menu);
+        settings = list::take;
+        take(SampleSettings.filled());
         window.on(Shortcut.NEXT_TICKET, () -> list.step(1));
         window.on(Shortcut.PREVIOUS_TICKET, () -> list.step(-1));
         return View.load(window, window.texts());
+    }
+
+    void take(Account account) {
+        settings.accept(account);
     }
 
     void show(Shop next, @Nullable TicketId open) {

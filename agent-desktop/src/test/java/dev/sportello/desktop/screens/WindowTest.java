@@ -30,6 +30,14 @@ class WindowTest extends OnSampleWindow {
     }
 
     @Test
+    void oneSeesWhetherTheShopIsOpenWhereItHasHours() throws Exception {
+        assertThat(Fx.get(() -> ((Label) window.find("#opening")).getText())).isEqualTo("Open now · closes 13:00");
+        assertThat(window.shows("#opening")).isTrue();
+        Fx.run(() -> window.take(SampleSettings.empty()));
+        assertThat(window.shows("#opening")).as("it has none").isFalse();
+    }
+
+    @Test
     void theTabKeyLeavesTheComposer() throws Exception {
         window.click(".composer .text-area");
         window.press(KeyCode.H, KeyCode.TAB);

@@ -1,6 +1,5 @@
-package dev.sportello.desktop.settings;
+package dev.sportello.desktop.ui;
 
-import dev.sportello.desktop.ui.Texts;
 import dev.sportello.hours.OfficeHours;
 import dev.sportello.hours.Opening;
 import java.time.Instant;
@@ -8,23 +7,24 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /// Whether the shop is open, in words, in the account's time zone. Immutable.
-final class OpeningWords {
+public final class OpeningWords {
     private final Texts texts;
     private final DateTimeFormatter time;
     private final DateTimeFormatter weekdayAndTime;
     private final DateTimeFormatter day;
 
-    OpeningWords(Texts texts) {
-        this.texts = texts;
-        time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(texts.locale());
-        weekdayAndTime = DateTimeFormatter.ofLocalizedPattern("Ejm").withLocale(texts.locale());
-        day = DateTimeFormatter.ofLocalizedPattern("yMMMd").withLocale(texts.locale());
+    public OpeningWords(Locale locale) {
+        texts = Texts.of(OpeningWords.class, locale);
+        time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale);
+        weekdayAndTime = DateTimeFormatter.ofLocalizedPattern("Ejm").withLocale(locale);
+        day = DateTimeFormatter.ofLocalizedPattern("yMMMd").withLocale(locale);
     }
 
     /// `Open now · closes 18:00`
-    String now(OfficeHours hours, Instant now, ZoneId zone) {
+    public String now(OfficeHours hours, Instant now, ZoneId zone) {
         if (!hours.isSet()) {
             return texts.get("opening.never");
         }
@@ -39,7 +39,7 @@ final class OpeningWords {
     }
 
     /// `Open · closes 18:00`, at another time.
-    String at(OfficeHours hours, Instant instant, ZoneId zone) {
+    public String at(OfficeHours hours, Instant instant, ZoneId zone) {
         var opening = hours.at(instant, zone);
         var until = opening.until();
         return switch (opening) {
