@@ -1,9 +1,11 @@
 package dev.sportello.desktop.customer;
 
+import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.text.Text;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -28,6 +30,20 @@ final class FactRow extends HBox {
         HBox.setHgrow(this.value, Priority.ALWAYS);
         getChildren().addAll(name, this.value);
         value(value);
+    }
+
+    /// An email that is too long for its line goes on behind its `@`, and not in the middle of a word.
+    static FactRow email(Feather icon, String label, String address) {
+        var row = new FactRow(icon, label, address);
+        var measure = new Text(address);
+        measure.fontProperty().bind(row.value.fontProperty());
+        row.value.widthProperty().subscribe(width -> {
+            var fits = measure.getLayoutBounds().getWidth() <= width.doubleValue();
+            var shown = fits ? address : address.replaceFirst("@", "@\n");
+            // Not from within the layout that brings the width.
+            Platform.runLater(() -> row.value.setText(shown));
+        });
+        return row;
     }
 
     void value(String words) {

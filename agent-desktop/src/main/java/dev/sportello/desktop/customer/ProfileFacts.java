@@ -28,7 +28,9 @@ final class ProfileFacts {
     /// A row for each fact; what is not known has none.
     List<Node> rows(Profile profile) {
         var rows = new ArrayList<Node>();
-        add(rows, Feather.MAIL, texts.get("email"), profile.email());
+        if (profile.email() != null && !profile.email().isBlank()) {
+            rows.add(FactRow.email(Feather.MAIL, texts.get("email"), profile.email()));
+        }
         add(rows, Feather.PHONE, texts.get("phone"), profile.phone());
         add(rows, Feather.MAP_PIN, texts.get("place"), profile.place());
         zone = profile.zone();
