@@ -17,6 +17,7 @@ const dialog = document.getElementById("sign-in");
 const show = (shopper) => {
   account.textContent = shopper ? `${shopper.name} · Sign out` : "Sign in";
   account.onclick = shopper ? signOut : chooseShopper;
+  account.disabled = false;
 };
 
 const chooseShopper = async () => {

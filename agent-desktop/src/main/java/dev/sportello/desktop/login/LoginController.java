@@ -114,7 +114,12 @@ public final class LoginController {
         show(progress, false);
         showError(hints.problem());
         fill(Form.SIGN_IN);
-        Platform.runLater(this::focusFirstEmpty);
+        // What can be scrolled comes into the scene with the first layout, and takes no cursor before.
+        password.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                Platform.runLater(this::focusFirstEmpty);
+            }
+        });
     }
 
     @FXML
