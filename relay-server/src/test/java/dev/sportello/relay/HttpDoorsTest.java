@@ -4,7 +4,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.sportello.model.TicketId;
+import dev.sportello.relay.http.Errors;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.wire.AgentBodies;
@@ -12,18 +17,13 @@ import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RelayFrame;
 import dev.sportello.wire.ShopperBodies;
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
-import dev.sportello.relay.http.Errors;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.Socket;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -31,9 +31,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class HttpDoorsTest extends OnARelay {
 
@@ -365,15 +365,24 @@ class HttpDoorsTest extends OnARelay {
         told.start();
         log.setLevel(Level.DEBUG);
         log.addAppender(told);
-        try (var socket = new Socket("127.0.0.1", relay().address().getPort())) {
-            socket.getOutputStream()
-                    .write("POST /agent/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\n\r\n{\"ema"
-                            .getBytes(US_ASCII));
+        try {
+            try (var socket = new Socket("127.0.0.1", relay().address().getPort())) {
+                socket.getOutputStream()
+                        .write("POST /agent/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\n\r\n{\"ema"
+                                .getBytes(US_ASCII));
+            }
+            await().until(() -> !ofSignIn(told).isEmpty());
+        } finally {
+            log.detachAppender(told);
+            log.setLevel(null);
         }
-        await().until(() -> !told.list.isEmpty());
-        log.detachAppender(told);
-        log.setLevel(null);
-        assertThat(told.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.DEBUG);
+        assertThat(ofSignIn(told)).extracting(ILoggingEvent::getLevel).containsExactly(Level.DEBUG);
+    }
+
+    private static List<ILoggingEvent> ofSignIn(ListAppender<ILoggingEvent> told) {
+        return List.copyOf(told.list).stream()
+                .filter(event -> event.getFormattedMessage().contains("/agent/sign-in"))
+                .toList();
     }
 
     /// Reads the headers.

@@ -9,8 +9,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /// One script of the hub as it goes over the wire, compressed once, ahead of the first request.
 ///
@@ -48,7 +50,7 @@ record HubFile(byte[] plain, byte[] gzip, String tag) {
         // Also with 304, where the server would else write text/plain: a browser that finds that beside `nosniff` on a
         // script of another origin blocks what it has in its cache.
         context.contentType(TYPE);
-        if (tag.equals(context.header("If-None-Match"))) {
+        if (isKnown(context.header("If-None-Match"))) {
             context.status(304);
             return;
         }
@@ -57,6 +59,15 @@ record HubFile(byte[] plain, byte[] gzip, String tag) {
         } else {
             context.result(plain);
         }
+    }
+
+    /// Compares weakly, as RFC 9110, section 13.1.2, wants it: a proxy may have made a weak tag of ours.
+    private boolean isKnown(@Nullable String tags) {
+        return tags != null
+                && Stream.of(tags.split(","))
+                        .map(String::strip)
+                        .map(one -> one.startsWith("W/") ? one.substring(2) : one)
+                        .anyMatch(one -> one.equals(tag) || one.equals("*"));
     }
 
     private static boolean takesGzip(Context context) {

@@ -1,7 +1,6 @@
 package dev.sportello.relay.ticket;
 
 import dev.sportello.model.Agent;
-import dev.sportello.model.AgentId;
 import dev.sportello.model.Change;
 import dev.sportello.model.Message;
 import dev.sportello.model.Status;
@@ -13,7 +12,6 @@ import dev.sportello.wire.RefusedFrame;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
-import java.util.function.Predicate;
 
 /// What an agent may do to a ticket, within one transaction. Each act returns the sequence number to answer: of the
 /// entry that it made, or of the ticket's last one where there was nothing left to do.
@@ -23,18 +21,15 @@ final class AgentRules {
 
     private final TicketTransaction tickets;
     private final Agent agent;
-    private final Predicate<AgentId> works;
 
-    /// @param works whether somebody is an agent who works here
-    AgentRules(TicketTransaction tickets, Agent agent, Predicate<AgentId> works) {
+    AgentRules(TicketTransaction tickets, Agent agent) {
         this.tickets = tickets;
         this.agent = agent;
-        this.works = works;
     }
 
     long carryOut(Command.ByAgent command) throws RefusedFrame {
         // What waited in the queue while its agent was disabled came too late, or it would take the ticket again.
-        if (!works.test(agent.id())) {
+        if (!tickets.works(agent.id())) {
             throw new RefusedFrame(ErrorKind.SESSION_EXPIRED, ErrorKind.SESSION_EXPIRED.sentence(), command.id());
         }
         return switch (command) {
@@ -94,7 +89,7 @@ final class AgentRules {
         if (Objects.equals(ticket.assignee(), command.agent())) {
             return ticket.sequence();
         }
-        if (command.agent() != null && !works.test(command.agent())) {
+        if (command.agent() != null && !tickets.works(command.agent())) {
             throw new RefusedFrame(ErrorKind.AGENT_UNKNOWN, ErrorKind.AGENT_UNKNOWN.sentence(), command.id());
         }
         return tickets.append(ticket, assigned).sequence();

@@ -69,8 +69,7 @@ public final class Tickets {
                 command.id(),
                 "agent:" + agent.id(),
                 remembered(command),
-                journal ->
-                        new AgentRules(in(journal), agent, id -> works.test(journal.handle(), id)).carryOut(command)));
+                journal -> new AgentRules(in(journal), agent).carryOut(command)));
     }
 
     /// Moving a cursor forward twice to the same place is the same as once: no answer needs to be kept for that. But an
@@ -125,7 +124,8 @@ public final class Tickets {
     }
 
     private TicketTransaction in(JournalTransaction journal) {
-        return journal.gathering(TicketTransaction.class, () -> new TicketTransaction(journal, cache, table, threads));
+        return journal.gathering(
+                TicketTransaction.class, () -> new TicketTransaction(journal, cache, table, threads, works));
     }
 
     /// The shopper's live ticket and a page of its thread, as of one position. A closed ticket is never shown.
