@@ -11,11 +11,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Everything of the desktop that has no window, wired together: the data folder, the session, the desk. Thread-safe,
 /// since a window can be closed while its replica is still being opened; opening, entering and leaving read files and
 /// wait for one another, and so belong on a background thread.
 public final class Desktop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Desktop.class);
+
     private final Path folder;
     private final FolderLock lock;
     private final SessionFile sessionFile;
@@ -71,24 +75,32 @@ public final class Desktop implements AutoCloseable {
         }
     }
 
-    /// Closes the desk, if one is open. The session stays.
+    /// Closes the desk, if one is open. The session stays, unless the agent has signed out.
     public synchronized void leave() {
-        if (desk != null) {
-            desk.close();
-            desk = null;
+        var left = desk;
+        if (left == null) {
+            return;
+        }
+        left.close();
+        desk = null;
+        if (left.isSignedOut()) {
+            forgetSession();
         }
     }
 
-    /// Forgets the session of a desk, after [Desk#signOut]. Does nothing when somebody has signed in meanwhile.
-    public synchronized void forgetSession(Desk left) throws CannotStart {
-        if (!left.equals(desk)) {
-            return;
-        }
-        leave();
+    /// A session that stays by a fault of the disk is refused by the relay: it only costs a question at the next start.
+    private void forgetSession() {
         try {
             sessionFile.forget();
         } catch (IOException e) {
-            throw unusable(e);
+            LOG.warn("The session could not be forgotten.", e);
+        }
+    }
+
+    /// Closes a desk after [Desk#signOut], and forgets its session. Does nothing when somebody has signed in meanwhile.
+    public synchronized void leave(Desk signedOut) {
+        if (signedOut.equals(desk)) {
+            leave();
         }
     }
 

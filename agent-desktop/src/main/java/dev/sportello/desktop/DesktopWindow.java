@@ -183,15 +183,7 @@ final class DesktopWindow {
         letGo();
         signIn(null);
         // Signing out ends on the replica's own thread, and forgetting waits for that thread: not there, nor here.
-        var _ = desk.signOut().whenCompleteAsync((_, _) -> forget(desk), Thread::startVirtualThread);
-    }
-
-    private void forget(Desk desk) {
-        try {
-            desktop.forgetSession(desk);
-        } catch (CannotStart reason) {
-            Platform.runLater(() -> signIn(reason.getMessage()));
-        }
+        var _ = desk.signOut().whenCompleteAsync((_, _) -> desktop.leave(desk), Thread::startVirtualThread);
     }
 
     /// Whoever leaves meant what was said: a close that waits for its moment waits no more.

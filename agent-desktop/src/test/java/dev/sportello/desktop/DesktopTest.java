@@ -33,7 +33,9 @@ class DesktopTest {
         }
         try (var desktop = open(folder)) {
             assertThat(desktop.session()).isEqualTo(SESSION);
-            desktop.forgetSession(desktop.enter(SESSION));
+            var left = desktop.enter(SESSION);
+            assertThat(left.signOut()).succeedsWithin(RunningDesktop.PATIENCE);
+            desktop.leave(left);
             assertThat(desktop.session()).isNull();
         }
     }
@@ -43,9 +45,20 @@ class DesktopTest {
         var next = new SavedSession(SESSION.relay(), "another-token", ScriptedJournal.ANNA);
         try (var desktop = open(folder)) {
             var left = desktop.enter(SESSION);
+            var _ = left.signOut();
             var _ = desktop.enter(next);
-            desktop.forgetSession(left);
+            desktop.leave(left);
             assertThat(desktop.session()).isEqualTo(next);
+        }
+    }
+
+    @Test
+    void whoClosesTheWindowInTheMiddleOfASignOutIsSignedOut() throws CannotStart {
+        try (var desktop = open(folder)) {
+            var _ = desktop.enter(SESSION).signOut();
+        }
+        try (var desktop = open(folder)) {
+            assertThat(desktop.session()).isNull();
         }
     }
 

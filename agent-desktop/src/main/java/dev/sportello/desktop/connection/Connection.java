@@ -80,6 +80,7 @@ final class Connection implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        // Not live any more: nobody waits for an answer.
         state = new LinkState.Connecting();
     }
 

@@ -44,6 +44,7 @@ public final class Desk implements AutoCloseable {
     private final Connection connection;
     private final Duration farewell;
     private final TimeBasedEpochGenerator ids;
+    private volatile @Nullable CompletableFuture<Void> signedOut;
 
     /// Begins to connect at once. The desk closes the replica with itself.
     public Desk(Replica replica, RelayHttp http, SavedSession session, Timing timing) {
@@ -235,13 +236,15 @@ public final class Desk implements AutoCloseable {
     /// Ends the session at the relay, if it can be reached, and takes what is known of shoppers off this disk. Drafts
     /// and replies that were not sent stay for the same agent's return. Close the desk then.
     public CompletableFuture<Void> signOut() {
-        return lastWords()
+        var left = lastWords()
                 .thenCompose(_ -> requests.post("/agent/sign-out", ""))
                 .handle((_, _) -> true)
                 .thenCompose(_ -> {
                     connection.close();
                     return replica.forget();
                 });
+        signedOut = left;
+        return left;
     }
 
     /// Completes when the relay has answered all that was said; soon also where it cannot be reached, or is slow: what
@@ -259,10 +262,21 @@ public final class Desk implements AutoCloseable {
         return said.whenComplete((_, _) -> listening.run());
     }
 
-    /// Lets what was said last go to the relay, ends the link and closes the files; returns when they are closed.
+    /// Whether the agent has signed out, so that the session is good for nothing.
+    public boolean isSignedOut() {
+        return signedOut != null;
+    }
+
+    /// Lets what was said last go to the relay, and a sign-out come to its end; then ends the link and closes
+    /// the files. Returns when they are closed.
     @Override
     public void close() {
-        var _ = lastWords().join();
+        var leaving = signedOut;
+        if (leaving == null) {
+            lastWords().join();
+        } else {
+            leaving.handle((_, _) -> true).join();
+        }
         connection.close();
         replica.close();
     }
