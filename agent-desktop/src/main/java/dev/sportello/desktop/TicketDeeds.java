@@ -1,6 +1,7 @@
 package dev.sportello.desktop;
 
 import dev.sportello.desktop.connection.Desk;
+import dev.sportello.desktop.connection.LinkState;
 import dev.sportello.desktop.inbox.InboxModel;
 import dev.sportello.desktop.replica.Outbox;
 import dev.sportello.desktop.thread.DelayedClose;
@@ -159,8 +160,8 @@ final class TicketDeeds implements AutoCloseable {
     }
 
     private void snooze(TicketId ticket, @Nullable Instant until) {
-        var known = desk.replica().ticket(ticket);
-        var leaves = known != null && known.status() instanceof Status.Open;
+        // Without a link it leaves the list only when it is back.
+        var leaves = inbox.shows(Status.Kind.OPEN) && desk.link() instanceof LinkState.Live;
         desk.snooze(ticket, until);
         if (leaves && ticket.equals(inbox.selected().get())) {
             inbox.selected().set(neighbour());

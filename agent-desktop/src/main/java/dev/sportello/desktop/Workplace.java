@@ -39,6 +39,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -73,6 +74,7 @@ final class Workplace implements AutoCloseable {
     private final ThreadController conversation;
     private final Parent root;
     private @Nullable SettingsDialog settings;
+    private boolean gone;
 
     Workplace(
             Desk desk,
@@ -115,17 +117,27 @@ final class Workplace implements AutoCloseable {
         list.offer(conversation::menu);
         conversation.choosing(inbox.rows());
         inbox.selected().subscribe(this::show);
-        unsubscribe.add(replica.listen(new Batch<ReplicaChange>(this::take)));
-        unsubscribe.add(desk.onLink(new Batch<>(this::takeLink)));
-        unsubscribe.add(desk.onViewers(new Batch<>(this::takeViewers)));
-        unsubscribe.add(desk.onRefusal(new Batch<>(deeds::takeRefusals)));
+        unsubscribe.add(replica.listen(this.<ReplicaChange>batch(this::take)));
+        unsubscribe.add(desk.onLink(batch(this::takeLink)));
+        unsubscribe.add(desk.onViewers(batch(this::takeViewers)));
+        unsubscribe.add(desk.onRefusal(batch(deeds::takeRefusals)));
         deeds.tellIn(window);
         typing.setOnFinished(_ -> desk.lookAt(inbox.selected().get(), false));
         // After listening, so that nothing falls between; reading twice is harmless.
         link.set(desk.link());
         feed.readAll();
         takeAbout();
+        deeds.take();
         ticker.start();
+    }
+
+    /// What was on its way when the view was closed concerns the next one, which reads all by itself.
+    private <T> Batch<T> batch(Consumer<List<T>> receiver) {
+        return new Batch<>(news -> {
+            if (!gone) {
+                receiver.accept(news);
+            }
+        });
     }
 
     /// Puts everything into the window.
@@ -157,6 +169,7 @@ final class Workplace implements AutoCloseable {
 
     @Override
     public void close() {
+        gone = true;
         deeds.close();
         desk.lookAt(null, false);
         if (settings != null) {

@@ -37,12 +37,14 @@ final class FactRow extends HBox {
         var row = new FactRow(icon, label, address);
         var measure = new Text(address);
         measure.fontProperty().bind(row.value.fontProperty());
-        row.value.widthProperty().subscribe(width -> {
-            var fits = measure.getLayoutBounds().getWidth() <= width.doubleValue();
+        Runnable fit = () -> {
+            var fits = measure.getLayoutBounds().getWidth() <= row.value.getWidth();
             var shown = fits ? address : address.replaceFirst("@", "@\n");
             // Not from within the layout that brings the width.
             Platform.runLater(() -> row.value.setText(shown));
-        });
+        };
+        row.value.widthProperty().subscribe(fit);
+        row.value.fontProperty().subscribe(fit);
         return row;
     }
 

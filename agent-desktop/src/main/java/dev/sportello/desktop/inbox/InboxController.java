@@ -41,7 +41,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class InboxController {
     private static final PseudoClass SCROLLS = PseudoClass.getPseudoClass("scrolls");
     private static final double ROW = 66;
-    private static final double NEAR_END = 0.8;
+    private static final int ROWS_AHEAD = 20;
 
     private final InboxModel model;
     private final ClosedTickets closed;
@@ -53,6 +53,7 @@ public final class InboxController {
     private @Nullable SearchField searching;
     private @Nullable OpeningLine openingLine;
     private boolean following;
+    private boolean scrolls;
 
     @FXML
     private Label opening;
@@ -107,6 +108,9 @@ public final class InboxController {
 
     @FXML
     private ProgressIndicator progress;
+
+    @FXML
+    private Node further;
 
     @FXML
     private Node failure;
@@ -241,7 +245,11 @@ public final class InboxController {
     private void watchBar() {
         for (var bar : list.lookupAll(".scroll-bar")) {
             if (bar instanceof ScrollBar scroll && scroll.getOrientation() == Orientation.VERTICAL) {
-                scroll.visibleProperty().subscribe(shown -> list.pseudoClassStateChanged(SCROLLS, shown));
+                scroll.visibleProperty().subscribe(shown -> {
+                    scrolls = shown;
+                    list.pseudoClassStateChanged(SCROLLS, shown);
+                    showState();
+                });
                 scroll.valueProperty().subscribe(_ -> didScroll(scroll));
             }
         }
@@ -313,6 +321,9 @@ public final class InboxController {
         emptyIcon.setManaged(!loading);
         emptyTitle.setText(loading ? texts.get("loading") : emptyTitle(filter));
         emptyText.setText(loading ? "" : emptyText(filter));
+        // Where nothing can be scrolled, nothing else would fetch what may fit the filter.
+        further.setVisible(mayFetch() && !scrolls);
+        further.setManaged(further.isVisible());
         failure.setVisible(failed);
         failure.setManaged(failed);
     }
@@ -334,12 +345,21 @@ public final class InboxController {
 
     /// When the last rows are almost in view, by whatever way, more closed ones are wanted.
     private void didScroll(ScrollBar bar) {
-        if (bar.getValue() >= NEAR_END * bar.getMax()
-                && model.filter().get().status() == Status.Kind.CLOSED
-                && closed.paging().state().get() == Paging.State.MORE) {
+        var below = (1 - bar.getValue() / bar.getMax()) * model.rows().size();
+        if (below < ROWS_AHEAD && mayFetch()) {
             // Not from within the layout that moved the bar.
             Platform.runLater(closed::more);
         }
+    }
+
+    private boolean mayFetch() {
+        return model.filter().get().status() == Status.Kind.CLOSED
+                && closed.paging().state().get() == Paging.State.MORE;
+    }
+
+    @FXML
+    private void didClickFurther() {
+        closed.more();
     }
 
     @FXML

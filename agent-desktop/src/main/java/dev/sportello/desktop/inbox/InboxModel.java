@@ -105,6 +105,11 @@ public final class InboxModel {
         return marks;
     }
 
+    /// Whether the list is of tickets of this status.
+    public boolean shows(Status.Kind kind) {
+        return filter.get().status() == kind;
+    }
+
     /// Leaves a ticket out of the list and the counts, whatever the filter, until it is closed or revealed.
     public void conceal(TicketId ticket) {
         concealed.add(ticket);

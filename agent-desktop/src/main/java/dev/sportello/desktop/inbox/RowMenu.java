@@ -33,6 +33,9 @@ final class RowMenu {
         if (asks) {
             event.consume();
             menu.hide();
+            // The row may have been scrolled out of view.
+            list.scrollTo(list.getSelectionModel().getSelectedIndex());
+            list.layout();
             showBelow(selected());
         }
     }

@@ -1,9 +1,9 @@
 package dev.sportello.desktop.inbox;
 
+import dev.sportello.model.TicketId;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import dev.sportello.model.TicketId;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Node;

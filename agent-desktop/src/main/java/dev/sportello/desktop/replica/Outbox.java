@@ -65,7 +65,7 @@ public final class Outbox {
         listeners.add(listener);
     }
 
-    /// Completes on the replica's thread as soon as the relay has answered all that was put in until now.
+    /// Completes on the replica's thread as soon as nothing that was put in waits for the relay's answer.
     public CompletableFuture<Void> answered() {
         var answered = new CompletableFuture<Void>();
         thread.run(() -> {
@@ -139,8 +139,8 @@ public final class Outbox {
                 }
             }
         } catch (RuntimeException e) {
-            // What could not be taken off the disk is asked of the relay, which knows best.
-            LOG.error("A close that is not wanted any more could not be taken off the disk.", e);
+            // A close that could not be taken off the disk is asked of the relay, which knows best.
+            LOG.error("The closes that wait could not be looked through.", e);
         }
         tellLeaving();
     }

@@ -185,7 +185,7 @@ final class HoursController {
 
     private void checkDate() {
         var day = typedDate();
-        addException.setDisable(day == null || edit.hasException(day));
+        addException.setDisable(day == null || day.isBefore(today()) || edit.hasException(day));
     }
 
     private @Nullable LocalDate typedDate() {

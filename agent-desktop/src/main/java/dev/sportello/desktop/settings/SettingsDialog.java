@@ -1,8 +1,8 @@
 package dev.sportello.desktop.settings;
 
 import dev.sportello.desktop.connection.LinkState;
-import dev.sportello.desktop.settings.SettingsModel.Page;
 import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.settings.SettingsModel.Page;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Theme;
 import dev.sportello.desktop.ui.Ticker;
@@ -77,13 +77,17 @@ public final class SettingsDialog {
             stage.setTitle(texts.get("title", account.general().name()));
             stage.setWidth(Math.max(LEAST_WIDTH, Math.min(WIDTH, owner.getWidth() - MARGIN)));
             stage.setHeight(Math.max(LEAST_HEIGHT, Math.min(HEIGHT, owner.getHeight() - MARGIN)));
-            // Over the middle of the window that it belongs to, wherever the system would put it.
-            stage.setX(Math.max(0, owner.getX() + (owner.getWidth() - stage.getWidth()) / 2));
-            stage.setY(Math.max(0, owner.getY() + (owner.getHeight() - stage.getHeight()) / 2));
+            center(stage, owner);
             stage.show();
             controller.focus();
         }
         stage.toFront();
+    }
+
+    /// Over the middle of the window that it belongs to, wherever the system would put it, and with its title in sight.
+    private static void center(Stage stage, Window owner) {
+        stage.setX(owner.getX() + (owner.getWidth() - stage.getWidth()) / 2);
+        stage.setY(Math.max(owner.getY(), owner.getY() + (owner.getHeight() - stage.getHeight()) / 2));
     }
 
     /// How account and team stand now. Somebody who is no admin any more has nothing to do here.

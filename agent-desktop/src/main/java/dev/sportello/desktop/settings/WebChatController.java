@@ -6,6 +6,7 @@ import dev.sportello.model.SettingsPage.Visibility;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.RadioButton;
+import javafx.scene.input.MouseButton;
 
 /// The page of the web chat. FX thread only.
 final class WebChatController {
@@ -41,7 +42,12 @@ final class WebChatController {
                 .subscribe((_, chosen) ->
                         edit.visibility().set(off.equals(chosen) ? Visibility.OFF : Visibility.SIGNED_IN_SHOPPERS));
         for (var choice : List.of(signedIn, off)) {
-            choice.getParent().setOnMouseClicked(_ -> choice.setSelected(true));
+            choice.getParent().setOnMouseClicked(event -> {
+                if (event.getButton() == MouseButton.PRIMARY) {
+                    choice.setSelected(true);
+                    choice.requestFocus();
+                }
+            });
         }
         edit.problems().subscribe(_ -> welcome.showError(ProblemWords.of(texts, edit.problem("welcome"))));
     }

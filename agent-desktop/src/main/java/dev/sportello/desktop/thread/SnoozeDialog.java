@@ -72,7 +72,7 @@ final class SnoozeDialog extends Dialog<Instant> {
         title.getStyleClass().add("title");
         var error = new Label();
         error.getStyleClass().addAll("small", "error");
-        error.textProperty().bind(past.map(is -> is ? texts.get("snooze.past") : ""));
+        error.textProperty().bind(past.map(is -> is && day.getValue() != null ? texts.get("snooze.past") : ""));
         var fields = new HBox(12, field(texts.get("snooze.day"), day), field(texts.get("snooze.time"), time));
         return new VBox(14, title, new VBox(6, fields, error));
     }

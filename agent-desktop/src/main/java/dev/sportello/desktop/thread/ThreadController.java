@@ -271,7 +271,7 @@ public final class ThreadController {
     private void fitHeader(Number width) {
         var narrow = width.doubleValue() < ROOM_FOR_WORDS;
         bar.compact(narrow);
-        // That a ticket is open is what one expects: the name needs the room more.
+        // That a ticket is open is what one expects: who else looks at it needs the room more.
         var said = !narrow || !status.getStyleClass().contains("open");
         status.setVisible(said);
         status.setManaged(said);

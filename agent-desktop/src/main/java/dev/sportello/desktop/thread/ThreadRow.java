@@ -85,7 +85,7 @@ sealed interface ThreadRow {
 
     /// How far a message has come.
     ///
-    /// @param seenAt when the shopper last saw something of this thread; null before
+    /// @param seenAt when the shopper saw it; null where that is not known
     /// @param refusal why the relay did not take it; null when it did, or still may
     /// @param quiet whether the bubble below says the same, so that once is enough
     record Receipt(

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Dates as a language writes them short, and reads them. Immutable.
 public final class DateText extends StringConverter<LocalDate> {
+    private static final int THIS_CENTURY = 2_000;
+
     private final DateTimeFormatter format;
 
     public DateText(Locale locale) {
@@ -25,6 +27,11 @@ public final class DateText extends StringConverter<LocalDate> {
     /// @throws DateTimeParseException if it is no date, or not all of one
     @Override
     public @Nullable LocalDate fromString(String typed) {
-        return typed.isBlank() ? null : LocalDate.parse(typed.strip(), format);
+        if (typed.isBlank()) {
+            return null;
+        }
+        var day = LocalDate.parse(typed.strip(), format);
+        // Not every language writes years short; who types them so means this century.
+        return day.getYear() < 100 ? day.plusYears(THIS_CENTURY) : day;
     }
 }

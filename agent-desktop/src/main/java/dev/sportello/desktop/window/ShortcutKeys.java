@@ -9,6 +9,7 @@ import javafx.event.EventHandler;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 
 /// What the shortcuts do, and the scene that hears them. FX thread only.
 final class ShortcutKeys {
@@ -44,14 +45,27 @@ final class ShortcutKeys {
     Runnable listen(Scene scene) {
         EventHandler<KeyEvent> pressed = this::didPress;
         EventHandler<KeyEvent> released = _ -> closing = false;
+        EventHandler<KeyEvent> typed = this::didType;
         scene.addEventFilter(KeyEvent.KEY_PRESSED, pressed);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, released);
+        scene.addEventFilter(KeyEvent.KEY_TYPED, typed);
+        // Another window hears of a key that is let go there.
+        var focus = scene.windowProperty().flatMap(Window::focusedProperty).subscribe(_ -> closing = false);
         acts.forEach((shortcut, act) -> scene.getAccelerators().put(shortcut.keys(), act));
         return () -> {
             scene.removeEventFilter(KeyEvent.KEY_PRESSED, pressed);
             scene.removeEventFilter(KeyEvent.KEY_RELEASED, released);
+            scene.removeEventFilter(KeyEvent.KEY_TYPED, typed);
+            focus.unsubscribe();
             acts.keySet().forEach(shortcut -> scene.getAccelerators().remove(shortcut.keys()));
         };
+    }
+
+    /// What a key types is an event of its own, whatever became of the key.
+    private void didType(KeyEvent event) {
+        if (covered.getValue()) {
+            event.consume();
+        }
     }
 
     private void didPress(KeyEvent event) {

@@ -19,12 +19,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -56,25 +60,47 @@ class ClosedPagesTest {
     }
 
     @Test
-    void goingDownTheListByKeyBringsTheNextPage() throws Exception {
-        var scene = stage.getScene();
-        Fx.pulses(3);
-        Fx.run(() -> {
-            var status = (MenuButton) scene.lookup("#status");
-            status.getItems().stream()
-                    .filter(item -> "closedItem".equals(item.getId()))
-                    .findFirst()
-                    .orElseThrow()
-                    .fire();
-        });
-        await().until(() -> Fx.get(() -> model.rows().size()) == PAGE);
-        Fx.pulses(3);
+    void goingDownTheListByKeyBringsTheNextPages() throws Exception {
+        chooseClosed();
         assertThat(asked).as("what nobody looks at is not fetched").hasSize(1);
-        Fx.run(() -> ((ListView<?>) scene.lookup("#list")).scrollTo(PAGE - 1));
+        for (var pages = 1; pages < 4; pages++) {
+            var last = pages * PAGE - 1;
+            Fx.run(() -> ((ListView<?>) find("#list")).scrollTo(last));
+            var next = pages + 1;
+            await().until(() -> {
+                Fx.pulses(1);
+                return asked.size() == next;
+            });
+        }
+    }
+
+    @Test
+    void whereTheFilterLeavesNothingToScrollAButtonLooksFurtherBack() throws Exception {
+        chooseClosed();
+        assertThat(Fx.get(() -> find("#further").isVisible())).isFalse();
+        Fx.run(() -> ((TextField) find("#search")).setText("nobody of that name"));
         await().until(() -> {
             Fx.pulses(1);
-            return asked.size() == 2;
+            return Fx.get(() -> find("#further").isVisible());
         });
+        Fx.run(() -> ((Button) find("#furtherBack")).fire());
+        assertThat(asked).hasSize(2);
+    }
+
+    private void chooseClosed() throws Exception {
+        Fx.pulses(3);
+        Fx.run(() -> ((MenuButton) find("#status"))
+                .getItems().stream()
+                        .filter(item -> "closedItem".equals(item.getId()))
+                        .findFirst()
+                        .orElseThrow()
+                        .fire());
+        await().until(() -> Fx.get(() -> model.rows().size()) == PAGE);
+        Fx.pulses(3);
+    }
+
+    private Node find(String selector) {
+        return Objects.requireNonNull(stage.getScene().lookup(selector), selector);
     }
 
     private Scene open() {

@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 class WindowTest extends OnSampleWindow {
     @Test
     void nothingIsDoneBehindTheListOfShortcutsAndEscapeTakesItAway() throws Exception {
-        window.press(KeyCode.F1);
+        window.click(".composer .text-area");
+        window.press(KeyCode.F1, KeyCode.X);
         assertThat(window.shows(".veil")).isTrue();
+        assertThat(text()).isEmpty();
         window.pressWith(KeyCode.ALT, KeyCode.DOWN);
         assertThat(window.selected()).isEqualTo(MARIA);
         window.press(KeyCode.ESCAPE);
