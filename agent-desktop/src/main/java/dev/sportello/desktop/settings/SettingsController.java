@@ -17,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -73,6 +74,7 @@ final class SettingsController {
     private Button save;
 
     private final EventHandler<KeyEvent> keys = this::didPress;
+    private final EventHandler<KeyEvent> menuKeys = this::didPressOnMenu;
 
     /// @param savedBy the name of who saved a version; null where that is not known
     /// @param close closes the dialog, asking nothing more
@@ -120,9 +122,11 @@ final class SettingsController {
         whole.sceneProperty().subscribe((before, now) -> {
             if (before != null) {
                 before.removeEventHandler(KeyEvent.KEY_PRESSED, keys);
+                before.removeEventFilter(KeyEvent.KEY_PRESSED, menuKeys);
             }
             if (now != null) {
                 now.addEventHandler(KeyEvent.KEY_PRESSED, keys);
+                now.addEventFilter(KeyEvent.KEY_PRESSED, menuKeys);
             }
         });
     }
@@ -147,6 +151,13 @@ final class SettingsController {
             guard.stay();
         } else {
             guard.ask(() -> model.show(next));
+        }
+    }
+
+    /// A menu takes the escape key for itself, also where it is not open and has nothing to close.
+    private void didPressOnMenu(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && event.getTarget() instanceof MenuButton menu && !menu.isShowing()) {
+            didPress(event);
         }
     }
 

@@ -65,15 +65,17 @@ class SettingsHoursTest {
             menu.hide();
         });
         assertThat(screen.focused("#MONDAY .dots")).isTrue();
+        screen.after(view -> view.find("#MONDAY .dots").fireEvent(escape()));
+        assertThat(screen.isOpen()).isFalse();
+    }
+
+    private static KeyEvent escape() {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false);
     }
 
     @Test
     void keysAreHeardAlsoWhereNothingHasTheCursor() throws Exception {
-        screen.after(view -> {
-            var scene = view.dialog().root().getScene();
-            Event.fireEvent(
-                    scene, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
-        });
+        screen.after(view -> Event.fireEvent(view.dialog().root().getScene(), escape()));
         assertThat(screen.isOpen()).isFalse();
     }
 
