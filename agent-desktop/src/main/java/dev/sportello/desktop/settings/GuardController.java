@@ -142,8 +142,11 @@ final class GuardController {
         }
     }
 
-    /// Keeps the tab key from reaching what lies under the veil.
+    /// Keeps the tab key and the arrows from reaching what lies under the veil.
     private void keepFocus(KeyEvent event) {
+        if (event.getCode().isArrowKey()) {
+            event.consume();
+        }
         if (event.getCode() != KeyCode.TAB) {
             return;
         }

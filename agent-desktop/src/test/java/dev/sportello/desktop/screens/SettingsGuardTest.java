@@ -83,6 +83,17 @@ class SettingsGuardTest {
     }
 
     @Test
+    void noKeyReachesWhatLiesUnderTheGuard() throws Exception {
+        screen.fire("#MONDAY .icon-button");
+        screen.press(KeyCode.ESCAPE);
+        assertThat(screen.focused("#guardSave")).isTrue();
+        screen.press(KeyCode.DOWN, KeyCode.UP, KeyCode.LEFT, KeyCode.RIGHT);
+        assertThat(screen.focused("#guardSave")).isTrue();
+        screen.press(KeyCode.TAB);
+        assertThat(screen.focused("#guardDiscard")).isTrue();
+    }
+
+    @Test
     void savingFromTheGuardClosesWhenItIsSaved() throws Exception {
         screen.fire("#MONDAY .icon-button");
         screen.press(KeyCode.ESCAPE);
