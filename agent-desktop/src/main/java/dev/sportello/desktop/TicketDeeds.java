@@ -1,7 +1,6 @@
 package dev.sportello.desktop;
 
 import dev.sportello.desktop.connection.Desk;
-import dev.sportello.desktop.connection.LinkState;
 import dev.sportello.desktop.inbox.InboxModel;
 import dev.sportello.desktop.replica.Outbox;
 import dev.sportello.desktop.thread.DelayedClose;
@@ -160,8 +159,7 @@ final class TicketDeeds implements AutoCloseable {
     }
 
     private void snooze(TicketId ticket, @Nullable Instant until) {
-        // Without a link it leaves the list only when it is back.
-        var leaves = inbox.shows(Status.Kind.OPEN) && desk.link() instanceof LinkState.Live;
+        var leaves = inbox.shows(Status.Kind.OPEN);
         desk.snooze(ticket, until);
         if (leaves && ticket.equals(inbox.selected().get())) {
             inbox.selected().set(neighbour());

@@ -13,7 +13,9 @@ import dev.sportello.wire.MessageText;
 import dev.sportello.wire.Refusal;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +41,9 @@ public final class Outbox {
 
     /// What was told before anybody listened. Touched by the replica's thread only.
     private final List<RefusedAct> unheard = new ArrayList<>();
+
+    /// The entries of what the relay has carried out, until they are here. Touched by the replica's thread only.
+    private final Map<CommandId, Long> doneAt = new HashMap<>();
 
     /// Who waits until all is answered. Touched by the replica's thread only.
     private final List<CompletableFuture<Void>> leaving = new ArrayList<>();
@@ -109,7 +114,7 @@ public final class Outbox {
                 forgetRead(unread.ticket());
             }
             if (put(act)) {
-                reviewCloses();
+                review();
                 listeners.forEach(Runnable::run);
             }
             replica.announce(Set.of(act.ticket()));
@@ -128,28 +133,36 @@ public final class Outbox {
         }
     }
 
-    /// Tickets have changed, and closes may wait for them. What is closed needs no closing. Where the shopper has
-    /// written since, the close is called off: whoever said it did not know of that; had it left already, the relay
-    /// refuses it for the same reason. On the replica's thread.
-    void reviewCloses() {
+    /// The replica has moved on. What the relay has carried out is forgotten when its entry is here. Of the closes
+    /// that wait, one whose ticket is closed is not needed, and one after which the shopper has written is called
+    /// off: whoever said it did not know of that. Had it left already, the relay refuses it for the same reason. On
+    /// the replica's thread.
+    void review() {
         try {
             for (var act : queue.outgoing().acts()) {
-                if (act.command() instanceof Command.CloseTicket close && replica.position() != null) {
+                if (replica.hasSeen(doneAt.getOrDefault(act.command().id(), Long.MAX_VALUE))) {
+                    forget(act);
+                } else if (act.command() instanceof Command.CloseTicket close && replica.position() != null) {
                     review(act, close, replica.atRelay(act.ticket()));
                 }
             }
         } catch (RuntimeException e) {
             // A close that could not be taken off the disk is asked of the relay, which knows best.
-            LOG.error("The closes that wait could not be looked through.", e);
+            LOG.error("The acts that wait could not be looked through.", e);
         }
         tellLeaving();
     }
 
+    private void forget(QueuedAct act) {
+        doneAt.remove(act.command().id());
+        queue.remove(act);
+    }
+
     private void review(QueuedAct act, Command.CloseTicket close, @Nullable Ticket ticket) {
         if (ticket == null || !ticket.live()) {
-            queue.remove(act);
+            forget(act);
         } else if (ticket.lastShopperMessage() > close.upTo()) {
-            queue.remove(act);
+            forget(act);
             tell(new RefusedAct(close, null));
         }
     }
@@ -221,9 +234,11 @@ public final class Outbox {
             });
             queue.act(id).ifPresent(act -> {
                 replica.actedAtRelay(act.command(), sequence);
-                // A close stays until its entry comes, or the ticket would look open until then.
-                if (replica.hasSeen(sequence) || !(act.command() instanceof Command.CloseTicket)) {
-                    queue.remove(act);
+                // It stays until its entry comes, or the ticket would look as before until then.
+                if (replica.hasSeen(sequence) || act.command() instanceof Command.MarkUnread) {
+                    forget(act);
+                } else {
+                    doneAt.put(id, sequence);
                 }
                 replica.announce(Set.of(act.ticket()));
             });
@@ -243,7 +258,7 @@ public final class Outbox {
                 replica.announce(Set.of(read.ticket()));
             });
             queue.act(id).ifPresent(act -> {
-                queue.remove(act);
+                forget(act);
                 replica.announce(Set.of(act.ticket()));
                 tell(new RefusedAct(act.command(), refusal));
             });

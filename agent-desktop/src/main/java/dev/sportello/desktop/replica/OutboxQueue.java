@@ -6,7 +6,6 @@ import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.Refusal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -124,14 +123,6 @@ final class OutboxQueue {
         var acts = new ArrayList<>(outgoing.acts());
         acts.remove(act);
         outgoing = new Outgoing(outgoing.replies(), outgoing.reads(), acts);
-    }
-
-    /// When the agent closed the ticket, if that waits here.
-    Optional<Instant> closedAt(TicketId ticket) {
-        return outgoing.acts().stream()
-                .filter(act -> act.ticket().equals(ticket) && act.command() instanceof Command.CloseTicket)
-                .map(QueuedAct::at)
-                .findFirst();
     }
 
     /// Up to where the ticket still counts as read, if it was marked as unread here and the relay has not said so yet.

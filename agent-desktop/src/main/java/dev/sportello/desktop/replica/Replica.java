@@ -170,7 +170,7 @@ public final class Replica implements AutoCloseable {
             var cursors = ReplicaStore.cursors(snapshot);
             queue.remove(messages(snapshot.thread()));
             known = new Known(new Loaded(snapshot.position(), about, snapshot.tickets(), cursors));
-            outbox.reviewCloses();
+            outbox.review();
             announce(ReplicaChange.ALL);
         });
     }
@@ -223,14 +223,16 @@ public final class Replica implements AutoCloseable {
         return known == null ? null : known.tickets.get(id);
     }
 
-    /// The ticket as this agent left it: closed from the moment when its close is on the disk, network or not. The
-    /// entry stands for the one to come, and is kept nowhere.
+    /// The ticket as this agent left it: closed, snoozed or handed over from the moment when that is on the disk,
+    /// network or not.
     private Ticket asLeft(Ticket ticket) {
-        return queue.closedAt(ticket.id())
-                .filter(_ -> ticket.live())
-                .map(at -> new Entry(ticket.sequence() + 1, at, ticket.id(), new Change.TicketClosed(you().party())))
-                .map(ticket::apply)
-                .orElse(ticket);
+        var left = ticket;
+        for (var act : queue.outgoing().acts()) {
+            if (act.ticket().equals(ticket.id())) {
+                left = act.applyTo(left, you().party());
+            }
+        }
+        return left;
     }
 
     /// This agent's cursor, as marked here or at any other desktop.
@@ -284,7 +286,7 @@ public final class Replica implements AutoCloseable {
         files.replica.write(batch);
         queue.remove(messages(batch.entries()));
         Objects.requireNonNull(known).take(batch);
-        outbox.reviewCloses();
+        outbox.review();
         var touched = batch.tickets().stream().map(Ticket::id).collect(Collectors.toSet());
         touched.addAll(batch.cursors().keySet());
         announce(new ReplicaChange(touched, batch.about() != null, false));
@@ -314,7 +316,7 @@ public final class Replica implements AutoCloseable {
         for (var reply : queue.outgoing().replies()) {
             queue.remove(messages(files.replica.thread(reply.ticket())));
         }
-        outbox.reviewCloses();
+        outbox.review();
         var gone = files.replica.forgetBefore(clock.instant().minus(KEPT));
         var known = this.known;
         if (known != null && !gone.isEmpty()) {

@@ -112,7 +112,13 @@ class ReplicaTest {
         try (var replica = open()) {
             assertThat(replica.setAside()).hasSize(1);
             assertThat(replica.startOver(journal.snapshot())).succeedsWithin(Duration.ofMinutes(1));
-            assertThat(replica.tickets()).isEqualTo(journal.liveTickets());
+            assertThat(replica.tickets())
+                    .extracting(Ticket::id)
+                    .isEqualTo(journal.liveTickets().stream().map(Ticket::id).toList());
+            assertThat(replica.ticket(ticket))
+                    .as("as the agent left it")
+                    .extracting(Ticket::status)
+                    .isEqualTo(new Status.Snoozed(null));
         }
     }
 
@@ -326,6 +332,40 @@ class ReplicaTest {
             var refused = replica.outbox().refused(close.id(), Refusal.of(ErrorKind.UNSEEN_MESSAGE));
             assertThat(refused).succeedsWithin(Duration.ofMinutes(1));
             assertThat(replica.tickets()).containsExactly(journal.ticket(ticket));
+        }
+    }
+
+    @Test
+    void aTicketIsAsItWasLeftNetworkOrNot() {
+        var monday = clock.instant().plus(Duration.ofDays(3));
+        try (var replica = loaded()) {
+            replica.outbox().act(id -> new Command.Assign(id, ticket, BRUNO.id()));
+            replica.outbox().act(id -> new Command.NoReplyNeeded(id, ticket));
+            replica.outbox().act(id -> new Command.Snooze(id, ticket, monday));
+            assertThat(thread(replica).queued()).isEmpty();
+            var left = Objects.requireNonNull(replica.ticket(ticket));
+            assertThat(left.assignee()).isEqualTo(BRUNO.id());
+            assertThat(left.waitingSince()).isNull();
+            assertThat(left.status()).isEqualTo(new Status.Snoozed(monday));
+            replica.outbox().act(id -> new Command.Reopen(id, ticket));
+            assertThat(thread(replica).queued()).isEmpty();
+            assertThat(Objects.requireNonNull(replica.ticket(ticket)).status()).isEqualTo(new Status.Open());
+        }
+    }
+
+    @Test
+    void whatTheRelayHasDoneShowsUntilItsEntryIsHereAndIsForgottenThen() {
+        try (var replica = loaded()) {
+            replica.outbox().act(id -> new Command.Snooze(id, ticket, null));
+            assertThat(thread(replica).queued()).isEmpty();
+            var snooze = replica.outbox().outgoing().acts().getFirst().command();
+            var entry = journal.append(ticket, new Change.TicketSnoozed(ANNA.party(), null));
+            assertThat(replica.outbox().done(snooze.id(), entry.sequence())).succeedsWithin(Duration.ofMinutes(1));
+            assertThat(Objects.requireNonNull(replica.ticket(ticket)).status()).isEqualTo(new Status.Snoozed(null));
+            var reopened = journal.append(ticket, new Change.TicketReopened(BRUNO.party()));
+            assertThat(replica.apply(List.of(entry, reopened)).join()).isTrue();
+            assertThat(replica.ticket(ticket)).isEqualTo(journal.ticket(ticket));
+            assertThat(replica.outbox().outgoing().acts()).isEmpty();
         }
     }
 
