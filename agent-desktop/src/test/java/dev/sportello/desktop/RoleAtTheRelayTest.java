@@ -12,12 +12,15 @@ import dev.sportello.model.AgentId;
 import dev.sportello.model.Role;
 import dev.sportello.relay.Relay;
 import dev.sportello.relay.RelayConfig;
+import dev.sportello.relay.RunningRelay;
 import dev.sportello.relay.demo.SampleRelay;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,55 +28,58 @@ import org.junit.jupiter.api.io.TempDir;
 class RoleAtTheRelayTest {
     private static final String MARCO = "marco@bottega.example";
 
-    @Test
-    void theSettingsComeAndGoWithTheRole(@TempDir Path folder) throws Exception {
+    private RunningRelay relay;
+    private Desktop office;
+    private Desk anna;
+    private RunningDesktop marco;
+
+    @BeforeEach
+    void openTheHouse(@TempDir Path folder) throws Exception {
         var config = RelayConfig.parse(Map.of(), "--demo", "--port=0", "--data=" + folder.resolve("relay"));
-        try (var relay = Relay.start(config, Clock.systemUTC());
-                var office = new Desktop(
-                        folder.resolve("anna"), new Timing(Pace.STANDARD, Clock.systemUTC(), new Random(1)));
-                var marco = RunningDesktop.signIn(folder.resolve("marco"), relay.address(), MARCO, SampleRelay.PASSWORD)
-                        .awaitInbox()) {
-            var anna = office.enter(office.signIn()
-                    .signIn(relay.address(), "anna@bottega.example", SampleRelay.PASSWORD)
-                    .get(RunningDesktop.PATIENCE.toSeconds(), TimeUnit.SECONDS));
-            await().atMost(RunningDesktop.PATIENCE).until(() -> anna.replica().account() != null);
-            assertThat(marco.offersSettings()).isFalse();
+        relay = Relay.start(config, Clock.systemUTC());
+        office = new Desktop(folder.resolve("anna"), new Timing(Pace.STANDARD, Clock.systemUTC(), new Random(1)));
+        marco = RunningDesktop.signIn(folder.resolve("marco"), relay.address(), MARCO, SampleRelay.PASSWORD)
+                .awaitInbox();
+        anna = office.enter(office.signIn()
+                .signIn(relay.address(), "anna@bottega.example", SampleRelay.PASSWORD)
+                .get(RunningDesktop.PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        await().atMost(RunningDesktop.PATIENCE).until(() -> anna.replica().account() != null);
+    }
 
-            give(anna, Role.ADMIN);
-            await("the settings' button").atMost(RunningDesktop.PATIENCE).until(marco::offersSettings);
-            marco.openSettings();
-            assertThat(marco.showsSettings()).isTrue();
-
-            give(anna, Role.AGENT);
-            await("the dialog to close").atMost(RunningDesktop.PATIENCE).until(() -> !marco.showsSettings());
-            assertThat(marco.offersSettings()).isFalse();
-            marco.openSettings();
-            assertThat(marco.showsSettings())
-                    .as("by whoever still presses the keys")
-                    .isFalse();
-        }
+    @AfterEach
+    void closeTheHouse() {
+        marco.close();
+        office.close();
+        relay.close();
     }
 
     @Test
-    void whoIsSignedOutEverywhereTypesThePasswordAtOnce(@TempDir Path folder) throws Exception {
-        var config = RelayConfig.parse(Map.of(), "--demo", "--port=0", "--data=" + folder.resolve("relay"));
-        try (var relay = Relay.start(config, Clock.systemUTC());
-                var office = new Desktop(
-                        folder.resolve("anna"), new Timing(Pace.STANDARD, Clock.systemUTC(), new Random(1)));
-                var marco = RunningDesktop.signIn(folder.resolve("marco"), relay.address(), MARCO, SampleRelay.PASSWORD)
-                        .awaitInbox()) {
-            var anna = office.enter(office.signIn()
-                    .signIn(relay.address(), "anna@bottega.example", SampleRelay.PASSWORD)
-                    .get(RunningDesktop.PATIENCE.toSeconds(), TimeUnit.SECONDS));
-            await().atMost(RunningDesktop.PATIENCE).until(() -> anna.replica().account() != null);
-            anna.signOutEverywhere(marco(anna)).get(RunningDesktop.PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            await().atMost(RunningDesktop.PATIENCE)
-                    .until(() -> marco.text("#linkText").contains("ended"));
-            marco.click("#linkAct");
-            await("the sign-in").atMost(RunningDesktop.PATIENCE).until(marco::asksToSignIn);
-            Fx.pulses(4);
-            assertThat(marco.focused()).isEqualTo("password");
-        }
+    void theSettingsComeAndGoWithTheRole() throws Exception {
+        assertThat(marco.offersSettings()).isFalse();
+
+        give(anna, Role.ADMIN);
+        await("the settings' button").atMost(RunningDesktop.PATIENCE).until(marco::offersSettings);
+        marco.openSettings();
+        assertThat(marco.showsSettings()).isTrue();
+
+        give(anna, Role.AGENT);
+        await("the dialog to close").atMost(RunningDesktop.PATIENCE).until(() -> !marco.showsSettings());
+        assertThat(marco.offersSettings()).isFalse();
+        marco.openSettings();
+        assertThat(marco.showsSettings())
+                .as("by whoever still presses the keys")
+                .isFalse();
+    }
+
+    @Test
+    void whoIsSignedOutEverywhereTypesThePasswordAtOnce() throws Exception {
+        anna.signOutEverywhere(marco(anna)).get(RunningDesktop.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        await().atMost(RunningDesktop.PATIENCE)
+                .until(() -> marco.text("#linkText").contains("ended"));
+        marco.click("#linkAct");
+        await("the sign-in").atMost(RunningDesktop.PATIENCE).until(marco::asksToSignIn);
+        Fx.pulses(4);
+        assertThat(marco.focused()).isEqualTo("password");
     }
 
     private static void give(Desk admin, Role role) throws Exception {
