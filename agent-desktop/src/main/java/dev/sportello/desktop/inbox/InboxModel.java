@@ -4,6 +4,7 @@ import dev.sportello.model.AgentId;
 import dev.sportello.model.Status;
 import dev.sportello.model.TicketId;
 import dev.sportello.model.WaitingMarks;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -28,6 +29,10 @@ public final class InboxModel {
 
     private final AgentId you;
     private final Map<TicketId, TicketRow> known = new HashMap<>();
+
+    /// The same in the order of the list, whatever the filter: another view only leaves out other rows.
+    private final List<TicketRow> sorted = new ArrayList<>();
+
     private final ObservableList<TicketRow> shown = FXCollections.observableArrayList();
     private final ObservableList<TicketRow> readOnly = FXCollections.unmodifiableObservableList(shown);
     private final ReadOnlyObjectWrapper<InboxFilter> filter = new ReadOnlyObjectWrapper<>(InboxFilter.FIRST);
@@ -83,9 +88,13 @@ public final class InboxModel {
     }
 
     void filter(InboxFilter next) {
-        if (!next.equals(filter.get())) {
+        var before = filter.get();
+        if (!next.equals(before)) {
             filter.set(next);
-            sortAnew();
+            showAnew();
+            if (next.status() != before.status()) {
+                count();
+            }
         }
     }
 
@@ -113,12 +122,14 @@ public final class InboxModel {
     /// Leaves a ticket out of the list and the counts, whatever the filter, until it is closed or revealed.
     public void conceal(TicketId ticket) {
         concealed.add(ticket);
-        sortAnew();
+        showAnew();
+        count();
     }
 
     public void reveal(TicketId ticket) {
         if (concealed.remove(ticket)) {
-            sortAnew();
+            showAnew();
+            count();
         }
     }
 
@@ -163,7 +174,7 @@ public final class InboxModel {
         if (row == null) {
             return shown.isEmpty() ? null : shown.getFirst().id();
         }
-        var index = Collections.binarySearch(shown, row, order.get().comparator());
+        var index = place(shown, row);
         // A selected ticket that has left the list stood between two others: go on from there.
         var next = index >= 0 ? index + step : (step > 0 ? -index - 1 : -index - 2);
         return next < 0 || next >= shown.size() ? null : shown.get(next).id();
@@ -175,17 +186,17 @@ public final class InboxModel {
 
     int index(TicketId id) {
         var row = known.get(id);
-        return row == null
-                ? -1
-                : Math.max(-1, Collections.binarySearch(shown, row, order.get().comparator()));
+        return row == null ? -1 : Math.max(-1, place(shown, row));
     }
 
     private void move(TicketRow row) {
         var before = known.put(row.id(), row);
+        if (before != null) {
+            sorted.remove(place(sorted, before));
+        }
+        sorted.add(-place(sorted, row) - 1, row);
         recount(before, row);
-        var from = before == null
-                ? -1
-                : Collections.binarySearch(shown, before, order.get().comparator());
+        var from = before == null ? -1 : place(shown, before);
         var shows = shows(row);
         if (from >= 0 && shows && order.get().comparator().compare(before, row) == 0) {
             shown.set(from, row);
@@ -195,19 +206,33 @@ public final class InboxModel {
             shown.remove(from);
         }
         if (shows) {
-            shown.add(-Collections.binarySearch(shown, row, order.get().comparator()) - 1, row);
+            shown.add(-place(shown, row) - 1, row);
         }
     }
 
+    /// As [Collections#binarySearch] tells it.
+    private int place(List<TicketRow> rows, TicketRow row) {
+        return Collections.binarySearch(rows, row, order.get().comparator());
+    }
+
     private void sortAnew() {
-        List<TicketRow> sorted = known.values().stream()
-                .filter(this::shows)
-                .sorted(order.get().comparator())
-                .toList();
-        moving = true;
-        shown.setAll(sorted);
-        moving = false;
+        sorted.clear();
+        sorted.addAll(known.values());
+        sorted.sort(order.get().comparator());
+        showAnew();
         count();
+    }
+
+    private void showAnew() {
+        var next = new ArrayList<TicketRow>();
+        for (var row : sorted) {
+            if (shows(row)) {
+                next.add(row);
+            }
+        }
+        moving = true;
+        shown.setAll(next);
+        moving = false;
     }
 
     private void recount(@Nullable TicketRow before, TicketRow row) {
@@ -218,7 +243,7 @@ public final class InboxModel {
     }
 
     private void count() {
-        Status.Kind status = filter.get().status();
-        counts.set(InboxCounts.of(known.values().stream().filter(this::counts).toList(), status, you));
+        var status = filter.get().status();
+        counts.set(InboxCounts.of(sorted.stream().filter(this::counts).toList(), status, you));
     }
 }
