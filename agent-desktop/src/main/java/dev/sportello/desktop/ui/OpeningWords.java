@@ -25,28 +25,22 @@ public final class OpeningWords {
 
     /// `Open now · closes 18:00`
     public String now(OfficeHours hours, Instant now, ZoneId zone) {
-        if (!hours.isSet()) {
-            return texts.get("opening.never");
-        }
-        var opening = hours.at(now, zone);
-        var until = opening.until();
-        return switch (opening) {
-            case Opening.Open _ ->
-                until == null ? texts.get("opening.always") : texts.get("opening.open-now", moment(until, now, zone));
-            case Opening.Closed _ ->
-                until == null ? texts.get("opening.never") : texts.get("opening.closed-now", moment(until, now, zone));
-        };
+        return words(hours, now, zone, "opening.open-now", "opening.closed-now");
     }
 
     /// `Open · closes 18:00`, at another time.
     public String at(OfficeHours hours, Instant instant, ZoneId zone) {
+        return words(hours, instant, zone, "opening.open", "opening.closed");
+    }
+
+    private String words(OfficeHours hours, Instant instant, ZoneId zone, String open, String closed) {
         var opening = hours.at(instant, zone);
         var until = opening.until();
         return switch (opening) {
             case Opening.Open _ ->
-                until == null ? texts.get("opening.always") : texts.get("opening.open", moment(until, instant, zone));
+                until == null ? texts.get("opening.always") : texts.get(open, moment(until, instant, zone));
             case Opening.Closed _ ->
-                until == null ? texts.get("opening.never") : texts.get("opening.closed", moment(until, instant, zone));
+                until == null ? texts.get("opening.never") : texts.get(closed, moment(until, instant, zone));
         };
     }
 
