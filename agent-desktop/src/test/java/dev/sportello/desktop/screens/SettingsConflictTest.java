@@ -5,28 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sportello.model.SettingsPage;
 import java.time.DayOfWeek;
 import javafx.scene.control.Label;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Two admins on one page of the settings: Anna removes hours, and Marco saves another reply meanwhile.
-class SettingsConflictTest {
+class SettingsConflictTest extends OnSettings {
     private static final SettingsPage.Hours BEFORE = SampleSettings.filled().hours();
     private static final SettingsPage.Hours THEIRS =
             new SettingsPage.Hours(BEFORE.hours(), "We answer soon.", BEFORE.outsideReply(), 207);
 
-    private SettingsOnScreen screen;
-
     @BeforeEach
     void clash() throws Exception {
-        screen = SettingsOnScreen.open();
         screen.fire("#MONDAY .icon-button");
         screen.after(view -> view.colleagueSaves(THEIRS));
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        screen.close();
     }
 
     @Test

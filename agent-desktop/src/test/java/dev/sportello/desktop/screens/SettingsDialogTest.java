@@ -10,25 +10,11 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The settings with real keys, on values of a sample shop and a relay that answers as it is told.
-class SettingsDialogTest {
+class SettingsDialogTest extends OnSettings {
     private static final DayHours WHOLE_DAY = DayHours.of(new HoursRange(LocalTime.of(8, 30), LocalTime.of(18, 0)));
-
-    private SettingsOnScreen screen;
-
-    @BeforeEach
-    void open() throws Exception {
-        screen = SettingsOnScreen.open();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        screen.close();
-    }
 
     @Test
     void controlSSavesWhatWasTypedOnTheVersionThatWasEdited() throws Exception {

@@ -3,23 +3,14 @@ package dev.sportello.desktop.screens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The general page with real keys.
-class SettingsGeneralTest {
-    private SettingsOnScreen screen;
-
+class SettingsGeneralTest extends OnSettings {
     @BeforeEach
-    void open() throws Exception {
-        screen = SettingsOnScreen.open();
+    void goThere() throws Exception {
         screen.go("GENERAL");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        screen.close();
     }
 
     @Test

@@ -6,24 +6,10 @@ import dev.sportello.wire.ErrorKind;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What happens to what was typed when one leaves a page of the settings, with real keys.
-class SettingsGuardTest {
-    private SettingsOnScreen screen;
-
-    @BeforeEach
-    void open() throws Exception {
-        screen = SettingsOnScreen.open();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        screen.close();
-    }
-
+class SettingsGuardTest extends OnSettings {
     @Test
     void escapeRightAfterSavingWaitsForTheRelayAndThenCloses() throws Exception {
         screen.fire("#MONDAY .icon-button");

@@ -13,20 +13,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Dates on the page of the office hours, with real keys.
-class SettingsHoursTest {
+class SettingsHoursTest extends OnSettings {
     private final List<Throwable> uncaught = new CopyOnWriteArrayList<>();
-    private SettingsOnScreen screen;
 
     @BeforeEach
-    void open() throws Exception {
-        screen = SettingsOnScreen.open();
+    void watch() throws Exception {
         Fx.run(() -> Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> uncaught.add(failure)));
     }
 
     @AfterEach
-    void close() throws Exception {
+    void watchNoMore() throws Exception {
         Fx.run(() -> Thread.currentThread().setUncaughtExceptionHandler(null));
-        screen.close();
     }
 
     @Test
