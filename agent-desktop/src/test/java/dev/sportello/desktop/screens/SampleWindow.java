@@ -88,6 +88,7 @@ final class SampleWindow {
     private Shop shop = new Shop();
     private List<QueuedReply> queued = List.of();
     private boolean customerFails;
+    private final CompletableFuture<AgentBodies.TicketPage> closed = new CompletableFuture<>();
     private final Map<TicketId, String> drafts = new HashMap<>();
     private final List<String> sent = new ArrayList<>();
     private final Set<TicketId> read = new HashSet<>();
@@ -126,8 +127,8 @@ final class SampleWindow {
 
     private Parent window() {
         var ticker = new Ticker(times.clock());
-        var list = new InboxController(
-                inbox, new ClosedTickets(_ -> new CompletableFuture<>(), _ -> {}), times, pictures, ticker);
+        var list =
+                new InboxController(inbox, new ClosedTickets(_ -> closed, this::takeClosed), times, pictures, ticker);
         conversation = new ThreadController(
                 thread,
                 new ThreadController.Acts(
@@ -296,19 +297,11 @@ final class SampleWindow {
     }
 
     void press(KeyCode... keys) throws Exception {
-        for (var key : keys) {
-            Fx.run(() -> robot.keyType(key));
-            Fx.pulses(1);
-        }
+        new Keys(robot).press(keys);
     }
 
     void pressWith(KeyCode modifier, KeyCode key) throws Exception {
-        Fx.run(() -> {
-            robot.keyPress(modifier);
-            robot.keyType(key);
-            robot.keyRelease(modifier);
-        });
-        Fx.pulses(2);
+        new Keys(robot).pressWith(modifier, key);
     }
 
     void resize(double width) throws Exception {
@@ -433,9 +426,24 @@ final class SampleWindow {
     }
 
     void showSnoozed() {
+        choose("snoozed");
+    }
+
+    /// The closed tickets, of which the relay has more.
+    void showClosed() {
+        closed.complete(new AgentBodies.TicketPage(
+                shop.tickets().stream().filter(ticket -> !ticket.live()).toList(), true));
+        choose("closedItem");
+    }
+
+    private void takeClosed(List<Ticket> tickets) {
+        inbox.put(tickets.stream().map(this::row).toList());
+    }
+
+    private void choose(String status) {
         ((MenuButton) find("#status"))
                 .getItems().stream()
-                        .filter(item -> "snoozed".equals(item.getId()))
+                        .filter(item -> status.equals(item.getId()))
                         .findFirst()
                         .orElseThrow()
                         .fire();

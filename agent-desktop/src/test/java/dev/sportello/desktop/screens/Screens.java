@@ -60,6 +60,10 @@ public final class Screens {
                 view.show(shop, MARIA);
                 view.showSnoozed();
             });
+            picture(only, look + "-closed-list", light, view -> {
+                view.show(Shop.busy(), new TicketId(1003));
+                view.showClosed();
+            });
             picture(only, look + "-empty", light, view -> view.show(new Shop(), null));
             picture(only, look + "-loading", light, SampleWindow::showLoading);
             picture(only, look + "-closed", light, view -> view.show(Shop.busy(), new TicketId(1003)));

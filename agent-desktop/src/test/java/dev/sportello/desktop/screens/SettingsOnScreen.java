@@ -57,19 +57,11 @@ final class SettingsOnScreen {
     }
 
     void press(KeyCode... keys) throws Exception {
-        for (var key : keys) {
-            Fx.run(() -> robot.keyType(key));
-            Fx.pulses(2);
-        }
+        new Keys(robot).press(keys);
     }
 
     void pressWith(KeyCode modifier, KeyCode key) throws Exception {
-        Fx.run(() -> {
-            robot.keyPress(modifier);
-            robot.keyType(key);
-            robot.keyRelease(modifier);
-        });
-        Fx.pulses(2);
+        new Keys(robot).pressWith(modifier, key);
     }
 
     /// Types keys over what stands in a field.
