@@ -22,6 +22,7 @@ import dev.sportello.wire.Codec;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.ErrorName;
 import dev.sportello.wire.RelayFrame;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -224,7 +225,7 @@ class ThreeWaysTest {
     }
 
     /// Sends the command through a socket of its own.
-    private static List<ErrorKind> refusals(Door door, Command command) throws Exception {
+    private static List<ErrorName> refusals(Door door, Command command) throws Exception {
         var history = new History();
         try (var late = new Participant("late", door, history, new Participant.Part() {})) {
             late.send(command);

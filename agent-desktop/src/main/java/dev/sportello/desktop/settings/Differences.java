@@ -108,8 +108,9 @@ final class Differences {
     private String words(Visibility visibility) {
         return texts.get(
                 switch (visibility) {
-                    case OFF -> "visibility.off";
-                    case SIGNED_IN_SHOPPERS -> "visibility.signed-in";
+                    case Visibility.Known.OFF -> "visibility.off";
+                    case Visibility.Known.SIGNED_IN_SHOPPERS -> "visibility.signed-in";
+                    case Visibility.Unknown _ -> "visibility.unknown";
                 });
     }
 
