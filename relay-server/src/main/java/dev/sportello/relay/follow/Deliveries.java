@@ -8,9 +8,9 @@ import org.slf4j.LoggerFactory;
 
 /// Delivers the rows of one kind, one after the other.
 ///
-/// A row is claimed before it is delivered: its next attempt is put off until this one must have ended. So a kill loses
-/// none, and another relay does not deliver it meanwhile. Only what is published is claimed: what is not yet forced to
-/// the disk may still come to nothing.
+/// A row is claimed before it is delivered: its next attempt is put off until this one must have ended. So a kill
+/// loses none, and another relay does not deliver it meanwhile. Only what is published is claimed: what is not yet
+/// forced to the disk may still come to nothing.
 final class Deliveries implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
     private static final Duration GATHERING = Duration.ofMillis(100);

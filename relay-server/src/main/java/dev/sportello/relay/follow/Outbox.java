@@ -11,8 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What must be sent because something was decided: written in the transaction that decided, delivered afterwards, at
-/// least once, under an id that lets the receiver take it once. Thread-safe.
+/// What must be sent because something was decided: written in the transaction that decided, delivered afterwards,
+/// at least once, under an id that lets the receiver take it once. Thread-safe.
 public final class Outbox implements AutoCloseable {
     private final Database database;
     private final Journal journal;
@@ -42,8 +42,8 @@ public final class Outbox implements AutoCloseable {
         return id;
     }
 
-    /// Begins to deliver one kind of rows, also those of earlier runs, on a thread of its own: a receiver that is slow
-    /// or gone delays no other kind.
+    /// Begins to deliver one kind of rows, also those of earlier runs, on a thread of its own: a receiver that is
+    /// slow or gone delays no other kind.
     public void deliver(String kind, Attempts attempts, Receiver receiver) {
         var deliveries = new Deliveries(kind, new OutboxTable(database, kind, attempts), journal, clock, receiver);
         kinds.add(deliveries);

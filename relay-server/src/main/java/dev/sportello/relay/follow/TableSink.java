@@ -9,9 +9,9 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// Writes to the database what a follower makes of the entries, and the follower's position in the same transaction:
-/// each entry takes effect exactly once, also after a kill, and with several relays on one database. For the thread of
-/// one follower.
+/// Writes to the database what a follower makes of the entries, and the follower's position in the same
+/// transaction: each entry takes effect exactly once, also after a kill, and with several relays on one database.
+/// For the thread of one follower.
 public final class TableSink implements Sink {
 
     /// What is made of the entries in tables. Each method is called within the transaction that moves the position;

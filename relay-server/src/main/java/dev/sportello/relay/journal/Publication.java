@@ -61,7 +61,10 @@ final class Publication {
         try {
             subscriber.accept(entries);
         } catch (RuntimeException | Error e) {
-            LOG.error("A subscriber could not take the entries up to {}.", entries.getLast().sequence(), e);
+            LOG.error(
+                    "A subscriber could not take the entries up to {}.",
+                    entries.getLast().sequence(),
+                    e);
         }
     }
 

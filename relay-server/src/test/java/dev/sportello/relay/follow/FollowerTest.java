@@ -38,9 +38,11 @@ class FollowerTest extends OnAJournal {
     }
 
     private List<Long> notes() {
-        return database().jdbi().withHandle(handle -> handle.createQuery("select sequence from note order by sequence")
-                .mapTo(Long.class)
-                .list());
+        return database()
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("select sequence from note order by sequence")
+                        .mapTo(Long.class)
+                        .list());
     }
 
     private static Long[] upTo(long last) {

@@ -60,18 +60,21 @@ class KilledOutboxTest {
     }
 
     private static Set<String> all() {
-        return IntStream.range(0, MESSAGES).mapToObj(number -> "Message " + number).collect(Collectors.toSet());
+        return IntStream.range(0, MESSAGES)
+                .mapToObj(number -> "Message " + number)
+                .collect(Collectors.toSet());
     }
 
     /// The rows that are settled and were not taken, and those that were given up.
     private static List<String> settledWithoutKey(DatabaseConfig config, Set<String> taken) throws Exception {
         try (var database = Database.open(config)) {
-            return database.jdbi().withHandle(handle -> handle.createQuery("""
+            return database.jdbi()
+                    .withHandle(handle -> handle.createQuery("""
                             select cast(id as varchar(36)) || coalesce(failure, '') from outbox
                             where settled_at is not null""")
-                    .mapTo(String.class)
-                    .filter(id -> !taken.contains(id))
-                    .list());
+                            .mapTo(String.class)
+                            .filter(id -> !taken.contains(id))
+                            .list());
         }
     }
 

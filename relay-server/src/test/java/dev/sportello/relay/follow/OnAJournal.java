@@ -98,8 +98,7 @@ abstract class OnAJournal extends OnBothDatabases {
 
     static Entry append(JournalTransaction transaction, long number) {
         var message = new Message(new MessageId(new UUID(4, number)), new Party.Shopper(), "Where is my parcel?");
-        return transaction.append(
-                new TicketId(1_001), new ProfileId(new UUID(1, 1)), new Change.MessageAdded(message));
+        return transaction.append(new TicketId(1_001), new ProfileId(new UUID(1, 1)), new Change.MessageAdded(message));
     }
 
     static ConditionFactory eventually() {

@@ -85,7 +85,8 @@ class OutboxTest extends OnAJournal {
 
     @Test
     void keepsWhyAnAttemptFailedWhileItWaitsForTheNext() throws Exception {
-        var patient = new Attempts(3, Duration.ofMinutes(5), new Backoff(Duration.ofHours(1), Duration.ofHours(1), new Random(1)));
+        var patient = new Attempts(
+                3, Duration.ofMinutes(5), new Backoff(Duration.ofHours(1), Duration.ofHours(1), new Random(1)));
         try (var server = new TestReceiver(_ -> 503)) {
             outbox.deliver("mail", patient, TestReceiver.client(server.address()));
             var id = send("mail", "hello");
@@ -97,7 +98,9 @@ class OutboxTest extends OnAJournal {
                 assertThat(waiting.attempts()).isEqualTo(1);
                 assertThat(waiting.failure()).contains("503");
                 assertThat(waiting.nextTry())
-                        .isBetween(clock.instant().plus(Duration.ofMinutes(30)), clock.instant().plus(Duration.ofHours(1)));
+                        .isBetween(
+                                clock.instant().plus(Duration.ofMinutes(30)),
+                                clock.instant().plus(Duration.ofHours(1)));
             });
         }
     }
@@ -107,8 +110,10 @@ class OutboxTest extends OnAJournal {
         try (var server = new TestReceiver(_ -> 503)) {
             outbox.deliver("mail", THREE, TestReceiver.client(server.address()));
             var id = send("mail", "hello");
-            assertThat(settled(id)).isInstanceOfSatisfying(DeliveryState.GivenUp.class, gone -> assertThat(gone.reason())
-                    .contains("503"));
+            assertThat(settled(id))
+                    .isInstanceOfSatisfying(
+                            DeliveryState.GivenUp.class,
+                            gone -> assertThat(gone.reason()).contains("503"));
             assertThat(server.requests()).hasSize(3);
         }
     }
@@ -118,8 +123,10 @@ class OutboxTest extends OnAJournal {
         try (var server = new TestReceiver(_ -> 400)) {
             outbox.deliver("mail", THREE, TestReceiver.client(server.address()));
             var id = send("mail", "hello");
-            assertThat(settled(id)).isInstanceOfSatisfying(DeliveryState.GivenUp.class, gone -> assertThat(gone.reason())
-                    .contains("400"));
+            assertThat(settled(id))
+                    .isInstanceOfSatisfying(
+                            DeliveryState.GivenUp.class,
+                            gone -> assertThat(gone.reason()).contains("400"));
             assertThat(server.requests()).hasSize(1);
         }
     }
@@ -143,7 +150,8 @@ class OutboxTest extends OnAJournal {
     void deliversAfterARestartWhatWasClaimedAndNeverSettled() throws Exception {
         var id = send("mail", "hello");
         // As a kill leaves it: claimed, and its attempt was cut off.
-        var claim = new OutboxTable(database(), "mail", THREE).claim(journal().head().sequence(), clock.instant());
+        var claim = new OutboxTable(database(), "mail", THREE)
+                .claim(journal().head().sequence(), clock.instant());
         assertThat(claim).isInstanceOf(OutboxTable.Claim.Due.class);
         restart();
         openOutbox();
@@ -159,15 +167,18 @@ class OutboxTest extends OnAJournal {
         var id = send("mail", "hello");
         var table = new OutboxTable(database(), "mail", THREE);
         for (var attempt = 1; attempt <= 3; attempt++) {
-            assertThat(table.claim(journal().head().sequence(), clock.instant())).isInstanceOf(OutboxTable.Claim.Due.class);
+            assertThat(table.claim(journal().head().sequence(), clock.instant()))
+                    .isInstanceOf(OutboxTable.Claim.Due.class);
             assertThat(table.claim(journal().head().sequence(), clock.instant()))
                     .as("while it is claimed")
                     .isInstanceOf(OutboxTable.Claim.Nothing.class);
             clock.move(Duration.ofMinutes(6));
         }
         outbox.deliver("mail", THREE, _ -> {});
-        assertThat(settled(id)).isInstanceOfSatisfying(DeliveryState.GivenUp.class, gone -> assertThat(gone.reason())
-                .contains("No attempt"));
+        assertThat(settled(id))
+                .isInstanceOfSatisfying(
+                        DeliveryState.GivenUp.class,
+                        gone -> assertThat(gone.reason()).contains("No attempt"));
     }
 
     @Test

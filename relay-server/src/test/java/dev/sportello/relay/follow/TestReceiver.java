@@ -19,7 +19,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.IntUnaryOperator;
 
-/// Somebody else's server, to which the outbox delivers over HTTP. It takes what it gets once for each key. Thread-safe.
+/// Somebody else's server, to which the outbox delivers over HTTP. It takes what it gets once for each key.
+/// Thread-safe.
 final class TestReceiver implements AutoCloseable {
     private static final String KEY = "Idempotency-Key";
 
