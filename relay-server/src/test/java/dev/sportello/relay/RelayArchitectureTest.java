@@ -62,6 +62,7 @@ class RelayArchitectureTest {
                     RELAY + ".settings..",
                     RELAY + ".foundation..",
                     RELAY + ".live..",
+                    RELAY + ".follow..",
                     RELAY + ".http..")
             .because("what writes the order must not care what is written; another feature is another entry to it");
 
