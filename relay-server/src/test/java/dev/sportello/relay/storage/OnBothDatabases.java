@@ -10,7 +10,8 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The base of a test that runs on H2 and on PostgreSQL, each test on a new and empty database. The quick lane leaves PostgreSQL out.
+/// The base of a test that runs on H2 and on PostgreSQL, each test on a new and empty database. The quick lane
+/// leaves PostgreSQL out.
 @ParameterizedClass
 @MethodSource("dev.sportello.relay.storage.TestDatabase#tested")
 public abstract class OnBothDatabases {
