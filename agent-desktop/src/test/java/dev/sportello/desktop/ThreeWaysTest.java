@@ -36,6 +36,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The three ways through the house, from end to end: a shopper at the sample shop's page in a browser, a relay with
 /// its database on disk, and Anna at her desktop. Nothing between them is made up.
 @TestInstance(Lifecycle.PER_CLASS)
+@Tag("browser")
 class ThreeWaysTest {
     private static final String ANNA = "anna@bottega.example";
 
