@@ -103,6 +103,11 @@ public record Ticket(
         return status.allows(change);
     }
 
+    /// Whether anything can be done to it from here: it is live, and its status is one that this program knows.
+    public boolean takesActs() {
+        return status instanceof Status.Open || status instanceof Status.Snoozed;
+    }
+
     public boolean live() {
         return status.kind() != Status.Kind.CLOSED;
     }

@@ -63,10 +63,16 @@ final class ReplicaStore {
 
     private final LocalDatabase database;
     private final Codec codec;
+    private volatile boolean keptByThisProgram;
 
     ReplicaStore(LocalDatabase database, Codec codec) {
         this.database = database;
         this.codec = codec;
+    }
+
+    /// Whether all that is here was kept by a program that read what this one reads. May be asked by any thread.
+    boolean keptByThisProgram() {
+        return keptByThisProgram;
     }
 
     /// All that is needed to show the inbox.
@@ -87,6 +93,8 @@ final class ReplicaStore {
     /// @return what the file holds; empty before the first snapshot
     Optional<Loaded> open() {
         database.prepare(VERSION, SCHEMA);
+        database.inTransaction(KeptBy::prepare);
+        keptByThisProgram = database.withTransaction(KeptBy::thisProgram);
         return database.withTransaction(this::load);
     }
 
@@ -106,6 +114,7 @@ final class ReplicaStore {
         var about = new About(snapshot.account(), snapshot.you(), snapshot.team());
         database.inTransaction(handle -> {
             clear(handle);
+            KeptBy.write(handle);
             handle.execute(
                     "insert into journal (epoch, sequence, about) values (?, ?, ?)",
                     snapshot.position().epoch(),
@@ -115,6 +124,7 @@ final class ReplicaStore {
             putEntries(handle, snapshot.thread());
             putCursors(handle, cursors(snapshot));
         });
+        keptByThisProgram = true;
     }
 
     static Map<TicketId, Long> cursors(Snapshot snapshot) {
