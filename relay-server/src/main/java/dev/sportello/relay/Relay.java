@@ -9,12 +9,14 @@ import dev.sportello.relay.agent.AgentSessions;
 import dev.sportello.relay.agent.Membership;
 import dev.sportello.relay.agent.ShutOut;
 import dev.sportello.relay.agent.Presence;
+import dev.sportello.relay.agent.SearchDesk;
 import dev.sportello.relay.agent.SignIn;
 import dev.sportello.relay.agent.Team;
 import dev.sportello.relay.customer.Events;
 import dev.sportello.relay.customer.Profiles;
 import dev.sportello.relay.demo.SampleRelay;
 import dev.sportello.relay.demo.SampleShop;
+import dev.sportello.relay.follow.Backoff;
 import dev.sportello.relay.http.Bodies;
 import dev.sportello.relay.http.ClientAddress;
 import dev.sportello.relay.http.Errors;
@@ -28,6 +30,7 @@ import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalLimits;
 import dev.sportello.relay.live.Live;
 import dev.sportello.relay.live.LiveLimits;
+import dev.sportello.relay.search.Search;
 import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.shopper.HubAssets;
 import dev.sportello.relay.shopper.IdentityCheck;
@@ -104,9 +107,7 @@ public final class Relay {
     private static void start(RelayConfig config, Clock clock, RunningRelay running)
             throws StartFailure, DatabaseUnavailable {
         checkAddress(config);
-        if (config.keepsFiles()) {
-            DataFolder.prepare(config.data);
-        }
+        DataFolder.prepare(config.data);
         var random = new SecureRandom();
         var ids = Generators.timeBasedEpochRandomGenerator(random);
         var limits = config.limits();
@@ -134,6 +135,8 @@ public final class Relay {
             new SampleRelay(settings, team, profiles, events, new TicketHistory(tickets)).fillIfEmpty(clock.instant());
         }
         journal.subscribe(new ShutOut(codec, live)::publish);
+        var search =
+                running.owns(Search.start(journal, config.data.resolve("search"), codec, Backoff.standard(random)));
         var agentSessions = new AgentSessions(jdbi, tokens, clock);
         var attempts = new SignIn.Attempts(
                 new RateLimit<>(limits.signIns(), clock), new RateLimit<>(limits.signIns(), clock), addresses);
@@ -145,6 +148,7 @@ public final class Relay {
                 signIn,
                 new AgentDesk(bodies, agentSessions, team, tickets, live, shop),
                 new AdminDesk(bodies, settings, members, live),
+                new SearchDesk(bodies, search, new RateLimit<>(limits.searchesPerAgent(), clock)),
                 new AgentDoor(agentSessions, tickets, presence));
 
         var keys = identityKeys(config, random);
@@ -176,6 +180,7 @@ public final class Relay {
         metrics.registry().gauge("sportello.journal.waiting", journal, Journal::waiting);
         metrics.registry()
                 .gauge("sportello.journal.entries", journal, it -> it.head().sequence());
+        metrics.follower("search", search, Search::lag, Search::failures);
         running.owns(new Wakeups(tickets, clock));
         running.owns(new Retention(journal, config.keepJournal, clock));
         var server = running.owns(WebServer.start(

@@ -10,6 +10,7 @@ import dev.sportello.model.Role;
 import dev.sportello.relay.agent.AdminDesk;
 import dev.sportello.relay.agent.AgentDesk;
 import dev.sportello.relay.agent.AgentDoor;
+import dev.sportello.relay.agent.SearchDesk;
 import dev.sportello.relay.agent.SignIn;
 import dev.sportello.relay.demo.SampleShop;
 import dev.sportello.relay.http.Access;
@@ -39,7 +40,7 @@ record Routes(
 
     record Shoppers(HubAssets hub, ShopperDesk desk, ShopperFallback fallback, ShopperDoor door) {}
 
-    record Agents(SignIn signIn, AgentDesk desk, AdminDesk admin, AgentDoor door) {}
+    record Agents(SignIn signIn, AgentDesk desk, AdminDesk admin, SearchDesk search, AgentDoor door) {}
 
     void paths(RoutesConfig routes) {
         page(routes, HubAssets.LOADER, shoppers.hub::loader);
@@ -61,6 +62,7 @@ record Routes(
         routes.get("/agent/tickets/{number}/thread", agent::thread, AGENT);
         routes.get("/agent/profiles/{id}", agent::profile, AGENT);
         routes.get("/agent/profiles/{id}/events", agent::events, AGENT);
+        routes.get("/agent/search", agents.search::search, AGENT);
 
         var admin = agents.admin;
         routes.put("/agent/settings", admin::saveSettings, ADMIN);
