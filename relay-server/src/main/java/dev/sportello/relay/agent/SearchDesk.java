@@ -1,6 +1,7 @@
 package dev.sportello.relay.agent;
 
 import dev.sportello.model.AgentId;
+import dev.sportello.relay.foundation.Foundation;
 import dev.sportello.relay.http.Bodies;
 import dev.sportello.relay.http.Pages;
 import dev.sportello.relay.http.RateLimit;
@@ -12,6 +13,11 @@ import io.javalin.http.Context;
 /// The agents' search in all that was written. Thread-safe.
 public record SearchDesk(Bodies bodies, Search search, RateLimit<AgentId> rate) {
     private static final int PAGE = 50;
+
+    public static SearchDesk open(Foundation foundation, Search search) {
+        var rate = new RateLimit<AgentId>(foundation.limits().searchesPerAgent(), foundation.clock());
+        return new SearchDesk(foundation.bodies(), search, rate);
+    }
 
     /// `GET /agent/search`
     public void search(Context ctx) throws RefusedFrame {

@@ -3,6 +3,7 @@ package dev.sportello.relay.search;
 import dev.sportello.model.Position;
 import dev.sportello.relay.follow.Backoff;
 import dev.sportello.relay.follow.Follower;
+import dev.sportello.relay.foundation.Foundation;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.ErrorKind;
@@ -62,6 +63,16 @@ public final class Search implements AutoCloseable {
     /// @param folder the index's own; made if there is none
     public static Search start(Journal journal, Path folder, Codec codec, Backoff backoff) {
         return new Search(journal, folder, codec, backoff);
+    }
+
+    /// Begins to follow the relay's journal, and shows how that goes in its metrics.
+    ///
+    /// @param folder the index's own; made if there is none
+    public static Search open(Foundation foundation, Path folder) {
+        var backoff = Backoff.standard(foundation.random());
+        var search = start(foundation.journal(), folder, foundation.codec(), backoff);
+        foundation.metrics().follower("search", search, Search::lag, Search::failures);
+        return foundation.lifetime().owns(search);
     }
 
     /// One page of what was found.
