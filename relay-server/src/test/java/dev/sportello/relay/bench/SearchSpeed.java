@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /// How long a search takes in many messages, and how soon they are indexed.
@@ -54,9 +55,10 @@ public final class SearchSpeed {
             }
             var started = System.nanoTime();
             try (var search = Search.start(journal, folder.resolve("search"), codec, Backoff.standard(new Random()))) {
-                while (search.lag() > 0) {
-                    Thread.sleep(1);
-                }
+                Awaitility.await()
+                        .atMost(Duration.ofMinutes(30))
+                        .pollInterval(Duration.ofMillis(5))
+                        .until(() -> search.lag() == 0);
                 var took = System.nanoTime() - started;
                 speed.search(search, WARM_UP, new Latencies(), time);
                 var latencies = new Latencies();
