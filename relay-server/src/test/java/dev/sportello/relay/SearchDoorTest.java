@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.sportello.model.Party;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.ErrorName;
 import dev.sportello.wire.Refusal;
 import dev.sportello.wire.RelayFrame;
 import dev.sportello.wire.SearchBodies.Hit;
@@ -33,7 +34,7 @@ class SearchDoorTest extends OnARelay {
         return client.search(token, text, null).hits().getFirst();
     }
 
-    private ErrorKind refusal(String token, String query) throws Exception {
+    private ErrorName refusal(String token, String query) throws Exception {
         var answer = ask(token, "GET", "/agent/search" + query, null);
         var error = codec.body(answer.body(), Refusal.class).error();
         assertThat(answer.statusCode()).isEqualTo(error.status());

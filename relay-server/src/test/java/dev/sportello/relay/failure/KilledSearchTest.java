@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Kills the relay's process while its index follows, and looks for what was written before.
+@Tag("kill")
 class KilledSearchTest {
     private static final int KILLS = 3;
     private static final int MESSAGES = 40;
