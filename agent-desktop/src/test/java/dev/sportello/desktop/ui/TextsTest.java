@@ -26,24 +26,24 @@ class TextsTest {
     private static final Pattern QUOTED = Pattern.compile("\"([a-z][a-z0-9.-]*)\"");
 
     @ParameterizedTest
-    @ValueSource(strings = {"ui", "login", "window", "inbox", "thread", "customer", "emoji", "settings"})
+    @ValueSource(strings = {"ui", "login", "window", "inbox", "ticket", "thread", "customer", "emoji", "settings"})
     void bothLanguagesHaveTheSameKeys(String view) {
         assertThat(texts(view, "_it").stringPropertyNames())
                 .isEqualTo(texts(view, "").stringPropertyNames());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ui", "login", "window", "inbox", "thread", "customer", "emoji", "settings"})
+    @ValueSource(strings = {"ui", "login", "window", "inbox", "ticket", "thread", "customer", "emoji", "settings"})
     void everyKeyThatIsAskedForExists(String view) {
         var asked = new TreeSet<String>();
         asked.addAll(found(IN_FXML, RESOURCES.resolve(view), ".fxml"));
         asked.addAll(found(IN_JAVA, JAVA.resolve(view), ".java"));
-        asked.addAll(view.equals("window") ? found(QUOTED, JAVA.resolve("ui/Shortcut.java"), ".java") : Set.of());
+        asked.addAll(view.equals("window") ? found(IN_JAVA, JAVA.resolve("Workplace.java"), ".java") : Set.of());
         assertThat(texts(view, "").stringPropertyNames()).containsAll(asked);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ui", "login", "window", "inbox", "thread", "customer", "emoji", "settings"})
+    @ValueSource(strings = {"ui", "login", "window", "inbox", "ticket", "thread", "customer", "emoji", "settings"})
     void everyKeyIsUsed(String view) {
         var used = new TreeSet<String>();
         used.addAll(found(IN_FXML, RESOURCES.resolve(view), ".fxml"));
@@ -53,7 +53,7 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ui", "login", "window", "inbox", "thread", "customer", "emoji", "settings"})
+    @ValueSource(strings = {"ui", "login", "window", "inbox", "ticket", "thread", "customer", "emoji", "settings"})
     void noTextHoldsAnApostropheThatAMessageFormatWouldSwallow(String view) {
         for (var language : new String[] {"", "_it"}) {
             assertThat(texts(view, language).values()).noneMatch(text -> ((String) text).contains("'"));

@@ -2,7 +2,9 @@ package dev.sportello.desktop.screens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sportello.desktop.thread.DelayedClose;
+import dev.sportello.desktop.sample.BusyDay;
+import dev.sportello.desktop.sample.Shop;
+import dev.sportello.desktop.ticket.DelayedClose;
 import dev.sportello.model.Change;
 import dev.sportello.model.Party;
 import dev.sportello.model.Ticket;
@@ -18,7 +20,7 @@ class DelayedCloseTest {
     private static final TicketId MARIA = new TicketId(1042);
     private static final TicketId LUCA = new TicketId(1051);
 
-    private final Shop shop = Shop.busy();
+    private final Shop shop = BusyDay.busy();
     private final List<TicketId> closed = new ArrayList<>();
     private final DelayedClose closing = new DelayedClose(ticket -> closed.add(ticket.id()));
 

@@ -1,4 +1,4 @@
-package dev.sportello.desktop.thread;
+package dev.sportello.desktop.ticket;
 
 import dev.sportello.desktop.ui.DateText;
 import dev.sportello.desktop.ui.Texts;

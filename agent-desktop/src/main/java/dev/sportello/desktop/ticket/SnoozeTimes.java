@@ -1,4 +1,4 @@
-package dev.sportello.desktop.thread;
+package dev.sportello.desktop.ticket;
 
 import java.time.Clock;
 import java.time.DayOfWeek;

@@ -1,4 +1,4 @@
-package dev.sportello.desktop.window;
+package dev.sportello.desktop.ui;
 
 import java.time.Duration;
 
@@ -10,7 +10,7 @@ public record Remaining(Duration left, Duration whole) {
     ///
     /// @param passed how much of `left` has passed since, from 0 to 1
     /// @param calm in steps of a second, for who wants less motion
-    double share(double passed, boolean calm) {
+    public double share(double passed, boolean calm) {
         var seconds = left.toMillis() / 1000.0 * (1 - passed);
         return Math.clamp((calm ? Math.ceil(seconds) : seconds) * 1000 / whole.toMillis(), 0, 1);
     }

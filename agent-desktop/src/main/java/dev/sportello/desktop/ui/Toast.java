@@ -1,4 +1,4 @@
-package dev.sportello.desktop.window;
+package dev.sportello.desktop.ui;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ public record Toast(
         return new Toast(words, "", () -> {}, null);
     }
 
-    boolean offers() {
+    public boolean offers() {
         return !act.isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package dev.sportello.desktop.window;
+package dev.sportello.desktop.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.sportello.desktop.thread;
+package dev.sportello.desktop.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
