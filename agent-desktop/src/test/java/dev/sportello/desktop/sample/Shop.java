@@ -23,8 +23,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
-/// A small shop, always the same: what the pictures show and the views are tested with. What happens in it is a journal,
-/// which a desktop can follow.
+/// A small shop, always the same: what the pictures show and the views are tested with. What happens in it is a
+/// journal, which a desktop can follow.
 public final class Shop {
     /// A Thursday, in the middle of the working day.
     public static final Instant NOW = Instant.parse("2026-03-05T10:42:00Z");
