@@ -61,6 +61,10 @@ final class BusyScreens {
                 MARIA,
                 (_, view) -> view.write("Of course, Maria! I will send you the label 📦\nAnything else?"));
         picture("offline", look, BusyDay.busy(), MARIA, BusyScreens::writeOffline);
+        picture("offline-customer", look, BusyDay.busy(), MARIA, (desk, view) -> {
+            desk.loseRelay();
+            view.open(ELENA);
+        });
         picture("small-it", italian.sized(900, 600), BusyDay.busy(), MARIA, (desk, _) -> desk.loseRelay());
         picture("stopped", look, BusyDay.busy(), MARIA, (desk, _) -> {
             desk.relay().close(CloseReason.SIGN_IN_AGAIN);
@@ -68,12 +72,12 @@ final class BusyScreens {
         });
         picture("catching-up", look, BusyDay.busy(), MARIA, BusyScreens::catchUp);
         picture("acts", look, BusyDay.busy(), MARIA, (desk, view) -> {
-            view.view(MARIA, new Viewer(Staff.MARCO.id(), true), new Viewer(Staff.ANNA.id(), false));
-            view.write("Let me look that up for you");
-            desk.shop().agent(MARIA, Duration.ZERO, Staff.MARCO, "The parcel is at your neighbour’s, number 12.");
             view.open(LUCA);
             view.key(Shortcut.CLOSE);
             view.open(MARIA);
+            view.view(MARIA, new Viewer(Staff.MARCO.id(), true), new Viewer(Staff.ANNA.id(), false));
+            view.write("Let me look that up for you");
+            desk.shop().agent(MARIA, Duration.ZERO, Staff.MARCO, "The parcel is at your neighbour’s, number 12.");
         });
         picture("acts-small-it", italian.sized(900, 600), BusyDay.busy(), MARIA, (_, view) -> {
             view.view(MARIA, new Viewer(Staff.MARCO.id(), false), new Viewer(Staff.CHIARA.id(), false));
