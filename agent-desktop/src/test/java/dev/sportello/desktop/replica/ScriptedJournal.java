@@ -2,6 +2,7 @@ package dev.sportello.desktop.replica;
 
 import dev.sportello.desktop.sample.SampleAccount;
 import dev.sportello.desktop.sample.Staff;
+import dev.sportello.model.Account;
 import dev.sportello.model.Agent;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Change;
@@ -41,6 +42,9 @@ public final class ScriptedJournal {
     private final Map<TicketId, Long> annasCursors = new HashMap<>();
     private final List<Consumer<Entry>> listeners = new ArrayList<>();
 
+    /// As it was before the first entry, and what was saved since.
+    private Account account = SampleAccount.filled(0);
+
     public synchronized Entry append(TicketId ticket, Change change) {
         return append(ticket, START.plusSeconds(entries.size() + 1), change);
     }
@@ -49,7 +53,9 @@ public final class ScriptedJournal {
     public synchronized Entry append(@Nullable TicketId ticket, Instant at, Change change) {
         var entry = new Entry(entries.size() + 1, at, ticket, change);
         entries.add(entry);
-        if (ticket != null) {
+        if (ticket == null) {
+            account = account.apply(entry);
+        } else {
             apply(ticket, entry);
         }
         listeners.forEach(listener -> listener.accept(entry));
@@ -140,7 +146,7 @@ public final class ScriptedJournal {
         var read = annasCursors.entrySet().stream()
                 .map(cursor -> new ReadCursor(cursor.getKey(), cursor.getValue()))
                 .toList();
-        return new Snapshot(head(), SampleAccount.filled(), ANNA, Staff.TEAM, liveTickets(), thread, read);
+        return new Snapshot(head(), account, ANNA, Staff.TEAM, liveTickets(), thread, read);
     }
 
     public synchronized TicketId open(String shopper) {

@@ -27,6 +27,11 @@ public final class SampleAccount {
 
     /// With office hours, one of which passes midnight, and exceptions of them.
     public static Account filled() {
+        return filled(100);
+    }
+
+    /// The same, saved by another entry of the journal.
+    public static Account filled(long version) {
         var week = new EnumMap<DayOfWeek, DayHours>(DayOfWeek.class);
         for (var day : DayOfWeek.values()) {
             week.put(day, DayHours.of(range(9, 13), range(14, 18)));
@@ -38,7 +43,7 @@ public final class SampleAccount {
                 LocalDate.of(2026, 1, 6), DayHours.CLOSED,
                 LocalDate.of(2026, 4, 6), DayHours.CLOSED,
                 LocalDate.of(2026, 12, 24), DayHours.of(range(9, 12))));
-        return account(new OfficeHours(week, exceptions), URI.create("https://bottega.example/login"), 100);
+        return account(new OfficeHours(week, exceptions), URI.create("https://bottega.example/login"), version);
     }
 
     private static Account account(OfficeHours hours, @Nullable URI signIn, long version) {
