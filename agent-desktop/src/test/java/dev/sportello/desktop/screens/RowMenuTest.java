@@ -50,13 +50,16 @@ class RowMenuTest extends OnSampleWindow {
                         .findFirst()
                         .orElseThrow()
                         .fire());
-        assertThat(window.asked()).satisfiesExactly(first -> assertThat(first).isInstanceOfSatisfying(Command.Snooze.class, snooze -> {
-                    assertThat(snooze.ticket()).isEqualTo(LUCA);
-                    assertThat(snooze.until()).isNull();
-                }), second -> assertThat(second).isInstanceOfSatisfying(Command.Assign.class, assign -> {
-                    assertThat(assign.ticket()).isEqualTo(LUCA);
-                    assertThat(assign.agent()).isEqualTo(Staff.MARCO.id());
-                }));
+        assertThat(window.asked())
+                .satisfiesExactly(
+                        first -> assertThat(first).isInstanceOfSatisfying(Command.Snooze.class, snooze -> {
+                            assertThat(snooze.ticket()).isEqualTo(LUCA);
+                            assertThat(snooze.until()).isNull();
+                        }),
+                        second -> assertThat(second).isInstanceOfSatisfying(Command.Assign.class, assign -> {
+                            assertThat(assign.ticket()).isEqualTo(LUCA);
+                            assertThat(assign.agent()).isEqualTo(Staff.MARCO.id());
+                        }));
     }
 
     @Test
@@ -64,8 +67,11 @@ class RowMenuTest extends OnSampleWindow {
         window.askForRowMenu();
         assertThat(words()).contains("Mark as unread");
         fire("Mark as unread");
-        assertThat(window.asked()).singleElement().isInstanceOfSatisfying(Command.MarkUnread.class, unread -> assertThat(unread.ticket())
-                .isEqualTo(MARIA));
+        assertThat(window.asked())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Command.MarkUnread.class,
+                        unread -> assertThat(unread.ticket()).isEqualTo(MARIA));
     }
 
     @Test
@@ -92,8 +98,11 @@ class RowMenuTest extends OnSampleWindow {
         window.filter("snoozed");
         window.clickRight(LUCA);
         fire("Reopen");
-        assertThat(window.asked()).singleElement().isInstanceOfSatisfying(Command.Reopen.class, reopen -> assertThat(reopen.ticket())
-                .isEqualTo(LUCA));
+        assertThat(window.asked())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Command.Reopen.class,
+                        reopen -> assertThat(reopen.ticket()).isEqualTo(LUCA));
     }
 
     @Test

@@ -61,7 +61,13 @@ public final class Screens {
         picture(only, look + "-long", light, desk, new TicketId(1049), _ -> {});
         picture(only, look + "-emoji", light, desk, MARIA, view -> view.fire(".composer-bar .button.square"));
         picture(only, look + "-shortcuts", light, desk, MARIA, view -> view.key(Shortcut.SHORTCUTS));
-        picture(only, look + "-shortcuts-it", light.in(Locale.ITALY), desk, MARIA, view -> view.key(Shortcut.SHORTCUTS));
+        picture(
+                only,
+                look + "-shortcuts-it",
+                light.in(Locale.ITALY),
+                desk,
+                MARIA,
+                view -> view.key(Shortcut.SHORTCUTS));
         picture(only, look + "-search-empty", light, desk, null, view -> view.search("gloves"));
         picture(only, look + "-account", light, desk, MARIA, view -> view.openMenu("#account"));
         picture(only, look + "-row-menu", light, desk, MARIA, SampleWindow::askForRowMenu);

@@ -83,7 +83,8 @@ class TicketBarTest extends OnSampleWindow {
         assertThat(window.asked())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Command.Assign.class, assign -> assertThat(assign.agent()).isEqualTo(Staff.MARCO.id()));
+                        Command.Assign.class,
+                        assign -> assertThat(assign.agent()).isEqualTo(Staff.MARCO.id()));
         window.settle();
         assertThat(Fx.get(() -> ((MenuButton) window.find("#assign")).getText()))
                 .isEqualTo(Staff.MARCO.name());

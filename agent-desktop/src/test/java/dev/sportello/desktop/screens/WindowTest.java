@@ -59,12 +59,10 @@ class WindowTest extends OnSampleWindow {
         window.press(KeyCode.H, KeyCode.I);
         window.pressWith(KeyCode.SHIFT, KeyCode.ENTER);
         window.press(KeyCode.Y, KeyCode.O, KeyCode.U, KeyCode.ENTER);
-        assertThat(window.asked())
-                .singleElement()
-                .isInstanceOfSatisfying(Command.Reply.class, reply -> {
-                    assertThat(reply.ticket()).isEqualTo(MARIA);
-                    assertThat(reply.text()).isEqualTo("hi\nyou");
-                });
+        assertThat(window.asked()).singleElement().isInstanceOfSatisfying(Command.Reply.class, reply -> {
+            assertThat(reply.ticket()).isEqualTo(MARIA);
+            assertThat(reply.text()).isEqualTo("hi\nyou");
+        });
         assertThat(text()).isEmpty();
         window.press(KeyCode.O, KeyCode.K, KeyCode.ENTER);
         assertThat(window.asked()).hasSize(2);

@@ -72,8 +72,7 @@ class TicketActsTest {
                         .map(act -> act.presentation().group())
                         .distinct())
                 .containsExactly(Presentation.Group.values());
-        assertThat(acts(Locale.UK).all().stream()
-                        .map(act -> act.presentation().group()))
+        assertThat(acts(Locale.UK).all().stream().map(act -> act.presentation().group()))
                 .isSorted();
     }
 
@@ -113,9 +112,7 @@ class TicketActsTest {
     void anActIsEitherDoneAtOnceOrHasChoices() throws Exception {
         assertThat(acts(Locale.UK).all()).allSatisfy(act -> {
             if (act instanceof Act.Choosing choosing) {
-                assertThat(choosing.choices(shop.ticket(MARIA)))
-                        .isNotEmpty()
-                        .noneMatch(List::isEmpty);
+                assertThat(choosing.choices(shop.ticket(MARIA))).isNotEmpty().noneMatch(List::isEmpty);
             }
         });
         assertThat(choices("snooze", shop.ticket(MARIA))).hasSize(5).last().isEqualTo("Until the shopper replies");

@@ -10,7 +10,6 @@ import dev.sportello.wire.ErrorKind;
 import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 /// The web chat's page, and with it what all pages do while they are saved.
 class WebChatEditTest {
     private final AskedRelay relay = new AskedRelay();
