@@ -8,7 +8,9 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Today's hub with a relay that says something new in every place where something can be new: what comes from a real
@@ -17,6 +19,11 @@ class HubNewerRelayTest extends HubTest {
     private static final Pattern SOCKET = Pattern.compile(".*/widget/socket");
 
     private final AtomicInteger sockets = new AtomicInteger();
+
+    @BeforeEach
+    void countAnew() {
+        sockets.set(0);
+    }
 
     @Test
     void entriesThatSayNewThingsKeepTheirPlaceAndLaterOnesArrive() {
@@ -29,7 +36,8 @@ class HubNewerRelayTest extends HubTest {
         annaReplies(shopper, "(beep)");
         annaReplies(shopper, "Still there?");
         assertThat(hub.bubbles()).hasText(new String[] {"Hello", "(beep)", "Still there?"});
-        assertThat(hub.find(".newer")).hasText("There is something here that only the newest chat can show. Reload the page.");
+        assertThat(hub.find(".newer"))
+                .hasText("There is something here that only the newest chat can show. Reload the page.");
         assertThat(sockets).hasValue(1);
         awaitTicket(shopper, ticket -> ticket.seenUpTo() > ticket.lastShopperMessage());
         hub.page().reload();
@@ -42,13 +50,15 @@ class HubNewerRelayTest extends HubTest {
     void framesThatSayNewThingsEndNothing() {
         var shopper = newShopper();
         var profile = profile();
-        profile.routeWebSocket(SOCKET, socket -> pass(socket, text -> {
-            if (text.contains("\"caught-up\"")) {
-                socket.send("{\"kind\":\"hologram\",\"of\":[{\"kind\":\"cat\"}]}");
-                socket.send("{\"of\":1,\"kind\":\"hologram\"}");
-                socket.send("{\"kind\":\"refused\",\"refusal\":" + moon(true) + "}");
-            }
-        }));
+        profile.routeWebSocket(
+                SOCKET,
+                socket -> pass(socket, text -> {
+                    if (text.contains("\"caught-up\"")) {
+                        socket.send("{\"kind\":\"hologram\",\"of\":[{\"kind\":\"cat\"}]}");
+                        socket.send("{\"of\":1,\"kind\":\"hologram\"}");
+                        socket.send("{\"kind\":\"refused\",\"refusal\":" + moon(true) + "}");
+                    }
+                }));
         var hub = visit(profile, shopper).openChat();
         hub.send("Hello");
         annaReplies(shopper, "Good morning");
@@ -87,11 +97,14 @@ class HubNewerRelayTest extends HubTest {
     @Test
     void aNewCloseCodeIsComeBackFrom() {
         var profile = profile();
-        profile.routeWebSocket(SOCKET, socket -> pass(socket, text -> {
-            if (sockets.get() == 1 && text.contains("\"done\"")) {
-                socket.close(new WebSocketRoute.CloseOptions().setCode(4099).setReason("moved"));
-            }
-        }));
+        profile.routeWebSocket(
+                SOCKET,
+                socket -> pass(socket, text -> {
+                    if (sockets.get() == 1 && text.contains("\"done\"")) {
+                        socket.close(
+                                new WebSocketRoute.CloseOptions().setCode(4099).setReason("moved"));
+                    }
+                }));
         var hub = visit(profile, newShopper()).openChat();
         hub.send("Hello");
         assertThat(hub.find(".link-note p")).hasCount(0);
@@ -132,7 +145,7 @@ class HubNewerRelayTest extends HubTest {
     }
 
     /// Hands over what the relay says, and then something of our own.
-    private void pass(WebSocketRoute socket, java.util.function.Consumer<String> behind) {
+    private void pass(WebSocketRoute socket, Consumer<String> behind) {
         sockets.incrementAndGet();
         var relay = socket.connectToServer();
         relay.onMessage(frame -> {
@@ -144,7 +157,8 @@ class HubNewerRelayTest extends HubTest {
     private static String newer(String text) {
         return text.replaceAll(change("\\(merged\\)"), "\"change\":{\"kind\":\"ticket-merged\",\"into\":7}")
                 .replaceAll(change("\\(glued\\)"), "\"change\":{\"kind\":\"glued\",\"quiet\":true}")
-                .replaceAll("\"author\":\\{[^}]*\\}(?=,\"text\":\"\\(beep\\)\")", "\"author\":{\"kind\":\"bot\",\"x\":[1]}")
+                .replaceAll(
+                        "\"author\":\\{[^}]*\\}(?=,\"text\":\"\\(beep\\)\")", "\"author\":{\"kind\":\"bot\",\"x\":[1]}")
                 .replaceAll("^\\{\"kind\":\"welcome\",", "{\"kind\":\"welcome\",\"mood\":{\"kind\":\"good\"},");
     }
 
