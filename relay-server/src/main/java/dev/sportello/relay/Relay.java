@@ -11,6 +11,7 @@ import dev.sportello.relay.http.Health;
 import dev.sportello.relay.http.Origins;
 import dev.sportello.relay.http.WebServer;
 import dev.sportello.relay.live.Live;
+import dev.sportello.relay.secret.Secrets;
 import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.shopper.IdentityCheck;
 import dev.sportello.relay.shopper.IdentityKeys;
@@ -89,7 +90,9 @@ public final class Relay {
         var keys = IdentityKeys.readOrMake(config.identityKeys(), foundation.random());
         var identities = new IdentityCheck(keys, config.account, clock);
         var shoppers = ShopperDoors.open(foundation, identities, settings, tickets, customers.profiles(), live);
-        var agents = AgentDoors.open(foundation, team, settings, tickets, customers, live);
+        var secrets = Secrets.open(foundation, config.secretsKey());
+        var features = new AgentDoors.Features(team, settings, secrets, tickets, customers);
+        var agents = AgentDoors.open(foundation, features, live);
         var links = Links.open(foundation, live);
 
         var periodic = foundation.periodic();

@@ -59,6 +59,10 @@ record Routes(
         routes.put("/agent/team/{id}", admin::change, ADMIN);
         routes.post("/agent/team/{id}/sign-out", admin::signOutEverywhere, ADMIN);
 
+        routes.get("/agent/secrets", agents.secrets()::list, ADMIN);
+        routes.put("/agent/secrets/{name}", agents.secrets()::put, ADMIN);
+        routes.delete("/agent/secrets/{name}", agents.secrets()::remove, ADMIN);
+
         page(routes, "/health", health::page);
         page(routes, "/metrics", metrics::page);
 
