@@ -52,6 +52,7 @@ record Routes(
         routes.get("/agent/tickets/{number}/thread", agent::thread, AGENT);
         routes.get("/agent/profiles/{id}", agent::profile, AGENT);
         routes.get("/agent/profiles/{id}/events", agent::events, AGENT);
+        routes.get("/agent/search", agents.search()::search, AGENT);
 
         var admin = agents.admin();
         routes.put("/agent/settings", admin::saveSettings, ADMIN);

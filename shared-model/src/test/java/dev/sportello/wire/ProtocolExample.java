@@ -34,6 +34,7 @@ public record ProtocolExample(String kind, String text) {
                     AgentBodies.ChangeAgent.class,
                     AgentBodies.SetSecret.class,
                     AgentBodies.SecretList.class,
+                    SearchBodies.SearchPage.class,
                     ShopperBodies.Identify.class,
                     ShopperBodies.Session.class,
                     ShopperBodies.Thread.class,

@@ -5,6 +5,7 @@ import dev.sportello.relay.foundation.Foundation;
 import dev.sportello.relay.http.RateLimit;
 import dev.sportello.relay.http.Tokens;
 import dev.sportello.relay.live.Live;
+import dev.sportello.relay.search.Search;
 import dev.sportello.relay.secret.Secrets;
 import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.team.AgentSessions;
@@ -14,10 +15,11 @@ import dev.sportello.relay.ticket.Tickets;
 import java.time.Duration;
 
 /// Where agents come in. Immutable and thread-safe.
-public record AgentDoors(SignIn signIn, AgentDesk desk, AdminDesk admin, SecretDesk secrets, AgentDoor door) {
+public record AgentDoors(
+        SignIn signIn, AgentDesk desk, SearchDesk search, AdminDesk admin, SecretDesk secrets, AgentDoor door) {
 
     /// What agents ask for and change.
-    public record Features(Team team, Settings settings, Secrets secrets, Tickets tickets, Customers customers) {}
+    public record Features(Team team, Settings settings, Secrets secrets, Tickets tickets, Customers customers, Search search) {}
 
     public static AgentDoors open(Foundation foundation, Features features, Live live) {
         var team = features.team;
@@ -37,6 +39,7 @@ public record AgentDoors(SignIn signIn, AgentDesk desk, AdminDesk admin, SecretD
         return new AgentDoors(
                 new SignIn(bodies, team, sessions, attempts(foundation), members, setup),
                 new AgentDesk(bodies, sessions, tickets, live, features.customers),
+                SearchDesk.open(foundation, features.search),
                 new AdminDesk(bodies, features.settings, members, live),
                 new SecretDesk(bodies, features.secrets),
                 new AgentDoor(sessions, tickets, presence));
