@@ -4,21 +4,16 @@ import dev.sportello.desktop.connection.Desk;
 import dev.sportello.desktop.connection.LinkState;
 import dev.sportello.desktop.customer.CustomerController;
 import dev.sportello.desktop.customer.CustomerModel;
-import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.inbox.ClosedTickets;
 import dev.sportello.desktop.inbox.InboxController;
 import dev.sportello.desktop.inbox.InboxFeed;
 import dev.sportello.desktop.inbox.InboxModel;
+import dev.sportello.desktop.preferences.SendKey;
 import dev.sportello.desktop.replica.Outbox;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.replica.ReplicaChange;
-import dev.sportello.desktop.settings.SettingsActs;
 import dev.sportello.desktop.settings.SettingsDialog;
-import dev.sportello.desktop.settings.SettingsPages;
-import dev.sportello.desktop.settings.page.AccountActs;
 import dev.sportello.desktop.settings.page.Drawing;
-import dev.sportello.desktop.settings.page.ShopNow;
-import dev.sportello.desktop.settings.team.TeamActs;
 import dev.sportello.desktop.thread.DelayedClose;
 import dev.sportello.desktop.thread.ReadTimer;
 import dev.sportello.desktop.thread.ThreadController;
@@ -34,7 +29,6 @@ import dev.sportello.desktop.window.PaneWidths;
 import dev.sportello.desktop.window.Toast;
 import dev.sportello.desktop.window.WindowActs;
 import dev.sportello.desktop.window.WindowController;
-import dev.sportello.model.Agent;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Party;
 import dev.sportello.model.Status;
@@ -62,7 +56,6 @@ final class Workplace implements AutoCloseable {
 
     private final Desk desk;
     private final TimeWords times;
-    private final EmojiPictures pictures;
     private final PauseTransition typing = new PauseTransition(PAUSE);
     private final Replica replica;
     private final Ticker ticker;
@@ -78,20 +71,20 @@ final class Workplace implements AutoCloseable {
     private final TicketDeeds deeds;
     private final ThreadController conversation;
     private final Parent root;
-    private @Nullable SettingsDialog settings;
+    private final WorkplaceSettings settings;
+    private final ObjectProperty<SendKey> sendKey = new SimpleObjectProperty<>(SendKey.ENTER);
     private boolean gone;
 
     Workplace(
             Desk desk,
-            TimeWords times,
-            EmojiPictures pictures,
+            Surroundings around,
             DelayedClose closing,
             PaneWidths widths,
             Runnable signInAgain,
             Runnable signOut) {
         this.desk = desk;
-        this.times = times;
-        this.pictures = pictures;
+        times = around.times();
+        var pictures = around.pictures();
         replica = desk.replica();
         ticker = new Ticker(times.clock());
         link = new SimpleObjectProperty<>(desk.link());
@@ -102,7 +95,9 @@ final class Workplace implements AutoCloseable {
         closed = new ClosedTickets(before -> desk.tickets(Status.Kind.CLOSED, before), feed::takeClosed);
         list = new InboxController(inbox, closed, times, pictures, ticker);
         deeds = new TicketDeeds(desk, inbox, closing, times, ticker);
-        conversation = new ThreadController(thread, acts(), replica::team, times, pictures);
+        conversation = new ThreadController(thread, acts(), replica::team, sendKey, times, pictures);
+        settings = new WorkplaceSettings(desk, around.preferences(), link, new Drawing(times, ticker, pictures));
+        unsubscribe.add(around.preferences().current().subscribe(now -> sendKey.set(now.sendKey()))::unsubscribe);
         var person = new CustomerController(customer, times, ticker);
         window = new WindowController(
                 new WindowController.Panes(
@@ -159,6 +154,20 @@ final class Workplace implements AutoCloseable {
         stage.titleProperty().bind(inbox.unread().map(_ -> title()));
     }
 
+    /// Says that the preferences of before are gone.
+    void tellOfDamage() {
+        window.show(Toast.of(window.texts().get("toast.preferences")));
+    }
+
+    /// Where the settings stand; null while they are closed.
+    SettingsDialog.@Nullable Place settings() {
+        return settings.place();
+    }
+
+    void openSettings(SettingsDialog.Place place) {
+        settings.open(root.getScene().getWindow(), place);
+    }
+
     PaneWidths widths() {
         return window.widths();
     }
@@ -177,9 +186,7 @@ final class Workplace implements AutoCloseable {
         gone = true;
         deeds.close();
         desk.lookAt(null, false);
-        if (settings != null) {
-            settings.close();
-        }
+        settings.close();
         unsubscribe.forEach(Runnable::run);
         ticker.stop();
     }
@@ -252,43 +259,11 @@ final class Workplace implements AutoCloseable {
     /// What admins and colleagues have changed.
     private void takeAbout() {
         var account = replica.account();
-        window.offerSettings(replica.you().admin());
         if (account != null) {
             inbox.marks().set(account.general().waiting());
             list.take(account);
         }
-        if (settings != null && account != null) {
-            settings.take(new ShopNow(account, replica.you(), replica.team()));
-        }
-    }
-
-    private void openSettings() {
-        var account = replica.account();
-        if (account == null || !replica.you().admin()) {
-            return;
-        }
-        var shop = new ShopNow(account, replica.you(), replica.team());
-        if (settings == null) {
-            var drawing = new Drawing(times, ticker, pictures);
-            settings = new SettingsDialog(SettingsPages.of(settingsActs(), shop, drawing), link, times.locale());
-        }
-        settings.show(root.getScene().getWindow(), shop);
-    }
-
-    private SettingsActs settingsActs() {
-        return new SettingsActs(
-                new AccountActs(desk::save, this::savedBy),
-                new TeamActs(desk::invite, desk::give, desk::disable, desk::signOutEverywhere));
-    }
-
-    private @Nullable String savedBy(long version) {
-        return replica.savedBy(version) instanceof Party.ByAgent by
-                ? replica.team().stream()
-                        .filter(agent -> agent.id().equals(by.agent()))
-                        .map(Agent::name)
-                        .findFirst()
-                        .orElse(by.firstName())
-                : null;
+        settings.take();
     }
 
     private void takeLink(List<LinkState> states) {
@@ -328,6 +303,6 @@ final class Workplace implements AutoCloseable {
         window.on(Shortcut.MINE, list::showMine);
         window.on(Shortcut.UNASSIGNED, list::showUnassigned);
         window.on(Shortcut.ALL, list::showAll);
-        window.on(Shortcut.SETTINGS, this::openSettings);
+        window.on(Shortcut.SETTINGS, () -> settings.open(root.getScene().getWindow()));
     }
 }

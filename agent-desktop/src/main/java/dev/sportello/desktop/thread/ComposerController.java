@@ -2,6 +2,8 @@ package dev.sportello.desktop.thread;
 
 import dev.sportello.desktop.emoji.EmojiPicker;
 import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.preferences.SendKey;
+import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.desktop.ui.TabKey;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.Message;
@@ -11,6 +13,7 @@ import dev.sportello.wire.MessageText;
 import java.util.function.BiConsumer;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -23,7 +26,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/// Where an agent writes. Enter sends, Shift+Enter breaks the line; each ticket keeps its own draft. FX thread only.
+/// Where an agent writes. The agent prefers which key sends; each ticket keeps its own draft. FX thread only.
 final class ComposerController {
     private static final PseudoClass TOO_LONG = PseudoClass.getPseudoClass("too-long");
     private static final int WARN_FROM = Message.MOST_CODE_POINTS - 400;
@@ -37,6 +40,7 @@ final class ComposerController {
 
     private final Drafts drafts;
     private final BiConsumer<TicketId, String> send;
+    private final ObservableValue<SendKey> sendKey;
     private final EmojiPictures pictures;
     private final Texts texts;
     private @Nullable Ticket ticket;
@@ -78,9 +82,15 @@ final class ComposerController {
     @FXML
     private Button anyway;
 
-    ComposerController(Drafts drafts, BiConsumer<TicketId, String> send, EmojiPictures pictures, Texts texts) {
+    ComposerController(
+            Drafts drafts,
+            BiConsumer<TicketId, String> send,
+            ObservableValue<SendKey> sendKey,
+            EmojiPictures pictures,
+            Texts texts) {
         this.drafts = drafts;
         this.send = send;
+        this.sendKey = sendKey;
         this.pictures = pictures;
         this.texts = texts;
     }
@@ -91,11 +101,17 @@ final class ComposerController {
         TabKey.leaves(text);
         text.textProperty().subscribe(this::didType);
         growWithText();
+        sendKey.subscribe(key -> hint.setText(
+                switch (key) {
+                    case ENTER -> texts.get("composer.hint.enter");
+                    case SHORTCUT_ENTER -> texts.get("composer.hint.shortcut", Shortcut.modifier());
+                }));
         // Better none than half of one.
         hint.visibleProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> composer.getWidth() >= hint.prefWidth(-1) + BESIDE_HINT,
                         composer.widthProperty(),
+                        hint.textProperty(),
                         hint.fontProperty()));
         hint.managedProperty().bind(hint.visibleProperty());
         sendButton
@@ -185,15 +201,23 @@ final class ComposerController {
     }
 
     private void didPress(KeyEvent event) {
-        if (event.getCode() != KeyCode.ENTER || event.isControlDown() || event.isMetaDown() || event.isAltDown()) {
+        if (event.getCode() != KeyCode.ENTER || event.isAltDown()) {
             return;
         }
-        if (event.isShiftDown()) {
-            text.replaceSelection("\n");
-        } else {
+        if (sends(event)) {
             didClickSend();
+            event.consume();
+        } else if (!event.isControlDown() && !event.isMetaDown()) {
+            text.replaceSelection("\n");
+            event.consume();
         }
-        event.consume();
+    }
+
+    private boolean sends(KeyEvent event) {
+        return switch (sendKey.getValue()) {
+            case ENTER -> !event.isShiftDown() && !event.isControlDown() && !event.isMetaDown();
+            case SHORTCUT_ENTER -> event.isShortcutDown() && !event.isShiftDown();
+        };
     }
 
     private void didType(String words) {

@@ -1,6 +1,7 @@
 package dev.sportello.desktop.thread;
 
 import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.preferences.SendKey;
 import dev.sportello.desktop.ui.Paging;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.TimeWords;
@@ -17,6 +18,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -109,7 +111,12 @@ public final class ThreadController {
             Consumer<URI> opener) {}
 
     public ThreadController(
-            ThreadModel model, Acts acts, Supplier<List<Agent>> team, TimeWords times, EmojiPictures pictures) {
+            ThreadModel model,
+            Acts acts,
+            Supplier<List<Agent>> team,
+            ObservableValue<SendKey> sendKey,
+            TimeWords times,
+            EmojiPictures pictures) {
         this.model = model;
         this.times = times;
         texts = Texts.of(ThreadController.class, times.locale());
@@ -124,6 +131,7 @@ public final class ThreadController {
                         acts.reply().accept(ticket, words);
                     }
                 },
+                sendKey,
                 pictures,
                 texts);
         bar = new TicketBarController(acts.ticket(), model.you(), team, times, texts);

@@ -53,9 +53,6 @@ public final class WindowController {
     private Avatar avatar;
 
     @FXML
-    private Button settings;
-
-    @FXML
     private MenuButton account;
 
     @FXML
@@ -145,12 +142,6 @@ public final class WindowController {
         return shortcuts.listen(scene);
     }
 
-    /// Offers the settings, or not: they are for admins.
-    public void offerSettings(boolean offered) {
-        show(settings, offered);
-        show(shortcutRows.getChildren().get(Shortcut.SETTINGS.ordinal()), offered);
-    }
-
     /// How wide the agent has made the panes; a window too narrow for that changes nothing of it.
     public PaneWidths widths() {
         return widths;
@@ -180,7 +171,6 @@ public final class WindowController {
         for (var shortcut : Shortcut.values()) {
             shortcutRows.getChildren().add(new ShortcutRow(texts.get(shortcut.key()), shortcut.keys()));
         }
-        offerSettings(you.admin());
     }
 
     private static boolean onDivider(MouseEvent event) {

@@ -6,6 +6,7 @@ import dev.sportello.desktop.emoji.EmojiIndex;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.replica.LocalThread;
 import dev.sportello.desktop.thread.Drafts;
+import dev.sportello.desktop.preferences.SendKey;
 import dev.sportello.desktop.thread.ThreadController;
 import dev.sportello.desktop.thread.ThreadModel;
 import dev.sportello.desktop.thread.TicketActs;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -51,7 +53,13 @@ class OneTicketAtATimeTest {
                     new BrokenForLuca(),
                     new TicketActs(_ -> {}, (_, _) -> {}, _ -> {}, (_, _) -> {}, _ -> {}, _ -> {}),
                     _ -> {});
-            var thread = new ThreadController(model, acts, () -> Shop.TEAM, times, new EmojiPictures(new EmojiIndex()));
+            var thread = new ThreadController(
+                    model,
+                    acts,
+                    () -> Shop.TEAM,
+                    new SimpleObjectProperty<>(SendKey.ENTER),
+                    times,
+                    new EmojiPictures(new EmojiIndex()));
             var view = View.load(thread, thread.texts());
             var _ = new Scene(view, 800, 600);
             return view;

@@ -9,6 +9,7 @@ import dev.sportello.desktop.inbox.ClosedTickets;
 import dev.sportello.desktop.inbox.InboxController;
 import dev.sportello.desktop.inbox.InboxModel;
 import dev.sportello.desktop.inbox.TicketRow;
+import dev.sportello.desktop.preferences.SendKey;
 import dev.sportello.desktop.replica.LocalThread;
 import dev.sportello.desktop.replica.QueuedReply;
 import dev.sportello.desktop.thread.Drafts;
@@ -84,6 +85,7 @@ final class SampleWindow {
     private final CustomerModel customer;
     private @Nullable WindowController window;
     private @Nullable ThreadController conversation;
+    private final SimpleObjectProperty<SendKey> sendKey = new SimpleObjectProperty<>(SendKey.ENTER);
     private Consumer<Account> settings = _ -> {};
     private Shop shop = new Shop();
     private List<QueuedReply> queued = List.of();
@@ -110,7 +112,7 @@ final class SampleWindow {
                                 ? new AgentBodies.EventPage(Shop.events(), true)
                                 : new AgentBodies.EventPage(List.of(), false)));
         scene = new Scene(root == null ? window() : root, look.width(), look.height());
-        Theme.dress(scene, look.scheme());
+        Theme.dress(scene, look.scheme(), look.textSize());
         stage.setScene(scene);
         stage.show();
     }
@@ -139,6 +141,7 @@ final class SampleWindow {
                         ticketActs(),
                         _ -> {}),
                 () -> Shop.TEAM,
+                sendKey,
                 times,
                 pictures);
         var person = new CustomerController(customer, times, ticker);
@@ -162,6 +165,10 @@ final class SampleWindow {
         window.on(Shortcut.NEXT_TICKET, () -> list.step(1));
         window.on(Shortcut.PREVIOUS_TICKET, () -> list.step(-1));
         return View.load(window, window.texts());
+    }
+
+    void prefer(SendKey key) {
+        sendKey.set(key);
     }
 
     void take(Account account) {

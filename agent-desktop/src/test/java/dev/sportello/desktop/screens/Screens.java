@@ -5,6 +5,8 @@ import dev.sportello.desktop.connection.RelayHttp;
 import dev.sportello.desktop.connection.SignIn;
 import dev.sportello.desktop.login.LoginController;
 import dev.sportello.desktop.login.LoginHints;
+import dev.sportello.desktop.preferences.SendKey;
+import dev.sportello.desktop.preferences.TextSize;
 import dev.sportello.desktop.ui.View;
 import dev.sportello.desktop.window.Remaining;
 import dev.sportello.desktop.window.Toast;
@@ -48,6 +50,18 @@ public final class Screens {
             picture(only, look + "-inbox-2x", light.scaled(2), view -> view.show(Shop.busy(), MARIA));
             picture(only, look + "-inbox-it", light.in(Locale.ITALY), view -> view.show(Shop.busy(), MARIA));
             picture(only, look + "-small", light.sized(900, 600), view -> view.show(Shop.busy(), MARIA));
+            picture(only, look + "-text-small", light.in(TextSize.SMALL), view -> view.show(Shop.busy(), MARIA));
+            picture(only, look + "-text-large", light.in(TextSize.LARGE), view -> view.show(Shop.busy(), MARIA));
+            picture(only, look + "-text-largest", light.in(TextSize.LARGEST), view -> view.show(Shop.busy(), MARIA));
+            picture(
+                    only,
+                    look + "-text-largest-small-it",
+                    light.in(TextSize.LARGEST).in(Locale.ITALY).sized(900, 600),
+                    view -> view.show(Shop.busy(), MARIA));
+            picture(only, look + "-send-key-it", light.in(Locale.ITALY), view -> {
+                view.show(Shop.busy(), MARIA);
+                view.prefer(SendKey.SHORTCUT_ENTER);
+            });
             picture(only, look + "-nothing-open", light, view -> view.show(Shop.busy(), null));
             picture(only, look + "-snoozed", light, view -> {
                 var shop = Shop.busy();

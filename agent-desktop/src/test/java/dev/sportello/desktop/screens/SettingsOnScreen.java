@@ -1,6 +1,7 @@
 package dev.sportello.desktop.screens;
 
 import dev.sportello.desktop.screens.SampleSettings.Act;
+import dev.sportello.desktop.ui.Theme;
 import java.util.Locale;
 import javafx.application.ColorScheme;
 import javafx.scene.Node;
@@ -29,7 +30,9 @@ final class SettingsOnScreen {
         var look = new Look(ColorScheme.LIGHT, Locale.UK, 1, 1000, 800);
         var screen = Fx.get(() -> {
             var owner = new Stage();
-            owner.setScene(new Scene(new Pane(), look.width(), look.height()));
+            var behind = new Scene(new Pane(), look.width(), look.height());
+            Theme.dress(behind, look.scheme(), look.textSize());
+            owner.setScene(behind);
             owner.show();
             return new SettingsOnScreen(new SampleSettings(look, SampleSettings.filled()), owner, new Robot());
         });
