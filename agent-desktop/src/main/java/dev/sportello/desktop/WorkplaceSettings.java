@@ -23,6 +23,7 @@ final class WorkplaceSettings {
     private final ObservableValue<LinkState> link;
     private final Drawing drawing;
     private @Nullable SettingsDialog dialog;
+    private boolean knowsShop;
 
     WorkplaceSettings(Desk desk, KeptPreferences preferences, ObservableValue<LinkState> link, Drawing drawing) {
         this.desk = desk;
@@ -31,20 +32,16 @@ final class WorkplaceSettings {
         this.drawing = drawing;
     }
 
-    /// Opens the dialog, or brings it to the front. Before the shop is known there is nothing to open.
+    /// Opens the dialog, or brings it to the front.
     void open(Window owner) {
         var shop = shop();
-        if (shop != null) {
-            dialog(shop).show(owner, shop);
-        }
+        dialog(shop).show(owner, shop);
     }
 
     /// Opens the dialog where another one stood, before the view was made anew.
     void open(Window owner, SettingsDialog.Place place) {
         var shop = shop();
-        if (shop != null) {
-            dialog(shop).show(owner, shop, place);
-        }
+        dialog(shop).show(owner, shop, place);
     }
 
     /// Where the dialog stands; null while it is closed.
@@ -54,9 +51,8 @@ final class WorkplaceSettings {
 
     /// What admins and colleagues have changed.
     void take() {
-        var shop = shop();
-        if (dialog != null && shop != null) {
-            dialog.take(shop);
+        if (dialog != null) {
+            dialog.take(shop());
         }
     }
 
@@ -67,18 +63,20 @@ final class WorkplaceSettings {
     }
 
     private SettingsDialog dialog(ShopNow shop) {
-        var open = dialog;
-        if (open == null) {
-            open = new SettingsDialog(SettingsPages.of(acts(), preferences, shop, drawing), link, drawing.locale());
-            dialog = open;
+        var made = dialog;
+        // The pages of the shop are made when it is known, and not while an agent looks at the others.
+        var outdated = made != null && made.place() == null && !knowsShop;
+        if (made == null || outdated) {
+            made = new SettingsDialog(SettingsPages.of(acts(), preferences, shop, drawing), link, drawing.locale());
+            dialog = made;
+            knowsShop = shop.account() != null;
         }
-        return open;
+        return made;
     }
 
-    private @Nullable ShopNow shop() {
+    private ShopNow shop() {
         var replica = desk.replica();
-        var account = replica.account();
-        return account == null ? null : new ShopNow(account, replica.you(), replica.team());
+        return new ShopNow(replica.account(), replica.you(), replica.team());
     }
 
     private SettingsActs acts() {

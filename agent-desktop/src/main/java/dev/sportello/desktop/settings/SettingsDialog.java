@@ -46,11 +46,14 @@ public final class SettingsDialog {
 
     /// Opens the window, or brings it to the front.
     public void show(Window owner, ShopNow shop) {
+        var first = stage == null;
         var window = prepare(owner);
         if (!window.isShowing()) {
             begin(window, shop);
-            window.setWidth(fit(root.getPrefWidth(), window.getMinWidth(), owner.getWidth()));
-            window.setHeight(fit(root.getPrefHeight(), LEAST_HEIGHT, owner.getHeight()));
+            if (first) {
+                window.setWidth(fit(root.getPrefWidth(), window.getMinWidth(), owner.getWidth()));
+                window.setHeight(fit(root.getPrefHeight(), LEAST_HEIGHT, owner.getHeight()));
+            }
             center(window, owner);
             open(window);
         }
@@ -89,11 +92,12 @@ public final class SettingsDialog {
 
     private void begin(Stage window, ShopNow shop) {
         model.begin(shop);
+        var account = shop.account();
         var alone = model.offered().get().size() == 1;
         window.setTitle(
-                alone
+                alone || account == null
                         ? texts.get("title.own")
-                        : texts.get("title", shop.account().general().name()));
+                        : texts.get("title", account.general().name()));
         // How wide it has to be depends on its text.
         root.applyCss();
     }
@@ -136,8 +140,11 @@ public final class SettingsDialog {
         Theme.dressAs(owner.getScene(), scene);
         window.setScene(scene);
         root.minWidthProperty().subscribe(least -> {
-            window.setMinWidth(least.doubleValue());
-            window.setWidth(Math.max(window.getWidth(), least.doubleValue()));
+            // Of a window that is hidden the styles are forgotten.
+            if (least.doubleValue() > 0) {
+                window.setMinWidth(least.doubleValue());
+                window.setWidth(Math.max(window.getWidth(), least.doubleValue()));
+            }
         });
         window.setOnCloseRequest(event -> {
             event.consume();

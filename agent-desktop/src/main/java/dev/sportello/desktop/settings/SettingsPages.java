@@ -17,14 +17,18 @@ import java.util.List;
 /// @param first the page that an admin sees when the dialog opens for the first time; others see the first of theirs
 public record SettingsPages(List<Page> all, Page first) {
 
-    /// Every page that there is.
+    /// Every page that there is; before the shop is known, only the agent's own.
     public static SettingsPages of(SettingsActs acts, KeptPreferences preferences, ShopNow shop, Drawing drawing) {
+        var own = new PreferencesPage(preferences, drawing.locale());
         var account = shop.account();
+        if (account == null) {
+            return new SettingsPages(List.of(own), own);
+        }
         var general = new GeneralPage(acts.account(), account.general(), drawing);
         var hours = new HoursPage(acts.account(), account.hours(), general.zone(), drawing);
         return new SettingsPages(
                 List.of(
-                        new PreferencesPage(preferences, drawing.locale()),
+                        own,
                         new WebChatPage(acts.account(), account.webChat(), drawing),
                         hours,
                         general,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.model.TicketId;
 import java.time.Duration;
+import dev.sportello.desktop.preferences.SendKey;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -81,6 +82,23 @@ class WindowTest extends OnSampleWindow {
     private double composerHeight() throws Exception {
         return Fx.get(
                 () -> window.find(".composer .text-area").getLayoutBounds().getHeight());
+    }
+
+    @Test
+    void whoPrefersControlEnterSendsWithItAndBreaksTheLineWithEnter() throws Exception {
+        Fx.run(() -> window.prefer(SendKey.SHORTCUT_ENTER));
+        assertThat(Fx.get(() -> ((Label) window.find("#hint")).getText()))
+                .isEqualTo("Ctrl+Enter sends · Enter breaks the line");
+        window.click(".composer .text-area");
+        window.press(KeyCode.H, KeyCode.I, KeyCode.ENTER);
+        window.pressWith(KeyCode.SHIFT, KeyCode.ENTER);
+        window.press(KeyCode.Y, KeyCode.O, KeyCode.U);
+        assertThat(window.sent()).isEmpty();
+        window.pressWith(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(window.sent()).containsExactly(MARIA + ": hi\n\nyou");
+        Fx.run(() -> window.prefer(SendKey.ENTER));
+        window.press(KeyCode.O, KeyCode.K, KeyCode.ENTER);
+        assertThat(window.sent()).hasSize(2);
     }
 
     @Test
