@@ -262,8 +262,19 @@ final class RunningDesktop implements AutoCloseable {
     @Override
     public void close() {
         CompletableFuture.runAsync(stage::hide, Platform::runLater).join();
-        // Hiding leaves in the background; closing once more waits for that.
+        // Hiding leaves in the background, and writes a file before it closes.
+        Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("leaving"))
+                .forEach(RunningDesktop::join);
         desktop.close();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private List<Node> cells() {
