@@ -8,12 +8,13 @@ import dev.sportello.desktop.login.LoginController;
 import dev.sportello.desktop.login.LoginHints;
 import dev.sportello.desktop.preferences.Language;
 import dev.sportello.desktop.preferences.Preferences;
-import dev.sportello.desktop.thread.DelayedClose;
+import dev.sportello.desktop.ticket.DelayedClose;
 import dev.sportello.desktop.ui.Paging;
 import dev.sportello.desktop.ui.TextShaping;
 import dev.sportello.desktop.ui.Theme;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.ui.View;
+import dev.sportello.desktop.window.WindowActs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -147,8 +148,9 @@ final class DesktopWindow {
     private void work(Desk desk, DelayedClose closing) {
         closeWorkplace();
         this.desk = desk;
-        var around = new Surroundings(times, pictures, desktop.preferences());
-        var fresh = new Workplace(desk, around, closing, place.panes(), () -> signInAgain(), () -> signOut(desk));
+        var rendering = new Rendering(times, pictures, desktop.preferences());
+        var acts = new WindowActs(desk::tryNow, this::signInAgain, () -> signOut(desk));
+        var fresh = new Workplace(desk, rendering, closing, place.panes(), acts);
         workplace = fresh;
         fresh.enter(stage, scene);
         if (desktop.preferences().takeDamage()) {

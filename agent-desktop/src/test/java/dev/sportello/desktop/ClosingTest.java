@@ -16,12 +16,13 @@ import dev.sportello.desktop.replica.QueuedAct;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.replica.ScriptedJournal;
 import dev.sportello.desktop.screens.Fx;
-import dev.sportello.desktop.thread.DelayedClose;
 import dev.sportello.desktop.preferences.KeptPreferences;
 import dev.sportello.desktop.preferences.TextSize;
+import dev.sportello.desktop.ticket.DelayedClose;
 import dev.sportello.desktop.ui.Theme;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.window.PaneWidths;
+import dev.sportello.desktop.window.WindowActs;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.MovableClock;
 import dev.sportello.wire.ErrorKind;
@@ -309,14 +310,13 @@ class ClosingTest {
     private Workplace view() throws Exception {
         var view = Fx.get(() -> new Workplace(
                 desk,
-                new Surroundings(
+                new Rendering(
                         new TimeWords(clock, Locale.ENGLISH),
                         new EmojiPictures(new EmojiIndex()),
                         new KeptPreferences(folder.resolve("preferences.json"))),
                 closing,
                 PaneWidths.STANDARD,
-                () -> {},
-                () -> {}));
+                new WindowActs(() -> {}, () -> {}, () -> {})));
         Fx.run(() -> view.enter(named, stage.getScene()));
         // Until that, the panes have nothing in them.
         Fx.pulses(2);

@@ -2,7 +2,6 @@ package dev.sportello.desktop.thread;
 
 import dev.sportello.desktop.emoji.EmojiPicker;
 import dev.sportello.desktop.emoji.EmojiPictures;
-import dev.sportello.desktop.preferences.SendKey;
 import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.desktop.ui.TabKey;
 import dev.sportello.desktop.ui.Texts;
@@ -13,7 +12,6 @@ import dev.sportello.wire.MessageText;
 import java.util.function.BiConsumer;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -38,9 +36,8 @@ final class ComposerController {
     /// What stands in its line: smiley, counter, send.
     private static final double BESIDE_HINT = 230;
 
-    private final Drafts drafts;
+    private final Writing how;
     private final BiConsumer<TicketId, String> send;
-    private final ObservableValue<SendKey> sendKey;
     private final EmojiPictures pictures;
     private final Texts texts;
     private @Nullable Ticket ticket;
@@ -82,15 +79,9 @@ final class ComposerController {
     @FXML
     private Button anyway;
 
-    ComposerController(
-            Drafts drafts,
-            BiConsumer<TicketId, String> send,
-            ObservableValue<SendKey> sendKey,
-            EmojiPictures pictures,
-            Texts texts) {
-        this.drafts = drafts;
+    ComposerController(Writing how, BiConsumer<TicketId, String> send, EmojiPictures pictures, Texts texts) {
+        this.how = how;
         this.send = send;
-        this.sendKey = sendKey;
         this.pictures = pictures;
         this.texts = texts;
     }
@@ -101,11 +92,12 @@ final class ComposerController {
         TabKey.leaves(text);
         text.textProperty().subscribe(this::didType);
         growWithText();
-        sendKey.subscribe(key -> hint.setText(
-                switch (key) {
-                    case ENTER -> texts.get("composer.hint.enter");
-                    case SHORTCUT_ENTER -> texts.get("composer.hint.shortcut", Shortcut.modifier());
-                }));
+        how.sendKey()
+                .subscribe(key -> hint.setText(
+                        switch (key) {
+                            case ENTER -> texts.get("composer.hint.enter");
+                            case SHORTCUT_ENTER -> texts.get("composer.hint.shortcut", Shortcut.modifier());
+                        }));
         // Better none than half of one.
         hint.visibleProperty()
                 .bind(Bindings.createBooleanBinding(
@@ -127,7 +119,7 @@ final class ComposerController {
         if (!same) {
             forgetAnswer();
             restoring = true;
-            text.setText(next == null ? "" : drafts.read(next.id()));
+            text.setText(next == null ? "" : how.drafts().read(next.id()));
             text.end();
             restoring = false;
         }
@@ -214,7 +206,7 @@ final class ComposerController {
     }
 
     private boolean sends(KeyEvent event) {
-        return switch (sendKey.getValue()) {
+        return switch (how.sendKey().getValue()) {
             case ENTER -> !event.isShiftDown() && !event.isControlDown() && !event.isMetaDown();
             case SHORTCUT_ENTER -> event.isShortcutDown() && !event.isShiftDown();
         };
@@ -222,7 +214,7 @@ final class ComposerController {
 
     private void didType(String words) {
         if (ticket != null && !restoring) {
-            drafts.keep(ticket.id(), words);
+            how.drafts().keep(ticket.id(), words);
         }
         var length = words.codePointCount(0, words.length());
         var tooLong = length > Message.MOST_CODE_POINTS;

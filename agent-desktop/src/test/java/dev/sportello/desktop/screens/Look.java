@@ -5,24 +5,24 @@ import java.util.Locale;
 import javafx.application.ColorScheme;
 
 /// How a picture is taken.
-record Look(ColorScheme scheme, Locale locale, TextSize textSize, int scale, int width, int height) {
-    Look(ColorScheme scheme, Locale locale, int scale, int width, int height) {
+public record Look(ColorScheme scheme, Locale locale, TextSize textSize, int scale, int width, int height) {
+    public Look(ColorScheme scheme, Locale locale, int scale, int width, int height) {
         this(scheme, locale, TextSize.STANDARD, scale, width, height);
     }
 
-    Look scaled(int scale) {
+    public Look scaled(int scale) {
         return new Look(scheme, locale, textSize, scale, width, height);
     }
 
-    Look in(Locale locale) {
+    public Look in(Locale locale) {
         return new Look(scheme, locale, textSize, scale, width, height);
     }
 
-    Look in(TextSize textSize) {
+    public Look in(TextSize textSize) {
         return new Look(scheme, locale, textSize, scale, width, height);
     }
 
-    Look sized(int width, int height) {
+    public Look sized(int width, int height) {
         return new Look(scheme, locale, textSize, scale, width, height);
     }
 }

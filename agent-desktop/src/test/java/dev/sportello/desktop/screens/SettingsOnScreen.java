@@ -1,6 +1,7 @@
 package dev.sportello.desktop.screens;
 
 import dev.sportello.desktop.preferences.KeptPreferences;
+import dev.sportello.desktop.sample.SampleAccount;
 import dev.sportello.desktop.screens.SampleSettings.Act;
 import dev.sportello.desktop.ui.Theme;
 import dev.sportello.model.Agent;
@@ -31,12 +32,12 @@ final class SettingsOnScreen {
 
     /// Of a shop with office hours, on their page.
     static SettingsOnScreen open() throws Exception {
-        return open(look -> new SampleSettings(look, SampleSettings.filled()));
+        return open(look -> new SampleSettings(look, SampleAccount.filled()));
     }
 
     /// As that agent sees them.
     static SettingsOnScreen open(Agent you, KeptPreferences preferences) throws Exception {
-        return open(look -> new SampleSettings(look, SampleSettings.filled(), you, preferences));
+        return open(look -> new SampleSettings(look, SampleAccount.filled(), you, preferences));
     }
 
     private static SettingsOnScreen open(Function<Look, SampleSettings> make) throws Exception {

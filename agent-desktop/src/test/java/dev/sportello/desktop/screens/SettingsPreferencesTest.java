@@ -8,6 +8,7 @@ import dev.sportello.desktop.preferences.Preferences;
 import dev.sportello.desktop.preferences.Scheme;
 import dev.sportello.desktop.preferences.SendKey;
 import dev.sportello.desktop.preferences.TextSize;
+import dev.sportello.desktop.sample.Staff;
 import dev.sportello.model.Agent;
 import dev.sportello.model.Role;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The agent's own preferences with real keys, in the settings of who is an admin and of who is none.
 class SettingsPreferencesTest {
     private static final Agent ADMIN =
-            new Agent(Shop.MARCO.id(), Shop.MARCO.name(), Shop.MARCO.email(), Role.ADMIN, Agent.Standing.ACTIVE);
+            new Agent(Staff.MARCO.id(), Staff.MARCO.name(), Staff.MARCO.email(), Role.ADMIN, Agent.Standing.ACTIVE);
 
     @TempDir
     Path folder;
@@ -33,7 +34,7 @@ class SettingsPreferencesTest {
     @BeforeEach
     void open() throws Exception {
         preferences = new KeptPreferences(folder.resolve("preferences.json"));
-        screen = SettingsOnScreen.open(Shop.MARCO, preferences);
+        screen = SettingsOnScreen.open(Staff.MARCO, preferences);
     }
 
     @AfterEach
@@ -101,12 +102,12 @@ class SettingsPreferencesTest {
         screen.after(view -> view.youBecome(ADMIN));
         assertThat(screen.shows("#page-hours")).isTrue();
         assertThat(screen.shows("#scheme")).as("the page that was open").isTrue();
-        screen.after(view -> view.youBecome(Shop.MARCO));
+        screen.after(view -> view.youBecome(Staff.MARCO));
         assertThat(screen.isOpen()).as("with one's own page").isTrue();
         assertThat(screen.has("#page-hours")).isFalse();
         screen.after(view -> view.youBecome(ADMIN));
         screen.go("hours");
-        screen.after(view -> view.youBecome(Shop.MARCO));
+        screen.after(view -> view.youBecome(Staff.MARCO));
         assertThat(screen.isOpen())
                 .as("with a page that is no longer one's own")
                 .isFalse();
