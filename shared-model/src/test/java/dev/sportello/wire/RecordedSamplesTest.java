@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sportello.model.Change;
 import dev.sportello.model.SettingsPage;
 import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -94,11 +96,12 @@ class RecordedSamplesTest {
     void everyBodyWasRecorded() throws Exception {
         var recorded = samples()
                 .filter(sample -> sample.folder().equals("body"))
-                .map(Sample::type)
+                .flatMap(sample -> withParts(sample.type()))
                 .collect(Collectors.toSet());
         assertThat(recorded)
                 .containsAll(Arrays.asList(AgentBodies.class.getDeclaredClasses()))
-                .containsAll(Arrays.asList(ShopperBodies.class.getDeclaredClasses()));
+                .containsAll(Arrays.asList(ShopperBodies.class.getDeclaredClasses()))
+                .containsAll(Arrays.asList(SearchBodies.class.getDeclaredClasses()));
     }
 
     @Test
@@ -109,6 +112,19 @@ class RecordedSamplesTest {
                 .as("The line to append is the one that \"sha256sum FILE\" prints.")
                 .hasSameElementsAs(lines);
         assertThat(lines).doesNotHaveDuplicates();
+    }
+
+    /// A body, and what its fields hold.
+    private static Stream<Class<?>> withParts(Type type) {
+        return switch (type) {
+            case Class<?> body when body.isRecord() ->
+                Stream.concat(
+                        Stream.of(body),
+                        Arrays.stream(body.getRecordComponents()).flatMap(field -> withParts(field.getGenericType())));
+            case ParameterizedType list ->
+                Arrays.stream(list.getActualTypeArguments()).flatMap(RecordedSamplesTest::withParts);
+            default -> Stream.empty();
+        };
     }
 
     private static String line(Sample sample) {
