@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The embedded database's file, as the relay's writer makes it grow: many commits, each forced, that write the same few
-/// rows again and again.
+/// The embedded database's file, as the relay's writer makes it grow: many commits, each forced, that write the same
+/// few rows again and again.
 class CompactionTest {
     private static final long MEGABYTE = 1 << 20;
     private static final int ROWS = 400;
