@@ -24,6 +24,7 @@ public final class Database implements AutoCloseable {
         this.compaction = compaction;
         jdbi = Jdbi.create(pool);
         TypedValues.register(jdbi);
+        jdbi.registerRowMapper(new Records());
     }
 
     /// Opens the database, makes it if it is an embedded one that does not exist yet, and migrates it.
