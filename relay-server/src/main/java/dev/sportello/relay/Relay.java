@@ -44,6 +44,7 @@ import dev.sportello.relay.socket.SocketPaths;
 import dev.sportello.relay.socket.Tally;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.DatabaseUnavailable;
+import dev.sportello.relay.ticket.TicketBook;
 import dev.sportello.relay.ticket.TicketHistory;
 import dev.sportello.relay.ticket.Tickets;
 import dev.sportello.relay.ticket.Wakeups;
@@ -119,13 +120,14 @@ public final class Relay {
 
         var database = running.owns(Database.open(config.database()));
         var jdbi = database.jdbi();
-        var journal = running.owns(Journal.open(database, codec, clock, JournalLimits.DEFAULT));
+        var book = new TicketBook(database, codec);
+        var journal = running.owns(Journal.open(database, codec, clock, JournalLimits.DEFAULT, book));
         var settings = new Settings(database, journal, codec, ZoneOffset.UTC);
         var team = new Team(jdbi);
-        var tickets = new Tickets(journal, codec, settings, team::works);
+        var tickets = new Tickets(journal, book, codec, settings, team::works);
         var liveLimits =
                 new LiveLimits(limits.shopperQueueBytes(), limits.agentQueueBytes(), LiveLimits.DEFAULT.frame());
-        var live = Live.to(journal, codec, liveLimits);
+        var live = Live.to(journal, codec, liveLimits, tickets);
         var profiles = new Profiles(jdbi, codec, ids::generate);
         var events = new Events(jdbi, codec);
         var tokens = new Tokens(random);
@@ -133,7 +135,7 @@ public final class Relay {
         if (config.demo) {
             new SampleRelay(settings, team, profiles, events, new TicketHistory(tickets)).fillIfEmpty(clock.instant());
         }
-        journal.subscribe(new ShutOut(codec, live)::publish);
+        journal.subscribe(new ShutOut(live)::publish);
         var agentSessions = new AgentSessions(jdbi, tokens, clock);
         var attempts = new SignIn.Attempts(
                 new RateLimit<>(limits.signIns(), clock), new RateLimit<>(limits.signIns(), clock), addresses);

@@ -11,6 +11,11 @@ import dev.sportello.model.TicketId;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalCommand;
 import dev.sportello.relay.journal.JournalTransaction;
+import dev.sportello.model.Entry;
+import dev.sportello.model.Ticket;
+import dev.sportello.relay.journal.JournalEntry;
+import dev.sportello.relay.journal.LogReader;
+import dev.sportello.relay.live.Audience;
 import dev.sportello.relay.settings.Settings;
 import dev.sportello.wire.AgentBodies;
 import dev.sportello.wire.Codec;
@@ -31,27 +36,29 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// The tickets: takes what shoppers and agents ask for, and answers what they want to see. Thread-safe.
-public final class Tickets {
+public final class Tickets implements Audience {
     private static final int MOST_WOKEN_AT_ONCE = 100;
 
+    /// Who has begun and ended more chats since is told to start over.
+    private static final int MOST_MISSED_TICKETS = 20;
+
     private final Journal journal;
+    private final TicketBook book;
     private final TicketTable table;
-    private final ThreadTable threads;
+    private final Threads threads;
     private final Settings settings;
     private final BiPredicate<Handle, AgentId> works;
 
-    /// Only for the writer's thread.
-    private final TicketCache cache = new TicketCache();
-
-    /// One object for a journal: its cache takes every change of a ticket to be its own.
-    ///
+    /// @param book a projection of that journal
     /// @param works whether somebody is an agent who works here
-    public Tickets(Journal journal, Codec codec, Settings settings, BiPredicate<Handle, AgentId> works) {
+    public Tickets(
+            Journal journal, TicketBook book, Codec codec, Settings settings, BiPredicate<Handle, AgentId> works) {
         this.journal = journal;
+        this.book = book;
         this.settings = settings;
         this.works = works;
-        table = new TicketTable(codec);
-        threads = new ThreadTable(codec);
+        table = book.table();
+        threads = new Threads(new LogReader(codec));
     }
 
     /// Carries out what a shopper asks for, or refuses it. The answer comes on the writer's thread.
@@ -72,8 +79,8 @@ public final class Tickets {
                 journal -> new AgentRules(in(journal), agent).carryOut(command)));
     }
 
-    /// Moving a cursor forward twice to the same place is the same as once: no answer needs to be kept for that. But an
-    /// agent's own cursor may have been moved back in between.
+    /// Moving a cursor forward twice to the same place is the same as once: no answer needs to be kept for that.
+    /// But an agent's own cursor may have been moved back in between.
     private static boolean remembered(Command command) {
         return switch (command) {
             case Command.SendMessage _,
@@ -124,8 +131,7 @@ public final class Tickets {
     }
 
     private TicketTransaction in(JournalTransaction journal) {
-        return journal.gathering(
-                TicketTransaction.class, () -> new TicketTransaction(journal, cache, table, threads, works));
+        return journal.gathering(TicketTransaction.class, () -> new TicketTransaction(journal, book, works));
     }
 
     /// The shopper's live ticket and a page of its thread, as of one position. A closed ticket is never shown.
@@ -134,11 +140,12 @@ public final class Tickets {
     /// @param limit 1 to 100; what lies outside is moved to the nearer end
     public ShopperBodies.Thread thread(ProfileId shopper, @Nullable Long before, int limit) {
         return journal.snapshot((handle, position) -> {
-            var ticket = table.live(handle, shopper, Channel.WEB_CHAT);
-            if (ticket == null) {
+            var live = table.live(handle, new Slot(shopper, Channel.WEB_CHAT));
+            if (live == null) {
                 return new ShopperBodies.Thread(position, null, List.of(), false);
             }
-            var page = Page.of(limit, most -> threads.beforeForShopper(handle, ticket.id(), Page.before(before), most));
+            var ticket = live.ticket();
+            var page = threads.page(handle, ticket.id(), before, limit, Threads.Reader.SHOPPER);
             return new ShopperBodies.Thread(
                     position,
                     ShopperBodies.LiveTicket.of(ticket),
@@ -153,6 +160,8 @@ public final class Tickets {
     public AgentBodies.Snapshot snapshot(AgentId you, Function<Handle, List<Agent>> team) {
         return journal.snapshot((handle, position) -> {
             var everybody = team.apply(handle);
+            var live = table.live(handle);
+            var ids = live.stream().map(Ticket::id).toList();
             return new AgentBodies.Snapshot(
                     position,
                     settings.read(handle),
@@ -161,9 +170,9 @@ public final class Tickets {
                             .findFirst()
                             .orElseThrow(),
                     everybody,
-                    table.live(handle),
-                    threads.recentOfLive(handle, AgentBodies.Snapshot.RECENT),
-                    ReadCursors.ofLive(handle, you));
+                    live,
+                    threads.recent(handle, ids, AgentBodies.Snapshot.RECENT),
+                    ReadCursors.of(handle, you, ids));
         });
     }
 
@@ -188,10 +197,28 @@ public final class Tickets {
             if (table.find(handle, ticket) == null) {
                 return Optional.empty();
             }
-            var page = Page.of(limit, most -> threads.before(handle, ticket, Page.before(before), most));
+            var page = threads.page(handle, ticket, before, limit, Threads.Reader.AGENT);
             return Optional.of(new AgentBodies.ThreadPage(page.newestFirst().reversed(), page.more()));
         });
         return thread.orElseThrow(
                 () -> new RefusedFrame(ErrorKind.TICKET_UNKNOWN, ErrorKind.TICKET_UNKNOWN.sentence(), null));
+    }
+
+    @Override
+    public @Nullable ProfileId shopper(Entry entry) {
+        var ticket = entry.ticket() == null ? null : book.published(entry.ticket());
+        return ticket != null && Visibility.toShopper(ticket, entry.change()) ? ticket.profile() : null;
+    }
+
+    /// A live ticket tells all of it that the shopper may know; of a closed one it is told that it was closed, and
+    /// nothing else.
+    @Override
+    public Optional<List<JournalEntry>> missed(ProfileId shopper, long after) {
+        return journal.snapshot((handle, _) -> {
+            var changed = table.changedAfter(handle, shopper, Channel.WEB_CHAT, after, MOST_MISSED_TICKETS);
+            return changed.size() == MOST_MISSED_TICKETS
+                    ? Optional.empty()
+                    : threads.missed(handle, changed.reversed(), after);
+        });
     }
 }

@@ -11,6 +11,7 @@ import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalLimits;
 import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.storage.OnBothDatabases;
+import dev.sportello.relay.ticket.TicketBook;
 import dev.sportello.relay.ticket.Tickets;
 import dev.sportello.wire.AgentBodies.ChangeAgent;
 import dev.sportello.wire.AgentBodies.Invite;
@@ -45,9 +46,10 @@ class MembershipTest extends OnBothDatabases {
         var team = new Team(database().jdbi());
         team.add(ANNA, "correct horse");
         team.add(MARCO, "correct horse");
-        journal = Journal.open(database(), codec, clock, JournalLimits.DEFAULT);
+        var book = new TicketBook(database(), codec);
+        journal = Journal.open(database(), codec, clock, JournalLimits.DEFAULT, book);
         var settings = new Settings(database(), journal, codec, ZoneOffset.UTC);
-        var tickets = new Tickets(journal, codec, settings, team::works);
+        var tickets = new Tickets(journal, book, codec, settings, team::works);
         members = new Membership(journal, database(), team, tickets, UUID::randomUUID, new SecureRandom(), clock);
     }
 

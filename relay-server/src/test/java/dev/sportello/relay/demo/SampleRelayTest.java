@@ -14,6 +14,7 @@ import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalLimits;
 import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.storage.OnBothDatabases;
+import dev.sportello.relay.ticket.TicketBook;
 import dev.sportello.relay.ticket.TicketHistory;
 import dev.sportello.relay.ticket.Tickets;
 import dev.sportello.wire.Codec;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ class SampleRelayTest extends OnBothDatabases {
     private static final Instant NOW = Instant.parse("2026-03-01T10:15:30.123456Z");
 
     private final Codec codec = new Codec();
+    private @Nullable TicketBook book;
 
     @Test
     void everyTicketIsWhatItsEntriesMakeOfIt() {
@@ -39,8 +42,8 @@ class SampleRelayTest extends OnBothDatabases {
             var relay = relay(journal);
             relay.fillIfEmpty(NOW);
 
-            assertThat(stored(new Tickets(journal, codec, relay.settings(), relay.team()::works)))
-                    .containsExactlyInAnyOrderElementsOf(folded());
+            assertThat(stored(new Tickets(journal, book(), codec, relay.settings(), relay.team()::works)))
+                    .containsExactlyInAnyOrderElementsOf(folded(journal.read(0, Integer.MAX_VALUE)));
         }
     }
 
@@ -72,7 +75,7 @@ class SampleRelayTest extends OnBothDatabases {
             var relay = relay(journal);
             relay.fillIfEmpty(NOW);
             var anna = relay.team().all().getFirst();
-            var tickets = new Tickets(journal, codec, relay.settings(), relay.team()::works);
+            var tickets = new Tickets(journal, book(), codec, relay.settings(), relay.team()::works);
             var snapshot = tickets.snapshot(anna.id(), relay.team()::all);
             var read = new HashMap<TicketId, Long>();
             snapshot.read().forEach(cursor -> read.put(cursor.ticket(), cursor.upTo()));
@@ -103,9 +106,9 @@ class SampleRelayTest extends OnBothDatabases {
         return all;
     }
 
-    private List<Ticket> folded() {
+    private List<Ticket> folded(List<Entry> entries) {
         Map<TicketId, Ticket> tickets = new HashMap<>();
-        for (var entry : entries()) {
+        for (var entry : entries) {
             if (entry.ticket() == null) {
                 continue;
             }
@@ -114,28 +117,20 @@ class SampleRelayTest extends OnBothDatabases {
         return List.copyOf(tickets.values());
     }
 
-    private List<Entry> entries() {
-        return database()
-                .jdbi()
-                .withHandle(handle -> handle.createQuery(
-                                "select sequence, at, ticket, change from journal_entry order by sequence")
-                        .map(row -> new Entry(
-                                row.getColumn("sequence", Long.class),
-                                row.getColumn("at", Instant.class),
-                                row.getColumn("ticket", TicketId.class),
-                                codec.change(row.getColumn("change", String.class))))
-                        .list());
+    private Journal journal() {
+        book = new TicketBook(database(), codec);
+        return Journal.open(database(), codec, Clock.fixed(NOW, ZoneOffset.UTC), JournalLimits.DEFAULT, book);
     }
 
-    private Journal journal() {
-        return Journal.open(database(), codec, Clock.fixed(NOW, ZoneOffset.UTC), JournalLimits.DEFAULT);
+    private TicketBook book() {
+        return Objects.requireNonNull(book);
     }
 
     private SampleRelay relay(Journal journal) {
         var jdbi = database().jdbi();
         var settings = new Settings(database(), journal, codec, ZoneOffset.UTC);
         var team = new Team(jdbi);
-        var tickets = new Tickets(journal, codec, settings, team::works);
+        var tickets = new Tickets(journal, book(), codec, settings, team::works);
         return new SampleRelay(
                 settings,
                 team,

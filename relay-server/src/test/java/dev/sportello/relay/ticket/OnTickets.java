@@ -58,9 +58,10 @@ abstract class OnTickets extends OnBothDatabases {
     }
 
     void open(Database database) {
-        journal = Journal.open(database, codec, clock, JournalLimits.DEFAULT);
+        var book = new TicketBook(database, codec);
+        journal = Journal.open(database, codec, clock, JournalLimits.DEFAULT, book);
         settings = new Settings(database, journal, codec, ZoneOffset.UTC);
-        tickets = new Tickets(journal, codec, settings, (_, agent) -> !agent.equals(GONE.id()));
+        tickets = new Tickets(journal, book, codec, settings, (_, agent) -> !agent.equals(GONE.id()));
     }
 
     @AfterEach

@@ -1,0 +1,216 @@
+package dev.sportello.relay.journal;
+
+import dev.sportello.relay.storage.Database;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The projections of the log, and the thread that writes them behind it. Thread-safe.
+///
+/// Who reads them asks for a position first ([#upTo]): what is not written up to there is written then. So a reader
+/// sees all tables as of one position, and the writer of the log never waits for them.
+final class Projections implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
+    private static final Duration AT_MOST_BEHIND = Duration.ofSeconds(1);
+    private static final int WRITE_AT = 8_000;
+    private static final int WAIT_AT = 40_000;
+    private static final Duration WAIT_AT_MOST = Duration.ofSeconds(2);
+
+    private final Database database;
+    private final List<Projection> projections;
+    private final UUID epoch;
+    private final Thread thread;
+
+    /// Guards what was applied; never held while the database is asked.
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private final Condition moved = lock.newCondition();
+
+    /// Held by the one who writes.
+    private final ReentrantLock writing = new ReentrantLock();
+
+    private JournalTables.End applied = JournalTables.End.OF_AN_EMPTY_LOG;
+    private int unwritten;
+    private boolean closed;
+    private volatile JournalTables.End written = JournalTables.End.OF_AN_EMPTY_LOG;
+
+    Projections(Database database, UUID epoch, List<Projection> projections) {
+        this.database = database;
+        this.epoch = epoch;
+        this.projections = List.copyOf(projections);
+        thread = Thread.ofPlatform().name("projections").unstarted(this::run);
+    }
+
+    /// Finds out where the tables stand; empties them where they can't belong to the log.
+    ///
+    /// @param end of the log
+    /// @return the row of the log after which to go on applying
+    JournalTables.End open(JournalTables.End end) {
+        var stands = database.jdbi().inTransaction(handle -> {
+            var position = ProjectionTable.lock(handle);
+            if (position == null || !position.fits(version(), epoch, end)) {
+                if (position != null) {
+                    LOG.warn("The projections do not fit the journal; they are made anew from it.");
+                }
+                projections.forEach(projection -> projection.clear(handle));
+                position = new ProjectionTable.Position(version(), epoch, 0, 0);
+                ProjectionTable.put(handle, position);
+            }
+            projections.forEach(projection -> projection.open(handle));
+            return position.end();
+        });
+        applied = stands;
+        written = stands;
+        return stands;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private int version() {
+        return projections.stream().mapToInt(Projection::version).reduce(1, (all, one) -> 31 * all + one);
+    }
+
+    /// Takes in a row of the log. Called by the writer's thread, in order.
+    void apply(CommittedRow row) {
+        lock.lock();
+        try {
+            projections.forEach(projection -> projection.apply(row));
+            applied = new JournalTables.End(row.number(), row.end());
+            unwritten += row.entries().size() + row.answers().size();
+            if (unwritten >= WRITE_AT) {
+                moved.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Holds the writer of the log back where very much is unwritten: memory is bounded.
+    void awaitRoom() {
+        lock.lock();
+        try {
+            var left = WAIT_AT_MOST.toNanos();
+            while (unwritten >= WAIT_AT && left > 0) {
+                left = moved.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            LOG.warn("The journal's writer ends only when the journal is closed; going on.");
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Has the tables written at least up to a row that was applied.
+    void upTo(long row) {
+        if (written.row() < row) {
+            write(row);
+        }
+    }
+
+    /// Whether an entry has to be kept for a projection to be made anew.
+    boolean need(Handle handle, JournalEntry entry) {
+        return projections.stream().anyMatch(projection -> projection.needs(handle, entry));
+    }
+
+    private void write(long row) {
+        writing.lock();
+        try {
+            if (written.row() < row) {
+                writeAll();
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void writeAll() {
+        var upTo = take();
+        database.jdbi().useTransaction(handle -> {
+            var stands = ProjectionTable.lock(handle);
+            if (stands == null || !stands.epoch().equals(epoch)) {
+                throw new IllegalStateException("The projections belong to another journal. Start the relay again.");
+            }
+            if (stands.row() < upTo.row()) {
+                projections.forEach(projection -> projection.write(handle, stands.row()));
+                ProjectionTable.move(handle, upTo);
+            }
+        });
+        projections.forEach(Projection::written);
+        written = upTo;
+    }
+
+    private JournalTables.End take() {
+        lock.lock();
+        try {
+            projections.forEach(Projection::take);
+            unwritten = 0;
+            moved.signalAll();
+            return applied;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        while (awaitWork()) {
+            try {
+                write(appliedRow());
+            } catch (RuntimeException e) {
+                LOG.warn("The projections could not be written; it is tried again in a second.", e);
+            }
+        }
+    }
+
+    private long appliedRow() {
+        lock.lock();
+        try {
+            return applied.row();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// @return false when it is time to end
+    private boolean awaitWork() {
+        lock.lock();
+        try {
+            var left = AT_MOST_BEHIND.toNanos();
+            while (!closed && unwritten < WRITE_AT && left > 0) {
+                left = moved.awaitNanos(left);
+            }
+            return !closed;
+        } catch (InterruptedException e) {
+            LOG.warn("The projections' thread ends only when the journal is closed; going on.");
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Writes what is left. Nothing may be applied any more.
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            thread.join();
+            write(appliedRow());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warn("The projections could not be written; the next start does so.", e);
+        }
+    }
+}
