@@ -58,6 +58,7 @@ class RelayArchitectureTest {
                     RELAY + ".customer..",
                     RELAY + ".settings..",
                     RELAY + ".live..",
+                    RELAY + ".follow..",
                     RELAY + ".http..")
             .because("what writes the order must not care what is written; another feature is another entry to it");
 

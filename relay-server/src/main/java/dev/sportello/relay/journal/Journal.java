@@ -56,8 +56,9 @@ public final class Journal implements AutoCloseable {
         return journal;
     }
 
-    /// Adds one who hears of every entry from now on, in order and once, on the writer's thread: it must not block.
-    /// They hear in the order in which they subscribed.
+    /// Adds one who hears of every entry from now on, in order and once, on the writer's thread: it must not
+    /// block. They hear in the order in which they subscribed. What one of them throws is logged, and no other
+    /// notices; but it hears of those entries no more.
     public void subscribe(Consumer<List<JournalEntry>> subscriber) {
         publication.subscribe(subscriber);
     }
@@ -130,8 +131,9 @@ public final class Journal implements AutoCloseable {
                 });
     }
 
-    /// Published entries after a sequence number, in order; without those that retention has taken out, which no
-    /// thread shows.
+    /// Published entries after a sequence number as objects, in order. Entries that retention has taken out, which no
+    /// thread shows, are passed over. Where fewer come than the limit, there were no more up to the head as it was
+    /// before the call.
     public List<Entry> read(long after, int limit) {
         var head = head().sequence();
         var found = publication
