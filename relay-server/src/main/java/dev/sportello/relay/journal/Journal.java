@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -33,27 +34,46 @@ public final class Journal implements AutoCloseable {
     private volatile boolean closing;
     private volatile boolean ended;
 
-    private Journal(JournalParts parts, JournalLimits limits, OpenedLog log) {
+    private Journal(JournalParts parts, JournalLimits limits, UUID epoch) {
         database = parts.database();
         queue = new ArrayBlockingQueue<>(limits.waiting());
-        projections = log.projections();
-        publication = new Publication(log.epoch(), projections, log.end());
         reader = new LogReader(parts.codec());
+        projections = new Projections(database, reader, epoch);
+        publication = new Publication(epoch, projections);
         retention = new Retention(database, reader, projections);
-        writer = new Writer(parts, queue, limits.batch(), publication, log.answered());
+        writer = new Writer(parts, queue, limits.batch(), publication, projections.answered());
         thread = Thread.ofPlatform().name("journal").unstarted(writer);
     }
 
-    /// Opens the journal of a database, or begins one, brings the projections up to its end, and starts its writer.
+    /// Opens the journal of a database, or begins one. It writes nothing before it is started.
+    public static Journal open(Database database, Codec codec, Clock clock, JournalLimits limits) {
+        var epoch = database.jdbi().inTransaction(handle -> {
+            JournalTables.begin(handle);
+            return JournalTables.head(handle).epoch();
+        });
+        return new Journal(new JournalParts(database, codec, clock), limits, epoch);
+    }
+
+    /// Adds a projection, which belongs to this journal from now on. Only before the start.
+    public void add(Projection projection) {
+        projections.add(projection);
+    }
+
+    /// Brings the projections up to the end of the log, which may take long where they are made anew, and starts to
+    /// write.
     ///
-    /// @param projections written behind the log; each belongs to this journal from now on
-    public static Journal open(
-            Database database, Codec codec, Clock clock, JournalLimits limits, Projection... projections) {
-        var parts = new JournalParts(database, codec, clock);
-        var journal = new Journal(parts, limits, OpenedLog.open(parts, List.of(projections)));
-        journal.projections.start();
-        journal.thread.start();
-        return journal;
+    /// @return this journal
+    public Journal start() {
+        // A relay that was killed may have left entries that are committed but not yet forced.
+        database.force();
+        publication.begin(projections.start());
+        thread.start();
+        return this;
+    }
+
+    /// The database in which it stands, for its projections.
+    public Database database() {
+        return database;
     }
 
     /// Adds one who hears of every entry from now on, in order and once, on the writer's thread: it must not
@@ -155,8 +175,10 @@ public final class Journal implements AutoCloseable {
     public void close() {
         closing = true;
         try {
-            writer.close();
-            thread.join();
+            if (thread.isAlive()) {
+                writer.close();
+                thread.join();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             LOG.warn("The journal was left while its writer still wrote; what was not acknowledged may be sent again.");

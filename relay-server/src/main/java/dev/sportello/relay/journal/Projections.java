@@ -2,6 +2,7 @@ package dev.sportello.relay.journal;
 
 import dev.sportello.relay.storage.Database;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.Condition;
@@ -17,13 +18,20 @@ import org.slf4j.LoggerFactory;
 final class Projections implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
     private static final Duration AT_MOST_BEHIND = Duration.ofSeconds(1);
+    private static final int ROWS_AT_ONCE = 100;
+
+    /// Rows between two words on how far it is.
+    private static final int TELL_EVERY = 100_000;
+
     private static final int WRITE_AT = 8_000;
     private static final int WAIT_AT = 40_000;
     private static final Duration WAIT_AT_MOST = Duration.ofSeconds(2);
 
     private final Database database;
-    private final List<Projection> projections;
+    private final LogReader reader;
     private final UUID epoch;
+    private final AnsweredCommands answered = new AnsweredCommands();
+    private final List<Projection> projections = new ArrayList<>(List.of(answered));
     private final Thread thread;
 
     /// Guards what was applied; never held while the database is asked.
@@ -39,18 +47,47 @@ final class Projections implements AutoCloseable {
     private boolean closed;
     private volatile JournalTables.End written = JournalTables.End.OF_AN_EMPTY_LOG;
 
-    Projections(Database database, UUID epoch, List<Projection> projections) {
+    Projections(Database database, LogReader reader, UUID epoch) {
         this.database = database;
+        this.reader = reader;
         this.epoch = epoch;
-        this.projections = List.copyOf(projections);
         thread = Thread.ofPlatform().name("projections").unstarted(this::run);
     }
 
-    /// Finds out where the tables stand; empties them where they can't belong to the log.
+    void add(Projection projection) {
+        if (thread.getState() != Thread.State.NEW) {
+            throw new IllegalStateException("A projection is added before the journal starts.");
+        }
+        projections.add(projection);
+    }
+
+    AnsweredCommands answered() {
+        return answered;
+    }
+
+    /// Applies what the tables lack: nothing after an orderly end, a second's entries after a kill, all of them where
+    /// they are made anew. Then begins to write behind.
     ///
-    /// @param end of the log
-    /// @return the row of the log after which to go on applying
-    JournalTables.End open(JournalTables.End end) {
+    /// @return the end of the log, up to where they stand
+    JournalTables.End start() {
+        open(database.jdbi().withHandle(JournalTables::end));
+        var more = true;
+        while (more) {
+            var rows =
+                    database.jdbi().withHandle(handle -> JournalTables.rowsAfter(handle, applied.row(), ROWS_AT_ONCE));
+            rows.forEach(row -> apply(reader.read(row)));
+            upTo(applied.row());
+            more = !rows.isEmpty();
+            if (more && applied.row() % TELL_EVERY == 0) {
+                LOG.info("The projections are made from the journal, up to row {}.", applied.row());
+            }
+        }
+        thread.start();
+        return applied;
+    }
+
+    /// Finds out where the tables stand; empties them where they can't belong to the log.
+    private void open(JournalTables.End end) {
         var stands = database.jdbi().inTransaction(handle -> {
             var position = ProjectionTable.lock(handle);
             if (position == null || !position.fits(version(), epoch, end)) {
@@ -66,11 +103,6 @@ final class Projections implements AutoCloseable {
         });
         applied = stands;
         written = stands;
-        return stands;
-    }
-
-    void start() {
-        thread.start();
     }
 
     private int version() {
@@ -205,8 +237,10 @@ final class Projections implements AutoCloseable {
             lock.unlock();
         }
         try {
-            thread.join();
-            write(appliedRow());
+            if (thread.isAlive()) {
+                thread.join();
+                write(appliedRow());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {

@@ -16,12 +16,15 @@ final class Publication {
     private final Projections projections;
     private final RecentEntries recent = new RecentEntries();
     private final List<Consumer<List<JournalEntry>>> subscribers = new CopyOnWriteArrayList<>();
-    private volatile JournalTables.End end;
+    private volatile JournalTables.End end = JournalTables.End.OF_AN_EMPTY_LOG;
 
-    /// @param end the end of the log, up to where everybody knows it
-    Publication(UUID epoch, Projections projections, JournalTables.End end) {
+    Publication(UUID epoch, Projections projections) {
         this.epoch = epoch;
         this.projections = projections;
+    }
+
+    /// @param end up to where the log is known already
+    void begin(JournalTables.End end) {
         this.end = end;
         recent.begin(end.sequence());
     }

@@ -10,6 +10,7 @@ import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.journal.Gathering;
 import dev.sportello.relay.journal.JournalTransaction;
+import dev.sportello.relay.team.TeamTransaction;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
@@ -19,8 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiPredicate;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Tickets as they stand within one transaction of the writer, on top of how the log has left them ([TicketBook]).
@@ -34,13 +33,11 @@ final class TicketTransaction implements Gathering {
     private final Map<TicketId, Ticket> changed = new LinkedHashMap<>();
     private final Map<Slot, TicketId> last = new HashMap<>();
     private final Map<ReadCursors.Key, Long> cursors = new HashMap<>();
-    private final BiPredicate<Handle, AgentId> works;
-    private final Map<AgentId, Boolean> asked = new HashMap<>();
+    private final TeamTransaction team;
     private long lastNumber;
 
-    /// @param works whether somebody is an agent who works here
-    TicketTransaction(JournalTransaction journal, TicketBook book, BiPredicate<Handle, AgentId> works) {
-        this.works = works;
+    TicketTransaction(JournalTransaction journal, TicketBook book, TeamTransaction team) {
+        this.team = team;
         this.journal = journal;
         this.book = book;
         lastNumber = Math.max(book.lastNumber(), BEFORE_THE_FIRST);
@@ -98,14 +95,13 @@ final class TicketTransaction implements Gathering {
                 : ticket.sequence();
     }
 
-    /// Whether somebody is an agent who works here, asked once for all that the transaction carries out.
+    /// Whether somebody is an agent who works here.
     boolean works(AgentId agent) {
-        return asked.computeIfAbsent(agent, id -> works.test(journal.handle(), id));
+        return team.works(agent);
     }
 
     /// Takes the live tickets of an agent, who works here no more, from them: they are nobody's then.
     void release(Party by, AgentId agent) {
-        asked.remove(agent);
         // An earlier command of this transaction may have given them one: the database does not know that yet.
         var mayBeTheirs = new LinkedHashSet<>(book.maybeAssigned(journal.handle(), agent));
         mayBeTheirs.addAll(changed.keySet());
@@ -164,8 +160,4 @@ final class TicketTransaction implements Gathering {
         var moved = cursors.get(key);
         return moved != null ? moved : book.cursor(journal.handle(), agent, ticket);
     }
-
-    /// Nothing: the book writes behind the log.
-    @Override
-    public void write(Handle handle) {}
 }

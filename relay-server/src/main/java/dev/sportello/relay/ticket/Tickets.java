@@ -17,6 +17,7 @@ import dev.sportello.relay.journal.JournalEntry;
 import dev.sportello.relay.journal.LogReader;
 import dev.sportello.relay.live.Audience;
 import dev.sportello.relay.settings.Settings;
+import dev.sportello.relay.team.Team;
 import dev.sportello.wire.AgentBodies;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.Command;
@@ -30,9 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// The tickets: takes what shoppers and agents ask for, and answers what they want to see. Thread-safe.
@@ -47,16 +46,15 @@ public final class Tickets implements Audience {
     private final TicketTable table;
     private final Threads threads;
     private final Settings settings;
-    private final BiPredicate<Handle, AgentId> works;
+    private final Team team;
 
-    /// @param book a projection of that journal
-    /// @param works whether somebody is an agent who works here
-    public Tickets(
-            Journal journal, TicketBook book, Codec codec, Settings settings, BiPredicate<Handle, AgentId> works) {
+    /// Has the journal write the tables of the tickets: so it comes before the journal starts.
+    public Tickets(Journal journal, Codec codec, Settings settings, Team team) {
         this.journal = journal;
-        this.book = book;
         this.settings = settings;
-        this.works = works;
+        this.team = team;
+        book = new TicketBook(journal.database(), codec);
+        journal.add(book);
         table = book.table();
         threads = new Threads(new LogReader(codec));
     }
@@ -110,10 +108,11 @@ public final class Tickets implements Audience {
         return journal.submit(new JournalCommand(id, sender, remembered, journal -> work.apply(in(journal))));
     }
 
-    /// Opens the snoozed tickets whose time has come, and returns when that is on disk.
+    /// Opens the snoozed tickets whose time has come, and returns when that is on disk. To be called every second; the
+    /// first time it finds those whose time came while the relay was down.
     ///
     /// @throws IllegalStateException if the database failed; what was not woken is still due
-    void wake(Instant now) {
+    public void wake(Instant now) {
         for (var due = due(now); !due.isEmpty(); due = due(now)) {
             for (var ticket : due) {
                 var answer = submit(
@@ -131,7 +130,8 @@ public final class Tickets implements Audience {
     }
 
     private TicketTransaction in(JournalTransaction journal) {
-        return journal.gathering(TicketTransaction.class, () -> new TicketTransaction(journal, book, works));
+        var agents = team.in(journal);
+        return journal.gathering(TicketTransaction.class, () -> new TicketTransaction(journal, book, agents));
     }
 
     /// The shopper's live ticket and a page of its thread, as of one position. A closed ticket is never shown.
@@ -155,11 +155,9 @@ public final class Tickets implements Audience {
     }
 
     /// All that an agent's inbox needs, as of one position.
-    ///
-    /// @param team reads who belongs to the team
-    public AgentBodies.Snapshot snapshot(AgentId you, Function<Handle, List<Agent>> team) {
+    public AgentBodies.Snapshot snapshot(AgentId you) {
         return journal.snapshot((handle, position) -> {
-            var everybody = team.apply(handle);
+            var everybody = team.all(handle);
             var live = table.live(handle);
             var ids = live.stream().map(Ticket::id).toList();
             return new AgentBodies.Snapshot(

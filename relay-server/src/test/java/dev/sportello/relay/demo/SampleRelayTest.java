@@ -7,14 +7,14 @@ import dev.sportello.model.Entry;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
-import dev.sportello.relay.agent.Team;
+import dev.sportello.relay.customer.Customers;
 import dev.sportello.relay.customer.Events;
 import dev.sportello.relay.customer.Profiles;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalLimits;
 import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.storage.OnBothDatabases;
-import dev.sportello.relay.ticket.TicketBook;
+import dev.sportello.relay.team.Team;
 import dev.sportello.relay.ticket.TicketHistory;
 import dev.sportello.relay.ticket.Tickets;
 import dev.sportello.wire.Codec;
@@ -34,7 +34,7 @@ class SampleRelayTest extends OnBothDatabases {
     private static final Instant NOW = Instant.parse("2026-03-01T10:15:30.123456Z");
 
     private final Codec codec = new Codec();
-    private @Nullable TicketBook book;
+    private @Nullable Tickets tickets;
 
     @Test
     void everyTicketIsWhatItsEntriesMakeOfIt() {
@@ -42,7 +42,7 @@ class SampleRelayTest extends OnBothDatabases {
             var relay = relay(journal);
             relay.fillIfEmpty(NOW);
 
-            assertThat(stored(new Tickets(journal, book(), codec, relay.settings(), relay.team()::works)))
+            assertThat(stored(tickets()))
                     .containsExactlyInAnyOrderElementsOf(folded(journal.read(0, Integer.MAX_VALUE)));
         }
     }
@@ -75,8 +75,7 @@ class SampleRelayTest extends OnBothDatabases {
             var relay = relay(journal);
             relay.fillIfEmpty(NOW);
             var anna = relay.team().all().getFirst();
-            var tickets = new Tickets(journal, book(), codec, relay.settings(), relay.team()::works);
-            var snapshot = tickets.snapshot(anna.id(), relay.team()::all);
+            var snapshot = tickets().snapshot(anna.id());
             var read = new HashMap<TicketId, Long>();
             snapshot.read().forEach(cursor -> read.put(cursor.ticket(), cursor.upTo()));
 
@@ -118,24 +117,25 @@ class SampleRelayTest extends OnBothDatabases {
     }
 
     private Journal journal() {
-        book = new TicketBook(database(), codec);
-        return Journal.open(database(), codec, Clock.fixed(NOW, ZoneOffset.UTC), JournalLimits.DEFAULT, book);
+        return Journal.open(database(), codec, Clock.fixed(NOW, ZoneOffset.UTC), JournalLimits.DEFAULT);
     }
 
-    private TicketBook book() {
-        return Objects.requireNonNull(book);
+    private Tickets tickets() {
+        return Objects.requireNonNull(tickets);
     }
 
     private SampleRelay relay(Journal journal) {
         var jdbi = database().jdbi();
-        var settings = new Settings(database(), journal, codec, ZoneOffset.UTC);
-        var team = new Team(jdbi);
-        var tickets = new Tickets(journal, book(), codec, settings, team::works);
+        var team = new Team(database());
+        var settings = new Settings(database(), journal, codec, team, ZoneOffset.UTC);
+        if (tickets == null) {
+            tickets = new Tickets(journal, codec, settings, team);
+            var _ = journal.start();
+        }
         return new SampleRelay(
                 settings,
                 team,
-                new Profiles(jdbi, codec, UUID::randomUUID),
-                new Events(jdbi, codec),
-                new TicketHistory(tickets));
+                new Customers(new Profiles(jdbi, codec, UUID::randomUUID), new Events(jdbi, codec)),
+                new TicketHistory(tickets()));
     }
 }

@@ -41,7 +41,8 @@ abstract class OnAJournal extends OnBothDatabases {
 
     @BeforeEach
     void openJournal() {
-        journal = Journal.open(database(), new Codec(), clock, JournalLimits.DEFAULT);
+        journal = Journal.open(database(), new Codec(), clock, JournalLimits.DEFAULT)
+                .start();
     }
 
     @AfterEach

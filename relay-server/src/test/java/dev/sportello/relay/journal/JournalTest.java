@@ -47,7 +47,7 @@ class JournalTest extends OnBothDatabases {
     }
 
     private Journal open(Database database, JournalLimits limits) {
-        var journal = Journal.open(database, codec, CLOCK, limits);
+        var journal = Journal.open(database, codec, CLOCK, limits).start();
         journal.subscribe(entries -> entries.forEach(entry -> published.add(entry.sequence())));
         return journal;
     }
@@ -109,7 +109,8 @@ class JournalTest extends OnBothDatabases {
 
     @Test
     void aSubscriberThatThrowsCostsNobodyElseAnything() throws Exception {
-        try (var journal = Journal.open(database(), codec, CLOCK, JournalLimits.DEFAULT)) {
+        try (var journal =
+                Journal.open(database(), codec, CLOCK, JournalLimits.DEFAULT).start()) {
             journal.subscribe(_ -> {
                 throw new IllegalStateException("This subscriber cannot take anything.");
             });
@@ -294,7 +295,8 @@ class JournalTest extends OnBothDatabases {
     @Test
     void takesTurnsWithAnotherRelayWithoutGaps() throws Exception {
         try (var one = open(database());
-                var other = Journal.open(database(), codec, CLOCK, JournalLimits.DEFAULT)) {
+                var other = Journal.open(database(), codec, CLOCK, JournalLimits.DEFAULT)
+                        .start()) {
             var answers = new ArrayList<CompletableFuture<RelayFrame>>();
             for (var i = 0; i < 200; i++) {
                 answers.add((i % 2 == 0 ? one : other).submit(say(id(i), "maria")));

@@ -35,11 +35,13 @@ final class LiveRig implements Audience, AutoCloseable {
 
     final Journal journal;
     final Live live;
-    private final AtomicLong ids = new AtomicLong();
+    private final AtomicLong ids;
 
     LiveRig(Database database, LiveLimits limits) {
         var codec = new Codec();
-        journal = Journal.open(database, codec, Clock.fixed(NOW, ZoneOffset.UTC), JournalLimits.DEFAULT);
+        journal = Journal.open(database, codec, Clock.fixed(NOW, ZoneOffset.UTC), JournalLimits.DEFAULT)
+                .start();
+        ids = new AtomicLong(journal.head().sequence());
         live = Live.to(journal, codec, limits, this);
     }
 

@@ -9,6 +9,7 @@ import dev.sportello.relay.journal.JournalLimits;
 import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.TestDatabase;
+import dev.sportello.relay.team.Team;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
@@ -39,24 +40,20 @@ final class WriteSpeed {
         var folder = Files.createTempDirectory("write-speed");
         var began = System.nanoTime();
         var codec = new Codec();
-        try (var database = Database.open(kind.fresh(folder))) {
-            var book = new TicketBook(database, codec);
-            try (var journal = Journal.open(database, codec, Clock.systemUTC(), JournalLimits.DEFAULT, book)) {
-                System.out.printf("%s opened in %d ms%n", kind, (System.nanoTime() - began) / 1_000_000);
-                var settings = new Settings(database, journal, codec, ZoneOffset.UTC);
-                rounds(kind, new Tickets(journal, book, codec, settings, (_, _) -> true), shoppers, seconds);
+        try (var database = Database.open(kind.fresh(folder));
+                var journal = Journal.open(database, codec, Clock.systemUTC(), JournalLimits.DEFAULT)) {
+            var team = new Team(database);
+            var settings = new Settings(database, journal, codec, team, ZoneOffset.UTC);
+            var tickets = new Tickets(journal, codec, settings, team);
+            var _ = journal.start();
+            System.out.printf("%s opened in %d ms%n", kind, (System.nanoTime() - began) / 1_000_000);
+            for (var round = 0; round < 6; round++) {
+                var before = writerMicros();
+                var stored = run(tickets, shoppers, seconds);
+                System.out.printf(
+                        "%s, %d shoppers: %,d messages/s, %.1f µs of the writer's CPU each%n",
+                        kind, shoppers, stored / seconds, (double) (writerMicros() - before) / stored);
             }
-        }
-    }
-
-    private static void rounds(TestDatabase kind, Tickets tickets, int shoppers, int seconds)
-            throws InterruptedException {
-        for (var round = 0; round < 6; round++) {
-            var before = writerMicros();
-            var stored = run(tickets, shoppers, seconds);
-            System.out.printf(
-                    "%s, %d shoppers: %,d messages/s, %.1f µs of the writer's CPU each%n",
-                    kind, shoppers, stored / seconds, (double) (writerMicros() - before) / stored);
         }
     }
 

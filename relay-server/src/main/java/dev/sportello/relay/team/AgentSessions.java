@@ -1,4 +1,4 @@
-package dev.sportello.relay.agent;
+package dev.sportello.relay.team;
 
 import dev.sportello.model.Agent;
 import dev.sportello.model.AgentId;
@@ -29,7 +29,7 @@ public final class AgentSessions {
     /// Begins a session, and forgets those that have ended by themselves.
     ///
     /// @return its token
-    String begin(Agent agent, String device) {
+    public String begin(Agent agent, String device) {
         var token = tokens.make();
         var now = clock.instant();
         jdbi.useTransaction(handle -> {
@@ -53,7 +53,7 @@ public final class AgentSessions {
     ///
     /// @throws RefusedFrame `sign-in-required` without a token, `session-expired` where the session is over or was
     ///     never one
-    AgentSession require(@Nullable String token) throws RefusedFrame {
+    public AgentSession require(@Nullable String token) throws RefusedFrame {
         if (token == null || token.isBlank()) {
             throw new RefusedFrame(ErrorKind.SIGN_IN_REQUIRED);
         }
@@ -65,12 +65,12 @@ public final class AgentSessions {
     }
 
     /// Whether the session has not been ended since it was found.
-    boolean stands(AgentSession session) {
+    public boolean stands(AgentSession session) {
         return find(session.key()) != null;
     }
 
     /// Ends a session for ever.
-    void end(AgentSession session) {
+    public void end(AgentSession session) {
         jdbi.useHandle(handle -> handle.createUpdate("delete from agent_session where token_hash = :hash")
                 .bind("hash", session.key())
                 .execute());

@@ -1,4 +1,4 @@
-package dev.sportello.relay.agent;
+package dev.sportello.relay.team;
 
 import dev.sportello.model.AgentId;
 import dev.sportello.relay.http.Tokens;
@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class Invitations {
 
     /// Keeps the agent's one invitation; an earlier one is void.
-    static void put(Handle handle, AgentId agent, ReadableCode code, Instant expiresAt) {
+    static void put(Handle handle, AgentId agent, Invitation invitation) {
         remove(handle, agent);
         handle.createUpdate("""
                         insert into invitation (agent, code_hash, expires_at) values (:agent, :hash, :expiresAt)""")
                 .bind("agent", agent)
-                .bind("hash", Tokens.hash(code.plain()))
-                .bind("expiresAt", expiresAt)
+                .bind("hash", Tokens.hash(invitation.code().plain()))
+                .bind("expiresAt", invitation.expiresAt())
                 .execute();
     }
 

@@ -1,34 +1,39 @@
-package dev.sportello.relay.agent;
+package dev.sportello.relay.team;
 
 import dev.sportello.model.Agent;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 
 /// What may stand in the fields of those who sign in, come into the team, or invite somebody.
-final class AgentFields {
+public final class AgentFields {
     private static final int LONGEST_DEVICE = 200;
 
     /// @throws RefusedFrame `input-invalid`
-    static void checkName(String name) throws RefusedFrame {
+    public static void checkName(String name) throws RefusedFrame {
         checkText("name", name, Agent.LONGEST_NAME);
     }
 
     /// @throws RefusedFrame `input-invalid`
-    static void checkDevice(String device) throws RefusedFrame {
+    public static void checkDevice(String device) throws RefusedFrame {
         checkText("device", device, LONGEST_DEVICE);
+    }
+
+    /// @throws RefusedFrame `password-too-weak`, `input-invalid`
+    public static void checkPassword(String password) throws RefusedFrame {
+        Passwords.check(password);
     }
 
     /// The email of somebody who signs in: whatever it is, it is only looked up.
     ///
     /// @throws RefusedFrame `input-invalid`
-    static void checkLogin(String email) throws RefusedFrame {
+    public static void checkLogin(String email) throws RefusedFrame {
         checkText("email", email, Agent.LONGEST_EMAIL);
     }
 
     /// The email of somebody new.
     ///
     /// @throws RefusedFrame `input-invalid`
-    static void checkEmail(String email) throws RefusedFrame {
+    public static void checkEmail(String email) throws RefusedFrame {
         checkLogin(email);
         // In small letters it may be longer.
         checkLogin(Team.lower(email));

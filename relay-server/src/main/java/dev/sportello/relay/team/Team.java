@@ -1,29 +1,31 @@
-package dev.sportello.relay.agent;
+package dev.sportello.relay.team;
 
 import dev.sportello.model.Agent;
 import dev.sportello.model.Agent.Standing;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Role;
+import dev.sportello.relay.journal.JournalTransaction;
+import dev.sportello.relay.storage.Database;
 import dev.sportello.wire.RefusedFrame;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
-/// The agents of the shop. Thread-safe: each call is a transaction of its own.
+/// The agents of the shop. Thread-safe: each call without a transaction is one of its own.
 public final class Team {
-    private final Jdbi jdbi;
+    private final Database database;
     private final Passwords passwords = new Passwords();
 
-    public Team(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    public Team(Database database) {
+        this.database = database;
     }
 
     /// Everybody who works here, is invited, or did work here, by name.
     public List<Agent> all() {
-        return jdbi.withHandle(this::all);
+        return database.jdbi().withHandle(this::all);
     }
 
     /// The same within a transaction.
@@ -33,15 +35,9 @@ public final class Team {
                 .list();
     }
 
-    /// Whether somebody works here: may answer, and be given a ticket.
-    public boolean works(Handle handle, AgentId id) {
-        var agent = find(handle, id);
-        return agent != null && agent.active();
-    }
-
-    boolean isAdmin(Handle handle, AgentId id) {
-        var agent = find(handle, id);
-        return agent != null && agent.admin();
+    /// The team as it stands within a transaction of the journal's writer.
+    public TeamTransaction in(JournalTransaction journal) {
+        return journal.gathering(TeamTransaction.class, () -> new TeamTransaction(journal.handle()));
     }
 
     /// Adds an agent who works here, without a word to the journal: before there is anybody to hear of it.
@@ -49,20 +45,21 @@ public final class Team {
     /// @throws org.jdbi.v3.core.JdbiException if the id or the email is taken
     public void add(Agent agent, String password) {
         var hash = passwords.hash(password);
-        jdbi.useHandle(handle -> insert(handle, agent, hash));
+        database.jdbi().useHandle(handle -> insert(handle, agent, hash));
     }
 
-    boolean isEmpty() {
-        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from agent")
-                        .mapTo(Long.class)
-                        .one())
+    public boolean isEmpty() {
+        return database.jdbi()
+                        .withHandle(handle -> handle.createQuery("select count(*) from agent")
+                                .mapTo(Long.class)
+                                .one())
                 == 0;
     }
 
     /// The agent who works here with that email and password, or null. Takes as long for an email that nobody has.
-    @Nullable
-    Agent find(String email, String password) {
-        var row = jdbi.withHandle(handle -> handle.createQuery("""
+    public @Nullable Agent find(String email, String password) {
+        var row = database.jdbi()
+                .withHandle(handle -> handle.createQuery("""
                                 select id, name, email, role, standing, password_hash from agent where email = :email
                                 """)
                         .bind("email", lower(email))
@@ -73,8 +70,37 @@ public final class Team {
         return row != null && right && row.agent.active() ? row.agent : null;
     }
 
-    @Nullable
-    Agent find(Handle handle, AgentId id) {
+    public @Nullable Agent find(AgentId id) {
+        return database.jdbi().withHandle(handle -> find(handle, id));
+    }
+
+    public @Nullable Agent find(String email) {
+        return database.jdbi().withHandle(handle -> find(handle, email));
+    }
+
+    /// Whose invitation a code is; null where it is none, or has expired.
+    public @Nullable AgentId invited(ReadableCode code, Instant now) {
+        return database.jdbi().withHandle(handle -> Invitations.find(handle, code, now));
+    }
+
+    /// Ends all sessions of an agent for ever. Closing the sockets is the caller's.
+    public void signOutEverywhere(AgentId agent) {
+        database.jdbi().useHandle(handle -> AgentSessions.endAll(handle, agent));
+        database.force();
+    }
+
+    /// @throws RefusedFrame `password-too-weak`, `input-invalid`
+    public String hash(String password) throws RefusedFrame {
+        Passwords.check(password);
+        return passwords.hash(password);
+    }
+
+    /// What makes two ways to write an email the same account.
+    public static String lower(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    static @Nullable Agent find(Handle handle, AgentId id) {
         return handle.createQuery("select id, name, email, role, standing from agent where id = :id")
                 .bind("id", id)
                 .map(Team::agent)
@@ -82,8 +108,7 @@ public final class Team {
                 .orElse(null);
     }
 
-    @Nullable
-    Agent find(Handle handle, String email) {
+    static @Nullable Agent find(Handle handle, String email) {
         return handle.createQuery("select id, name, email, role, standing from agent where email = :email")
                 .bind("email", lower(email))
                 .map(Team::agent)
@@ -92,7 +117,7 @@ public final class Team {
     }
 
     /// Puts an agent in the place of what was known of the same one, password apart.
-    void update(Handle handle, Agent agent) {
+    static void update(Handle handle, Agent agent) {
         handle.createUpdate("update agent set name = :name, role = :role, standing = :standing where id = :id")
                 .bind("id", agent.id())
                 .bind("name", agent.name())
@@ -101,29 +126,18 @@ public final class Team {
                 .execute();
     }
 
-    boolean hasPassword(Handle handle, AgentId id) {
+    static boolean hasPassword(Handle handle, AgentId id) {
         return handle.createQuery("select password_hash is not null from agent where id = :id")
                 .bind("id", id)
                 .mapTo(Boolean.class)
                 .one();
     }
 
-    void setPassword(Handle handle, AgentId id, String hash) {
+    static void setPassword(Handle handle, AgentId id, String hash) {
         handle.createUpdate("update agent set password_hash = :hash where id = :id")
                 .bind("id", id)
                 .bind("hash", hash)
                 .execute();
-    }
-
-    /// @throws RefusedFrame `password-too-weak`, `input-invalid`
-    String hash(String password) throws RefusedFrame {
-        Passwords.check(password);
-        return passwords.hash(password);
-    }
-
-    /// What makes two ways to write an email the same account.
-    static String lower(String email) {
-        return email.strip().toLowerCase(Locale.ROOT);
     }
 
     static Agent agent(RowView row) {

@@ -1,4 +1,4 @@
-package dev.sportello.relay.agent;
+package dev.sportello.relay.team;
 
 import dev.sportello.model.Agent;
 import java.time.Instant;
@@ -7,8 +7,8 @@ import java.util.Objects;
 /// An agent who is signed in on one device.
 ///
 /// @param key the hash of the token, which names the session inside the relay
-record AgentSession(String key, Agent agent, Instant expiresAt) {
-    AgentSession {
+public record AgentSession(String key, Agent agent, Instant expiresAt) {
+    public AgentSession {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(agent, "agent");
         Objects.requireNonNull(expiresAt, "expiresAt");

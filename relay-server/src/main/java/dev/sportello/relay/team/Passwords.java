@@ -1,4 +1,4 @@
-package dev.sportello.relay.agent;
+package dev.sportello.relay.team;
 
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
@@ -17,8 +17,9 @@ final class Passwords {
     /// Each hash takes 19 MiB while it is made: a crowd at the door must not fill the memory.
     private final Semaphore places = new Semaphore(4);
 
-    /// What an unknown email's password is compared with, so that it takes as long as a known one's.
-    private final String nobodys = hash("nobody has this password");
+    /// What an unknown email's password is compared with, so that it takes as long as a known one's. Made with the
+    /// first sign-in, whoever it is, so that the relay's start does not wait for it.
+    private @Nullable String nobodys;
 
     /// @throws RefusedFrame `password-too-weak`, `input-invalid`
     static void check(String password) throws RefusedFrame {
@@ -45,6 +46,7 @@ final class Passwords {
         if (password.length() > MOST) {
             return false;
         }
+        var nobodys = nobodys();
         places.acquireUninterruptibly();
         try {
             var known = hash == null ? nobodys : hash;
@@ -52,5 +54,12 @@ final class Passwords {
         } finally {
             places.release();
         }
+    }
+
+    private synchronized String nobodys() {
+        if (nobodys == null) {
+            nobodys = hash("nobody has this password");
+        }
+        return nobodys;
     }
 }

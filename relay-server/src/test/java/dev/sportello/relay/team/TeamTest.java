@@ -1,4 +1,4 @@
-package dev.sportello.relay.agent;
+package dev.sportello.relay.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -79,7 +79,7 @@ class TeamTest extends OnBothDatabases {
     }
 
     private Team team() {
-        return new Team(database().jdbi());
+        return new Team(database());
     }
 
     private AgentSessions sessions() {
