@@ -133,7 +133,8 @@ final class Writer implements Runnable {
         if (commit.changed()) {
             StorageFailed.unlessDone(database::force);
         }
-        commit.rows().forEach(publication::publish);
+        // What is committed is not decided again, whatever happens now: it would be found by the next look.
+        StorageFailed.unlessDone(() -> commit.rows().forEach(publication::publish));
         commit.answer();
         publication.awaitRoom();
     }

@@ -67,12 +67,13 @@ public final class TicketBook implements Projection {
         if (id != null) {
             return find(handle, id);
         }
-        var live = remember(table.live(handle, slot));
+        var live = table.live(handle, slot);
         if (live == null) {
             return null;
         }
         last.read(slot, live.ticket().id());
-        return live.ticket();
+        // The table may be behind: what is in memory is newer.
+        return find(handle, live.ticket().id());
     }
 
     long cursor(Handle handle, AgentId agent, TicketId ticket) {

@@ -109,6 +109,20 @@ class TicketBookTest extends OnTickets {
     }
 
     @Test
+    void aChatThatHasEndedIsNotGoneOnWithThoughItsTableIsBehind() throws Exception {
+        done(write(MARIA, null));
+        restart();
+        var ended = endChat(MARIA, FIRST);
+        var next = write(MARIA, null);
+        done(ended);
+        done(next);
+        assertThat(tickets().thread(MARIA.id(), null, 1).ticket())
+                .isNotNull()
+                .extracting(ticket -> ticket.id())
+                .isEqualTo(new TicketId(1_002));
+    }
+
+    @Test
     void aHubHearsNothingOfATicketOfAnotherChannel() {
         done(write(MARIA, null));
         var heard = new ArrayList<Entry>();
