@@ -41,7 +41,7 @@ public record QueuedAct(Command.ByAgent command, Instant at) {
             case Command.Reopen _ -> new Change.TicketReopened(by);
             case Command.Assign assign -> new Change.Assigned(by, assign.agent());
             case Command.NoReplyNeeded _ -> new Change.NoReplyNeeded(by);
-            case Command.MarkUnread _, Command.MarkRead _, Command.Reply _ -> null;
+            case Command.HasText _, Command.MovesCursor _ -> null;
         };
     }
 }

@@ -140,10 +140,8 @@ public final class TicketBook implements Projection {
                 : before(id).apply(entry);
         tickets.put(id, after);
         threads.add(id, entry);
-        if (entry.entry().change() instanceof Change.ReadByAgent(AgentId agent, long upTo)) {
-            move(agent, id, upTo, entry);
-        } else if (entry.entry().change() instanceof Change.UnreadByAgent(AgentId agent, long upTo)) {
-            move(agent, id, upTo, entry);
+        if (entry.entry().change() instanceof Change.AgentCursor cursor) {
+            cursors.put(new ReadCursors.Key(cursor.agent(), id), new Cursor(cursor.upTo(), entry.sequence()));
         }
     }
 
@@ -160,10 +158,6 @@ public final class TicketBook implements Projection {
             known = database.jdbi().withHandle(handle -> remember(table.find(handle, id)));
         }
         return Objects.requireNonNull(known, "the ticket of an entry that the log holds");
-    }
-
-    private void move(AgentId agent, TicketId ticket, long upTo, JournalEntry entry) {
-        cursors.put(new ReadCursors.Key(agent, ticket), new Cursor(upTo, entry.sequence()));
     }
 
     @Override
@@ -205,9 +199,9 @@ public final class TicketBook implements Projection {
         return switch (change) {
             case Change.DeliveredToShopper(long upTo) -> upTo == known.ticket().deliveredUpTo();
             case Change.SeenByShopper(long upTo) -> upTo == known.ticket().seenUpTo();
-            case Change.ReadByAgent(AgentId agent, long _) -> movedLast(handle, agent, id, entry);
-            case Change.UnreadByAgent(AgentId agent, long _) -> movedLast(handle, agent, id, entry);
-            default -> true;
+            case Change.AgentCursor cursor -> movedLast(handle, cursor.agent(), id, entry);
+            // Whatever a newer version means by it.
+            case Change.HasText _, Change.Notice _, Change.OfAccount _ -> true;
         };
     }
 

@@ -11,6 +11,7 @@ import dev.sportello.model.TicketId;
 import dev.sportello.relay.journal.EntryRef;
 import dev.sportello.relay.journal.LogReader;
 import dev.sportello.wire.Codec;
+import dev.sportello.wire.Names;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -45,9 +46,7 @@ final class TicketTable {
                 handle,
                 handle.createQuery("""
                 select state, last_message, last_message_row from ticket
-                where live_profile = :profile and channel = :channel""")
-                        .bind("profile", slot.profile())
-                        .bind("channel", slot.channel().name()));
+                where live_profile = :profile and channel = :channel""").bind("profile", slot.profile()).bind("channel", Names.of(slot.channel())));
     }
 
     /// Live tickets with a number below one, the highest number first.
@@ -77,7 +76,7 @@ final class TicketTable {
                 select state, last_message, last_message_row from ticket
                 where status = :status and sequence < :before
                 order by status desc, sequence desc limit :limit""")
-                        .bind("status", status.name())
+                        .bind("status", Names.of(status))
                         .bind("before", before)
                         .bind("limit", limit));
     }
@@ -92,7 +91,7 @@ final class TicketTable {
                 where profile = :profile and sequence > :sequence and channel = :channel
                 order by profile desc, sequence desc limit :limit""")
                         .bind("profile", profile)
-                        .bind("channel", channel.name())
+                        .bind("channel", Names.of(channel))
                         .bind("sequence", sequence)
                         .bind("limit", limit));
     }
@@ -168,13 +167,12 @@ final class TicketTable {
                 var live = ticket.live();
                 var until = ticket.status() instanceof Status.Snoozed snoozed ? snoozed.until() : null;
                 if (opened) {
-                    batch.bind("profile", ticket.profile())
-                            .bind("channel", ticket.channel().name());
+                    batch.bind("profile", ticket.profile()).bind("channel", Names.of(ticket.channel()));
                 }
                 batch.bind("number", ticket.id())
                         .bindByType("liveProfile", live ? ticket.profile() : null, ProfileId.class)
                         .bindByType("liveNumber", live ? ticket.id() : null, TicketId.class)
-                        .bind("status", ticket.status().kind().name())
+                        .bind("status", Names.of(ticket.status().kind()))
                         .bindByType("snoozedUntil", until, Instant.class)
                         .bindByType("assignee", ticket.assignee(), AgentId.class)
                         .bind("sequence", ticket.sequence());
