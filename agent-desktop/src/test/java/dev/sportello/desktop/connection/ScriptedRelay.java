@@ -45,6 +45,9 @@ public final class ScriptedRelay implements AutoCloseable {
     /// Decides over each command: null carries it out.
     public volatile Script script = _ -> null;
 
+    /// Whether it goes on sending what a link has missed, and never says that this was all.
+    public volatile boolean catchesUpForEver;
+
     /// The oldest sequence number after which one can resume.
     public volatile long oldest;
 
@@ -61,6 +64,7 @@ public final class ScriptedRelay implements AutoCloseable {
                     config.startup.showJavalinBanner = false;
                     config.concurrency.useVirtualThreads = true;
                     config.routes.get("/agent/snapshot", this::snapshot);
+                    new ScriptedQueries(journal, codec).answer(config.routes);
                     config.routes.ws("/agent/socket", socket -> {
                         socket.onConnect(ctx -> links.put(ctx.sessionId(), ctx));
                         socket.onMessage(ctx -> hear(ctx, ctx.message()));
@@ -156,7 +160,9 @@ public final class ScriptedRelay implements AutoCloseable {
         listening.put(
                 link.sessionId(),
                 journal.listen(after.sequence(), entry -> say(link, new RelayFrame.Entries(List.of(entry)))));
-        say(link, new RelayFrame.CaughtUp(head.sequence()));
+        if (!catchesUpForEver) {
+            say(link, new RelayFrame.CaughtUp(head.sequence()));
+        }
     }
 
     private void answer(WsContext link, Command command) {

@@ -64,8 +64,8 @@ public final class Settings {
         return transaction(journal).account();
     }
 
-    /// Saves a page: `done`, or `refused` as `forbidden`, `settings-outdated` or `settings-invalid`. Whether its author
-    /// is an admin is asked when the page comes to its turn.
+    /// Saves a page: `done`, or `refused` as `forbidden`, `settings-outdated` or `settings-invalid`. Whether its
+    /// author is an admin is asked when the page comes to its turn.
     ///
     /// @param id the same again gets the same answer
     /// @param page its version is the one that was edited
@@ -79,8 +79,8 @@ public final class Settings {
         }));
     }
 
-    /// Saves a page in the name of somebody who need not be in the team yet: for imports and sample data. The answer is
-    /// that of [#save].
+    /// Saves a page in the name of somebody who need not be in the team yet: for imports and sample data. The
+    /// answer is that of [#save].
     public CompletableFuture<RelayFrame> write(Party.ByAgent by, SettingsPage page) {
         var id = new CommandId(UUID.randomUUID());
         return journal.submit(new JournalCommand(

@@ -96,8 +96,8 @@ public final class Tickets implements Audience {
         return journal.submit(new JournalCommand(id, sender, remembered, journal -> work.apply(in(journal))));
     }
 
-    /// Opens the snoozed tickets whose time has come, and returns when that is on disk. To be called every second; the
-    /// first time it finds those whose time came while the relay was down.
+    /// Opens the snoozed tickets whose time has come, and returns when that is on disk. To be called every second;
+    /// the first time it finds those whose time came while the relay was down.
     ///
     /// @throws IllegalStateException if the database failed; what was not woken is still due
     public void wake(Instant now) {

@@ -1,0 +1,105 @@
+package dev.sportello.desktop;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.sportello.desktop.connection.Desk;
+import dev.sportello.desktop.connection.LinkState;
+import dev.sportello.desktop.connection.Pace;
+import dev.sportello.desktop.connection.RelayHttp;
+import dev.sportello.desktop.connection.ScriptedRelay;
+import dev.sportello.desktop.connection.Timing;
+import dev.sportello.desktop.replica.Replica;
+import dev.sportello.desktop.sample.Shop;
+import dev.sportello.desktop.sample.Staff;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Random;
+
+/// Anna's desk in the sample shop: a real one, with its files, and a relay at the other end of the line that does as it
+/// is told. Its clock stands still. Used from the test's thread.
+public final class SampleDesk implements AutoCloseable {
+    /// What fails is tried again after a time that one can read in a picture, and that never passes.
+    private static final Pace PACE = new Pace(
+            Pace.STANDARD.connect(),
+            Duration.ofSeconds(16),
+            Duration.ofSeconds(16),
+            Pace.STANDARD.ping(),
+            Pace.STANDARD.silence(),
+            Pace.STANDARD.network(),
+            Pace.STANDARD.farewell());
+
+    private final Clock clock = Clock.fixed(Shop.NOW, Shop.ZONE);
+    private final RelayHttp http = new RelayHttp(PACE.connect());
+    private final Shop shop;
+    private final Path folder;
+    private final ScriptedRelay relay;
+    private final Desk desk;
+
+    /// Waits until all that has happened in the shop is here.
+    public SampleDesk(Shop shop) {
+        this.shop = shop;
+        try {
+            folder = Files.createTempDirectory("sample-desk");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        relay = new ScriptedRelay(shop.journal(), 0);
+        var replica = new Replica(folder, Staff.ANNA, clock, new Random(1));
+        desk = new Desk(replica, http, relay.session(), new Timing(PACE, clock, new Random(2)));
+        await("a link").atMost(RunningDesktop.PATIENCE).until(() -> desk.link() instanceof LinkState.Live);
+        settle();
+    }
+
+    public Desk desk() {
+        return desk;
+    }
+
+    public Shop shop() {
+        return shop;
+    }
+
+    public ScriptedRelay relay() {
+        return relay;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /// Waits until the relay has answered all that was said here, and all of the shop's journal is here.
+    public void settle() {
+        if (desk.link() instanceof LinkState.Live) {
+            await("answers")
+                    .atMost(RunningDesktop.PATIENCE)
+                    .until(() -> desk.replica().outbox().answered().isDone());
+            await("entries")
+                    .atMost(RunningDesktop.PATIENCE)
+                    .until(() -> shop.journal().head().equals(desk.replica().position()));
+        }
+    }
+
+    /// The relay goes, and the desk knows it.
+    public void loseRelay() {
+        relay.close();
+        await("no link").atMost(RunningDesktop.PATIENCE).until(() -> desk.link() instanceof LinkState.Offline);
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+        http.close();
+        relay.close();
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
