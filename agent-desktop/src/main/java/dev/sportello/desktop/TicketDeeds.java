@@ -82,7 +82,8 @@ final class TicketDeeds implements AutoCloseable {
 
     /// Tickets have changed: in one whose close waits the shopper may have written.
     void take() {
-        if (desk.replica().position() == null) {
+        // While tickets are still to come, one that is not here may be among them.
+        if (desk.replica().position() == null || desk.replica().load().progress() != null) {
             return;
         }
         for (var ticket : closing.refresh(desk.replica()::ticket)) {

@@ -25,6 +25,7 @@ import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.ui.View;
+import dev.sportello.desktop.undelivered.UndeliveredController;
 import dev.sportello.desktop.window.PaneWidths;
 import dev.sportello.desktop.window.Toast;
 import dev.sportello.desktop.window.WindowActs;
@@ -70,6 +71,7 @@ final class Workplace implements AutoCloseable {
     private final WindowController window;
     private final List<Runnable> unsubscribe = new ArrayList<>();
     private final InboxController list;
+    private final UndeliveredController undelivered;
     private final TicketDeeds deeds;
     private final ThreadController conversation;
     private final Parent root;
@@ -98,11 +100,14 @@ final class Workplace implements AutoCloseable {
         list = new InboxController(inbox, closed, times, pictures, ticker);
         deeds = new TicketDeeds(desk, inbox, closing, times, ticker);
         conversation = new ThreadController(thread, acts(), replica::team, times, pictures);
+        undelivered = new UndeliveredController(replica::discard, times);
         var person = new CustomerController(customer, times, ticker);
         window = new WindowController(
                 new WindowController.Panes(
                         View.load(list, list.texts()),
-                        View.load(conversation, conversation.texts()),
+                        View.above(
+                                View.load(undelivered, undelivered.texts()),
+                                View.load(conversation, conversation.texts())),
                         View.load(person, person.texts())),
                 widths,
                 replica.you(),
@@ -126,6 +131,7 @@ final class Workplace implements AutoCloseable {
         // After listening, so that nothing falls between; reading twice is harmless.
         link.set(desk.link());
         feed.readAll();
+        showApart();
         takeAbout();
         deeds.take();
         ticker.start();
@@ -196,20 +202,39 @@ final class Workplace implements AutoCloseable {
 
     private void take(List<ReplicaChange> changes) {
         feed.take(changes);
-        if (changes.stream().anyMatch(ReplicaChange::everything)) {
+        var replaced = changes.stream().anyMatch(ReplicaChange.Replaced.class::isInstance);
+        if (replaced) {
             closed.startOver();
         }
-        if (changes.stream().anyMatch(ReplicaChange::about)) {
+        if (replaced || changes.stream().anyMatch(Workplace::concernsAll)) {
             takeAbout();
             feed.readNames();
         }
         deeds.take();
+        showApart();
         var open = inbox.selected().get();
-        if (open == null) {
-            return;
+        if (open != null) {
+            take(changes, open, replaced);
         }
+    }
+
+    /// What belongs to no ticket that is here: those that are still to come, and what reaches none.
+    private void showApart() {
+        list.load(replica.load().progress());
+        undelivered.show(replica.undeliverable());
+    }
+
+    private static boolean concernsAll(ReplicaChange change) {
+        return change instanceof ReplicaChange.Applied applied && (applied.settings() || applied.team());
+    }
+
+    private void take(List<ReplicaChange> changes, TicketId open, boolean replaced) {
         var ticket = replica.ticket(open);
-        if (changes.stream().anyMatch(ReplicaChange::everything)) {
+        var before = thread.ticket().get();
+        if (ticket != null && before != null && !ticket.sameAs(before)) {
+            // The relay was restored, and the number is another shopper's now.
+            show(open);
+        } else if (replaced) {
             thread.startOver(ticket);
         } else if (ticket != null
                 && changes.stream().anyMatch(change -> change.tickets().contains(open))) {
@@ -305,7 +330,7 @@ final class Workplace implements AutoCloseable {
                     var _ = desk.reply(ticket, text);
                     // Who has sent it writes no more; colleagues need not wait for the pause to pass.
                     typing.stop();
-                    desk.lookAt(ticket, false);
+                    desk.lookAt(ticket.id(), false);
                 },
                 desk::tryAgain,
                 desk::discard,

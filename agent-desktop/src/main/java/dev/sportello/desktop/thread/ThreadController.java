@@ -101,7 +101,7 @@ public final class ThreadController {
     /// @param ticket what can be done to the ticket itself
     /// @param opener opens a link that was clicked
     public record Acts(
-            BiConsumer<TicketId, String> reply,
+            BiConsumer<Ticket, String> reply,
             Consumer<MessageId> again,
             Consumer<MessageId> discard,
             Drafts drafts,
@@ -119,7 +119,7 @@ public final class ThreadController {
         composer = new ComposerController(
                 acts.drafts(),
                 (ticket, words) -> {
-                    if (ticket.equals(showing)) {
+                    if (ticket.id().equals(showing)) {
                         list.toEnd();
                         acts.reply().accept(ticket, words);
                     }

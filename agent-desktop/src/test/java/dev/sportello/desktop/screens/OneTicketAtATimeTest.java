@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.desktop.emoji.EmojiIndex;
 import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.replica.Draft;
 import dev.sportello.desktop.replica.LocalThread;
 import dev.sportello.desktop.thread.Drafts;
 import dev.sportello.desktop.thread.ThreadController;
@@ -11,6 +12,7 @@ import dev.sportello.desktop.thread.ThreadModel;
 import dev.sportello.desktop.thread.TicketActs;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.ui.View;
+import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.AgentBodies;
 import java.time.Clock;
@@ -45,7 +47,7 @@ class OneTicketAtATimeTest {
         root = Fx.get(() -> {
             var times = new TimeWords(Clock.fixed(Shop.NOW, Shop.ZONE), Locale.UK);
             var acts = new ThreadController.Acts(
-                    (ticket, _) -> sentTo.add(ticket),
+                    (ticket, _) -> sentTo.add(ticket.id()),
                     _ -> {},
                     _ -> {},
                     new BrokenForLuca(),
@@ -97,14 +99,14 @@ class OneTicketAtATimeTest {
 
     private static final class BrokenForLuca implements Drafts {
         @Override
-        public String read(TicketId ticket) {
-            if (ticket.equals(LUCA)) {
+        public Draft read(Ticket ticket) {
+            if (ticket.id().equals(LUCA)) {
                 throw new IllegalStateException("The draft cannot be read.");
             }
-            return "";
+            return Draft.NONE;
         }
 
         @Override
-        public void keep(TicketId ticket, String text) {}
+        public void keep(Ticket ticket, Draft draft) {}
     }
 }

@@ -9,8 +9,11 @@ import dev.sportello.desktop.inbox.ClosedTickets;
 import dev.sportello.desktop.inbox.InboxController;
 import dev.sportello.desktop.inbox.InboxModel;
 import dev.sportello.desktop.inbox.TicketRow;
+import dev.sportello.desktop.replica.Draft;
+import dev.sportello.desktop.replica.LoadProgress;
 import dev.sportello.desktop.replica.LocalThread;
-import dev.sportello.desktop.replica.QueuedReply;
+import dev.sportello.desktop.replica.QueuedCommand;
+import dev.sportello.desktop.replica.Undeliverable;
 import dev.sportello.desktop.thread.Drafts;
 import dev.sportello.desktop.thread.ThreadController;
 import dev.sportello.desktop.thread.ThreadModel;
@@ -20,6 +23,7 @@ import dev.sportello.desktop.ui.Theme;
 import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.ui.View;
+import dev.sportello.desktop.undelivered.UndeliveredController;
 import dev.sportello.desktop.window.PaneWidths;
 import dev.sportello.desktop.window.Toast;
 import dev.sportello.desktop.window.WindowActs;
@@ -84,12 +88,14 @@ final class SampleWindow {
     private final CustomerModel customer;
     private @Nullable WindowController window;
     private @Nullable ThreadController conversation;
+    private @Nullable UndeliveredController undelivered;
+    private @Nullable InboxController inboxList;
     private Consumer<Account> settings = _ -> {};
     private Shop shop = new Shop();
-    private List<QueuedReply> queued = List.of();
+    private List<QueuedCommand> queued = List.of();
     private boolean customerFails;
     private final CompletableFuture<AgentBodies.TicketPage> closed = new CompletableFuture<>();
-    private final Map<TicketId, String> drafts = new HashMap<>();
+    private final Map<TicketId, Draft> drafts = new HashMap<>();
     private final List<String> sent = new ArrayList<>();
     private final Set<TicketId> read = new HashSet<>();
 
@@ -132,7 +138,7 @@ final class SampleWindow {
         conversation = new ThreadController(
                 thread,
                 new ThreadController.Acts(
-                        (ticket, text) -> sent.add(ticket + ": " + text),
+                        (ticket, text) -> sent.add(ticket.id() + ": " + text),
                         _ -> {},
                         _ -> {},
                         new KeptHere(),
@@ -141,11 +147,15 @@ final class SampleWindow {
                 () -> Shop.TEAM,
                 times,
                 pictures);
+        undelivered = new UndeliveredController(_ -> {}, times);
+        inboxList = list;
         var person = new CustomerController(customer, times, ticker);
         window = new WindowController(
                 new WindowController.Panes(
                         View.load(list, list.texts()),
-                        View.load(conversation, conversation.texts()),
+                        View.above(
+                                View.load(undelivered, undelivered.texts()),
+                                View.load(conversation, conversation.texts())),
                         View.load(person, person.texts())),
                 PaneWidths.STANDARD,
                 Shop.ANNA,
@@ -339,11 +349,23 @@ final class SampleWindow {
 
     void showLoading() {}
 
+    void load(@Nullable LoadProgress progress) {
+        Objects.requireNonNull(inboxList).load(progress);
+    }
+
+    void undelivered(List<Undeliverable> all) {
+        Objects.requireNonNull(undelivered).show(all);
+    }
+
+    void showUndelivered() {
+        ((Button) find(".undelivered #toggle")).fire();
+    }
+
     void link(LinkState state) {
         link.set(state);
     }
 
-    void queue(QueuedReply... replies) {
+    void queue(QueuedCommand... replies) {
         queued = List.of(replies);
         thread.refresh(Objects.requireNonNull(thread.ticket().get()));
     }
@@ -537,13 +559,13 @@ final class SampleWindow {
 
     private final class KeptHere implements Drafts {
         @Override
-        public String read(TicketId ticket) {
-            return drafts.getOrDefault(ticket, "");
+        public Draft read(Ticket ticket) {
+            return drafts.getOrDefault(ticket.id(), Draft.NONE);
         }
 
         @Override
-        public void keep(TicketId ticket, String text) {
-            drafts.put(ticket, text);
+        public void keep(Ticket ticket, Draft draft) {
+            drafts.put(ticket.id(), draft);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.sportello.desktop.connection.RelayHttp;
 import dev.sportello.desktop.connection.SignIn;
 import dev.sportello.desktop.login.LoginController;
 import dev.sportello.desktop.login.LoginHints;
+import dev.sportello.desktop.replica.LoadProgress;
 import dev.sportello.desktop.ui.View;
 import dev.sportello.desktop.window.Remaining;
 import dev.sportello.desktop.window.Toast;
@@ -76,6 +77,28 @@ public final class Screens {
                         Shop.queued(MARIA, "You are most welcome! 😊"),
                         Shop.queued(MARIA, "Anything else I can do for you?"));
                 view.customerFails();
+            });
+            picture(only, look + "-loading-pages", light, view -> {
+                view.show(Shop.busy(), MARIA);
+                view.load(new LoadProgress(12_000, 100_000));
+            });
+            picture(only, look + "-loading-small-it", light.in(Locale.ITALY).sized(900, 600), view -> {
+                view.show(new Shop(), null);
+                view.load(new LoadProgress(0, 412));
+            });
+            picture(only, look + "-undelivered", light, view -> {
+                view.show(Shop.busy(), MARIA);
+                view.undelivered(Shop.undeliverable());
+            });
+            picture(only, look + "-undelivered-read", light, view -> {
+                view.show(Shop.busy(), MARIA);
+                view.undelivered(Shop.undeliverable());
+                view.showUndelivered();
+            });
+            picture(only, look + "-undelivered-small-it", light.in(Locale.ITALY).sized(900, 600), view -> {
+                view.show(Shop.busy(), null);
+                view.undelivered(Shop.undeliverable());
+                view.showUndelivered();
             });
             picture(only, look + "-stopped", light, view -> {
                 view.show(Shop.busy(), MARIA);

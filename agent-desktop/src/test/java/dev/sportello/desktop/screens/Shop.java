@@ -1,7 +1,10 @@
 package dev.sportello.desktop.screens;
 
+import dev.sportello.desktop.replica.Addressee;
+import dev.sportello.desktop.replica.Draft;
 import dev.sportello.desktop.replica.LocalThread;
-import dev.sportello.desktop.replica.QueuedReply;
+import dev.sportello.desktop.replica.QueuedCommand;
+import dev.sportello.desktop.replica.Undeliverable;
 import dev.sportello.model.Agent;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Change;
@@ -18,6 +21,8 @@ import dev.sportello.model.Role;
 import dev.sportello.model.Rule;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
+import dev.sportello.wire.Command;
+import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.Refusal;
 import java.math.BigDecimal;
@@ -122,17 +127,44 @@ public final class Shop {
         return List.copyOf(threads.getOrDefault(id, List.of()));
     }
 
-    public LocalThread thread(TicketId id, QueuedReply... queued) {
+    public LocalThread thread(TicketId id, QueuedCommand... queued) {
         return new LocalThread(entries(id), List.of(queued));
     }
 
-    public static QueuedReply queued(TicketId id, String text) {
-        return new QueuedReply(messageId(text), id, text, NOW, false, null);
+    public static QueuedCommand queued(TicketId id, String text) {
+        return new QueuedCommand(addressee(id, "Maria Rossi"), reply(id, text), NOW);
     }
 
-    public static QueuedReply failed(TicketId id, String text) {
-        return new QueuedReply(
-                messageId(text), id, text, NOW.minusSeconds(20), false, Refusal.of(ErrorKind.TICKET_CLOSED));
+    public static QueuedCommand failed(TicketId id, String text) {
+        var refusal = Refusal.of(ErrorKind.TICKET_CLOSED);
+        return new QueuedCommand(
+                addressee(id, "Maria Rossi"), reply(id, text), NOW.minusSeconds(20), null, refusal);
+    }
+
+    /// What was on its way when the relay was restored from a backup.
+    public static List<Undeliverable> undeliverable() {
+        var maria = addressee(new TicketId(1061), "Maria Rossi");
+        var luca = addressee(new TicketId(1062), "Luca Ferrari");
+        var close = new Command.CloseTicket(new CommandId(new UUID(3, 1)), luca.ticket(), 4_711);
+        return List.of(
+                new Undeliverable.Queued(new QueuedCommand(
+                        maria,
+                        reply(
+                                maria.ticket(),
+                                "Your parcel left us this morning 📦 You will get the tracking number by email within "
+                                        + "the hour. Should it not be there on Friday, please write to us again."),
+                        NOW.minus(Duration.ofHours(3)))),
+                new Undeliverable.Queued(new QueuedCommand(luca, close, NOW.minus(Duration.ofHours(2)))),
+                new Undeliverable.Begun(
+                        luca, NOW.minus(Duration.ofHours(1)), Draft.reply("Dear Luca, about the code SPRING:")));
+    }
+
+    private static Command.Reply reply(TicketId id, String text) {
+        return new Command.Reply(new CommandId(messageId(text).value()), id, text);
+    }
+
+    private static Addressee addressee(TicketId id, String shopper) {
+        return new Addressee(id, new UUID(3, 3), NOW.minus(Duration.ofHours(26)), shopper);
     }
 
     /// The usual day.

@@ -26,14 +26,14 @@ class TextsTest {
     private static final Pattern QUOTED = Pattern.compile("\"([a-z][a-z0-9.-]*)\"");
 
     @ParameterizedTest
-    @ValueSource(strings = {"ui", "login", "window", "inbox", "thread", "customer", "emoji", "settings"})
+    @ValueSource(strings = {"ui", "login", "window", "inbox", "thread", "customer", "emoji", "settings", "undelivered"})
     void bothLanguagesHaveTheSameKeys(String view) {
         assertThat(texts(view, "_it").stringPropertyNames())
                 .isEqualTo(texts(view, "").stringPropertyNames());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ui", "login", "window", "inbox", "thread", "customer", "emoji", "settings"})
+    @ValueSource(strings = {"ui", "login", "window", "inbox", "thread", "customer", "emoji", "settings", "undelivered"})
     void everyKeyThatIsAskedForExists(String view) {
         var asked = new TreeSet<String>();
         asked.addAll(found(IN_FXML, RESOURCES.resolve(view), ".fxml"));
@@ -43,7 +43,7 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ui", "login", "window", "inbox", "thread", "customer", "emoji", "settings"})
+    @ValueSource(strings = {"ui", "login", "window", "inbox", "thread", "customer", "emoji", "settings", "undelivered"})
     void everyKeyIsUsed(String view) {
         var used = new TreeSet<String>();
         used.addAll(found(IN_FXML, RESOURCES.resolve(view), ".fxml"));
@@ -53,7 +53,7 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ui", "login", "window", "inbox", "thread", "customer", "emoji", "settings"})
+    @ValueSource(strings = {"ui", "login", "window", "inbox", "thread", "customer", "emoji", "settings", "undelivered"})
     void noTextHoldsAnApostropheThatAMessageFormatWouldSwallow(String view) {
         for (var language : new String[] {"", "_it"}) {
             assertThat(texts(view, language).values()).noneMatch(text -> ((String) text).contains("'"));

@@ -11,6 +11,7 @@ import dev.sportello.relay.http.Pages;
 import dev.sportello.relay.http.Tokens;
 import dev.sportello.relay.live.Live;
 import dev.sportello.relay.ticket.Tickets;
+import dev.sportello.wire.AgentBodies;
 import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
@@ -66,6 +67,12 @@ public final class AgentDesk {
     /// `GET /agent/snapshot`
     public void snapshot(Context ctx) {
         bodies.write(ctx, tickets.snapshot(session(ctx).agent().id(), team::all));
+    }
+
+    /// `GET /agent/snapshot/tickets`
+    public void snapshotPage(Context ctx) throws RefusedFrame {
+        var limit = Pages.limit(ctx, AgentBodies.SnapshotPage.MOST);
+        bodies.write(ctx, tickets.snapshotPage(session(ctx).agent().id(), Pages.before(ctx), limit));
     }
 
     /// `GET /agent/tickets`
