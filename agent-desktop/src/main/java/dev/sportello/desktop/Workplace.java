@@ -14,6 +14,11 @@ import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.replica.ReplicaChange;
 import dev.sportello.desktop.settings.SettingsActs;
 import dev.sportello.desktop.settings.SettingsDialog;
+import dev.sportello.desktop.settings.SettingsPages;
+import dev.sportello.desktop.settings.page.AccountActs;
+import dev.sportello.desktop.settings.page.Drawing;
+import dev.sportello.desktop.settings.page.ShopNow;
+import dev.sportello.desktop.settings.team.TeamActs;
 import dev.sportello.desktop.thread.DelayedClose;
 import dev.sportello.desktop.thread.ReadTimer;
 import dev.sportello.desktop.thread.ThreadController;
@@ -278,7 +283,7 @@ final class Workplace implements AutoCloseable {
             list.take(account);
         }
         if (settings != null && account != null) {
-            settings.take(account, replica.you(), replica.team());
+            settings.take(new ShopNow(account, replica.you(), replica.team()));
         }
     }
 
@@ -287,24 +292,18 @@ final class Workplace implements AutoCloseable {
         if (account == null || !replica.you().admin()) {
             return;
         }
+        var shop = new ShopNow(account, replica.you(), replica.team());
         if (settings == null) {
-            settings = new SettingsDialog(
-                    new SettingsActs(
-                            desk::save,
-                            desk::invite,
-                            desk::give,
-                            desk::disable,
-                            desk::signOutEverywhere,
-                            this::savedBy),
-                    replica.you(),
-                    account,
-                    link,
-                    ticker,
-                    pictures,
-                    times.clock().getZone(),
-                    times.locale());
+            var drawing = new Drawing(times, ticker, pictures);
+            settings = new SettingsDialog(SettingsPages.of(settingsActs(), shop, drawing), link, times.locale());
         }
-        settings.show(root.getScene().getWindow(), account, replica.team());
+        settings.show(root.getScene().getWindow(), shop);
+    }
+
+    private SettingsActs settingsActs() {
+        return new SettingsActs(
+                new AccountActs(desk::save, this::savedBy),
+                new TeamActs(desk::invite, desk::give, desk::disable, desk::signOutEverywhere));
     }
 
     private @Nullable String savedBy(long version) {

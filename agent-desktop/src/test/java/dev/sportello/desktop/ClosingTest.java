@@ -381,8 +381,6 @@ class ClosingTest {
     }
 
     private List<TicketId> closes() {
-        return Waiting.acts(desk.replica()).stream()
-                .map(QueuedCommand::ticket)
-                .toList();
+        return Waiting.acts(desk.replica()).stream().map(QueuedCommand::ticket).toList();
     }
 }

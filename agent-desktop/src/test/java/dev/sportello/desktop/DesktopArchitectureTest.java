@@ -1,8 +1,10 @@
 package dev.sportello.desktop;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -26,6 +28,22 @@ class DesktopArchitectureTest {
             .should()
             .beFreeOfCycles()
             .because("a view that is needed by what it needs cannot be read, tested or changed by itself");
+
+    @ArchTest
+    static final ArchRule pagesOfTheSettingsDoNotKnowEachOther = slices().matching(DESKTOP + ".settings.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAPackage(DESKTOP + ".settings.page"))
+            .because("a new page is a package of its own and one line in the list of pages");
+
+    @ArchTest
+    static final ArchRule noPageKnowsTheDialogAroundIt = noClasses()
+            .that()
+            .resideInAPackage(DESKTOP + ".settings.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(DESKTOP + ".settings")
+            .because("the dialog knows its pages by one interface, and no page needs a dialog");
 
     @ArchTest
     static final ArchRule theDesktopKnowsNoRelay = noClasses()

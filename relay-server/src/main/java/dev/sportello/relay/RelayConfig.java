@@ -1,12 +1,16 @@
 package dev.sportello.relay;
 
+import dev.sportello.relay.foundation.Foundation;
 import dev.sportello.relay.http.Limits;
+import dev.sportello.relay.live.LiveLimits;
 import dev.sportello.relay.storage.DatabaseConfig;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
@@ -174,6 +178,22 @@ public final class RelayConfig {
         } catch (IllegalArgumentException e) {
             throw new StartFailure(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /// @throws StartFailure if a limit is not understood, or a secret's file cannot be read
+    Foundation.Options foundation() throws StartFailure {
+        return new Foundation.Options(database(), limits(), allowedOrigins, trustedProxies, metricsToken());
+    }
+
+    /// @throws StartFailure if a limit is not understood
+    LiveLimits liveLimits() throws StartFailure {
+        var limits = limits();
+        return new LiveLimits(limits.shopperQueueBytes(), limits.agentQueueBytes(), LiveLimits.DEFAULT.frame());
+    }
+
+    /// From when on entries that no thread shows are kept.
+    Instant keptSince(Instant now) {
+        return now.atZone(ZoneOffset.UTC).minus(keepJournal).toInstant();
     }
 
     /// @throws StartFailure if the password's file cannot be read

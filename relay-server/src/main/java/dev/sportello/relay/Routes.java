@@ -7,18 +7,13 @@ import static dev.sportello.relay.http.Access.SHOPPER;
 import static dev.sportello.relay.http.Access.SHOP_PAGE;
 
 import dev.sportello.model.Role;
-import dev.sportello.relay.agent.AdminDesk;
-import dev.sportello.relay.agent.AgentDesk;
-import dev.sportello.relay.agent.AgentDoor;
-import dev.sportello.relay.agent.SignIn;
+import dev.sportello.relay.agent.AgentDoors;
 import dev.sportello.relay.demo.SampleShop;
 import dev.sportello.relay.http.Access;
 import dev.sportello.relay.http.Health;
 import dev.sportello.relay.http.Metrics;
 import dev.sportello.relay.shopper.HubAssets;
-import dev.sportello.relay.shopper.ShopperDesk;
-import dev.sportello.relay.shopper.ShopperDoor;
-import dev.sportello.relay.shopper.ShopperFallback;
+import dev.sportello.relay.shopper.ShopperDoors;
 import dev.sportello.relay.socket.SocketPaths;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
@@ -31,30 +26,26 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param shop the sample shop; null in a relay that serves a real one
 record Routes(
-        Shoppers shoppers,
-        Agents agents,
+        ShopperDoors shoppers,
+        AgentDoors agents,
         Health health,
         Metrics metrics,
         @Nullable SampleShop shop) {
 
-    record Shoppers(HubAssets hub, ShopperDesk desk, ShopperFallback fallback, ShopperDoor door) {}
-
-    record Agents(SignIn signIn, AgentDesk desk, AdminDesk admin, AgentDoor door) {}
-
     void paths(RoutesConfig routes) {
-        page(routes, HubAssets.LOADER, shoppers.hub::loader);
-        page(routes, HubAssets.MODULES, shoppers.hub::module);
-        var shopper = shoppers.desk;
+        page(routes, HubAssets.LOADER, shoppers.hub()::loader);
+        page(routes, HubAssets.MODULES, shoppers.hub()::module);
+        var shopper = shoppers.desk();
         routes.post("/widget/session", shopper::identify, SHOP_PAGE);
         routes.delete("/widget/session", shopper::signOut, SHOPPER);
         routes.get("/widget/thread", shopper::thread, SHOPPER);
-        routes.post("/widget/command", shoppers.fallback::command, SHOPPER);
-        routes.post("/widget/stream", shoppers.fallback::stream, SHOP_PAGE);
+        routes.post("/widget/command", shoppers.fallback()::command, SHOPPER);
+        routes.post("/widget/stream", shoppers.fallback()::stream, SHOP_PAGE);
 
-        var agent = agents.desk;
-        routes.post("/agent/sign-in", agents.signIn::signIn, ANYBODY);
-        routes.post("/agent/first-admin", agents.signIn::firstAdmin, ANYBODY);
-        routes.post("/agent/invitation", agents.signIn::acceptInvitation, ANYBODY);
+        var agent = agents.desk();
+        routes.post("/agent/sign-in", agents.signIn()::signIn, ANYBODY);
+        routes.post("/agent/first-admin", agents.signIn()::firstAdmin, ANYBODY);
+        routes.post("/agent/invitation", agents.signIn()::acceptInvitation, ANYBODY);
         routes.post("/agent/sign-out", agent::signOut, AGENT);
         routes.get("/agent/snapshot", agent::snapshot, AGENT);
         routes.get("/agent/snapshot/tickets", agent::snapshotPage, AGENT);
@@ -63,7 +54,7 @@ record Routes(
         routes.get("/agent/profiles/{id}", agent::profile, AGENT);
         routes.get("/agent/profiles/{id}/events", agent::events, AGENT);
 
-        var admin = agents.admin;
+        var admin = agents.admin();
         routes.put("/agent/settings", admin::saveSettings, ADMIN);
         routes.post("/agent/team", admin::invite, ADMIN);
         routes.put("/agent/team/{id}", admin::change, ADMIN);
@@ -89,8 +80,8 @@ record Routes(
     }
 
     void sockets(SocketPaths sockets) {
-        sockets.fromShopPages("/widget/socket", shoppers.door);
-        sockets.fromPrograms("/agent/socket", agents.door);
+        sockets.fromShopPages("/widget/socket", shoppers.door());
+        sockets.fromPrograms("/agent/socket", agents.door());
     }
 
     /// Runs before each route and throws to refuse. A route that names nobody is closed to everybody.
@@ -101,10 +92,10 @@ record Routes(
                 .orElseThrow(() -> new RefusedFrame(ErrorKind.FORBIDDEN));
         switch (access) {
             case ANYBODY -> {}
-            case SHOP_PAGE -> shoppers.desk.requirePage(ctx);
-            case SHOPPER -> shoppers.desk.requireShopper(ctx);
-            case AGENT -> agents.desk.require(ctx, Role.AGENT);
-            case ADMIN -> agents.desk.require(ctx, Role.ADMIN);
+            case SHOP_PAGE -> shoppers.desk().requirePage(ctx);
+            case SHOPPER -> shoppers.desk().requireShopper(ctx);
+            case AGENT -> agents.desk().require(ctx, Role.AGENT);
+            case ADMIN -> agents.desk().require(ctx, Role.ADMIN);
         }
     }
 }

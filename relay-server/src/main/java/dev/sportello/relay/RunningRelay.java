@@ -1,19 +1,14 @@
 package dev.sportello.relay;
 
+import dev.sportello.relay.foundation.Lifetime;
 import java.net.URI;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// A relay that has started, and what it takes to end it. Thread-safe once ready.
 public final class RunningRelay implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(RunningRelay.class);
-
-    private final Deque<AutoCloseable> owned = new ArrayDeque<>();
+    private final Lifetime lifetime = new Lifetime();
     private final CountDownLatch ended = new CountDownLatch(1);
 
     private @Nullable URI address;
@@ -31,10 +26,9 @@ public final class RunningRelay implements AutoCloseable {
         return setupCode;
     }
 
-    /// @param part closed when the relay ends, before all that was owned earlier
-    <T extends AutoCloseable> T owns(T part) {
-        owned.push(part);
-        return part;
+    /// What has to be closed when the relay ends.
+    Lifetime lifetime() {
+        return lifetime;
     }
 
     void ready(String host, int port, @Nullable String code) {
@@ -50,15 +44,8 @@ public final class RunningRelay implements AutoCloseable {
     /// Takes no more visitors, tells those who are there to come back, writes what was accepted, and lets go of the
     /// database: each part in the reverse order of its start.
     @Override
-    public synchronized void close() {
-        while (!owned.isEmpty()) {
-            var part = owned.pop();
-            try {
-                part.close();
-            } catch (Exception e) {
-                LOG.error("{} did not close", part, e);
-            }
-        }
+    public void close() {
+        lifetime.close();
         ended.countDown();
     }
 }

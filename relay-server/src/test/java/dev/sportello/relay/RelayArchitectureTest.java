@@ -12,6 +12,8 @@ import dev.sportello.architecture.Calls;
 import dev.sportello.architecture.HouseRules;
 import dev.sportello.architecture.TimeRules;
 import java.time.ZoneId;
+import java.util.Timer;
+import java.util.concurrent.ScheduledExecutorService;
 
 @AnalyzeClasses(packages = "dev.sportello.relay", importOptions = ImportOption.DoNotIncludeTests.class)
 class RelayArchitectureTest {
@@ -55,9 +57,12 @@ class RelayArchitectureTest {
                     RELAY + ".ticket..",
                     RELAY + ".shopper..",
                     RELAY + ".agent..",
+                    RELAY + ".team..",
                     RELAY + ".customer..",
                     RELAY + ".settings..",
+                    RELAY + ".foundation..",
                     RELAY + ".live..",
+                    RELAY + ".follow..",
                     RELAY + ".http..")
             .because("what writes the order must not care what is written; another feature is another entry to it");
 
@@ -71,6 +76,7 @@ class RelayArchitectureTest {
                     RELAY + ".ticket..",
                     RELAY + ".shopper..",
                     RELAY + ".agent..",
+                    RELAY + ".team..",
                     RELAY + ".customer..",
                     RELAY + ".settings..",
                     RELAY + ".storage..",
@@ -85,6 +91,50 @@ class RelayArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..")
             .because("a message by SMS or over the HTTP fallback is the same message");
+
+    @ArchTest
+    static final ArchRule theFoundationKnowsNoFeatures = noClasses()
+            .that()
+            .resideInAnyPackage(RELAY + ".foundation..", RELAY + ".periodic..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    RELAY + ".ticket..",
+                    RELAY + ".shopper..",
+                    RELAY + ".agent..",
+                    RELAY + ".team..",
+                    RELAY + ".customer..",
+                    RELAY + ".settings..",
+                    RELAY + ".live..")
+            .because("every door stands on it: a new feature must not change what all the others are given");
+
+    @ArchTest
+    static final ArchRule theTeamIsBelowWhatItDoes = noClasses()
+            .that()
+            .resideInAPackage(RELAY + ".team..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    RELAY + ".ticket..",
+                    RELAY + ".settings..",
+                    RELAY + ".customer..",
+                    RELAY + ".agent..",
+                    RELAY + ".shopper..",
+                    RELAY + ".live..",
+                    RELAY + ".foundation..")
+            .because("tickets and settings ask who works here and who is an admin, as part of one transaction");
+
+    @ArchTest
+    static final ArchRule onePlaceRunsWhatIsPeriodic = noClasses()
+            .that()
+            .resideOutsideOfPackage(RELAY + ".periodic..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ScheduledExecutorService.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Timer.class)
+            .because("a timer of one's own is one more thing to stop, to watch and to keep alive after a failure");
 
     @ArchTest
     static final ArchRule shoppersAndAgentsEnterByDifferentDoors = noClasses()

@@ -260,8 +260,8 @@ public final class Outbox {
 
     /// The replica has moved on. What the relay has carried out is forgotten when its entry is here, and so is a cursor
     /// of a ticket that is not any more. Of the closes that wait, one whose ticket is closed is not needed, and one
-    /// after which the shopper has written is called off: whoever said it did not know of that. Had it left already,
-    /// the relay refuses it for the same reason. On the replica's thread.
+    /// after which the shopper has written is called off: whoever said it did not know of that. Had it left
+    /// already, the relay refuses it for the same reason. On the replica's thread.
     void review() {
         try {
             for (var queued : queue.commands()) {

@@ -106,8 +106,8 @@ final class OutboxStore {
     }
 
     void refuse(CommandId command, Refusal refusal) {
-        forced(handle -> handle.execute(
-                "update command set refusal = ? where id = ?", codec.encode(refusal), command.value()));
+        forced(handle ->
+                handle.execute("update command set refusal = ? where id = ?", codec.encode(refusal), command.value()));
     }
 
     void remove(Collection<CommandId> commands) {
@@ -125,7 +125,10 @@ final class OutboxStore {
         var epoch = to.epoch() == null ? NO_EPOCH : to.epoch();
         var opened = time(to.opened() == null ? NOT_OPENED : to.opened());
         handle.execute(
-                "delete from draft where ticket = ? and epoch = ? and opened = ?", to.ticket().number(), epoch, opened);
+                "delete from draft where ticket = ? and epoch = ? and opened = ?",
+                to.ticket().number(),
+                epoch,
+                opened);
         if (!kept.draft().isEmpty()) {
             handle.execute(
                     "insert into draft (ticket, epoch, opened, shopper, written_at, body) values (?, ?, ?, ?, ?, ?)",
@@ -144,9 +147,7 @@ final class OutboxStore {
     }
 
     private Loaded load(Handle handle) {
-        var commands = handle.createQuery("select * from command order by place")
-                .map((row, _) -> command(row))
-                .stream()
+        var commands = handle.createQuery("select * from command order by place").map((row, _) -> command(row)).stream()
                 .flatMap(Optional::stream)
                 .toList();
         var drafts = handle.createQuery("select * from draft").map((row, _) -> draft(row)).stream()

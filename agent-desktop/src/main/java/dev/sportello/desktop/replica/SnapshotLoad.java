@@ -92,7 +92,10 @@ public final class SnapshotLoad {
         var known = view.known();
         var load = load();
         var page = load == null ? null : load.held();
-        if (known == null || load == null || page == null || !view.hasSeen(page.position().sequence())) {
+        if (known == null
+                || load == null
+                || page == null
+                || !view.hasSeen(page.position().sequence())) {
             return;
         }
         if (load.heardTooMuch()) {

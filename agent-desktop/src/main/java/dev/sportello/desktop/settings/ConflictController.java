@@ -1,9 +1,11 @@
 package dev.sportello.desktop.settings;
 
-import dev.sportello.desktop.settings.SettingsModel.Page;
+import dev.sportello.desktop.settings.page.Conflict;
+import dev.sportello.desktop.settings.page.PageState;
+import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.ui.Texts;
-import dev.sportello.model.SettingsPage;
-import java.util.function.LongFunction;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -15,9 +17,7 @@ final class ConflictController {
     private static final int MOST_LINES = 5;
 
     private final SettingsModel model;
-    private final LongFunction<@Nullable String> savedBy;
     private final Texts texts;
-    private final Differences differences;
 
     @FXML
     private VBox conflict;
@@ -28,41 +28,34 @@ final class ConflictController {
     @FXML
     private VBox changes;
 
-    /// @param savedBy the name of who saved a version; null where that is not known
-    ConflictController(SettingsModel model, LongFunction<@Nullable String> savedBy, Texts texts) {
+    ConflictController(SettingsModel model, Texts texts) {
         this.model = model;
-        this.savedBy = savedBy;
         this.texts = texts;
-        differences = new Differences(texts);
     }
 
     @FXML
     private void initialize() {
-        for (var page : Page.values()) {
-            var edit = model.edit(page);
-            if (edit != null) {
-                edit.theirs().subscribe(_ -> show());
-            }
-        }
-        model.page().subscribe(_ -> show());
+        model.state().subscribe(this::show);
     }
 
-    private void show() {
-        var edit = model.edit();
-        SettingsPage theirs = edit == null ? null : edit.theirs().get();
-        Shown.set(conflict, theirs != null);
-        if (edit != null && theirs != null) {
-            var name = savedBy.apply(theirs.version());
+    private void show(PageState state) {
+        var between = state.conflict();
+        Shown.set(conflict, between != null);
+        if (between != null) {
+            var name = between.colleague();
             conflictTitle.setText(name == null ? texts.get("conflict.somebody") : texts.get("conflict", name));
-            var lines = differences.of(edit.base(), theirs);
-            changes.getChildren()
-                    .setAll(lines.stream()
-                            .limit(MOST_LINES)
-                            .map(ConflictController::change)
-                            .toList());
-            if (lines.size() > MOST_LINES) {
-                changes.getChildren().add(change(texts.get("conflict.more", lines.size() - MOST_LINES)));
-            }
+            showChanges(between.changes());
+        }
+    }
+
+    private void showChanges(List<String> lines) {
+        changes.getChildren()
+                .setAll(lines.stream()
+                        .limit(MOST_LINES)
+                        .map(ConflictController::change)
+                        .toList());
+        if (lines.size() > MOST_LINES) {
+            changes.getChildren().add(change(texts.get("conflict.more", lines.size() - MOST_LINES)));
         }
     }
 
@@ -75,17 +68,18 @@ final class ConflictController {
 
     @FXML
     private void didClickKeepMine() {
-        var edit = model.edit();
-        if (edit != null) {
-            edit.keepMine();
-        }
+        decide(Conflict::keepMine);
     }
 
     @FXML
     private void didClickTakeTheirs() {
-        var edit = model.edit();
-        if (edit != null) {
-            edit.takeTheirs();
+        decide(Conflict::takeTheirs);
+    }
+
+    private void decide(Consumer<Conflict> choice) {
+        @Nullable Conflict between = model.state().getValue().conflict();
+        if (between != null) {
+            choice.accept(between);
         }
     }
 }

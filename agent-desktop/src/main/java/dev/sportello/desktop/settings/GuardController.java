@@ -1,10 +1,9 @@
 package dev.sportello.desktop.settings;
 
-import dev.sportello.desktop.settings.SettingsModel.Page;
-import dev.sportello.desktop.settings.SettingsModel.Unsaved;
+import dev.sportello.desktop.settings.page.Shown;
+import dev.sportello.desktop.settings.page.Unsaved;
 import dev.sportello.desktop.ui.Texts;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// only.
 final class GuardController {
     private final SettingsModel model;
-    private final Function<Page, String> title;
     private final Texts texts;
     private Runnable leave = () -> {};
     private @Nullable CompletableFuture<Boolean> awaited;
@@ -45,9 +43,8 @@ final class GuardController {
     @FXML
     private Button guardSave;
 
-    GuardController(SettingsModel model, Function<Page, String> title, Texts texts) {
+    GuardController(SettingsModel model, Texts texts) {
         this.model = model;
-        this.title = title;
         this.texts = texts;
     }
 
@@ -71,13 +68,13 @@ final class GuardController {
     /// what becomes of what was typed. Asked again meanwhile, only the last way out counts.
     void ask(Runnable way) {
         leave = way;
-        switch (model.unsaved()) {
-            case NOTHING -> leave.run();
-            case BEING_SAVED -> await(model.saving());
-            case BEING_SENT -> {
-                // It brings what has to be seen, and takes a moment.
+        switch (unsaved()) {
+            case Unsaved.Nothing _ -> leave.run();
+            case Unsaved.BeingSaved(var saved) -> await(saved);
+            case Unsaved.Awaited _ -> {
+                // It takes a moment.
             }
-            case CHANGES, INVITATION -> open();
+            case Unsaved.Changes _, Unsaved.Begun _ -> open();
         }
     }
 
@@ -122,24 +119,38 @@ final class GuardController {
         return guardSave.isVisible() && !guardSave.isDisabled();
     }
 
+    private Unsaved unsaved() {
+        return model.state().getValue().unsaved();
+    }
+
     private void show() {
-        if (isOpen() && model.unsaved() == Unsaved.NOTHING) {
-            // A colleague saved the same meanwhile.
-            close();
-            leave.run();
-        } else if (isOpen()) {
-            var invitation = model.unsaved() == Unsaved.INVITATION;
-            Shown.set(guardSave, !invitation);
-            guardDiscard.setText(texts.get(invitation ? "guard.invitation.discard" : "guard.discard"));
-            guardTitle.setText(
-                    invitation
-                            ? texts.get("guard.invitation")
-                            : texts.get("guard", title.apply(model.page().get())));
-            guardText.setText(
-                    invitation
-                            ? texts.get("guard.invitation.text")
-                            : texts.get(canSave() ? "guard.text" : "guard.cannot"));
+        if (!isOpen()) {
+            return;
         }
+        switch (unsaved()) {
+            case Unsaved.Nothing _ -> {
+                // A colleague saved the same meanwhile.
+                close();
+                leave.run();
+            }
+            case Unsaved.Begun(var question, var explanation, var drop) -> {
+                Shown.set(guardSave, false);
+                say(question, explanation, drop);
+            }
+            case Unsaved.Changes _, Unsaved.BeingSaved _, Unsaved.Awaited _ -> {
+                Shown.set(guardSave, true);
+                say(
+                        texts.get("guard", model.page().get().entry().name()),
+                        texts.get(canSave() ? "guard.text" : "guard.cannot"),
+                        texts.get("guard.discard"));
+            }
+        }
+    }
+
+    private void say(String question, String explanation, String drop) {
+        guardTitle.setText(question);
+        guardText.setText(explanation);
+        guardDiscard.setText(drop);
     }
 
     /// Keeps the tab key and the arrows from reaching what lies under the veil.
@@ -166,14 +177,14 @@ final class GuardController {
     @FXML
     private void didClickSave() {
         close();
-        model.save();
+        model.page().get().save();
         ask(leave);
     }
 
     @FXML
     private void didClickDiscard() {
         close();
-        model.discard();
+        model.page().get().discard();
         leave.run();
     }
 }

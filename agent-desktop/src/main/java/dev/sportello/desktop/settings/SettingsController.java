@@ -1,15 +1,16 @@
 package dev.sportello.desktop.settings;
 
+import dev.sportello.desktop.settings.page.Page;
+import dev.sportello.desktop.settings.page.SaveState;
+import dev.sportello.desktop.settings.page.SaveState.Progress;
+import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.connection.LinkState;
-import dev.sportello.desktop.settings.PageEdit.Progress;
-import dev.sportello.desktop.settings.SettingsModel.Page;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.View;
-import dev.sportello.model.SettingsPage;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.LongFunction;
 import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.fxml.FXML;
@@ -27,7 +28,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The settings: a list of pages, the page, and how saving it stands. FX thread only.
@@ -35,11 +35,10 @@ final class SettingsController {
     private static final KeyCodeCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
 
     private final SettingsModel model;
-    private final Map<Page, Parent> pages;
     private final ObservableValue<LinkState> link;
     private final Runnable close;
     private final Texts texts;
-    private final Map<Page, ToggleButton> entries = new EnumMap<>(Page.class);
+    private final Map<Page, ToggleButton> entries = new LinkedHashMap<>();
     private final ConflictController conflict;
     private final GuardController guard;
 
@@ -76,48 +75,25 @@ final class SettingsController {
     private final EventHandler<KeyEvent> keys = this::didPress;
     private final EventHandler<KeyEvent> menuKeys = this::didPressOnMenu;
 
-    /// @param savedBy the name of who saved a version; null where that is not known
     /// @param close closes the dialog, asking nothing more
-    SettingsController(
-            SettingsModel model,
-            Map<Page, Parent> pages,
-            LongFunction<@Nullable String> savedBy,
-            ObservableValue<LinkState> link,
-            Runnable close,
-            Texts texts) {
+    SettingsController(SettingsModel model, ObservableValue<LinkState> link, Runnable close, Texts texts) {
         this.model = model;
-        this.pages = pages;
         this.link = link;
         this.close = close;
         this.texts = texts;
-        conflict = new ConflictController(model, savedBy, texts);
-        guard = new GuardController(model, page -> texts.get(title(page)), texts);
+        conflict = new ConflictController(model, texts);
+        guard = new GuardController(model, texts);
     }
 
     @FXML
     private void initialize() {
-        for (var one : Page.values()) {
-            var entry = new ToggleButton(texts.get(title(one)), new FontIcon(icon(one)));
-            entry.getStyleClass().add("page-entry");
-            entry.setId("page-" + one);
-            entry.setMaxWidth(Double.MAX_VALUE);
-            entry.setOnAction(_ -> go(one));
-            entries.put(one, entry);
-            list.getChildren().add(entry);
-            var edit = model.edit(one);
-            if (edit != null) {
-                edit.draft().subscribe(this::show);
-                edit.problems().subscribe(this::show);
-                edit.savable().subscribe(this::show);
-                edit.progress().subscribe(this::show);
-                edit.changed().subscribe(this::show);
-            }
-        }
         sheet.getChildren().addFirst(View.load(conflict, texts));
         whole.getChildren().add(View.load(guard, texts));
         guard.follow(save.disabledProperty());
         link.subscribe(this::show);
+        model.state().subscribe(this::show);
         model.page().subscribe(this::showPage);
+        model.offered().subscribe(this::showOffered);
         // At the scene: after a click on what then cannot be used any more, nothing has the cursor.
         whole.sceneProperty().subscribe((before, now) -> {
             if (before != null) {
@@ -129,6 +105,23 @@ final class SettingsController {
                 now.addEventFilter(KeyEvent.KEY_PRESSED, menuKeys);
             }
         });
+    }
+
+    private void showOffered(List<Page> pages) {
+        entries.clear();
+        pages.forEach(one -> entries.put(one, entry(one)));
+        list.getChildren().setAll(entries.values());
+        showEntries();
+    }
+
+    private ToggleButton entry(Page one) {
+        var entry =
+                new ToggleButton(one.entry().name(), new FontIcon(one.entry().icon()));
+        entry.getStyleClass().add("page-entry");
+        entry.setId("page-" + one.entry().id());
+        entry.setMaxWidth(Double.MAX_VALUE);
+        entry.setOnAction(_ -> go(one));
+        return entry;
     }
 
     /// The dialog has gone from the screen, and with it what it asked.
@@ -147,7 +140,7 @@ final class SettingsController {
 
     private void go(Page next) {
         showEntries();
-        if (next == model.page().get()) {
+        if (next.equals(model.page().get())) {
             guard.stay();
         } else {
             guard.ask(() -> model.show(next));
@@ -164,7 +157,7 @@ final class SettingsController {
     private void didPress(KeyEvent event) {
         if (SAVE.match(event)) {
             if (!guard.isOpen() && !save.isDisabled()) {
-                model.save();
+                didClickSave();
             }
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE) {
@@ -178,38 +171,39 @@ final class SettingsController {
     }
 
     private void showPage(Page next) {
-        page.getChildren().setAll(Objects.requireNonNull(pages.get(next)));
+        page.getChildren().setAll(next.view());
         showEntries();
         show();
     }
 
     private void showEntries() {
-        entries.forEach((one, entry) -> entry.setSelected(one == model.page().get()));
+        entries.forEach(
+                (one, entry) -> entry.setSelected(one.equals(model.page().get())));
     }
 
     private void show() {
-        var edit = model.edit();
-        Shown.set(footer, edit != null);
-        if (edit == null) {
+        var saving = model.state().getValue().saving();
+        Shown.set(footer, saving != null);
+        if (saving == null) {
             return;
         }
-        var saving = edit.progress().get() == Progress.SAVING;
-        save.setDisable(!edit.savable().get() || !isLinked());
-        discard.setDisable(!edit.changed().get() || saving);
-        Shown.set(progress, saving);
-        showState(edit);
+        var busy = saving.progress() == Progress.SAVING;
+        save.setDisable(!saving.savable() || !isLinked());
+        discard.setDisable(!saving.changed() || busy);
+        Shown.set(progress, busy);
+        showState(saving);
     }
 
     private boolean isLinked() {
         return link.getValue() instanceof LinkState.Live;
     }
 
-    private void showState(PageEdit<?> edit) {
-        var words = stateWords(edit);
+    private void showState(SaveState saving) {
+        var words = stateWords(saving);
         state.setText(words);
         state.getStyleClass().removeAll("good", "bad");
         stateIcon.getStyleClass().removeAll("good", "bad");
-        var kind = switch (edit.progress().get()) {
+        var kind = switch (saving.progress()) {
             case SAVED -> "good";
             case NOT_REACHED, OUTDATED, FORBIDDEN, FAILED -> "bad";
             case EDITING, SAVING -> isLinked() ? "" : "bad";
@@ -222,8 +216,8 @@ final class SettingsController {
         Shown.set(stateIcon, !kind.isEmpty());
     }
 
-    private String stateWords(PageEdit<?> edit) {
-        return switch (edit.progress().get()) {
+    private String stateWords(SaveState saving) {
+        return switch (saving.progress()) {
             case SAVING -> texts.get("save.saving");
             case NOT_REACHED -> texts.get("save.not-reached");
             case OUTDATED -> texts.get("save.outdated");
@@ -234,40 +228,21 @@ final class SettingsController {
                 if (!isLinked()) {
                     yield texts.get("save.offline");
                 }
-                if (!edit.changed().get()) {
+                if (!saving.changed()) {
                     yield "";
                 }
-                var wrong = edit.draft().get() == null || !edit.problems().get().isEmpty();
-                yield texts.get(wrong ? "save.errors" : "save.unsaved");
+                yield texts.get(saving.faulty() ? "save.errors" : "save.unsaved");
             }
         };
     }
 
     @FXML
     private void didClickSave() {
-        model.save();
+        model.page().get().save();
     }
 
     @FXML
     private void didClickDiscard() {
-        model.discard();
-    }
-
-    private static String title(Page one) {
-        return switch (one) {
-            case WEB_CHAT -> "page.web-chat";
-            case HOURS -> "page.hours";
-            case GENERAL -> "page.general";
-            case TEAM -> "page.team";
-        };
-    }
-
-    private static String icon(Page one) {
-        return switch (one) {
-            case WEB_CHAT -> "fth-message-circle";
-            case HOURS -> "fth-clock";
-            case GENERAL -> "fth-sliders";
-            case TEAM -> "fth-users";
-        };
+        model.page().get().discard();
     }
 }

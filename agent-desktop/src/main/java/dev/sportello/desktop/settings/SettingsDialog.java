@@ -1,18 +1,11 @@
 package dev.sportello.desktop.settings;
 
 import dev.sportello.desktop.connection.LinkState;
-import dev.sportello.desktop.emoji.EmojiPictures;
-import dev.sportello.desktop.settings.SettingsModel.Page;
+import dev.sportello.desktop.settings.page.ShopNow;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Theme;
-import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.View;
-import dev.sportello.model.Account;
-import dev.sportello.model.Agent;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -37,28 +30,10 @@ public final class SettingsDialog {
     private final Parent root;
     private @Nullable Stage stage;
 
-    /// @param here the agent's own time zone, for what has nothing to do with the shop's
-    public SettingsDialog(
-            SettingsActs acts,
-            Agent you,
-            Account account,
-            ObservableValue<LinkState> link,
-            Ticker ticker,
-            EmojiPictures pictures,
-            ZoneId here,
-            Locale locale) {
+    public SettingsDialog(SettingsPages pages, ObservableValue<LinkState> link, Locale locale) {
         texts = Texts.of(SettingsDialog.class, locale);
-        model = new SettingsModel(acts, you.id(), account, locale);
-        Map<Page, Parent> pages = Map.of(
-                Page.WEB_CHAT, View.load(new WebChatController(model.webChat(), pictures, texts), texts),
-                Page.HOURS,
-                        View.load(
-                                new HoursController(
-                                        model.hours(), model.general().zone(), ticker, pictures, texts),
-                                texts),
-                Page.GENERAL, View.load(new GeneralController(model.general(), ticker, texts), texts),
-                Page.TEAM, View.load(new TeamController(model.team(), here, texts), texts));
-        controller = new SettingsController(model, pages, acts.savedBy(), link, this::close, texts);
+        model = new SettingsModel(pages);
+        controller = new SettingsController(model, link, this::close, texts);
         root = View.load(controller, texts);
     }
 
@@ -68,13 +43,13 @@ public final class SettingsDialog {
     }
 
     /// Opens the window, or brings it to the front.
-    public void show(Window owner, Account account, List<Agent> team) {
+    public void show(Window owner, ShopNow shop) {
         if (stage == null) {
             stage = window(owner);
         }
         if (!stage.isShowing()) {
-            model.begin(account, team);
-            stage.setTitle(texts.get("title", account.general().name()));
+            model.begin(shop);
+            stage.setTitle(texts.get("title", shop.account().general().name()));
             stage.setWidth(Math.max(LEAST_WIDTH, Math.min(WIDTH, owner.getWidth() - MARGIN)));
             stage.setHeight(Math.max(LEAST_HEIGHT, Math.min(HEIGHT, owner.getHeight() - MARGIN)));
             center(stage, owner);
@@ -90,10 +65,9 @@ public final class SettingsDialog {
         stage.setY(Math.max(owner.getY(), owner.getY() + (owner.getHeight() - stage.getHeight()) / 2));
     }
 
-    /// How account and team stand now. Somebody who is no admin any more has nothing to do here.
-    public void take(Account account, Agent you, List<Agent> team) {
-        model.take(account, team);
-        if (!you.admin()) {
+    /// Hears how the shop stands now. Closes when the page that is shown is no longer this agent's.
+    public void take(ShopNow shop) {
+        if (!model.take(shop)) {
             close();
         }
     }

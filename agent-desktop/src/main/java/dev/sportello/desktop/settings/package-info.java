@@ -1,5 +1,5 @@
-/// The settings of the shop and its team, for admins: what is edited, as observable values that need no window, and the
-/// dialog that shows them.
+/// The settings dialog: the list of its pages, the question before something typed is lost, and the choice after two
+/// admins edited the same page. Each page is a package below this one.
 @NullMarked
 package dev.sportello.desktop.settings;
 

@@ -119,8 +119,8 @@ class DeskActsTest {
         bruno.markRead(ticket, last);
         await().until(() -> !anna.replica().unread(ticket) && !bruno.replica().unread(ticket));
         anna.markUnread(ticket, last - 1);
-        await().until(() -> anna.replica().unread(ticket)
-                && Waiting.acts(anna.replica()).isEmpty());
+        await().until(() ->
+                anna.replica().unread(ticket) && Waiting.acts(anna.replica()).isEmpty());
         assertThat(anna.replica().unread(ticket)).isTrue();
         assertThat(bruno.replica().unread(ticket)).isFalse();
     }

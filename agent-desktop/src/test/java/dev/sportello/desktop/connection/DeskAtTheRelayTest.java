@@ -44,6 +44,16 @@ import org.junit.jupiter.api.io.TempDir;
 class DeskAtTheRelayTest {
     private static final Clock CLOCK = Clock.systemUTC();
 
+    /// Leaves the relay all the time it needs for the last answer.
+    private static final Pace PATIENT = new Pace(
+            DeskTest.QUICK.connect(),
+            DeskTest.QUICK.firstRetry(),
+            DeskTest.QUICK.mostRetry(),
+            DeskTest.QUICK.ping(),
+            DeskTest.QUICK.silence(),
+            DeskTest.QUICK.network(),
+            Duration.ofMinutes(1));
+
     @TempDir
     Path folder;
 
@@ -240,7 +250,7 @@ class DeskAtTheRelayTest {
         var own = folder.resolve("desk");
         assertThat(own.toFile().mkdirs() || Files.isDirectory(own)).isTrue();
         var replica = new Replica(own, session.you(), CLOCK, new Random());
-        return new Desk(replica, http, session, new Timing(DeskTest.QUICK, CLOCK, new Random()));
+        return new Desk(replica, http, session, new Timing(PATIENT, CLOCK, new Random()));
     }
 
     private void shopperWrites(String text) throws Exception {

@@ -370,8 +370,8 @@ class DeskTest {
     }
 
     private static void awaitLive(Desk desk) {
-        await().until(() -> desk.link() instanceof LinkState.Live
-                && desk.replica().load().progress() == null);
+        await().until(() ->
+                desk.link() instanceof LinkState.Live && desk.replica().load().progress() == null);
     }
 
     private void awaitPosition(Desk desk) {

@@ -25,22 +25,19 @@ class DeliveryTest {
 
     @Test
     void aReplyThatOnlyThisDiskHasIsQueued() {
-        assertThat(queued(null, null).delivery())
-                .isEqualTo(Delivery.QUEUED);
+        assertThat(queued(null, null).delivery()).isEqualTo(Delivery.QUEUED);
     }
 
     @Test
     void aReplyThatTheRelayHasIsSent() {
-        assertThat(queued(4L, null).delivery())
-                .isEqualTo(Delivery.SENT);
+        assertThat(queued(4L, null).delivery()).isEqualTo(Delivery.SENT);
         assertThat(Delivery.of(journal.ticket(ticket), reply)).isEqualTo(Delivery.SENT);
     }
 
     @Test
     void aReplyThatTheRelayRefusedHasFailed() {
         var refusal = Refusal.of(ErrorKind.TICKET_CLOSED);
-        assertThat(queued(null, refusal).delivery())
-                .isEqualTo(Delivery.FAILED);
+        assertThat(queued(null, refusal).delivery()).isEqualTo(Delivery.FAILED);
     }
 
     @Test

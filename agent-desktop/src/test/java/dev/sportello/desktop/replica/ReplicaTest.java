@@ -431,8 +431,8 @@ class ReplicaTest {
             var other = journal.open("Luca");
             assertThat(replica.apply(journal.after(2), true).join()).isTrue();
             assertThat(heard)
-                    .containsExactly(new ReplicaChange.Applied(
-                            journal.after(2), Set.of(ticket, other), false, false, true));
+                    .containsExactly(
+                            new ReplicaChange.Applied(journal.after(2), Set.of(ticket, other), false, false, true));
             stop.run();
             journal.shopperWrites(ticket, "Hello??");
             assertThat(replica.apply(journal.after(5), true).join()).isTrue();

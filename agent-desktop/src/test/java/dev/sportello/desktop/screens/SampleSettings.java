@@ -6,7 +6,13 @@ import dev.sportello.desktop.emoji.EmojiIndex;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.settings.SettingsActs;
 import dev.sportello.desktop.settings.SettingsDialog;
+import dev.sportello.desktop.settings.SettingsPages;
+import dev.sportello.desktop.settings.page.AccountActs;
+import dev.sportello.desktop.settings.page.Drawing;
+import dev.sportello.desktop.settings.page.ShopNow;
+import dev.sportello.desktop.settings.team.TeamActs;
 import dev.sportello.desktop.ui.Ticker;
+import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.hours.DayHours;
 import dev.sportello.hours.HoursRange;
 import dev.sportello.hours.OfficeHours;
@@ -67,28 +73,24 @@ final class SampleSettings {
     SampleSettings(Look look, Account account) {
         this.account = account;
         var clock = Clock.fixed(Shop.NOW, Shop.ZONE);
-        dialog = new SettingsDialog(
-                new SettingsActs(
+        var acts = new SettingsActs(
+                new AccountActs(
                         page -> {
                             saved.add(page);
                             return answer;
                         },
+                        _ -> Shop.MARCO.name()),
+                new TeamActs(
                         (name, email, role) -> invitations.thenApply(_ -> new Invited(
                                 member(name, role, Agent.Standing.INVITED),
                                 "K7QF-2M9X-4HTB-WZ63",
                                 Shop.NOW.plus(Duration.ofDays(7)))),
                         (_, _) -> refused(),
                         (_, _) -> refused(),
-                        _ -> new CompletableFuture<>(),
-                        _ -> Shop.MARCO.name()),
-                Shop.ANNA,
-                account,
-                link,
-                new Ticker(clock),
-                pictures,
-                Shop.ZONE,
-                look.locale());
-        dialog.take(account, Shop.ANNA, team);
+                        _ -> new CompletableFuture<>()));
+        var drawing = new Drawing(new TimeWords(clock, look.locale()), new Ticker(clock), pictures);
+        dialog = new SettingsDialog(SettingsPages.of(acts, now(), drawing), link, look.locale());
+        dialog.take(now());
     }
 
     EmojiPictures pictures() {
@@ -103,12 +105,8 @@ final class SampleSettings {
         return dialog;
     }
 
-    Account account() {
-        return account;
-    }
-
-    List<Agent> team() {
-        return team;
+    ShopNow now() {
+        return new ShopNow(account, Shop.ANNA, team);
     }
 
     List<SettingsPage> saved() {
@@ -145,12 +143,12 @@ final class SampleSettings {
     /// The journal brings a page that Marco saved.
     void colleagueSaves(SettingsPage page) {
         account = account.with(page);
-        dialog.take(account, Shop.ANNA, team);
+        dialog.take(now());
     }
 
     void teamBecomes(List<Agent> next) {
         team = next;
-        dialog.take(account, Shop.ANNA, team);
+        dialog.take(now());
     }
 
     void go(String page) {

@@ -52,7 +52,7 @@ class SettingsDialogTest extends OnSettings {
     @Test
     void anotherPageIsShownOnlyWhenTheChangesAreDecided() throws Exception {
         screen.fire("#MONDAY .icon-button");
-        screen.go("TEAM");
+        screen.go("team");
         assertThat(screen.shows("#guard")).isTrue();
         screen.fire("#guardSave");
         assertThat(screen.settings().saved()).hasSize(1);

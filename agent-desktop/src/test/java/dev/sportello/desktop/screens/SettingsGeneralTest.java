@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SettingsGeneralTest extends OnSettings {
     @BeforeEach
     void goThere() throws Exception {
-        screen.go("GENERAL");
+        screen.go("general");
     }
 
     @Test

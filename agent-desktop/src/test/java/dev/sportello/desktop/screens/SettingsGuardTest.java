@@ -37,11 +37,11 @@ class SettingsGuardTest extends OnSettings {
     void anotherPageWaitsForTheSaveAsWell() throws Exception {
         screen.fire("#MONDAY .icon-button");
         screen.pressWith(KeyCode.CONTROL, KeyCode.S);
-        screen.go("TEAM");
+        screen.go("team");
         assertThat(screen.shows("#MONDAY")).isTrue();
         screen.after(view -> view.answer(207));
         assertThat(screen.shows("#email")).as("the team").isTrue();
-        screen.go("HOURS");
+        screen.go("hours");
         assertThat(screen.disabled("#discard")).as("nothing to discard").isTrue();
     }
 
@@ -49,15 +49,15 @@ class SettingsGuardTest extends OnSettings {
     void whoComesBackWhileSavingStays() throws Exception {
         screen.fire("#MONDAY .icon-button");
         screen.pressWith(KeyCode.CONTROL, KeyCode.S);
-        screen.go("TEAM");
-        screen.go("HOURS");
+        screen.go("team");
+        screen.go("hours");
         screen.after(view -> view.answer(207));
         assertThat(screen.shows("#MONDAY")).isTrue();
     }
 
     @Test
     void whatIsTypedWhileSavingIsAskedAboutWhenThatIsDone() throws Exception {
-        screen.go("WEB_CHAT");
+        screen.go("web-chat");
         screen.type(".text-area", KeyCode.A);
         screen.pressWith(KeyCode.CONTROL, KeyCode.S);
         screen.press(KeyCode.B, KeyCode.ESCAPE);
@@ -91,7 +91,7 @@ class SettingsGuardTest extends OnSettings {
 
     @Test
     void anInvitationThatWasWrittenAndNotSentIsAskedAbout() throws Exception {
-        screen.go("TEAM");
+        screen.go("team");
         screen.type("#name", KeyCode.E);
         screen.press(KeyCode.ESCAPE);
         assertThat(screen.shows("#guard")).isTrue();
@@ -107,7 +107,7 @@ class SettingsGuardTest extends OnSettings {
 
     @Test
     void nobodyLeavesBeforeTheCodeOfAnInvitationIsThere() throws Exception {
-        screen.go("TEAM");
+        screen.go("team");
         screen.after(view -> {
             view.holdInvitations();
             view.type("#name", "Elisa Conti");
@@ -125,7 +125,7 @@ class SettingsGuardTest extends OnSettings {
 
     @Test
     void escapeClosesAListBeforeItLeaves() throws Exception {
-        screen.go("GENERAL");
+        screen.go("general");
         screen.after(view -> {
             view.find("#first").requestFocus();
             ((ComboBoxBase<?>) view.find("#first")).show();
@@ -160,12 +160,12 @@ class SettingsGuardTest extends OnSettings {
 
     @Test
     void askedTwiceWhileSavingOnlyTheLastWayOutIsTaken() throws Exception {
-        screen.go("TEAM");
-        screen.go("HOURS");
+        screen.go("team");
+        screen.go("hours");
         screen.fire("#MONDAY .icon-button");
         screen.pressWith(KeyCode.CONTROL, KeyCode.S);
         screen.press(KeyCode.ESCAPE);
-        screen.go("TEAM");
+        screen.go("team");
         screen.after(view -> view.answer(207));
         assertThat(screen.isOpen()).isTrue();
         assertThat(screen.shows("#email")).as("the team").isTrue();

@@ -38,7 +38,7 @@ final class SettingsOnScreen {
     }
 
     void openAgain() throws Exception {
-        Fx.run(() -> settings.dialog().show(owner, settings.account(), settings.team()));
+        Fx.run(() -> settings.dialog().show(owner, settings.now()));
         settle();
     }
 

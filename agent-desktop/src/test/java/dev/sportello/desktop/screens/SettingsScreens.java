@@ -48,45 +48,45 @@ final class SettingsScreens {
         });
         picture(name + "-guard", look, SampleSettings.filled(), view -> {
             view.fire("#MONDAY .icon-button");
-            view.go("TEAM");
+            view.go("team");
         });
-        picture(name + "-web-chat", look, SampleSettings.filled(), view -> view.go("WEB_CHAT"));
-        picture(name + "-web-chat-it", italian, SampleSettings.filled(), view -> view.go("WEB_CHAT"));
-        picture(name + "-general", look, SampleSettings.filled(), view -> view.go("GENERAL"));
+        picture(name + "-web-chat", look, SampleSettings.filled(), view -> view.go("web-chat"));
+        picture(name + "-web-chat-it", italian, SampleSettings.filled(), view -> view.go("web-chat"));
+        picture(name + "-general", look, SampleSettings.filled(), view -> view.go("general"));
         picture(name + "-general-zone", look, SampleSettings.filled(), view -> {
-            view.go("GENERAL");
+            view.go("general");
             view.find(".zone-field .text-field").requestFocus();
             ((TextField) view.find(".zone-field .text-field")).setText("los");
         });
         picture(name + "-general-errors-it", italian, SampleSettings.filled(), view -> {
-            view.go("GENERAL");
+            view.go("general");
             view.type("#name", "");
             view.type("#signIn", "bottega login");
             view.type("#amber", "9");
         });
         picture(name + "-general-below", look, SampleSettings.filled(), view -> {
-            view.go("GENERAL");
+            view.go("general");
             view.type("#amber", "9d");
             view.type("#red", "2");
             scroll(view, 1);
         });
         picture(name + "-general-below-it", italian, SampleSettings.filled(), view -> {
-            view.go("GENERAL");
+            view.go("general");
             view.type("#amber", "9");
             scroll(view, 1);
         });
         picture(name + "-guard-invitation-it", italian, SampleSettings.filled(), view -> {
-            view.go("TEAM");
+            view.go("team");
             view.type("#name", "Elisa Conti");
-            view.go("HOURS");
+            view.go("hours");
         });
-        picture(name + "-team", look, SampleSettings.filled(), view -> view.go("TEAM"));
+        picture(name + "-team", look, SampleSettings.filled(), view -> view.go("team"));
         picture(name + "-team-menu-it", italian, SampleSettings.filled(), view -> {
-            view.go("TEAM");
+            view.go("team");
             ((MenuButton) view.find(".member-row .dots")).show();
         });
         picture(name + "-team-invited-it", italian, SampleSettings.filled(), view -> {
-            view.go("TEAM");
+            view.go("team");
             view.type("#name", "Elisa Conti");
             view.type("#email", "elisa@bottega.example");
             view.fire("#send");

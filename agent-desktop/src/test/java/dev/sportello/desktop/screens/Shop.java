@@ -137,8 +137,7 @@ public final class Shop {
 
     public static QueuedCommand failed(TicketId id, String text) {
         var refusal = Refusal.of(ErrorKind.TICKET_CLOSED);
-        return new QueuedCommand(
-                addressee(id, "Maria Rossi"), reply(id, text), NOW.minusSeconds(20), null, refusal);
+        return new QueuedCommand(addressee(id, "Maria Rossi"), reply(id, text), NOW.minusSeconds(20), null, refusal);
     }
 
     /// What was on its way when the relay was restored from a backup.

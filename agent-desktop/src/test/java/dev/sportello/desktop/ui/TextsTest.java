@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every text is a key of its package, in both languages, and no key is left over.
@@ -25,15 +28,27 @@ class TextsTest {
     private static final Pattern IN_JAVA = Pattern.compile("texts(?:\\(\\))?\\.get\\(\\s*\"([^\"]+)\"");
     private static final Pattern QUOTED = Pattern.compile("\"([a-z][a-z0-9.-]*)\"");
 
+    /// Every package with texts of its own, as a path.
+    static List<String> views() throws IOException {
+        try (var files = Files.walk(RESOURCES)) {
+            return files.filter(file -> file.toString().endsWith("_it.properties"))
+                    .map(file -> RESOURCES
+                            .relativize(Objects.requireNonNull(file.getParent()))
+                            .toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"ui", "login", "window", "inbox", "thread", "customer", "emoji", "settings", "undelivered"})
+    @MethodSource("views")
     void bothLanguagesHaveTheSameKeys(String view) {
         assertThat(texts(view, "_it").stringPropertyNames())
                 .isEqualTo(texts(view, "").stringPropertyNames());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ui", "login", "window", "inbox", "thread", "customer", "emoji", "settings", "undelivered"})
+    @MethodSource("views")
     void everyKeyThatIsAskedForExists(String view) {
         var asked = new TreeSet<String>();
         asked.addAll(found(IN_FXML, RESOURCES.resolve(view), ".fxml"));
@@ -43,7 +58,7 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ui", "login", "window", "inbox", "thread", "customer", "emoji", "settings", "undelivered"})
+    @MethodSource("views")
     void everyKeyIsUsed(String view) {
         var used = new TreeSet<String>();
         used.addAll(found(IN_FXML, RESOURCES.resolve(view), ".fxml"));
@@ -53,7 +68,7 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ui", "login", "window", "inbox", "thread", "customer", "emoji", "settings", "undelivered"})
+    @MethodSource("views")
     void noTextHoldsAnApostropheThatAMessageFormatWouldSwallow(String view) {
         for (var language : new String[] {"", "_it"}) {
             assertThat(texts(view, language).values()).noneMatch(text -> ((String) text).contains("'"));
@@ -77,7 +92,7 @@ class TextsTest {
 
     private static Properties texts(String view, String language) {
         var properties = new Properties();
-        try (var reader = Files.newBufferedReader(RESOURCES.resolve(view).resolve(view + language + ".properties"))) {
+        try (var reader = Files.newBufferedReader(file(view, language))) {
             properties.load(reader);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -85,8 +100,14 @@ class TextsTest {
         return properties;
     }
 
+    private static Path file(String view, String language) {
+        var folder = RESOURCES.resolve(view);
+        return folder.resolve(folder.getFileName() + language + ".properties");
+    }
+
+    /// In the files of one package; below the root in those of all.
     private static Set<String> found(Pattern pattern, Path below, String suffix) {
-        try (Stream<Path> files = Files.walk(below)) {
+        try (Stream<Path> files = Files.walk(below, below.equals(JAVA) ? Integer.MAX_VALUE : 1)) {
             return files.filter(file -> file.toString().endsWith(suffix))
                     .flatMap(file -> pattern.matcher(read(file)).results())
                     .map(result -> result.group(1))

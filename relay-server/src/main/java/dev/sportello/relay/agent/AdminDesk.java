@@ -30,7 +30,7 @@ public final class AdminDesk {
     /// `PUT /agent/settings`
     public void saveSettings(Context ctx) throws RefusedFrame, InterruptedException {
         var body = bodies.read(ctx, AgentBodies.SaveSettings.class);
-        var sequence = JournalAnswer.sequence(settings.save(admin(ctx), body.id(), body.page(), members::isAdmin));
+        var sequence = JournalAnswer.sequence(settings.save(admin(ctx), body.id(), body.page()));
         bodies.write(ctx, new AgentBodies.Saved(sequence));
     }
 

@@ -4,12 +4,13 @@ import dev.sportello.model.ProfileId;
 import dev.sportello.model.Role;
 import dev.sportello.model.Status;
 import dev.sportello.model.TicketId;
-import dev.sportello.relay.customer.Events;
-import dev.sportello.relay.customer.Profiles;
+import dev.sportello.relay.customer.Customers;
 import dev.sportello.relay.http.Bodies;
 import dev.sportello.relay.http.Pages;
 import dev.sportello.relay.http.Tokens;
 import dev.sportello.relay.live.Live;
+import dev.sportello.relay.team.AgentSession;
+import dev.sportello.relay.team.AgentSessions;
 import dev.sportello.relay.ticket.Tickets;
 import dev.sportello.wire.AgentBodies;
 import dev.sportello.wire.CloseReason;
@@ -28,21 +29,16 @@ public final class AgentDesk {
 
     private final Bodies bodies;
     private final AgentSessions sessions;
-    private final Team team;
     private final Tickets tickets;
     private final Live live;
-    private final Shop shop;
+    private final Customers customers;
 
-    /// What a desktop may ask about beside tickets.
-    public record Shop(Profiles profiles, Events events) {}
-
-    public AgentDesk(Bodies bodies, AgentSessions sessions, Team team, Tickets tickets, Live live, Shop shop) {
+    public AgentDesk(Bodies bodies, AgentSessions sessions, Tickets tickets, Live live, Customers customers) {
         this.bodies = bodies;
         this.sessions = sessions;
-        this.team = team;
         this.tickets = tickets;
         this.live = live;
-        this.shop = shop;
+        this.customers = customers;
     }
 
     /// Lets only signed-in agents with the role pass, and remembers who it is.
@@ -66,7 +62,7 @@ public final class AgentDesk {
 
     /// `GET /agent/snapshot`
     public void snapshot(Context ctx) {
-        bodies.write(ctx, tickets.snapshot(session(ctx).agent().id(), team::all));
+        bodies.write(ctx, tickets.snapshot(session(ctx).agent().id()));
     }
 
     /// `GET /agent/snapshot/tickets`
@@ -89,7 +85,7 @@ public final class AgentDesk {
 
     /// `GET /agent/profiles/{id}`
     public void profile(Context ctx) throws RefusedFrame {
-        var profile = shop.profiles.find(profileId(ctx));
+        var profile = customers.profiles().find(profileId(ctx));
         if (profile == null) {
             throw new RefusedFrame(ErrorKind.PROFILE_UNKNOWN);
         }
@@ -99,7 +95,7 @@ public final class AgentDesk {
     /// `GET /agent/profiles/{id}/events`
     public void events(Context ctx) throws RefusedFrame {
         var before = instant(ctx.queryParam("before"));
-        bodies.write(ctx, shop.events.page(profileId(ctx), before, Pages.limit(ctx, PAGE)));
+        bodies.write(ctx, customers.events().page(profileId(ctx), before, Pages.limit(ctx, PAGE)));
     }
 
     static AgentSession session(Context ctx) {

@@ -3,6 +3,8 @@ package dev.sportello.relay.agent;
 import dev.sportello.relay.live.Scope;
 import dev.sportello.relay.socket.Door;
 import dev.sportello.relay.socket.Visitor;
+import dev.sportello.relay.team.AgentSession;
+import dev.sportello.relay.team.AgentSessions;
 import dev.sportello.relay.ticket.Tickets;
 import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.ClientFrame.LookAt;
@@ -21,7 +23,7 @@ public final class AgentDoor implements Door {
     private final Tickets tickets;
     private final Presence presence;
 
-    public AgentDoor(AgentSessions sessions, Tickets tickets, Presence presence) {
+    AgentDoor(AgentSessions sessions, Tickets tickets, Presence presence) {
         this.sessions = sessions;
         this.tickets = tickets;
         this.presence = presence;

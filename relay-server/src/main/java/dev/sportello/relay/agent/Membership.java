@@ -2,11 +2,17 @@ package dev.sportello.relay.agent;
 
 import dev.sportello.model.Agent;
 import dev.sportello.model.AgentId;
+import dev.sportello.model.Change;
 import dev.sportello.model.Party;
+import dev.sportello.model.Role;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalAnswer;
 import dev.sportello.relay.journal.JournalCommand;
-import dev.sportello.relay.storage.Database;
+import dev.sportello.relay.team.AgentFields;
+import dev.sportello.relay.team.Invitation;
+import dev.sportello.relay.team.ReadableCode;
+import dev.sportello.relay.team.Team;
+import dev.sportello.relay.team.TeamRules;
 import dev.sportello.relay.ticket.Tickets;
 import dev.sportello.wire.AgentBodies;
 import dev.sportello.wire.CommandId;
@@ -14,21 +20,13 @@ import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.Handle;
 
 /// How people come into the team, change in it, and leave it: each an entry of the journal. Thread-safe; every method
 /// waits for the journal.
 public final class Membership {
-    private static final Duration INVITATION_LASTS = Duration.ofDays(7);
-
-    /// 80 bits: nobody guesses one, however many are tried.
-    private static final int CODE_LETTERS = 16;
-
     private final Journal journal;
-    private final Database database;
     private final Team team;
     private final Tickets tickets;
     private final Supplier<UUID> ids;
@@ -37,20 +35,20 @@ public final class Membership {
 
     /// @param ids makes the id of an agent who is invited
     public Membership(
-            Journal journal,
-            Database database,
-            Team team,
-            Tickets tickets,
-            Supplier<UUID> ids,
-            SecureRandom random,
-            Clock clock) {
+            Journal journal, Team team, Tickets tickets, Supplier<UUID> ids, SecureRandom random, Clock clock) {
         this.journal = journal;
-        this.database = database;
         this.team = team;
         this.tickets = tickets;
         this.ids = ids;
         this.random = random;
         this.clock = clock;
+    }
+
+    /// Adds the first admin of all, whose setup code and fields have been checked.
+    Agent firstAdmin(AgentBodies.FirstAdmin body) {
+        var admin = new Agent(new AgentId(ids.get()), body.name().strip(), Team.lower(body.email()), Role.ADMIN);
+        team.add(admin, body.password());
+        return admin;
     }
 
     /// Invites somebody new, or again who has not come yet: then the earlier code is void.
@@ -59,16 +57,19 @@ public final class Membership {
     AgentBodies.Invited invite(Party.ByAgent admin, AgentBodies.Invite body) throws RefusedFrame, InterruptedException {
         AgentFields.checkName(body.name());
         AgentFields.checkEmail(body.email());
-        var code = ReadableCode.make(random, CODE_LETTERS);
-        var expiresAt = clock.instant().plus(INVITATION_LASTS);
+        var invitation = Invitation.make(random, clock.instant());
         var fresh = new AgentId(ids.get());
         // Not remembered: the code is kept nowhere, so the same answer could not be given twice.
-        var _ = submit(admin, body.id(), false, rules -> rules.invite(admin, body, fresh, code, expiresAt));
-        var invited = database.jdbi().withHandle(handle -> team.find(handle, body.email()));
+        var _ = submit(
+                admin,
+                body.id(),
+                false,
+                transaction -> new TeamRules(transaction, team).invite(admin, body, fresh, invitation));
+        var invited = team.find(body.email());
         if (invited == null) {
             throw new RefusedFrame(ErrorKind.AGENT_UNKNOWN);
         }
-        return new AgentBodies.Invited(invited, code.printed(), expiresAt);
+        return new AgentBodies.Invited(invited, invitation.code().printed(), invitation.expiresAt());
     }
 
     /// @return the agent who has come
@@ -76,7 +77,7 @@ public final class Membership {
     Agent accept(AgentBodies.AcceptInvitation body) throws RefusedFrame, InterruptedException {
         AgentFields.checkName(body.name());
         var code = ReadableCode.typed(body.code());
-        var guest = database.jdbi().withHandle(handle -> Invitations.find(handle, code, clock.instant()));
+        var guest = team.invited(code, clock.instant());
         if (guest == null) {
             throw new RefusedFrame(ErrorKind.INVITATION_WRONG);
         }
@@ -86,48 +87,43 @@ public final class Membership {
                 new CommandId(UUID.randomUUID()),
                 "agent:" + guest,
                 false,
-                transaction -> new TeamRules(transaction, team, tickets).accept(code, body.name(), hash))));
-        var agent = database.jdbi().withHandle(handle -> team.find(handle, guest));
+                transaction -> new TeamRules(transaction, team).accept(code, body.name(), hash))));
+        var agent = team.find(guest);
         if (agent == null) {
             throw new RefusedFrame(ErrorKind.INVITATION_WRONG);
         }
         return agent;
     }
 
+    /// Gives an agent another role, disables, or takes back. The live tickets of who is disabled are nobody's then, or
+    /// nobody would answer them.
+    ///
     /// @return the entry's sequence number
     /// @throws RefusedFrame `agent-unknown`, `forbidden`, `last-admin`
     long change(Party.ByAgent admin, AgentId agent, AgentBodies.ChangeAgent body)
             throws RefusedFrame, InterruptedException {
-        return submit(admin, body.id(), true, rules -> rules.change(admin, agent, body));
-    }
-
-    /// Whether somebody is an admin, within a transaction.
-    boolean isAdmin(Handle handle, AgentId agent) {
-        return team.isAdmin(handle, agent);
+        return submit(admin, body.id(), true, transaction -> {
+            var after = new TeamRules(transaction, team).change(admin, agent, body);
+            if (after.standing() == Agent.Standing.DISABLED) {
+                tickets.release(transaction, admin, agent);
+            }
+            return transaction.append(new Change.AgentChanged(admin, after)).sequence();
+        });
     }
 
     /// Ends all sessions of an agent; closing the sockets is the door's.
     ///
     /// @throws RefusedFrame `agent-unknown`
     void signOutEverywhere(AgentId agent) throws RefusedFrame {
-        if (database.jdbi().withHandle(handle -> team.find(handle, agent)) == null) {
+        if (team.find(agent) == null) {
             throw new RefusedFrame(ErrorKind.AGENT_UNKNOWN);
         }
-        database.jdbi().useHandle(handle -> AgentSessions.endAll(handle, agent));
-        database.force();
+        team.signOutEverywhere(agent);
     }
 
-    @FunctionalInterface
-    private interface Act {
-        long carryOut(TeamRules rules) throws RefusedFrame;
-    }
-
-    private long submit(Party.ByAgent admin, CommandId id, boolean remembered, Act act)
+    private long submit(Party.ByAgent admin, CommandId id, boolean remembered, JournalCommand.Decision decision)
             throws RefusedFrame, InterruptedException {
-        return JournalAnswer.sequence(journal.submit(new JournalCommand(
-                id,
-                "agent:" + admin.agent(),
-                remembered,
-                transaction -> act.carryOut(new TeamRules(transaction, team, tickets)))));
+        return JournalAnswer.sequence(
+                journal.submit(new JournalCommand(id, "agent:" + admin.agent(), remembered, decision)));
     }
 }

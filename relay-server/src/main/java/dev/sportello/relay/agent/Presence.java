@@ -17,21 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Which agents have which ticket open, and who is writing in it. Never stored: what a desktop says lapses by itself,
 /// and ends with its link. Thread-safe: guarded by its own lock, under which nothing blocks.
-public final class Presence implements AutoCloseable {
+final class Presence {
     private final Live live;
     private final Clock clock;
     private final Map<Object, Look> looks = new HashMap<>();
     private final Map<TicketId, List<Viewer>> told = new HashMap<>();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("presence").daemon().factory());
 
     /// What one desktop has on screen.
     ///
@@ -42,10 +37,9 @@ public final class Presence implements AutoCloseable {
             Instant until,
             @Nullable Instant typingUntil) {}
 
-    public Presence(Live live, Clock clock) {
+    Presence(Live live, Clock clock) {
         this.live = live;
         this.clock = clock;
-        var _ = timer.scheduleWithFixedDelay(this::tell, 1, 1, TimeUnit.SECONDS);
     }
 
     /// @param desktop stands for one link, by its identity
@@ -79,8 +73,9 @@ public final class Presence implements AutoCloseable {
         told.forEach((ticket, viewers) -> tell.accept(new RelayFrame.Presence(ticket, viewers)));
     }
 
-    /// Tells everybody about the tickets of which something else is true than what was told last.
-    private synchronized void tell() {
+    /// Tells everybody about the tickets of which something else is true than what was told last. To be called every
+    /// second, for what lapses.
+    synchronized void tell() {
         var now = clock.instant();
         looks.values().removeIf(look -> !look.until().isAfter(now));
         var viewers = viewers(now);
@@ -111,10 +106,5 @@ public final class Presence implements AutoCloseable {
             viewers.put(ticket, List.copyOf(all));
         });
         return viewers;
-    }
-
-    @Override
-    public void close() {
-        timer.shutdownNow();
     }
 }

@@ -1,18 +1,17 @@
 package dev.sportello.relay.agent;
 
 import dev.sportello.model.Agent;
-import dev.sportello.model.AgentId;
-import dev.sportello.model.Role;
 import dev.sportello.relay.http.Bodies;
 import dev.sportello.relay.http.ClientAddress;
 import dev.sportello.relay.http.RateLimit;
+import dev.sportello.relay.team.AgentFields;
+import dev.sportello.relay.team.AgentSessions;
+import dev.sportello.relay.team.SetupCode;
+import dev.sportello.relay.team.Team;
 import dev.sportello.wire.AgentBodies;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import io.javalin.http.Context;
-import java.security.SecureRandom;
-import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// How an agent signs in, and how the first admin comes to be. Thread-safe.
@@ -22,28 +21,25 @@ public final class SignIn {
     private final AgentSessions sessions;
     private final Attempts attempts;
     private final Membership members;
-    private final Supplier<UUID> ids;
     private final @Nullable SetupCode setup;
 
     /// How often sign-in may be tried.
     public record Attempts(RateLimit<String> perAddress, RateLimit<String> perAccount, ClientAddress addresses) {}
 
-    /// @param ids makes the id of the first admin
+    /// @param setup null where there is an agent already
     public SignIn(
             Bodies bodies,
             Team team,
             AgentSessions sessions,
             Attempts attempts,
             Membership members,
-            Supplier<UUID> ids,
-            SecureRandom random) {
+            @Nullable SetupCode setup) {
         this.bodies = bodies;
         this.team = team;
         this.sessions = sessions;
         this.attempts = attempts;
         this.members = members;
-        this.ids = ids;
-        setup = team.isEmpty() ? new SetupCode(random) : null;
+        this.setup = setup;
     }
 
     /// What the relay prints so that its operator can become the first admin; null once there is an agent.
@@ -73,14 +69,12 @@ public final class SignIn {
         AgentFields.checkName(body.name());
         AgentFields.checkEmail(body.email());
         AgentFields.checkDevice(body.device());
-        Passwords.check(body.password());
+        AgentFields.checkPassword(body.password());
         if (setup == null) {
             throw new RefusedFrame(ErrorKind.SETUP_CODE_WRONG);
         }
         setup.use(body.code());
-        var admin = new Agent(new AgentId(ids.get()), body.name().strip(), Team.lower(body.email()), Role.ADMIN);
-        team.add(admin, body.password());
-        welcome(ctx, admin, body.device());
+        welcome(ctx, members.firstAdmin(body), body.device());
     }
 
     /// `POST /agent/invitation`

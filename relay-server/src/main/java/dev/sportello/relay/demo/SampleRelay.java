@@ -2,18 +2,15 @@ package dev.sportello.relay.demo;
 
 import dev.sportello.model.Party;
 import dev.sportello.model.SettingsPage;
-import dev.sportello.relay.agent.Team;
-import dev.sportello.relay.customer.Events;
-import dev.sportello.relay.customer.Profiles;
+import dev.sportello.relay.customer.Customers;
 import dev.sportello.relay.settings.Settings;
+import dev.sportello.relay.team.Team;
 import dev.sportello.relay.ticket.TicketHistory;
-import dev.sportello.wire.CommandId;
 import dev.sportello.wire.RelayFrame;
 import java.time.Instant;
-import java.util.UUID;
 
 /// Brings the sample data into an empty relay.
-public record SampleRelay(Settings settings, Team team, Profiles profiles, Events events, TicketHistory history) {
+public record SampleRelay(Settings settings, Team team, Customers customers, TicketHistory history) {
     /// Every sample agent's. The demo prints it; no other relay ever has these agents.
     public static final String PASSWORD = "benvenuti-in-bottega";
 
@@ -30,22 +27,21 @@ public record SampleRelay(Settings settings, Team team, Profiles profiles, Event
 
     /// The team comes last: it is the sign that everything else is there.
     void fill(SampleData data) {
-        if (profiles.find(data.shoppers().getFirst().profile().id()) != null) {
+        if (customers.profiles().find(data.shoppers().getFirst().profile().id()) != null) {
             throw new IllegalArgumentException(
                     "The sample data were written only in part. Delete the data folder and start again.");
         }
         data.settings().forEach(page -> save(data.team().getFirst().party(), page));
         for (var shopper : data.shoppers()) {
-            profiles.add(shopper.profile());
-            events.add(shopper.events());
+            customers.profiles().add(shopper.profile());
+            customers.events().add(shopper.events());
         }
         history.write(data.tickets());
         data.team().forEach(agent -> team.add(agent, PASSWORD));
     }
 
     private void save(Party.ByAgent admin, SettingsPage page) {
-        var answer = settings.save(admin, new CommandId(UUID.randomUUID()), page, (_, _) -> true)
-                .join();
+        var answer = settings.write(admin, page).join();
         if (answer instanceof RelayFrame.Refused refused) {
             throw new IllegalStateException(
                     "The sample settings were not saved: " + refused.refusal().sentence());

@@ -1,5 +1,6 @@
 package dev.sportello.relay.demo;
 
+import dev.sportello.relay.foundation.Foundation;
 import dev.sportello.relay.http.Bodies;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
@@ -8,11 +9,8 @@ import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,10 +46,14 @@ public final class SampleShop {
 
     /// @param identityKeys the relay's own file of keys
     /// @param account the `aud` that the relay wants
-    /// @throws IOException with a sentence for the operator
-    public static SampleShop open(Bodies bodies, Path identityKeys, String account, Clock clock, Supplier<UUID> ids)
-            throws IOException {
-        return new SampleShop(bodies, IdentityIssuer.of(identityKeys, account, clock, ids));
+    /// @throws IllegalArgumentException with a sentence for the operator
+    public static SampleShop open(Foundation foundation, Path identityKeys, String account) {
+        try {
+            var issuer = IdentityIssuer.of(identityKeys, account, foundation.clock(), foundation.ids());
+            return new SampleShop(foundation.bodies(), issuer);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /// `GET /demo/`: the shop's page.

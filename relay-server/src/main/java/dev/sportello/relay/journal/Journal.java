@@ -1,5 +1,6 @@
 package dev.sportello.relay.journal;
 
+import dev.sportello.model.Entry;
 import dev.sportello.model.Position;
 import dev.sportello.model.ProfileId;
 import dev.sportello.relay.storage.Database;
@@ -57,8 +58,9 @@ public final class Journal implements AutoCloseable {
         return journal;
     }
 
-    /// Adds one who hears of every entry from now on, in order and once, on the writer's thread: it must neither
-    /// block nor throw. They hear in the order in which they subscribed.
+    /// Adds one who hears of every entry from now on, in order and once, on the writer's thread: it must not
+    /// block. They hear in the order in which they subscribed. What one of them throws is logged, and no other
+    /// notices; but it hears of those entries no more.
     public void subscribe(Consumer<List<JournalEntry>> subscriber) {
         publication.subscribe(subscriber);
     }
@@ -139,6 +141,13 @@ public final class Journal implements AutoCloseable {
             var complete = JournalTables.head(handle).droppedUpTo() <= after;
             return complete ? Optional.of(entries) : Optional.empty();
         });
+    }
+
+    /// Published entries after a sequence number as objects, in order. Entries that are kept no longer are passed
+    /// over. Where fewer come than the limit, there were no more up to the head as it was before the call.
+    public List<Entry> read(long after, int limit) {
+        var upTo = publication.sequence();
+        return database.jdbi().withHandle(handle -> JournalTables.read(handle, codec, after, upTo, limit));
     }
 
     /// Drops the journal's entries before an instant. Threads stay; a listener that was away longer starts

@@ -100,6 +100,21 @@ final class JournalTables {
                 .list();
     }
 
+    static List<Entry> read(Handle handle, Codec codec, long after, long upTo, int limit) {
+        return handle.createQuery("""
+                select sequence, at, ticket, change from journal_entry
+                where sequence > :after and sequence <= :upTo order by sequence limit :limit""")
+                .bind("after", after)
+                .bind("upTo", upTo)
+                .bind("limit", limit)
+                .map((row, _) -> new Entry(
+                        row.getLong("sequence"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        ticket(row),
+                        codec.change(row.getString("change"))))
+                .list();
+    }
+
     static List<JournalEntry> entriesOf(
             Handle handle, Codec codec, ProfileId shopper, long after, long upTo, int limit) {
         return handle.createQuery("""
@@ -116,14 +131,18 @@ final class JournalTables {
 
     private static JournalEntry entry(ResultSet row, Codec codec) throws SQLException {
         var shopper = row.getObject("shopper", UUID.class);
-        var ticket = row.getObject("ticket", Long.class);
         return JournalEntry.of(
                 codec,
                 row.getLong("sequence"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
-                ticket == null ? null : new TicketId(ticket),
+                ticket(row),
                 shopper == null ? null : new ProfileId(shopper),
                 row.getString("change"));
+    }
+
+    private static @Nullable TicketId ticket(ResultSet row) throws SQLException {
+        var ticket = row.getObject("ticket", Long.class);
+        return ticket == null ? null : new TicketId(ticket);
     }
 
     /// Drops entries before an instant, at most `most` of them, and says so in the head in the same

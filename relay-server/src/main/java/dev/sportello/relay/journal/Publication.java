@@ -9,9 +9,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// How far the journal has been published. Written by the writer's thread, read by any.
 final class Publication {
+    private static final Logger LOG = LoggerFactory.getLogger(Publication.class);
+
     private final UUID epoch;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
@@ -42,12 +46,25 @@ final class Publication {
             return;
         }
         sequence = entries.getLast().sequence();
-        subscribers.forEach(subscriber -> subscriber.accept(entries));
+        subscribers.forEach(subscriber -> tell(subscriber, entries));
         lock.lock();
         try {
             moved.signalAll();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /// A subscriber that throws costs nobody else anything: the entries are on disk, the others hear of them, and
+    /// their senders are answered.
+    private static void tell(Consumer<List<JournalEntry>> subscriber, List<JournalEntry> entries) {
+        try {
+            subscriber.accept(entries);
+        } catch (RuntimeException | Error e) {
+            LOG.error(
+                    "A subscriber could not take the entries up to {}.",
+                    entries.getLast().sequence(),
+                    e);
         }
     }
 

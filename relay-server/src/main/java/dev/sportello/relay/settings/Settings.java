@@ -1,7 +1,6 @@
 package dev.sportello.relay.settings;
 
 import dev.sportello.model.Account;
-import dev.sportello.model.AgentId;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Party;
 import dev.sportello.model.SettingsPage;
@@ -10,6 +9,7 @@ import dev.sportello.relay.journal.JournalCommand;
 import dev.sportello.relay.journal.JournalEntry;
 import dev.sportello.relay.journal.JournalTransaction;
 import dev.sportello.relay.storage.Database;
+import dev.sportello.relay.team.Team;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
@@ -17,8 +17,8 @@ import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.RelayFrame;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiPredicate;
 import org.jdbi.v3.core.Handle;
 
 /// What the shop has set for itself. Thread-safe: kept in memory, since every shopper's page asks for it.
@@ -26,6 +26,7 @@ public final class Settings {
     private final Journal journal;
     private final SettingsTable table;
     private final Codec codec;
+    private final Team team;
     private volatile Account account;
 
     /// Only for the writer's thread: of which state of the database [#account] is known to be the settings.
@@ -33,10 +34,12 @@ public final class Settings {
 
     /// Reads the settings; at the first start of all, makes them.
     ///
+    /// @param team knows who is an admin, and may save
     /// @param zone of a shop that has not set its own
-    public Settings(Database database, Journal journal, Codec codec, ZoneId zone) {
+    public Settings(Database database, Journal journal, Codec codec, Team team, ZoneId zone) {
         this.journal = journal;
         this.codec = codec;
+        this.team = team;
         table = new SettingsTable(codec);
         account = database.jdbi().inTransaction(handle -> table.readOrMake(handle, Defaults.of(zone)));
         journal.subscribe(this::hear);
@@ -67,20 +70,27 @@ public final class Settings {
         return transaction(journal).account();
     }
 
-    /// Saves a page: `done`, or `refused` as `forbidden`, `settings-outdated` or `settings-invalid`.
+    /// Saves a page: `done`, or `refused` as `forbidden`, `settings-outdated` or `settings-invalid`. Whether its author
+    /// is an admin is asked when the page comes to its turn.
     ///
     /// @param id the same again gets the same answer
     /// @param page its version is the one that was edited
-    /// @param admins who may save, asked when the page comes to its turn: its author may be an admin no more
     /// @return completes on the writer's thread, never exceptionally
-    public CompletableFuture<RelayFrame> save(
-            Party.ByAgent by, CommandId id, SettingsPage page, BiPredicate<Handle, AgentId> admins) {
+    public CompletableFuture<RelayFrame> save(Party.ByAgent by, CommandId id, SettingsPage page) {
         return journal.submit(new JournalCommand(id, "agent:" + by.agent(), true, journal -> {
-            if (!admins.test(journal.handle(), by.agent())) {
+            if (!team.in(journal).isAdmin(by.agent())) {
                 throw new RefusedFrame(ErrorKind.FORBIDDEN);
             }
             return transaction(journal).save(by, page);
         }));
+    }
+
+    /// Saves a page in the name of somebody who need not be in the team yet: for imports and sample data. The answer is
+    /// that of [#save].
+    public CompletableFuture<RelayFrame> write(Party.ByAgent by, SettingsPage page) {
+        var id = new CommandId(UUID.randomUUID());
+        return journal.submit(new JournalCommand(
+                id, "import", true, journal -> transaction(journal).save(by, page)));
     }
 
     private SettingsTransaction transaction(JournalTransaction journal) {

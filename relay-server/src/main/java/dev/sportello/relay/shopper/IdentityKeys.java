@@ -26,6 +26,21 @@ public final class IdentityKeys {
         return byId.get(id);
     }
 
+    /// Reads a file of keys; makes it where there is none.
+    ///
+    /// @throws IllegalArgumentException with a sentence for the operator, as of [#read]
+    public static IdentityKeys readOrMake(Path file, SecureRandom random) {
+        try {
+            if (!Files.exists(file)) {
+                make(file, random);
+            }
+            return read(file);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "The keys' file " + file + " cannot be read or made. Check its rights.", e);
+        }
+    }
+
     /// Reads a file of keys: one a line, as [IdentityKey#parse] wants it; blank lines and lines with `#` are skipped.
     ///
     /// @throws IOException if the file cannot be read

@@ -1,5 +1,6 @@
 package dev.sportello.relay.socket;
 
+import dev.sportello.relay.foundation.Foundation;
 import dev.sportello.relay.http.Errors;
 import dev.sportello.relay.http.Limits;
 import dev.sportello.relay.live.Live;
@@ -11,13 +12,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// All open links, and the one timer that watches them. Thread-safe.
-public final class Links implements AutoCloseable {
+/// All open links. Thread-safe.
+public final class Links {
     /// How long the relay waits at its own end for the others to hear of it.
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
@@ -30,18 +28,23 @@ public final class Links implements AutoCloseable {
     private final Set<Link> open = ConcurrentHashMap.newKeySet();
     private final Tally<String> addresses;
     private volatile boolean closing;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("links").daemon().factory());
 
-    public Links(Codec codec, Live live, Limits limits, Errors errors, Clock clock) {
+    private Links(Codec codec, Live live, Limits limits, Errors errors, Clock clock) {
         this.codec = codec;
         this.live = live;
         this.limits = limits;
         this.errors = errors;
         this.clock = clock;
         addresses = new Tally<>(limits.connectionsPerAddress());
-        // A timer for each of ten thousand links would cost more than to look at them all once a second.
-        var _ = timer.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /// Watches all links together: a timer for each of ten thousand would cost more than to look at them all once a
+    /// second.
+    public static Links open(Foundation foundation, Live live) {
+        var links = new Links(foundation.codec(), live, foundation.limits(), foundation.errors(), foundation.clock());
+        foundation.periodic().every("links", Duration.ofSeconds(1), links::look);
+        foundation.metrics().registry().gauge("sportello.links", links, Links::count);
+        return links;
     }
 
     /// What Jetty makes for a new socket.
@@ -101,10 +104,5 @@ public final class Links implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    @Override
-    public void close() {
-        timer.shutdownNow();
     }
 }

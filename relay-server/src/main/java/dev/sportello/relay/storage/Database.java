@@ -44,6 +44,12 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// Whether the database answers.
+    public boolean reachable() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select 1").mapTo(Integer.class).one() == 1);
+    }
+
     /// Reads in one transaction that sees all tables as of one moment.
     public <T> T snapshot(Function<Handle, T> read) {
         return jdbi.withHandle(handle -> {

@@ -10,6 +10,7 @@ import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.journal.Gathering;
 import dev.sportello.relay.journal.JournalTransaction;
+import dev.sportello.relay.team.TeamTransaction;
 import dev.sportello.relay.ticket.TicketCache.Slot;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -40,18 +40,16 @@ final class TicketTransaction implements Gathering {
     private final Map<Slot, TicketId> last = new HashMap<>();
     private final Map<ReadCursors.Key, Long> cursors = new LinkedHashMap<>();
     private final List<ThreadTable.Row> said = new ArrayList<>();
-    private final BiPredicate<Handle, AgentId> works;
-    private final Map<AgentId, Boolean> asked = new HashMap<>();
+    private final TeamTransaction team;
     private long lastNumber;
 
-    /// @param works whether somebody is an agent who works here
     TicketTransaction(
             JournalTransaction journal,
             TicketCache cache,
             TicketTable table,
             ThreadTable threads,
-            BiPredicate<Handle, AgentId> works) {
-        this.works = works;
+            TeamTransaction team) {
+        this.team = team;
         this.journal = journal;
         this.cache = cache;
         this.table = table;
@@ -123,14 +121,13 @@ final class TicketTransaction implements Gathering {
                 : ticket.sequence();
     }
 
-    /// Whether somebody is an agent who works here, asked once for all that the transaction carries out.
+    /// Whether somebody is an agent who works here.
     boolean works(AgentId agent) {
-        return asked.computeIfAbsent(agent, id -> works.test(journal.handle(), id));
+        return team.works(agent);
     }
 
     /// Takes the live tickets of an agent, who works here no more, from them: they are nobody's then.
     void release(Party by, AgentId agent) {
-        asked.remove(agent);
         // An earlier command of this transaction may have given them one: the database does not know that yet.
         var mayBeTheirs = new LinkedHashSet<>(table.assigned(journal.handle(), agent));
         mayBeTheirs.addAll(changed.keySet());

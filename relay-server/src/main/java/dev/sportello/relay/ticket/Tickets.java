@@ -12,6 +12,7 @@ import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalCommand;
 import dev.sportello.relay.journal.JournalTransaction;
 import dev.sportello.relay.settings.Settings;
+import dev.sportello.relay.team.Team;
 import dev.sportello.wire.AgentBodies;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.Command;
@@ -25,9 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// The tickets: takes what shoppers and agents ask for, and answers what they want to see. Thread-safe.
@@ -38,18 +37,16 @@ public final class Tickets {
     private final TicketTable table;
     private final ThreadTable threads;
     private final Settings settings;
-    private final BiPredicate<Handle, AgentId> works;
+    private final Team team;
 
     /// Only for the writer's thread.
     private final TicketCache cache = new TicketCache();
 
     /// One object for a journal: its cache takes every change of a ticket to be its own.
-    ///
-    /// @param works whether somebody is an agent who works here
-    public Tickets(Journal journal, Codec codec, Settings settings, BiPredicate<Handle, AgentId> works) {
+    public Tickets(Journal journal, Codec codec, Settings settings, Team team) {
         this.journal = journal;
         this.settings = settings;
-        this.works = works;
+        this.team = team;
         table = new TicketTable(codec);
         threads = new ThreadTable(codec);
     }
@@ -103,10 +100,11 @@ public final class Tickets {
         return journal.submit(new JournalCommand(id, sender, remembered, journal -> work.apply(in(journal))));
     }
 
-    /// Opens the snoozed tickets whose time has come, and returns when that is on disk.
+    /// Opens the snoozed tickets whose time has come, and returns when that is on disk. To be called every second; the
+    /// first time it finds those whose time came while the relay was down.
     ///
     /// @throws IllegalStateException if the database failed; what was not woken is still due
-    void wake(Instant now) {
+    public void wake(Instant now) {
         for (var due = due(now); !due.isEmpty(); due = due(now)) {
             for (var ticket : due) {
                 var answer = submit(
@@ -124,8 +122,9 @@ public final class Tickets {
     }
 
     private TicketTransaction in(JournalTransaction journal) {
+        var agents = team.in(journal);
         return journal.gathering(
-                TicketTransaction.class, () -> new TicketTransaction(journal, cache, table, threads, works));
+                TicketTransaction.class, () -> new TicketTransaction(journal, cache, table, threads, agents));
     }
 
     /// The shopper's live ticket and a page of its thread, as of one position. A closed ticket is never shown.
@@ -148,11 +147,9 @@ public final class Tickets {
     }
 
     /// Where an agent's desktop begins that knows nothing.
-    ///
-    /// @param team reads who belongs to the team
-    public AgentBodies.Snapshot snapshot(AgentId you, Function<Handle, List<Agent>> team) {
+    public AgentBodies.Snapshot snapshot(AgentId you) {
         return journal.snapshot((handle, position) -> {
-            var everybody = team.apply(handle);
+            var everybody = team.all(handle);
             return new AgentBodies.Snapshot(
                     position,
                     settings.read(handle),

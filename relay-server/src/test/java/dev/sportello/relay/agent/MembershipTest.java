@@ -11,6 +11,7 @@ import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalLimits;
 import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.storage.OnBothDatabases;
+import dev.sportello.relay.team.Team;
 import dev.sportello.relay.ticket.Tickets;
 import dev.sportello.wire.AgentBodies.ChangeAgent;
 import dev.sportello.wire.AgentBodies.Invite;
@@ -42,13 +43,13 @@ class MembershipTest extends OnBothDatabases {
     @BeforeEach
     void open() {
         var codec = new Codec();
-        var team = new Team(database().jdbi());
+        var team = new Team(database());
         team.add(ANNA, "correct horse");
         team.add(MARCO, "correct horse");
         journal = Journal.open(database(), codec, clock, JournalLimits.DEFAULT);
-        var settings = new Settings(database(), journal, codec, ZoneOffset.UTC);
-        var tickets = new Tickets(journal, codec, settings, team::works);
-        members = new Membership(journal, database(), team, tickets, UUID::randomUUID, new SecureRandom(), clock);
+        var settings = new Settings(database(), journal, codec, team, ZoneOffset.UTC);
+        var tickets = new Tickets(journal, codec, settings, team);
+        members = new Membership(journal, team, tickets, UUID::randomUUID, new SecureRandom(), clock);
     }
 
     @AfterEach
@@ -80,7 +81,7 @@ class MembershipTest extends OnBothDatabases {
     }
 
     private List<Agent> standing() {
-        return new Team(database().jdbi()).all();
+        return new Team(database()).all();
     }
 
     private Membership members() {

@@ -7,13 +7,14 @@ import dev.sportello.model.Entry;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
-import dev.sportello.relay.agent.Team;
+import dev.sportello.relay.customer.Customers;
 import dev.sportello.relay.customer.Events;
 import dev.sportello.relay.customer.Profiles;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalLimits;
 import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.storage.OnBothDatabases;
+import dev.sportello.relay.team.Team;
 import dev.sportello.relay.ticket.TicketHistory;
 import dev.sportello.relay.ticket.Tickets;
 import dev.sportello.wire.Codec;
@@ -39,7 +40,7 @@ class SampleRelayTest extends OnBothDatabases {
             var relay = relay(journal);
             relay.fillIfEmpty(NOW);
 
-            assertThat(stored(new Tickets(journal, codec, relay.settings(), relay.team()::works)))
+            assertThat(stored(new Tickets(journal, codec, relay.settings(), relay.team())))
                     .containsExactlyInAnyOrderElementsOf(folded());
         }
     }
@@ -72,7 +73,7 @@ class SampleRelayTest extends OnBothDatabases {
             var relay = relay(journal);
             relay.fillIfEmpty(NOW);
             var anna = relay.team().all().getFirst();
-            var tickets = new Tickets(journal, codec, relay.settings(), relay.team()::works);
+            var tickets = new Tickets(journal, codec, relay.settings(), relay.team());
             var snapshot = tickets.snapshotPage(anna.id(), null, 500);
             var read = new HashMap<TicketId, Long>();
             snapshot.read().forEach(cursor -> read.put(cursor.ticket(), cursor.upTo()));
@@ -133,14 +134,13 @@ class SampleRelayTest extends OnBothDatabases {
 
     private SampleRelay relay(Journal journal) {
         var jdbi = database().jdbi();
-        var settings = new Settings(database(), journal, codec, ZoneOffset.UTC);
-        var team = new Team(jdbi);
-        var tickets = new Tickets(journal, codec, settings, team::works);
+        var team = new Team(database());
+        var settings = new Settings(database(), journal, codec, team, ZoneOffset.UTC);
+        var tickets = new Tickets(journal, codec, settings, team);
         return new SampleRelay(
                 settings,
                 team,
-                new Profiles(jdbi, codec, UUID::randomUUID),
-                new Events(jdbi, codec),
+                new Customers(new Profiles(jdbi, codec, UUID::randomUUID), new Events(jdbi, codec)),
                 new TicketHistory(tickets));
     }
 }

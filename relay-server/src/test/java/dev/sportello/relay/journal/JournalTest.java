@@ -3,6 +3,7 @@ package dev.sportello.relay.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.model.Change;
+import dev.sportello.model.Entry;
 import dev.sportello.model.Message;
 import dev.sportello.model.Party;
 import dev.sportello.model.Position;
@@ -105,6 +106,42 @@ class JournalTest extends OnBothDatabases {
 
     private static ErrorKind error(CompletableFuture<RelayFrame> answer) throws Exception {
         return ((RelayFrame.Refused) answer(answer)).refusal().error();
+    }
+
+    @Test
+    void aSubscriberThatThrowsCostsNobodyElseAnything() throws Exception {
+        try (var journal = Journal.open(database(), codec, CLOCK, JournalLimits.DEFAULT)) {
+            journal.subscribe(_ -> {
+                throw new IllegalStateException("This subscriber cannot take anything.");
+            });
+            journal.subscribe(_ -> {
+                throw new AssertionError("Nor can this one.");
+            });
+            journal.subscribe(entries -> entries.forEach(entry -> published.add(entry.sequence())));
+            for (var i = 1; i <= 3; i++) {
+                assertThat(answer(journal.submit(say(id(i), "maria")))).isEqualTo(new RelayFrame.Done(id(i), i));
+            }
+            assertThat(published).as("what was carried out, once").containsExactly(1L, 2L, 3L);
+            assertThat(journal.head().sequence()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void readsEntriesAsObjectsInOrder() throws Exception {
+        try (var journal = open(database())) {
+            for (var i = 1; i <= 5; i++) {
+                var _ = answer(journal.submit(say(id(i), "maria")));
+            }
+            assertThat(journal.read(0, 3)).extracting(Entry::sequence).containsExactly(1L, 2L, 3L);
+            assertThat(journal.read(3, 3)).extracting(Entry::sequence).containsExactly(4L, 5L);
+            assertThat(journal.read(5, 3)).isEmpty();
+            var entry = journal.read(0, 1).getFirst();
+            assertThat(entry.ticket()).isEqualTo(TICKET);
+            assertThat(entry.at()).isEqualTo(CLOCK.instant());
+            assertThat(entry.change())
+                    .isEqualTo(new Change.MessageAdded(
+                            new Message(id(1).message(), new Party.Shopper(), "Where is my parcel? 📦")));
+        }
     }
 
     @Test

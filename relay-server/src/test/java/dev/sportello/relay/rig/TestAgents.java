@@ -3,10 +3,10 @@ package dev.sportello.relay.rig;
 import dev.sportello.model.Agent;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Role;
-import dev.sportello.relay.agent.Team;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.DatabaseConfig;
 import dev.sportello.relay.storage.DatabaseUnavailable;
+import dev.sportello.relay.team.Team;
 import java.util.UUID;
 
 /// The agents of tests.
@@ -20,10 +20,27 @@ public final class TestAgents {
     /// Puts them into a database that no relay has open.
     public static void hire(DatabaseConfig config) throws DatabaseUnavailable {
         try (var database = Database.open(config)) {
-            var team = new Team(database.jdbi());
+            var team = new Team(database);
             team.add(ANNA, PASSWORD);
             team.add(BRUNO, PASSWORD);
         }
+    }
+
+    /// Puts agents into the team who cannot sign in: to hash a password takes long.
+    public static void join(Database database, Agent... agents) {
+        database.jdbi().useHandle(handle -> {
+            for (var agent : agents) {
+                handle.createUpdate("""
+                        insert into agent (id, name, email, role, standing)
+                        values (:id, :name, :email, :role, :standing)""")
+                        .bind("id", agent.id())
+                        .bind("name", agent.name())
+                        .bind("email", agent.email())
+                        .bind("role", agent.role().name())
+                        .bind("standing", agent.standing().name())
+                        .execute();
+            }
+        });
     }
 
     private TestAgents() {}

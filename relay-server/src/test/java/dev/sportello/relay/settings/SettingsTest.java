@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.sportello.hours.DayHours;
 import dev.sportello.hours.HoursRange;
 import dev.sportello.hours.OfficeHours;
-import dev.sportello.model.AgentId;
 import dev.sportello.model.Party;
 import dev.sportello.model.SettingsPage;
 import dev.sportello.model.SettingsPage.Visibility;
@@ -14,8 +13,10 @@ import dev.sportello.model.WaitingMarks;
 import dev.sportello.relay.MovableClock;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalLimits;
+import dev.sportello.relay.rig.TestAgents;
 import dev.sportello.relay.storage.FaultyDatabase;
 import dev.sportello.relay.storage.OnBothDatabases;
+import dev.sportello.relay.team.Team;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
@@ -30,26 +31,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.BiPredicate;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest extends OnBothDatabases {
     private static final ZoneId ROME = ZoneId.of("Europe/Rome");
-    private static final Party.ByAgent ANNA = new Party.ByAgent(new AgentId(new UUID(2, 1)), "Anna");
-
-    private static final BiPredicate<Handle, AgentId> ANYBODY = (_, _) -> true;
+    private static final Party.ByAgent ANNA = TestAgents.ANNA.party();
 
     private final Codec codec = new Codec();
     private Journal journal;
     private Settings settings;
 
     @BeforeEach
-    void open() {
+    void begin() {
+        TestAgents.join(database(), TestAgents.ANNA, TestAgents.BRUNO);
+        open();
+    }
+
+    private void open() {
         journal = Journal.open(database(), codec, new MovableClock(), JournalLimits.DEFAULT);
-        settings = new Settings(database(), journal, codec, ROME);
+        settings = new Settings(database(), journal, codec, new Team(database()), ROME);
     }
 
     @AfterEach
@@ -112,19 +114,15 @@ class SettingsTest extends OnBothDatabases {
     @Test
     void theSameSaveAgainGetsTheSameAnswer() {
         var id = new CommandId(UUID.randomUUID());
-        var first = settings.save(ANNA, id, welcome("Hello", 0), ANYBODY).join();
-        assertThat(settings.save(ANNA, id, welcome("Hello", 0), ANYBODY).join()).isEqualTo(first);
+        var first = settings.save(ANNA, id, welcome("Hello", 0)).join();
+        assertThat(settings.save(ANNA, id, welcome("Hello", 0)).join()).isEqualTo(first);
         assertThat(journal.head().sequence()).isEqualTo(1);
     }
 
     @Test
-    void whoIsAnAdminNoMoreWhenThePageComesToItsTurnSavesNothing() {
+    void whoIsNoAdminSavesNothing() {
         var before = settings.account();
-        var answer = settings.save(
-                        ANNA,
-                        new CommandId(UUID.randomUUID()),
-                        welcome("Hello", 0),
-                        (_, agent) -> !agent.equals(ANNA.agent()))
+        var answer = settings.save(TestAgents.BRUNO.party(), new CommandId(UUID.randomUUID()), welcome("Hello", 0))
                 .join();
         assertThat(((RelayFrame.Refused) answer).refusal().error()).isEqualTo(ErrorKind.FORBIDDEN);
         assertThat(settings.account()).isEqualTo(before);
@@ -135,9 +133,9 @@ class SettingsTest extends OnBothDatabases {
         journal.close();
         try (var faulty = new FaultyDatabase(config());
                 var failing = Journal.open(faulty.database(), codec, new MovableClock(), JournalLimits.DEFAULT)) {
-            var seen = new Settings(faulty.database(), failing, codec, ROME);
+            var seen = new Settings(faulty.database(), failing, codec, new Team(faulty.database()), ROME);
             faulty.next(FaultyDatabase.Fault.AFTER_COMMIT);
-            var answer = seen.save(ANNA, new CommandId(UUID.randomUUID()), welcome("Hello", 0), ANYBODY)
+            var answer = seen.save(ANNA, new CommandId(UUID.randomUUID()), welcome("Hello", 0))
                     .join();
             assertThat(((RelayFrame.Refused) answer).refusal().error()).isEqualTo(ErrorKind.STORAGE_FAILED);
             await().untilAsserted(() -> assertThat(seen.account().webChat()).isEqualTo(welcome("Hello", 1)));
@@ -146,7 +144,7 @@ class SettingsTest extends OnBothDatabases {
 
     @Test
     void settingsThatBreakTheRulesAreRefusedByTheNamesOfTheirFields() {
-        var answer = settings.save(ANNA, new CommandId(UUID.randomUUID()), welcome("x".repeat(1_001), 0), ANYBODY)
+        var answer = settings.save(ANNA, new CommandId(UUID.randomUUID()), welcome("x".repeat(1_001), 0))
                 .join();
         var refusal = ((RelayFrame.Refused) answer).refusal();
         assertThat(refusal.error()).isEqualTo(ErrorKind.SETTINGS_INVALID);
@@ -173,7 +171,6 @@ class SettingsTest extends OnBothDatabases {
     }
 
     private RelayFrame save(SettingsPage page) {
-        return settings.save(ANNA, new CommandId(UUID.randomUUID()), page, ANYBODY)
-                .join();
+        return settings.save(ANNA, new CommandId(UUID.randomUUID()), page).join();
     }
 }

@@ -174,7 +174,7 @@ class AutomaticRepliesInChatsTest extends OnTickets {
     private void save(OfficeHours hours) {
         var version = settings().account().hours().version();
         var page = new SettingsPage.Hours(hours, "We are here", "We are closed", version);
-        done(settings().save(ANNA.party(), id(), page, (_, _) -> true));
+        done(settings().write(ANNA.party(), page));
     }
 
     private List<Rule> replies() {

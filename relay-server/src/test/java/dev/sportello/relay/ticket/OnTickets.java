@@ -10,10 +10,12 @@ import dev.sportello.model.TicketId;
 import dev.sportello.relay.MovableClock;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalLimits;
+import dev.sportello.relay.rig.TestAgents;
 import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.DatabaseUnavailable;
 import dev.sportello.relay.storage.OnBothDatabases;
+import dev.sportello.relay.team.Team;
 import dev.sportello.wire.AgentBodies.Snapshot;
 import dev.sportello.wire.AgentBodies.SnapshotPage;
 import dev.sportello.wire.Codec;
@@ -24,7 +26,6 @@ import dev.sportello.wire.RelayFrame;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -55,13 +56,15 @@ abstract class OnTickets extends OnBothDatabases {
 
     @BeforeEach
     void begin() {
+        TestAgents.join(database(), ANNA, LUCA);
         open(database());
     }
 
     void open(Database database) {
         journal = Journal.open(database, codec, clock, JournalLimits.DEFAULT);
-        settings = new Settings(database, journal, codec, ZoneOffset.UTC);
-        tickets = new Tickets(journal, codec, settings, (_, agent) -> !agent.equals(GONE.id()));
+        var team = new Team(database);
+        settings = new Settings(database, journal, codec, team, ZoneOffset.UTC);
+        tickets = new Tickets(journal, codec, settings, team);
     }
 
     @AfterEach
@@ -138,7 +141,7 @@ abstract class OnTickets extends OnBothDatabases {
     }
 
     Snapshot snapshot(Agent agent) {
-        return tickets().snapshot(agent.id(), _ -> List.of(ANNA, LUCA));
+        return tickets().snapshot(agent.id());
     }
 
     /// All live tickets on one page.

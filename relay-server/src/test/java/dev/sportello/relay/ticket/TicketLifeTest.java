@@ -305,10 +305,9 @@ class TicketLifeTest extends OnTickets {
     void aSnoozedTicketWakesWhenItsTimeComesAndSaysThatThisIsWhy() throws Exception {
         done(write(MARIA, null));
         done(snooze(ANNA, NOW.plusSeconds(60)));
-        try (var _ = new Wakeups(tickets(), clock)) {
-            clock.move(Duration.ofSeconds(60));
-            await().untilAsserted(() -> assertThat(ticket(FIRST).status()).isEqualTo(new Status.Open()));
-        }
+        clock.move(Duration.ofSeconds(60));
+        tickets().wake(clock.instant());
+        assertThat(ticket(FIRST).status()).isEqualTo(new Status.Open());
         assertThat(changes()).last().isEqualTo(new Change.TicketReopened(TIME_CAME));
     }
 
@@ -340,9 +339,8 @@ class TicketLifeTest extends OnTickets {
         clock.move(Duration.ofHours(1));
         restart();
         var before = journal().head().sequence();
-        try (var _ = new Wakeups(tickets(), clock)) {
-            await().until(() -> journal().head().sequence() == before + 2);
-        }
+        tickets().wake(clock.instant());
+        assertThat(journal().head().sequence()).isEqualTo(before + 2);
         for (var number : List.of(1_001L, 1_003L)) {
             assertThat(tickets().thread(new TicketId(number), null, 10).entries())
                     .last()

@@ -7,6 +7,7 @@ import dev.sportello.relay.journal.JournalLimits;
 import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.TestDatabase;
+import dev.sportello.relay.team.Team;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
@@ -38,8 +39,9 @@ final class WriteSpeed {
                 var journal = Journal.open(database, new Codec(), Clock.systemUTC(), JournalLimits.DEFAULT)) {
             System.out.printf("%s opened in %d ms%n", kind, (System.nanoTime() - began) / 1_000_000);
             var codec = new Codec();
-            var settings = new Settings(database, journal, codec, ZoneOffset.UTC);
-            var tickets = new Tickets(journal, codec, settings, (_, _) -> true);
+            var team = new Team(database);
+            var settings = new Settings(database, journal, codec, team, ZoneOffset.UTC);
+            var tickets = new Tickets(journal, codec, settings, team);
             for (var round = 0; round < 6; round++) {
                 var before = writerMicros();
                 var stored = run(tickets, shoppers, seconds);

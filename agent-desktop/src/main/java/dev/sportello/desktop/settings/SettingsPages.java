@@ -1,0 +1,31 @@
+package dev.sportello.desktop.settings;
+
+import dev.sportello.desktop.settings.general.GeneralPage;
+import dev.sportello.desktop.settings.hours.HoursPage;
+import dev.sportello.desktop.settings.page.Drawing;
+import dev.sportello.desktop.settings.page.Page;
+import dev.sportello.desktop.settings.page.ShopNow;
+import dev.sportello.desktop.settings.team.TeamPage;
+import dev.sportello.desktop.settings.webchat.WebChatPage;
+import java.util.List;
+
+/// The pages of the settings, made on the FX thread.
+///
+/// @param all in the order of the list
+/// @param first that is shown when the dialog opens for the first time
+public record SettingsPages(List<Page> all, Page first) {
+
+    /// Every page that there is.
+    public static SettingsPages of(SettingsActs acts, ShopNow shop, Drawing drawing) {
+        var account = shop.account();
+        var general = new GeneralPage(acts.account(), account.general(), drawing);
+        var hours = new HoursPage(acts.account(), account.hours(), general.zone(), drawing);
+        return new SettingsPages(
+                List.of(
+                        new WebChatPage(acts.account(), account.webChat(), drawing),
+                        hours,
+                        general,
+                        new TeamPage(acts.team(), shop.you().id(), drawing)),
+                hours);
+    }
+}

@@ -1,0 +1,280 @@
+package dev.sportello.desktop.settings.hours;
+
+import dev.sportello.desktop.settings.page.FocusBack;
+import dev.sportello.desktop.settings.page.MessageField;
+import dev.sportello.desktop.settings.page.ProblemWords;
+import dev.sportello.desktop.settings.page.Shown;
+import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.settings.hours.HoursEdit.ExceptionEdit;
+import dev.sportello.desktop.ui.DateText;
+import dev.sportello.desktop.ui.OpeningWords;
+import dev.sportello.desktop.ui.Texts;
+import dev.sportello.desktop.ui.Ticker;
+import dev.sportello.hours.Opening;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.TextStyle;
+import java.time.temporal.WeekFields;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.DateCell;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The page of the office hours. FX thread only.
+final class HoursController {
+    private final HoursEdit edit;
+    private final ObservableValue<ZoneId> zone;
+    private final Ticker ticker;
+    private final EmojiPictures pictures;
+    private final Texts texts;
+    private final ProblemWords problems;
+    private final OpeningWords words;
+    private final DateTimeFormatter dates;
+    private final Map<ExceptionEdit, Node> exceptionRows = new HashMap<>();
+
+    @FXML
+    private HBox opening;
+
+    @FXML
+    private FontIcon openingIcon;
+
+    @FXML
+    private Label openingText;
+
+    @FXML
+    private Label zoneText;
+
+    @FXML
+    private VBox days;
+
+    @FXML
+    private VBox exceptions;
+
+    @FXML
+    private Node noExceptions;
+
+    @FXML
+    private Label exceptionsError;
+
+    @FXML
+    private DatePicker date;
+
+    @FXML
+    private Button addException;
+
+    @FXML
+    private Node noReplies;
+
+    @FXML
+    private MessageField withinReply;
+
+    @FXML
+    private MessageField outsideReply;
+
+    @FXML
+    private DatePicker askedDate;
+
+    @FXML
+    private TimeField askedTime;
+
+    @FXML
+    private Label answer;
+
+    /// @param zone the account's, in which all is meant
+    HoursController(HoursEdit edit, ObservableValue<ZoneId> zone, Ticker ticker, EmojiPictures pictures, Texts texts) {
+        this.edit = edit;
+        this.zone = zone;
+        this.ticker = ticker;
+        this.pictures = pictures;
+        this.texts = texts;
+        problems = new ProblemWords(texts.locale());
+        words = new OpeningWords(texts.locale());
+        dates = DateTimeFormatter.ofLocalizedPattern("yMMMEd").withLocale(texts.locale());
+    }
+
+    @FXML
+    private void initialize() {
+        var first = WeekFields.of(texts.locale()).getFirstDayOfWeek();
+        for (var index = 0; index < 7; index++) {
+            days.getChildren().add(weekday(first.plus(index)));
+        }
+        days.getChildren().getLast().getStyleClass().add("last");
+        edit.exceptions().addListener((ListChangeListener<ExceptionEdit>) _ -> showExceptions());
+        showExceptions();
+        withinReply.show(texts.locale(), pictures, texts.get("within"), texts.get("within.hint"), edit.withinReply());
+        outsideReply.show(
+                texts.locale(), pictures, texts.get("outside"), texts.get("outside.hint"), edit.outsideReply());
+        prepareDates();
+        prepareQuestion();
+        edit.draft().subscribe(_ -> show());
+        edit.problems().subscribe(_ -> show());
+        zone.subscribe(_ -> show());
+        ticker.now().subscribe(_ -> showOpening());
+    }
+
+    private Node weekday(DayOfWeek day) {
+        var name = name(day);
+        var next = new MenuItem(texts.get("hours.duplicate", name(day.plus(1))), new FontIcon("fth-copy"));
+        next.setOnAction(_ -> edit.copyToNextDay(day));
+        var all = new MenuItem(texts.get("hours.copy-to-all"), new FontIcon("fth-calendar"));
+        all.setOnAction(_ -> edit.copyToAllDays(day));
+        var row = new DayRow(edit.day(day), texts, name, new Label(name), List.of(next, all));
+        row.setId(day.name());
+        return row;
+    }
+
+    private String name(DayOfWeek day) {
+        var name = day.getDisplayName(TextStyle.FULL_STANDALONE, texts.locale());
+        return name.substring(0, 1).toUpperCase(texts.locale()) + name.substring(1);
+    }
+
+    private void showExceptions() {
+        exceptionRows.keySet().retainAll(edit.exceptions());
+        edit.exceptions().forEach(exception -> exceptionRows.computeIfAbsent(exception, this::exceptionRow));
+        exceptions
+                .getChildren()
+                .setAll(edit.exceptions().stream().map(exceptionRows::get).toList());
+        Shown.set(noExceptions, edit.exceptions().isEmpty());
+        checkDate();
+    }
+
+    private Node exceptionRow(ExceptionEdit exception) {
+        var name = dates.format(exception.date());
+        var remove = new MenuItem(texts.get("exceptions.remove"), new FontIcon("fth-trash-2"));
+        remove.setOnAction(_ -> {
+            edit.removeException(exception);
+            FocusBack.to(date);
+        });
+        var row = new DayRow(exception.day(), texts, name, new Label(name), List.of(remove));
+        row.getStyleClass().add("exception");
+        if (exception.date().isBefore(today())) {
+            row.getStyleClass().add("past");
+        }
+        return row;
+    }
+
+    private LocalDate today() {
+        return ticker.now().get().atZone(zone.getValue()).toLocalDate();
+    }
+
+    private void prepareDates() {
+        for (var picker : List.of(date, askedDate)) {
+            picker.setConverter(new DateText(texts.locale()));
+            picker.setShowWeekNumbers(false);
+        }
+        date.setDayCellFactory(_ -> new DateCell() {
+            @Override
+            public void updateItem(LocalDate day, boolean empty) {
+                super.updateItem(day, empty);
+                setDisable(!empty && (day.isBefore(today()) || edit.hasException(day)));
+            }
+        });
+        // As it is typed: the button is the next stop of the tab key.
+        date.getEditor().textProperty().subscribe(_ -> checkDate());
+    }
+
+    private void checkDate() {
+        var day = typedDate();
+        addException.setDisable(day == null || day.isBefore(today()) || edit.hasException(day));
+    }
+
+    private @Nullable LocalDate typedDate() {
+        try {
+            return date.getConverter().fromString(date.getEditor().getText());
+        } catch (DateTimeParseException unfinished) {
+            return null;
+        }
+    }
+
+    private void prepareQuestion() {
+        var now = ticker.now().get().atZone(zone.getValue());
+        askedDate.setValue(now.toLocalDate());
+        askedTime.setText(edit.times().start(now.toLocalTime().withSecond(0).withNano(0)));
+        askedTime.follow(
+                text -> edit.times().stepStart(text, 1), text -> edit.times().stepStart(text, -1), this::tidyQuestion);
+        askedDate.valueProperty().subscribe(_ -> showAnswer());
+        askedTime.textProperty().subscribe(_ -> showAnswer());
+    }
+
+    private void tidyQuestion() {
+        var time = edit.times().readStart(askedTime.getText());
+        if (time != null) {
+            askedTime.setText(edit.times().start(time));
+        }
+    }
+
+    private void show() {
+        zoneText.setText(zone.getValue().getId());
+        Shown.set(noReplies, !edit.hasHours());
+        withinReply.showUsed(edit.hasHours());
+        outsideReply.showUsed(edit.hasHours());
+        withinReply.showError(problems.of(edit.problem("withinReply")));
+        outsideReply.showError(problems.of(edit.problem("outsideReply")));
+        exceptionsError.setText(problems.of(edit.problem("hours")));
+        Shown.set(exceptionsError, !exceptionsError.getText().isEmpty());
+        showOpening();
+        showAnswer();
+    }
+
+    private void showOpening() {
+        var draft = edit.draft().get();
+        var now = ticker.now().get();
+        var state = "unknown";
+        if (draft == null) {
+            openingText.setText(texts.get("opening.unreadable"));
+        } else {
+            openingText.setText(words.now(draft.hours(), now, zone.getValue()));
+            state = draft.hours().at(now, zone.getValue()) instanceof Opening.Open ? "open" : "closed";
+        }
+        opening.getStyleClass().removeAll("unknown", "open", "closed");
+        opening.getStyleClass().add(state);
+        openingIcon.setIconLiteral(
+                switch (state) {
+                    case "open" -> "fth-sun";
+                    case "closed" -> "fth-moon";
+                    default -> "fth-alert-circle";
+                });
+    }
+
+    private void showAnswer() {
+        var draft = edit.draft().get();
+        var day = askedDate.getValue();
+        var time = edit.times().readStart(askedTime.getText());
+        askedTime.showWrong(time == null);
+        if (draft == null) {
+            answer.setText(texts.get("opening.unreadable"));
+        } else if (day == null) {
+            answer.setText(texts.get("check.no-date"));
+        } else if (time == null) {
+            answer.setText(texts.get("hours.fault.unreadable"));
+        } else {
+            var instant = day.atTime(time).atZone(zone.getValue()).toInstant();
+            answer.setText(words.at(draft.hours(), instant, zone.getValue()));
+        }
+    }
+
+    @FXML
+    private void didAddException() {
+        edit.addException(Objects.requireNonNull(typedDate()));
+        date.setValue(null);
+        date.getEditor().clear();
+        Platform.runLater(date::requestFocus);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.sportello.desktop.settings.team;
+
+import dev.sportello.desktop.settings.page.FocusBack;
+import dev.sportello.desktop.settings.page.Shown;
+import dev.sportello.desktop.settings.team.Member.Progress;
+import dev.sportello.desktop.ui.Avatar;
+import dev.sportello.desktop.ui.Texts;
+import dev.sportello.model.Agent;
+import dev.sportello.model.Agent.Standing;
+import dev.sportello.model.Role;
+import javafx.geometry.Pos;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// One of the team, with what can be done about this one. FX thread only.
+final class MemberRow extends HBox {
+    private final Member member;
+    private final TeamModel team;
+    private final Texts texts;
+    private final Avatar avatar = new Avatar();
+    private final Label name = new Label();
+    private final Label you = new Label();
+    private final Label email = new Label();
+    private final Label note = new Label();
+    private final Label role = new Label();
+    private final Label standing = new Label();
+    private final ProgressIndicator progress = new ProgressIndicator();
+    private final MenuButton more = new MenuButton("", new FontIcon("fth-more-vertical"));
+
+    MemberRow(Member member, TeamModel team, Texts texts) {
+        this.member = member;
+        this.team = team;
+        this.texts = texts;
+        getStyleClass().add("member-row");
+        setAlignment(Pos.CENTER_LEFT);
+        name.getStyleClass().add("medium");
+        you.getStyleClass().addAll("tag", "tiny");
+        you.setText(texts.get("team.you"));
+        you.setMinWidth(USE_PREF_SIZE);
+        email.getStyleClass().addAll("soft", "small");
+        note.getStyleClass().addAll("small", "member-note");
+        note.setWrapText(true);
+        role.getStyleClass().addAll("soft", "role");
+        standing.getStyleClass().addAll("standing", "small");
+        var line = new HBox(name, you);
+        line.getStyleClass().add("name-line");
+        var who = new VBox(line, email, note);
+        who.setMinWidth(0);
+        HBox.setHgrow(who, Priority.ALWAYS);
+        progress.setMaxSize(16, 16);
+        more.getStyleClass().addAll("quiet", "dots");
+        getChildren().addAll(avatar, who, progress, standing, role, more);
+        member.agent().subscribe(_ -> show());
+        member.progress().subscribe(_ -> show());
+    }
+
+    /// Shows the row anew: whether one is the last admin depends on the others.
+    void show() {
+        var agent = member.agent().get();
+        avatar.show(agent.id(), agent.name());
+        name.setText(agent.name());
+        Shown.set(you, team.isYou(agent));
+        email.setText(agent.email());
+        role.setText(texts.get(agent.role() == Role.ADMIN ? "team.admin" : "team.agent"));
+        standing.setText(words(agent.standing()));
+        standing.getStyleClass().removeAll("invited", "disabled");
+        if (agent.standing() != Standing.ACTIVE) {
+            standing.getStyleClass().add(agent.standing() == Standing.INVITED ? "invited" : "disabled");
+        }
+        Shown.set(standing, agent.standing() != Standing.ACTIVE);
+        setOpacity(agent.standing() == Standing.DISABLED ? 0.7 : 1);
+        more.setAccessibleText(texts.get("team.more", agent.name()));
+        more.getItems().setAll(acts(agent));
+        var busy = member.progress().get() == Progress.BUSY;
+        Shown.set(progress, busy);
+        // Not disabled: the cursor would be lost.
+        more.setOpacity(busy ? 0.4 : 1);
+        showNote();
+    }
+
+    private void showNote() {
+        var words = words(member.progress().get());
+        note.setText(words);
+        Shown.set(note, !words.isEmpty());
+        note.getStyleClass().remove("field-error");
+        if (member.progress().get() != Progress.SIGNED_OUT) {
+            note.getStyleClass().add("field-error");
+        }
+    }
+
+    private MenuItem[] acts(Agent agent) {
+        var last = team.isLastAdmin(agent);
+        var otherRole = agent.role() == Role.ADMIN ? Role.AGENT : Role.ADMIN;
+        var role = item(
+                texts.get(otherRole == Role.ADMIN ? "team.make-admin" : "team.make-agent"),
+                "fth-shield",
+                () -> team.give(member, otherRole));
+        role.setDisable(last);
+        var disabled = agent.standing() == Standing.DISABLED;
+        var disable = item(
+                texts.get(disabled ? "team.enable" : "team.disable"),
+                disabled ? "fth-user-check" : "fth-user-x",
+                () -> team.disable(member, !disabled));
+        disable.setDisable(last);
+        var again = item(texts.get("team.invite-again"), "fth-mail", () -> team.inviteAgain(member));
+        var out = item(texts.get("team.sign-out"), "fth-log-out", () -> team.signOutEverywhere(member));
+        if (last) {
+            return new MenuItem[] {explanation(), role, disable, out};
+        }
+        return switch (agent.standing()) {
+            case ACTIVE -> new MenuItem[] {role, out, disable};
+            case INVITED -> new MenuItem[] {again, role, disable};
+            case DISABLED ->
+                member.progress().get() == Progress.NEVER_CAME
+                        ? new MenuItem[] {again, disable}
+                        : new MenuItem[] {disable};
+        };
+    }
+
+    private MenuItem explanation() {
+        var words = new Label(texts.get("team.last-admin"));
+        words.getStyleClass().addAll("small", "soft");
+        var item = new CustomMenuItem(words, false);
+        item.getStyleClass().add("explanation");
+        return item;
+    }
+
+    private MenuItem item(String words, String icon, Runnable act) {
+        var item = new MenuItem(words, new FontIcon(icon));
+        item.setOnAction(_ -> {
+            FocusBack.to(more);
+            if (member.progress().get() != Progress.BUSY) {
+                act.run();
+            }
+        });
+        return item;
+    }
+
+    private String words(Standing standing) {
+        return switch (standing) {
+            case ACTIVE -> "";
+            case INVITED -> texts.get("team.invited");
+            case DISABLED -> texts.get("team.disabled");
+        };
+    }
+
+    private String words(Progress progress) {
+        return switch (progress) {
+            case NONE, BUSY -> "";
+            case SIGNED_OUT -> texts.get("team.signed-out");
+            case NOT_REACHED -> texts.get("team.not-reached");
+            case LAST_ADMIN -> texts.get("team.last-admin");
+            case NEVER_CAME -> texts.get("team.never-came");
+            case FORBIDDEN -> texts.get("team.forbidden");
+            case FAILED -> texts.get("team.failed");
+        };
+    }
+}

@@ -1,0 +1,159 @@
+package dev.sportello.desktop.settings.team;
+
+import dev.sportello.desktop.connection.RequestFailed;
+import dev.sportello.desktop.settings.team.Member.Progress;
+import dev.sportello.desktop.ui.Paging;
+import dev.sportello.model.Agent;
+import dev.sportello.model.AgentId;
+import dev.sportello.model.Role;
+import dev.sportello.wire.AgentBodies.Invited;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// The team, and what an admin does about it. FX thread only.
+final class TeamModel {
+    private final TeamActs acts;
+    private final AgentId you;
+    private final ObservableList<Member> members = FXCollections.observableArrayList();
+    private final InviteEdit invite;
+    private final ReadOnlyObjectWrapper<@Nullable Invited> invited = new ReadOnlyObjectWrapper<>();
+    private final IntegerProperty invitedAgain = new SimpleIntegerProperty();
+    private final BooleanBinding inviting;
+
+    TeamModel(TeamActs acts, AgentId you) {
+        this.acts = acts;
+        this.you = you;
+        invite = new InviteEdit();
+        inviting = Bindings.createBooleanBinding(
+                () -> invite.progress().get() == InviteEdit.Progress.SENDING || invitedAgain.get() > 0,
+                invite.progress(),
+                invitedAgain);
+    }
+
+    ObservableList<Member> members() {
+        return members;
+    }
+
+    InviteEdit invite() {
+        return invite;
+    }
+
+    /// The last invitation, with the code to pass on; null for none.
+    ReadOnlyObjectProperty<@Nullable Invited> invited() {
+        return invited.getReadOnlyProperty();
+    }
+
+    boolean isYou(Agent agent) {
+        return agent.id().equals(you);
+    }
+
+    /// Whether the agent is the only one left who may do all this.
+    boolean isLastAdmin(Agent agent) {
+        return agent.admin()
+                && members.stream()
+                                .filter(member -> member.agent().get().admin())
+                                .count()
+                        == 1;
+    }
+
+    /// The team as it stands now, by name.
+    void take(List<Agent> team) {
+        members.removeIf(member -> team.stream().noneMatch(agent -> isOf(member, agent)));
+        for (var place = 0; place < team.size(); place++) {
+            var agent = team.get(place);
+            var known = members.stream().filter(member -> isOf(member, agent)).findFirst();
+            known.ifPresent(member -> member.take(agent));
+            if (known.isEmpty()) {
+                members.add(Math.min(place, members.size()), new Member(agent));
+            }
+        }
+    }
+
+    /// Whether an invitation is on its way, to whomever: the code that it brings is shown once.
+    BooleanBinding inviting() {
+        return inviting;
+    }
+
+    void forgetInvited() {
+        invited.set(null);
+    }
+
+    void sendInvitation() {
+        if (invite.sendable().get()) {
+            invite.begin();
+            var _ = acts.invite()
+                    .invite(
+                            invite.name().get().strip(),
+                            invite.email().get().strip(),
+                            invite.role().get())
+                    .whenComplete((answer, failure) -> Platform.runLater(() -> {
+                        invite.end(failure == null ? null : Paging.cause(failure));
+                        if (failure == null) {
+                            invited.set(answer);
+                        }
+                    }));
+        }
+    }
+
+    void inviteAgain(Member member) {
+        var agent = member.agent().get();
+        invitedAgain.set(invitedAgain.get() + 1);
+        var answer = acts.invite().invite(agent.name(), agent.email(), agent.role());
+        follow(member, answer, invited::set);
+        var _ = answer.whenComplete((_, _) -> Platform.runLater(() -> invitedAgain.set(invitedAgain.get() - 1)));
+    }
+
+    void give(Member member, Role role) {
+        follow(member, acts.give().apply(member.agent().get().id(), role), _ -> {});
+    }
+
+    void disable(Member member, boolean disabled) {
+        follow(member, acts.disable().apply(member.agent().get().id(), disabled), _ -> {});
+    }
+
+    void signOutEverywhere(Member member) {
+        follow(
+                member,
+                acts.signOutEverywhere().apply(member.agent().get().id()),
+                _ -> member.show(Progress.SIGNED_OUT));
+    }
+
+    private static <T> void follow(Member member, CompletableFuture<T> answer, Consumer<? super T> done) {
+        member.show(Progress.BUSY);
+        var _ = answer.whenComplete((value, failure) -> Platform.runLater(() -> {
+            member.show(failure == null ? Progress.NONE : progress(Paging.cause(failure)));
+            if (failure == null) {
+                done.accept(value);
+            }
+        }));
+    }
+
+    private static Progress progress(Throwable failure) {
+        return switch (failure) {
+            case RequestFailed.Offline _ -> Progress.NOT_REACHED;
+            case RequestFailed.Refused refused ->
+                switch (refused.refusal().error()) {
+                    case LAST_ADMIN -> Progress.LAST_ADMIN;
+                    case AGENT_UNKNOWN, EMAIL_TAKEN -> Progress.NEVER_CAME;
+                    case FORBIDDEN -> Progress.FORBIDDEN;
+                    default -> Progress.FAILED;
+                };
+            default -> Progress.FAILED;
+        };
+    }
+
+    private static boolean isOf(Member member, Agent agent) {
+        return member.agent().get().id().equals(agent.id());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.sportello.desktop.settings.webchat;
+
+import dev.sportello.desktop.settings.page.MessageField;
+import dev.sportello.desktop.settings.page.ProblemWords;
+import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.ui.Texts;
+import dev.sportello.model.SettingsPage.Visibility;
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.control.RadioButton;
+import javafx.scene.input.MouseButton;
+
+/// The page of the web chat. FX thread only.
+final class WebChatController {
+    private final WebChatEdit edit;
+    private final EmojiPictures pictures;
+    private final Texts texts;
+    private final ProblemWords problems;
+
+    @FXML
+    private RadioButton signedIn;
+
+    @FXML
+    private RadioButton off;
+
+    @FXML
+    private MessageField welcome;
+
+    WebChatController(WebChatEdit edit, EmojiPictures pictures, Texts texts) {
+        this.edit = edit;
+        this.pictures = pictures;
+        this.texts = texts;
+        problems = new ProblemWords(texts.locale());
+    }
+
+    @FXML
+    private void initialize() {
+        welcome.show(texts.locale(), pictures, texts.get("welcome"), texts.get("welcome.hint"), edit.welcome());
+        edit.visibility().subscribe(visibility -> {
+            signedIn.setSelected(visibility == Visibility.SIGNED_IN_SHOPPERS);
+            off.setSelected(visibility == Visibility.OFF);
+            welcome.showUsed(visibility == Visibility.SIGNED_IN_SHOPPERS);
+        });
+        signedIn.getToggleGroup()
+                .selectedToggleProperty()
+                .subscribe((_, chosen) ->
+                        edit.visibility().set(off.equals(chosen) ? Visibility.OFF : Visibility.SIGNED_IN_SHOPPERS));
+        for (var choice : List.of(signedIn, off)) {
+            choice.getParent().setOnMouseClicked(event -> {
+                if (event.getButton() == MouseButton.PRIMARY) {
+                    choice.setSelected(true);
+                    choice.requestFocus();
+                }
+            });
+        }
+        edit.problems().subscribe(_ -> welcome.showError(problems.of(edit.problem("welcome"))));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.sportello.desktop.settings.webchat;
+
+import dev.sportello.desktop.settings.page.PageEdit;
+import dev.sportello.desktop.settings.page.Rebase;
+import dev.sportello.model.SettingsPage.Visibility;
+import dev.sportello.model.SettingsPage.WebChat;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// The page of the web chat while it is edited. FX thread only.
+final class WebChatEdit extends PageEdit<WebChat> {
+    private final ObjectProperty<Visibility> visibility = new SimpleObjectProperty<>();
+    private final StringProperty welcome = new SimpleStringProperty("");
+
+    WebChatEdit(WebChat page) {
+        super(WebChat.class, page);
+        visibility.subscribe((_, _) -> edited());
+        welcome.subscribe((_, _) -> edited());
+        begin(page);
+    }
+
+    ObjectProperty<Visibility> visibility() {
+        return visibility;
+    }
+
+    StringProperty welcome() {
+        return welcome;
+    }
+
+    @Override
+    protected WebChat read(long version) {
+        return new WebChat(visibility.get(), welcome.get(), version);
+    }
+
+    @Override
+    protected void fill(WebChat page) {
+        visibility.set(page.visibility());
+        welcome.set(page.welcome());
+    }
+
+    @Override
+    protected void rebase(WebChat before, WebChat next) {
+        Rebase.field(visibility, before.visibility(), next.visibility());
+        Rebase.field(welcome, before.welcome(), next.welcome());
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.sportello.desktop.settings;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package dev.sportello.relay.agent;
+
+import dev.sportello.relay.customer.Customers;
+import dev.sportello.relay.foundation.Foundation;
+import dev.sportello.relay.http.RateLimit;
+import dev.sportello.relay.http.Tokens;
+import dev.sportello.relay.live.Live;
+import dev.sportello.relay.settings.Settings;
+import dev.sportello.relay.team.AgentSessions;
+import dev.sportello.relay.team.SetupCode;
+import dev.sportello.relay.team.Team;
+import dev.sportello.relay.ticket.Tickets;
+import java.time.Duration;
+
+/// Where agents come in. Immutable and thread-safe.
+public record AgentDoors(SignIn signIn, AgentDesk desk, AdminDesk admin, AgentDoor door) {
+
+    public static AgentDoors open(
+            Foundation foundation, Team team, Settings settings, Tickets tickets, Customers customers, Live live) {
+        var bodies = foundation.bodies();
+        var clock = foundation.clock();
+        var random = foundation.random();
+        var journal = foundation.journal();
+        journal.subscribe(new ShutOut(foundation.codec(), live)::publish);
+
+        var sessions = new AgentSessions(foundation.database().jdbi(), new Tokens(random), clock);
+        var members = new Membership(journal, team, tickets, foundation.ids(), random, clock);
+        var setup = team.isEmpty() ? new SetupCode(random) : null;
+        var presence = new Presence(live, clock);
+        foundation.periodic().every("presence", Duration.ofSeconds(1), presence::tell);
+
+        return new AgentDoors(
+                new SignIn(bodies, team, sessions, attempts(foundation), members, setup),
+                new AgentDesk(bodies, sessions, tickets, live, customers),
+                new AdminDesk(bodies, settings, members, live),
+                new AgentDoor(sessions, tickets, presence));
+    }
+
+    private static SignIn.Attempts attempts(Foundation foundation) {
+        var rate = foundation.limits().signIns();
+        var clock = foundation.clock();
+        return new SignIn.Attempts(new RateLimit<>(rate, clock), new RateLimit<>(rate, clock), foundation.addresses());
+    }
+}

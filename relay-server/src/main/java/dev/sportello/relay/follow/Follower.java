@@ -1,0 +1,102 @@
+package dev.sportello.relay.follow;
+
+import dev.sportello.model.Position;
+import dev.sportello.relay.journal.Journal;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the journal at its own pace, on a thread of its own, from a position of its own, and hands the entries to a
+/// [Sink]. It may fail, be slow or be killed: it goes on from where it was, and nobody else notices. Thread-safe.
+public final class Follower implements AutoCloseable {
+    private static final int BATCH = 1_000;
+
+    /// What comes meanwhile is taken together: many small batches cost more than a few larger ones.
+    private static final Duration GATHERING = Duration.ofMillis(100);
+
+    /// A busy relay's machine is for those who write: followers then take this many times the time of a batch off.
+    private static final int REST_WHEN_BUSY = 9;
+
+    private static final Duration LOOKS_AT_LEAST_EVERY = Duration.ofSeconds(10);
+
+    private final Journal journal;
+    private final Sink sink;
+    private final Worker worker;
+    private volatile long reached;
+    private volatile boolean unsure = true;
+
+    private @Nullable Position at;
+
+    private Follower(String name, Journal journal, Sink sink, Backoff backoff) {
+        this.journal = journal;
+        this.sink = sink;
+        worker = new Worker("follower " + name, backoff, this::turn);
+    }
+
+    /// Begins to follow a journal, for as long as neither is closed.
+    ///
+    /// @param name for the log
+    public static Follower start(String name, Journal journal, Sink sink, Backoff backoff) {
+        var follower = new Follower(name, journal, sink, backoff);
+        journal.subscribe(_ -> follower.worker.wake());
+        follower.worker.start();
+        return follower;
+    }
+
+    /// How many sequence numbers it is behind the journal's head.
+    public long lag() {
+        return Math.max(0, journal.head().sequence() - reached);
+    }
+
+    /// How often it has failed and tried again.
+    public long failures() {
+        return worker.failures();
+    }
+
+    /// Tells it that what the sink keeps may be another position now, or none.
+    public void lookAgain() {
+        unsure = true;
+        worker.wake();
+    }
+
+    private Rest turn() throws Exception {
+        if (unsure) {
+            at = null;
+            unsure = false;
+        }
+        var began = System.nanoTime();
+        var head = journal.head();
+        var from = at == null ? resume(head) : at;
+        // Until it has worked out, nothing is known: a throw leaves it so.
+        at = null;
+        var more = false;
+        if (from.sequence() < head.sequence()) {
+            var entries = journal.read(from.sequence(), BATCH);
+            more = entries.size() == BATCH;
+            var last = entries.isEmpty() ? 0 : entries.getLast().sequence();
+            var upTo = more ? last : Math.max(last, head.sequence());
+            from = sink.take(entries, new Position(head.epoch(), upTo));
+        }
+        at = from;
+        reached = from.sequence();
+        return rest(more, Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    private Position resume(Position head) throws Exception {
+        var kept = sink.position();
+        return kept != null && journal.knows(kept) ? kept : sink.begin(head);
+    }
+
+    private Rest rest(boolean more, Duration took) {
+        var busy = journal.waiting() > 0 ? took.multipliedBy(REST_WHEN_BUSY) : Duration.ZERO;
+        if (more) {
+            return Rest.exactly(busy);
+        }
+        return new Rest(busy.compareTo(GATHERING) > 0 ? busy : GATHERING, LOOKS_AT_LEAST_EVERY);
+    }
+
+    /// Lets the batch that is under way end by itself.
+    @Override
+    public void close() {
+        worker.close();
+    }
+}

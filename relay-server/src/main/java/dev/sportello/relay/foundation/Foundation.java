@@ -1,0 +1,145 @@
+package dev.sportello.relay.foundation;
+
+import com.fasterxml.uuid.Generators;
+import dev.sportello.relay.http.Bodies;
+import dev.sportello.relay.http.ClientAddress;
+import dev.sportello.relay.http.Errors;
+import dev.sportello.relay.http.Limits;
+import dev.sportello.relay.http.Metrics;
+import dev.sportello.relay.http.Origins;
+import dev.sportello.relay.journal.Journal;
+import dev.sportello.relay.journal.JournalLimits;
+import dev.sportello.relay.periodic.Periodic;
+import dev.sportello.relay.storage.Database;
+import dev.sportello.relay.storage.DatabaseConfig;
+import dev.sportello.relay.storage.DatabaseUnavailable;
+import dev.sportello.wire.Codec;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What every part of the relay stands on. Immutable; all that it gives is thread-safe.
+///
+/// For the composition of a feature or a door: a class inside one takes what it needs, and not all of this.
+public final class Foundation {
+    private final Clock clock;
+    private final Limits limits;
+    private final Lifetime lifetime;
+    private final SecureRandom random = new SecureRandom();
+    private final Supplier<UUID> ids = Generators.timeBasedEpochRandomGenerator(random)::generate;
+    private final Codec codec = new Codec();
+    private final Bodies bodies = new Bodies(codec);
+    private final Errors errors = new Errors(bodies, ids);
+    private final Origins origins;
+    private final ClientAddress addresses;
+    private final Metrics metrics;
+    private final Database database;
+    private final Journal journal;
+    private final Periodic periodic;
+
+    /// What the operator decides of it.
+    ///
+    /// @param origins the sites whose pages may use the relay
+    /// @param proxies the addresses whose `X-Forwarded-For` is believed
+    /// @param metricsToken opens the metrics; null: there is no such page
+    public record Options(
+            DatabaseConfig database,
+            Limits limits,
+            List<String> origins,
+            List<String> proxies,
+            @Nullable String metricsToken) {
+        public Options {
+            Objects.requireNonNull(database, "database");
+            Objects.requireNonNull(limits, "limits");
+            origins = List.copyOf(origins);
+            proxies = List.copyOf(proxies);
+        }
+    }
+
+    private Foundation(Options options, Clock clock, Lifetime lifetime) throws DatabaseUnavailable {
+        this.clock = clock;
+        this.lifetime = lifetime;
+        limits = options.limits();
+        origins = new Origins(options.origins());
+        addresses = new ClientAddress(Set.copyOf(options.proxies()));
+        metrics = lifetime.owns(new Metrics(options.metricsToken()));
+        database = lifetime.owns(Database.open(options.database()));
+        journal = lifetime.owns(Journal.open(database, codec, clock, JournalLimits.DEFAULT));
+        metrics.registry().gauge("sportello.journal.waiting", journal, Journal::waiting);
+        metrics.registry()
+                .gauge("sportello.journal.entries", journal, it -> it.head().sequence());
+        // Closed before the journal, which its work may need.
+        periodic = lifetime.owns(new Periodic(metrics.registry()));
+    }
+
+    /// Opens the database and the journal.
+    ///
+    /// @param lifetime closes what is opened here; also where this fails half-way
+    /// @throws DatabaseUnavailable with a sentence for the operator
+    public static Foundation open(Options options, Clock clock, Lifetime lifetime) throws DatabaseUnavailable {
+        return new Foundation(options, clock, lifetime);
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    /// Closes what a door or a feature opens.
+    public Lifetime lifetime() {
+        return lifetime;
+    }
+
+    public SecureRandom random() {
+        return random;
+    }
+
+    /// Makes ids that grow with time: neighbours in an index.
+    public Supplier<UUID> ids() {
+        return ids;
+    }
+
+    public Codec codec() {
+        return codec;
+    }
+
+    public Bodies bodies() {
+        return bodies;
+    }
+
+    public Errors errors() {
+        return errors;
+    }
+
+    public Origins origins() {
+        return origins;
+    }
+
+    public ClientAddress addresses() {
+        return addresses;
+    }
+
+    public Metrics metrics() {
+        return metrics;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public Periodic periodic() {
+        return periodic;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.sportello.relay.shopper;
+
+import dev.sportello.model.ProfileId;
+import dev.sportello.relay.customer.Profiles;
+import dev.sportello.relay.foundation.Foundation;
+import dev.sportello.relay.http.RateLimit;
+import dev.sportello.relay.http.Tokens;
+import dev.sportello.relay.live.Live;
+import dev.sportello.relay.settings.Settings;
+import dev.sportello.relay.socket.Tally;
+import dev.sportello.relay.ticket.Tickets;
+
+/// Where shoppers come in. Immutable and thread-safe.
+public record ShopperDoors(HubAssets hub, ShopperDesk desk, ShopperFallback fallback, ShopperDoor door) {
+
+    /// @param identities checks what the shop signed about a shopper
+    public static ShopperDoors open(
+            Foundation foundation,
+            IdentityCheck identities,
+            Settings settings,
+            Tickets tickets,
+            Profiles profiles,
+            Live live) {
+        var bodies = foundation.bodies();
+        var origins = foundation.origins();
+        var clock = foundation.clock();
+        var limits = foundation.limits();
+        var jdbi = foundation.database().jdbi();
+        var news = new ShopNews(settings, live);
+        foundation.journal().subscribe(news::publish);
+
+        var entrance = new ShopperDesk.Entrance(
+                new RateLimit<>(limits.sessionsPerAddress(), clock),
+                foundation.addresses(),
+                identities,
+                new UsedIdentities(jdbi, clock),
+                profiles);
+        var sessions = new ShopperSessions(jdbi, profiles, new Tokens(foundation.random()), clock);
+        var commands = new ShopperCommands(tickets, new RateLimit<>(limits.messagesPerProfile(), clock));
+        var connections = new Tally<ProfileId>(limits.connectionsPerProfile());
+        var door = new ShopperDoor(sessions, commands, connections, news);
+        var perSession = new RateLimit<String>(limits.commandsPerConnection(), clock);
+
+        return new ShopperDoors(
+                new HubAssets(settings::account, foundation.codec()),
+                new ShopperDesk(bodies, origins, entrance, sessions, tickets, live),
+                new ShopperFallback(bodies, origins, door, commands, perSession, live, clock),
+                door);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.relay.follow;
+
+import org.jspecify.annotations.NullMarked;

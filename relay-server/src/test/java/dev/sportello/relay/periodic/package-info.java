@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.relay.periodic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package dev.sportello.relay.team;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.sportello.model.Agent;
+import dev.sportello.model.AgentId;
+import dev.sportello.model.Role;
+import dev.sportello.relay.MovableClock;
+import dev.sportello.relay.http.Tokens;
+import dev.sportello.relay.storage.OnBothDatabases;
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.RefusedFrame;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class TeamTest extends OnBothDatabases {
+    private final Agent anna =
+            new Agent(new AgentId(UUID.randomUUID()), "Anna Bianchi", "anna@shop.example", Role.ADMIN);
+    private final MovableClock clock = new MovableClock();
+
+    @Test
+    void findsAnAgentByEmailAndPasswordOverARestart() throws Exception {
+        team().add(anna, "correct horse");
+        reopen();
+        assertThat(team().find("anna@shop.example", "correct horse")).isEqualTo(anna);
+        assertThat(team().find(" Anna@Shop.Example", "correct horse")).isEqualTo(anna);
+        assertThat(team().find("anna@shop.example", "wrong horse")).isNull();
+        assertThat(team().find("bruno@shop.example", "correct horse")).isNull();
+        assertThat(team().find("anna@shop.example", "h".repeat(5_000))).isNull();
+        assertThat(team().all()).containsExactly(anna);
+    }
+
+    @Test
+    void keepsPasswordsAsArgon2id() {
+        team().add(anna, "correct horse");
+        var hash = database()
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("select password_hash from agent")
+                        .mapTo(String.class)
+                        .one());
+        assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+    }
+
+    @Test
+    void aSessionLastsNinetyDaysUnlessItIsEnded() throws Exception {
+        team().add(anna, "correct horse");
+        var laptop = sessions().begin(anna, "laptop");
+        var desk = sessions().begin(anna, "desk");
+        assertThat(sessions().require(laptop).agent()).isEqualTo(anna);
+        sessions().end(sessions().require(laptop));
+        assertThat(error(() -> sessions().require(laptop))).isEqualTo(ErrorKind.SESSION_EXPIRED);
+        clock.move(Duration.ofDays(89));
+        assertThat(sessions().require(desk).agent()).isEqualTo(anna);
+        clock.move(Duration.ofDays(1));
+        assertThat(error(() -> sessions().require(desk))).isEqualTo(ErrorKind.SESSION_EXPIRED);
+        assertThat(error(() -> sessions().require(null))).isEqualTo(ErrorKind.SIGN_IN_REQUIRED);
+    }
+
+    @Test
+    void theSetupCodeIsGoodForOneUse() throws Exception {
+        var code = new SetupCode(new SecureRandom());
+        assertThat(code.printed()).matches("[2-9A-Z]{4}-[2-9A-Z]{4}");
+        code.use(" " + code.printed().toLowerCase(Locale.ROOT));
+        assertThat(error(() -> code.use(code.printed()))).isEqualTo(ErrorKind.SETUP_CODE_WRONG);
+    }
+
+    @Test
+    void theSetupCodeDiesAfterTenWrongGuesses() {
+        var code = new SetupCode(new SecureRandom());
+        for (var i = 0; i < 10; i++) {
+            assertThat(error(() -> code.use("0000-0000"))).isEqualTo(ErrorKind.SETUP_CODE_WRONG);
+        }
+        assertThat(error(() -> code.use(code.printed()))).isEqualTo(ErrorKind.SETUP_CODE_WRONG);
+    }
+
+    private Team team() {
+        return new Team(database());
+    }
+
+    private AgentSessions sessions() {
+        return new AgentSessions(database().jdbi(), new Tokens(new SecureRandom()), clock);
+    }
+
+    private static ErrorKind error(ThrowingCallable call) {
+        return catchThrowableOfType(RefusedFrame.class, call).refusal().error();
+    }
+}

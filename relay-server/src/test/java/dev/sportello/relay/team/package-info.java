@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.relay.team;
+
+import org.jspecify.annotations.NullMarked;
