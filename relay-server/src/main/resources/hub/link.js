@@ -1,6 +1,6 @@
 import { Backoff, pause } from "./backoff.js";
 import { OtherShopper } from "./identity.js";
-import { RESUME, SIGN_IN_AGAIN, STAY_AWAY, UPGRADE, VERSION } from "./protocol.js";
+import { RESUME, SIGN_IN_AGAIN, STAY_AWAY, UPGRADE, VERSIONS } from "./protocol.js";
 import { Pulse } from "./pulse.js";
 import { Refused } from "./relay.js";
 import { Socket } from "./socket.js";
@@ -94,7 +94,7 @@ export class Link {
   #connect(Transport, session) {
     let welcomed = false;
     return new Promise((resolve) => {
-      const hello = { kind: "hello", version: VERSION, token: session, resumeAfter: this.#on.position() };
+      const hello = { kind: "hello", versions: VERSIONS, token: session, resumeAfter: this.#on.position() };
       const onClose = (code) => {
         pulse.stop();
         clearTimeout(enough);

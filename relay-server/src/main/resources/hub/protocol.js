@@ -1,5 +1,5 @@
 // The numbers of docs/protocol.md that both sides of a link go by.
-export const VERSION = 1;
+export const VERSIONS = { from: 1, to: 1 };
 export const PING_EVERY = 20_000;
 export const SILENCE = 50_000;
 export const MOST_CODE_POINTS = 4_000;

@@ -114,7 +114,7 @@ public final class Desktop implements AutoCloseable {
     }
 
     /// Each agent of each relay has own files: two who share a machine, or one who works for two shops, never mix.
-    private static String folderName(SavedSession session) {
+    static String folderName(SavedSession session) {
         var relay = session.relay().getAuthority() + session.relay().getPath();
         return relay.replaceAll("[^A-Za-z0-9.-]", "_") + "-" + session.you().id();
     }

@@ -26,10 +26,12 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.stage.Window;
 import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// An admin sets office hours in the desktop, and a shopper in a browser gets the automatic replies that follow.
+@Tag("browser")
 class SettingsAtTheRelayTest {
     private static final ZoneId ROME = ZoneId.of("Europe/Rome");
 

@@ -22,6 +22,7 @@ import dev.sportello.wire.Codec;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.ErrorName;
 import dev.sportello.wire.RelayFrame;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -43,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The three ways through the house, from end to end: a shopper at the sample shop's page in a browser, a relay with
 /// its database on disk, and Anna at her desktop. Nothing between them is made up.
 @TestInstance(Lifecycle.PER_CLASS)
+@Tag("browser")
 class ThreeWaysTest {
     private static final String ANNA = "anna@bottega.example";
 
@@ -224,7 +227,7 @@ class ThreeWaysTest {
     }
 
     /// Sends the command through a socket of its own.
-    private static List<ErrorKind> refusals(Door door, Command command) throws Exception {
+    private static List<ErrorName> refusals(Door door, Command command) throws Exception {
         var history = new History();
         try (var late = new Participant("late", door, history, new Participant.Part() {})) {
             late.send(command);

@@ -1,14 +1,12 @@
 package dev.sportello.relay;
 
+import dev.sportello.relay.storage.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /// The folder in which the relay keeps what shoppers wrote: for its own user only, and so is all that is in it.
 final class DataFolder {
-    private static final String OWNER_ONLY = "rwx------";
-
     /// Makes the folder where there is none. A folder that is in use keeps the rights that the operator gave it.
     ///
     /// @throws StartFailure if there can be none
@@ -20,9 +18,9 @@ final class DataFolder {
         }
         try {
             if (!Files.exists(folder)) {
-                make(folder.toAbsolutePath());
+                OwnerOnly.createFolder(folder);
             } else if (isEmpty(folder)) {
-                protect(folder);
+                OwnerOnly.protectFolder(folder);
             }
         } catch (IOException e) {
             throw new StartFailure(
@@ -32,34 +30,10 @@ final class DataFolder {
         }
     }
 
-    /// Made with its rights, not given them afterwards: no moment in which others can look into it.
-    private static void make(Path folder) throws IOException {
-        var parent = folder.getParent();
-        if (parent != null) {
-            Files.createDirectories(parent);
-        }
-        if (parent != null && isPosix(parent)) {
-            Files.createDirectory(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY)));
-        } else {
-            Files.createDirectory(folder);
-        }
-    }
-
-    private static void protect(Path folder) throws IOException {
-        if (isPosix(folder) && Files.isWritable(folder)) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(OWNER_ONLY));
-        }
-    }
-
     private static boolean isEmpty(Path folder) throws IOException {
         try (var files = Files.newDirectoryStream(folder)) {
             return !files.iterator().hasNext();
         }
-    }
-
-    private static boolean isPosix(Path folder) throws IOException {
-        return Files.getFileStore(folder).supportsFileAttributeView("posix");
     }
 
     private DataFolder() {}

@@ -9,6 +9,7 @@ import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.RelayFrame;
+import dev.sportello.wire.Versions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -63,16 +64,16 @@ class FallbackTest extends OnARelay {
     void aStreamBeginsWithAHelloOfASession() throws Exception {
         assertThat(error(post("/widget/stream", new Ping()))).isEqualTo(ErrorKind.OUT_OF_STATE);
         assertThat(error(open("made up"))).isEqualTo(ErrorKind.SESSION_EXPIRED);
-        assertThat(error(post("/widget/stream", new Hello(2, shopper("c-7"), null))))
+        assertThat(error(post("/widget/stream", new Hello(new Versions(2, 3), shopper("c-7"), null))))
                 .isEqualTo(ErrorKind.UNSUPPORTED_VERSION);
     }
 
     private HttpResponse<String> open(String session) throws Exception {
-        return post("/widget/stream", new Hello(1, session, null));
+        return post("/widget/stream", new Hello(session, null));
     }
 
     private Stream stream(String session) throws Exception {
-        var hello = new Hello(1, session, client.thread(session).position());
+        var hello = new Hello(session, client.thread(session).position());
         var request = page().uri(relay().address().resolve("/widget/stream"))
                 .POST(BodyPublishers.ofString(codec.encode(hello)))
                 .build();

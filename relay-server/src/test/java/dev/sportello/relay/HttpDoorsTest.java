@@ -15,6 +15,7 @@ import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.wire.AgentBodies;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.ErrorName;
 import dev.sportello.wire.RelayFrame;
 import dev.sportello.wire.ShopperBodies;
 import java.io.BufferedReader;
@@ -271,7 +272,7 @@ class HttpDoorsTest extends OnARelay {
         return codec.relayFrame(answer.body());
     }
 
-    private ErrorKind refusal(String session, Command command) throws Exception {
+    private ErrorName refusal(String session, Command command) throws Exception {
         var answer = answer(session, command);
         assertThat(codec.relayFrame(answer.body())).isInstanceOf(RelayFrame.Refused.class);
         var refused = (RelayFrame.Refused) codec.relayFrame(answer.body());

@@ -13,6 +13,7 @@ import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.ErrorName;
 import dev.sportello.wire.Refusal;
 import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.RelayFrame;
@@ -130,7 +131,7 @@ public abstract class OnARelay {
         return page().header("Authorization", "Bearer " + session);
     }
 
-    protected ErrorKind error(HttpResponse<String> answer) throws RefusedFrame {
+    protected ErrorName error(HttpResponse<String> answer) throws RefusedFrame {
         var refusal = codec.body(answer.body(), Refusal.class);
         assertThat(answer.statusCode()).isEqualTo(refusal.error().status());
         return refusal.error();
@@ -178,7 +179,7 @@ public abstract class OnARelay {
         }
     }
 
-    protected ErrorKind refusal(WebSocketLink link) throws Exception {
+    protected ErrorName refusal(WebSocketLink link) throws Exception {
         return next(link, RelayFrame.Refused.class).refusal().error();
     }
 
@@ -195,7 +196,7 @@ public abstract class OnARelay {
     }
 
     private WebSocketLink joined(WebSocketLink link, String token, Position position) throws Exception {
-        send(link, new Hello(1, token, position));
+        send(link, new Hello(token, position));
         var _ = next(link, RelayFrame.CaughtUp.class);
         return link;
     }

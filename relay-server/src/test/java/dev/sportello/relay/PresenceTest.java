@@ -97,7 +97,7 @@ class PresenceTest extends OnARelay {
         send(annas, new LookAt(TICKET, false));
         assertThat(next(annas, Presence.class)).isEqualTo(presence(TICKET, viewer(annasId, false)));
         var marcos = desktop();
-        send(marcos, new Hello(1, marco.token(), client.snapshot(anna).position()));
+        send(marcos, new Hello(marco.token(), client.snapshot(anna).position()));
         assertThat(next(marcos, Presence.class)).isEqualTo(presence(TICKET, viewer(annasId, false)));
     }
 

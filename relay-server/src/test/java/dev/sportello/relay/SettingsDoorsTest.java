@@ -46,7 +46,7 @@ class SettingsDoorsTest extends OnARelay {
         var before = client.snapshot(admin).position();
         var sequence = saved(save(admin, welcome("Ciao!", 0)));
         var link = desktop();
-        send(link, new Hello(1, admin, before));
+        send(link, new Hello(admin, before));
         assertThat(next(link, RelayFrame.Entries.class).entries())
                 .singleElement()
                 .satisfies(it -> assertThat(it.ticket()).isNull())
@@ -85,7 +85,7 @@ class SettingsDoorsTest extends OnARelay {
         var admin = admin();
         var hub = hub();
         var session = shopper("c-7");
-        send(hub, new Hello(1, session, client.thread(session).position()));
+        send(hub, new Hello(session, client.thread(session).position()));
         assertThat(shop(hub).version()).isZero();
         var sequence = saved(save(admin, welcome(" Ciao! ", 0)));
         var shop = shop(hub);
@@ -98,7 +98,7 @@ class SettingsDoorsTest extends OnARelay {
     void aHubBehindAStreamHearsItToo() throws Exception {
         var admin = admin();
         var session = shopper("c-7");
-        var hello = new Hello(1, session, client.thread(session).position());
+        var hello = new Hello(session, client.thread(session).position());
         var request = page().uri(relay().address().resolve("/widget/stream"))
                 .POST(BodyPublishers.ofString(codec.encode(hello)))
                 .build();

@@ -15,6 +15,7 @@ import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RelayFrame;
+import dev.sportello.wire.Versions;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -50,7 +51,7 @@ class SocketDoorsTest extends OnARelay {
     void helloMayComeOnlyOnce() throws Exception {
         var session = shopper("c-7");
         var link = hub(session);
-        send(link, new Hello(1, session, null));
+        send(link, new Hello(session, null));
         assertThat(refusal(link)).isEqualTo(ErrorKind.OUT_OF_STATE);
     }
 
@@ -77,7 +78,7 @@ class SocketDoorsTest extends OnARelay {
     @Test
     void aMadeUpTokenIsToldToSignIn() throws Exception {
         for (var link : new WebSocketLink[] {hub(), desktop()}) {
-            send(link, new Hello(1, "made up", null));
+            send(link, new Hello("made up", null));
             assertThat(refusal(link)).isEqualTo(ErrorKind.SESSION_EXPIRED);
             assertThat(closeCode(link)).isEqualTo(CloseReason.SIGN_IN_AGAIN.code());
         }
@@ -86,17 +87,17 @@ class SocketDoorsTest extends OnARelay {
     @Test
     void aShoppersSessionOpensNoDesktopAndAnAgentsNoHub() throws Exception {
         var shopper = desktop();
-        send(shopper, new Hello(1, shopper("c-7"), null));
+        send(shopper, new Hello(shopper("c-7"), null));
         assertThat(refusal(shopper)).isEqualTo(ErrorKind.SESSION_EXPIRED);
         var agent = hub();
-        send(agent, new Hello(1, admin(), null));
+        send(agent, new Hello(admin(), null));
         assertThat(refusal(agent)).isEqualTo(ErrorKind.SESSION_EXPIRED);
     }
 
     @Test
     void anotherVersionIsToldToUpgrade() throws Exception {
         var link = hub();
-        send(link, new Hello(2, shopper("c-7"), null));
+        send(link, new Hello(new Versions(2, 3), shopper("c-7"), null));
         assertThat(refusal(link)).isEqualTo(ErrorKind.UNSUPPORTED_VERSION);
         assertThat(closeCode(link)).isEqualTo(CloseReason.UPGRADE.code());
     }
@@ -190,7 +191,7 @@ class SocketDoorsTest extends OnARelay {
         }
         var twentieth = hub(session);
         var tooMany = hub();
-        send(tooMany, new Hello(1, session, null));
+        send(tooMany, new Hello(session, null));
         assertThat(refusal(tooMany)).isEqualTo(ErrorKind.TOO_MANY_CONNECTIONS);
         assertThat(closeCode(tooMany)).isEqualTo(CloseReason.STAY_AWAY.code());
         twentieth.close();
@@ -233,7 +234,7 @@ class SocketDoorsTest extends OnARelay {
         clock.move(Duration.ofHours(12));
         assertThat(closeCode(link)).isEqualTo(CloseReason.SIGN_IN_AGAIN.code());
         var late = hub();
-        send(late, new Hello(1, session, null));
+        send(late, new Hello(session, null));
         assertThat(refusal(late)).isEqualTo(ErrorKind.SESSION_EXPIRED);
     }
 

@@ -46,6 +46,20 @@ class TableOwnershipTest {
         assertThat(users.keySet()).as("tables in use").containsAll(tables);
     }
 
+    @Test
+    void noMigrationMakesTablesOfTwoPackages() throws IOException {
+        var owners = new TreeMap<String, String>();
+        for (var source : files(SOURCES, ".java")) {
+            var feature = SOURCES.relativize(source.getParent()).toString();
+            tablesIn(Files.readString(source)).forEach(table -> owners.put(table, feature));
+        }
+        for (var migration : files(MIGRATIONS, ".sql")) {
+            assertThat(tables(migration).stream().map(owners::get).collect(Collectors.toSet()))
+                    .as("owners of the tables of %s", migration)
+                    .hasSizeLessThanOrEqualTo(1);
+        }
+    }
+
     private static Map<String, Set<String>> shared(Map<String, Set<String>> users) {
         return users.entrySet().stream()
                 .filter(user -> user.getValue().size() > 1)
@@ -55,12 +69,16 @@ class TableOwnershipTest {
     private static Set<String> tables() throws IOException {
         var tables = new TreeSet<String>();
         for (var migration : files(MIGRATIONS, ".sql")) {
-            CREATED.matcher(Files.readString(migration))
-                    .results()
-                    .map(TableOwnershipTest::name)
-                    .forEach(tables::add);
+            tables.addAll(tables(migration));
         }
         return tables;
+    }
+
+    private static List<String> tables(Path migration) throws IOException {
+        return CREATED.matcher(Files.readString(migration))
+                .results()
+                .map(TableOwnershipTest::name)
+                .toList();
     }
 
     private static Stream<String> tablesIn(String source) {

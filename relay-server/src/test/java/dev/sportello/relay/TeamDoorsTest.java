@@ -166,7 +166,7 @@ class TeamDoorsTest extends OnARelay {
         assertThat(error(post("/agent/sign-in", new AgentBodies.SignIn(MARCO, PASSWORD, "laptop"))))
                 .isEqualTo(ErrorKind.CREDENTIALS_WRONG);
         var link = desktop();
-        send(link, new Hello(1, marco.token(), null));
+        send(link, new Hello(marco.token(), null));
         assertThat(refusal(link)).isEqualTo(ErrorKind.SESSION_EXPIRED);
 
         change(admin, marco.you().id(), Role.AGENT, false);
@@ -345,7 +345,7 @@ class TeamDoorsTest extends OnARelay {
         var before = client.snapshot(admin).position();
         var marco = colleague(admin, MARCO, Role.AGENT);
         var link = desktop();
-        send(link, new Hello(1, admin, before));
+        send(link, new Hello(admin, before));
         var entries = next(link, RelayFrame.Entries.class).entries();
         assertThat(entries).extracting(Entry::ticket).containsOnlyNulls();
         assertThat(entries)

@@ -21,21 +21,23 @@ public record Account(SettingsPage.General general, SettingsPage.WebChat webChat
         return with(page.at(entry.sequence()));
     }
 
-    /// This account with one page replaced.
+    /// This account with one page replaced; the same for a page that this program does not know.
     public Account with(SettingsPage page) {
         return switch (page) {
             case SettingsPage.General next -> new Account(next, webChat, hours);
             case SettingsPage.WebChat next -> new Account(general, next, hours);
             case SettingsPage.Hours next -> new Account(general, webChat, next);
+            case SettingsPage.Unknown _ -> this;
         };
     }
 
-    /// The page of the same kind as it stands here.
+    /// The page of the same kind as it stands here; a page that this program does not know is its own.
     public SettingsPage same(SettingsPage page) {
         return switch (page) {
             case SettingsPage.General _ -> general;
             case SettingsPage.WebChat _ -> webChat;
             case SettingsPage.Hours _ -> hours;
+            case SettingsPage.Unknown unknown -> unknown;
         };
     }
 }

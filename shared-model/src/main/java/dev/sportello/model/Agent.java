@@ -14,12 +14,25 @@ public record Agent(AgentId id, String name, String email, Role role, Standing s
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
 
     /// How an agent stands in the team.
-    public enum Standing {
-        /// Has an invitation and has not come yet.
-        INVITED,
-        ACTIVE,
-        /// May not sign in any more; what this agent wrote stays.
-        DISABLED
+    public sealed interface Standing {
+        Known INVITED = Known.INVITED;
+        Known ACTIVE = Known.ACTIVE;
+        Known DISABLED = Known.DISABLED;
+
+        enum Known implements Standing {
+            /// Has an invitation and has not come yet.
+            INVITED,
+            ACTIVE,
+            /// May not sign in any more; what this agent wrote stays.
+            DISABLED
+        }
+
+        /// A standing that is newer than this program. Here it counts as not active.
+        record Unknown(String name) implements Standing, UnknownName {
+            public Unknown {
+                Objects.requireNonNull(name, "name");
+            }
+        }
     }
 
     public Agent {

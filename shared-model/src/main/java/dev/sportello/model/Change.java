@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What one entry of the journal changes: one ticket, or the account that all tickets share. A new kind is added here;
-/// the compiler then lists every place that has to know it.
+/// What one entry of the journal changes: one ticket, or the account that all tickets share. Kinds stand in groups, so
+/// that a new one meets only the places that its own group concerns; the compiler lists those.
 public sealed interface Change {
 
     /// What happens to one ticket.
@@ -14,8 +14,40 @@ public sealed interface Change {
     /// What happens to the account: its settings, its team. Agents hear of it, whatever tickets they look at.
     sealed interface OfAccount extends Change {}
 
+    /// Something that somebody wrote: a bubble of the thread.
+    sealed interface HasText extends OfTicket {
+        Message message();
+    }
+
+    /// A small line between the bubbles of the thread.
+    sealed interface Notice extends OfTicket {}
+
+    /// Leads the ticket to another status, whatever it was before.
+    sealed interface ChangesStatus extends Notice {
+        Party by();
+    }
+
+    /// Who looks after the ticket, and whether anybody waits; its status stays.
+    sealed interface ChangesHandling extends Notice {
+        Party by();
+    }
+
+    /// Moves a cursor, which the thread does not show.
+    sealed interface MovesCursor extends OfTicket {
+        /// A sequence number.
+        long upTo();
+    }
+
+    /// Moves the shopper's cursors.
+    sealed interface ShopperCursor extends MovesCursor {}
+
+    /// Moves one agent's own cursor: the last message read.
+    sealed interface AgentCursor extends MovesCursor {
+        AgentId agent();
+    }
+
     /// The first change of every ticket, and only the first.
-    record TicketOpened(ProfileId profile, String shopperName, Channel channel) implements OfTicket {
+    record TicketOpened(ProfileId profile, String shopperName, Channel channel) implements Notice {
         public TicketOpened {
             Objects.requireNonNull(profile, "profile");
             Objects.requireNonNull(shopperName, "shopperName");
@@ -23,62 +55,62 @@ public sealed interface Change {
         }
     }
 
-    record MessageAdded(Message message) implements OfTicket {
+    record MessageAdded(Message message) implements HasText {
         public MessageAdded {
             Objects.requireNonNull(message, "message");
         }
     }
 
     /// The hub has received all messages up to the sequence number.
-    record DeliveredToShopper(long upTo) implements OfTicket {}
+    record DeliveredToShopper(long upTo) implements ShopperCursor {}
 
     /// The shopper has had all messages up to the sequence number before the eyes.
-    record SeenByShopper(long upTo) implements OfTicket {}
+    record SeenByShopper(long upTo) implements ShopperCursor {}
 
-    /// One agent's own cursor, moved forward: the last message read.
-    record ReadByAgent(AgentId agent, long upTo) implements OfTicket {
+    /// The cursor moves forward.
+    record ReadByAgent(AgentId agent, long upTo) implements AgentCursor {
         public ReadByAgent {
             Objects.requireNonNull(agent, "agent");
         }
     }
 
-    /// One agent's own cursor, moved back on purpose: what comes after it is unread again.
-    record UnreadByAgent(AgentId agent, long upTo) implements OfTicket {
+    /// The cursor moves back on purpose: what comes after it is unread again.
+    record UnreadByAgent(AgentId agent, long upTo) implements AgentCursor {
         public UnreadByAgent {
             Objects.requireNonNull(agent, "agent");
         }
     }
 
     /// @param agent whose the ticket is now; null: nobody's
-    record Assigned(Party by, @Nullable AgentId agent) implements OfTicket {
+    record Assigned(Party by, @Nullable AgentId agent) implements ChangesHandling {
         public Assigned {
             Objects.requireNonNull(by, "by");
         }
     }
 
     /// An agent says that the shopper's last message needs no answer: nobody waits any more.
-    record NoReplyNeeded(Party by) implements OfTicket {
+    record NoReplyNeeded(Party by) implements ChangesHandling {
         public NoReplyNeeded {
             Objects.requireNonNull(by, "by");
         }
     }
 
     /// @param until when the ticket wakes by itself; null: only when the shopper replies
-    record TicketSnoozed(Party by, @Nullable Instant until) implements OfTicket {
+    record TicketSnoozed(Party by, @Nullable Instant until) implements ChangesStatus {
         public TicketSnoozed {
             Objects.requireNonNull(by, "by");
         }
     }
 
-    /// A snoozed ticket is open again. Who did it is the reason: its time came ([Rule#SNOOZE_ENDED]), the shopper
+    /// A snoozed ticket is open again. Who did it is the reason: its time came ([Rule.Known#SNOOZE_ENDED]), the shopper
     /// wrote, or an agent wants it back.
-    record TicketReopened(Party by) implements OfTicket {
+    record TicketReopened(Party by) implements ChangesStatus {
         public TicketReopened {
             Objects.requireNonNull(by, "by");
         }
     }
 
-    record TicketClosed(Party by) implements OfTicket {
+    record TicketClosed(Party by) implements ChangesStatus {
         public TicketClosed {
             Objects.requireNonNull(by, "by");
         }
@@ -102,37 +134,33 @@ public sealed interface Change {
         }
     }
 
-    /// Whether the shopper whose ticket it is may know of this change.
+    /// A change of a kind that is newer than this program. It keeps its place in the journal and in the thread, is
+    /// written as it came, and says more to a newer version. It belongs to a ticket where its entry names one, and
+    /// to the account else.
+    ///
+    /// @param quiet whether people miss nothing while they cannot see it; a kind says so by `"quiet":true`
+    record Unknown(String name, boolean quiet, String json) implements OfTicket, OfAccount, RawJson {
+        public Unknown {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(json, "json");
+        }
+    }
+
+    /// Whether the shopper whose ticket it is may know of this change. Each kind is named, since what a shopper may see
+    /// is never decided by a group.
     default boolean visibleToShopper() {
         return switch (this) {
             case TicketOpened _, MessageAdded _, DeliveredToShopper _, SeenByShopper _, TicketClosed _ -> true;
-            case ReadByAgent _,
-                    UnreadByAgent _,
-                    Assigned _,
-                    NoReplyNeeded _,
-                    TicketSnoozed _,
-                    TicketReopened _,
-                    SettingsSaved _,
-                    AgentChanged _ -> false;
+            case AgentCursor _, ChangesHandling _, TicketSnoozed _, TicketReopened _, OfAccount _ -> false;
         };
     }
 
     /// Whether the thread keeps this change for ever: a bubble, or a small line between bubbles.
     default boolean inThread() {
         return switch (this) {
-            case TicketOpened _,
-                    MessageAdded _,
-                    Assigned _,
-                    NoReplyNeeded _,
-                    TicketSnoozed _,
-                    TicketReopened _,
-                    TicketClosed _ -> true;
-            case DeliveredToShopper _,
-                    SeenByShopper _,
-                    ReadByAgent _,
-                    UnreadByAgent _,
-                    SettingsSaved _,
-                    AgentChanged _ -> false;
+            case HasText _, Notice _ -> true;
+            case Unknown unknown -> !unknown.quiet();
+            case MovesCursor _, OfAccount _ -> false;
         };
     }
 }

@@ -15,7 +15,8 @@ public record Entry(long sequence, Instant at, @Nullable TicketId ticket, Change
         }
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(change, "change");
-        if ((ticket == null) != (change instanceof Change.OfAccount)) {
+        var fits = ticket == null ? change instanceof Change.OfAccount : change instanceof Change.OfTicket;
+        if (!fits) {
             throw new IllegalArgumentException("Entry " + sequence + " and its change are not of the same thing.");
         }
     }

@@ -20,14 +20,32 @@ public record Event(
     }
 
     /// Decides the icon and the filter of an event.
-    public enum Kind {
-        ORDER_PLACED,
-        ORDER_SHIPPED,
-        ORDER_CANCELLED,
-        REFUND,
-        EMAIL,
-        PRODUCT_VIEWED,
-        CHAT,
-        OTHER
+    public sealed interface Kind {
+        Known ORDER_PLACED = Known.ORDER_PLACED;
+        Known ORDER_SHIPPED = Known.ORDER_SHIPPED;
+        Known ORDER_CANCELLED = Known.ORDER_CANCELLED;
+        Known REFUND = Known.REFUND;
+        Known EMAIL = Known.EMAIL;
+        Known PRODUCT_VIEWED = Known.PRODUCT_VIEWED;
+        Known CHAT = Known.CHAT;
+        Known OTHER = Known.OTHER;
+
+        enum Known implements Kind {
+            ORDER_PLACED,
+            ORDER_SHIPPED,
+            ORDER_CANCELLED,
+            REFUND,
+            EMAIL,
+            PRODUCT_VIEWED,
+            CHAT,
+            OTHER
+        }
+
+        /// A kind that is newer than this program. Here it is shown as any other event.
+        record Unknown(String name) implements Kind, UnknownName {
+            public Unknown {
+                Objects.requireNonNull(name, "name");
+            }
+        }
     }
 }

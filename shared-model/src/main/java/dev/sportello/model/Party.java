@@ -23,4 +23,13 @@ public sealed interface Party {
             Objects.requireNonNull(rule, "rule");
         }
     }
+
+    /// A party that is newer than this program. Nothing is taken to follow from who it is: neither a reply nor a
+    /// message of the shopper's.
+    record Unknown(String name, String json) implements Party, RawJson {
+        public Unknown {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(json, "json");
+        }
+    }
 }

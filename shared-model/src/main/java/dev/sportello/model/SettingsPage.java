@@ -75,10 +75,41 @@ public sealed interface SettingsPage {
         }
     }
 
+    /// A page that is newer than this program, which neither shows nor saves it.
+    record Unknown(String name, String json) implements SettingsPage, RawJson {
+        public Unknown {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(json, "json");
+        }
+
+        /// Not read: it stands in the JSON.
+        @Override
+        public long version() {
+            return 0;
+        }
+
+        @Override
+        public Unknown at(long version) {
+            return this;
+        }
+    }
+
     /// To whom the hub shows a chat.
-    enum Visibility {
-        /// To nobody. Agents finish the tickets that are live.
-        OFF,
-        SIGNED_IN_SHOPPERS
+    sealed interface Visibility {
+        Known OFF = Known.OFF;
+        Known SIGNED_IN_SHOPPERS = Known.SIGNED_IN_SHOPPERS;
+
+        enum Known implements Visibility {
+            /// To nobody. Agents finish the tickets that are live.
+            OFF,
+            SIGNED_IN_SHOPPERS
+        }
+
+        /// A visibility that is newer than this program.
+        record Unknown(String name) implements Visibility, UnknownName {
+            public Unknown {
+                Objects.requireNonNull(name, "name");
+            }
+        }
     }
 }

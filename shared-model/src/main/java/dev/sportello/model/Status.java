@@ -20,6 +20,15 @@ public sealed interface Status {
         }
     }
 
+    /// A status that is newer than this program. The ticket is shown among the open ones and keeps what happens to it,
+    /// but nothing can be done to it from here: what that would lead to only a newer program knows.
+    record Unknown(String name, String json) implements Status, RawJson {
+        public Unknown {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(json, "json");
+        }
+    }
+
     /// The three words of the status filter.
     enum Kind {
         OPEN,
@@ -29,34 +38,43 @@ public sealed interface Status {
 
     default Kind kind() {
         return switch (this) {
-            case Open _ -> Kind.OPEN;
+            case Open _, Unknown _ -> Kind.OPEN;
             case Snoozed _ -> Kind.SNOOZED;
             case Closed _ -> Kind.CLOSED;
         };
     }
 
-    /// Where a change leads a ticket that stands here: the whole life of a ticket, in this one place. The relay refuses
-    /// by it, and both sides apply by it.
-    ///
-    /// @param at when it happens
-    /// @return null where the change is not allowed
-    default @Nullable Status after(Change.OfTicket change, Instant at) {
-        if (this instanceof Closed) {
-            return null;
-        }
+    /// Whether a change may happen to a ticket that stands here: the whole life of a ticket, in this one place. The
+    /// relay refuses by it, and the desktop offers by it.
+    default boolean allows(Change.OfTicket change) {
+        return switch (this) {
+            case Open _ -> !(change instanceof Change.TicketReopened) && allowedWhileLive(change);
+            case Snoozed _ -> allowedWhileLive(change);
+            case Closed _, Unknown _ -> false;
+        };
+    }
+
+    private static boolean allowedWhileLive(Change.OfTicket change) {
         return switch (change) {
             // Only ever the first.
-            case Change.TicketOpened _ -> null;
-            case Change.MessageAdded(Message message) -> message.byShopper() ? new Open() : this;
+            case Change.TicketOpened _ -> false;
+            // Nobody who does not know what it does may do it.
+            case Change.Unknown _ -> false;
+            case Change.HasText _, Change.ChangesStatus _, Change.ChangesHandling _, Change.MovesCursor _ -> true;
+        };
+    }
+
+    /// Where a change leads a ticket that stands here. What a reader would not allow is applied all the same: whoever
+    /// wrote it allowed it, may know more, and may have seen changes of kinds that this program does not know.
+    ///
+    /// @param at when it happens
+    default Status after(Change.OfTicket change, Instant at) {
+        return switch (change) {
+            case Change.HasText text -> text.message().byShopper() && this instanceof Snoozed ? new Open() : this;
             case Change.TicketSnoozed(Party _, Instant until) -> new Snoozed(until);
-            case Change.TicketReopened _ -> this instanceof Snoozed ? new Open() : null;
+            case Change.TicketReopened _ -> new Open();
             case Change.TicketClosed(Party by) -> new Closed(by, at);
-            case Change.Assigned _,
-                    Change.NoReplyNeeded _,
-                    Change.DeliveredToShopper _,
-                    Change.SeenByShopper _,
-                    Change.ReadByAgent _,
-                    Change.UnreadByAgent _ -> this;
+            case Change.TicketOpened _, Change.ChangesHandling _, Change.MovesCursor _, Change.Unknown _ -> this;
         };
     }
 }

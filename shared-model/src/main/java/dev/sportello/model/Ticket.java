@@ -76,9 +76,9 @@ public record Ticket(
     }
 
     /// This ticket after the entry. An entry that it has already seen changes nothing, so applying twice is harmless.
+    /// Of a change that is newer than this program only the sequence number is taken.
     ///
-    /// @throws IllegalArgumentException if the entry belongs to another ticket, or is one that [Status#after]
-    ///     forbids
+    /// @throws IllegalArgumentException if the entry belongs to another ticket
     public Ticket apply(Entry entry) {
         if (!id.equals(entry.ticket()) || !(entry.change() instanceof Change.OfTicket change)) {
             throw new IllegalArgumentException(
@@ -87,23 +87,13 @@ public record Ticket(
         if (entry.sequence() <= sequence) {
             return this;
         }
-        var after = status.after(change, entry.at());
-        if (after == null) {
-            throw new IllegalArgumentException(
-                    "Entry " + entry.sequence() + " cannot happen to " + id + " as it stands: " + status + ".");
-        }
-        var next = new TicketEdit(this, entry, after);
+        var next = new TicketEdit(this, entry, status.after(change, entry.at()));
         switch (change) {
-            case Change.TicketOpened _,
-                    Change.ReadByAgent _,
-                    Change.UnreadByAgent _,
-                    Change.TicketSnoozed _,
-                    Change.TicketReopened _ -> {}
-            case Change.MessageAdded(Message message) -> next.add(message);
-            case Change.DeliveredToShopper(long upTo) -> next.deliver(upTo);
-            case Change.SeenByShopper(long upTo) -> next.see(upTo);
+            case Change.HasText text -> next.add(text.message());
+            case Change.ShopperCursor cursor -> next.move(cursor);
             case Change.Assigned(Party _, AgentId agent) -> next.assignee = agent;
             case Change.NoReplyNeeded _, Change.TicketClosed _ -> next.waitingSince = null;
+            case Change.Notice _, Change.AgentCursor _, Change.Unknown _ -> {}
         }
         return next.done();
     }
@@ -114,9 +104,9 @@ public record Ticket(
         return id.equals(other.id) && openedAt.equals(other.openedAt);
     }
 
-    /// Whether the change may happen to this ticket now: the same that [#apply] goes by.
+    /// Whether the change may happen to this ticket now.
     public boolean allows(Change.OfTicket change) {
-        return status.after(change, lastActivityAt) != null;
+        return status.allows(change);
     }
 
     public boolean live() {

@@ -60,6 +60,8 @@ final class TicketEdit {
                     outsideReplyAt = entry.at();
                 }
             }
+            // Whether it answers the shopper only a newer program knows.
+            case Party.Unknown _ -> {}
         }
     }
 
@@ -68,11 +70,18 @@ final class TicketEdit {
         lastActivityAt = entry.at();
     }
 
-    void deliver(long upTo) {
+    void move(Change.ShopperCursor cursor) {
+        switch (cursor) {
+            case Change.DeliveredToShopper(long upTo) -> deliver(upTo);
+            case Change.SeenByShopper(long upTo) -> see(upTo);
+        }
+    }
+
+    private void deliver(long upTo) {
         deliveredUpTo = Math.max(deliveredUpTo, upTo);
     }
 
-    void see(long upTo) {
+    private void see(long upTo) {
         // What was seen was delivered, even if that receipt was lost on the way.
         deliver(upTo);
         if (upTo > seenUpTo) {

@@ -10,12 +10,29 @@ public sealed interface ClientFrame permits ClientFrame.Hello, ClientFrame.Ping,
 
     /// The first frame, and only the first.
     ///
-    /// @param version of the protocol: [Protocol#VERSION]
+    /// @param versions of the protocol that the sender speaks
     /// @param token the session of a shopper or of an agent
     /// @param resumeAfter what the sender has already seen; null: nothing yet
-    record Hello(int version, String token, @Nullable Position resumeAfter) implements ClientFrame {
+    record Hello(Versions versions, String token, @Nullable Position resumeAfter) implements ClientFrame {
         public Hello {
+            Objects.requireNonNull(versions, "versions");
             Objects.requireNonNull(token, "token");
+        }
+
+        /// Says hello in the versions of this program.
+        public Hello(String token, @Nullable Position resumeAfter) {
+            this(Protocol.VERSIONS, token, resumeAfter);
+        }
+
+        /// The version to speak with the sender: the newest that this program knows as well.
+        ///
+        /// @throws IllegalStateException if there is none, which [Codec#clientFrame] refuses
+        public int version() {
+            var common = Protocol.VERSIONS.common(versions);
+            if (common == null) {
+                throw new IllegalStateException("There is no common version with " + versions + ".");
+            }
+            return common;
         }
     }
 

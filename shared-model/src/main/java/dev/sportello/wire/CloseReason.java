@@ -1,8 +1,7 @@
 package dev.sportello.wire;
 
-/// Why a WebSocket was closed, as its close code (RFC 6455, section 7.4.2: 4000 to 4999 are the application's).
-/// Each says whether to come back.
-public enum CloseReason {
+/// The reasons for which the relay closes a WebSocket. Each says whether to come back.
+public enum CloseReason implements CloseCode {
     /// Connect again and resume: the listener was too slow, or the relay is going down.
     RESUME(4000),
     /// The session is over: sign in, then come back.
@@ -18,17 +17,8 @@ public enum CloseReason {
         this.code = code;
     }
 
+    @Override
     public int code() {
         return code;
-    }
-
-    /// The reason behind a close code. Any other code is an accident of the network: resume.
-    public static CloseReason of(int code) {
-        for (var reason : values()) {
-            if (reason.code == code) {
-                return reason;
-            }
-        }
-        return RESUME;
     }
 }

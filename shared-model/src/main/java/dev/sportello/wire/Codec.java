@@ -8,15 +8,12 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.sportello.hours.Opening;
 import dev.sportello.model.Change;
-import dev.sportello.model.Party;
-import dev.sportello.model.SettingsPage;
-import dev.sportello.model.Status;
 import dev.sportello.model.TicketId;
 import java.time.Instant;
 import java.util.List;
@@ -28,10 +25,11 @@ import org.jspecify.annotations.Nullable;
 /// place where what comes in is checked. Immutable and thread-safe.
 public final class Codec {
     private final JsonMapper mapper = JsonMapper.builder()
-            .annotationIntrospector(new WireNames())
+            .annotationIntrospector(new NamedKinds())
             .addModule(new JavaTimeModule())
             .addModule(Ids.module())
             .addModule(Hours.module())
+            .addModule(NamedKinds.module())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -84,23 +82,11 @@ public final class Codec {
         if (text.length() > Protocol.MOST_FRAME_BYTES) {
             throw new RefusedFrame(ErrorKind.TOO_LARGE, ErrorKind.TOO_LARGE.sentence(), null);
         }
-        var frame = body(text, ClientFrame.class);
+        var frame = request(text, ClientFrame.class);
         switch (frame) {
-            case Command.SendMessage message -> check(message.text(), message.id());
-            case Command.Reply reply -> check(reply.text(), reply.id());
+            case Command.HasText said -> check(said.text(), said.id());
             case ClientFrame.Hello hello -> check(hello);
-            case ClientFrame.Ping _,
-                    ClientFrame.LookAt _,
-                    Command.EndChat _,
-                    Command.MarkDelivered _,
-                    Command.MarkSeen _,
-                    Command.MarkRead _,
-                    Command.MarkUnread _,
-                    Command.NoReplyNeeded _,
-                    Command.Assign _,
-                    Command.Snooze _,
-                    Command.Reopen _,
-                    Command.CloseTicket _ -> {}
+            case Command _, ClientFrame.Ping _, ClientFrame.LookAt _ -> {}
         }
         return frame;
     }
@@ -128,12 +114,24 @@ public final class Codec {
         }
     }
 
-    /// Reads a body of the given type.
+    /// Reads the body of a relay's answer, or what a program kept for itself. What is newer than this program is read
+    /// as unknown.
     ///
     /// @throws RefusedFrame with the named error
     public <T> T body(String text, Class<T> type) throws RefusedFrame {
+        return read(text, mapper.readerFor(type));
+    }
+
+    /// Reads the body of a client's request. What this relay does not know it cannot carry out, and refuses.
+    ///
+    /// @throws RefusedFrame with the named error
+    public <T> T request(String text, Class<T> type) throws RefusedFrame {
+        return read(text, mapper.readerFor(type).withAttribute(NamedKinds.ONLY_KNOWN, true));
+    }
+
+    private <T> T read(String text, ObjectReader reader) throws RefusedFrame {
         try {
-            var value = mapper.readValue(text, type);
+            T value = reader.readValue(text);
             if (value == null) {
                 throw new RefusedFrame(ErrorKind.MALFORMED, "Send a JSON object, not null.", null);
             }
@@ -158,11 +156,8 @@ public final class Codec {
     }
 
     private static void check(ClientFrame.Hello hello) throws RefusedFrame {
-        if (hello.version() != Protocol.VERSION) {
-            throw new RefusedFrame(
-                    ErrorKind.UNSUPPORTED_VERSION,
-                    "This relay speaks version " + Protocol.VERSION + " of the protocol. Upgrade the older side.",
-                    null);
+        if (Protocol.VERSIONS.common(hello.versions()) == null) {
+            throw new RefusedFrame(Refusal.ofVersions(Protocol.VERSIONS, hello.versions()), null);
         }
     }
 
@@ -193,14 +188,7 @@ public final class Codec {
 
     /// A record of a sealed interface is written as that interface, so that it carries its kind.
     private static Class<?> root(Object value) {
-        return switch (value) {
-            case ClientFrame _ -> ClientFrame.class;
-            case RelayFrame _ -> RelayFrame.class;
-            case Change _ -> Change.class;
-            case Party _ -> Party.class;
-            case Status _ -> Status.class;
-            case Opening _ -> Opening.class;
-            default -> value.getClass();
-        };
+        var kinds = Names.kindsOf(value.getClass());
+        return kinds == null ? value.getClass() : kinds.root();
     }
 }

@@ -7,9 +7,35 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What asks for a change. Each is answered once by [RelayFrame.Done] or [RelayFrame.Refused] with the same id.
-public sealed interface Command extends ClientFrame permits Command.ByShopper, Command.ByAgent {
+///
+/// Each kind is one side's, and stands in one group of what it asks for, so that a new one meets only the places that
+/// its group concerns.
+public sealed interface Command extends ClientFrame {
 
     CommandId id();
+
+    /// Says something: its text becomes a bubble.
+    sealed interface HasText extends Command {
+        String text();
+    }
+
+    /// Moves one of the sender's own cursors.
+    sealed interface MovesCursor extends Command {
+        TicketId ticket();
+
+        /// A sequence number.
+        long upTo();
+    }
+
+    /// Leads a ticket to another status.
+    sealed interface ChangesStatus extends Command {
+        TicketId ticket();
+    }
+
+    /// Says who looks after a ticket, or that nobody waits.
+    sealed interface ChangesHandling extends Command {
+        TicketId ticket();
+    }
 
     /// What a shopper may ask for.
     sealed interface ByShopper extends Command {}
@@ -24,7 +50,7 @@ public sealed interface Command extends ClientFrame permits Command.ByShopper, C
     ///
     /// @param ticket the ticket that the shopper has on screen; null: none yet, the message goes to the live ticket
     ///     of the profile or, where there is none, opens one
-    record SendMessage(CommandId id, @Nullable TicketId ticket, String text) implements ByShopper {
+    record SendMessage(CommandId id, @Nullable TicketId ticket, String text) implements ByShopper, HasText {
         public SendMessage {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(text, "text");
@@ -32,7 +58,7 @@ public sealed interface Command extends ClientFrame permits Command.ByShopper, C
     }
 
     /// A shopper ends the chat.
-    record EndChat(CommandId id, TicketId ticket) implements ByShopper {
+    record EndChat(CommandId id, TicketId ticket) implements ByShopper, ChangesStatus {
         public EndChat {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(ticket, "ticket");
@@ -40,7 +66,7 @@ public sealed interface Command extends ClientFrame permits Command.ByShopper, C
     }
 
     /// The hub has received everything up to the sequence number.
-    record MarkDelivered(CommandId id, TicketId ticket, long upTo) implements ByShopper {
+    record MarkDelivered(CommandId id, TicketId ticket, long upTo) implements ByShopper, MovesCursor {
         public MarkDelivered {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(ticket, "ticket");
@@ -48,7 +74,7 @@ public sealed interface Command extends ClientFrame permits Command.ByShopper, C
     }
 
     /// The shopper has had everything up to the sequence number before the eyes.
-    record MarkSeen(CommandId id, TicketId ticket, long upTo) implements ByShopper {
+    record MarkSeen(CommandId id, TicketId ticket, long upTo) implements ByShopper, MovesCursor {
         public MarkSeen {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(ticket, "ticket");
@@ -56,7 +82,7 @@ public sealed interface Command extends ClientFrame permits Command.ByShopper, C
     }
 
     /// An agent answers. An unassigned ticket becomes the agent's.
-    record Reply(CommandId id, TicketId ticket, String text) implements ByAgent {
+    record Reply(CommandId id, TicketId ticket, String text) implements ByAgent, HasText {
         public Reply {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(ticket, "ticket");
@@ -65,7 +91,7 @@ public sealed interface Command extends ClientFrame permits Command.ByShopper, C
     }
 
     /// The agent has read everything up to the sequence number.
-    record MarkRead(CommandId id, TicketId ticket, long upTo) implements ByAgent {
+    record MarkRead(CommandId id, TicketId ticket, long upTo) implements ByAgent, MovesCursor {
         public MarkRead {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(ticket, "ticket");
@@ -73,7 +99,7 @@ public sealed interface Command extends ClientFrame permits Command.ByShopper, C
     }
 
     /// The agent has the ticket before the eyes as if nothing after the sequence number had been read.
-    record MarkUnread(CommandId id, TicketId ticket, long upTo) implements ByAgent {
+    record MarkUnread(CommandId id, TicketId ticket, long upTo) implements ByAgent, MovesCursor {
         public MarkUnread {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(ticket, "ticket");
@@ -81,7 +107,7 @@ public sealed interface Command extends ClientFrame permits Command.ByShopper, C
     }
 
     /// The shopper's last message needs no answer.
-    record NoReplyNeeded(CommandId id, TicketId ticket) implements ByAgent {
+    record NoReplyNeeded(CommandId id, TicketId ticket) implements ByAgent, ChangesHandling {
         public NoReplyNeeded {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(ticket, "ticket");
@@ -91,7 +117,7 @@ public sealed interface Command extends ClientFrame permits Command.ByShopper, C
     /// Hands a ticket over.
     ///
     /// @param agent to whom; null: to nobody
-    record Assign(CommandId id, TicketId ticket, @Nullable AgentId agent) implements ByAgent {
+    record Assign(CommandId id, TicketId ticket, @Nullable AgentId agent) implements ByAgent, ChangesHandling {
         public Assign {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(ticket, "ticket");
@@ -101,7 +127,7 @@ public sealed interface Command extends ClientFrame permits Command.ByShopper, C
     /// Puts a ticket aside until a time or until the shopper writes, whichever is first.
     ///
     /// @param until a time to come; null: only until the shopper writes
-    record Snooze(CommandId id, TicketId ticket, @Nullable Instant until) implements ByAgent {
+    record Snooze(CommandId id, TicketId ticket, @Nullable Instant until) implements ByAgent, ChangesStatus {
         public Snooze {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(ticket, "ticket");
@@ -109,7 +135,7 @@ public sealed interface Command extends ClientFrame permits Command.ByShopper, C
     }
 
     /// Takes a snoozed ticket back.
-    record Reopen(CommandId id, TicketId ticket) implements ByAgent {
+    record Reopen(CommandId id, TicketId ticket) implements ByAgent, ChangesStatus {
         public Reopen {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(ticket, "ticket");
@@ -120,7 +146,7 @@ public sealed interface Command extends ClientFrame permits Command.ByShopper, C
     ///
     /// @param upTo the sequence number of the shopper's last message that the agent knows of: over a later one
     ///     no ticket is closed
-    record CloseTicket(CommandId id, TicketId ticket, long upTo) implements ByAgent {
+    record CloseTicket(CommandId id, TicketId ticket, long upTo) implements ByAgent, ChangesStatus {
         public CloseTicket {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(ticket, "ticket");

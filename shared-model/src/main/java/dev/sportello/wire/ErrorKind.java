@@ -1,8 +1,8 @@
 package dev.sportello.wire;
 
 /// Every error that the relay names, with the HTTP status (RFC 9110) that carries it, and a sentence that says what to
-/// do. On the wire the names are lower-case with hyphens: `ticket-closed`.
-public enum ErrorKind {
+/// do. What they are called on the wire stands in [Names].
+public enum ErrorKind implements ErrorName {
     MALFORMED(400, false, "This is not a frame of the protocol. Check the JSON and its fields."),
     TOO_DEEP(400, false, "The JSON is nested too deeply. Flatten it."),
     TOO_LARGE(413, false, "This is too large. Send less at once."),
@@ -60,6 +60,7 @@ public enum ErrorKind {
         this.sentence = sentence;
     }
 
+    @Override
     public int status() {
         return status;
     }

@@ -4,7 +4,9 @@ import java.time.Duration;
 
 /// The numbers that both sides of a link go by.
 public final class Protocol {
-    public static final int VERSION = 1;
+    /// What this program speaks. A version is a change that the unknown kinds of section 7 of `docs/protocol.md` cannot
+    /// carry; the older one is spoken on until no program in use needs it.
+    public static final Versions VERSIONS = new Versions(1, 1);
 
     /// The largest frame from a client, in bytes of UTF-8.
     public static final int MOST_FRAME_BYTES = 64 * 1024;

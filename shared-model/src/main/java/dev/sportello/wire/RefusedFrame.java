@@ -9,10 +9,14 @@ public final class RefusedFrame extends Exception {
     private final transient Refusal refusal;
     private final transient @Nullable CommandId id;
 
-    public RefusedFrame(ErrorKind error, String sentence, @Nullable CommandId id) {
-        super(error + ": " + sentence, null, false, false);
-        refusal = Refusal.of(error, sentence);
+    public RefusedFrame(Refusal refusal, @Nullable CommandId id) {
+        super(refusal.error() + ": " + refusal.sentence(), null, false, false);
+        this.refusal = refusal;
         this.id = id;
+    }
+
+    public RefusedFrame(ErrorKind error, String sentence, @Nullable CommandId id) {
+        this(Refusal.of(error, sentence), id);
     }
 
     public RefusedFrame(ErrorKind error) {

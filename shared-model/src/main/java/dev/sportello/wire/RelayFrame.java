@@ -3,6 +3,7 @@ package dev.sportello.wire;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Position;
+import dev.sportello.model.RawJson;
 import dev.sportello.model.TicketId;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,7 @@ public sealed interface RelayFrame {
 
     /// The answer to [ClientFrame.Hello].
     ///
+    /// @param version of the protocol that both sides speak from here on: the newest that both know
     /// @param head of the journal as the listener joined
     record Welcome(int version, Position head) implements RelayFrame {
         public Welcome {
@@ -81,6 +83,14 @@ public sealed interface RelayFrame {
     record Shop(PublicSettings settings) implements RelayFrame {
         public Shop {
             Objects.requireNonNull(settings, "settings");
+        }
+    }
+
+    /// A frame that is newer than this program, which passes over it.
+    record Unknown(String name, String json) implements RelayFrame, RawJson {
+        public Unknown {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(json, "json");
         }
     }
 }

@@ -63,7 +63,7 @@ class SharedModelArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheCodecKnowsJson = noClasses()
             .that()
-            .haveNameNotMatching("dev\\.sportello\\.wire\\.(Codec|WireNames|Ids|Hours)(\\$.*)?")
+            .haveNameNotMatching("dev\\.sportello\\.wire\\.(Codec|NamedKinds|KindReader|WordReader|Ids|Hours)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..")

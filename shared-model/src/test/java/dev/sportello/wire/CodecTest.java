@@ -51,9 +51,10 @@ class CodecTest {
         assertThat(codec.encode(new Change.TicketClosed(new Party.Shopper())))
                 .isEqualTo("{\"kind\":\"ticket-closed\",\"by\":{\"kind\":\"shopper\"}}");
         assertThat(codec.encode(Refusal.of(ErrorKind.TICKET_CLOSED))).contains("\"error\":\"ticket-closed\"");
-        assertThat(codec.encode(new ClientFrame.Hello(1, "secret", new Position(ID, 4))))
-                .isEqualTo("{\"kind\":\"hello\",\"version\":1,\"token\":\"secret\",\"resumeAfter\":{\"epoch\":\"" + ID
-                        + "\",\"sequence\":4}}");
+        assertThat(codec.encode(new ClientFrame.Hello("secret", new Position(ID, 4))))
+                .isEqualTo(
+                        "{\"kind\":\"hello\",\"versions\":{\"from\":1,\"to\":1},\"token\":\"secret\",\"resumeAfter\":{\"epoch\":\""
+                                + ID + "\",\"sequence\":4}}");
     }
 
     @Test
@@ -85,10 +86,10 @@ class CodecTest {
                 "{\"kind\":\"ping\",\"kind\":\"ping\"} | MALFORMED",
                 "{\"kind\":\"dance\"} | UNKNOWN_KIND",
                 "{\"kind\":\"welcome\"} | UNKNOWN_KIND",
-                "{\"kind\":\"hello\",\"version\":2,\"token\":\"t\"} | UNSUPPORTED_VERSION",
+                "{\"kind\":\"hello\",\"versions\":{\"from\":2,\"to\":3},\"token\":\"t\"} | UNSUPPORTED_VERSION",
                 "{\"kind\":\"hello\",\"token\":\"t\"} | MALFORMED",
-                "{\"kind\":\"hello\",\"version\":1} | MALFORMED",
-                "{\"kind\":\"hello\",\"version\":\"1\",\"token\":\"t\"} | MALFORMED",
+                "{\"kind\":\"hello\",\"versions\":{\"from\":1,\"to\":1}} | MALFORMED",
+                "{\"kind\":\"hello\",\"versions\":{\"from\":2,\"to\":1},\"token\":\"t\"} | MALFORMED",
                 "{\"kind\":\"send-message\",\"id\":\"1-1-1-1-1\",\"text\":\"x\"} | MALFORMED",
                 "{\"kind\":\"end-chat\",\"id\":\"01980000-0000-7000-8000-000000000001\",\"ticket\":\"7\"} | MALFORMED",
                 "{\"kind\":\"end-chat\",\"id\":\"01980000-0000-7000-8000-000000000001\",\"ticket\":0} | MALFORMED",

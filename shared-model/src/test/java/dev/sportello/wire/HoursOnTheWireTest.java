@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.sportello.hours.DayHours;
 import dev.sportello.hours.HoursRange;
 import dev.sportello.hours.OfficeHours;
-import dev.sportello.hours.Opening;
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
@@ -57,14 +55,6 @@ class HoursOnTheWireTest {
         var day = DayHours.of(range("09:00", "13:00"));
         assertThat(codec.encode(day)).isEqualTo("[{\"start\":\"09:00\",\"end\":\"13:00\"}]");
         assertThat(codec.body(codec.encode(day), DayHours.class)).isEqualTo(day);
-    }
-
-    @Test
-    void anOpeningSaysItsKind() {
-        var open = new Opening.Open(Instant.EPOCH);
-        assertThat(codec.encode(open)).isEqualTo("{\"kind\":\"open\",\"until\":\"1970-01-01T00:00:00Z\"}");
-        assertThat(codec.stored(codec.encode(open), Opening.class)).isEqualTo(open);
-        assertThat(codec.encode(new Opening.Closed(null))).isEqualTo("{\"kind\":\"closed\"}");
     }
 
     @ParameterizedTest

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,12 +45,6 @@ class ProtocolDocumentTest {
     }
 
     private static Set<String> kinds(Class<?> type) {
-        if (!type.isSealed()) {
-            return Set.of(
-                    type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT));
-        }
-        return Stream.of(type.getPermittedSubclasses())
-                .flatMap(kind -> kinds(kind).stream())
-                .collect(Collectors.toSet());
+        return Objects.requireNonNull(Names.kindsOf(type)).classes().keySet();
     }
 }

@@ -5,8 +5,6 @@ import dev.sportello.desktop.replica.Replica;
 import dev.sportello.model.Entry;
 import dev.sportello.wire.ClientFrame;
 import dev.sportello.wire.CommandId;
-import dev.sportello.wire.ErrorKind;
-import dev.sportello.wire.Protocol;
 import dev.sportello.wire.Refusal;
 import dev.sportello.wire.RelayFrame;
 import java.io.IOException;
@@ -27,7 +25,7 @@ final class Conversation {
     private final Heartbeat heartbeat;
     private final Gaze gaze;
     private final Ears ears;
-    private String lastRefusal = ErrorKind.FORBIDDEN.sentence();
+    private @Nullable Refusal lastRefusal;
     private boolean live;
 
     Conversation(
@@ -48,7 +46,7 @@ final class Conversation {
     ///
     /// @throws IOException if it breaks, or one side's disk does
     Ending hold(String token) throws IOException, InterruptedException {
-        link.send(new ClientFrame.Hello(Protocol.VERSION, token, replica.position()));
+        link.send(new ClientFrame.Hello(token, replica.position()));
         while (true) {
             var ending = hear(mailbox.next(untilNextDeed()));
             if (ending != null) {
@@ -142,13 +140,13 @@ final class Conversation {
             }
             case RelayFrame.Refused(CommandId id, Refusal refusal) -> refused(id, refusal);
             case RelayFrame.Presence presence -> ears.company.take(presence);
-            case RelayFrame.Entries _, RelayFrame.Pong _, RelayFrame.Shop _ -> {}
+            case RelayFrame.Entries _, RelayFrame.Pong _, RelayFrame.Shop _, RelayFrame.Unknown _ -> {}
         }
         return null;
     }
 
     private void refused(@Nullable CommandId id, Refusal refusal) throws IOException, InterruptedException {
-        lastRefusal = refusal.sentence();
+        lastRefusal = refusal;
         if (id == null) {
             return;
         }

@@ -1,6 +1,11 @@
 package dev.sportello.desktop.connection;
 
+import dev.sportello.wire.CloseCode;
 import dev.sportello.wire.CloseReason;
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.Protocol;
+import dev.sportello.wire.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /// How a try to hold a link ended, as what to do next.
 sealed interface Ending {
@@ -16,13 +21,23 @@ sealed interface Ending {
     /// @param state to show meanwhile
     record Stop(LinkState state) implements Ending {}
 
-    /// @param sentence of the last refusal, for the one who wonders
-    static Ending of(int closeCode, String sentence) {
-        return switch (CloseReason.of(closeCode)) {
-            case RESUME -> new ComeBack();
-            case SIGN_IN_AGAIN -> new Stop(new LinkState.SignInAgain());
-            case UPGRADE -> new Stop(new LinkState.MustUpgrade());
-            case STAY_AWAY -> new Stop(new LinkState.Refused(sentence));
+    /// @param refused the last refusal, which says why the relay closes; null where there was none
+    static Ending of(int closeCode, @Nullable Refusal refused) {
+        return switch (CloseCode.of(closeCode)) {
+            case CloseReason.RESUME -> new ComeBack();
+            case CloseCode.Unknown _ -> new ComeBack();
+            case CloseReason.SIGN_IN_AGAIN -> new Stop(new LinkState.SignInAgain());
+            case CloseReason.UPGRADE -> new Stop(new LinkState.MustUpgrade(relayIsOlder(refused)));
+            case CloseReason.STAY_AWAY -> new Stop(new LinkState.Refused(sentence(refused)));
         };
+    }
+
+    private static boolean relayIsOlder(@Nullable Refusal refused) {
+        var relay = refused == null ? null : refused.versions();
+        return relay != null && relay.olderThan(Protocol.VERSIONS);
+    }
+
+    private static String sentence(@Nullable Refusal refused) {
+        return refused == null ? ErrorKind.FORBIDDEN.sentence() : refused.sentence();
     }
 }

@@ -26,8 +26,10 @@ public sealed interface LinkState {
     /// The session is over: ask for the password.
     record SignInAgain() implements LinkState {}
 
-    /// The relay speaks a protocol that this program does not.
-    record MustUpgrade() implements LinkState {}
+    /// Relay and program have no version of the protocol in common.
+    ///
+    /// @param relayIsOlder whether it is the relay that must be upgraded, not this program
+    record MustUpgrade(boolean relayIsOlder) implements LinkState {}
 
     /// The relay asked not to be called again. It is, after [Desk#tryNow].
     ///

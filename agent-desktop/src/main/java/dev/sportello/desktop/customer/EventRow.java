@@ -1,7 +1,7 @@
 package dev.sportello.desktop.customer;
 
 import dev.sportello.model.Event;
-import java.util.Locale;
+import dev.sportello.wire.Names;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -14,8 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// One event of the history, with its facts under it.
 final class EventRow extends HBox {
     EventRow(Feather icon, String kind, Event event, String time) {
-        getStyleClass()
-                .addAll("event", event.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        getStyleClass().addAll("event", Names.of(event.kind()));
         setAlignment(Pos.TOP_LEFT);
         var sign = new StackPane(new FontIcon(icon));
         sign.getStyleClass().add("event-icon");

@@ -43,27 +43,29 @@ final class Timeline {
 
     private static Feather icon(Event.Kind kind) {
         return switch (kind) {
-            case ORDER_PLACED -> Feather.SHOPPING_BAG;
-            case ORDER_SHIPPED -> Feather.TRUCK;
-            case ORDER_CANCELLED -> Feather.X_CIRCLE;
-            case REFUND -> Feather.CORNER_UP_LEFT;
-            case EMAIL -> Feather.MAIL;
-            case PRODUCT_VIEWED -> Feather.EYE;
-            case CHAT -> Feather.MESSAGE_CIRCLE;
-            case OTHER -> Feather.ACTIVITY;
+            case Event.Kind.Known.ORDER_PLACED -> Feather.SHOPPING_BAG;
+            case Event.Kind.Known.ORDER_SHIPPED -> Feather.TRUCK;
+            case Event.Kind.Known.ORDER_CANCELLED -> Feather.X_CIRCLE;
+            case Event.Kind.Known.REFUND -> Feather.CORNER_UP_LEFT;
+            case Event.Kind.Known.EMAIL -> Feather.MAIL;
+            case Event.Kind.Known.PRODUCT_VIEWED -> Feather.EYE;
+            case Event.Kind.Known.CHAT -> Feather.MESSAGE_CIRCLE;
+            case Event.Kind.Known.OTHER -> Feather.ACTIVITY;
+            case Event.Kind.Unknown _ -> Feather.ACTIVITY;
         };
     }
 
     private String kind(Event.Kind kind) {
         return switch (kind) {
-            case ORDER_PLACED -> texts.get("kind.order-placed");
-            case ORDER_SHIPPED -> texts.get("kind.order-shipped");
-            case ORDER_CANCELLED -> texts.get("kind.order-cancelled");
-            case REFUND -> texts.get("kind.refund");
-            case EMAIL -> texts.get("kind.email");
-            case PRODUCT_VIEWED -> texts.get("kind.product-viewed");
-            case CHAT -> texts.get("kind.chat");
-            case OTHER -> texts.get("kind.other");
+            case Event.Kind.Known.ORDER_PLACED -> texts.get("kind.order-placed");
+            case Event.Kind.Known.ORDER_SHIPPED -> texts.get("kind.order-shipped");
+            case Event.Kind.Known.ORDER_CANCELLED -> texts.get("kind.order-cancelled");
+            case Event.Kind.Known.REFUND -> texts.get("kind.refund");
+            case Event.Kind.Known.EMAIL -> texts.get("kind.email");
+            case Event.Kind.Known.PRODUCT_VIEWED -> texts.get("kind.product-viewed");
+            case Event.Kind.Known.CHAT -> texts.get("kind.chat");
+            case Event.Kind.Known.OTHER -> texts.get("kind.other");
+            case Event.Kind.Unknown _ -> texts.get("kind.other");
         };
     }
 }

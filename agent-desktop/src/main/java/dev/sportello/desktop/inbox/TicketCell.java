@@ -7,6 +7,7 @@ import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.model.AgentId;
+import dev.sportello.model.Channel;
 import java.time.Instant;
 import java.util.Objects;
 import javafx.beans.InvalidationListener;
@@ -89,8 +90,9 @@ final class TicketCell extends ListCell<TicketRow> {
         name.setText(ticket.shopperName());
         channel.setIconCode(
                 switch (ticket.channel()) {
-                    case WEB_CHAT -> Feather.MESSAGE_CIRCLE;
-                    case SMS -> Feather.MAIL;
+                    case Channel.Known.WEB_CHAT -> Feather.MESSAGE_CIRCLE;
+                    case Channel.Known.SMS -> Feather.MAIL;
+                    case Channel.Unknown _ -> Feather.MESSAGE_SQUARE;
                 });
         preview.show(words.preview(ticket));
         showAssignee(row.assignee(), Objects.requireNonNullElse(ticket.assignee(), you));

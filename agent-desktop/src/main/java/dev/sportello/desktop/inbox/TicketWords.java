@@ -3,6 +3,7 @@ package dev.sportello.desktop.inbox;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.model.AgentId;
+import dev.sportello.model.Channel;
 import dev.sportello.model.Party;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
@@ -32,6 +33,7 @@ final class TicketWords {
             when agent.equals(you) -> texts.get("preview.you", message.text());
             case Party.ByAgent(AgentId _, String firstName) -> texts.get("preview.by", firstName, message.text());
             case Party.Automatic _ -> texts.get("preview.automatic", message.text());
+            case Party.Unknown _ -> message.text();
         };
     }
 
@@ -45,8 +47,9 @@ final class TicketWords {
         parts.add(ticket.shopperName());
         parts.add(
                 switch (ticket.channel()) {
-                    case WEB_CHAT -> texts.get("cell.web-chat");
-                    case SMS -> texts.get("cell.sms");
+                    case Channel.Known.WEB_CHAT -> texts.get("cell.web-chat");
+                    case Channel.Known.SMS -> texts.get("cell.sms");
+                    case Channel.Unknown _ -> texts.get("cell.other-channel");
                 });
         parts.add(preview(ticket));
         parts.add(times.brief(ticket.lastActivityAt()));

@@ -5,6 +5,8 @@ import dev.sportello.desktop.connection.SavedSession;
 import dev.sportello.desktop.connection.SignIn;
 import dev.sportello.desktop.ui.Paging;
 import dev.sportello.desktop.ui.Texts;
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.ErrorName;
 import java.net.URI;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -187,12 +189,12 @@ public final class LoginController {
         return switch (failure) {
             case RequestFailed.Refused refused ->
                 switch (refused.refusal().error()) {
-                    case CREDENTIALS_WRONG -> texts.get("error.credentials");
-                    case SETUP_CODE_WRONG -> texts.get("error.setup-code");
-                    case INVITATION_WRONG -> texts.get("error.invitation");
-                    case PASSWORD_TOO_WEAK -> texts.get("error.weak");
-                    case RATE_LIMITED -> texts.get("error.rate");
-                    default -> refused.refusal().sentence();
+                    case ErrorKind.CREDENTIALS_WRONG -> texts.get("error.credentials");
+                    case ErrorKind.SETUP_CODE_WRONG -> texts.get("error.setup-code");
+                    case ErrorKind.INVITATION_WRONG -> texts.get("error.invitation");
+                    case ErrorKind.PASSWORD_TOO_WEAK -> texts.get("error.weak");
+                    case ErrorKind.RATE_LIMITED -> texts.get("error.rate");
+                    case ErrorName _ -> refused.refusal().sentence();
                 };
             case RequestFailed.Offline _ -> texts.get("error.offline");
             default -> texts.get("error.unknown");
@@ -204,9 +206,9 @@ public final class LoginController {
         return switch (failure) {
             case RequestFailed.Refused refused ->
                 switch (refused.refusal().error()) {
-                    case SETUP_CODE_WRONG, INVITATION_WRONG -> code;
-                    case EMAIL_TAKEN -> email;
-                    default -> password;
+                    case ErrorKind.SETUP_CODE_WRONG, ErrorKind.INVITATION_WRONG -> code;
+                    case ErrorKind.EMAIL_TAKEN -> email;
+                    case ErrorName _ -> password;
                 };
             case RequestFailed.Offline _ -> relay;
             default -> password;

@@ -3,14 +3,13 @@ package dev.sportello.desktop.replica;
 import java.util.Objects;
 
 /// What the agent has begun to write in a ticket. Kept as JSON, so that later versions may add to it.
-public record Draft(Mode mode, String text) {
-    public static final Draft NONE = new Draft(Mode.REPLY, "");
+///
+/// @param mode what it is to become; one that only a later version knows is kept as it is
+public record Draft(String mode, String text) {
+    /// A message to the shopper.
+    public static final String REPLY = "reply";
 
-    /// What it is to become.
-    public enum Mode {
-        /// A message to the shopper.
-        REPLY
-    }
+    public static final Draft NONE = reply("");
 
     public Draft {
         Objects.requireNonNull(mode, "mode");
@@ -18,7 +17,7 @@ public record Draft(Mode mode, String text) {
     }
 
     public static Draft reply(String text) {
-        return new Draft(Mode.REPLY, text);
+        return new Draft(REPLY, text);
     }
 
     /// Whether there is nothing to keep.

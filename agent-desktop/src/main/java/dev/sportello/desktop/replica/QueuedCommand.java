@@ -80,13 +80,13 @@ public record QueuedCommand(
             case Command.Reopen _ -> new Change.TicketReopened(by);
             case Command.Assign assign -> new Change.Assigned(by, assign.agent());
             case Command.NoReplyNeeded _ -> new Change.NoReplyNeeded(by);
-            case Command.MarkUnread _, Command.MarkRead _, Command.Reply _ -> null;
+            case Command.HasText _, Command.MovesCursor _ -> null;
         };
     }
 
     /// Whether it moves the agent's own cursor, and nothing else.
     boolean movesCursor() {
-        return command instanceof Command.MarkRead || command instanceof Command.MarkUnread;
+        return command instanceof Command.MovesCursor;
     }
 
     /// The agent's own cursor in the ticket when the relay has carried the command out.
@@ -94,12 +94,7 @@ public record QueuedCommand(
         return switch (command) {
             case Command.MarkRead read -> Math.max(cursor, read.upTo());
             case Command.MarkUnread unread -> Math.min(cursor, Math.max(0, unread.upTo()));
-            case Command.CloseTicket _,
-                    Command.Snooze _,
-                    Command.Reopen _,
-                    Command.Assign _,
-                    Command.NoReplyNeeded _,
-                    Command.Reply _ -> cursor;
+            case Command.HasText _, Command.ChangesStatus _, Command.ChangesHandling _ -> cursor;
         };
     }
 }

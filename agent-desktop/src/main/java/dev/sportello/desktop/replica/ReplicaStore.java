@@ -140,6 +140,8 @@ final class ReplicaStore {
     /// @return what is known then
     Loaded begin(Snapshot snapshot) {
         var about = new About(snapshot.account(), snapshot.you(), snapshot.team());
+        // Where there are none, each that comes begins with its opening.
+        var load = snapshot.liveTickets() == 0 ? null : new PagedLoad(Long.MAX_VALUE, 0, snapshot.liveTickets());
         database.inTransaction(handle -> {
             clear(handle);
             handle.execute(
@@ -147,10 +149,9 @@ final class ReplicaStore {
                     snapshot.position().epoch(),
                     snapshot.position().sequence(),
                     codec.encode(about),
-                    Long.MAX_VALUE,
+                    load == null ? null : load.before(),
                     snapshot.liveTickets());
         });
-        var load = new PagedLoad(Long.MAX_VALUE, 0, snapshot.liveTickets());
         return new Loaded(snapshot.position(), about, List.of(), Map.of(), load);
     }
 

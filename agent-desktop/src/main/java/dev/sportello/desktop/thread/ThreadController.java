@@ -6,10 +6,12 @@ import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.ui.View;
 import dev.sportello.model.Agent;
+import dev.sportello.model.Channel;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
+import dev.sportello.wire.Names;
 import dev.sportello.wire.RelayFrame.Viewer;
 import java.net.URI;
 import java.util.List;
@@ -258,12 +260,13 @@ public final class ThreadController {
         number.setText(ticket.id().toString());
         channel.setIconCode(
                 switch (ticket.channel()) {
-                    case WEB_CHAT -> Feather.MESSAGE_CIRCLE;
-                    case SMS -> Feather.MAIL;
+                    case Channel.Known.WEB_CHAT -> Feather.MESSAGE_CIRCLE;
+                    case Channel.Known.SMS -> Feather.MAIL;
+                    case Channel.Unknown _ -> Feather.MESSAGE_SQUARE;
                 });
         status.setText(statusWords(ticket.status()));
         status.getStyleClass().removeAll("open", "snoozed", "closed");
-        status.getStyleClass().add(ticket.status().kind().name().toLowerCase(java.util.Locale.ROOT));
+        status.getStyleClass().add(Names.of(ticket.status().kind()));
         bar.show(ticket);
         fitHeader(opened.getWidth());
     }
@@ -283,6 +286,7 @@ public final class ThreadController {
             case Status.Snoozed(var until) ->
                 until == null ? texts.get("status.snoozed") : texts.get("status.snoozed-until", times.moment(until));
             case Status.Closed _ -> texts.get("status.closed");
+            case Status.Unknown _ -> texts.get("status.unknown");
         };
     }
 

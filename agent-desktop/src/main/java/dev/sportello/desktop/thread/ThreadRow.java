@@ -24,7 +24,15 @@ sealed interface ThreadRow {
     }
 
     /// A small line: what happened to the ticket.
-    record Notice(long sequence, Instant at, Change.OfTicket change) implements ThreadRow {
+    record Notice(long sequence, Instant at, Change.Notice change) implements ThreadRow {
+        @Override
+        public Object key() {
+            return sequence;
+        }
+    }
+
+    /// A small line in the place of something that only a newer program can show.
+    record Newer(long sequence, Instant at) implements ThreadRow {
         @Override
         public Object key() {
             return sequence;
@@ -81,6 +89,9 @@ sealed interface ThreadRow {
         record Colleague(String firstName) implements Author {}
 
         record Automatic() implements Author {}
+
+        /// Whom only a newer program knows.
+        record Somebody() implements Author {}
     }
 
     /// How far a message has come.

@@ -7,6 +7,7 @@ import dev.sportello.model.Agent;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Change;
 import dev.sportello.model.Party;
+import dev.sportello.model.Rule;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -44,8 +45,10 @@ final class ThreadRowFactory {
     Region row(ThreadRow row) {
         return switch (row) {
             case ThreadRow.Day(var date) -> new DayRow(times.day(date));
-            case ThreadRow.Notice(long _, Instant at, Change.OfTicket change) ->
+            case ThreadRow.Notice(long _, Instant at, Change.Notice change) ->
                 new NoticeRow(icon(change), texts.get("notice", words(change), times.time(at)));
+            case ThreadRow.Newer(long _, Instant at) ->
+                new NoticeRow(Feather.DOWNLOAD, texts.get("notice", texts.get("notice.newer"), times.time(at)));
             case ThreadRow.Bubble bubble -> bubble(bubble);
         };
     }
@@ -64,6 +67,8 @@ final class ThreadRowFactory {
                 new AgentBubble(bubble, text, texts.get("you"), receipt(bubble), texts, times);
             case ThreadRow.Author.Colleague(String firstName) ->
                 new AgentBubble(bubble, text, firstName, receipt(bubble), texts, times);
+            case ThreadRow.Author.Somebody _ ->
+                new AgentBubble(bubble, text, texts.get("somebody"), receipt(bubble), texts, times);
         };
     }
 
@@ -71,7 +76,7 @@ final class ThreadRowFactory {
         return new ReceiptLine(bubble, texts, times, acts);
     }
 
-    private String words(Change.OfTicket change) {
+    private String words(Change.Notice change) {
         return switch (change) {
             case Change.TicketOpened _ -> texts.get("notice.opened");
             case Change.Assigned(Party by, @Nullable AgentId agent) -> assigned(by, agent);
@@ -83,11 +88,6 @@ final class ThreadRowFactory {
             case Change.TicketReopened(Party by) -> reopened(by);
             case Change.TicketClosed(Party by) ->
                 by instanceof Party.Shopper ? texts.get("notice.ended") : texts.get("notice.closed", name(by));
-            case Change.MessageAdded _,
-                    Change.DeliveredToShopper _,
-                    Change.SeenByShopper _,
-                    Change.ReadByAgent _,
-                    Change.UnreadByAgent _ -> "";
         };
     }
 
@@ -102,12 +102,12 @@ final class ThreadRowFactory {
     private String reopened(Party by) {
         return switch (by) {
             case Party.Shopper _ -> texts.get("notice.reopened.reply", shopper);
-            case Party.Automatic _ -> texts.get("notice.reopened.time");
-            case Party.ByAgent(AgentId _, String firstName) -> texts.get("notice.reopened.by", firstName);
+            case Party.Automatic(Rule.Known _) -> texts.get("notice.reopened.time");
+            case Party.Automatic _, Party.ByAgent _, Party.Unknown _ -> texts.get("notice.reopened.by", name(by));
         };
     }
 
-    private static Feather icon(Change.OfTicket change) {
+    private static Feather icon(Change.Notice change) {
         return switch (change) {
             case Change.TicketOpened _ -> Feather.MESSAGE_CIRCLE;
             case Change.Assigned _ -> Feather.USER_CHECK;
@@ -115,11 +115,6 @@ final class ThreadRowFactory {
             case Change.NoReplyNeeded _ -> Feather.CHECK;
             case Change.TicketReopened _ -> Feather.ROTATE_CCW;
             case Change.TicketClosed _ -> Feather.CHECK_CIRCLE;
-            case Change.MessageAdded _,
-                    Change.DeliveredToShopper _,
-                    Change.SeenByShopper _,
-                    Change.ReadByAgent _,
-                    Change.UnreadByAgent _ -> Feather.CIRCLE;
         };
     }
 
@@ -128,6 +123,7 @@ final class ThreadRowFactory {
             case Party.Shopper _ -> shopper;
             case Party.ByAgent(AgentId _, String firstName) -> firstName;
             case Party.Automatic _ -> texts.get("automatic");
+            case Party.Unknown _ -> texts.get("somebody");
         };
     }
 

@@ -45,25 +45,22 @@ final class ThreadRows {
 
     private void add(Entry entry) {
         switch (entry.change()) {
-            case Change.MessageAdded(Message message) -> add(bubble(entry, message));
-            case Change.TicketOpened change -> add(entry, change);
-            case Change.Assigned change -> add(entry, change);
-            case Change.NoReplyNeeded change -> add(entry, change);
-            case Change.TicketSnoozed change -> add(entry, change);
-            case Change.TicketReopened change -> add(entry, change);
-            case Change.TicketClosed change -> add(entry, change);
-            case Change.DeliveredToShopper _,
-                    Change.SeenByShopper _,
-                    Change.ReadByAgent _,
-                    Change.UnreadByAgent _,
-                    Change.SettingsSaved _,
-                    Change.AgentChanged _ -> {}
+            case Change.HasText text -> add(bubble(entry, text.message()));
+            case Change.Notice notice -> add(entry.at(), new ThreadRow.Notice(entry.sequence(), entry.at(), notice));
+            case Change.Unknown unknown -> add(entry, unknown);
+            case Change.MovesCursor _, Change.OfAccount _ -> {}
         }
     }
 
-    private void add(Entry entry, Change.OfTicket change) {
-        separate(entry.at());
-        rows.add(new ThreadRow.Notice(entry.sequence(), entry.at(), change));
+    private void add(Entry entry, Change.Unknown unknown) {
+        if (!unknown.quiet()) {
+            add(entry.at(), new ThreadRow.Newer(entry.sequence(), entry.at()));
+        }
+    }
+
+    private void add(Instant at, ThreadRow row) {
+        separate(at);
+        rows.add(row);
     }
 
     private void add(QueuedCommand queued) {
@@ -108,8 +105,8 @@ final class ThreadRows {
     private static long lastSeen(Ticket ticket, List<Entry> entries) {
         return entries.stream()
                 .filter(entry -> entry.sequence() <= ticket.seenUpTo())
-                .filter(entry -> entry.change() instanceof Change.MessageAdded(Message message)
-                        && !(message.author() instanceof Party.Shopper))
+                .filter(entry -> entry.change() instanceof Change.HasText text
+                        && !text.message().byShopper())
                 .mapToLong(Entry::sequence)
                 .max()
                 .orElse(0);
@@ -121,6 +118,7 @@ final class ThreadRows {
             case Party.Automatic _ -> new ThreadRow.Author.Automatic();
             case Party.ByAgent(AgentId agent, String firstName) ->
                 agent.equals(you) ? new ThreadRow.Author.You() : new ThreadRow.Author.Colleague(firstName);
+            case Party.Unknown _ -> new ThreadRow.Author.Somebody();
         };
     }
 }

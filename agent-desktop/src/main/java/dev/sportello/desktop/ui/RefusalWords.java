@@ -1,5 +1,7 @@
 package dev.sportello.desktop.ui;
 
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.ErrorName;
 import dev.sportello.wire.Refusal;
 import java.util.Locale;
 
@@ -14,15 +16,15 @@ public final class RefusalWords {
 
     public String of(Refusal refusal) {
         return switch (refusal.error()) {
-            case TICKET_CLOSED -> texts.get("refused.ticket-closed");
-            case TICKET_UNKNOWN -> texts.get("refused.ticket-unknown");
-            case AGENT_UNKNOWN -> texts.get("refused.agent-unknown");
-            case INPUT_INVALID -> texts.get("refused.input-invalid");
-            case SESSION_EXPIRED -> texts.get("refused.session-expired");
+            case ErrorKind.TICKET_CLOSED -> texts.get("refused.ticket-closed");
+            case ErrorKind.TICKET_UNKNOWN -> texts.get("refused.ticket-unknown");
+            case ErrorKind.AGENT_UNKNOWN -> texts.get("refused.agent-unknown");
+            case ErrorKind.INPUT_INVALID -> texts.get("refused.input-invalid");
+            case ErrorKind.SESSION_EXPIRED -> texts.get("refused.session-expired");
             // The relay's own is tried again, and never told: this is the disk of this computer.
-            case STORAGE_FAILED -> texts.get("refused.storage-failed");
-            // Faults of a program, which nobody can mend here.
-            default -> refusal.sentence();
+            case ErrorKind.STORAGE_FAILED -> texts.get("refused.storage-failed");
+            // Faults of a program, which nobody can mend here, and what only a newer program has words for.
+            case ErrorName _ -> refusal.sentence();
         };
     }
 }

@@ -56,13 +56,13 @@ final class UndeliveredCard extends VBox {
 
     private static String kind(Command.ByAgent command, Texts texts) {
         return switch (command) {
-            case Command.Reply _ -> texts.get("kind.reply");
+            case Command.HasText _ -> texts.get("kind.reply");
             case Command.CloseTicket _ -> texts.get("kind.close");
             case Command.Snooze _ -> texts.get("kind.snooze");
             case Command.Reopen _ -> texts.get("kind.reopen");
             case Command.Assign _ -> texts.get("kind.assign");
             case Command.NoReplyNeeded _ -> texts.get("kind.no-reply-needed");
-            case Command.MarkRead _, Command.MarkUnread _ -> texts.get("kind.read");
+            case Command.MovesCursor _ -> texts.get("kind.read");
         };
     }
 

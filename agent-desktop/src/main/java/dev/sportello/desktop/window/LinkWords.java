@@ -27,7 +27,8 @@ final class LinkWords {
                 yield wait < 1 ? texts.get("link.offline-now") : texts.get("link.offline", wait);
             }
             case LinkState.SignInAgain _ -> texts.get("link.sign-in-again");
-            case LinkState.MustUpgrade _ -> texts.get("link.must-upgrade");
+            case LinkState.MustUpgrade(boolean relayIsOlder) ->
+                texts.get(relayIsOlder ? "link.relay-must-upgrade" : "link.must-upgrade");
             case LinkState.Refused(String sentence) -> texts.get("link.refused", sentence);
         };
     }

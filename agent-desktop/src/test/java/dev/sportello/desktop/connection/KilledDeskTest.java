@@ -18,10 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A desktop in a process of its own, killed while it writes.
+@Tag("kill")
 class KilledDeskTest {
     private static final int ROUNDS = 4;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.desktop.screens.Fx;
 import dev.sportello.model.Change;
+import dev.sportello.model.Party;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,7 +156,7 @@ class AnchoredListTest {
     private static List<ThreadRow> rows(long first, long last) {
         var rows = new ArrayList<ThreadRow>();
         for (var sequence = first; sequence <= last; sequence++) {
-            rows.add(new ThreadRow.Notice(sequence, Instant.EPOCH, new Change.DeliveredToShopper(1)));
+            rows.add(new ThreadRow.Notice(sequence, Instant.EPOCH, new Change.NoReplyNeeded(new Party.Shopper())));
         }
         return rows;
     }

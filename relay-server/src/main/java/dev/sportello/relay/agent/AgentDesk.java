@@ -15,10 +15,12 @@ import dev.sportello.relay.ticket.Tickets;
 import dev.sportello.wire.AgentBodies;
 import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.Names;
 import dev.sportello.wire.RefusedFrame;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -107,13 +109,11 @@ public final class AgentDesk {
     }
 
     private static Status.Kind status(@Nullable String text) throws RefusedFrame {
-        return switch (text) {
-            case "open" -> Status.Kind.OPEN;
-            case "snoozed" -> Status.Kind.SNOOZED;
-            case "closed" -> Status.Kind.CLOSED;
-            case null, default ->
-                throw new RefusedFrame(ErrorKind.INPUT_INVALID, "\"status\" is open, snoozed or closed.", null);
-        };
+        try {
+            return Names.read(Status.Kind.class, Objects.requireNonNullElse(text, ""));
+        } catch (IllegalArgumentException e) {
+            throw new RefusedFrame(ErrorKind.INPUT_INVALID, "\"status\" is open, snoozed or closed.", null);
+        }
     }
 
     private static ProfileId profileId(Context ctx) throws RefusedFrame {

@@ -6,6 +6,7 @@ import dev.sportello.model.ProfileId;
 import dev.sportello.relay.storage.Race;
 import dev.sportello.wire.AgentBodies.EventPage;
 import dev.sportello.wire.Codec;
+import dev.sportello.wire.Names;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -75,7 +76,7 @@ public final class Events {
                 batch.bind("id", event.id().value())
                         .bind("profile", event.profile().value())
                         .bind("at", event.at().atOffset(ZoneOffset.UTC))
-                        .bind("kind", event.kind().name())
+                        .bind("kind", Names.of(event.kind()))
                         .bind("summary", event.summary())
                         .bind("properties", Properties.encoded(codec, event.properties()))
                         .add();
@@ -103,7 +104,7 @@ public final class Events {
                 new EventId(row.getObject("id", UUID.class)),
                 new ProfileId(row.getObject("profile", UUID.class)),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
-                Event.Kind.valueOf(row.getString("kind")),
+                Names.read(Event.Kind.class, row.getString("kind")),
                 row.getString("summary"),
                 Properties.decoded(codec, row.getString("properties")));
     }

@@ -30,8 +30,9 @@ final class Talks {
 
     private static String file(String language, Channel channel) {
         return switch (channel) {
-            case WEB_CHAT -> "talks." + language + ".txt";
-            case SMS -> "talks.sms." + (language.equals("it") ? "it" : "en") + ".txt";
+            case Channel.Known.WEB_CHAT -> "talks." + language + ".txt";
+            case Channel.Known.SMS -> "talks.sms." + (language.equals("it") ? "it" : "en") + ".txt";
+            case Channel.Unknown unknown -> throw new IllegalArgumentException("Nobody talks over " + unknown + ".");
         };
     }
 

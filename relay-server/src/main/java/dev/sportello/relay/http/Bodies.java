@@ -17,7 +17,7 @@ public record Bodies(Codec codec) {
     ///
     /// @throws RefusedFrame with the named error, if it is not of that type
     public <T> T read(Context ctx, Class<T> type) throws RefusedFrame {
-        return codec.body(text(ctx), type);
+        return codec.request(text(ctx), type);
     }
 
     /// The body of a request as it came.

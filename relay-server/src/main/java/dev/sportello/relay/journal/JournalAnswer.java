@@ -16,8 +16,7 @@ public final class JournalAnswer {
     public static long sequence(CompletableFuture<RelayFrame> answer) throws RefusedFrame, InterruptedException {
         return switch (await(answer)) {
             case RelayFrame.Done(var _, long sequence) -> sequence;
-            case RelayFrame.Refused(var id, var refusal) ->
-                throw new RefusedFrame(refusal.error(), refusal.sentence(), id);
+            case RelayFrame.Refused(var id, var refusal) -> throw new RefusedFrame(refusal, id);
             case RelayFrame other -> throw new IllegalStateException("The journal does not answer with " + other + ".");
         };
     }

@@ -1,9 +1,8 @@
 package dev.sportello.relay.live;
 
-import dev.sportello.model.Position;
 import dev.sportello.relay.journal.JournalEntry;
+import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.CloseReason;
-import dev.sportello.wire.Protocol;
 import dev.sportello.wire.RelayFrame;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,13 +76,14 @@ public final class Listener {
 
     /// Says `welcome` and begins to catch up. Whoever publishes must already know the listener, so that the
     /// head noted here includes all that it did not hear of.
-    void begin(@Nullable Position resumeAfter) {
+    void begin(Hello hello) {
         locked(() -> {
             if (state == State.ENDED) {
                 return;
             }
             state = State.CATCHING_UP;
-            queue.add(new RelayFrame.Welcome(Protocol.VERSION, replay.journal().head()));
+            queue.add(new RelayFrame.Welcome(hello.version(), replay.journal().head()));
+            var resumeAfter = hello.resumeAfter();
             if (resumeAfter == null || !replay.journal().knows(resumeAfter)) {
                 startOver();
             } else {

@@ -1,10 +1,10 @@
 package dev.sportello.relay.live;
 
 import dev.sportello.model.AgentId;
-import dev.sportello.model.Position;
 import dev.sportello.model.ProfileId;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalEntry;
+import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.RelayFrame;
@@ -17,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,12 +58,12 @@ public final class Live {
     ///
     /// @param resumeAfter null, or a position that the journal does not know: the listener is told to start
     ///     over
-    public Listener join(Scope scope, @Nullable Position resumeAfter, Outlet outlet) {
+    public Listener join(Scope scope, Hello hello, Outlet outlet) {
         var queue = new OutboundQueue(codec, limits.bytes(scope), limits.frame());
         var listener = new Listener(scope, outlet, queue, replay, executor, this::remove);
         // The order that matters: known to whoever publishes first, the head noted second.
         add(listener);
-        listener.begin(resumeAfter);
+        listener.begin(hello);
         if (closed) {
             listener.close(CloseReason.RESUME);
         }

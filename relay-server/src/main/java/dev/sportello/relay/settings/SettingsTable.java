@@ -3,6 +3,7 @@ package dev.sportello.relay.settings;
 import dev.sportello.model.Account;
 import dev.sportello.model.SettingsPage;
 import dev.sportello.wire.Codec;
+import dev.sportello.wire.Names;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -21,7 +22,7 @@ final class SettingsTable {
                     insert into settings_page (page, version, content)
                     select cast(:page as varchar(20)), cast(:version as bigint), cast(:content as varchar(200000))
                     where not exists (select 1 from settings_page where page = :page)""")
-                    .bind("page", name(page))
+                    .bind("page", Names.of(page))
                     .bind("version", page.version())
                     .bind("content", codec.encode(page))
                     .execute();
@@ -38,7 +39,7 @@ final class SettingsTable {
 
     void write(Handle handle, SettingsPage page) {
         handle.createUpdate("update settings_page set version = :version, content = :content where page = :page")
-                .bind("page", name(page))
+                .bind("page", Names.of(page))
                 .bind("version", page.version())
                 .bind("content", codec.encode(page))
                 .execute();
@@ -51,13 +52,5 @@ final class SettingsTable {
                         .mapTo(String.class)
                         .one(),
                 SettingsPage.class);
-    }
-
-    private static String name(SettingsPage page) {
-        return switch (page) {
-            case SettingsPage.General _ -> "general";
-            case SettingsPage.WebChat _ -> "web-chat";
-            case SettingsPage.Hours _ -> "hours";
-        };
     }
 }

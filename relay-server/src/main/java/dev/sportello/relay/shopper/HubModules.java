@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +64,8 @@ final class HubModules {
         texts = LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(l -> l, l -> readTexts(codec, l)));
         var sources = new TreeMap<String, String>();
         SCRIPTS.forEach(name -> sources.put(name, text("/hub/" + name)));
-        sources.put("preact.js", webJar("dist/preact.module.js"));
-        sources.put("hooks.js", webJar("hooks/dist/hooks.module.js"));
+        sources.put("preact.js", vendored("preact.module.js"));
+        sources.put("hooks.js", vendored("hooks.module.js"));
         sources.put("panel-sheet.js", sheet(codec, text("/hub/panel.css")));
         texts.forEach(
                 (language, words) -> sources.put("texts-" + language + ".js", "export default " + codec.encode(words)));
@@ -123,22 +122,8 @@ final class HubModules {
                 + ");\nexport default sheet;\n";
     }
 
-    private static String webJar(String path) {
-        var folder = "/META-INF/resources/webjars/preact/" + preactVersion() + "/";
-        return text(folder + path)
-                .replace("from\"preact\"", "from\"./preact.js\"")
-                .replaceAll("//# sourceMappingURL=\\S+", "");
-    }
-
-    private static String preactVersion() {
-        try (var stream =
-                HubModules.class.getResourceAsStream("/META-INF/maven/org.webjars.npm/preact/pom.properties")) {
-            var properties = new Properties();
-            properties.load(stream);
-            return properties.getProperty("version");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String vendored(String name) {
+        return text("/hub/vendor/preact/" + name).replace("from\"preact\"", "from\"./preact.js\"");
     }
 
     /// Names the type of a file of texts to the codec, and sorts by key.

@@ -1,10 +1,10 @@
 package dev.sportello.relay.shopper;
 
+import dev.sportello.relay.storage.OwnerOnly;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -83,13 +83,7 @@ public final class IdentityKeys {
                 # A second line is a second key, for the time in which one replaces the other.
                 key-1 HS256 %s
                 """.formatted(Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
-        if (Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
-            var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-            // Made with its rights, not given them afterwards: no moment in which others can read it.
-            Files.createFile(file, ownerOnly);
-        } else {
-            Files.createFile(file);
-        }
+        OwnerOnly.createFile(file);
         Files.writeString(file, text);
     }
 }

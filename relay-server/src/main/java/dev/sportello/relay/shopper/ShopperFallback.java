@@ -61,7 +61,7 @@ public final class ShopperFallback {
         var visitor = door.admit(hello, origins.of(ctx.req()));
         try {
             var stream = new EventStream(ctx.res());
-            var listener = live.join(visitor.scope(), hello.resumeAfter(), stream);
+            var listener = live.join(visitor.scope(), hello, stream);
             try {
                 if (visitor.stands()) {
                     visitor.greet(listener::answer);

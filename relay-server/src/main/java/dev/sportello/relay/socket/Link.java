@@ -10,6 +10,7 @@ import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.ErrorName;
 import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.RelayFrame;
 import io.github.bucket4j.Bucket;
@@ -115,7 +116,7 @@ public final class Link implements Session.Listener.AutoDemanding, Outlet {
     @Override
     public void close(CloseReason reason) {
         closedAt = links.clock.instant();
-        Objects.requireNonNull(session).close(reason.code(), reason.name(), Callback.NOOP);
+        Objects.requireNonNull(session).close(reason.code(), "", Callback.NOOP);
     }
 
     /// Ends what has been quiet for too long, what has outlived its session, and what does not answer a close.
@@ -161,7 +162,7 @@ public final class Link implements Session.Listener.AutoDemanding, Outlet {
     private void welcome(Hello hello) throws RefusedFrame {
         var guest = door.admit(hello, origin);
         visitor = guest;
-        var joined = links.live.join(guest.scope(), hello.resumeAfter(), this);
+        var joined = links.live.join(guest.scope(), hello, this);
         listener = joined;
         if (gone) {
             // The connection broke while the visitor came in: nobody else would take them out again.
@@ -195,20 +196,27 @@ public final class Link implements Session.Listener.AutoDemanding, Outlet {
 
     private void refuse(RefusedFrame problem) {
         var refused = new RelayFrame.Refused(problem.id(), problem.refusal());
-        var last = switch (problem.refusal().error()) {
-            case UNSUPPORTED_VERSION -> CloseReason.UPGRADE;
-            case SIGN_IN_REQUIRED, SESSION_EXPIRED -> CloseReason.SIGN_IN_AGAIN;
-            case TOO_LARGE, TOO_MANY_CONNECTIONS, ORIGIN_REFUSED -> CloseReason.STAY_AWAY;
-            case MALFORMED, TOO_DEEP, UNKNOWN_KIND, OUT_OF_STATE, FORBIDDEN ->
-                ++malformed < links.limits.malformedFrames() ? null : CloseReason.STAY_AWAY;
-            // What is left is a refused command of a client that keeps to the protocol.
-            default -> null;
-        };
+        var last = reasonToClose(problem.refusal().error());
         if (last == null) {
             answer(refused);
         } else {
             finish(refused, last);
         }
+    }
+
+    /// @return null where the link goes on: what else is refused is a command of a client that keeps to the protocol
+    private @Nullable CloseReason reasonToClose(ErrorName error) {
+        return switch (error) {
+            case ErrorKind.UNSUPPORTED_VERSION -> CloseReason.UPGRADE;
+            case ErrorKind.SIGN_IN_REQUIRED, ErrorKind.SESSION_EXPIRED -> CloseReason.SIGN_IN_AGAIN;
+            case ErrorKind.TOO_LARGE, ErrorKind.TOO_MANY_CONNECTIONS, ErrorKind.ORIGIN_REFUSED -> CloseReason.STAY_AWAY;
+            case ErrorKind.MALFORMED,
+                    ErrorKind.TOO_DEEP,
+                    ErrorKind.UNKNOWN_KIND,
+                    ErrorKind.OUT_OF_STATE,
+                    ErrorKind.FORBIDDEN -> ++malformed < links.limits.malformedFrames() ? null : CloseReason.STAY_AWAY;
+            case ErrorName _ -> null;
+        };
     }
 
     private void answer(RelayFrame frame) {

@@ -7,8 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
+import java.util.List;
 
 /// Opens a database, and finds the sentence for the operator when that fails.
 final class OpenDatabase {
@@ -18,13 +17,18 @@ final class OpenDatabase {
     private static final int CONNECT_WITHIN_MILLIS = 5_000;
 
     static Database open(DatabaseConfig config) throws DatabaseUnavailable {
+        return open(config, Migrations.LOCATIONS);
+    }
+
+    /// @param locations of the migrations
+    static Database open(DatabaseConfig config, List<String> locations) throws DatabaseUnavailable {
         return switch (config) {
-            case DatabaseConfig.Embedded embedded -> embedded(embedded.folder());
-            case DatabaseConfig.Postgres postgres -> postgres(postgres);
+            case DatabaseConfig.Embedded embedded -> embedded(embedded.folder(), locations);
+            case DatabaseConfig.Postgres postgres -> postgres(postgres, locations);
         };
     }
 
-    private static Database embedded(Path folder) throws DatabaseUnavailable {
+    private static Database embedded(Path folder, List<String> locations) throws DatabaseUnavailable {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -33,8 +37,10 @@ final class OpenDatabase {
         if (!Files.isWritable(folder)) {
             throw new DatabaseUnavailable(unwritable(folder), new IOException(folder.toString()));
         }
+        var name = "The database in " + folder.toAbsolutePath();
+        var migrations = new Migrations(name, locations, new Backups(folder.resolve("backups")));
         try {
-            return open(Dialect.H2, url(folder), H2_USER, "");
+            return open(Dialect.H2, url(folder), H2_USER, "", migrations);
         } catch (SQLException e) {
             throw new DatabaseUnavailable(sentence(e, folder), e);
         }
@@ -44,20 +50,23 @@ final class OpenDatabase {
         return "jdbc:h2:file:" + folder.toAbsolutePath().resolve("sportello");
     }
 
-    private static Database postgres(DatabaseConfig.Postgres config) throws DatabaseUnavailable {
+    private static Database postgres(DatabaseConfig.Postgres config, List<String> locations)
+            throws DatabaseUnavailable {
         if (!config.url().startsWith("jdbc:postgresql:")) {
             throw new DatabaseUnavailable(
                     "The database's URL does not begin with jdbc:postgresql: . Correct it.",
                     new IllegalArgumentException(config.url()));
         }
+        var migrations = new Migrations("The database of " + config.url(), locations, null);
         try {
-            return open(Dialect.POSTGRES, config.url(), config.user(), config.password());
+            return open(Dialect.POSTGRES, config.url(), config.user(), config.password(), migrations);
         } catch (SQLException e) {
             throw new DatabaseUnavailable(sentence(e, config), e);
         }
     }
 
-    private static Database open(Dialect dialect, String url, String user, String password) throws SQLException {
+    private static Database open(Dialect dialect, String url, String user, String password, Migrations migrations)
+            throws SQLException, DatabaseUnavailable {
         var config = new HikariConfig();
         config.setPoolName("database");
         config.setJdbcUrl(dialect.url(url));
@@ -73,21 +82,13 @@ final class OpenDatabase {
             }
             var pool = new HikariDataSource(config);
             try {
-                migrate(pool);
+                migrations.run(pool);
                 return Database.over(dialect, pool);
-            } catch (FlywayException e) {
+            } catch (DatabaseUnavailable | RuntimeException e) {
                 pool.close();
-                throw new SQLException(e);
+                throw e;
             }
         }
-    }
-
-    private static void migrate(HikariDataSource pool) {
-        var _ = Flyway.configure()
-                .dataSource(pool)
-                .locations("classpath:db")
-                .load()
-                .migrate();
     }
 
     private static String unwritable(Path folder) {

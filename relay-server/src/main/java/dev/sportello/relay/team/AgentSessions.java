@@ -87,7 +87,7 @@ public final class AgentSessions {
         return jdbi.withHandle(handle -> handle.createQuery("""
                                 select id, name, email, role, standing, expires_at
                                 from agent_session join agent on agent.id = agent_session.agent
-                                where token_hash = :hash and standing = 'ACTIVE'
+                                where token_hash = :hash and standing = 'active'
                                 """)
                         .bind("hash", hash)
                         .map(row -> new AgentSession(hash, Team.agent(row), row.getColumn("expires_at", Instant.class)))

@@ -6,6 +6,7 @@ import dev.sportello.model.AgentId;
 import dev.sportello.model.Role;
 import dev.sportello.relay.journal.JournalTransaction;
 import dev.sportello.relay.storage.Database;
+import dev.sportello.wire.Names;
 import dev.sportello.wire.RefusedFrame;
 import java.time.Instant;
 import java.util.List;
@@ -121,8 +122,8 @@ public final class Team {
         handle.createUpdate("update agent set name = :name, role = :role, standing = :standing where id = :id")
                 .bind("id", agent.id())
                 .bind("name", agent.name())
-                .bind("role", agent.role().name())
-                .bind("standing", agent.standing().name())
+                .bind("role", Names.of(agent.role()))
+                .bind("standing", Names.of(agent.standing()))
                 .execute();
     }
 
@@ -145,8 +146,8 @@ public final class Team {
                 row.getColumn("id", AgentId.class),
                 row.getColumn("name", String.class),
                 row.getColumn("email", String.class),
-                Role.valueOf(row.getColumn("role", String.class)),
-                Standing.valueOf(row.getColumn("standing", String.class)));
+                Names.read(Role.class, row.getColumn("role", String.class)),
+                Names.read(Standing.class, row.getColumn("standing", String.class)));
     }
 
     /// @param hash of the password; null for who has none yet
@@ -158,8 +159,8 @@ public final class Team {
                 .bind("id", agent.id())
                 .bind("name", agent.name())
                 .bind("email", lower(agent.email()))
-                .bind("role", agent.role().name())
-                .bind("standing", agent.standing().name())
+                .bind("role", Names.of(agent.role()))
+                .bind("standing", Names.of(agent.standing()))
                 .bind("hash", hash)
                 .execute();
     }

@@ -9,6 +9,7 @@ import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.Codec;
+import dev.sportello.wire.Names;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -44,7 +45,7 @@ final class TicketTable {
     Ticket live(Handle handle, ProfileId profile, Channel channel) {
         return handle.createQuery("select * from ticket where live_profile = :profile and channel = :channel")
                 .bind("profile", profile)
-                .bind("channel", channel.name())
+                .bind("channel", Names.of(channel))
                 .map((row, _) -> ticket(row))
                 .findOne()
                 .orElse(null);
@@ -71,7 +72,7 @@ final class TicketTable {
         return handle.createQuery("""
                 select * from ticket where status = :status and sequence < :before
                 order by sequence desc limit :limit""")
-                .bind("status", status.name())
+                .bind("status", Names.of(status))
                 .bind("before", before)
                 .bind("limit", limit)
                 .map((row, _) -> ticket(row))
@@ -81,7 +82,7 @@ final class TicketTable {
     /// Snoozed tickets whose time has come, the longest overdue first.
     List<TicketId> due(Handle handle, Instant now, int limit) {
         return handle.createQuery("""
-                select number from ticket where snoozed_until <= :now and status = 'SNOOZED'
+                select number from ticket where snoozed_until <= :now and status = 'snoozed'
                 order by snoozed_until, number limit :limit""")
                 .bind("now", now)
                 .bind("limit", limit)
@@ -137,7 +138,7 @@ final class TicketTable {
                 if (opened) {
                     batch.bind("profile", ticket.profile())
                             .bind("shopperName", ticket.shopperName())
-                            .bind("channel", ticket.channel().name())
+                            .bind("channel", Names.of(ticket.channel()))
                             .bind("openedAt", ticket.openedAt());
                 }
                 bind(batch, ticket);
@@ -167,7 +168,7 @@ final class TicketTable {
     private void bind(PreparedBatch batch, Status status) {
         var until = status instanceof Status.Snoozed snoozed ? snoozed.until() : null;
         var closed = status instanceof Status.Closed it ? it : null;
-        batch.bind("status", status.kind().name())
+        batch.bind("status", Names.of(status.kind()))
                 .bindByType("snoozedUntil", until, Instant.class)
                 .bind("closedBy", encoded(closed == null ? null : closed.by()))
                 .bindByType("closedAt", closed == null ? null : closed.at(), Instant.class);
@@ -184,7 +185,7 @@ final class TicketTable {
                 new TicketId(row.getLong("number")),
                 new ProfileId(row.getObject("profile", UUID.class)),
                 row.getString("shopper_name"),
-                Channel.valueOf(row.getString("channel")),
+                Names.read(Channel.class, row.getString("channel")),
                 status(row),
                 assignee == null ? null : new AgentId(assignee),
                 instant(row, "opened_at"),
@@ -201,7 +202,7 @@ final class TicketTable {
     }
 
     private Status status(ResultSet row) throws SQLException {
-        return switch (Status.Kind.valueOf(row.getString("status"))) {
+        return switch (Names.read(Status.Kind.class, row.getString("status"))) {
             case OPEN -> new Status.Open();
             case SNOOZED -> new Status.Snoozed(nullableInstant(row, "snoozed_until"));
             case CLOSED ->

@@ -145,8 +145,12 @@ final class TicketTransaction implements Gathering {
 
     /// Appends a change to the journal, and applies it.
     ///
+    /// @throws IllegalStateException if the change may not happen to the ticket as it stands
     /// @return the ticket after it, whose sequence number is the entry's
     Ticket append(Ticket ticket, Change.OfTicket change, Instant at) {
+        if (!ticket.allows(change)) {
+            throw new IllegalStateException(change + " cannot happen to " + ticket.id() + ": " + ticket.status() + ".");
+        }
         if (change instanceof Change.TicketClosed) {
             journal.withdraw(ticket.id(), ticket.profile());
         }
@@ -154,18 +158,8 @@ final class TicketTransaction implements Gathering {
         if (change.inThread()) {
             said.add(new ThreadTable.Row(entry, journal.lastEncoded()));
         }
-        switch (change) {
-            case Change.ReadByAgent(AgentId agent, long upTo) -> cursors.put(key(agent, ticket), upTo);
-            case Change.UnreadByAgent(AgentId agent, long upTo) -> cursors.put(key(agent, ticket), upTo);
-            case Change.TicketOpened _,
-                    Change.MessageAdded _,
-                    Change.DeliveredToShopper _,
-                    Change.SeenByShopper _,
-                    Change.Assigned _,
-                    Change.NoReplyNeeded _,
-                    Change.TicketSnoozed _,
-                    Change.TicketReopened _,
-                    Change.TicketClosed _ -> {}
+        if (change instanceof Change.AgentCursor cursor) {
+            cursors.put(key(cursor.agent(), ticket), cursor.upTo());
         }
         var after = ticket.apply(entry);
         changed.put(ticket.id(), after);

@@ -72,19 +72,7 @@ public final class Tickets {
     /// Moving a cursor forward twice to the same place is the same as once: no answer needs to be kept for that. But an
     /// agent's own cursor may have been moved back in between.
     private static boolean remembered(Command command) {
-        return switch (command) {
-            case Command.SendMessage _,
-                    Command.EndChat _,
-                    Command.Reply _,
-                    Command.MarkRead _,
-                    Command.MarkUnread _,
-                    Command.NoReplyNeeded _,
-                    Command.Assign _,
-                    Command.Snooze _,
-                    Command.Reopen _,
-                    Command.CloseTicket _ -> true;
-            case Command.MarkDelivered _, Command.MarkSeen _ -> false;
-        };
+        return !(command instanceof Command.ByShopper && command instanceof Command.MovesCursor);
     }
 
     /// Takes the live tickets of an agent from them, within a transaction of the writer: they are nobody's then.

@@ -18,6 +18,7 @@ import dev.sportello.wire.AgentBodies.Invite;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.ErrorName;
 import dev.sportello.wire.RefusedFrame;
 import java.security.SecureRandom;
 import java.time.ZoneOffset;
@@ -97,7 +98,7 @@ class MembershipTest extends OnBothDatabases {
         return new CommandId(UUID.randomUUID());
     }
 
-    private static ErrorKind error(ThrowingCallable call) {
+    private static ErrorName error(ThrowingCallable call) {
         return catchThrowableOfType(RefusedFrame.class, call).refusal().error();
     }
 }

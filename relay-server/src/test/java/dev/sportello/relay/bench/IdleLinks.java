@@ -6,7 +6,6 @@ import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.relay.rig.WebSocketLink;
 import dev.sportello.wire.ClientFrame;
 import dev.sportello.wire.Codec;
-import dev.sportello.wire.Protocol;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,8 +36,8 @@ public final class IdleLinks {
         var codec = new Codec();
         for (var opened = 0; opened < more; opened += LINKS_OF_ONE) {
             var door = client.hub(client.session(shop.identity("idle-" + links.size(), "Idle", Clock.systemUTC())));
-            var hello = codec.encode(new ClientFrame.Hello(
-                    Protocol.VERSION, door.token(), door.snapshot().load()));
+            var hello = codec.encode(
+                    new ClientFrame.Hello(door.token(), door.snapshot().load()));
             for (var i = 0; i < LINKS_OF_ONE; i++) {
                 var link = WebSocketLink.open(door.socket().now(), door.headers(), new WebSocketLink.Shape().small());
                 link.send(hello);

@@ -7,7 +7,6 @@ import dev.sportello.relay.rig.TestAgents;
 import dev.sportello.relay.rig.WebSocketLink;
 import dev.sportello.wire.ClientFrame;
 import dev.sportello.wire.Codec;
-import dev.sportello.wire.Protocol;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,7 +72,7 @@ public final class Relayed {
     private WebSocketLink open(Door door) throws IOException, InterruptedException {
         var link = WebSocketLink.open(door.socket().now(), door.headers());
         var position = door.snapshot().load();
-        link.send(codec.encode(new ClientFrame.Hello(Protocol.VERSION, door.token(), position)));
+        link.send(codec.encode(new ClientFrame.Hello(door.token(), position)));
         links.add(link);
         return link;
     }

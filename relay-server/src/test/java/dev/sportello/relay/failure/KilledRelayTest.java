@@ -28,12 +28,14 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Kills the relay's process at random moments under load and lets everybody come back.
 ///
 /// `-Dkills=N` kills as often as one asks, `-Dseed=N` repeats a run's choices.
+@Tag("kill")
 class KilledRelayTest {
     private static final int KILLS = Integer.getInteger("kills", 50);
     private static final long SEED = Long.getLong("seed", System.nanoTime());

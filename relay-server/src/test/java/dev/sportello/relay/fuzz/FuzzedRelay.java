@@ -16,7 +16,7 @@ import dev.sportello.wire.Codec;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
-import dev.sportello.wire.Protocol;
+import dev.sportello.wire.ErrorName;
 import dev.sportello.wire.Refusal;
 import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.RelayFrame;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class FuzzedRelay implements AutoCloseable {
     static final String CUSTOMER = "c-1";
     /// What a client's nonsense may never be blamed on.
-    private static final Set<ErrorKind> THE_RELAYS_FAULT = Set.of(ErrorKind.INTERNAL, ErrorKind.STORAGE_FAILED);
+    private static final Set<ErrorName> THE_RELAYS_FAULT = Set.of(ErrorKind.INTERNAL, ErrorKind.STORAGE_FAILED);
 
     /// The server's own: method not allowed, address too long, header too large.
     private static final Set<Integer> BEFORE_ANY_ROUTE = Set.of(405, 414, 431);
@@ -60,11 +60,11 @@ final class FuzzedRelay implements AutoCloseable {
         token = client.signIn(TestAgents.ANNA.email(), TestAgents.PASSWORD).token();
         var quiet = client.session(shop.identity("c-2", "Quiet Shopper", Clock.systemUTC()));
         shopper = link("/widget/socket", Map.of("Origin", RelayClient.ORIGIN));
-        shopper.send(codec.encode(new ClientFrame.Hello(
-                Protocol.VERSION, quiet, client.thread(quiet).position())));
+        shopper.send(
+                codec.encode(new ClientFrame.Hello(quiet, client.thread(quiet).position())));
         agent = link("/agent/socket", Map.of());
-        agent.send(codec.encode(new ClientFrame.Hello(
-                Protocol.VERSION, token, client.snapshot(token).position())));
+        agent.send(
+                codec.encode(new ClientFrame.Hello(token, client.snapshot(token).position())));
     }
 
     WebSocketLink link(String path, Map<String, String> headers) throws IOException {
@@ -84,7 +84,7 @@ final class FuzzedRelay implements AutoCloseable {
 
     /// Checks one answer over HTTP: what was asked for, or a refusal by name whose status is the one of the answer.
     @Nullable
-    ErrorKind answer(HttpRequest.Builder request, String path, String sent) throws Exception {
+    ErrorName answer(HttpRequest.Builder request, String path, String sent) throws Exception {
         HttpResponse<String> response = client.send(path, request);
         if (response.statusCode() < 300) {
             return null;

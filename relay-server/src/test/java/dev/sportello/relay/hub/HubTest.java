@@ -41,6 +41,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What the hub's tests play on: a relay with the sample account, reached over a wire that a test may cut; a shop on
 /// another origin; a Chromium; and Anna, an agent. Each test has shoppers of its own.
 @TestInstance(Lifecycle.PER_CLASS)
+@Tag("browser")
 abstract class HubTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final AtomicInteger CUSTOMERS = new AtomicInteger();

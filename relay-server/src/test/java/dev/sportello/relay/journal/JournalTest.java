@@ -17,6 +17,7 @@ import dev.sportello.relay.storage.TestDatabase;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.ErrorName;
 import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.RelayFrame;
 import java.time.Clock;
@@ -104,7 +105,7 @@ class JournalTest extends OnBothDatabases {
         return answer.get(20, TimeUnit.SECONDS);
     }
 
-    private static ErrorKind error(CompletableFuture<RelayFrame> answer) throws Exception {
+    private static ErrorName error(CompletableFuture<RelayFrame> answer) throws Exception {
         return ((RelayFrame.Refused) answer(answer)).refusal().error();
     }
 

@@ -6,6 +6,7 @@ import dev.sportello.model.AgentId;
 import dev.sportello.model.Position;
 import dev.sportello.model.ProfileId;
 import dev.sportello.relay.storage.OnBothDatabases;
+import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.RelayFrame;
 import java.util.List;
@@ -44,7 +45,7 @@ class LiveTest extends OnBothDatabases {
     }
 
     private TestOutlet join(Scope scope, @Nullable Position after, TestOutlet outlet) {
-        outlet.listener = rig().live.join(scope, after, outlet);
+        outlet.listener = rig().live.join(scope, new Hello("", after), outlet);
         return outlet;
     }
 

@@ -8,6 +8,7 @@ import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
 import dev.sportello.model.SettingsPage;
 import dev.sportello.model.TicketId;
+import dev.sportello.wire.CloseCode;
 import dev.sportello.wire.CloseReason;
 import java.io.IOException;
 import java.time.Clock;
@@ -150,7 +151,7 @@ public final class Crowd implements AutoCloseable {
     /// Nobody here breaks a rule or loses a session: to be told so is a fault of the relay.
     private static List<String> unkindCloses(Participant one) {
         return one.closeCodes().stream()
-                .filter(code -> CloseReason.of(code) != CloseReason.RESUME)
+                .filter(code -> CloseCode.of(code) != CloseReason.RESUME)
                 .map(code -> one.who() + " was closed with " + code + ".")
                 .toList();
     }

@@ -3,7 +3,7 @@ package dev.sportello.relay.rig;
 import dev.sportello.model.Entry;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
-import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.ErrorName;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +25,7 @@ public final class History {
         /// The relay said that the command is done, and on disk.
         record Done(String who, CommandId id, long sequence) implements Event {}
 
-        record Refused(String who, CommandId id, ErrorKind error) implements Event {}
+        record Refused(String who, CommandId id, ErrorName error) implements Event {}
 
         /// An entry came over the link.
         record Saw(String who, Entry entry) implements Event {}

@@ -147,15 +147,7 @@ final class ListenerCheck {
                 case Change.DeliveredToShopper(long upTo) ->
                     forward(read, "delivered in " + entry.ticket(), upTo, entry);
                 case Change.UnreadByAgent(AgentId agent, long upTo) -> read.put(agent + " in " + entry.ticket(), upTo);
-                case Change.TicketOpened _,
-                        Change.MessageAdded _,
-                        Change.Assigned _,
-                        Change.NoReplyNeeded _,
-                        Change.TicketSnoozed _,
-                        Change.TicketReopened _,
-                        Change.TicketClosed _,
-                        Change.SettingsSaved _,
-                        Change.AgentChanged _ -> {}
+                case Change.HasText _, Change.Notice _, Change.Unknown _, Change.OfAccount _ -> {}
             }
         }
     }

@@ -7,7 +7,6 @@ import dev.sportello.wire.ClientFrame;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
-import dev.sportello.wire.Protocol;
 import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.RelayFrame;
 import java.io.IOException;
@@ -184,7 +183,7 @@ public final class Participant implements AutoCloseable {
             return;
         }
         link = next;
-        next.send(codec.encode(new ClientFrame.Hello(Protocol.VERSION, door.token(), position)));
+        next.send(codec.encode(new ClientFrame.Hello(door.token(), position)));
     }
 
     private synchronized void end() {
@@ -211,6 +210,8 @@ public final class Participant implements AutoCloseable {
                 answered(id, frame);
             }
             case RelayFrame.Refused refused -> refuse(refused);
+            case RelayFrame.Unknown unknown ->
+                throw new IllegalStateException(who + " was told something new: " + unknown);
         }
     }
 

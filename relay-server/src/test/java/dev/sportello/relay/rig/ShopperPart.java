@@ -39,17 +39,7 @@ final class ShopperPart implements Participant.Part {
             case Change.TicketOpened _ -> ticket = entry.ticket();
             case Change.TicketClosed _ -> ticket = null;
             case Change.MessageAdded(var message) when !message.byShopper() -> read(me, entry);
-            case Change.MessageAdded _,
-                    Change.DeliveredToShopper _,
-                    Change.SeenByShopper _,
-                    Change.ReadByAgent _,
-                    Change.UnreadByAgent _,
-                    Change.Assigned _,
-                    Change.NoReplyNeeded _,
-                    Change.TicketSnoozed _,
-                    Change.TicketReopened _,
-                    Change.SettingsSaved _,
-                    Change.AgentChanged _ -> {}
+            case Change.HasText _, Change.Notice _, Change.MovesCursor _, Change.Unknown _, Change.OfAccount _ -> {}
         }
     }
 

@@ -7,6 +7,7 @@ import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.DatabaseConfig;
 import dev.sportello.relay.storage.DatabaseUnavailable;
 import dev.sportello.relay.team.Team;
+import dev.sportello.wire.Names;
 import java.util.UUID;
 
 /// The agents of tests.
@@ -36,8 +37,8 @@ public final class TestAgents {
                         .bind("id", agent.id())
                         .bind("name", agent.name())
                         .bind("email", agent.email())
-                        .bind("role", agent.role().name())
-                        .bind("standing", agent.standing().name())
+                        .bind("role", Names.of(agent.role()))
+                        .bind("standing", Names.of(agent.standing()))
                         .execute();
             }
         });

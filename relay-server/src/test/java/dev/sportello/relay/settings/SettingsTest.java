@@ -20,6 +20,7 @@ import dev.sportello.relay.team.Team;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.ErrorName;
 import dev.sportello.wire.RelayFrame;
 import java.net.URI;
 import java.time.DayOfWeek;
@@ -166,7 +167,7 @@ class SettingsTest extends OnBothDatabases {
         return ((RelayFrame.Done) save(page)).sequence();
     }
 
-    private ErrorKind refused(SettingsPage page) {
+    private ErrorName refused(SettingsPage page) {
         return ((RelayFrame.Refused) save(page)).refusal().error();
     }
 

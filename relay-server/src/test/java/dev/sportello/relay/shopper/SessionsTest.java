@@ -11,6 +11,7 @@ import dev.sportello.relay.http.Tokens;
 import dev.sportello.relay.storage.OnBothDatabases;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.ErrorName;
 import dev.sportello.wire.RefusedFrame;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -139,7 +140,7 @@ class SessionsTest extends OnBothDatabases {
         return profiles().recognise(new VerifiedShopper("c-7", "Maria Rossi", null, null, null));
     }
 
-    private static ErrorKind error(ThrowingCallable call) {
+    private static ErrorName error(ThrowingCallable call) {
         return catchThrowableOfType(RefusedFrame.class, call).refusal().error();
     }
 }

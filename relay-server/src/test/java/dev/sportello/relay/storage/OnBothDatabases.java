@@ -8,11 +8,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/// The base of a test that runs on H2 and on PostgreSQL, each test on a new and empty database.
+/// The base of a test that runs on H2 and on PostgreSQL, each test on a new and empty database. The quick lane
+/// leaves PostgreSQL out.
 @ParameterizedClass
-@EnumSource
+@MethodSource("dev.sportello.relay.storage.TestDatabase#tested")
 public abstract class OnBothDatabases {
 
     @Parameter

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// The databases on which every store is tested: real ones, each with a file or a server of its own.
@@ -21,6 +22,11 @@ public enum TestDatabase {
             return Server.newDatabase();
         }
     };
+
+    /// The databases of this run: H2 alone with `-Dtests.postgres=false`, as in the quick lane.
+    static List<TestDatabase> tested() {
+        return Boolean.parseBoolean(System.getProperty("tests.postgres", "true")) ? List.of(values()) : List.of(H2);
+    }
 
     /// A database that does not exist yet, or is empty.
     ///

@@ -10,6 +10,7 @@ import dev.sportello.relay.MovableClock;
 import dev.sportello.relay.http.Tokens;
 import dev.sportello.relay.storage.OnBothDatabases;
 import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.ErrorName;
 import dev.sportello.wire.RefusedFrame;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -86,7 +87,7 @@ class TeamTest extends OnBothDatabases {
         return new AgentSessions(database().jdbi(), new Tokens(new SecureRandom()), clock);
     }
 
-    private static ErrorKind error(ThrowingCallable call) {
+    private static ErrorName error(ThrowingCallable call) {
         return catchThrowableOfType(RefusedFrame.class, call).refusal().error();
     }
 }

@@ -22,6 +22,7 @@ import dev.sportello.wire.Codec;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.ErrorName;
 import dev.sportello.wire.RelayFrame;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -120,7 +121,7 @@ abstract class OnTickets extends OnBothDatabases {
         return answer.orTimeout(20, TimeUnit.SECONDS).join();
     }
 
-    static ErrorKind refusal(CompletableFuture<RelayFrame> answer) {
+    static ErrorName refusal(CompletableFuture<RelayFrame> answer) {
         return ((RelayFrame.Refused) answer(answer)).refusal().error();
     }
 

@@ -7,6 +7,7 @@ import dev.sportello.model.SettingsPage;
 import dev.sportello.model.SettingsRules;
 import dev.sportello.wire.AgentBodies.Saved;
 import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.ErrorName;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -220,11 +221,11 @@ public abstract class PageEdit<P extends SettingsPage> {
         }
     }
 
-    private static Progress progress(ErrorKind error) {
+    private static Progress progress(ErrorName error) {
         return switch (error) {
-            case SETTINGS_OUTDATED -> Progress.OUTDATED;
-            case FORBIDDEN -> Progress.FORBIDDEN;
-            default -> Progress.FAILED;
+            case ErrorKind.SETTINGS_OUTDATED -> Progress.OUTDATED;
+            case ErrorKind.FORBIDDEN -> Progress.FORBIDDEN;
+            case ErrorName _ -> Progress.FAILED;
         };
     }
 

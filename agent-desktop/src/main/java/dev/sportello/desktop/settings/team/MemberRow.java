@@ -68,7 +68,12 @@ final class MemberRow extends HBox {
         name.setText(agent.name());
         Shown.set(you, team.isYou(agent));
         email.setText(agent.email());
-        role.setText(texts.get(agent.role() == Role.ADMIN ? "team.admin" : "team.agent"));
+        role.setText(texts.get(
+                switch (agent.role()) {
+                    case Role.Known.ADMIN -> "team.admin";
+                    case Role.Known.AGENT -> "team.agent";
+                    case Role.Unknown _ -> "team.other-role";
+                }));
         standing.setText(words(agent.standing()));
         standing.getStyleClass().removeAll("invited", "disabled");
         if (agent.standing() != Standing.ACTIVE) {
@@ -115,12 +120,13 @@ final class MemberRow extends HBox {
             return new MenuItem[] {explanation(), role, disable, out};
         }
         return switch (agent.standing()) {
-            case ACTIVE -> new MenuItem[] {role, out, disable};
-            case INVITED -> new MenuItem[] {again, role, disable};
-            case DISABLED ->
+            case Standing.Known.ACTIVE -> new MenuItem[] {role, out, disable};
+            case Standing.Known.INVITED -> new MenuItem[] {again, role, disable};
+            case Standing.Known.DISABLED ->
                 member.progress().get() == Progress.NEVER_CAME
                         ? new MenuItem[] {again, disable}
                         : new MenuItem[] {disable};
+            case Standing.Unknown _ -> new MenuItem[] {out};
         };
     }
 
@@ -145,9 +151,10 @@ final class MemberRow extends HBox {
 
     private String words(Standing standing) {
         return switch (standing) {
-            case ACTIVE -> "";
-            case INVITED -> texts.get("team.invited");
-            case DISABLED -> texts.get("team.disabled");
+            case Standing.Known.ACTIVE -> "";
+            case Standing.Known.INVITED -> texts.get("team.invited");
+            case Standing.Known.DISABLED -> texts.get("team.disabled");
+            case Standing.Unknown _ -> texts.get("team.unknown");
         };
     }
 

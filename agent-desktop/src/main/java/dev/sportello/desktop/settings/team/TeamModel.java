@@ -7,6 +7,8 @@ import dev.sportello.model.Agent;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Role;
 import dev.sportello.wire.AgentBodies.Invited;
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.ErrorName;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -144,10 +146,10 @@ final class TeamModel {
             case RequestFailed.Offline _ -> Progress.NOT_REACHED;
             case RequestFailed.Refused refused ->
                 switch (refused.refusal().error()) {
-                    case LAST_ADMIN -> Progress.LAST_ADMIN;
-                    case AGENT_UNKNOWN, EMAIL_TAKEN -> Progress.NEVER_CAME;
-                    case FORBIDDEN -> Progress.FORBIDDEN;
-                    default -> Progress.FAILED;
+                    case ErrorKind.LAST_ADMIN -> Progress.LAST_ADMIN;
+                    case ErrorKind.AGENT_UNKNOWN, ErrorKind.EMAIL_TAKEN -> Progress.NEVER_CAME;
+                    case ErrorKind.FORBIDDEN -> Progress.FORBIDDEN;
+                    case ErrorName _ -> Progress.FAILED;
                 };
             default -> Progress.FAILED;
         };

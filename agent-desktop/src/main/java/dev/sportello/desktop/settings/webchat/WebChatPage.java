@@ -47,8 +47,9 @@ public final class WebChatPage extends AccountPage<WebChat> {
     private static String words(Visibility visibility, Texts texts) {
         return texts.get(
                 switch (visibility) {
-                    case OFF -> "visibility.off";
-                    case SIGNED_IN_SHOPPERS -> "visibility.signed-in";
+                    case Visibility.Known.OFF -> "visibility.off";
+                    case Visibility.Known.SIGNED_IN_SHOPPERS -> "visibility.signed-in";
+                    case Visibility.Unknown _ -> "visibility.unknown";
                 });
     }
 }

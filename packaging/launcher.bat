@@ -1,0 +1,76 @@
+@echo off
+rem Starts @title@ with Java @java@ or newer, from JAVA_HOME or the PATH.
+rem
+rem SPORTELLO_JAVA_OPTIONS is added to the options of the JVM below, and wins over them: -Xmx1g, for instance.
+rem SPORTELLO_CACHE names the folder of the start cache; by default it is in the user's own local data.
+rem
+rem The start cache (Java's AOT cache) halves the time of a start. It is made in the background when there is none for
+rem exactly this Java and this program; whatever is wrong with it, the program starts without.
+setlocal EnableExtensions DisableDelayedExpansion
+
+set "NAME=@name@"
+set "PROGRAM=@program@"
+set "NEEDED=@java@"
+set "COLLECTOR=@collector@"
+set "OPTIONS=@options@"
+set "TRAINING=@training@"
+
+for %%h in ("%~dp0..") do set "HOME_FOLDER=%%~fh"
+set "JAR=%HOME_FOLDER%\@jar@"
+
+set "FOUND="
+set "SEEN="
+if defined JAVA_HOME call :consider "%JAVA_HOME%"
+if not defined FOUND for %%j in (java.exe) do if not "%%~$PATH:j"=="" for %%b in ("%%~dp$PATH:j..") do call :consider "%%~fb"
+if not defined FOUND (
+  if defined SEEN (echo @title@ needs Java %NEEDED% or newer; %SEEN%.>&2) else (echo @title@ needs Java %NEEDED% or newer; there is none in JAVA_HOME or on the PATH.>&2)
+  echo Install it, from https://adoptium.net for instance, and set JAVA_HOME to its folder.>&2
+  exit /b 1
+)
+
+if defined SPORTELLO_JAVA_OPTIONS (
+  echo(%SPORTELLO_JAVA_OPTIONS%| findstr /r /c:"-XX:+Use[A-Za-z]*GC" >nul && set "COLLECTOR="
+)
+
+set "FOLDER=%LOCALAPPDATA%\Sportello\cache"
+if defined SPORTELLO_CACHE set "FOLDER=%SPORTELLO_CACHE%"
+for %%f in ("%JAR%") do set "STATE=%%~zf-%%~tf-%RUNTIME%"
+set "STATE=%STATE: =_%"
+set "STATE=%STATE:/=_%"
+set "STATE=%STATE::=_%"
+set "STATE=%STATE:+=_%"
+set "CACHE=%FOLDER%\%NAME%-%STATE%.aot"
+
+if "%~1"=="--make-start-cache" goto make
+if not exist "%CACHE%" if not exist "%CACHE%.failed" start "" /b /low cmd /d /c ""%~f0" --make-start-cache >nul 2>&1 <nul"
+
+"%FOUND%\bin\java.exe" "-XX:AOTCache=%CACHE%" -Xlog:aot=off -Xlog:cds=off %COLLECTOR% %OPTIONS% %SPORTELLO_JAVA_OPTIONS% -jar "%JAR%" %*
+exit /b %ERRORLEVEL%
+
+:make
+if not exist "%FOLDER%" mkdir "%FOLDER%"
+set "NEW=%CACHE%.%RANDOM%"
+"%FOUND%\bin\java.exe" %COLLECTOR% %OPTIONS% %SPORTELLO_JAVA_OPTIONS% %TRAINING% "-XX:AOTCacheOutput=%NEW%" -cp "%JAR%" %PROGRAM%
+if errorlevel 1 goto failed
+if not exist "%NEW%" goto failed
+move /y "%NEW%" "%CACHE%" >nul
+echo Made %CACHE%
+exit /b 0
+
+:failed
+rem Not tried again at each start.
+if exist "%NEW%" del "%NEW%"
+type nul > "%CACHE%.failed"
+echo The start cache cannot be made in %FOLDER%.>&2
+exit /b 1
+
+rem Takes the Java in a folder if it is new enough. Its file "release" says JAVA_VERSION="25.0.1".
+:consider
+if not exist "%~1\bin\java.exe" exit /b 0
+set "VERSION=0"
+set "RUNTIME=unknown"
+for /f "tokens=2 delims==" %%v in ('findstr /b "JAVA_VERSION=" "%~1\release" 2^>nul') do set "VERSION=%%~v"
+for /f "tokens=2 delims==" %%v in ('findstr /b "JAVA_RUNTIME_VERSION=" "%~1\release" 2^>nul') do set "RUNTIME=%%~v"
+for /f "tokens=1 delims=._+-" %%v in ("%VERSION%") do set "MAJOR=%%v"
+if %MAJOR% GEQ %NEEDED% (set "FOUND=%~1") else set "SEEN=Java %MAJOR% is in %~1"
+exit /b 0

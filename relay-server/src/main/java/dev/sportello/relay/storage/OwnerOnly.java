@@ -1,0 +1,51 @@
+package dev.sportello.relay.storage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/// Files and folders that only the relay's own user may read. They are made with their rights, not given them
+/// afterwards: there is no moment in which others can look into them. Where the file system has no such rights, those
+/// of the folder around have to do.
+public final class OwnerOnly {
+
+    /// Makes an empty file.
+    ///
+    /// @throws java.nio.file.FileAlreadyExistsException if there is one
+    public static void createFile(Path file) throws IOException {
+        Files.createFile(file, rights(file, "rw-------"));
+    }
+
+    /// Makes a folder where there is none, and those above it.
+    public static void createFolder(Path folder) throws IOException {
+        var parent = folder.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectory(folder, rights(folder, "rwx------"));
+        }
+    }
+
+    /// Takes the rights of others from a folder that is there.
+    public static void protectFolder(Path folder) throws IOException {
+        if (isPosix(folder) && Files.isWritable(folder)) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    private static FileAttribute<?>[] rights(Path path, String rights) throws IOException {
+        var parent = path.toAbsolutePath().getParent();
+        return parent != null && isPosix(parent)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix(Path path) throws IOException {
+        return Files.getFileStore(path).supportsFileAttributeView("posix");
+    }
+
+    private OwnerOnly() {}
+}

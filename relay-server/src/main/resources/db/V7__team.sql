@@ -1,0 +1,25 @@
+create table agent (
+    id uuid primary key,
+    name varchar(200) not null,
+    -- In lower case, so that one address is one account.
+    email varchar(320) not null unique,
+    role varchar(10) not null,
+    standing varchar(10) not null,
+    -- Null until the agent has accepted the invitation.
+    password_hash varchar(200)
+);
+
+-- An agent has one invitation at most; it goes when it is used. The code itself is nowhere.
+create table invitation (
+    agent uuid primary key references agent (id),
+    code_hash char(64) not null unique,
+    expires_at timestamp(3) with time zone not null
+);
+
+-- Tokens themselves are nowhere: who reads this table can sign in as nobody.
+create table agent_session (
+    token_hash char(64) primary key,
+    agent uuid not null references agent (id),
+    device varchar(200) not null,
+    expires_at timestamp(3) with time zone not null
+);
