@@ -6,12 +6,13 @@ import dev.sportello.desktop.emoji.EmojiIndex;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.login.LoginController;
 import dev.sportello.desktop.login.LoginHints;
-import dev.sportello.desktop.thread.DelayedClose;
+import dev.sportello.desktop.ticket.DelayedClose;
 import dev.sportello.desktop.ui.Paging;
 import dev.sportello.desktop.ui.TextShaping;
 import dev.sportello.desktop.ui.Theme;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.ui.View;
+import dev.sportello.desktop.window.WindowActs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -139,8 +140,8 @@ final class DesktopWindow {
     private void work(Desk desk, DelayedClose closing) {
         closeWorkplace();
         this.desk = desk;
-        var fresh =
-                new Workplace(desk, times, pictures, closing, place.panes(), () -> signInAgain(), () -> signOut(desk));
+        var acts = new WindowActs(desk::tryNow, this::signInAgain, () -> signOut(desk));
+        var fresh = new Workplace(desk, times, pictures, closing, place.panes(), acts);
         workplace = fresh;
         fresh.enter(stage, scene);
     }

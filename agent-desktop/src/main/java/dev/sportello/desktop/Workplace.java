@@ -9,7 +9,6 @@ import dev.sportello.desktop.inbox.ClosedTickets;
 import dev.sportello.desktop.inbox.InboxController;
 import dev.sportello.desktop.inbox.InboxFeed;
 import dev.sportello.desktop.inbox.InboxModel;
-import dev.sportello.desktop.replica.Outbox;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.replica.ReplicaChange;
 import dev.sportello.desktop.settings.SettingsActs;
@@ -19,20 +18,23 @@ import dev.sportello.desktop.settings.page.AccountActs;
 import dev.sportello.desktop.settings.page.Drawing;
 import dev.sportello.desktop.settings.page.ShopNow;
 import dev.sportello.desktop.settings.team.TeamActs;
-import dev.sportello.desktop.thread.DelayedClose;
-import dev.sportello.desktop.thread.ReadTimer;
 import dev.sportello.desktop.thread.ThreadController;
 import dev.sportello.desktop.thread.ThreadModel;
-import dev.sportello.desktop.thread.TicketActs;
+import dev.sportello.desktop.ticket.DelayedClose;
+import dev.sportello.desktop.ticket.ReadTimer;
+import dev.sportello.desktop.ticket.RefusedActs;
+import dev.sportello.desktop.ticket.TicketActs;
+import dev.sportello.desktop.ticket.TicketBarController;
+import dev.sportello.desktop.ticket.UndoClose;
 import dev.sportello.desktop.ui.Batch;
 import dev.sportello.desktop.ui.Browser;
 import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.Toasts;
 import dev.sportello.desktop.ui.View;
 import dev.sportello.desktop.undelivered.UndeliveredController;
 import dev.sportello.desktop.window.PaneWidths;
-import dev.sportello.desktop.window.Toast;
 import dev.sportello.desktop.window.WindowActs;
 import dev.sportello.desktop.window.WindowController;
 import dev.sportello.model.Agent;
@@ -41,13 +43,14 @@ import dev.sportello.model.Party;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -77,7 +80,11 @@ final class Workplace implements AutoCloseable {
     private final List<Runnable> unsubscribe = new ArrayList<>();
     private final InboxController list;
     private final UndeliveredController undelivered;
-    private final TicketDeeds deeds;
+    private final Toasts toasts = new Toasts();
+    private final BooleanProperty focused = new SimpleBooleanProperty();
+    private final TicketActs acts;
+    private final TicketBarController bar;
+    private final UndoClose undo;
     private final ThreadController conversation;
     private final Parent root;
     private @Nullable SettingsDialog settings;
@@ -89,8 +96,7 @@ final class Workplace implements AutoCloseable {
             EmojiPictures pictures,
             DelayedClose closing,
             PaneWidths widths,
-            Runnable signInAgain,
-            Runnable signOut) {
+            WindowActs windowActs) {
         this.desk = desk;
         this.times = times;
         this.pictures = pictures;
@@ -103,8 +109,18 @@ final class Workplace implements AutoCloseable {
         customer = new CustomerModel(desk::profile, desk::events);
         closed = new ClosedTickets(before -> desk.tickets(Status.Kind.CLOSED, before), feed::takeClosed);
         list = new InboxController(inbox, closed, times, pictures, ticker);
-        deeds = new TicketDeeds(desk, inbox, closing, times, ticker);
-        conversation = new ThreadController(thread, acts(), replica::team, times, pictures);
+        var timer = new ReadTimer(
+                thread.ticket(),
+                focused,
+                ticket -> replica.unread(ticket.id()),
+                ticket -> desk.markRead(ticket.id(), ticket.lastShopperMessage()));
+        unsubscribe.add(timer::close);
+        undo = new UndoClose(closing, inbox, toasts, times, ticker);
+        unsubscribe.add(undo::close);
+        var refused = new RefusedActs(replica, inbox, toasts, times.locale());
+        acts = new TicketActs(desk, inbox, closing, timer, toasts, times);
+        bar = new TicketBarController(acts, times);
+        conversation = new ThreadController(thread, threadActs(), bar, replica::team, times, pictures);
         undelivered = new UndeliveredController(replica::discard, times);
         var person = new CustomerController(customer, times, ticker);
         window = new WindowController(
@@ -115,30 +131,27 @@ final class Workplace implements AutoCloseable {
                                 View.load(conversation, conversation.texts())),
                         View.load(person, person.texts())),
                 widths,
-                replica.you(),
-                new WindowActs(desk::tryNow, signInAgain, signOut),
-                link,
-                inbox.unread(),
+                new WindowController.Surroundings(replica.you(), link, inbox.unread(), toasts),
+                windowActs,
                 times,
                 ticker);
         root = View.load(window, window.texts());
         assignShortcuts();
         list.searchThreads(replica::find);
-        list.offer(conversation::menu);
+        list.offer(bar::menu);
         conversation.choosing(inbox.rows());
         inbox.selected().subscribe(this::show);
         unsubscribe.add(replica.listen(this.<ReplicaChange>batch(this::take)));
         unsubscribe.add(desk.onLink(batch(this::takeLink)));
         unsubscribe.add(desk.onViewers(batch(this::takeViewers)));
-        unsubscribe.add(desk.onRefusal(batch(deeds::takeRefusals)));
-        deeds.tellIn(window);
+        unsubscribe.add(desk.onRefusal(batch(refused::take)));
         typing.setOnFinished(_ -> desk.lookAt(inbox.selected().get(), false));
         // After listening, so that nothing falls between; reading twice is harmless.
         link.set(desk.link());
         feed.readAll();
         showApart();
         takeAbout();
-        deeds.take();
+        undo.take(replica);
         ticker.start();
     }
 
@@ -155,13 +168,7 @@ final class Workplace implements AutoCloseable {
     void enter(Stage stage, Scene scene) {
         scene.setRoot(root);
         unsubscribe.add(window.listen(scene));
-        var timer = new ReadTimer(
-                thread.ticket(),
-                stage.focusedProperty(),
-                ticket -> replica.unread(ticket.id()),
-                ticket -> desk.markRead(ticket.id(), ticket.lastShopperMessage()));
-        unsubscribe.add(timer::close);
-        deeds.onUnread(timer::leave);
+        focused.bind(stage.focusedProperty());
         stage.titleProperty().bind(inbox.unread().map(_ -> title()));
     }
 
@@ -174,19 +181,19 @@ final class Workplace implements AutoCloseable {
         return inbox.selected().get();
     }
 
-    void open(TicketId id) {
+    void open(@Nullable TicketId id) {
         inbox.selected().set(id);
     }
 
     @Override
     public void close() {
         gone = true;
-        deeds.close();
         desk.lookAt(null, false);
         if (settings != null) {
             settings.close();
         }
         unsubscribe.forEach(Runnable::run);
+        focused.unbind();
         ticker.stop();
     }
 
@@ -202,7 +209,7 @@ final class Workplace implements AutoCloseable {
         thread.open(row == null ? null : row.ticket());
         customer.open(row == null ? null : row.ticket().profile());
         desk.lookAt(id, false);
-        conversation.company(id == null ? List.of() : desk.viewers(id));
+        conversation.showViewers(id == null ? List.of() : desk.viewers(id));
     }
 
     private void take(List<ReplicaChange> changes) {
@@ -215,7 +222,7 @@ final class Workplace implements AutoCloseable {
             takeAbout();
             feed.readNames();
         }
-        deeds.take();
+        undo.take(replica);
         showApart();
         var open = inbox.selected().get();
         if (open != null) {
@@ -264,7 +271,7 @@ final class Workplace implements AutoCloseable {
     private void takeViewers(List<TicketId> tickets) {
         var open = inbox.selected().get();
         if (open != null && tickets.contains(open)) {
-            conversation.company(desk.viewers(open));
+            conversation.showViewers(desk.viewers(open));
         }
     }
 
@@ -323,7 +330,7 @@ final class Workplace implements AutoCloseable {
         }
     }
 
-    private ThreadController.Acts acts() {
+    private ThreadController.Acts threadActs() {
         return new ThreadController.Acts(
                 (ticket, text) -> {
                     var _ = desk.reply(ticket, text);
@@ -334,25 +341,25 @@ final class Workplace implements AutoCloseable {
                 desk::tryAgain,
                 desk::discard,
                 new DeskDrafts(desk, this::didType),
-                deeds.acts(),
                 new Browser());
     }
 
     private void assignShortcuts() {
-        window.on(Shortcut.CLOSE, conversation::closeTicket);
-        window.onFirst(Shortcut.UNDO, deeds::undoClose);
-        window.on(Shortcut.SNOOZE, conversation::snooze);
-        window.on(Shortcut.REOPEN, conversation::reopen);
-        window.on(Shortcut.ASSIGN, conversation::assign);
-        window.on(Shortcut.UNREAD, conversation::markUnread);
-        window.on(Shortcut.NO_REPLY, conversation::noReplyNeeded);
-        window.on(Shortcut.NEXT_TICKET, () -> list.step(1));
-        window.on(Shortcut.PREVIOUS_TICKET, () -> list.step(-1));
-        window.on(Shortcut.REPLY, conversation::write);
-        window.on(Shortcut.SEARCH, list::search);
-        window.on(Shortcut.MINE, list::showMine);
-        window.on(Shortcut.UNASSIGNED, list::showUnassigned);
-        window.on(Shortcut.ALL, list::showAll);
-        window.on(Shortcut.SETTINGS, this::openSettings);
+        var texts = window.texts();
+        for (var act : acts.all()) {
+            var shortcut = act.presentation().shortcut();
+            if (shortcut != null) {
+                window.on(shortcut, acts.name(act), () -> bar.start(act));
+            }
+        }
+        window.onFirst(Shortcut.UNDO, undo.name(), undo::undo);
+        window.on(Shortcut.NEXT_TICKET, texts.get("shortcut.next"), () -> list.step(1));
+        window.on(Shortcut.PREVIOUS_TICKET, texts.get("shortcut.previous"), () -> list.step(-1));
+        window.on(Shortcut.REPLY, texts.get("shortcut.reply"), conversation::write);
+        window.on(Shortcut.SEARCH, texts.get("shortcut.search"), list::search);
+        window.on(Shortcut.MINE, texts.get("shortcut.mine"), list::showMine);
+        window.on(Shortcut.UNASSIGNED, texts.get("shortcut.unassigned"), list::showUnassigned);
+        window.on(Shortcut.ALL, texts.get("shortcut.all"), list::showAll);
+        window.on(Shortcut.SETTINGS, texts.get("shortcut.settings"), this::openSettings);
     }
 }

@@ -17,10 +17,11 @@ import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.replica.ScriptedJournal;
 import dev.sportello.desktop.replica.Waiting;
 import dev.sportello.desktop.screens.Fx;
-import dev.sportello.desktop.thread.DelayedClose;
+import dev.sportello.desktop.ticket.DelayedClose;
 import dev.sportello.desktop.ui.Theme;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.window.PaneWidths;
+import dev.sportello.desktop.window.WindowActs;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.MovableClock;
 import dev.sportello.wire.ErrorKind;
@@ -312,8 +313,7 @@ class ClosingTest {
                 new EmojiPictures(new EmojiIndex()),
                 closing,
                 PaneWidths.STANDARD,
-                () -> {},
-                () -> {}));
+                new WindowActs(() -> {}, () -> {}, () -> {})));
         Fx.run(() -> view.enter(named, stage.getScene()));
         // Until that, the panes have nothing in them.
         Fx.pulses(2);

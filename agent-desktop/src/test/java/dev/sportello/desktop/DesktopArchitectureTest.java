@@ -67,6 +67,7 @@ class DesktopArchitectureTest {
             .resideInAnyPackage(
                     DESKTOP + ".inbox..",
                     DESKTOP + ".thread..",
+                    DESKTOP + ".ticket..",
                     DESKTOP + ".customer..",
                     DESKTOP + ".login..",
                     DESKTOP + ".settings..")

@@ -37,9 +37,9 @@ import picocli.CommandLine.Option;
             "its variable. SPORTELLO_LOG=DEBUG makes the log say more.",
             "",
             "Limits: frame-bytes, hello-within, silence, commands-per-connection,",
-            "messages-per-profile, sign-ins, sessions-per-address, connections-per-profile,",
-            "connections-per-address, malformed-frames, shopper-queue-bytes,",
-            "agent-queue-bytes. Numbers are plain, times like PT10S, rates like 20/PT1S:60",
+            "messages-per-profile, sign-ins, sessions-per-address, searches-per-agent,",
+            "connections-per-profile, connections-per-address, malformed-frames,",
+            "shopper-queue-bytes, agent-queue-bytes. Numbers are plain, times like PT10S, rates like 20/PT1S:60",
             "(twenty a second, sixty at once)."
         })
 public final class RelayConfig {
@@ -209,11 +209,6 @@ public final class RelayConfig {
     @Nullable
     String metricsToken() throws StartFailure {
         return metricsTokenFile == null ? null : firstLine(metricsTokenFile);
-    }
-
-    /// Whether anything of the relay's stands in the data folder.
-    boolean keepsFiles() {
-        return databaseUrl == null || identityKeys == null;
     }
 
     Path identityKeys() {

@@ -8,6 +8,7 @@ import static dev.sportello.relay.http.Access.SHOP_PAGE;
 
 import dev.sportello.model.Role;
 import dev.sportello.relay.agent.AgentDoors;
+import dev.sportello.relay.agent.SearchDesk;
 import dev.sportello.relay.demo.SampleShop;
 import dev.sportello.relay.http.Access;
 import dev.sportello.relay.http.Health;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 record Routes(
         ShopperDoors shoppers,
         AgentDoors agents,
+        SearchDesk search,
         Health health,
         Metrics metrics,
         @Nullable SampleShop shop) {
@@ -53,6 +55,7 @@ record Routes(
         routes.get("/agent/tickets/{number}/thread", agent::thread, AGENT);
         routes.get("/agent/profiles/{id}", agent::profile, AGENT);
         routes.get("/agent/profiles/{id}/events", agent::events, AGENT);
+        routes.get("/agent/search", search::search, AGENT);
 
         var admin = agents.admin();
         routes.put("/agent/settings", admin::saveSettings, ADMIN);

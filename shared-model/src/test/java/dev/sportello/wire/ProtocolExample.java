@@ -33,6 +33,7 @@ public record ProtocolExample(String kind, String text) {
                     AgentBodies.Invited.class,
                     AgentBodies.AcceptInvitation.class,
                     AgentBodies.ChangeAgent.class,
+                    SearchBodies.SearchPage.class,
                     ShopperBodies.Identify.class,
                     ShopperBodies.Session.class,
                     ShopperBodies.Thread.class,

@@ -168,7 +168,8 @@ public final class InboxModel {
     }
 
     /// The next ticket down the list, or up with -1; null at the end.
-    public @Nullable TicketId neighbour(int step) {
+    @Nullable
+    TicketId neighbour(int step) {
         var here = selected.get();
         var row = here == null ? null : known.get(here);
         if (row == null) {
@@ -178,6 +179,14 @@ public final class InboxModel {
         // A selected ticket that has left the list stood between two others: go on from there.
         var next = index >= 0 ? index + step : (step > 0 ? -index - 1 : -index - 2);
         return next < 0 || next >= shown.size() ? null : shown.get(next).id();
+    }
+
+    /// The agent has done with a ticket: if it is the one that is open, goes on to the next, or else the one before.
+    public void moveOn(TicketId ticket) {
+        if (ticket.equals(selected.get())) {
+            var next = neighbour(1);
+            selected.set(next == null ? neighbour(-1) : next);
+        }
     }
 
     public @Nullable TicketRow row(TicketId id) {

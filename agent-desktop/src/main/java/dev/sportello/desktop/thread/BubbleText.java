@@ -41,10 +41,10 @@ final class BubbleText extends TextFlow {
         setTextAlignment(TextSide.of(text));
         var pieces = pictures.index().pieces(text);
         emojiAlone = pieces.size() <= MOST_ALONE && pieces.stream().allMatch(BubbleText::isPictureOrSpace);
-        for (var part : Link.parts(text)) {
+        for (var part : Addresses.parts(text)) {
             switch (part) {
-                case Link.Part.Plain(String plain) -> addPlain(plain);
-                case Link.Part.Address(String shown, URI address) -> addLink(shown, address, opener);
+                case TextPart.Plain(String plain) -> addPlain(plain);
+                case TextPart.Address(String shown, URI address) -> addLink(shown, address, opener);
             }
         }
         selection.setManaged(false);

@@ -1,6 +1,7 @@
 package dev.sportello.desktop.thread;
 
 import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.ticket.TicketBarController;
 import dev.sportello.desktop.ui.Paging;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.TimeWords;
@@ -24,7 +25,6 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -48,6 +48,7 @@ public final class ThreadController {
     private final NewMessages news;
     private final ComposerController composer;
     private final TicketBarController bar;
+    private final ViewersLine viewersLine;
     private @Nullable TicketId showing;
 
     @FXML
@@ -75,10 +76,10 @@ public final class ThreadController {
     private HBox barPlace;
 
     @FXML
-    private Label company;
+    private Label viewers;
 
     @FXML
-    private Tooltip companyWords;
+    private Tooltip viewersWords;
 
     @FXML
     private StackPane rows;
@@ -100,19 +101,24 @@ public final class ThreadController {
     /// @param reply sends a text into a ticket
     /// @param again sends a failed reply again
     /// @param discard forgets a failed reply
-    /// @param ticket what can be done to the ticket itself
     /// @param opener opens a link that was clicked
     public record Acts(
             BiConsumer<Ticket, String> reply,
             Consumer<MessageId> again,
             Consumer<MessageId> discard,
             Drafts drafts,
-            TicketActs ticket,
             Consumer<URI> opener) {}
 
+    /// @param bar what can be done to the open ticket
     public ThreadController(
-            ThreadModel model, Acts acts, Supplier<List<Agent>> team, TimeWords times, EmojiPictures pictures) {
+            ThreadModel model,
+            Acts acts,
+            TicketBarController bar,
+            Supplier<List<Agent>> team,
+            TimeWords times,
+            EmojiPictures pictures) {
         this.model = model;
+        this.bar = bar;
         this.times = times;
         texts = Texts.of(ThreadController.class, times.locale());
         factory = new ThreadRowFactory(texts, times, pictures, team, acts);
@@ -128,7 +134,7 @@ public final class ThreadController {
                 },
                 pictures,
                 texts);
-        bar = new TicketBarController(acts.ticket(), model.you(), team, times, texts);
+        viewersLine = new ViewersLine(model.you(), team, texts);
     }
 
     public Texts texts() {
@@ -139,8 +145,8 @@ public final class ThreadController {
     private void initialize() {
         rows.getChildren().addFirst(list);
         composerPlace.getChildren().add(View.load(composer, texts));
-        barPlace.getChildren().add(View.load(bar, texts));
-        company(List.of());
+        barPlace.getChildren().add(View.load(bar, bar.texts()));
+        showViewers(List.of());
         opened.widthProperty().subscribe(this::fitHeader);
         list.setOnNearStart(this::wantOlder);
         list.atEnd().subscribe(atEnd -> {
@@ -166,49 +172,17 @@ public final class ThreadController {
     }
 
     /// Who has the open ticket open.
-    public void company(List<Viewer> viewers) {
-        var words = bar.company(viewers);
-        company.setText(words);
-        companyWords.setText(words);
-        company.setVisible(!words.isEmpty());
-        company.setManaged(!words.isEmpty());
+    public void showViewers(List<Viewer> now) {
+        var words = viewersLine.words(now);
+        viewers.setText(words);
+        viewersWords.setText(words);
+        viewers.setVisible(!words.isEmpty());
+        viewers.setManaged(!words.isEmpty());
     }
 
     /// A colleague has answered in the open ticket.
     public void answered(String firstName, String words) {
         composer.answered(firstName, words);
-    }
-
-    /// What can be done to the open ticket, for a menu; nothing where none is open.
-    public List<MenuItem> menu() {
-        return bar.menu();
-    }
-
-    /// Closes the open ticket.
-    public void closeTicket() {
-        bar.closeTicket();
-    }
-
-    /// Opens the menu of times until which the open ticket may be put aside.
-    public void snooze() {
-        bar.chooseSnooze();
-    }
-
-    /// Opens the menu of those to whom the open ticket may be given.
-    public void assign() {
-        bar.chooseAssignee();
-    }
-
-    public void reopen() {
-        bar.reopen();
-    }
-
-    public void markUnread() {
-        bar.markUnread();
-    }
-
-    public void noReplyNeeded() {
-        bar.noReplyNeeded();
     }
 
     /// Puts the cursor into the composer.

@@ -4,37 +4,30 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
-/// Every shortcut of the program, one line each. Its words are the text with the key given here.
+/// Every shortcut of the program, one line each, in the order of the list that F1 shows.
 public enum Shortcut {
-    NEXT_TICKET("shortcut.next", KeyCode.DOWN, KeyCombination.ALT_DOWN),
-    PREVIOUS_TICKET("shortcut.previous", KeyCode.UP, KeyCombination.ALT_DOWN),
-    REPLY("shortcut.reply", KeyCode.R, KeyCombination.SHORTCUT_DOWN),
-    CLOSE("shortcut.close", KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-    UNDO("shortcut.undo", KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-    SNOOZE("shortcut.snooze", KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-    REOPEN("shortcut.reopen", KeyCode.O, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-    ASSIGN("shortcut.assign", KeyCode.A, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-    UNREAD("shortcut.unread", KeyCode.U, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-    NO_REPLY("shortcut.no-reply", KeyCode.N, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-    SEARCH("shortcut.search", KeyCode.F, KeyCombination.SHORTCUT_DOWN),
-    MINE("shortcut.mine", KeyCode.DIGIT1, KeyCombination.SHORTCUT_DOWN),
-    UNASSIGNED("shortcut.unassigned", KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN),
-    ALL("shortcut.all", KeyCode.DIGIT3, KeyCombination.SHORTCUT_DOWN),
-    CUSTOMER("shortcut.customer", KeyCode.I, KeyCombination.SHORTCUT_DOWN),
-    SETTINGS("shortcut.settings", KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN),
-    SHORTCUTS("shortcut.list", KeyCode.F1);
+    NEXT_TICKET(KeyCode.DOWN, KeyCombination.ALT_DOWN),
+    PREVIOUS_TICKET(KeyCode.UP, KeyCombination.ALT_DOWN),
+    REPLY(KeyCode.R, KeyCombination.SHORTCUT_DOWN),
+    CLOSE(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+    UNDO(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+    SNOOZE(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+    REOPEN(KeyCode.O, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+    ASSIGN(KeyCode.A, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+    UNREAD(KeyCode.U, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+    NO_REPLY(KeyCode.N, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+    SEARCH(KeyCode.F, KeyCombination.SHORTCUT_DOWN),
+    MINE(KeyCode.DIGIT1, KeyCombination.SHORTCUT_DOWN),
+    UNASSIGNED(KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN),
+    ALL(KeyCode.DIGIT3, KeyCombination.SHORTCUT_DOWN),
+    CUSTOMER(KeyCode.I, KeyCombination.SHORTCUT_DOWN),
+    SETTINGS(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN),
+    SHORTCUTS(KeyCode.F1);
 
-    private final String key;
     private final KeyCodeCombination keys;
 
-    Shortcut(String key, KeyCode code, KeyCombination.Modifier... modifiers) {
-        this.key = key;
+    Shortcut(KeyCode code, KeyCombination.Modifier... modifiers) {
         keys = new KeyCodeCombination(code, modifiers);
-    }
-
-    /// The key of the text that says what it does.
-    public String key() {
-        return key;
     }
 
     public KeyCodeCombination keys() {

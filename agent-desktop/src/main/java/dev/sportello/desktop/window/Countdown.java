@@ -1,5 +1,6 @@
 package dev.sportello.desktop.window;
 
+import dev.sportello.desktop.ui.Remaining;
 import javafx.animation.Interpolator;
 import javafx.animation.Transition;
 import javafx.application.Platform;

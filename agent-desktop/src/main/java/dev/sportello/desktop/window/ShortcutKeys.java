@@ -1,6 +1,7 @@
 package dev.sportello.desktop.window;
 
 import dev.sportello.desktop.ui.Shortcut;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -13,6 +14,7 @@ import javafx.stage.Window;
 
 /// What the shortcuts do, and the scene that hears them. FX thread only.
 final class ShortcutKeys {
+    private final Map<Shortcut, String> names = new EnumMap<>(Shortcut.class);
     private final Map<Shortcut, Runnable> acts = new EnumMap<>(Shortcut.class);
     private final Map<Shortcut, BooleanSupplier> first = new EnumMap<>(Shortcut.class);
     private final ObservableValue<Boolean> covered;
@@ -26,15 +28,23 @@ final class ShortcutKeys {
         this.uncover = uncover;
     }
 
-    void on(Shortcut shortcut, Runnable act) {
+    /// @param name what it does, for the list of shortcuts
+    void on(Shortcut shortcut, String name, Runnable act) {
+        names.put(shortcut, name);
         acts.put(shortcut, act);
     }
 
     /// A text takes some keys for itself, such as those of its own redo: this act is asked before.
     ///
     /// @param act returns whether there was something to do; if not, the keys are the text's
-    void onFirst(Shortcut shortcut, BooleanSupplier act) {
+    void onFirst(Shortcut shortcut, String name, BooleanSupplier act) {
+        names.put(shortcut, name);
         first.put(shortcut, act);
+    }
+
+    /// What each does, in the order of the list.
+    Map<Shortcut, String> names() {
+        return Collections.unmodifiableMap(names);
     }
 
     void run(Shortcut shortcut) {

@@ -1,6 +1,9 @@
 package dev.sportello.desktop.window;
 
+import dev.sportello.desktop.ui.Toast;
+import dev.sportello.desktop.ui.Toasts;
 import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -11,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// A place for one toast at a time. FX thread only.
 final class ToastController {
     private final PauseTransition time = new PauseTransition(Duration.seconds(10));
-    private @Nullable Toast shown;
+    private final Toasts toasts;
+    private final ObservableValue<@Nullable Toast> shown;
 
     @FXML
     private Node toast;
@@ -25,15 +29,20 @@ final class ToastController {
     @FXML
     private Countdown countdown;
 
-    ToastController() {
-        time.setOnFinished(_ -> show(null));
+    /// @param toasts hears when the agent takes the toast away, or its time has passed
+    /// @param shown the one of them that has its place here
+    ToastController(Toasts toasts, ObservableValue<@Nullable Toast> shown) {
+        this.toasts = toasts;
+        this.shown = shown;
+        time.setOnFinished(_ -> didClickDismiss());
     }
 
-    /// Puts a toast in the place of the one before.
-    ///
-    /// @param next null for none
-    void show(@Nullable Toast next) {
-        shown = next;
+    @FXML
+    private void initialize() {
+        shown.subscribe(this::show);
+    }
+
+    private void show(@Nullable Toast next) {
         time.stop();
         show(toast, next != null);
         countdown.show(next == null ? null : next.remaining());
@@ -47,13 +56,6 @@ final class ToastController {
         }
     }
 
-    /// Takes the toast away, if it is still shown.
-    void hide(Toast past) {
-        if (past.equals(shown)) {
-            show(null);
-        }
-    }
-
     private static void show(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
@@ -61,8 +63,8 @@ final class ToastController {
 
     @FXML
     private void didClickAct() {
-        var past = shown;
-        show(null);
+        var past = shown.getValue();
+        toasts.hide(past);
         if (past != null) {
             past.did().run();
         }
@@ -70,6 +72,6 @@ final class ToastController {
 
     @FXML
     private void didClickDismiss() {
-        show(null);
+        toasts.hide(shown.getValue());
     }
 }

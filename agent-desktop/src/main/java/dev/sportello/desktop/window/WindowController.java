@@ -6,6 +6,7 @@ import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.Toasts;
 import dev.sportello.desktop.ui.View;
 import dev.sportello.model.Agent;
 import java.util.function.BooleanSupplier;
@@ -24,22 +25,17 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /// The main window: a rail, three panes, and a line that says how the link stands. FX thread only.
 public final class WindowController {
     private final Panes panes;
     private PaneWidths widths;
     private boolean dragged;
-    private final Agent you;
+    private final Surroundings around;
     private final WindowActs acts;
-    private final ObservableValue<LinkState> link;
-    private final ObservableValue<? extends Number> unread;
     private final Ticker ticker;
     private final Texts texts;
     private final LinkWords words;
-    private final ToastController told = new ToastController();
-    private final ToastController offered = new ToastController();
     private final SimpleBooleanProperty listing = new SimpleBooleanProperty();
     private final ShortcutKeys shortcuts = new ShortcutKeys(listing, () -> listing.set(false));
 
@@ -88,56 +84,42 @@ public final class WindowController {
     /// The views side by side.
     public record Panes(Parent inbox, Parent thread, Parent customer) {}
 
+    /// What is shown around them.
+    ///
+    /// @param unread how many unread tickets the rail tells
+    public record Surroundings(
+            Agent you, ObservableValue<LinkState> link, ObservableValue<? extends Number> unread, Toasts toasts) {}
+
     public WindowController(
-            Panes panes,
-            PaneWidths widths,
-            Agent you,
-            WindowActs acts,
-            ObservableValue<LinkState> link,
-            ObservableValue<? extends Number> unread,
-            TimeWords times,
-            Ticker ticker) {
+            Panes panes, PaneWidths widths, Surroundings around, WindowActs acts, TimeWords times, Ticker ticker) {
         this.panes = panes;
         this.widths = widths;
-        this.you = you;
+        this.around = around;
         this.acts = acts;
-        this.link = link;
-        this.unread = unread;
         this.ticker = ticker;
         texts = Texts.of(WindowController.class, times.locale());
         words = new LinkWords(texts, times.clock());
-        on(Shortcut.SHORTCUTS, () -> listing.set(true));
-        on(Shortcut.CUSTOMER, this::toggleCustomer);
+        on(Shortcut.SHORTCUTS, texts.get("shortcut.list"), () -> listing.set(true));
+        on(Shortcut.CUSTOMER, texts.get("shortcut.customer"), this::toggleCustomer);
     }
 
     public Texts texts() {
         return texts;
     }
 
-    /// Shows a toast in the place of the one of its kind before: what is only told never covers what can be done.
-    public void show(Toast next) {
-        (next.offers() ? offered : told).show(next);
-    }
-
-    /// Takes a toast away, if it is still shown.
-    public void hide(@Nullable Toast past) {
-        if (past != null) {
-            told.hide(past);
-            offered.hide(past);
-        }
-    }
-
     /// Says what a shortcut does.
-    public void on(Shortcut shortcut, Runnable action) {
-        shortcuts.on(shortcut, action);
+    ///
+    /// @param name for the list of shortcuts
+    public void on(Shortcut shortcut, String name, Runnable action) {
+        shortcuts.on(shortcut, name, action);
     }
 
     /// Says what a shortcut does where there is something to do, also where the cursor is in a text that knows the same
     /// keys.
     ///
     /// @param action returns whether there was something to do
-    public void onFirst(Shortcut shortcut, BooleanSupplier action) {
-        shortcuts.onFirst(shortcut, action);
+    public void onFirst(Shortcut shortcut, String name, BooleanSupplier action) {
+        shortcuts.onFirst(shortcut, name, action);
     }
 
     /// Lets the scene hear the shortcuts. Run what is returned to hear no more.
@@ -148,7 +130,6 @@ public final class WindowController {
     /// Offers the settings, or not: they are for admins.
     public void offerSettings(boolean offered) {
         show(settings, offered);
-        show(shortcutRows.getChildren().get(Shortcut.SETTINGS.ordinal()), offered);
     }
 
     /// How wide the agent has made the panes; a window too narrow for that changes nothing of it.
@@ -166,20 +147,25 @@ public final class WindowController {
         split.widthProperty().subscribe(_ -> Platform.runLater(() -> widths.applyTo(split)));
         split.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> dragged |= onDivider(event));
         split.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> didRelease());
+        var told = new ToastController(around.toasts(), around.toasts().told());
+        var offered = new ToastController(around.toasts(), around.toasts().offered());
         toasts.getChildren().setAll(View.load(told, texts), View.load(offered, texts));
+        var you = around.you();
         avatar.show(you.id(), you.name());
         who.setText(texts.get("account.who", you.name(), you.email()));
         account.setAccessibleText(texts.get("account", you.name()));
-        link.subscribe(_ -> showLink());
+        around.link().subscribe(_ -> showLink());
         ticker.now().subscribe(_ -> showLink());
-        unread.subscribe(count -> {
+        around.unread().subscribe(count -> {
             badge.setText(count.intValue() > 99 ? "99+" : count.toString());
             badge.setVisible(count.intValue() > 0);
             badge.setAccessibleText(texts.get("badge", count));
         });
-        for (var shortcut : Shortcut.values()) {
-            shortcutRows.getChildren().add(new ShortcutRow(texts.get(shortcut.key()), shortcut.keys()));
-        }
+        listing.subscribe(shown -> {
+            if (shown) {
+                listShortcuts();
+            }
+        });
         offerSettings(you.admin());
     }
 
@@ -195,8 +181,17 @@ public final class WindowController {
         }
     }
 
+    private void listShortcuts() {
+        shortcutRows.getChildren().clear();
+        shortcuts.names().forEach((shortcut, name) -> {
+            if (shortcut != Shortcut.SETTINGS || settings.isVisible()) {
+                shortcutRows.getChildren().add(new ShortcutRow(name, shortcut.keys()));
+            }
+        });
+    }
+
     private void showLink() {
-        var state = link.getValue();
+        var state = around.link().getValue();
         var sentence = words.sentence(state);
         linkLine.setVisible(!sentence.isEmpty());
         linkLine.setManaged(!sentence.isEmpty());
@@ -224,7 +219,7 @@ public final class WindowController {
 
     @FXML
     private void didClickLink() {
-        if (link.getValue() instanceof LinkState.SignInAgain) {
+        if (around.link().getValue() instanceof LinkState.SignInAgain) {
             acts.signInAgain().run();
         } else {
             acts.tryNow().run();

@@ -10,6 +10,7 @@ import dev.sportello.desktop.replica.QueuedCommand;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.replica.ScriptedJournal;
 import dev.sportello.desktop.replica.Waiting;
+import dev.sportello.desktop.sample.Staff;
 import dev.sportello.model.Entry;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.CloseReason;
@@ -83,7 +84,7 @@ class DeskTest {
         relay.close();
         try (var desk = open(session)) {
             assertThat(desk.replica().tickets()).isEqualTo(journal.liveTickets());
-            assertThat(desk.replica().team()).hasSize(2);
+            assertThat(desk.replica().team()).containsExactlyInAnyOrderElementsOf(Staff.TEAM);
             assertThat(thread(desk)).isEqualTo(journal.thread(ticket));
             await().until(() -> desk.link() instanceof LinkState.Offline);
         }

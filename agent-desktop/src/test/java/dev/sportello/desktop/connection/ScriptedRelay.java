@@ -54,6 +54,8 @@ public final class ScriptedRelay implements AutoCloseable {
     public volatile Predicate<Long> pageFails = _ -> false;
 
     public volatile int mostOnAPage = 3;
+    /// Whether it goes on sending what a link has missed, and never says that this was all.
+    public volatile boolean catchesUpForEver;
 
     /// The oldest sequence number after which one can resume.
     public volatile long oldest;
@@ -72,6 +74,7 @@ public final class ScriptedRelay implements AutoCloseable {
                     config.concurrency.useVirtualThreads = true;
                     config.routes.get("/agent/snapshot", this::snapshot);
                     config.routes.get("/agent/snapshot/tickets", this::page);
+                    new ScriptedQueries(journal, codec).answer(config.routes);
                     config.routes.ws("/agent/socket", socket -> {
                         socket.onConnect(ctx -> links.put(ctx.sessionId(), ctx));
                         socket.onMessage(ctx -> hear(ctx, ctx.message()));
@@ -177,7 +180,9 @@ public final class ScriptedRelay implements AutoCloseable {
         listening.put(
                 link.sessionId(),
                 journal.listen(after.sequence(), entry -> say(link, new RelayFrame.Entries(List.of(entry)))));
-        say(link, new RelayFrame.CaughtUp(head.sequence()));
+        if (!catchesUpForEver) {
+            say(link, new RelayFrame.CaughtUp(head.sequence()));
+        }
     }
 
     private void answer(WsContext link, Command command) {

@@ -2,8 +2,8 @@ package dev.sportello.desktop.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sportello.desktop.sample.Shop;
 import dev.sportello.desktop.screens.Fx;
-import dev.sportello.desktop.screens.Shop;
 import dev.sportello.desktop.ui.Paging.State;
 import dev.sportello.model.Ticket;
 import dev.sportello.wire.AgentBodies.TicketPage;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.replica.ScriptedJournal;
-import dev.sportello.desktop.screens.Shop;
+import dev.sportello.desktop.sample.Shop;
 import dev.sportello.model.Agent;
 import dev.sportello.model.Change;
 import dev.sportello.model.Entry;

@@ -2,7 +2,8 @@ package dev.sportello.desktop.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sportello.desktop.screens.Shop;
+import dev.sportello.desktop.sample.Shop;
+import dev.sportello.desktop.sample.Staff;
 import dev.sportello.model.Change;
 import dev.sportello.model.Message;
 import dev.sportello.model.MessageId;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class InboxModelTest {
     private final Shop shop = new Shop();
-    private final InboxModel model = new InboxModel(Shop.ANNA.id());
+    private final InboxModel model = new InboxModel(Staff.ANNA.id());
     private final TicketId old = shop.open(1, "Old", Duration.ofHours(2));
     private final TicketId young = shop.open(2, "Young", Duration.ofHours(1));
 
@@ -46,7 +47,7 @@ class InboxModelTest {
             shop.shopper(touched, Duration.ofSeconds(3_000 - number), "Hello");
             model.put(rows(touched));
         }
-        var anew = new InboxModel(Shop.ANNA.id());
+        var anew = new InboxModel(Staff.ANNA.id());
         Collections.shuffle(all, random);
         anew.replace(rows(all.toArray(TicketId[]::new)));
         assertThat(model.rows()).isEqualTo(anew.rows());
@@ -66,8 +67,8 @@ class InboxModelTest {
 
     @Test
     void theBadgeCountsUnreadOpenTicketsInMineAndUnassigned() {
-        var mine = assigned(3, Shop.ANNA.id());
-        var colleagues = assigned(4, Shop.MARCO.id());
+        var mine = assigned(3, Staff.ANNA.id());
+        var colleagues = assigned(4, Staff.MARCO.id());
         var closed = shop.open(5, "Closed", Duration.ofMinutes(1));
         shop.enter(closed, Duration.ZERO, new Change.TicketClosed(new Party.Shopper()));
         var unassigned = shop.open(6, "Unassigned", Duration.ofMinutes(1));
@@ -85,8 +86,8 @@ class InboxModelTest {
 
     @Test
     void viewsHoldMineUnassignedAndAll() {
-        var mine = assigned(3, Shop.ANNA.id());
-        var colleagues = assigned(4, Shop.MARCO.id());
+        var mine = assigned(3, Staff.ANNA.id());
+        var colleagues = assigned(4, Staff.MARCO.id());
         model.replace(rows(old, mine, colleagues));
         model.filter(model.filter().get().with(InboxFilter.Scope.MINE));
         assertThat(shown()).containsExactly(mine);

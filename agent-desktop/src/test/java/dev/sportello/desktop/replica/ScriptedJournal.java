@@ -1,5 +1,7 @@
 package dev.sportello.desktop.replica;
 
+import dev.sportello.desktop.sample.SampleAccount;
+import dev.sportello.desktop.sample.Staff;
 import dev.sportello.model.Account;
 import dev.sportello.model.Agent;
 import dev.sportello.model.AgentId;
@@ -11,14 +13,12 @@ import dev.sportello.model.MessageId;
 import dev.sportello.model.Party;
 import dev.sportello.model.Position;
 import dev.sportello.model.ProfileId;
-import dev.sportello.model.Role;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.AgentBodies.ReadCursor;
 import dev.sportello.wire.AgentBodies.Snapshot;
 import dev.sportello.wire.AgentBodies.SnapshotPage;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,13 +29,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// A journal in memory, as a test wants it to run: the truth that a replica must come to. Thread-safe.
 public final class ScriptedJournal {
-    public static final Agent ANNA =
-            new Agent(new AgentId(new UUID(7, 0xA)), "Anna Bianchi", "anna@shop.example", Role.ADMIN);
-    public static final Agent BRUNO =
-            new Agent(new AgentId(new UUID(7, 0xB)), "Bruno Neri", "bruno@shop.example", Role.AGENT);
+    public static final Agent ANNA = Staff.ANNA;
+    public static final Agent BRUNO = Staff.MARCO;
     private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
 
     private final UUID epoch = UUID.randomUUID();
@@ -44,10 +43,28 @@ public final class ScriptedJournal {
     private final Map<TicketId, Long> annasCursors = new HashMap<>();
     private final List<Consumer<Entry>> listeners = new ArrayList<>();
 
+    /// As it was before the first entry, and what was saved since.
+    private Account account = SampleAccount.filled(0);
+
     public synchronized Entry append(TicketId ticket, Change change) {
-        var sequence = entries.size() + 1;
-        var entry = new Entry(sequence, START.plusSeconds(sequence), ticket, change);
+        return append(ticket, START.plusSeconds(entries.size() + 1), change);
+    }
+
+    /// @param ticket null exactly where the change is the account's
+    public synchronized Entry append(@Nullable TicketId ticket, Instant at, Change change) {
+        var entry = new Entry(entries.size() + 1, at, ticket, change);
         entries.add(entry);
+        if (ticket == null) {
+            account = account.apply(entry);
+        } else {
+            apply(ticket, entry);
+        }
+        listeners.forEach(listener -> listener.accept(entry));
+        return entry;
+    }
+
+    private void apply(TicketId ticket, Entry entry) {
+        var change = entry.change();
         if (change instanceof Change.TicketOpened) {
             tickets.put(ticket, Ticket.opened(entry));
         } else {
@@ -59,8 +76,6 @@ public final class ScriptedJournal {
         if (change instanceof Change.UnreadByAgent(AgentId agent, long upTo) && agent.equals(ANNA.id())) {
             annasCursors.computeIfPresent(ticket, (_, before) -> Math.min(before, upTo));
         }
-        listeners.forEach(listener -> listener.accept(entry));
-        return entry;
     }
 
     /// Gives the listener what is there after a sequence number, then all that follows.
@@ -84,6 +99,10 @@ public final class ScriptedJournal {
 
     public synchronized Ticket ticket(TicketId id) {
         return Objects.requireNonNull(tickets.get(id), "There is no such ticket.");
+    }
+
+    public synchronized List<Ticket> tickets() {
+        return List.copyOf(tickets.values());
     }
 
     public synchronized List<Ticket> liveTickets() {
@@ -121,7 +140,7 @@ public final class ScriptedJournal {
 
     public synchronized Snapshot snapshot() {
         var live = liveTickets().size();
-        return new Snapshot(head(), SampleAccount.bottega(), ANNA, List.of(ANNA, BRUNO), live);
+        return new Snapshot(head(), account, ANNA, Staff.TEAM, live);
     }
 
     public synchronized SnapshotPage page(long before, int limit) {

@@ -9,6 +9,8 @@ import dev.sportello.desktop.inbox.ClosedTickets;
 import dev.sportello.desktop.inbox.InboxController;
 import dev.sportello.desktop.inbox.InboxModel;
 import dev.sportello.desktop.inbox.TicketRow;
+import dev.sportello.desktop.sample.Shop;
+import dev.sportello.desktop.sample.Staff;
 import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.ui.View;
@@ -40,7 +42,7 @@ class ClosedPagesTest {
     private static final int PAGE = 30;
 
     private final Shop shop = new Shop();
-    private final InboxModel model = new InboxModel(Shop.ANNA.id());
+    private final InboxModel model = new InboxModel(Staff.ANNA.id());
     private final List<@Nullable Long> asked = new CopyOnWriteArrayList<>();
     private Stage stage;
 
@@ -120,7 +122,7 @@ class ClosedPagesTest {
         var tickets = IntStream.range(first, first + PAGE)
                 .mapToObj(number -> {
                     var ticket = shop.open(number + 1, "Nina", Duration.ofHours(number));
-                    shop.enter(ticket, Duration.ZERO, new Change.TicketClosed(Shop.ANNA.party()));
+                    shop.enter(ticket, Duration.ZERO, new Change.TicketClosed(Staff.ANNA.party()));
                     return shop.ticket(ticket);
                 })
                 .toList();

@@ -8,6 +8,9 @@ import dev.sportello.desktop.inbox.ClosedTickets;
 import dev.sportello.desktop.inbox.InboxController;
 import dev.sportello.desktop.inbox.InboxModel;
 import dev.sportello.desktop.inbox.TicketRow;
+import dev.sportello.desktop.sample.BusyDay;
+import dev.sportello.desktop.sample.Shop;
+import dev.sportello.desktop.sample.Staff;
 import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.ui.View;
@@ -26,8 +29,8 @@ class InboxSelectionTest {
     private static final TicketId MARIA = new TicketId(1042);
     private static final TicketId LUCA = new TicketId(1051);
 
-    private final Shop shop = Shop.busy();
-    private final InboxModel model = new InboxModel(Shop.ANNA.id());
+    private final Shop shop = BusyDay.busy();
+    private final InboxModel model = new InboxModel(Staff.ANNA.id());
     private final List<TicketId> selections = new ArrayList<>();
 
     @Test

@@ -2,12 +2,14 @@ package dev.sportello.desktop.screens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sportello.desktop.SampleWindow;
+import dev.sportello.desktop.sample.Staff;
 import dev.sportello.model.Change;
+import dev.sportello.wire.Command;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.Menu;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Clipboard;
@@ -30,12 +32,12 @@ class RowMenuTest extends OnSampleWindow {
     @Test
     void theRightButtonOpensTheTicketAndItsMenu() throws Exception {
         window.clickRight(LUCA);
-        assertThat(window.selected()).isEqualTo(LUCA);
+        assertThat(window.opened()).isEqualTo(LUCA);
         assertThat(words())
                 .containsExactly(
                         "Hand over", "Snooze", "Mark as unread", "No reply needed", "Copy the number", "Close");
         fire("Close");
-        assertThat(window.sent()).containsExactly("close #1051");
+        assertThat(window.closing()).containsExactly(LUCA);
     }
 
     @Test
@@ -44,19 +46,32 @@ class RowMenuTest extends OnSampleWindow {
         Fx.run(() -> ((Menu) item("Snooze")).getItems().getLast().fire());
         Fx.run(() -> ((Menu) item("Hand over"))
                 .getItems().stream()
-                        .filter(item -> Shop.MARCO.name().equals(item.getText()))
+                        .filter(item -> Staff.MARCO.name().equals(item.getText()))
                         .findFirst()
                         .orElseThrow()
                         .fire());
-        assertThat(window.sent()).containsExactly("snooze #1051 until null", "assign #1051 to " + Shop.MARCO.id());
+        assertThat(window.asked())
+                .satisfiesExactly(
+                        first -> assertThat(first).isInstanceOfSatisfying(Command.Snooze.class, snooze -> {
+                            assertThat(snooze.ticket()).isEqualTo(LUCA);
+                            assertThat(snooze.until()).isNull();
+                        }),
+                        second -> assertThat(second).isInstanceOfSatisfying(Command.Assign.class, assign -> {
+                            assertThat(assign.ticket()).isEqualTo(LUCA);
+                            assertThat(assign.agent()).isEqualTo(Staff.MARCO.id());
+                        }));
     }
 
     @Test
     void theKeyboardAsksForTheMenuOfTheSelectedRow() throws Exception {
-        Fx.run(window::askForRowMenu);
+        window.askForRowMenu();
         assertThat(words()).contains("Mark as unread");
         fire("Mark as unread");
-        assertThat(window.sent()).containsExactly("unread #1042");
+        assertThat(window.asked())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Command.MarkUnread.class,
+                        unread -> assertThat(unread.ticket()).isEqualTo(MARIA));
     }
 
     @Test
@@ -71,8 +86,7 @@ class RowMenuTest extends OnSampleWindow {
 
     @Test
     void whereNobodyWaitsThereIsNoWaitingToEnd() throws Exception {
-        shop.enter(LUCA, Duration.ZERO, new Change.NoReplyNeeded(Shop.ANNA.party()));
-        Fx.run(() -> window.show(shop, null));
+        shop.enter(LUCA, Duration.ZERO, new Change.NoReplyNeeded(Staff.ANNA.party()));
         window.settle();
         window.clickRight(LUCA);
         assertThat(Fx.get(() -> item("No reply needed").isDisable())).isTrue();
@@ -80,18 +94,15 @@ class RowMenuTest extends OnSampleWindow {
 
     @Test
     void whatIsSnoozedCanBeReopened() throws Exception {
-        shop.enter(LUCA, Duration.ZERO, new Change.TicketSnoozed(Shop.ANNA.party(), null));
-        Fx.run(() -> window.show(shop, null));
-        Fx.run(() -> ((MenuButton) window.find("#status"))
-                .getItems().stream()
-                        .filter(item -> "Snoozed".equals(item.getText()))
-                        .findFirst()
-                        .orElseThrow()
-                        .fire());
-        window.settle();
+        shop.enter(LUCA, Duration.ZERO, new Change.TicketSnoozed(Staff.ANNA.party(), null));
+        window.filter("snoozed");
         window.clickRight(LUCA);
         fire("Reopen");
-        assertThat(window.sent()).containsExactly("reopen #1051");
+        assertThat(window.asked())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Command.Reopen.class,
+                        reopen -> assertThat(reopen.ticket()).isEqualTo(LUCA));
     }
 
     @Test
@@ -103,8 +114,7 @@ class RowMenuTest extends OnSampleWindow {
 
     @Test
     void whereThereIsNoRowThereIsNoMenu() throws Exception {
-        Fx.run(() -> window.show(new Shop(), null));
-        window.settle();
+        window.search("nobody of that name");
         window.clickRight(".tickets");
         assertThat(Fx.get(SampleWindow::contextMenu)).isNull();
     }

@@ -4,6 +4,8 @@ import dev.sportello.desktop.connection.LinkState;
 import dev.sportello.desktop.connection.RequestFailed;
 import dev.sportello.desktop.emoji.EmojiIndex;
 import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.sample.Shop;
+import dev.sportello.desktop.sample.Staff;
 import dev.sportello.desktop.settings.SettingsActs;
 import dev.sportello.desktop.settings.SettingsDialog;
 import dev.sportello.desktop.settings.SettingsPages;
@@ -13,34 +15,18 @@ import dev.sportello.desktop.settings.page.ShopNow;
 import dev.sportello.desktop.settings.team.TeamActs;
 import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeWords;
-import dev.sportello.hours.DayHours;
-import dev.sportello.hours.HoursRange;
-import dev.sportello.hours.OfficeHours;
 import dev.sportello.model.Account;
 import dev.sportello.model.Agent;
-import dev.sportello.model.AgentId;
-import dev.sportello.model.Role;
 import dev.sportello.model.SettingsPage;
-import dev.sportello.model.SettingsPage.Visibility;
-import dev.sportello.model.WaitingMarks;
 import dev.sportello.wire.AgentBodies.Invited;
 import dev.sportello.wire.AgentBodies.Saved;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.Refusal;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
@@ -51,15 +37,11 @@ import javafx.scene.control.TextInputControl;
 /// The settings of the sample shop in a window of their own, and a relay that answers as it is told. FX thread only,
 /// but for what says otherwise.
 final class SampleSettings {
-    static final Agent ELISA = member("Elisa Conti", Role.AGENT, Agent.Standing.INVITED);
-    static final Agent PIERO = member("Piero Galli", Role.AGENT, Agent.Standing.DISABLED);
-    static final List<Agent> TEAM = List.of(Shop.ANNA, Shop.CHIARA, ELISA, Shop.MARCO, PIERO);
-
     private final SimpleObjectProperty<LinkState> link = new SimpleObjectProperty<>(new LinkState.Live());
     private final List<SettingsPage> saved = new ArrayList<>();
     private final SettingsDialog dialog;
     private Account account;
-    private List<Agent> team = TEAM;
+    private List<Agent> team = Staff.ALL;
     private final EmojiPictures pictures = new EmojiPictures(new EmojiIndex());
     private CompletableFuture<Saved> answer = new CompletableFuture<>();
     private CompletableFuture<?> invitations = CompletableFuture.completedFuture(true);
@@ -79,10 +61,10 @@ final class SampleSettings {
                             saved.add(page);
                             return answer;
                         },
-                        _ -> Shop.MARCO.name()),
+                        _ -> Staff.MARCO.name()),
                 new TeamActs(
                         (name, email, role) -> invitations.thenApply(_ -> new Invited(
-                                member(name, role, Agent.Standing.INVITED),
+                                Staff.member(name, role, Agent.Standing.INVITED),
                                 "K7QF-2M9X-4HTB-WZ63",
                                 Shop.NOW.plus(Duration.ofDays(7)))),
                         (_, _) -> refused(),
@@ -106,7 +88,7 @@ final class SampleSettings {
     }
 
     ShopNow now() {
-        return new ShopNow(account, Shop.ANNA, team);
+        return new ShopNow(account, Staff.ANNA, team);
     }
 
     List<SettingsPage> saved() {
@@ -172,55 +154,5 @@ final class SampleSettings {
         dialog.root().applyCss();
         dialog.root().layout();
         return Objects.requireNonNull(dialog.root().lookup(selector), selector);
-    }
-
-    /// Without office hours, as a new shop is.
-    static Account empty() {
-        return account(OfficeHours.NONE, "", 0);
-    }
-
-    static Account filled() {
-        var week = new EnumMap<DayOfWeek, DayHours>(DayOfWeek.class);
-        for (var day : DayOfWeek.values()) {
-            week.put(day, DayHours.of(range(9, 13), range(14, 18)));
-        }
-        week.put(DayOfWeek.FRIDAY, DayHours.of(range(9, 13), range(22, 2)));
-        week.put(DayOfWeek.SATURDAY, DayHours.of(range(10, 13)));
-        week.put(DayOfWeek.SUNDAY, DayHours.CLOSED);
-        var exceptions = new TreeMap<>(Map.of(
-                LocalDate.of(2026, 1, 6), DayHours.CLOSED,
-                LocalDate.of(2026, 4, 6), DayHours.CLOSED,
-                LocalDate.of(2026, 12, 24), DayHours.of(range(9, 12))));
-        return account(new OfficeHours(week, exceptions), "https://bottega.example/login", 100);
-    }
-
-    private static Account account(OfficeHours hours, String signIn, long version) {
-        return new Account(
-                new SettingsPage.General(
-                        "Bottega",
-                        Shop.ZONE,
-                        signIn.isEmpty() ? null : URI.create(signIn),
-                        URI.create("https://bottega.example/privacy"),
-                        null,
-                        List.of("en", "it"),
-                        WaitingMarks.STANDARD,
-                        version),
-                new SettingsPage.WebChat(
-                        Visibility.SIGNED_IN_SHOPPERS, "Hi! How can we help you with your order?", version),
-                new SettingsPage.Hours(
-                        hours,
-                        "Thanks for writing! We answer in a few minutes.",
-                        "Thanks for writing! We are closed now, and answer when we are back.",
-                        version));
-    }
-
-    private static HoursRange range(int from, int to) {
-        return new HoursRange(LocalTime.of(from, 0), LocalTime.of(to, 0));
-    }
-
-    private static Agent member(String name, Role role, Agent.Standing standing) {
-        var email = name.substring(0, name.indexOf(' ')).toLowerCase(java.util.Locale.ROOT) + "@bottega.example";
-        var id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-        return new Agent(new AgentId(id), name, email, role, standing);
     }
 }

@@ -2,6 +2,8 @@ package dev.sportello.desktop.screens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sportello.desktop.sample.SampleAccount;
+import dev.sportello.desktop.sample.Staff;
 import dev.sportello.model.SettingsPage;
 import java.time.DayOfWeek;
 import javafx.scene.control.Label;
@@ -10,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /// Two admins on one page of the settings: Anna removes hours, and Marco saves another reply meanwhile.
 class SettingsConflictTest extends OnSettings {
-    private static final SettingsPage.Hours BEFORE = SampleSettings.filled().hours();
+    private static final SettingsPage.Hours BEFORE = SampleAccount.filled().hours();
     private static final SettingsPage.Hours THEIRS =
             new SettingsPage.Hours(BEFORE.hours(), "We answer soon.", BEFORE.outsideReply(), 207);
 
@@ -23,7 +25,7 @@ class SettingsConflictTest extends OnSettings {
     @Test
     void whatSomebodyElseSavedMeanwhileIsNamedBeforeAnythingIsSaved() throws Exception {
         assertThat(screen.shows("#conflict")).isTrue();
-        assertThat(screen.text("#conflictTitle")).contains(Shop.MARCO.name());
+        assertThat(screen.text("#conflictTitle")).contains(Staff.MARCO.name());
         assertThat(Fx.get(() -> screen.settings().find("#changes").lookupAll(".label").stream()
                         .map(line -> ((Label) line).getText())
                         .toList()))

@@ -1,5 +1,6 @@
 package dev.sportello.desktop.screens;
 
+import dev.sportello.desktop.sample.SampleAccount;
 import dev.sportello.desktop.screens.SampleSettings.Act;
 import java.util.Locale;
 import javafx.application.ColorScheme;
@@ -31,7 +32,7 @@ final class SettingsOnScreen {
             var owner = new Stage();
             owner.setScene(new Scene(new Pane(), look.width(), look.height()));
             owner.show();
-            return new SettingsOnScreen(new SampleSettings(look, SampleSettings.filled()), owner, new Robot());
+            return new SettingsOnScreen(new SampleSettings(look, SampleAccount.filled()), owner, new Robot());
         });
         screen.openAgain();
         return screen;

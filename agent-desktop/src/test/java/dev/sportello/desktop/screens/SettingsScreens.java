@@ -1,5 +1,6 @@
 package dev.sportello.desktop.screens;
 
+import dev.sportello.desktop.sample.SampleAccount;
 import dev.sportello.model.Account;
 import dev.sportello.model.SettingsPage;
 import java.util.Locale;
@@ -24,68 +25,68 @@ final class SettingsScreens {
         var look = window.sized(860, 680);
         var small = window.sized(852, 552);
         var italian = look.in(Locale.ITALY);
-        picture(name + "-hours", look, SampleSettings.filled(), _ -> {});
-        picture(name + "-hours-2x", look.scaled(2), SampleSettings.filled(), _ -> {});
-        picture(name + "-hours-it", italian, SampleSettings.filled(), _ -> {});
-        picture(name + "-hours-us", look.in(Locale.US), SampleSettings.filled(), _ -> {});
-        picture(name + "-hours-small", small, SampleSettings.filled(), _ -> {});
-        picture(name + "-hours-empty", look, SampleSettings.empty(), _ -> {});
-        picture(name + "-hours-below", look, SampleSettings.filled(), view -> scroll(view, 0.62));
-        picture(name + "-hours-end-it", italian, SampleSettings.filled(), view -> scroll(view, 1));
-        picture(name + "-hours-errors", look, SampleSettings.filled(), SettingsScreens::mistype);
-        picture(name + "-hours-conflict", look, SampleSettings.filled(), SettingsScreens::clash);
-        picture(name + "-hours-saving", look, SampleSettings.filled(), view -> {
+        picture(name + "-hours", look, SampleAccount.filled(), _ -> {});
+        picture(name + "-hours-2x", look.scaled(2), SampleAccount.filled(), _ -> {});
+        picture(name + "-hours-it", italian, SampleAccount.filled(), _ -> {});
+        picture(name + "-hours-us", look.in(Locale.US), SampleAccount.filled(), _ -> {});
+        picture(name + "-hours-small", small, SampleAccount.filled(), _ -> {});
+        picture(name + "-hours-empty", look, SampleAccount.empty(), _ -> {});
+        picture(name + "-hours-below", look, SampleAccount.filled(), view -> scroll(view, 0.62));
+        picture(name + "-hours-end-it", italian, SampleAccount.filled(), view -> scroll(view, 1));
+        picture(name + "-hours-errors", look, SampleAccount.filled(), SettingsScreens::mistype);
+        picture(name + "-hours-conflict", look, SampleAccount.filled(), SettingsScreens::clash);
+        picture(name + "-hours-saving", look, SampleAccount.filled(), view -> {
             view.fire("#MONDAY .icon-button");
             view.fire("#save");
         });
-        picture(name + "-hours-offline", look, SampleSettings.filled(), view -> {
+        picture(name + "-hours-offline", look, SampleAccount.filled(), view -> {
             view.fire("#MONDAY .icon-button");
             view.offline();
         });
-        picture(name + "-hours-calendar", look, SampleSettings.filled(), view -> {
+        picture(name + "-hours-calendar", look, SampleAccount.filled(), view -> {
             scroll(view, 0.62);
             ((DatePicker) view.find("#date")).show();
         });
-        picture(name + "-guard", look, SampleSettings.filled(), view -> {
+        picture(name + "-guard", look, SampleAccount.filled(), view -> {
             view.fire("#MONDAY .icon-button");
             view.go("team");
         });
-        picture(name + "-web-chat", look, SampleSettings.filled(), view -> view.go("web-chat"));
-        picture(name + "-web-chat-it", italian, SampleSettings.filled(), view -> view.go("web-chat"));
-        picture(name + "-general", look, SampleSettings.filled(), view -> view.go("general"));
-        picture(name + "-general-zone", look, SampleSettings.filled(), view -> {
+        picture(name + "-web-chat", look, SampleAccount.filled(), view -> view.go("web-chat"));
+        picture(name + "-web-chat-it", italian, SampleAccount.filled(), view -> view.go("web-chat"));
+        picture(name + "-general", look, SampleAccount.filled(), view -> view.go("general"));
+        picture(name + "-general-zone", look, SampleAccount.filled(), view -> {
             view.go("general");
             view.find(".zone-field .text-field").requestFocus();
             ((TextField) view.find(".zone-field .text-field")).setText("los");
         });
-        picture(name + "-general-errors-it", italian, SampleSettings.filled(), view -> {
+        picture(name + "-general-errors-it", italian, SampleAccount.filled(), view -> {
             view.go("general");
             view.type("#name", "");
             view.type("#signIn", "bottega login");
             view.type("#amber", "9");
         });
-        picture(name + "-general-below", look, SampleSettings.filled(), view -> {
+        picture(name + "-general-below", look, SampleAccount.filled(), view -> {
             view.go("general");
             view.type("#amber", "9d");
             view.type("#red", "2");
             scroll(view, 1);
         });
-        picture(name + "-general-below-it", italian, SampleSettings.filled(), view -> {
+        picture(name + "-general-below-it", italian, SampleAccount.filled(), view -> {
             view.go("general");
             view.type("#amber", "9");
             scroll(view, 1);
         });
-        picture(name + "-guard-invitation-it", italian, SampleSettings.filled(), view -> {
+        picture(name + "-guard-invitation-it", italian, SampleAccount.filled(), view -> {
             view.go("team");
             view.type("#name", "Elisa Conti");
             view.go("hours");
         });
-        picture(name + "-team", look, SampleSettings.filled(), view -> view.go("team"));
-        picture(name + "-team-menu-it", italian, SampleSettings.filled(), view -> {
+        picture(name + "-team", look, SampleAccount.filled(), view -> view.go("team"));
+        picture(name + "-team-menu-it", italian, SampleAccount.filled(), view -> {
             view.go("team");
             ((MenuButton) view.find(".member-row .dots")).show();
         });
-        picture(name + "-team-invited-it", italian, SampleSettings.filled(), view -> {
+        picture(name + "-team-invited-it", italian, SampleAccount.filled(), view -> {
             view.go("team");
             view.type("#name", "Elisa Conti");
             view.type("#email", "elisa@bottega.example");
@@ -106,9 +107,9 @@ final class SettingsScreens {
 
     private static void clash(SampleSettings view) {
         view.fire("#MONDAY .icon-button");
-        var hours = SampleSettings.filled().hours();
+        var hours = SampleAccount.filled().hours();
         view.colleagueSaves(new SettingsPage.Hours(
-                SampleSettings.empty().hours().hours(), "We answer soon.", hours.outsideReply(), 207));
+                SampleAccount.empty().hours().hours(), "We answer soon.", hours.outsideReply(), 207));
     }
 
     private void picture(String name, Look look, Account account, Consumer<SampleSettings> prepare) throws Exception {
@@ -116,7 +117,7 @@ final class SettingsScreens {
             return;
         }
         var settings = Fx.get(() -> new SampleSettings(look, account));
-        var window = Fx.get(() -> new SampleWindow(look, settings.dialog().root()));
+        var window = Fx.get(() -> new SampleStage(look, settings.dialog().root()));
         window.settle();
         Fx.run(() -> prepare.accept(settings));
         while (!Fx.get(settings.pictures()::settled)) {

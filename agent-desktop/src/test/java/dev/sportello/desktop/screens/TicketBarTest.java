@@ -2,11 +2,12 @@ package dev.sportello.desktop.screens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sportello.desktop.sample.Staff;
+import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.model.Change;
-import dev.sportello.model.TicketId;
+import dev.sportello.wire.Command;
 import dev.sportello.wire.RelayFrame.Viewer;
 import java.time.Duration;
-import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -19,104 +20,114 @@ class TicketBarTest extends OnSampleWindow {
     @Test
     void theButtonClosesTheOpenTicket() throws Exception {
         window.click("#close");
-        assertThat(window.sent()).containsExactly("close #1042");
+        assertThat(window.closing()).containsExactly(MARIA);
     }
 
     @Test
     void theKeyClosesTheOpenTicketAndNoneThatNobodySees() throws Exception {
-        Fx.run(() -> window.select(null));
-        window.settle();
-        Fx.run(window::closeTicket);
-        assertThat(window.sent()).isEmpty();
-        Fx.run(() -> window.select(MARIA));
-        window.settle();
-        Fx.run(window::closeTicket);
-        assertThat(window.sent()).containsExactly("close #1042");
+        window.open(null);
+        window.key(Shortcut.CLOSE);
+        assertThat(window.closing()).isEmpty();
+        window.open(MARIA);
+        window.key(Shortcut.CLOSE);
+        assertThat(window.closing()).containsExactly(MARIA);
     }
 
     @Test
     void aTicketIsSnoozedByTheMenuAndThenOnlyReopened() throws Exception {
-        var items = menu("#snooze");
-        assertThat(items.get(1).getText()).isEqualTo("Tomorrow morning · Fri 09:00");
-        Fx.run(() -> items.get(1).fire());
-        assertThat(window.sent().getLast()).startsWith("snooze #1042 until 2026-");
         assertThat(window.shows("#reopen")).isFalse();
-        shop.enter(MARIA, Duration.ZERO, new Change.TicketSnoozed(Shop.ANNA.party(), null));
-        Fx.run(() -> window.refresh(MARIA));
-        window.settle();
+        assertThat(window.menu("#snooze").get(1).getText()).isEqualTo("Tomorrow morning · Fri 09:00");
+        window.choose("#snooze", 1);
+        assertThat(window.asked())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Command.Snooze.class,
+                        snooze -> assertThat(snooze.until()).isEqualTo("2026-03-06T08:00:00Z"));
+        assertThat(window.opened()).as("the next in the list").isEqualTo(ELENA);
+        window.open(MARIA);
         assertThat(window.shows("#reopen")).isTrue();
         window.click("#reopen");
-        assertThat(window.sent().getLast()).isEqualTo("reopen #1042");
+        assertThat(window.asked()).last().isInstanceOf(Command.Reopen.class);
     }
 
     @Test
     void theKeysReopenOnlyWhatIsSnoozedAndEndOnlyAWaiting() throws Exception {
-        Fx.run(window::reopen);
-        assertThat(window.sent()).as("an open ticket").isEmpty();
-        Fx.run(window::noReplyNeeded);
-        assertThat(window.sent()).containsExactly("no reply needed in #1042");
-        shop.enter(MARIA, Duration.ZERO, new Change.NoReplyNeeded(Shop.ANNA.party()));
-        shop.enter(MARIA, Duration.ZERO, new Change.TicketSnoozed(Shop.ANNA.party(), null));
-        Fx.run(() -> window.refresh(MARIA));
+        window.key(Shortcut.REOPEN);
+        assertThat(window.asked()).as("an open ticket").isEmpty();
+        window.key(Shortcut.NO_REPLY);
+        assertThat(window.asked()).singleElement().isInstanceOf(Command.NoReplyNeeded.class);
+        shop.enter(MARIA, Duration.ZERO, new Change.TicketSnoozed(Staff.ANNA.party(), null));
         window.settle();
-        Fx.run(window::noReplyNeeded);
-        Fx.run(window::reopen);
-        assertThat(window.sent()).containsExactly("no reply needed in #1042", "reopen #1042");
+        window.key(Shortcut.NO_REPLY);
+        assertThat(window.asked()).as("nobody waits").hasSize(1);
+        window.key(Shortcut.REOPEN);
+        assertThat(window.asked()).last().isInstanceOf(Command.Reopen.class);
+    }
+
+    @Test
+    void theKeyOfAnActWithAChoiceOpensItsMenu() throws Exception {
+        window.key(Shortcut.ASSIGN);
+        assertThat(Fx.get(() -> ((MenuButton) window.find("#assign")).isShowing()))
+                .isTrue();
     }
 
     @Test
     void aTicketIsHandedToAColleagueWhoWorksHere() throws Exception {
-        var items = menu("#assign");
-        assertThat(items.stream().map(MenuItem::getText)).contains(Shop.MARCO.name(), "Nobody");
+        var items = window.menu("#assign");
+        assertThat(items.stream().map(MenuItem::getText)).contains(Staff.MARCO.name(), "Nobody");
         var marco = items.stream()
-                .filter(item -> Shop.MARCO.name().equals(item.getText()))
+                .filter(item -> Staff.MARCO.name().equals(item.getText()))
                 .findFirst()
                 .orElseThrow();
         Fx.run(marco::fire);
-        assertThat(window.sent()).containsExactly("assign #1042 to " + Shop.MARCO.id());
+        assertThat(window.asked())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Command.Assign.class,
+                        assign -> assertThat(assign.agent()).isEqualTo(Staff.MARCO.id()));
+        window.settle();
+        assertThat(Fx.get(() -> ((MenuButton) window.find("#assign")).getText()))
+                .isEqualTo(Staff.MARCO.name());
     }
 
     @Test
     void aClosedTicketOffersNothing() throws Exception {
-        Fx.run(() -> window.select(new TicketId(1003)));
-        window.settle();
+        window.filter("closedItem");
+        window.open(CHLOE);
         assertThat(window.shows(".ticket-bar")).isFalse();
     }
 
     @Test
     void onlyOthersAreNamedAsLookingOrWriting() throws Exception {
-        Fx.run(() -> window.colleagues(new Viewer(Shop.ANNA.id(), true)));
-        assertThat(window.shows(".company")).isFalse();
-        Fx.run(() -> window.colleagues(new Viewer(Shop.ANNA.id(), false), new Viewer(Shop.MARCO.id(), true)));
-        assertThat(window.shows(".company")).isTrue();
-        assertThat(Fx.get(() -> ((Label) window.find(".company")).getText())).isEqualTo("Marco is writing…");
+        window.view(MARIA, new Viewer(Staff.ANNA.id(), true));
+        assertThat(window.shows(".viewers")).isFalse();
+        window.view(MARIA, new Viewer(Staff.ANNA.id(), false), new Viewer(Staff.MARCO.id(), true));
+        assertThat(window.shows(".viewers")).isTrue();
+        assertThat(Fx.get(() -> ((Label) window.find(".viewers")).getText())).isEqualTo("Marco is writing…");
     }
 
     @Test
     void whoWroteWhileAColleagueAnsweredIsAskedOnce() throws Exception {
-        Fx.run(() -> window.answered("Marco", "It is at your neighbour’s."));
+        marcoAnswers(Duration.ofSeconds(30));
         assertThat(window.shows(".answered")).as("nothing was begun").isFalse();
         window.click(".composer .text-area");
         window.press(KeyCode.O, KeyCode.K);
-        Fx.run(() -> window.answered("Marco", "It is at your neighbour’s."));
-        window.settle();
+        marcoAnswers(Duration.ZERO);
         assertThat(window.shows(".answered")).isTrue();
         window.press(KeyCode.ENTER);
-        assertThat(window.sent()).isEmpty();
+        assertThat(window.asked()).isEmpty();
         window.press(KeyCode.ENTER);
-        assertThat(window.sent()).containsExactly("#1042: ok");
+        assertThat(window.asked())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Command.Reply.class, reply -> assertThat(reply.text()).isEqualTo("ok"));
         assertThat(window.shows(".answered")).isFalse();
         assertThat(Fx.get(() -> ((TextArea) window.find(".composer .text-area")).getText()))
                 .isEmpty();
     }
 
-    private List<MenuItem> menu(String selector) throws Exception {
-        Fx.run(() -> window.openMenu(selector));
-        return Fx.get(() -> {
-            var menu = (MenuButton) window.find(selector);
-            var items = List.copyOf(menu.getItems());
-            menu.hide();
-            return items;
-        });
+    private void marcoAnswers(Duration ago) throws Exception {
+        shop.agent(MARIA, ago, Staff.MARCO, "It is at your neighbour’s.");
+        window.settle();
     }
 }

@@ -2,7 +2,10 @@ package dev.sportello.desktop.screens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sportello.model.TicketId;
+import dev.sportello.desktop.sample.SampleAccount;
+import dev.sportello.hours.OfficeHours;
+import dev.sportello.model.SettingsPage;
+import dev.sportello.wire.Command;
 import java.time.Duration;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -22,20 +25,22 @@ class WindowTest extends OnSampleWindow {
         assertThat(window.shows(".veil")).isTrue();
         assertThat(text()).isEmpty();
         window.pressWith(KeyCode.ALT, KeyCode.DOWN);
-        assertThat(window.selected()).isEqualTo(MARIA);
+        assertThat(window.opened()).isEqualTo(MARIA);
         window.press(KeyCode.ESCAPE);
         assertThat(window.shows(".veil")).isFalse();
         window.press(KeyCode.F1, KeyCode.F1);
         assertThat(window.shows(".veil")).isFalse();
         window.pressWith(KeyCode.ALT, KeyCode.DOWN);
-        assertThat(window.selected()).isNotEqualTo(MARIA);
+        assertThat(window.opened()).isNotEqualTo(MARIA);
     }
 
     @Test
     void oneSeesWhetherTheShopIsOpenWhereItHasHours() throws Exception {
         assertThat(Fx.get(() -> ((Label) window.find("#opening")).getText())).isEqualTo("Open now · closes 13:00");
         assertThat(window.shows("#opening")).isTrue();
-        Fx.run(() -> window.take(SampleSettings.empty()));
+        var filled = SampleAccount.filled().hours();
+        shop.save(new SettingsPage.Hours(OfficeHours.NONE, filled.withinReply(), filled.outsideReply(), 200));
+        window.settle();
         assertThat(window.shows("#opening")).as("it has none").isFalse();
     }
 
@@ -54,27 +59,26 @@ class WindowTest extends OnSampleWindow {
         window.press(KeyCode.H, KeyCode.I);
         window.pressWith(KeyCode.SHIFT, KeyCode.ENTER);
         window.press(KeyCode.Y, KeyCode.O, KeyCode.U, KeyCode.ENTER);
-        assertThat(window.sent()).containsExactly(MARIA + ": hi\nyou");
+        assertThat(window.asked()).singleElement().isInstanceOfSatisfying(Command.Reply.class, reply -> {
+            assertThat(reply.ticket()).isEqualTo(MARIA);
+            assertThat(reply.text()).isEqualTo("hi\nyou");
+        });
         assertThat(text()).isEmpty();
         window.press(KeyCode.O, KeyCode.K, KeyCode.ENTER);
-        assertThat(window.sent()).hasSize(2);
+        assertThat(window.asked()).hasSize(2);
     }
 
     @Test
     void theComposerIsAsHighAsWhatIsWritten() throws Exception {
         var oneLine = composerHeight();
-        Fx.run(() -> window.write("One\nTwo"));
-        window.settle();
+        window.write("One\nTwo");
         var twoLines = composerHeight();
         assertThat(twoLines).isGreaterThan(oneLine);
-        Fx.run(() -> window.write("One\nTwo\nThree"));
-        window.settle();
+        window.write("One\nTwo\nThree");
         assertThat(composerHeight()).isGreaterThan(twoLines);
-        Fx.run(() -> window.select(LUCA));
-        window.settle();
+        window.open(LUCA);
         assertThat(composerHeight()).isEqualTo(oneLine);
-        Fx.run(() -> window.select(MARIA));
-        window.settle();
+        window.open(MARIA);
         assertThat(composerHeight()).as("with its draft").isGreaterThan(twoLines);
     }
 
@@ -87,47 +91,46 @@ class WindowTest extends OnSampleWindow {
     void nothingBlankIsSent() throws Exception {
         window.click(".composer .text-area");
         window.press(KeyCode.SPACE, KeyCode.ENTER);
-        assertThat(window.sent()).isEmpty();
+        assertThat(window.asked()).isEmpty();
     }
 
     @Test
     void eachTicketKeepsItsDraft() throws Exception {
         window.click(".composer .text-area");
         window.press(KeyCode.A, KeyCode.B);
-        Fx.run(() -> window.select(LUCA));
+        window.open(LUCA);
         assertThat(text()).isEmpty();
         window.press(KeyCode.C);
-        Fx.run(() -> window.select(MARIA));
+        window.open(MARIA);
         assertThat(text()).isEqualTo("ab");
-        Fx.run(() -> window.select(LUCA));
+        window.open(LUCA);
         assertThat(text()).isEqualTo("c");
     }
 
     @Test
     void altAndTheArrowsGoThroughTheTickets() throws Exception {
         window.pressWith(KeyCode.ALT, KeyCode.DOWN);
-        assertThat(window.selected()).isEqualTo(new TicketId(1050));
+        assertThat(window.opened()).isEqualTo(ELENA);
         window.pressWith(KeyCode.ALT, KeyCode.DOWN);
-        assertThat(window.selected()).isEqualTo(LUCA);
+        assertThat(window.opened()).isEqualTo(LUCA);
         window.pressWith(KeyCode.ALT, KeyCode.UP);
         window.pressWith(KeyCode.ALT, KeyCode.UP);
-        assertThat(window.selected()).isEqualTo(MARIA);
+        assertThat(window.opened()).isEqualTo(MARIA);
     }
 
     @Test
     void theSelectionStaysOnItsTicketWhenTheOrderChanges() throws Exception {
         shop.shopper(LUCA, Duration.ZERO, "Hello?");
-        Fx.run(() -> window.put(LUCA));
         window.settle();
-        assertThat(window.selected()).isEqualTo(MARIA);
-        assertThat(window.rowsInOrder()).startsWith(LUCA, MARIA);
+        assertThat(window.opened()).isEqualTo(MARIA);
+        assertThat(window.rows()).startsWith(LUCA, MARIA);
         assertThat(window.selectedInList()).isEqualTo(MARIA);
     }
 
     @Test
     void theBadgeCountsUnreadTickets() throws Exception {
         assertThat(label(".badge")).isEqualTo("3");
-        Fx.run(() -> window.read(LUCA));
+        shop.read(LUCA);
         window.settle();
         assertThat(label(".badge")).isEqualTo("2");
     }
@@ -137,12 +140,10 @@ class WindowTest extends OnSampleWindow {
         for (var line = 0; line < 30; line++) {
             shop.shopper(MARIA, Duration.ofSeconds(50), "Line " + line);
         }
-        Fx.run(() -> window.refresh(MARIA));
         window.settle();
         window.wheel(".anchored-list", -5);
         window.settle();
         shop.shopper(MARIA, Duration.ZERO, "Are you there?");
-        Fx.run(() -> window.refresh(MARIA));
         window.settle();
         assertThat(window.shows(".pill")).isTrue();
         window.click(".pill");
@@ -152,8 +153,8 @@ class WindowTest extends OnSampleWindow {
 
     @Test
     void aClosedTicketTakesNoReply() throws Exception {
-        Fx.run(() -> window.select(new TicketId(1003)));
-        window.settle();
+        window.filter("closedItem");
+        window.open(CHLOE);
         assertThat(window.shows(".composer")).isFalse();
         assertThat(window.shows(".ended")).isTrue();
     }
@@ -162,13 +163,13 @@ class WindowTest extends OnSampleWindow {
     void escapeClearsTheSearchAndSoDoesItsButton() throws Exception {
         window.click("#search");
         window.press(KeyCode.L, KeyCode.U, KeyCode.C, KeyCode.A);
-        assertThat(window.rowsInOrder()).containsExactly(LUCA);
+        assertThat(window.rows()).containsExactly(LUCA);
         window.press(KeyCode.ESCAPE);
-        assertThat(window.rowsInOrder()).hasSizeGreaterThan(2);
+        assertThat(window.rows()).hasSizeGreaterThan(2);
         window.click("#search");
         window.press(KeyCode.L, KeyCode.U, KeyCode.C, KeyCode.A);
         window.click(".search .clear");
-        assertThat(window.rowsInOrder()).hasSizeGreaterThan(2);
+        assertThat(window.rows()).hasSizeGreaterThan(2);
         assertThat(window.shows(".search .clear")).isFalse();
     }
 
@@ -176,17 +177,17 @@ class WindowTest extends OnSampleWindow {
     void theSearchFindsWordsOfTheWholeThread() throws Exception {
         window.click("#search");
         window.press(KeyCode.L, KeyCode.I, KeyCode.N, KeyCode.E, KeyCode.N);
-        Awaitility.await().until(() -> Fx.get(window::rowsInOrder).contains(MARIA));
+        Awaitility.await().until(() -> window.rows().contains(MARIA));
     }
 
     @Test
     void theDownArrowOpensTheFirstTicketWithoutAClick() throws Exception {
-        Fx.run(() -> window.select(null));
+        window.open(null);
         Fx.run(() -> window.find("#list").requestFocus());
         window.press(KeyCode.DOWN);
-        assertThat(window.selected()).isEqualTo(MARIA);
+        assertThat(window.opened()).isEqualTo(MARIA);
         window.press(KeyCode.DOWN);
-        assertThat(window.selected()).isEqualTo(new TicketId(1050));
+        assertThat(window.opened()).isEqualTo(ELENA);
     }
 
     @Test
@@ -207,7 +208,7 @@ class WindowTest extends OnSampleWindow {
 
     @Test
     void theEmojiPickerStandsAboveTheButtonAndInsideTheWindow() throws Exception {
-        Fx.run(window::pickEmoji);
+        window.fire(".composer-bar .button.square");
         window.settle();
         Fx.run(() -> {
             var button = window.find(".composer-bar .button.square");

@@ -3,7 +3,8 @@ package dev.sportello.desktop.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.desktop.replica.Delivery;
-import dev.sportello.desktop.screens.Shop;
+import dev.sportello.desktop.sample.Shop;
+import dev.sportello.desktop.sample.Staff;
 import dev.sportello.model.Change;
 import dev.sportello.model.TicketId;
 import java.time.Duration;
@@ -38,8 +39,8 @@ class ThreadRowsTest {
 
     @Test
     void twoColleaguesDoNotStandTogether() {
-        shop.agent(ticket, Duration.ofMinutes(3), Shop.ANNA, "I");
-        shop.agent(ticket, Duration.ofMinutes(2), Shop.MARCO, "and I");
+        shop.agent(ticket, Duration.ofMinutes(3), Staff.ANNA, "I");
+        shop.agent(ticket, Duration.ofMinutes(2), Staff.MARCO, "and I");
         assertThat(bubbles())
                 .extracting(ThreadRow.Bubble::author)
                 .containsExactly(new ThreadRow.Author.You(), new ThreadRow.Author.Colleague("Marco"));
@@ -48,7 +49,7 @@ class ThreadRowsTest {
 
     @Test
     void aReceiptGoesFromQueuedToSeen() {
-        shop.agent(ticket, Duration.ofMinutes(4), Shop.ANNA, "First");
+        shop.agent(ticket, Duration.ofMinutes(4), Staff.ANNA, "First");
         assertThat(deliveries()).containsExactly(Delivery.SENT);
         shop.enter(ticket, Duration.ofMinutes(3), new Change.DeliveredToShopper(shop.head()));
         assertThat(deliveries()).containsExactly(Delivery.DELIVERED);
@@ -58,18 +59,18 @@ class ThreadRowsTest {
                 shop.ticket(ticket),
                 shop.entries(ticket),
                 List.of(Shop.failed(ticket, "No"), Shop.queued(ticket, "Yes")),
-                Shop.ANNA.id(),
+                Staff.ANNA.id(),
                 Shop.ZONE);
         assertThat(deliveries(all)).containsExactly(Delivery.SEEN, Delivery.FAILED, Delivery.QUEUED);
     }
 
     @Test
     void onlyTheLastMessageThatWasSeenSaysWhen() {
-        shop.agent(ticket, Duration.ofMinutes(9), Shop.ANNA, "First");
+        shop.agent(ticket, Duration.ofMinutes(9), Staff.ANNA, "First");
         shop.enter(ticket, Duration.ofMinutes(8), new Change.SeenByShopper(shop.head()));
-        shop.agent(ticket, Duration.ofMinutes(4), Shop.ANNA, "Second");
+        shop.agent(ticket, Duration.ofMinutes(4), Staff.ANNA, "Second");
         shop.enter(ticket, Duration.ofMinutes(2), new Change.SeenByShopper(shop.head()));
-        shop.agent(ticket, Duration.ofMinutes(1), Shop.ANNA, "Third");
+        shop.agent(ticket, Duration.ofMinutes(1), Staff.ANNA, "Third");
         assertThat(bubbles())
                 .extracting(bubble -> Objects.requireNonNull(bubble.receipt()).seenAt())
                 .containsExactly(null, Shop.NOW.minus(Duration.ofMinutes(2)), null);
@@ -77,15 +78,15 @@ class ThreadRowsTest {
 
     @Test
     void whatTwoReceiptsInARowBothSayIsSaidOnceBelow() {
-        shop.agent(ticket, Duration.ofMinutes(4), Shop.ANNA, "First");
-        shop.agent(ticket, Duration.ofMinutes(3), Shop.ANNA, "Second");
+        shop.agent(ticket, Duration.ofMinutes(4), Staff.ANNA, "First");
+        shop.agent(ticket, Duration.ofMinutes(3), Staff.ANNA, "Second");
         assertThat(bubbles())
                 .extracting(bubble -> Objects.requireNonNull(bubble.receipt()).quiet())
                 .containsExactly(true, false);
     }
 
     private List<ThreadRow> rows() {
-        return ThreadRows.of(shop.ticket(ticket), shop.entries(ticket), List.of(), Shop.ANNA.id(), Shop.ZONE);
+        return ThreadRows.of(shop.ticket(ticket), shop.entries(ticket), List.of(), Staff.ANNA.id(), Shop.ZONE);
     }
 
     private List<ThreadRow.Bubble> bubbles() {

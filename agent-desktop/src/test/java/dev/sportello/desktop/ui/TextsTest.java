@@ -53,7 +53,7 @@ class TextsTest {
         var asked = new TreeSet<String>();
         asked.addAll(found(IN_FXML, RESOURCES.resolve(view), ".fxml"));
         asked.addAll(found(IN_JAVA, JAVA.resolve(view), ".java"));
-        asked.addAll(view.equals("window") ? found(QUOTED, JAVA.resolve("ui/Shortcut.java"), ".java") : Set.of());
+        asked.addAll(view.equals("window") ? found(IN_JAVA, JAVA.resolve("Workplace.java"), ".java") : Set.of());
         assertThat(texts(view, "").stringPropertyNames()).containsAll(asked);
     }
 

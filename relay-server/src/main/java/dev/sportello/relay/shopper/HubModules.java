@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class HubModules {
     /// What the first click loads, all at once. A test compares it with the folder.
     static final List<String> SCRIPTS = List.of(
+            "addresses.js",
             "backoff.js",
             "bubble.js",
             "chat.js",

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +111,19 @@ class HttpDoorsFuzzTest {
             if (!method.equals("HEAD")) {
                 var _ = fuzzed.answer(request, path, method);
             }
+        }
+    }
+
+    @Test
+    void theAgentsSearchNamesWhatIsWrongWithNonsense() throws Exception {
+        var right = fuzzed.client.search(fuzzed.token, "parcel", null).upTo();
+        var cursor = Base64.getUrlEncoder().encodeToString(right.toString().getBytes(UTF_8));
+        for (var time = 0; time < TIMES; time++) {
+            var text = encoded(nonsense.text("\"where is\" my José's parcel-17 par"));
+            var rest = query("after=" + cursor + "&limit=20");
+            var path =
+                    "/agent/search?" + (nonsense.once(5) ? rest : "q=" + text + (nonsense.once(2) ? "&" + rest : ""));
+            var _ = fuzzed.answer(signed(HttpRequest.newBuilder(), fuzzed.token).GET(), path, path);
         }
     }
 

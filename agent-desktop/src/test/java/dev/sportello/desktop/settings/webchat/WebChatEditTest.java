@@ -1,15 +1,14 @@
 package dev.sportello.desktop.settings.webchat;
 
-import dev.sportello.desktop.settings.page.AskedRelay;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.sportello.desktop.screens.Fx;
+import dev.sportello.desktop.settings.page.AskedRelay;
 import dev.sportello.desktop.settings.page.SaveState.Progress;
 import dev.sportello.model.SettingsPage.Visibility;
 import dev.sportello.model.SettingsPage.WebChat;
 import dev.sportello.model.SettingsRules;
 import dev.sportello.wire.ErrorKind;
 import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// The web chat's page, and with it what all pages do while they are saved.
 class WebChatEditTest {

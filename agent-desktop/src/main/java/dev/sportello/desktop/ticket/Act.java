@@ -1,0 +1,33 @@
+package dev.sportello.desktop.ticket;
+
+import dev.sportello.model.Ticket;
+import java.util.List;
+
+/// Something that an agent can do to a ticket. [TicketActs] lists them all. FX thread only.
+///
+/// It needs no link to the relay: what is done waits in the outbox until there is one.
+public sealed interface Act {
+    Presentation presentation();
+
+    /// Whether it can be done to a ticket, as that stands here.
+    Availability availability(Ticket ticket);
+
+    /// Done at once.
+    non-sealed interface Immediate extends Act {
+        /// Only where it is allowed.
+        void perform(Ticket ticket);
+    }
+
+    /// Done when the agent has chosen how: until when, or to whom.
+    non-sealed interface Choosing extends Act {
+        /// Times pass and the team changes: ask again each time they are shown.
+        ///
+        /// @return in groups that stand apart, none of them empty
+        List<List<Choice>> choices(Ticket ticket);
+
+        /// What is chosen now, for the bar; empty where it is not said there.
+        default String chosen(Ticket ticket) {
+            return "";
+        }
+    }
+}

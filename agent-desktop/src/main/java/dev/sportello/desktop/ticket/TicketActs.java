@@ -1,0 +1,64 @@
+package dev.sportello.desktop.ticket;
+
+import dev.sportello.desktop.connection.Desk;
+import dev.sportello.desktop.inbox.InboxModel;
+import dev.sportello.desktop.ui.Texts;
+import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.Toasts;
+import dev.sportello.model.Ticket;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// All that the agent can do to a ticket. FX thread only.
+public final class TicketActs {
+    private final List<Act> acts;
+    private final Texts texts;
+
+    /// @param timer leaves alone what is marked as unread
+    public TicketActs(
+            Desk desk, InboxModel inbox, DelayedClose closing, ReadTimer timer, Toasts toasts, TimeWords times) {
+        texts = Texts.of(TicketActs.class, times.locale());
+        acts = List.of(
+                new HandOverAct(desk, texts),
+                new SnoozeAct(desk, inbox, toasts, times, texts),
+                new ReopenAct(desk),
+                new MarkUnreadAct(desk, timer),
+                new NoReplyNeededAct(desk),
+                new CopyNumberAct(),
+                new CloseAct(closing, inbox, times.clock()));
+    }
+
+    /// In the order of menus: what is of one group stands together.
+    public List<Act> all() {
+        return acts;
+    }
+
+    /// Those that are allowed for a ticket and have all the words in their label or name, whatever the case.
+    ///
+    /// @param words separated by spaces; none: all that are allowed
+    public List<Act> find(String words, Ticket ticket) {
+        var sought = lowerCase(words).strip().split("\\s+");
+        return acts.stream()
+                .filter(act -> act.availability(ticket) == Availability.ALLOWED)
+                .filter(act -> Stream.of(sought).allMatch(lowerCase(label(act) + " " + name(act))::contains))
+                .toList();
+    }
+
+    /// What a button or a menu calls it.
+    public String label(Act act) {
+        return texts.get(act.presentation().label());
+    }
+
+    /// What it is called where nothing beside it says what it is about.
+    public String name(Act act) {
+        return texts.get(act.presentation().name());
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    private String lowerCase(String words) {
+        return words.toLowerCase(texts.locale());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.sportello.desktop.ticket;
+
+import dev.sportello.desktop.inbox.InboxModel;
+import dev.sportello.desktop.replica.Replica;
+import dev.sportello.desktop.ui.Remaining;
+import dev.sportello.desktop.ui.Texts;
+import dev.sportello.desktop.ui.Ticker;
+import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.Toast;
+import dev.sportello.desktop.ui.Toasts;
+import java.time.Duration;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/// Offers to undo a close while it waits for its moment, and calls it off when the shopper has written. FX thread only.
+public final class UndoClose implements AutoCloseable {
+    private final DelayedClose closing;
+    private final InboxModel inbox;
+    private final Toasts toasts;
+    private final TimeWords times;
+    private final Texts texts;
+    private final Subscription subscriptions;
+    private @Nullable Toast offered;
+
+    /// @param closing what waits in it was closed before the view was made
+    /// @param ticker lets the moments pass
+    public UndoClose(DelayedClose closing, InboxModel inbox, Toasts toasts, TimeWords times, Ticker ticker) {
+        this.closing = closing;
+        this.inbox = inbox;
+        this.toasts = toasts;
+        this.times = times;
+        texts = Texts.of(UndoClose.class, times.locale());
+        closing.waiting().forEach(one -> inbox.conceal(one.ticket().id()));
+        subscriptions = Subscription.combine(
+                ticker.now().subscribe(closing::passed), closing.latest().subscribe(this::offer));
+    }
+
+    /// The view goes; what was closed in it waits on for its moment.
+    @Override
+    public void close() {
+        subscriptions.unsubscribe();
+    }
+
+    /// What it is called in the list of keys.
+    public String name() {
+        return texts.get("undo.name");
+    }
+
+    /// @return whether there was a close to take back
+    public boolean undo() {
+        var ticket = closing.undo();
+        if (ticket == null) {
+            return false;
+        }
+        inbox.reveal(ticket.id());
+        inbox.selected().set(ticket.id());
+        return true;
+    }
+
+    /// Tickets have changed: in one whose close waits the shopper may have written.
+    public void take(Replica replica) {
+        // While tickets are still to come, one that is not here may be among them.
+        if (replica.position() == null || replica.load().progress() != null) {
+            return;
+        }
+        for (var ticket : closing.refresh(replica::ticket)) {
+            inbox.reveal(ticket.id());
+            toasts.show(Toast.of(texts.get("toast.wrote", ticket.shopperName())));
+        }
+    }
+
+    private void offer(DelayedClose.@Nullable Waiting latest) {
+        toasts.hide(offered);
+        offered = null;
+        if (latest != null) {
+            var left = Duration.between(times.clock().instant(), latest.until());
+            offered = new Toast(
+                    texts.get("toast.closed", latest.ticket().id().toString()),
+                    texts.get("toast.undo"),
+                    () -> undo(),
+                    new Remaining(left, DelayedClose.MOMENT));
+            toasts.show(offered);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.sportello.desktop;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.sportello.desktop.connection.Desk;
+import dev.sportello.desktop.connection.LinkState;
+import dev.sportello.desktop.connection.Pace;
+import dev.sportello.desktop.connection.RelayHttp;
+import dev.sportello.desktop.connection.ScriptedRelay;
+import dev.sportello.desktop.connection.Timing;
+import dev.sportello.desktop.replica.Replica;
+import dev.sportello.desktop.sample.Shop;
+import dev.sportello.desktop.sample.Staff;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/// Anna's desk in the sample shop: a real one, with its files, and a relay at the other end of the line that does as it
+/// is told. Its clock stands still. Used from the test's thread.
+public final class SampleDesk implements AutoCloseable {
+    /// What fails is tried again after a time that one can read in a picture, and that never passes.
+    private static final Pace PACE = new Pace(
+            Pace.STANDARD.connect(),
+            Duration.ofSeconds(16),
+            Duration.ofSeconds(16),
+            Pace.STANDARD.ping(),
+            Pace.STANDARD.silence(),
+            Pace.STANDARD.network(),
+            Pace.STANDARD.farewell());
+
+    private final Clock clock = Clock.fixed(Shop.NOW, Shop.ZONE);
+    private final RelayHttp http = new RelayHttp(PACE.connect());
+    private final Shop shop;
+    private final Path folder;
+    private final ScriptedRelay relay;
+    private final Desk desk;
+
+    /// Waits until all that has happened in the shop is here.
+    public SampleDesk(Shop shop) {
+        this(shop, _ -> {}, _ -> true);
+    }
+
+    /// At a relay that has been restored from a backup: what was written before is for nobody any more.
+    ///
+    /// @param writes gets what was known before
+    public static SampleDesk afterRestore(Shop shop, Shop before, Consumer<Replica> writes) {
+        return new SampleDesk(
+                shop,
+                folder -> {
+                    try (var replica = new Replica(
+                            folder, Staff.ANNA, Clock.fixed(Shop.NOW.minusSeconds(9_000), Shop.ZONE), new Random(7))) {
+                        before.journal().fill(replica);
+                        writes.accept(replica);
+                    }
+                },
+                _ -> true);
+    }
+
+    /// Before all tickets have come: only the first page has.
+    public static SampleDesk whileLoading(Shop shop) {
+        return new SampleDesk(shop, _ -> {}, before -> before == Long.MAX_VALUE);
+    }
+
+    /// @param before gets the desk's folder before it is opened
+    /// @param pages which pages of the snapshot the relay gives, by the number below which they lie
+    private SampleDesk(Shop shop, Consumer<Path> before, Predicate<Long> pages) {
+        this.shop = shop;
+        try {
+            folder = Files.createTempDirectory("sample-desk");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        before.accept(folder);
+        relay = new ScriptedRelay(shop.journal(), 0);
+        relay.pageFails = pages.negate();
+        var replica = new Replica(folder, Staff.ANNA, clock, new Random(1));
+        desk = new Desk(replica, http, relay.session(), new Timing(PACE, clock, new Random(2)));
+        await("a link").atMost(RunningDesktop.PATIENCE).until(() -> desk.link() instanceof LinkState.Live);
+        await("tickets")
+                .atMost(RunningDesktop.PATIENCE)
+                .until(() -> desk.replica().load().progress() == null || !relay.pages.isEmpty() && missing());
+        settle();
+    }
+
+    /// Whether the relay has kept back a page that was asked for.
+    private boolean missing() {
+        return relay.pages.stream().anyMatch(relay.pageFails);
+    }
+
+    public Desk desk() {
+        return desk;
+    }
+
+    public Shop shop() {
+        return shop;
+    }
+
+    public ScriptedRelay relay() {
+        return relay;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /// Waits until the relay has answered all that was said here, and all of the shop's journal is here.
+    public void settle() {
+        if (desk.link() instanceof LinkState.Live) {
+            await("answers")
+                    .atMost(RunningDesktop.PATIENCE)
+                    .until(() -> desk.replica().outbox().answered().isDone());
+            await("entries")
+                    .atMost(RunningDesktop.PATIENCE)
+                    .until(() -> shop.journal().head().equals(desk.replica().position()));
+        }
+    }
+
+    /// The relay goes, and the desk knows it.
+    public void loseRelay() {
+        relay.close();
+        await("no link").atMost(RunningDesktop.PATIENCE).until(() -> desk.link() instanceof LinkState.Offline);
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+        http.close();
+        relay.close();
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package dev.sportello.desktop;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.sportello.desktop.emoji.EmojiIndex;
+import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.inbox.TicketRow;
+import dev.sportello.desktop.screens.Fx;
+import dev.sportello.desktop.screens.Look;
+import dev.sportello.desktop.screens.SampleStage;
+import dev.sportello.desktop.ticket.DelayedClose;
+import dev.sportello.desktop.ui.Shortcut;
+import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.window.PaneWidths;
+import dev.sportello.desktop.window.WindowActs;
+import dev.sportello.model.TicketId;
+import dev.sportello.wire.Command;
+import dev.sportello.wire.RelayFrame.Presence;
+import dev.sportello.wire.RelayFrame.Viewer;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/// The workplace of an agent, as the program makes it, at a desk of the sample shop. Used from the test's thread.
+public final class SampleWindow extends SampleStage {
+    /// Bears the title, and is not in front: or what is open would be read after a second.
+    private final Stage named = new Stage();
+
+    private final EmojiPictures pictures = new EmojiPictures(new EmojiIndex());
+    private final SampleDesk desk;
+    private final DelayedClose closing;
+    private final Workplace workplace;
+
+    private SampleWindow(Look look, SampleDesk sample) {
+        super(look, new StackPane());
+        desk = sample;
+        var behind = sample.desk();
+        closing = new DelayedClose(ticket -> behind.closeTicket(ticket));
+        workplace = new Workplace(
+                behind,
+                new TimeWords(sample.clock(), look.locale()),
+                pictures,
+                closing,
+                PaneWidths.STANDARD,
+                new WindowActs(behind::tryNow, () -> {}, () -> {}));
+        workplace.enter(named, scene());
+    }
+
+    /// @param open the ticket that is open; null for none
+    public static SampleWindow show(Look look, SampleDesk desk, @Nullable TicketId open) throws Exception {
+        var window = Fx.get(() -> new SampleWindow(look, desk));
+        window.open(open);
+        return window;
+    }
+
+    public void open(@Nullable TicketId ticket) throws Exception {
+        Fx.run(() -> workplace.open(ticket));
+        settle();
+    }
+
+    public @Nullable TicketId opened() throws Exception {
+        return Fx.get(workplace::opened);
+    }
+
+    /// The tickets in the list, from the top.
+    public List<TicketId> rows() throws Exception {
+        return Fx.get(() -> tickets().getItems().stream().map(TicketRow::id).toList());
+    }
+
+    public TicketId selectedInList() throws Exception {
+        return Fx.get(() -> tickets().getSelectionModel().getSelectedItem().id());
+    }
+
+    @SuppressWarnings("unchecked") // The list's own FXML says so.
+    private ListView<TicketRow> tickets() {
+        return (ListView<TicketRow>) find(".tickets");
+    }
+
+    /// What the relay was asked for, but for what was read.
+    public List<Command> asked() {
+        desk.settle();
+        return desk.relay().commands.stream()
+                .filter(command -> !(command instanceof Command.MarkRead))
+                .toList();
+    }
+
+    /// The tickets whose close can still be undone.
+    public List<TicketId> closing() throws Exception {
+        return Fx.get(
+                () -> closing.waiting().stream().map(one -> one.ticket().id()).toList());
+    }
+
+    /// The right button over the row of a ticket.
+    public void clickRight(TicketId id) throws Exception {
+        clickRight(() -> Objects.requireNonNull(rowOf(id), "the row of " + id));
+    }
+
+    public void clickRight(String selector) throws Exception {
+        clickRight(() -> find(selector));
+    }
+
+    /// The headless platform knows the button, and not that it asks for a menu.
+    private void clickRight(Supplier<Node> where) throws Exception {
+        Fx.run(() -> {
+            point(where.get());
+            robot().mouseClick(MouseButton.SECONDARY);
+        });
+        Fx.pulses(2);
+        Fx.run(() -> where.get().fireEvent(askForMenu(false)));
+        Fx.pulses(2);
+    }
+
+    /// As the menu key does it.
+    public void askForRowMenu() throws Exception {
+        Fx.run(() -> tickets().fireEvent(askForMenu(true)));
+    }
+
+    private ContextMenuEvent askForMenu(boolean byKey) {
+        var mouse = robot().getMousePosition();
+        return new ContextMenuEvent(
+                ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, mouse.getX(), mouse.getY(), byKey, null);
+    }
+
+    private @Nullable Node rowOf(TicketId id) {
+        return scene().getRoot().lookupAll(".ticket-cell").stream()
+                .filter(cell -> ((ListCell<?>) cell).getItem() instanceof TicketRow row
+                        && row.id().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// The menu that is shown beside the mouse; null for none.
+    public static @Nullable ContextMenu contextMenu() {
+        return Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast)
+                .filter(Window::isShowing)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// Does what the keys of a shortcut do.
+    public void key(Shortcut shortcut) throws Exception {
+        Fx.run(() -> Objects.requireNonNull(scene().getAccelerators().get(shortcut.keys()), shortcut::name)
+                .run());
+        settle();
+    }
+
+    /// Opens a menu and leaves it open.
+    public void openMenu(String selector) throws Exception {
+        Fx.run(() -> ((MenuButton) find(selector)).show());
+    }
+
+    /// What a menu offers when it is opened.
+    public List<MenuItem> menu(String selector) throws Exception {
+        return Fx.get(() -> {
+            var menu = (MenuButton) find(selector);
+            menu.show();
+            var items = List.copyOf(menu.getItems());
+            menu.hide();
+            return items;
+        });
+    }
+
+    /// Chooses an item by its place in the menu as it opens. What it shows may wait for an answer, this does not.
+    public void choose(String selector, int place) throws Exception {
+        var item = menu(selector).get(place);
+        Platform.runLater(item::fire);
+        settle();
+    }
+
+    /// Shows open, snoozed or closed tickets.
+    ///
+    /// @param item the id of the menu's item
+    public void filter(String item) throws Exception {
+        Fx.run(() -> ((MenuButton) find("#status"))
+                .getItems().stream()
+                        .filter(one -> item.equals(one.getId()))
+                        .findFirst()
+                        .orElseThrow()
+                        .fire());
+        settle();
+    }
+
+    public void search(String words) throws Exception {
+        Fx.run(() -> ((TextField) find("#search")).setText(words));
+        settle();
+    }
+
+    /// Puts a text into the composer.
+    public void write(String text) throws Exception {
+        Fx.run(() -> {
+            var composer = (TextArea) find(".composer .text-area");
+            composer.setText(text);
+            composer.requestFocus();
+        });
+        settle();
+    }
+
+    /// Colleagues open a ticket.
+    public void view(TicketId ticket, Viewer... viewers) throws Exception {
+        desk.relay().push(new Presence(ticket, List.of(viewers)));
+        await("viewers")
+                .atMost(RunningDesktop.PATIENCE)
+                .until(() -> desk.desk().viewers(ticket).equals(List.of(viewers)));
+        settle();
+    }
+
+    /// Waits until all that has happened is here, laid out and drawn, with all pictures.
+    @Override
+    public void settle() throws Exception {
+        desk.settle();
+        Fx.pulses(8);
+        while (!Fx.get(pictures::settled)) {
+            Fx.pulses(2);
+        }
+        Fx.pulses(4);
+    }
+
+    @Override
+    public void close() throws Exception {
+        Fx.run(() -> {
+            workplace.close();
+            closing.close();
+            named.titleProperty().unbind();
+        });
+        super.close();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.sportello.desktop.connection;
+
+import dev.sportello.desktop.replica.ScriptedJournal;
+import dev.sportello.desktop.sample.Shoppers;
+import dev.sportello.model.Entry;
+import dev.sportello.model.Ticket;
+import dev.sportello.model.TicketId;
+import dev.sportello.wire.AgentBodies.EventPage;
+import dev.sportello.wire.AgentBodies.ThreadPage;
+import dev.sportello.wire.AgentBodies.TicketPage;
+import dev.sportello.wire.Codec;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.Comparator;
+import java.util.List;
+
+/// What a scripted relay answers to a desktop's questions over HTTP: threads and closed tickets from its journal, and
+/// Maria, whoever is asked about. Thread-safe.
+final class ScriptedQueries {
+    private final ScriptedJournal journal;
+    private final Codec codec;
+
+    ScriptedQueries(ScriptedJournal journal, Codec codec) {
+        this.journal = journal;
+        this.codec = codec;
+    }
+
+    void answer(RoutesConfig routes) {
+        routes.get("/agent/profiles/{id}", request -> request.result(codec.encode(Shoppers.maria())));
+        routes.get("/agent/profiles/{id}/events", this::events);
+        routes.get("/agent/tickets", this::closed);
+        routes.get("/agent/tickets/{number}/thread", this::thread);
+    }
+
+    /// The page after the first is empty.
+    private void events(Context request) {
+        var first = request.queryParam("before") == null;
+        request.result(codec.encode(new EventPage(first ? Shoppers.events() : List.of(), first)));
+    }
+
+    /// The page after the first is empty.
+    private void closed(Context request) {
+        var first = request.queryParam("before") == null;
+        var closed = journal.tickets().stream()
+                .filter(ticket -> !ticket.live())
+                .sorted(Comparator.comparingLong(Ticket::sequence).reversed())
+                .toList();
+        request.result(codec.encode(new TicketPage(first ? closed : List.of(), first)));
+    }
+
+    private void thread(Context request) {
+        var ticket = new TicketId(Long.parseLong(request.pathParam("number")));
+        var before = Long.parseLong(request.queryParam("before"));
+        List<Entry> entries = journal.thread(ticket).stream()
+                .filter(entry -> entry.sequence() < before)
+                .toList();
+        request.result(codec.encode(new ThreadPage(entries, false)));
+    }
+}

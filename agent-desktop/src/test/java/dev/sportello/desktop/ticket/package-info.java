@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.desktop.ticket;
+
+import org.jspecify.annotations.NullMarked;
