@@ -1,7 +1,6 @@
 package dev.sportello.relay;
 
 import dev.sportello.relay.agent.AgentDoors;
-import dev.sportello.relay.agent.SearchDesk;
 import dev.sportello.relay.customer.Customers;
 import dev.sportello.relay.customer.Events;
 import dev.sportello.relay.customer.Profiles;
@@ -13,6 +12,7 @@ import dev.sportello.relay.http.Origins;
 import dev.sportello.relay.http.WebServer;
 import dev.sportello.relay.live.Live;
 import dev.sportello.relay.search.Search;
+import dev.sportello.relay.secret.Secrets;
 import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.shopper.IdentityCheck;
 import dev.sportello.relay.shopper.IdentityKeys;
@@ -90,8 +90,9 @@ public final class Relay {
         var keys = IdentityKeys.readOrMake(config.identityKeys(), foundation.random());
         var identities = new IdentityCheck(keys, config.account, clock);
         var shoppers = ShopperDoors.open(foundation, identities, settings, tickets, customers.profiles(), live);
-        var agents = AgentDoors.open(foundation, team, settings, tickets, customers, live);
-        var finding = SearchDesk.open(foundation, search);
+        var secrets = Secrets.open(foundation, config.secretsKey());
+        var features = new AgentDoors.Features(team, settings, secrets, tickets, customers, search);
+        var agents = AgentDoors.open(foundation, features, live);
         var links = Links.open(foundation, live);
 
         var periodic = foundation.periodic();
@@ -100,7 +101,7 @@ public final class Relay {
 
         var health = new Health(Map.of("database", database::reachable));
         var shop = config.demo ? SampleShop.open(foundation, config.identityKeys(), config.account) : null;
-        var routes = new Routes(shoppers, agents, finding, health, foundation.metrics(), shop);
+        var routes = new Routes(shoppers, agents, health, foundation.metrics(), shop);
         var server = lifetime.owns(WebServer.start(
                 config.address(),
                 foundation.limits(),

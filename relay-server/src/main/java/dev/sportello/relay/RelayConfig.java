@@ -111,6 +111,14 @@ public final class RelayConfig {
     Path identityKeys;
 
     @Option(
+            names = "--secrets-key",
+            paramLabel = "FILE",
+            description =
+                    "The key of the passwords that admins set for services of others. Default: secrets-key in the data folder, made with the first one.")
+    @Nullable
+    Path secretsKey;
+
+    @Option(
             names = "--trust-proxy",
             paramLabel = "ADDRESS",
             split = ",",
@@ -213,6 +221,10 @@ public final class RelayConfig {
 
     Path identityKeys() {
         return identityKeys == null ? data.resolve("identity-keys") : identityKeys;
+    }
+
+    Path secretsKey() {
+        return secretsKey == null ? data.resolve("secrets-key") : secretsKey;
     }
 
     private static String firstLine(Path file) throws StartFailure {

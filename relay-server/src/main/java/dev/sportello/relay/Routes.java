@@ -8,7 +8,6 @@ import static dev.sportello.relay.http.Access.SHOP_PAGE;
 
 import dev.sportello.model.Role;
 import dev.sportello.relay.agent.AgentDoors;
-import dev.sportello.relay.agent.SearchDesk;
 import dev.sportello.relay.demo.SampleShop;
 import dev.sportello.relay.http.Access;
 import dev.sportello.relay.http.Health;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 record Routes(
         ShopperDoors shoppers,
         AgentDoors agents,
-        SearchDesk search,
         Health health,
         Metrics metrics,
         @Nullable SampleShop shop) {
@@ -55,13 +53,17 @@ record Routes(
         routes.get("/agent/tickets/{number}/thread", agent::thread, AGENT);
         routes.get("/agent/profiles/{id}", agent::profile, AGENT);
         routes.get("/agent/profiles/{id}/events", agent::events, AGENT);
-        routes.get("/agent/search", search::search, AGENT);
+        routes.get("/agent/search", agents.search()::search, AGENT);
 
         var admin = agents.admin();
         routes.put("/agent/settings", admin::saveSettings, ADMIN);
         routes.post("/agent/team", admin::invite, ADMIN);
         routes.put("/agent/team/{id}", admin::change, ADMIN);
         routes.post("/agent/team/{id}/sign-out", admin::signOutEverywhere, ADMIN);
+
+        routes.get("/agent/secrets", agents.secrets()::list, ADMIN);
+        routes.put("/agent/secrets/{name}", agents.secrets()::put, ADMIN);
+        routes.delete("/agent/secrets/{name}", agents.secrets()::remove, ADMIN);
 
         page(routes, "/health", health::page);
         page(routes, "/metrics", metrics::page);

@@ -33,6 +33,8 @@ public record ProtocolExample(String kind, String text) {
                     AgentBodies.Invited.class,
                     AgentBodies.AcceptInvitation.class,
                     AgentBodies.ChangeAgent.class,
+                    AgentBodies.SetSecret.class,
+                    AgentBodies.SecretList.class,
                     SearchBodies.SearchPage.class,
                     ShopperBodies.Identify.class,
                     ShopperBodies.Session.class,

@@ -14,7 +14,7 @@ import io.javalin.http.Context;
 public record SearchDesk(Bodies bodies, Search search, RateLimit<AgentId> rate) {
     private static final int PAGE = 50;
 
-    public static SearchDesk open(Foundation foundation, Search search) {
+    static SearchDesk open(Foundation foundation, Search search) {
         var rate = new RateLimit<AgentId>(foundation.limits().searchesPerAgent(), foundation.clock());
         return new SearchDesk(foundation.bodies(), search, rate);
     }

@@ -139,7 +139,11 @@ class HttpDoorsFuzzTest {
                 new Route("POST", "/agent/team", examples("body AgentBodies.Invite")),
                 new Route("PUT", "/agent/team/" + bruno, examples("body AgentBodies.ChangeAgent")),
                 new Route("PUT", "/agent/team/%s", examples("body AgentBodies.ChangeAgent")),
-                new Route("POST", "/agent/team/%s/sign-out", List.of("")));
+                new Route("POST", "/agent/team/%s/sign-out", List.of("")),
+                new Route("GET", "/agent/secrets", List.of("")),
+                new Route("PUT", "/agent/secrets/smtp-password", examples("body AgentBodies.SetSecret")),
+                new Route("PUT", "/agent/secrets/%s", examples("body AgentBodies.SetSecret")),
+                new Route("DELETE", "/agent/secrets/%s", List.of("")));
         for (var time = 0; time < TIMES; time++) {
             var route = nonsense.anyOf(routes);
             var body = nonsense.text(nonsense.anyOf(route.bodies));
