@@ -125,7 +125,7 @@ class NewerRelayTest {
         relay.script = command -> command instanceof Command.Reply ? moon(false) : null;
         try (var desk = open()) {
             awaitLive(desk);
-            desk.reply(ticket, "Hello");
+            desk.reply(journal.ticket(ticket), "Hello");
             await().until(() -> desk.replica().thread(ticket).join().queued().stream()
                     .anyMatch(reply -> reply.delivery() == Delivery.FAILED));
             assertThat(desk.replica().thread(ticket).join().queued().getFirst().refusal())
@@ -142,7 +142,7 @@ class NewerRelayTest {
                 command -> command instanceof Command.Reply && refusals.incrementAndGet() <= 2 ? moon(true) : null;
         try (var desk = open()) {
             awaitLive(desk);
-            desk.reply(ticket, "Hello");
+            desk.reply(journal.ticket(ticket), "Hello");
             await().until(() -> journal.annasTexts(ticket).contains("Hello"));
             assertThat(relay.hellos).hasSize(1);
         }

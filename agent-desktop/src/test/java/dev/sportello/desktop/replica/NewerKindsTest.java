@@ -37,11 +37,11 @@ class NewerKindsTest {
     void anEntryOfANewerKindKeepsItsPlaceAndWhatComesAfterItIsApplied() {
         var newer = new Change.Unknown("ticket-merged", false, "{\"kind\":\"ticket-merged\",\"into\":1043}");
         try (var replica = open()) {
-            replica.startOver(journal.snapshot()).join();
+            journal.fill(replica);
             var position = journal.head().sequence();
             var unknown = journal.append(ticket, newer);
             var later = journal.shopperWrites(ticket, "Still there?");
-            assertThat(replica.apply(journal.after(position)).join()).isTrue();
+            assertThat(replica.apply(journal.after(position), true).join()).isTrue();
             assertThat(thread(replica)).endsWith(unknown, later);
             assertThat(replica.ticket(ticket)).isEqualTo(journal.ticket(ticket));
         }
@@ -57,11 +57,11 @@ class NewerKindsTest {
         var asAnOlderProgramReadsIt = new Change.Unknown("ticket-snoozed", false, codec.encode(known));
         var ofANewerParty = new Change.NoReplyNeeded(new Party.Unknown("agent", codec.encode(BRUNO.party())));
         try (var replica = open()) {
-            replica.startOver(journal.snapshot()).join();
+            journal.fill(replica);
             var position = journal.head().sequence();
             journal.append(ticket, asAnOlderProgramReadsIt);
             journal.append(ticket, ofANewerParty);
-            assertThat(replica.apply(journal.after(position)).join()).isTrue();
+            assertThat(replica.apply(journal.after(position), true).join()).isTrue();
         }
         try (var replica = open()) {
             assertThat(thread(replica))
@@ -73,14 +73,14 @@ class NewerKindsTest {
     @Test
     void whatAnOlderProgramKeptIsShownButNotResumedFrom() throws Exception {
         try (var replica = open()) {
-            replica.startOver(journal.snapshot()).join();
+            journal.fill(replica);
             assertThat(replica.resumeAfter()).isEqualTo(journal.head());
         }
         readLess();
         try (var replica = open()) {
             assertThat(thread(replica)).isEqualTo(journal.thread(ticket));
             assertThat(replica.resumeAfter()).as("all is loaded anew").isNull();
-            replica.startOver(journal.snapshot()).join();
+            journal.fill(replica);
             assertThat(replica.resumeAfter()).isEqualTo(journal.head());
         }
         try (var replica = open()) {
