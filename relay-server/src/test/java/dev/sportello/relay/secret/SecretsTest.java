@@ -63,7 +63,7 @@ class SecretsTest extends OnBothDatabases {
         }
         assertThat(seen).hasSize(3);
         var keyText = Files.readAllLines(key).getLast();
-        assertThat(seen).allSatisfy(sealed -> assertThat(sealed)
+        assertThat(seen).allSatisfy(stored -> assertThat(stored)
                 .doesNotContain(HORSE.plain())
                 .doesNotContain("correct")
                 .doesNotContain(keyText));
