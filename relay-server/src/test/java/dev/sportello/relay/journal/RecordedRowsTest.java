@@ -40,8 +40,8 @@ class RecordedRowsTest {
                         new Message(new MessageId(new UUID(1, 1)), new Party.Shopper(), "Ciao 📦\nOrdine?")));
         assertThat(row.entries().getLast().entry().change()).isInstanceOf(Change.Unknown.class);
         assertThat(row.answers())
-                .containsExactly(new Answer(
-                        new CommandId(new UUID(1, 1)), "shopper:00000000-0000-0002-0000-000000000002", 41));
+                .containsExactly(
+                        new Answer(new CommandId(new UUID(1, 1)), "shopper:00000000-0000-0002-0000-000000000002", 41));
         assertThat(row.end()).isEqualTo(43);
     }
 
@@ -57,6 +57,7 @@ class RecordedRowsTest {
         new LogReader(codec).read(ROW).entries().stream().limit(1).forEach(entry -> draft.add(entry.entry()));
         new LogReader(codec).read(ROW).answers().forEach(draft::add);
         var lines = RECORDED.lines().toList();
-        assertThat(new String(draft.row(at).content(), UTF_8)).isEqualTo(lines.getFirst() + "\n" + lines.getLast() + "\n");
+        assertThat(new String(draft.row(at).content(), UTF_8))
+                .isEqualTo(lines.getFirst() + "\n" + lines.getLast() + "\n");
     }
 }

@@ -130,7 +130,8 @@ class TicketBookTest extends OnTickets {
         var before = journal().head();
         var others = allTickets().stream().filter(it -> !it.id().equals(FIRST)).toList();
         journal().close();
-        assertThat(new Erasure(database(), new LogReader(codec)).erase(List.of(FIRST))).isPositive();
+        assertThat(new Erasure(database(), new LogReader(codec)).erase(List.of(FIRST)))
+                .isPositive();
         restart();
         assertThat(allTickets()).containsExactlyElementsOf(others);
         assertThat(journal().knows(before)).isFalse();
