@@ -88,6 +88,7 @@ final class DesktopWindow {
             signIn(null);
         }
         stage.show();
+        FirstTickets.note(scene);
     }
 
     /// With address, name and password from the environment: the sample shop starts the desktop so.
@@ -140,7 +141,7 @@ final class DesktopWindow {
 
     private void begin(Desk desk) {
         letGo();
-        var waiting = new DelayedClose(ticket -> desk.closeTicket(ticket.id(), ticket.lastShopperMessage()));
+        var waiting = new DelayedClose(ticket -> desk.closeTicket(ticket));
         closing = waiting;
         work(desk, waiting);
     }

@@ -19,7 +19,8 @@ public record AgentDoors(
         SignIn signIn, AgentDesk desk, SearchDesk search, AdminDesk admin, SecretDesk secrets, AgentDoor door) {
 
     /// What agents ask for and change.
-    public record Features(Team team, Settings settings, Secrets secrets, Tickets tickets, Customers customers, Search search) {}
+    public record Features(
+            Team team, Settings settings, Secrets secrets, Tickets tickets, Customers customers, Search search) {}
 
     public static AgentDoors open(Foundation foundation, Features features, Live live) {
         var team = features.team;
@@ -28,7 +29,7 @@ public record AgentDoors(
         var clock = foundation.clock();
         var random = foundation.random();
         var journal = foundation.journal();
-        journal.subscribe(new ShutOut(foundation.codec(), live)::publish);
+        journal.subscribe(new ShutOut(live)::publish);
 
         var sessions = new AgentSessions(foundation.database().jdbi(), new Tokens(random), clock);
         var members = new Membership(journal, team, tickets, foundation.ids(), random, clock);
