@@ -117,7 +117,8 @@ class RecordedSamplesTest {
     /// A body, and what its fields hold.
     private static Stream<Class<?>> withParts(Type type) {
         return switch (type) {
-            case Class<?> body when body.isRecord() ->
+            case Class<?> body
+            when body.isRecord() ->
                 Stream.concat(
                         Stream.of(body),
                         Arrays.stream(body.getRecordComponents()).flatMap(field -> withParts(field.getGenericType())));
