@@ -4,6 +4,7 @@ import dev.sportello.desktop.inbox.InboxSpeed;
 import dev.sportello.relay.bench.IdleLinks;
 import dev.sportello.relay.bench.MachineLimits;
 import dev.sportello.relay.bench.Relayed;
+import dev.sportello.relay.bench.SearchSpeed;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.RelayOptions;
 import dev.sportello.relay.rig.RelayProcess;
@@ -17,8 +18,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What `mvn -Pbench` runs: measures the relay and the desktop beside what this machine can do at best, and prints one
-/// table. Let nothing else run meanwhile.
+/// What `mvn -Pbench` runs: measures the relay and the desktop beside what this machine can do at best, and prints
+/// one table. Let nothing else run meanwhile.
 ///
 /// For 10,000 idle links both this process and the relay need as many open files: `ulimit -n 65536`.
 public final class Benchmark {
@@ -27,6 +28,7 @@ public final class Benchmark {
             List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-Dglass.platform=Headless", "-Dprism.order=sw");
     private static final int IDLE = Integer.getInteger("bench.idle", 10_000);
     private static final int TICKETS = 100_000;
+    private static final int MESSAGES = 200_000;
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("bench.seconds", 10));
 
     private final Path folder;
@@ -44,6 +46,7 @@ public final class Benchmark {
         for (var database : TestDatabase.values()) {
             benchmark.relay(database);
         }
+        benchmark.search();
         benchmark.inbox();
         benchmark.desktop();
         System.out.println();
@@ -107,6 +110,14 @@ public final class Benchmark {
                                 millis(result.half()),
                                 millis(result.nearlyAll()),
                                 millis(result.worst())));
+    }
+
+    private void search() throws Exception {
+        var search = SearchSpeed.measure(Files.createDirectories(folder.resolve("search")), MESSAGES, TIME);
+        line("Search: %,d messages indexed".formatted(MESSAGES), "%,.0f /s".formatted(search.indexed()));
+        line(
+                "Search: one page of what is found in them",
+                "p50 %s, p99 %s".formatted(millis(search.half()), millis(search.nearlyAll())));
     }
 
     private void inbox() {

@@ -11,6 +11,8 @@ import dev.sportello.relay.http.Health;
 import dev.sportello.relay.http.Origins;
 import dev.sportello.relay.http.WebServer;
 import dev.sportello.relay.live.Live;
+import dev.sportello.relay.search.Search;
+import dev.sportello.relay.secret.Secrets;
 import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.shopper.IdentityCheck;
 import dev.sportello.relay.shopper.IdentityKeys;
@@ -66,9 +68,7 @@ public final class Relay {
     private static void start(RelayConfig config, Clock clock, RunningRelay running)
             throws StartFailure, DatabaseUnavailable {
         checkAddress(config);
-        if (config.keepsFiles()) {
-            DataFolder.prepare(config.data);
-        }
+        DataFolder.prepare(config.data);
         var lifetime = running.lifetime();
         var foundation = Foundation.open(config.foundation(), clock, lifetime);
         var database = foundation.database();
@@ -85,11 +85,14 @@ public final class Relay {
         }
         var live = Live.to(journal, codec, config.liveLimits());
         foundation.metrics().registry().gauge("sportello.listeners", live, Live::listeners);
+        var search = Search.open(foundation, config.data.resolve("search"));
 
         var keys = IdentityKeys.readOrMake(config.identityKeys(), foundation.random());
         var identities = new IdentityCheck(keys, config.account, clock);
         var shoppers = ShopperDoors.open(foundation, identities, settings, tickets, customers.profiles(), live);
-        var agents = AgentDoors.open(foundation, team, settings, tickets, customers, live);
+        var secrets = Secrets.open(foundation, config.secretsKey());
+        var features = new AgentDoors.Features(team, settings, secrets, tickets, customers, search);
+        var agents = AgentDoors.open(foundation, features, live);
         var links = Links.open(foundation, live);
 
         var periodic = foundation.periodic();

@@ -37,9 +37,9 @@ import picocli.CommandLine.Option;
             "its variable. SPORTELLO_LOG=DEBUG makes the log say more.",
             "",
             "Limits: frame-bytes, hello-within, silence, commands-per-connection,",
-            "messages-per-profile, sign-ins, sessions-per-address, connections-per-profile,",
-            "connections-per-address, malformed-frames, shopper-queue-bytes,",
-            "agent-queue-bytes. Numbers are plain, times like PT10S, rates like 20/PT1S:60",
+            "messages-per-profile, sign-ins, sessions-per-address, searches-per-agent,",
+            "connections-per-profile, connections-per-address, malformed-frames,",
+            "shopper-queue-bytes, agent-queue-bytes. Numbers are plain, times like PT10S, rates like 20/PT1S:60",
             "(twenty a second, sixty at once)."
         })
 public final class RelayConfig {
@@ -109,6 +109,14 @@ public final class RelayConfig {
                     "The keys with which the shop signs identities. Default: identity-keys in the data folder, made at the first start.")
     @Nullable
     Path identityKeys;
+
+    @Option(
+            names = "--secrets-key",
+            paramLabel = "FILE",
+            description =
+                    "The key of the passwords that admins set for services of others. Default: secrets-key in the data folder, made with the first one.")
+    @Nullable
+    Path secretsKey;
 
     @Option(
             names = "--trust-proxy",
@@ -211,13 +219,12 @@ public final class RelayConfig {
         return metricsTokenFile == null ? null : firstLine(metricsTokenFile);
     }
 
-    /// Whether anything of the relay's stands in the data folder.
-    boolean keepsFiles() {
-        return databaseUrl == null || identityKeys == null;
-    }
-
     Path identityKeys() {
         return identityKeys == null ? data.resolve("identity-keys") : identityKeys;
+    }
+
+    Path secretsKey() {
+        return secretsKey == null ? data.resolve("secrets-key") : secretsKey;
     }
 
     private static String firstLine(Path file) throws StartFailure {

@@ -52,12 +52,17 @@ record Routes(
         routes.get("/agent/tickets/{number}/thread", agent::thread, AGENT);
         routes.get("/agent/profiles/{id}", agent::profile, AGENT);
         routes.get("/agent/profiles/{id}/events", agent::events, AGENT);
+        routes.get("/agent/search", agents.search()::search, AGENT);
 
         var admin = agents.admin();
         routes.put("/agent/settings", admin::saveSettings, ADMIN);
         routes.post("/agent/team", admin::invite, ADMIN);
         routes.put("/agent/team/{id}", admin::change, ADMIN);
         routes.post("/agent/team/{id}/sign-out", admin::signOutEverywhere, ADMIN);
+
+        routes.get("/agent/secrets", agents.secrets()::list, ADMIN);
+        routes.put("/agent/secrets/{name}", agents.secrets()::put, ADMIN);
+        routes.delete("/agent/secrets/{name}", agents.secrets()::remove, ADMIN);
 
         page(routes, "/health", health::page);
         page(routes, "/metrics", metrics::page);

@@ -60,6 +60,7 @@ class RelayArchitectureTest {
                     RELAY + ".team..",
                     RELAY + ".customer..",
                     RELAY + ".settings..",
+                    RELAY + ".secret..",
                     RELAY + ".foundation..",
                     RELAY + ".live..",
                     RELAY + ".follow..",
@@ -86,7 +87,13 @@ class RelayArchitectureTest {
     @ArchTest
     static final ArchRule theRulesKnowNoSockets = noClasses()
             .that()
-            .resideInAnyPackage(RELAY + ".ticket..", RELAY + ".journal..", RELAY + ".storage..", RELAY + ".live..")
+            .resideInAnyPackage(
+                    RELAY + ".ticket..",
+                    RELAY + ".journal..",
+                    RELAY + ".follow..",
+                    RELAY + ".search..",
+                    RELAY + ".storage..",
+                    RELAY + ".live..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..")
@@ -105,6 +112,7 @@ class RelayArchitectureTest {
                     RELAY + ".team..",
                     RELAY + ".customer..",
                     RELAY + ".settings..",
+                    RELAY + ".secret..",
                     RELAY + ".live..")
             .because("every door stands on it: a new feature must not change what all the others are given");
 
@@ -162,6 +170,15 @@ class RelayArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("com.zaxxer..", "org.flywaydb..", "org.h2..", "org.postgresql..")
             .because("where H2 and PostgreSQL differ, one place says so");
+
+    @ArchTest
+    static final ArchRule onlySearchKnowsTheIndex = noClasses()
+            .that()
+            .resideOutsideOfPackage(RELAY + ".search..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.lucene..", "com.ibm.icu..")
+            .because("which words a text has is decided in one place, for what is written and what is searched");
 
     @ArchTest
     static final ArchRule jsonIsTheCodecs = noClasses()

@@ -199,5 +199,31 @@ public final class AgentBodies {
     /// The answer to what an admin saved: the entry's sequence number.
     public record Saved(long sequence) {}
 
+    /// `PUT /agent/secrets/{name}`, by an admin: a password or a token that the relay needs. No answer ever holds it.
+    public record SetSecret(String value) {
+        public SetSecret {
+            Objects.requireNonNull(value, "value");
+        }
+
+        @Override
+        public String toString() {
+            return "SetSecret[…]";
+        }
+    }
+
+    /// `GET /agent/secrets`, by an admin: all that there can be.
+    public record SecretList(List<SecretState> secrets) {
+        public SecretList {
+            secrets = List.copyOf(secrets);
+        }
+    }
+
+    /// @param setAt null where nobody has set it
+    public record SecretState(String name, @Nullable Instant setAt) {
+        public SecretState {
+            Objects.requireNonNull(name, "name");
+        }
+    }
+
     private AgentBodies() {}
 }

@@ -5,6 +5,8 @@ import dev.sportello.relay.foundation.Foundation;
 import dev.sportello.relay.http.RateLimit;
 import dev.sportello.relay.http.Tokens;
 import dev.sportello.relay.live.Live;
+import dev.sportello.relay.search.Search;
+import dev.sportello.relay.secret.Secrets;
 import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.team.AgentSessions;
 import dev.sportello.relay.team.SetupCode;
@@ -13,10 +15,15 @@ import dev.sportello.relay.ticket.Tickets;
 import java.time.Duration;
 
 /// Where agents come in. Immutable and thread-safe.
-public record AgentDoors(SignIn signIn, AgentDesk desk, AdminDesk admin, AgentDoor door) {
+public record AgentDoors(
+        SignIn signIn, AgentDesk desk, SearchDesk search, AdminDesk admin, SecretDesk secrets, AgentDoor door) {
 
-    public static AgentDoors open(
-            Foundation foundation, Team team, Settings settings, Tickets tickets, Customers customers, Live live) {
+    /// What agents ask for and change.
+    public record Features(Team team, Settings settings, Secrets secrets, Tickets tickets, Customers customers, Search search) {}
+
+    public static AgentDoors open(Foundation foundation, Features features, Live live) {
+        var team = features.team;
+        var tickets = features.tickets;
         var bodies = foundation.bodies();
         var clock = foundation.clock();
         var random = foundation.random();
@@ -31,8 +38,10 @@ public record AgentDoors(SignIn signIn, AgentDesk desk, AdminDesk admin, AgentDo
 
         return new AgentDoors(
                 new SignIn(bodies, team, sessions, attempts(foundation), members, setup),
-                new AgentDesk(bodies, sessions, tickets, live, customers),
-                new AdminDesk(bodies, settings, members, live),
+                new AgentDesk(bodies, sessions, tickets, live, features.customers),
+                SearchDesk.open(foundation, features.search),
+                new AdminDesk(bodies, features.settings, members, live),
+                new SecretDesk(bodies, features.secrets),
                 new AgentDoor(sessions, tickets, presence));
     }
 

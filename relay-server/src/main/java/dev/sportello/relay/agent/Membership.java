@@ -23,8 +23,8 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/// How people come into the team, change in it, and leave it: each an entry of the journal. Thread-safe; every method
-/// waits for the journal.
+/// How people come into the team, change in it, and leave it: each an entry of the journal. Thread-safe; every
+/// method waits for the journal.
 public final class Membership {
     private final Journal journal;
     private final Team team;
@@ -95,8 +95,8 @@ public final class Membership {
         return agent;
     }
 
-    /// Gives an agent another role, disables, or takes back. The live tickets of who is disabled are nobody's then, or
-    /// nobody would answer them.
+    /// Gives an agent another role, disables, or takes back. The live tickets of who is disabled are nobody's
+    /// then, or nobody would answer them.
     ///
     /// @return the entry's sequence number
     /// @throws RefusedFrame `agent-unknown`, `forbidden`, `last-admin`

@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Which agents have which ticket open, and who is writing in it. Never stored: what a desktop says lapses by itself,
-/// and ends with its link. Thread-safe: guarded by its own lock, under which nothing blocks.
+/// Which agents have which ticket open, and who is writing in it. Never stored: what a desktop says lapses by
+/// itself, and ends with its link. Thread-safe: guarded by its own lock, under which nothing blocks.
 final class Presence {
     private final Live live;
     private final Clock clock;

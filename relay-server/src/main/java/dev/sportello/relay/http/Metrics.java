@@ -3,6 +3,8 @@ package dev.sportello.relay.http;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import io.javalin.http.Context;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -10,6 +12,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What the relay counts of itself, in the text format of Prometheus. Thread-safe.
@@ -29,6 +32,19 @@ public final class Metrics implements AutoCloseable {
 
     public MeterRegistry registry() {
         return registry;
+    }
+
+    /// Shows how a follower of the journal does.
+    ///
+    /// @param lag how many sequence numbers it is behind
+    /// @param failures how often it has failed so far
+    public <T> void follower(String name, T follower, ToDoubleFunction<T> lag, ToDoubleFunction<T> failures) {
+        Gauge.builder("sportello.follower.lag", follower, lag)
+                .tag("follower", name)
+                .register(registry);
+        FunctionCounter.builder("sportello.follower.failures", follower, failures)
+                .tag("follower", name)
+                .register(registry);
     }
 
     /// `GET /metrics`

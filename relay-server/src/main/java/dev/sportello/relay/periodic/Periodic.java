@@ -32,8 +32,8 @@ public final class Periodic implements AutoCloseable {
         this.meters = meters;
     }
 
-    /// Runs a piece of work after a period, or after a minute where that is sooner, and then again a period after each
-    /// of its ends, until [#close].
+    /// Runs a piece of work after a period, or after a minute where that is sooner, and then again a period after
+    /// each of its ends, until [#close].
     ///
     /// @param name a word for the log and the metrics
     /// @param work may block, and may throw: it is tried again after the period

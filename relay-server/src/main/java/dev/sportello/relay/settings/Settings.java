@@ -50,8 +50,8 @@ public final class Settings {
         return account;
     }
 
-    /// Takes entries that were published. What this relay saved it knows already; but another relay may have saved, and
-    /// a commit that failed may turn out to have happened.
+    /// Takes entries that were published. What this relay saved it knows already; but another relay may have
+    /// saved, and a commit that failed may turn out to have happened.
     private void hear(List<JournalEntry> entries) {
         for (var entry : entries) {
             if (entry.ofAccount()) {
@@ -70,8 +70,8 @@ public final class Settings {
         return transaction(journal).account();
     }
 
-    /// Saves a page: `done`, or `refused` as `forbidden`, `settings-outdated` or `settings-invalid`. Whether its author
-    /// is an admin is asked when the page comes to its turn.
+    /// Saves a page: `done`, or `refused` as `forbidden`, `settings-outdated` or `settings-invalid`. Whether its
+    /// author is an admin is asked when the page comes to its turn.
     ///
     /// @param id the same again gets the same answer
     /// @param page its version is the one that was edited
@@ -85,8 +85,8 @@ public final class Settings {
         }));
     }
 
-    /// Saves a page in the name of somebody who need not be in the team yet: for imports and sample data. The answer is
-    /// that of [#save].
+    /// Saves a page in the name of somebody who need not be in the team yet: for imports and sample data. The
+    /// answer is that of [#save].
     public CompletableFuture<RelayFrame> write(Party.ByAgent by, SettingsPage page) {
         var id = new CommandId(UUID.randomUUID());
         return journal.submit(new JournalCommand(

@@ -41,7 +41,8 @@ public final class IdentityKeys {
         }
     }
 
-    /// Reads a file of keys: one a line, as [IdentityKey#parse] wants it; blank lines and lines with `#` are skipped.
+    /// Reads a file of keys: one a line, as [IdentityKey#parse] wants it; blank lines and lines with `#` are
+    /// skipped.
     ///
     /// @throws IOException if the file cannot be read
     /// @throws IllegalArgumentException with a sentence for the operator that names the line and never holds a key

@@ -16,6 +16,7 @@ public final class Database implements AutoCloseable {
         this.pool = pool;
         jdbi = Jdbi.create(pool);
         TypedValues.register(jdbi);
+        jdbi.registerRowMapper(new Records());
     }
 
     /// Opens the database, makes it if it is an embedded one that does not exist yet, and migrates it.

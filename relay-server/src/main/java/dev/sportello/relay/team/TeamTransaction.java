@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// The team as it stands within one transaction of the writer: each agent is read once, and what is changed is written
-/// at once. Only for the writer's thread.
+/// The team as it stands within one transaction of the writer: each agent is read once, and what is changed is
+/// written at once. Only for the writer's thread.
 public final class TeamTransaction implements Gathering {
     private final Handle handle;
     private final Map<AgentId, Optional<Agent>> known = new HashMap<>();

@@ -69,8 +69,8 @@ public final class Tickets {
                 journal -> new AgentRules(in(journal), agent).carryOut(command)));
     }
 
-    /// Moving a cursor forward twice to the same place is the same as once: no answer needs to be kept for that. But an
-    /// agent's own cursor may have been moved back in between.
+    /// Moving a cursor forward twice to the same place is the same as once: no answer needs to be kept for that.
+    /// But an agent's own cursor may have been moved back in between.
     private static boolean remembered(Command command) {
         return !(command instanceof Command.ByShopper && command instanceof Command.MovesCursor);
     }
@@ -88,8 +88,8 @@ public final class Tickets {
         return journal.submit(new JournalCommand(id, sender, remembered, journal -> work.apply(in(journal))));
     }
 
-    /// Opens the snoozed tickets whose time has come, and returns when that is on disk. To be called every second; the
-    /// first time it finds those whose time came while the relay was down.
+    /// Opens the snoozed tickets whose time has come, and returns when that is on disk. To be called every second;
+    /// the first time it finds those whose time came while the relay was down.
     ///
     /// @throws IllegalStateException if the database failed; what was not woken is still due
     public void wake(Instant now) {

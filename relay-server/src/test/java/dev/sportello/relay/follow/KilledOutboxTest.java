@@ -15,11 +15,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Kills a process at random moments while it delivers to a receiver that fails at times.
+@Tag("kill")
 class KilledOutboxTest {
     private static final int MESSAGES = 200;
     private static final int KILLS = 5;

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +114,19 @@ class HttpDoorsFuzzTest {
     }
 
     @Test
+    void theAgentsSearchNamesWhatIsWrongWithNonsense() throws Exception {
+        var right = fuzzed.client.search(fuzzed.token, "parcel", null).upTo();
+        var cursor = Base64.getUrlEncoder().encodeToString(right.toString().getBytes(UTF_8));
+        for (var time = 0; time < TIMES; time++) {
+            var text = encoded(nonsense.text("\"where is\" my José's parcel-17 par"));
+            var rest = query("after=" + cursor + "&limit=20");
+            var path =
+                    "/agent/search?" + (nonsense.once(5) ? rest : "q=" + text + (nonsense.once(2) ? "&" + rest : ""));
+            var _ = fuzzed.answer(signed(HttpRequest.newBuilder(), fuzzed.token).GET(), path, path);
+        }
+    }
+
+    @Test
     void theAdminsRoutesNameWhatIsWrongWithNonsense() throws Exception {
         var bruno = fuzzed.client.snapshot(fuzzed.token).team().stream()
                 .filter(agent -> agent.email().equals(TestAgents.BRUNO.email()))
@@ -124,7 +138,11 @@ class HttpDoorsFuzzTest {
                 new Route("POST", "/agent/team", examples("body AgentBodies.Invite")),
                 new Route("PUT", "/agent/team/" + bruno, examples("body AgentBodies.ChangeAgent")),
                 new Route("PUT", "/agent/team/%s", examples("body AgentBodies.ChangeAgent")),
-                new Route("POST", "/agent/team/%s/sign-out", List.of("")));
+                new Route("POST", "/agent/team/%s/sign-out", List.of("")),
+                new Route("GET", "/agent/secrets", List.of("")),
+                new Route("PUT", "/agent/secrets/smtp-password", examples("body AgentBodies.SetSecret")),
+                new Route("PUT", "/agent/secrets/%s", examples("body AgentBodies.SetSecret")),
+                new Route("DELETE", "/agent/secrets/%s", List.of("")));
         for (var time = 0; time < TIMES; time++) {
             var route = nonsense.anyOf(routes);
             var body = nonsense.text(nonsense.anyOf(route.bodies));

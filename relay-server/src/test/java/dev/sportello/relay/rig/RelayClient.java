@@ -1,15 +1,21 @@
 package dev.sportello.relay.rig;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.sportello.model.Entry;
 import dev.sportello.model.SettingsPage;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.AgentBodies;
 import dev.sportello.wire.Codec;
+import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.RefusedFrame;
+import dev.sportello.wire.RelayFrame;
+import dev.sportello.wire.SearchBodies;
 import dev.sportello.wire.ShopperBodies;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -21,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The relay's HTTP routes, as a hub and a desktop use them. Thread-safe.
 public final class RelayClient {
@@ -87,6 +94,26 @@ public final class RelayClient {
             more = page.more();
         }
         return entries;
+    }
+
+    /// Sends a shopper's message over the fallback, and waits for its answer.
+    ///
+    /// @throws IOException if it was not taken
+    public void say(String session, Command.SendMessage message) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder()
+                .header("Origin", origin)
+                .header("Authorization", "Bearer " + session)
+                .POST(BodyPublishers.ofString(codec.encode(message)));
+        var _ = body(send("/widget/command", request), RelayFrame.class);
+    }
+
+    /// One page of what an agent finds.
+    ///
+    /// @param after the `next` of the page before; null for the first page
+    public SearchBodies.SearchPage search(String token, String text, @Nullable String after)
+            throws IOException, InterruptedException {
+        var from = after == null ? "" : "&after=" + after;
+        return get("/agent/search?q=" + URLEncoder.encode(text, UTF_8) + from, token, SearchBodies.SearchPage.class);
     }
 
     /// A door for a [Participant] that is a hub.

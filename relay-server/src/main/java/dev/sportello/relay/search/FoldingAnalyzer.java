@@ -1,0 +1,53 @@
+package dev.sportello.relay.search;
+
+import com.ibm.icu.util.VersionInfo;
+import java.io.Reader;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.charfilter.MappingCharFilter;
+import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
+import org.apache.lucene.analysis.icu.ICUFoldingFilter;
+import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
+import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.miscellaneous.LengthFilter;
+import org.apache.lucene.util.Version;
+
+/// Makes words of a text, the same for a message and for what is searched: by the rules of Unicode (UAX 29), without
+/// case, accents, width and other forms of the same letter (UTR 30), so that `jose` finds `José`, `weiss` finds
+/// `Weiß`, and `istanbul` finds `İSTANBUL` and `ıstanbul`. Thread-safe.
+final class FoldingAnalyzer extends Analyzer {
+    private static final int RULES = 1;
+
+    /// Names all that decides which words a text has. An index of another version is made anew.
+    static final String VERSION = RULES + ", Lucene " + Version.LATEST + ", ICU " + VersionInfo.ICU_VERSION;
+
+    /// A longer word is one that nobody types, and Lucene takes none beyond 32 KB.
+    private static final int LONGEST_WORD = 255;
+
+    /// What joins words by UAX 29, and apart is found by more: `l'ordine`, `shop.example`, `order_id`, `a:b`.
+    private static final NormalizeCharMap JOINTS = joints("'", "\u2019", "\u2018", ".", "_", ":", "\u00b7", "\u30fb");
+
+    /// Words of Thai, Lao, Khmer and Burmese by dictionaries; Chinese and Japanese by single characters, of which
+    /// what is searched makes a phrase.
+    private static final DefaultICUTokenizerConfig WORDS = new DefaultICUTokenizerConfig(false, true);
+
+    private static NormalizeCharMap joints(String... joints) {
+        var map = new NormalizeCharMap.Builder();
+        for (var joint : joints) {
+            map.add(joint, " ");
+        }
+        return map.build();
+    }
+
+    @Override
+    protected Reader initReader(String field, Reader text) {
+        return new MappingCharFilter(JOINTS, text);
+    }
+
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+        var words = new ICUTokenizer(WORDS);
+        var folded = new ASCIIFoldingFilter(new ICUFoldingFilter(words));
+        return new TokenStreamComponents(words, new LengthFilter(folded, 1, LONGEST_WORD));
+    }
+}

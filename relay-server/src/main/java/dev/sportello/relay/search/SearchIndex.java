@@ -1,0 +1,146 @@
+package dev.sportello.relay.search;
+
+import dev.sportello.model.Change;
+import dev.sportello.model.Entry;
+import dev.sportello.model.Position;
+import dev.sportello.relay.follow.Sink;
+import dev.sportello.wire.Codec;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexWriter;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The full-text index as a follower's sink: what is made of the entries, and up to which position. Only the
+/// follower's thread writes; any thread may search in the newest [View].
+///
+/// The position is part of what Lucene commits, so that both are always of one moment. Commits are far apart: what
+/// was not committed when the relay was killed comes again from the log.
+final class SearchIndex implements Sink, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
+    private static final Duration COMMIT_EVERY = Duration.ofSeconds(30);
+    private static final int COMMIT_EVERY_DOCUMENTS = 50_000;
+
+    private final SearchFiles files;
+    private final SearchDocuments documents;
+    private @Nullable IndexWriter writer;
+    private volatile @Nullable View view;
+    private long committedAt;
+    private int uncommitted;
+
+    /// @param folder the index's own; what it finds there and cannot read, it deletes
+    SearchIndex(Path folder, Codec codec, FoldingAnalyzer analyzer) {
+        files = new SearchFiles(folder, analyzer);
+        documents = new SearchDocuments(codec);
+    }
+
+    /// What can be searched now; null while there is nothing, since the index is being opened.
+    @Nullable
+    View view() {
+        return view;
+    }
+
+    @Override
+    public @Nullable Position position() throws IOException {
+        rollback();
+        var kept = files.check();
+        if (kept != null) {
+            open(files.open(), kept);
+        }
+        return kept;
+    }
+
+    @Override
+    public Position begin(Position head) throws IOException {
+        rollback();
+        LOG.info("The search index is made anew from the log.");
+        files.delete();
+        var start = new Position(head.epoch(), 0);
+        open(files.open(), start);
+        commit(start);
+        return start;
+    }
+
+    private void open(IndexWriter opened, Position at) throws IOException {
+        writer = opened;
+        committedAt = System.nanoTime();
+        view = View.of(opened, at);
+    }
+
+    @Override
+    public Position take(List<Entry> entries, Position upTo) throws IOException {
+        var into = Objects.requireNonNull(writer, "The position is asked for first.");
+        for (var entry : entries) {
+            var document = document(entry);
+            if (document != null) {
+                into.addDocument(document);
+                uncommitted++;
+            }
+        }
+        show(into, upTo);
+        if (uncommitted > COMMIT_EVERY_DOCUMENTS || System.nanoTime() - committedAt > COMMIT_EVERY.toNanos()) {
+            commit(upTo);
+        }
+        return upTo;
+    }
+
+    /// The newer view stands before the older is released: who cannot hold that one finds this.
+    private void show(IndexWriter into, Position upTo) throws IOException {
+        var before = Objects.requireNonNull(view, "A writer has a view.");
+        var after = before.after(into, upTo);
+        view = after;
+        if (!after.reader().equals(before.reader())) {
+            before.release();
+        }
+    }
+
+    /// All other changes have no text of their own.
+    private @Nullable Document document(Entry entry) {
+        if (entry.change() instanceof Change.MessageAdded(var message)) {
+            return documents.of(entry, message.author(), message.text());
+        }
+        return entry.change() instanceof Change.TicketOpened opened
+                ? documents.of(entry, null, opened.shopperName())
+                : null;
+    }
+
+    private void commit(Position at) throws IOException {
+        files.commit(Objects.requireNonNull(writer), at);
+        committedAt = System.nanoTime();
+        uncommitted = 0;
+    }
+
+    /// Lets go of what is open; what was not committed comes again.
+    private void rollback() throws IOException {
+        var old = view;
+        view = null;
+        if (old != null) {
+            old.release();
+        }
+        var open = writer;
+        writer = null;
+        uncommitted = 0;
+        if (open != null) {
+            open.rollback();
+        }
+    }
+
+    /// Commits, when the follower has ended. What cannot be committed comes again from the log.
+    @Override
+    public void close() {
+        var last = view;
+        try {
+            if (last != null && writer != null && writer.isOpen()) {
+                commit(last.upTo());
+            }
+            rollback();
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("The search index could not be brought to the disk; what is missing comes again.", e);
+        }
+    }
+}

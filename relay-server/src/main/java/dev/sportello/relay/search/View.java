@@ -1,0 +1,34 @@
+package dev.sportello.relay.search;
+
+import dev.sportello.model.Position;
+import java.io.IOException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+
+/// The index as it stands for one position. Thread-safe; its files stay open until it is released, and until who
+/// holds it has let go.
+record View(DirectoryReader reader, Position upTo) {
+
+    static View of(IndexWriter writer, Position upTo) throws IOException {
+        return new View(DirectoryReader.open(writer), upTo);
+    }
+
+    /// The view of what was written since; its reader is the same if that is nothing.
+    View after(IndexWriter writer, Position next) throws IOException {
+        var newer = DirectoryReader.openIfChanged(reader, writer);
+        return new View(newer == null ? reader : newer, next);
+    }
+
+    /// @return false if it was released before
+    boolean hold() {
+        return reader.tryIncRef();
+    }
+
+    void letGo() throws IOException {
+        reader.decRef();
+    }
+
+    void release() throws IOException {
+        reader.close();
+    }
+}

@@ -1,0 +1,156 @@
+package dev.sportello.relay.secret;
+
+import dev.sportello.relay.foundation.Foundation;
+import dev.sportello.relay.storage.Database;
+import dev.sportello.relay.storage.Race;
+import java.nio.BufferUnderflowException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The secrets that admins have set. They are encrypted in the database, with a key that is not in it. No frame, no
+/// answer and no log ever holds one. Thread-safe.
+public final class Secrets {
+    private static final Logger LOG = LoggerFactory.getLogger(Secrets.class);
+
+    private final Database database;
+    private final SecretKeyFile file;
+    private final SecureRandom random;
+    private final Clock clock;
+
+    Secrets(Database database, Path key, SecureRandom random, Clock clock) {
+        this.database = database;
+        this.random = random;
+        this.clock = clock;
+        file = new SecretKeyFile(key, random);
+    }
+
+    /// Tells the log at once if the key does not fit what is stored. The relay starts all the same: chats need none.
+    ///
+    /// @param key the file of the key; made with the first secret
+    public static Secrets open(Foundation foundation, Path key) {
+        var secrets = new Secrets(foundation.database(), key, foundation.random(), foundation.clock());
+        try {
+            secrets.check();
+        } catch (SecretUnreadable e) {
+            LOG.error("{}", e.getMessage(), e);
+        }
+        return secrets;
+    }
+
+    /// @throws SecretUnreadable if there are secrets that the key does not open
+    void check() throws SecretUnreadable {
+        for (var secret : sealed().entrySet()) {
+            var _ = open(secret.getKey(), secret.getValue());
+        }
+    }
+
+    /// When each secret was set; without an entry for one that is not.
+    public Map<SecretName, Instant> setAt() {
+        return database.jdbi().withHandle(handle -> {
+            var set = new EnumMap<SecretName, Instant>(SecretName.class);
+            for (var row : rows(handle)) {
+                var name = SecretName.find(row.name());
+                if (name != null) {
+                    set.put(name, row.setAt());
+                }
+            }
+            return set;
+        });
+    }
+
+    /// Stores a secret in the place of what was stored under its name. Returns when it is on disk.
+    ///
+    /// @throws SecretUnreadable if the key does not open the others: all are stored under one key
+    public void put(SecretName name, SecretValue value) throws SecretUnreadable {
+        var others = sealed();
+        others.remove(name);
+        if (others.isEmpty() && !file.exists()) {
+            file.make();
+        }
+        for (var other : others.entrySet()) {
+            var _ = open(other.getKey(), other.getValue());
+        }
+        var sealed = new Seal(file.read(), random).close(name, value);
+        var now = clock.instant();
+        var _ = Race.retried(() -> database.jdbi().inTransaction(handle -> {
+            delete(handle, name);
+            return handle.createUpdate("insert into secret (name, sealed, set_at) values (:name, :sealed, :setAt)")
+                    .bind("name", name.text())
+                    .bind("sealed", sealed)
+                    .bind("setAt", now)
+                    .execute();
+        }));
+        database.force();
+    }
+
+    /// Forgets a secret. Returns when that is on disk.
+    public void remove(SecretName name) {
+        database.jdbi().useHandle(handle -> delete(handle, name));
+        database.force();
+    }
+
+    /// For the relay's own use.
+    ///
+    /// @return null where nobody has set it
+    /// @throws SecretUnreadable if the key is missing or wrong
+    public @Nullable SecretValue find(SecretName name) throws SecretUnreadable {
+        var sealed = sealed().get(name);
+        return sealed == null ? null : open(name, sealed);
+    }
+
+    private SecretValue open(SecretName name, String sealed) throws SecretUnreadable {
+        var key = file.read();
+        try {
+            return new Seal(key, random).open(name, sealed);
+        } catch (GeneralSecurityException | IllegalArgumentException | BufferUnderflowException e) {
+            throw new SecretUnreadable(
+                    "The key in " + file.file().toAbsolutePath() + " does not open the secret \"" + name.text()
+                            + "\". Put back the key with which it was stored, or remove the secret and set it again.",
+                    e);
+        }
+    }
+
+    private Map<SecretName, String> sealed() {
+        return database.jdbi().withHandle(handle -> {
+            var sealed = new EnumMap<SecretName, String>(SecretName.class);
+            for (var row : rows(handle)) {
+                var name = SecretName.find(row.name());
+                // A newer relay may have stored what this one does not know.
+                if (name != null) {
+                    sealed.put(name, row.sealed());
+                }
+            }
+            return sealed;
+        });
+    }
+
+    /// @param name as it stands in the table
+    public record Row(String name, String sealed, Instant setAt) {
+        @Override
+        public String toString() {
+            return "Row[" + name + "]";
+        }
+    }
+
+    private static List<Row> rows(Handle handle) {
+        return handle.createQuery("select name, sealed, set_at from secret")
+                .mapTo(Row.class)
+                .list();
+    }
+
+    private static void delete(Handle handle, SecretName name) {
+        handle.createUpdate("delete from secret where name = :name")
+                .bind("name", name.text())
+                .execute();
+    }
+}

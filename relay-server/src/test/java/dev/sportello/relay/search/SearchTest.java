@@ -1,0 +1,273 @@
+package dev.sportello.relay.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sportello.relay.storage.Database;
+import dev.sportello.relay.storage.DatabaseConfig;
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.RefusedFrame;
+import dev.sportello.wire.SearchBodies.Hit;
+import dev.sportello.wire.SearchBodies.Match;
+import dev.sportello.wire.SearchBodies.Snippet;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SearchTest {
+    @TempDir
+    Path folder;
+
+    private Database database;
+    private SearchRig rig;
+
+    @BeforeEach
+    void open() throws Exception {
+        database = Database.open(new DatabaseConfig.Embedded(folder));
+        rig = new SearchRig(database, folder.resolve("search"));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        rig.close();
+        database.close();
+    }
+
+    private void finds(String query, String text) throws RefusedFrame {
+        var written = rig.write(text);
+        assertThat(rig.caughtUp().found(query)).as("%s in %s", query, text).contains(written);
+    }
+
+    private void passesOver(String query, String text) throws RefusedFrame {
+        var written = rig.write(text);
+        assertThat(rig.caughtUp().found(query)).as("%s in %s", query, text).doesNotContain(written);
+    }
+
+    @Test
+    void findsWithoutCaseAndAccents() throws Exception {
+        finds("jose", "José asks for his parcel");
+        finds("JOSÉ", "jose asks again");
+        finds("weiss", "Herr Weiß fragt");
+        finds("weiß", "WEISS fragt");
+        finds("cafe", "Cafe\u0301, decomposed");
+        finds("café", "cafe, plain");
+        finds("parcel", "Ｐａｒｃｅｌ, full width");
+        finds("2117", "Order ２１１７");
+        finds("istanbul", "İSTANBUL'a kargo");
+        finds("ISTANBUL", "ıstanbul");
+        finds("łodz", "Łódź");
+        finds("lodz", "Łódź");
+        finds("smorrebrod", "Smørrebrød");
+        finds("aesir", "Æsir");
+        finds("ατηνα", "ΑΤΗΝΆ");
+        finds("ёлка", "ЕЛКА");
+        finds("カメラ", "ｶﾒﾗ");
+        finds("ﬁne", "fine");
+    }
+
+    @Test
+    void findsTheBeginningOfTheLastWordOnly() throws Exception {
+        var written = rig.write("Where is my parcel?");
+        rig.caughtUp();
+        assertThat(rig.found("par")).containsExactly(written);
+        assertThat(rig.found("my p")).containsExactly(written);
+        assertThat(rig.found("par where")).isEmpty();
+        assertThat(rig.found("parcels")).isEmpty();
+        assertThat(rig.found("cel")).isEmpty();
+        assertThat(rig.found("\"par\"")).isEmpty();
+    }
+
+    @Test
+    void findsWhereAllWordsStandInAnyOrder() throws Exception {
+        var written = rig.write("Where is my parcel?");
+        var other = rig.write("My order never came.");
+        rig.caughtUp();
+        assertThat(rig.found("parcel where")).containsExactly(written);
+        assertThat(rig.found("my")).containsExactly(other, written);
+        assertThat(rig.found("parcel order")).isEmpty();
+    }
+
+    @Test
+    void findsPhrasesWordForWord() throws Exception {
+        var written = rig.write("Where is my blue shirt?");
+        var other = rig.write("My shirt is blue.");
+        rig.caughtUp();
+        assertThat(rig.found("\"blue shirt\"")).containsExactly(written);
+        assertThat(rig.found("“Blue Shirt”")).containsExactly(written);
+        assertThat(rig.found("«blue shirt» where")).containsExactly(written);
+        assertThat(rig.found("\"blue shirt")).as("a quote not closed yet").containsExactly(written);
+        assertThat(rig.found("\"shirt blue\"")).isEmpty();
+        assertThat(rig.found("blue shirt")).containsExactly(other, written);
+    }
+
+    @Test
+    void findsPartsOfWhatPunctuationJoins() throws Exception {
+        finds("ordine", "Dov'è l'ordine?");
+        finds("ordine", "Dov’è l’ordine?");
+        finds("l'ordine", "l ordine");
+        finds("example", "Write to maria@shop.example");
+        finds("maria@shop.ex", "maria@shop.example");
+        finds("ab-123", "Article AB-123 is broken");
+        finds("123", "Article AB-123 is broken");
+        finds("order_id", "the order_id please");
+        finds("ab-12", "Article AB-123 is broken");
+        passesOver("ab-12", "AB 9, then 123");
+    }
+
+    @Test
+    void findsInLanguagesWithoutSpaces() throws Exception {
+        finds("送料無料", "この商品は送料無料ですか");
+        finds("送", "この商品は送料無料ですか");
+        finds("送料", "この商品は送料無料ですか");
+        passesOver("料送", "この商品は送料無料ですか");
+        finds("สินค้า", "สินค้าอยู่ที่ไหน");
+        finds("배송", "배송 언제 오나요");
+        finds("الطلب", "أين الطَّلَب");
+        finds("📦", "It left 📦 today");
+    }
+
+    @Test
+    void findsShoppersByTheirNames() throws Exception {
+        var opened = rig.open("Zoë Müller");
+        var hit = rig.caughtUp().find("zoe mull").hits().getFirst();
+        assertThat(hit)
+                .isEqualTo(new Hit(
+                        SearchRig.TICKET,
+                        opened,
+                        rig.clock.instant(),
+                        null,
+                        new Snippet("Zoë Müller", List.of(new Match(0, 3), new Match(4, 10)))));
+    }
+
+    @Test
+    void tellsWhoWroteWhatAndWhereItWasFound() throws Exception {
+        var written = rig.write(SearchRig.ANNA, "It left us this morning 📦, the parcel.");
+        var page = rig.caughtUp().find("parcel");
+        assertThat(page.upTo()).isEqualTo(rig.journal.head());
+        assertThat(page.next()).isNull();
+        assertThat(page.hits())
+                .containsExactly(new Hit(
+                        SearchRig.TICKET,
+                        written,
+                        rig.clock.instant(),
+                        SearchRig.ANNA,
+                        new Snippet("It left us this morning 📦, the parcel.", List.of(new Match(32, 38)))));
+    }
+
+    @Test
+    void marksAPhraseAsOne() throws Exception {
+        rig.write("Where is my blue shirt? A shirt!");
+        var snippet = rig.caughtUp().find("\"blue shirt\"").hits().getFirst().snippet();
+        assertThat(marked(snippet)).containsExactly("blue shirt");
+    }
+
+    @Test
+    void cutsLongTextsAroundWhatWasFound() throws Exception {
+        rig.write("before ".repeat(200) + "needle 📦 " + "behind ".repeat(200));
+        var snippet = rig.caughtUp().find("needle").hits().getFirst().snippet();
+        assertThat(marked(snippet)).containsExactly("needle");
+        assertThat(snippet.text()).hasSizeLessThan(210).startsWith("…before").endsWith("…");
+    }
+
+    @Test
+    void cutsNoCharacterIntoHalves() throws Exception {
+        for (var shift = 0; shift < 3; shift++) {
+            rig.write("x".repeat(shift) + "📦".repeat(700) + " needle " + "📦".repeat(700));
+        }
+        for (var hit : rig.caughtUp().find("needle").hits()) {
+            assertThat(marked(hit.snippet())).containsExactly("needle");
+            assertThat(hit.snippet().text().codePoints())
+                    .noneMatch(point -> Character.getType(point) == Character.SURROGATE);
+        }
+    }
+
+    private static List<String> marked(Snippet snippet) {
+        return snippet.matches().stream()
+                .map(match -> snippet.text().substring(match.start(), match.end()))
+                .toList();
+    }
+
+    @Test
+    void answersNewestFirstAndPageByPageWhateverIsWrittenMeanwhile() throws Exception {
+        var written = new ArrayList<Long>();
+        for (var i = 0; i < 25; i++) {
+            written.addFirst(rig.write("Parcel " + i));
+        }
+        rig.caughtUp();
+        assertThat(rig.found("parcel", 7)).isEqualTo(written);
+        assertThat(rig.found("parcel", 25)).isEqualTo(written);
+        assertThat(rig.found("parcel", 1)).isEqualTo(written);
+        var first = rig.search.find("parcel", null, 10);
+        rig.write("Another parcel");
+        var second = rig.caughtUp().search.find("parcel", first.next(), 10);
+        assertThat(second.hits()).extracting(Hit::sequence).isEqualTo(written.subList(10, 20));
+    }
+
+    @Test
+    void namesWhatIsWrongWithAQuestion() throws Exception {
+        rig.write("Where is my parcel?");
+        rig.caughtUp();
+        for (var nothing : List.of("", " ", "\"", "\"\"", "?!", "'", "\u0301", "\0")) {
+            refused(nothing, null);
+        }
+        refused("x".repeat(201), null);
+        refused("a ".repeat(17), null);
+        assertThat(rig.find("x".repeat(200)).hits()).isEmpty();
+        assertThat(rig.find("parcel ".repeat(16)).hits()).hasSize(1);
+        for (var cursor : List.of("", "next", "====", Base64.getUrlEncoder().encodeToString(new byte[24]))) {
+            refused("parcel", cursor);
+        }
+    }
+
+    private void refused(String text, @Nullable String after) {
+        assertThatThrownBy(() -> rig.search.find(text, after, 10))
+                .as("%s after %s", text, after)
+                .isInstanceOfSatisfying(
+                        RefusedFrame.class,
+                        refused -> assertThat(refused.refusal().error()).isEqualTo(ErrorKind.INPUT_INVALID));
+    }
+
+    @Test
+    void takesWhateverCanBeWritten() throws Exception {
+        var seed = Long.getLong("seed", System.nanoTime());
+        System.out.printf("-Dseed=%d%n", seed);
+        var random = new Random(seed);
+        rig.write("\ufdfa".repeat(4_000));
+        rig.write("a".repeat(4_000));
+        rig.write("e" + "\u0301".repeat(3_999));
+        for (var i = 0; i < 200; i++) {
+            rig.write(text(random, 1 + random.nextInt(400)));
+        }
+        rig.caughtUp();
+        assertThat(rig.search.failures()).isZero();
+        for (var i = 0; i < 300; i++) {
+            var text = text(random, 1 + random.nextInt(60));
+            try {
+                assertThat(rig.find(text).hits()).hasSizeLessThanOrEqualTo(50);
+            } catch (RefusedFrame e) {
+                assertThat(e.refusal().error()).isEqualTo(ErrorKind.INPUT_INVALID);
+            }
+        }
+    }
+
+    private static String text(Random random, int length) {
+        var marks = "\"“”«» \n\t.'-:_@";
+        return IntStream.range(0, length)
+                .map(_ -> switch (random.nextInt(5)) {
+                    case 0 -> marks.charAt(random.nextInt(marks.length()));
+                    case 1, 2 -> 'a' + random.nextInt(26);
+                    case 3 -> 0xa0 + random.nextInt(0xd800 - 0xa0);
+                    default -> 0xe000 + random.nextInt(0x10ffff - 0xe000);
+                })
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}

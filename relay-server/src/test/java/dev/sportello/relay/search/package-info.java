@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.relay.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.relay.secret;
+
+import org.jspecify.annotations.NullMarked;
