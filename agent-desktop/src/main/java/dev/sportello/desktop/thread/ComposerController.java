@@ -119,7 +119,7 @@ final class ComposerController {
         if (!same) {
             forgetAnswer();
             restoring = true;
-            text.setText(next == null ? "" : how.drafts().read(next.id()));
+            text.setText(next == null ? "" : how.draft(next.id()));
             text.end();
             restoring = false;
         }
@@ -214,7 +214,7 @@ final class ComposerController {
 
     private void didType(String words) {
         if (ticket != null && !restoring) {
-            how.drafts().keep(ticket.id(), words);
+            how.keep(ticket.id(), words);
         }
         var length = words.codePointCount(0, words.length());
         var tooLong = length > Message.MOST_CODE_POINTS;
