@@ -140,7 +140,7 @@ final class DesktopWindow {
 
     private void begin(Desk desk) {
         letGo();
-        var waiting = new DelayedClose(ticket -> desk.closeTicket(ticket.id(), ticket.lastShopperMessage()));
+        var waiting = new DelayedClose(ticket -> desk.closeTicket(ticket));
         closing = waiting;
         work(desk, waiting);
     }

@@ -49,13 +49,18 @@ final class OpenTicket {
         conversation.showViewers(id == null ? List.of() : desk.viewers(id));
     }
 
-    void take(List<ReplicaChange> changes) {
+    /// @param replaced whether all that is known has come anew
+    void take(List<ReplicaChange> changes, boolean replaced) {
         var open = inbox.selected().get();
         if (open == null) {
             return;
         }
         var ticket = desk.replica().ticket(open);
-        if (changes.stream().anyMatch(ReplicaChange::everything)) {
+        var before = thread.ticket().get();
+        if (ticket != null && before != null && !ticket.sameAs(before)) {
+            // The relay was restored, and the number is another shopper's now.
+            show(open);
+        } else if (replaced) {
             thread.startOver(ticket);
         } else if (ticket != null
                 && changes.stream().anyMatch(change -> change.tickets().contains(open))) {

@@ -29,6 +29,7 @@ import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.ui.Toast;
 import dev.sportello.desktop.ui.Toasts;
 import dev.sportello.desktop.ui.View;
+import dev.sportello.desktop.undelivered.UndeliveredController;
 import dev.sportello.desktop.window.PaneWidths;
 import dev.sportello.desktop.window.WindowActs;
 import dev.sportello.desktop.window.WindowController;
@@ -60,6 +61,7 @@ final class Workplace implements AutoCloseable {
     private final WindowController window;
     private final List<Runnable> unsubscribe = new ArrayList<>();
     private final InboxController list;
+    private final UndeliveredController undelivered;
     private final Toasts toasts = new Toasts();
     private final BooleanProperty focused = new SimpleBooleanProperty();
     private final TicketActs acts;
@@ -100,11 +102,14 @@ final class Workplace implements AutoCloseable {
         bar = new TicketBarController(acts, times);
         writing = new Writing(desk, sendKey);
         conversation = new ThreadController(thread, writing, bar, replica::team, times, pictures);
+        undelivered = new UndeliveredController(replica::discard, times);
         var person = new CustomerController(customer, times, ticker);
         window = new WindowController(
                 new WindowController.Panes(
                         View.load(list, list.texts()),
-                        View.load(conversation, conversation.texts()),
+                        View.above(
+                                View.load(undelivered, undelivered.texts()),
+                                View.load(conversation, conversation.texts())),
                         View.load(person, person.texts())),
                 widths,
                 new WindowController.Surroundings(replica.you(), link, inbox.unread(), toasts),
@@ -124,6 +129,7 @@ final class Workplace implements AutoCloseable {
         // After listening, so that nothing falls between; reading twice is harmless.
         link.set(desk.link());
         feed.readAll();
+        showApart();
         takeAbout();
         undo.take(replica);
         ticker.start();
@@ -196,15 +202,27 @@ final class Workplace implements AutoCloseable {
 
     private void take(List<ReplicaChange> changes) {
         feed.take(changes);
-        if (changes.stream().anyMatch(ReplicaChange::everything)) {
+        var replaced = changes.stream().anyMatch(ReplicaChange.Replaced.class::isInstance);
+        if (replaced) {
             closed.startOver();
         }
-        if (changes.stream().anyMatch(ReplicaChange::about)) {
+        if (replaced || changes.stream().anyMatch(Workplace::concernsAll)) {
             takeAbout();
             feed.readNames();
         }
         undo.take(replica);
-        open.take(changes);
+        showApart();
+        open.take(changes, replaced);
+    }
+
+    /// What belongs to no ticket that is here: those that are still to come, and what reaches none.
+    private void showApart() {
+        list.load(replica.load().progress());
+        undelivered.show(replica.undeliverable());
+    }
+
+    private static boolean concernsAll(ReplicaChange change) {
+        return change instanceof ReplicaChange.Applied applied && (applied.settings() || applied.team());
     }
 
     /// What admins and colleagues have changed.

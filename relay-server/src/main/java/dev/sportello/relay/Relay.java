@@ -113,6 +113,8 @@ public final class Relay {
                         new SocketPaths(container, links, foundation.origins(), foundation.addresses()))));
         // Owned last, so first in the end: once the server has stopped nobody hears a farewell.
         var _ = lifetime.owns(links::farewell);
+        // What can wait, waits until others can come in.
+        search.follow();
         running.ready(config.host, server.port(), agents.signIn().setupCode());
         if (config.demo) {
             foundation.origins().allow(Origins.originOf(running.address()));

@@ -110,7 +110,7 @@ public final class ThreadController {
         composer = new ComposerController(
                 writing,
                 (ticket, words) -> {
-                    if (ticket.equals(showing)) {
+                    if (ticket.id().equals(showing)) {
                         list.toEnd();
                         writing.send(ticket, words);
                     }

@@ -2,7 +2,9 @@ package dev.sportello.desktop.thread;
 
 import dev.sportello.desktop.connection.Desk;
 import dev.sportello.desktop.preferences.SendKey;
+import dev.sportello.desktop.replica.Draft;
 import dev.sportello.model.MessageId;
+import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
@@ -45,25 +47,25 @@ public final class Writing implements AutoCloseable {
         return sendKey;
     }
 
-    /// What was begun in a ticket; empty for nothing.
-    String draft(TicketId ticket) {
+    /// What was begun in a ticket; an empty one for nothing.
+    Draft draft(Ticket ticket) {
         return desk.draft(ticket);
     }
 
-    /// Empty forgets it.
-    void keep(TicketId ticket, String text) {
-        desk.draft(ticket, text);
-        if (!text.isEmpty()) {
-            desk.lookAt(ticket, true);
+    /// An empty one forgets what was there.
+    void keep(Ticket ticket, Draft draft) {
+        desk.draft(ticket, draft);
+        if (!draft.isEmpty()) {
+            desk.lookAt(ticket.id(), true);
             typing.playFromStart();
         }
     }
 
-    void send(TicketId ticket, String text) {
+    void send(Ticket ticket, String text) {
         var _ = desk.reply(ticket, text);
         // Who has sent it writes no more; colleagues need not wait for the pause to pass.
         typing.stop();
-        desk.lookAt(ticket, false);
+        desk.lookAt(ticket.id(), false);
     }
 
     /// Sends a failed reply again.

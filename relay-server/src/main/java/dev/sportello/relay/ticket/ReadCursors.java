@@ -21,11 +21,15 @@ final class ReadCursors {
                 .orElse(0L);
     }
 
-    static List<ReadCursor> ofLive(Handle handle, AgentId agent) {
+    /// The agent's cursors in the live tickets of a range of numbers.
+    static List<ReadCursor> ofLive(Handle handle, AgentId agent, TicketId lowest, TicketId highest) {
         return handle.createQuery("""
                 select c.ticket, c.up_to from read_cursor c join ticket t on t.number = c.ticket
-                where c.agent = :agent and t.live_profile is not null order by c.ticket""")
+                where c.agent = :agent and c.ticket between :lowest and :highest and t.live_profile is not null
+                order by c.ticket""")
                 .bind("agent", agent)
+                .bind("lowest", lowest)
+                .bind("highest", highest)
                 .map((row, _) -> new ReadCursor(new TicketId(row.getLong("ticket")), row.getLong("up_to")))
                 .list();
     }

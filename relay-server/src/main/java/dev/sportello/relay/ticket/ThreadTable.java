@@ -63,15 +63,17 @@ final class ThreadTable {
                 .list();
     }
 
-    /// The end of the thread of each live ticket, in the order of the journal.
-    List<Entry> recentOfLive(Handle handle, int limit) {
+    /// The end of the thread of each live ticket in a range of numbers, in the order of the journal.
+    List<Entry> recentOfLive(Handle handle, TicketId lowest, TicketId highest, int limit) {
         return handle.createQuery("""
                 select ticket, sequence, at, change from (
                     select e.ticket, e.sequence, e.at, e.change,
                         row_number() over (partition by e.ticket order by e.sequence desc) as place
                     from thread_entry e join ticket t on t.number = e.ticket
-                    where t.live_profile is not null) placed
+                    where e.ticket between :lowest and :highest and t.live_profile is not null) placed
                 where place <= :limit order by sequence""")
+                .bind("lowest", lowest)
+                .bind("highest", highest)
                 .bind("limit", limit)
                 .map((row, _) -> entry(row))
                 .list();

@@ -51,8 +51,19 @@ final class TicketTable {
                 .orElse(null);
     }
 
-    List<Ticket> live(Handle handle) {
-        return handle.createQuery("select * from ticket where live_profile is not null order by number")
+    long countLive(Handle handle) {
+        return handle.createQuery("select count(*) from ticket where live_profile is not null")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /// Live tickets below a number, the highest number first.
+    List<Ticket> live(Handle handle, long before, int limit) {
+        return handle.createQuery("""
+                select * from ticket where number < :before and live_profile is not null
+                order by number desc limit :limit""")
+                .bind("before", before)
+                .bind("limit", limit)
                 .map((row, _) -> ticket(row))
                 .list();
     }

@@ -134,7 +134,7 @@ public final class Tickets {
         });
     }
 
-    /// All that an agent's inbox needs, as of one position.
+    /// Where an agent's desktop begins that knows nothing.
     public AgentBodies.Snapshot snapshot(AgentId you) {
         return journal.snapshot((handle, position) -> {
             var everybody = team.all(handle);
@@ -146,9 +146,31 @@ public final class Tickets {
                             .findFirst()
                             .orElseThrow(),
                     everybody,
-                    table.live(handle),
-                    threads.recentOfLive(handle, AgentBodies.Snapshot.RECENT),
-                    ReadCursors.ofLive(handle, you));
+                    table.countLive(handle));
+        });
+    }
+
+    /// A page of the live tickets, highest number first, with the ends of their threads and the agent's own cursors, as
+    /// of one position.
+    ///
+    /// @param before the lowest number of the page before; null for the first page
+    /// @param limit 1 to [AgentBodies.SnapshotPage#MOST]; what lies outside is moved to the nearer end
+    public AgentBodies.SnapshotPage snapshotPage(AgentId you, @Nullable Long before, int limit) {
+        var most = Math.clamp(limit, 1, AgentBodies.SnapshotPage.MOST);
+        return journal.snapshot((handle, position) -> {
+            var found = table.live(handle, Page.before(before), most + 1);
+            var tickets = found.stream().limit(most).toList();
+            if (tickets.isEmpty()) {
+                return new AgentBodies.SnapshotPage(position, List.of(), List.of(), List.of(), false);
+            }
+            var lowest = tickets.getLast().id();
+            var highest = tickets.getFirst().id();
+            return new AgentBodies.SnapshotPage(
+                    position,
+                    tickets,
+                    threads.recentOfLive(handle, lowest, highest, AgentBodies.SnapshotPage.RECENT),
+                    ReadCursors.ofLive(handle, you, lowest, highest),
+                    found.size() > most);
         });
     }
 

@@ -74,7 +74,7 @@ class SampleRelayTest extends OnBothDatabases {
             relay.fillIfEmpty(NOW);
             var anna = relay.team().all().getFirst();
             var tickets = new Tickets(journal, codec, relay.settings(), relay.team());
-            var snapshot = tickets.snapshot(anna.id());
+            var snapshot = tickets.snapshotPage(anna.id(), null, 500);
             var read = new HashMap<TicketId, Long>();
             snapshot.read().forEach(cursor -> read.put(cursor.ticket(), cursor.upTo()));
 
