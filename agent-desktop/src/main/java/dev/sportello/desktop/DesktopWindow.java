@@ -88,6 +88,7 @@ final class DesktopWindow {
             signIn(null);
         }
         stage.show();
+        FirstTickets.note(scene);
     }
 
     /// With address, name and password from the environment: the sample shop starts the desktop so.

@@ -78,12 +78,13 @@ public final class Relay {
         var team = new Team(database);
         var settings = new Settings(database, journal, codec, team, ZoneOffset.UTC);
         var tickets = new Tickets(journal, codec, settings, team);
+        var _ = journal.start();
         var customers = new Customers(
                 new Profiles(database.jdbi(), codec, foundation.ids()), new Events(database.jdbi(), codec));
         if (config.demo) {
             new SampleRelay(settings, team, customers, new TicketHistory(tickets)).fillIfEmpty(clock.instant());
         }
-        var live = Live.to(journal, codec, config.liveLimits());
+        var live = Live.to(journal, codec, config.liveLimits(), tickets);
         foundation.metrics().registry().gauge("sportello.listeners", live, Live::listeners);
         var search = Search.open(foundation, config.data.resolve("search"));
 
