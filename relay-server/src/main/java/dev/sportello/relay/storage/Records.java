@@ -8,8 +8,8 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/// Makes any record of a row whose columns are called as its components are, `expires_at` for `expiresAt`. A record that
-/// stands in one column, such as an id, is none of these.
+/// Makes any record of a row whose columns are called as its components are, `expires_at` for `expiresAt`. A record
+/// that stands in one column, such as an id, is none of these.
 final class Records implements RowMapperFactory {
 
     @Override

@@ -74,9 +74,7 @@ public final class SearchSpeed {
                     for (var i = 0; i < AT_ONCE; i++) {
                         var id = new MessageId(new UUID(2, first + i));
                         var message = new Message(id, new Party.Shopper(), text(4 + random.nextInt(26)));
-                        var _ = transaction.append(
-                                new TicketId(1_001 + first / 20),
-                                new Change.MessageAdded(message));
+                        var _ = transaction.append(new TicketId(1_001 + first / 20), new Change.MessageAdded(message));
                     }
                     return first;
                 }))
