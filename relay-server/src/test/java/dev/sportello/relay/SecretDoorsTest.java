@@ -66,7 +66,9 @@ class SecretDoorsTest extends OnARelay {
         Files.delete(folder.resolve("secrets-key"));
         var answer = ask(anna, "PUT", "/agent/secrets/sms-auth-token", new SetSecret(VALUE));
         assertThat(error(answer)).isEqualTo(ErrorKind.STORAGE_FAILED);
-        assertThat(answer.body()).contains("The operator should look at the log").doesNotContain(folder.toString());
+        assertThat(answer.body())
+                .contains("The operator should look at the log")
+                .doesNotContain(folder.toString());
     }
 
     private List<SecretState> list() throws Exception {

@@ -19,7 +19,8 @@ public record AgentDoors(
         SignIn signIn, AgentDesk desk, SearchDesk search, AdminDesk admin, SecretDesk secrets, AgentDoor door) {
 
     /// What agents ask for and change.
-    public record Features(Team team, Settings settings, Secrets secrets, Tickets tickets, Customers customers, Search search) {}
+    public record Features(
+            Team team, Settings settings, Secrets secrets, Tickets tickets, Customers customers, Search search) {}
 
     public static AgentDoors open(Foundation foundation, Features features, Live live) {
         var team = features.team;

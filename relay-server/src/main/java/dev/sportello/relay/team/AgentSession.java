@@ -3,11 +3,14 @@ package dev.sportello.relay.team;
 import dev.sportello.model.Agent;
 import java.time.Instant;
 import java.util.Objects;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
 
 /// An agent who is signed in on one device.
 ///
 /// @param key the hash of the token, which names the session inside the relay
-public record AgentSession(String key, Agent agent, Instant expiresAt) {
+public record AgentSession(
+        @ColumnName("token_hash") String key, @Nested Agent agent, Instant expiresAt) {
     public AgentSession {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(agent, "agent");

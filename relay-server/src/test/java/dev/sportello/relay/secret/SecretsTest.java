@@ -63,10 +63,11 @@ class SecretsTest extends OnBothDatabases {
         }
         assertThat(seen).hasSize(3);
         var keyText = Files.readAllLines(key).getLast();
-        assertThat(seen).allSatisfy(sealed -> assertThat(sealed)
-                .doesNotContain(HORSE.plain())
-                .doesNotContain("correct")
-                .doesNotContain(keyText));
+        assertThat(seen)
+                .allSatisfy(stored -> assertThat(stored)
+                        .doesNotContain(HORSE.plain())
+                        .doesNotContain("correct")
+                        .doesNotContain(keyText));
     }
 
     @Test
@@ -150,8 +151,10 @@ class SecretsTest extends OnBothDatabases {
 
     @Test
     void whatANewerRelayStoredIsLeftAlone() throws Exception {
-        database().jdbi().useHandle(handle -> handle.execute(
-                "insert into secret (name, sealed, set_at) values ('from-tomorrow', 'x', current_timestamp)"));
+        database()
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "insert into secret (name, sealed, set_at) values ('from-tomorrow', 'x', current_timestamp)"));
         secrets().check();
         secrets().put(SMTP_PASSWORD, HORSE);
         assertThat(secrets().setAt()).containsOnlyKeys(SMTP_PASSWORD);
