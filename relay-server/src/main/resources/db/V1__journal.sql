@@ -1,24 +1,38 @@
--- One row: the journal's name, its last sequence number, and up to where old entries were dropped.
--- Whoever appends locks it first, so that the order of sequence numbers is the order of commits.
+-- One row: the journal's name, and up to where what no thread shows was taken out of old rows. Relays that share a
+-- database take turns by locking it.
 create table journal_head (
     one smallint primary key check (one = 1),
     epoch uuid not null,
-    sequence bigint not null,
+    rewritten_up_to bigint not null,
     dropped_up_to bigint not null
 );
 
--- ticket: null for what concerns the account. shopper: the profile that may see the entry; null where none may (any more).
-create table journal_entry (
-    sequence bigint primary key,
+-- The log: what one group commit decided. Rows and sequence numbers are counted without gaps; a row without entries, which
+-- holds answers only, ends where the row before it did.
+-- content: UTF-8 lines. One for each entry, blank where it was taken out later; then one for each answer.
+-- checksum: CRC-32C over all other columns.
+create table journal_row (
+    number bigint primary key,
+    first_sequence bigint not null,
+    last_sequence bigint not null,
     at timestamp(3) with time zone not null,
-    ticket bigint,
-    shopper uuid,
-    change varchar(100000) not null
+    checksum bigint not null,
+    content bytea not null
 );
 
-create index journal_entry_of_shopper on journal_entry (shopper, sequence);
+create index journal_row_of_sequence on journal_row (last_sequence);
 
--- The answer to each command that was carried out, so that the same command again gets the same answer.
+-- One row: up to which row of the log all projections stand. A projection is a table that is written behind the log, and can
+-- be made anew from it.
+create table projection (
+    one smallint primary key check (one = 1),
+    version integer not null,
+    epoch uuid not null,
+    row_number bigint not null,
+    sequence bigint not null
+);
+
+-- A projection: the answer to each command that was carried out, so that the same command again gets the same answer.
 create table answered_command (
     id uuid primary key,
     sender varchar(100) not null,

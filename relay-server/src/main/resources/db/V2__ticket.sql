@@ -1,50 +1,50 @@
--- live_profile: the profile while the ticket is live, null when it is closed. Its uniqueness is what keeps two tabs from
--- opening two tickets, on both databases, since neither counts nulls as equal.
+-- All three tables are projections of the log.
+
+-- state: the ticket as JSON, less its last message, whose text stands in the log only; the other columns are what is searched
+-- by. live_profile, live_number: set while the ticket is live. live_profile's uniqueness shows a projection that has gone
+-- wrong; neither database counts nulls as equal.
 create table ticket (
     number bigint primary key,
     profile uuid not null,
     live_profile uuid,
-    shopper_name varchar(1000) not null,
-    channel varchar(20) not null,
-    status varchar(20) not null,
+    live_number bigint,
+    channel varchar(40) not null,
+    status varchar(40) not null,
     snoozed_until timestamp(3) with time zone,
-    closed_by varchar(2000),
-    closed_at timestamp(3) with time zone,
     assignee uuid,
-    opened_at timestamp(3) with time zone not null,
-    last_activity_at timestamp(3) with time zone not null,
-    last_message varchar(100000),
-    last_reply_at timestamp(3) with time zone,
-    outside_reply_at timestamp(3) with time zone,
-    waiting_since timestamp(3) with time zone,
-    last_shopper_message bigint not null,
-    delivered_up_to bigint not null,
-    seen_up_to bigint not null,
-    seen_at timestamp(3) with time zone,
     sequence bigint not null,
+    last_message bigint,
+    last_message_row bigint,
+    state varchar(100000) not null,
     constraint one_live_ticket unique (live_profile, channel)
 );
 
 create index ticket_by_status on ticket (status, sequence);
 
+create index ticket_live on ticket (live_number);
+
 -- For the snoozes whose time has come.
 create index ticket_snoozed_until on ticket (snoozed_until);
 
-create index ticket_of_profile on ticket (profile, number);
+create index ticket_of_profile on ticket (profile, sequence);
 
--- What stays in a thread for ever, while the journal drops what is old.
-create table thread_entry (
+create index ticket_of_assignee on ticket (assignee, live_number);
+
+-- Where the entries of a ticket stand in the log. A page is what one write brought together; shown: how many of them show in
+-- the thread; entries: see EntryRefs.
+create table thread_page (
     ticket bigint not null,
-    sequence bigint not null,
-    at timestamp(3) with time zone not null,
-    for_shopper boolean not null,
-    change varchar(100000) not null,
-    primary key (ticket, sequence)
+    last_sequence bigint not null,
+    shown integer not null,
+    entries bytea not null,
+    primary key (ticket, last_sequence)
 );
 
+-- sequence: of the entry that moved the cursor last.
 create table read_cursor (
     agent uuid not null,
     ticket bigint not null,
     up_to bigint not null,
+    sequence bigint not null,
     primary key (agent, ticket)
 );

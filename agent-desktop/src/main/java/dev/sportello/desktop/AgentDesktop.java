@@ -31,13 +31,13 @@ public final class AgentDesktop {
         try {
             var desktop = new Desktop(options.data(), new Timing(Pace.STANDARD, clock, new SecureRandom()));
             var session = desktop.session();
-            var locale = Locale.getDefault();
+            var system = new TimeWords(clock, Locale.getDefault());
             // What JavaFX writes by itself, such as the months of a calendar, reads like all else in the window.
-            Locale.setDefault(Locale.Category.FORMAT, locale);
-            var times = new TimeWords(clock, locale);
+            Locale.setDefault(desktop.preferences().current().get().language().locale(system.locale()));
             var emoji = new EmojiIndex();
             var place = desktop.windowFile().read();
-            Platform.startup(() -> new DesktopWindow(desktop, options, times, emoji, place, new Stage()).show(session));
+            Platform.startup(
+                    () -> new DesktopWindow(desktop, options, system, emoji, place, new Stage()).show(session));
             return 0;
         } catch (CannotStart reason) {
             return refuse(String.valueOf(reason.getMessage()));

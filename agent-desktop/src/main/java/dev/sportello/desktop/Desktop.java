@@ -6,6 +6,7 @@ import dev.sportello.desktop.connection.SavedSession;
 import dev.sportello.desktop.connection.SessionFile;
 import dev.sportello.desktop.connection.SignIn;
 import dev.sportello.desktop.connection.Timing;
+import dev.sportello.desktop.preferences.KeptPreferences;
 import dev.sportello.desktop.replica.Replica;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ public final class Desktop implements AutoCloseable {
     private final Path folder;
     private final FolderLock lock;
     private final SessionFile sessionFile;
+    private final KeptPreferences preferences;
     private final Timing timing;
     private final RelayHttp http;
     private @Nullable Desk desk;
@@ -37,6 +39,7 @@ public final class Desktop implements AutoCloseable {
         http = new RelayHttp(timing.pace().connect());
         lock = FolderLock.take(folder);
         sessionFile = new SessionFile(folder.resolve("session.json"));
+        preferences = new KeptPreferences(folder.resolve("preferences.json"));
     }
 
     /// Who is signed in; null: show the sign-in.
@@ -51,6 +54,11 @@ public final class Desktop implements AutoCloseable {
     /// Where the window's size is kept.
     WindowFile windowFile() {
         return new WindowFile(folder.resolve("window.properties"));
+    }
+
+    /// What the agent prefers on this computer, whoever is signed in.
+    public KeptPreferences preferences() {
+        return preferences;
     }
 
     public SignIn signIn() {
@@ -110,6 +118,7 @@ public final class Desktop implements AutoCloseable {
         closed = true;
         leave();
         http.close();
+        preferences.close();
         lock.close();
     }
 

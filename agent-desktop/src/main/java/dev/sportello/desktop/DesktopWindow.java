@@ -6,6 +6,8 @@ import dev.sportello.desktop.emoji.EmojiIndex;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.login.LoginController;
 import dev.sportello.desktop.login.LoginHints;
+import dev.sportello.desktop.preferences.Language;
+import dev.sportello.desktop.preferences.Preferences;
 import dev.sportello.desktop.ticket.DelayedClose;
 import dev.sportello.desktop.ui.Paging;
 import dev.sportello.desktop.ui.TextShaping;
@@ -15,6 +17,7 @@ import dev.sportello.desktop.ui.View;
 import dev.sportello.desktop.window.WindowActs;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -33,11 +36,12 @@ final class DesktopWindow {
 
     private final Desktop desktop;
     private final DesktopOptions options;
-    private final TimeWords times;
+    private final TimeWords system;
     private final EmojiPictures pictures;
     private final Stage stage;
     private final WindowFile file;
     private final Scene scene;
+    private TimeWords times;
     private WindowPlace place;
     private @Nullable Desk desk;
     private @Nullable DelayedClose closing;
@@ -46,16 +50,18 @@ final class DesktopWindow {
     private Instant mended = Instant.EPOCH;
     private boolean mending;
 
+    /// @param system the language that the system is set to, and the time zone
     DesktopWindow(
             Desktop desktop,
             DesktopOptions options,
-            TimeWords times,
+            TimeWords system,
             EmojiIndex emoji,
             WindowPlace place,
             Stage stage) {
         this.desktop = desktop;
         this.options = options;
-        this.times = times;
+        this.system = system;
+        times = in(desktop.preferences().current().get().language());
         this.stage = stage;
         pictures = new EmojiPictures(emoji);
         file = desktop.windowFile();
@@ -67,7 +73,9 @@ final class DesktopWindow {
     /// @param session who is signed in; null for nobody
     void show(@Nullable SavedSession session) {
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> didFail(failure));
-        Theme.followSystem(scene);
+        var preferences = desktop.preferences().current();
+        Theme.follow(scene, preferences);
+        preferences.map(Preferences::language).subscribe((_, next) -> Platform.runLater(() -> speak(next)));
         stage.setScene(scene);
         stage.setMinWidth(WindowPlace.LEAST_WIDTH);
         stage.setMinHeight(WindowPlace.LEAST_HEIGHT);
@@ -80,6 +88,7 @@ final class DesktopWindow {
             signIn(null);
         }
         stage.show();
+        FirstTickets.note(scene);
     }
 
     /// With address, name and password from the environment: the sample shop starts the desktop so.
@@ -140,10 +149,14 @@ final class DesktopWindow {
     private void work(Desk desk, DelayedClose closing) {
         closeWorkplace();
         this.desk = desk;
+        var rendering = new Rendering(times, pictures, desktop.preferences());
         var acts = new WindowActs(desk::tryNow, this::signInAgain, () -> signOut(desk));
-        var fresh = new Workplace(desk, times, pictures, closing, place.panes(), acts);
+        var fresh = new Workplace(desk, rendering, closing, place.panes(), acts);
         workplace = fresh;
         fresh.enter(stage, scene);
+        if (desktop.preferences().takeDamage()) {
+            fresh.tellOfDamage();
+        }
     }
 
     /// What nobody caught. A layout that was broken off is never taken up again: header, thread and list would go on to
@@ -158,21 +171,42 @@ final class DesktopWindow {
 
     private void mend() {
         mending = false;
+        var now = times.clock().instant();
+        var often = Duration.between(mended, now).compareTo(AGAIN) < 0;
+        mended = now;
+        makeAnew(!often);
+    }
+
+    /// @param open whether the ticket that is open stays open
+    private void makeAnew(boolean open) {
         var there = workplace;
         var behind = desk;
         var waiting = closing;
         if (there == null || behind == null || waiting == null) {
             return;
         }
-        var now = times.clock().instant();
-        var often = Duration.between(mended, now).compareTo(AGAIN) < 0;
-        mended = now;
         var opened = there.opened();
         stage.titleProperty().unbind();
         work(behind, waiting);
-        if (opened != null && !often) {
+        if (opened != null && open) {
             Objects.requireNonNull(workplace).open(opened);
         }
+    }
+
+    /// The agent prefers another language: all views are made anew, and what was open is open again.
+    private void speak(Language language) {
+        times = in(language);
+        // What JavaFX writes by itself, such as the menu of a text.
+        Locale.setDefault(times.locale());
+        var settings = workplace == null ? null : workplace.settings();
+        makeAnew(true);
+        if (workplace != null && settings != null) {
+            workplace.openSettings(settings);
+        }
+    }
+
+    private TimeWords in(Language language) {
+        return new TimeWords(system.clock(), language.locale(system.locale()));
     }
 
     private void signInAgain() {

@@ -4,22 +4,18 @@ import dev.sportello.desktop.connection.Desk;
 import dev.sportello.desktop.connection.LinkState;
 import dev.sportello.desktop.customer.CustomerController;
 import dev.sportello.desktop.customer.CustomerModel;
-import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.inbox.ClosedTickets;
 import dev.sportello.desktop.inbox.InboxController;
 import dev.sportello.desktop.inbox.InboxFeed;
 import dev.sportello.desktop.inbox.InboxModel;
+import dev.sportello.desktop.preferences.SendKey;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.replica.ReplicaChange;
-import dev.sportello.desktop.settings.SettingsActs;
 import dev.sportello.desktop.settings.SettingsDialog;
-import dev.sportello.desktop.settings.SettingsPages;
-import dev.sportello.desktop.settings.page.AccountActs;
 import dev.sportello.desktop.settings.page.Drawing;
-import dev.sportello.desktop.settings.page.ShopNow;
-import dev.sportello.desktop.settings.team.TeamActs;
 import dev.sportello.desktop.thread.ThreadController;
 import dev.sportello.desktop.thread.ThreadModel;
+import dev.sportello.desktop.thread.Writing;
 import dev.sportello.desktop.ticket.DelayedClose;
 import dev.sportello.desktop.ticket.ReadTimer;
 import dev.sportello.desktop.ticket.RefusedActs;
@@ -31,12 +27,12 @@ import dev.sportello.desktop.ui.Browser;
 import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.Toast;
 import dev.sportello.desktop.ui.Toasts;
 import dev.sportello.desktop.ui.View;
 import dev.sportello.desktop.window.PaneWidths;
 import dev.sportello.desktop.window.WindowActs;
 import dev.sportello.desktop.window.WindowController;
-import dev.sportello.model.Agent;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Party;
 import dev.sportello.model.Status;
@@ -65,7 +61,6 @@ final class Workplace implements AutoCloseable {
 
     private final Desk desk;
     private final TimeWords times;
-    private final EmojiPictures pictures;
     private final PauseTransition typing = new PauseTransition(PAUSE);
     private final Replica replica;
     private final Ticker ticker;
@@ -85,19 +80,14 @@ final class Workplace implements AutoCloseable {
     private final UndoClose undo;
     private final ThreadController conversation;
     private final Parent root;
-    private @Nullable SettingsDialog settings;
+    private final WorkplaceSettings settings;
+    private final ObjectProperty<SendKey> sendKey = new SimpleObjectProperty<>(SendKey.ENTER);
     private boolean gone;
 
-    Workplace(
-            Desk desk,
-            TimeWords times,
-            EmojiPictures pictures,
-            DelayedClose closing,
-            PaneWidths widths,
-            WindowActs windowActs) {
+    Workplace(Desk desk, Rendering rendering, DelayedClose closing, PaneWidths widths, WindowActs windowActs) {
         this.desk = desk;
-        this.times = times;
-        this.pictures = pictures;
+        times = rendering.times();
+        var pictures = rendering.pictures();
         replica = desk.replica();
         ticker = new Ticker(times.clock());
         link = new SimpleObjectProperty<>(desk.link());
@@ -107,6 +97,8 @@ final class Workplace implements AutoCloseable {
         customer = new CustomerModel(desk::profile, desk::events);
         closed = new ClosedTickets(before -> desk.tickets(Status.Kind.CLOSED, before), feed::takeClosed);
         list = new InboxController(inbox, closed, times, pictures, ticker);
+        settings = new WorkplaceSettings(desk, rendering.preferences(), link, new Drawing(times, ticker, pictures));
+        unsubscribe.add(rendering.preferences().current().subscribe(now -> sendKey.set(now.sendKey()))::unsubscribe);
         var timer = new ReadTimer(
                 thread.ticket(),
                 focused,
@@ -166,6 +158,24 @@ final class Workplace implements AutoCloseable {
         stage.titleProperty().bind(inbox.unread().map(_ -> title()));
     }
 
+    /// Says that the preferences of before are gone.
+    void tellOfDamage() {
+        toasts.show(Toast.of(window.texts().get("toast.preferences")));
+    }
+
+    /// Where the settings stand; null while they are closed.
+    SettingsDialog.@Nullable Place settings() {
+        return settings.place();
+    }
+
+    private void openSettings() {
+        settings.open(root.getScene().getWindow());
+    }
+
+    void openSettings(SettingsDialog.Place place) {
+        settings.open(root.getScene().getWindow(), place);
+    }
+
     PaneWidths widths() {
         return window.widths();
     }
@@ -183,9 +193,7 @@ final class Workplace implements AutoCloseable {
     public void close() {
         gone = true;
         desk.lookAt(null, false);
-        if (settings != null) {
-            settings.close();
-        }
+        settings.close();
         unsubscribe.forEach(Runnable::run);
         focused.unbind();
         ticker.stop();
@@ -259,43 +267,11 @@ final class Workplace implements AutoCloseable {
     /// What admins and colleagues have changed.
     private void takeAbout() {
         var account = replica.account();
-        window.offerSettings(replica.you().admin());
         if (account != null) {
             inbox.marks().set(account.general().waiting());
             list.take(account);
         }
-        if (settings != null && account != null) {
-            settings.take(new ShopNow(account, replica.you(), replica.team()));
-        }
-    }
-
-    private void openSettings() {
-        var account = replica.account();
-        if (account == null || !replica.you().admin()) {
-            return;
-        }
-        var shop = new ShopNow(account, replica.you(), replica.team());
-        if (settings == null) {
-            var drawing = new Drawing(times, ticker, pictures);
-            settings = new SettingsDialog(SettingsPages.of(settingsActs(), shop, drawing), link, times.locale());
-        }
-        settings.show(root.getScene().getWindow(), shop);
-    }
-
-    private SettingsActs settingsActs() {
-        return new SettingsActs(
-                new AccountActs(desk::save, this::savedBy),
-                new TeamActs(desk::invite, desk::give, desk::disable, desk::signOutEverywhere));
-    }
-
-    private @Nullable String savedBy(long version) {
-        return replica.savedBy(version) instanceof Party.ByAgent by
-                ? replica.team().stream()
-                        .filter(agent -> agent.id().equals(by.agent()))
-                        .map(Agent::name)
-                        .findFirst()
-                        .orElse(by.firstName())
-                : null;
+        settings.take();
     }
 
     private void takeLink(List<LinkState> states) {
@@ -315,7 +291,7 @@ final class Workplace implements AutoCloseable {
                 },
                 desk::tryAgain,
                 desk::discard,
-                new DeskDrafts(desk, this::didType),
+                new Writing(new DeskDrafts(desk, this::didType), sendKey),
                 new Browser());
     }
 

@@ -151,6 +151,16 @@ public final class Benchmark {
             line("Desktop: start until the inbox shows tickets", millis(took));
             line("Desktop: resident then", megabytes(desktop.resident()));
         }
+        starts(Path.of(own));
+    }
+
+    /// As an operator and an agent start them; only after `mvn package`.
+    private void starts(Path signedIn) throws Exception {
+        var starts = new StartTimes(folder, Path.of(".."));
+        if (starts.packed()) {
+            line("Relay: start by its launcher until /health", millis(starts.relay()));
+            line("Desktop: start by its launcher until the inbox shows tickets", millis(starts.desktop(signedIn)));
+        }
     }
 
     private static RelayProcess program(List<String> arguments) {

@@ -16,6 +16,8 @@ import dev.sportello.desktop.replica.QueuedAct;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.replica.ScriptedJournal;
 import dev.sportello.desktop.screens.Fx;
+import dev.sportello.desktop.preferences.KeptPreferences;
+import dev.sportello.desktop.preferences.TextSize;
 import dev.sportello.desktop.ticket.DelayedClose;
 import dev.sportello.desktop.ui.Theme;
 import dev.sportello.desktop.ui.TimeWords;
@@ -295,7 +297,7 @@ class ClosingTest {
         stage = Fx.get(() -> {
             var window = new Stage();
             var scene = new Scene(new StackPane(), 1280, 800);
-            Theme.dress(scene, ColorScheme.LIGHT);
+            Theme.dress(scene, ColorScheme.LIGHT, TextSize.STANDARD);
             window.setScene(scene);
             window.show();
             return window;
@@ -308,8 +310,10 @@ class ClosingTest {
     private Workplace view() throws Exception {
         var view = Fx.get(() -> new Workplace(
                 desk,
-                new TimeWords(clock, Locale.ENGLISH),
-                new EmojiPictures(new EmojiIndex()),
+                new Rendering(
+                        new TimeWords(clock, Locale.ENGLISH),
+                        new EmojiPictures(new EmojiIndex()),
+                        new KeptPreferences(folder.resolve("preferences.json"))),
                 closing,
                 PaneWidths.STANDARD,
                 new WindowActs(() -> {}, () -> {}, () -> {})));

@@ -13,8 +13,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Random;
 import javafx.application.Platform;
+import javafx.scene.control.ComboBox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,5 +76,51 @@ class DesktopWindowTest {
         var path = folder.resolve("window.properties");
         Files.writeString(path, "width=-3\nheight=many\ninbox=1e99");
         assertThat(new WindowFile(path).read()).isEqualTo(WindowPlace.FIRST);
+    }
+
+    @Test
+    void anotherLanguageHoldsAtOnceAndWhatWasOpenIsOpenAgain() throws Exception {
+        var before = Locale.getDefault();
+        var desktop = opened();
+        desktop.openSettings();
+        assertThat(desktop.settingsTitle()).isEqualTo("Preferences");
+        desktop.inSettings(
+                ComboBox.class, "#language", list -> list.getSelectionModel().selectLast());
+        await("another language")
+                .atMost(RunningDesktop.PATIENCE)
+                .until(() -> desktop.settingsTitle().equals("Preferenze"));
+        assertThat(desktop.settingsShow("#scheme")).as("the same page").isTrue();
+        assertThat(desktop.title()).startsWith("Posta in arrivo");
+        desktop.close();
+
+        var next = RunningDesktop.open(folder);
+        await("the workplace").atMost(RunningDesktop.PATIENCE).until(next::hasAccount);
+        assertThat(next.title()).startsWith("Posta in arrivo");
+        next.close();
+        Locale.setDefault(before);
+    }
+
+    @Test
+    void preferencesThatCannotBeReadAreSaidOnce() throws Exception {
+        opened().close();
+        Files.writeString(folder.resolve("preferences.json"), "{");
+        var desktop = RunningDesktop.open(folder);
+        await("the workplace").atMost(RunningDesktop.PATIENCE).until(desktop::hasAccount);
+        assertThat(desktop.texts(".toast .label"))
+                .contains("Your preferences could not be read. The standard ones hold now.");
+        desktop.close();
+        var next = RunningDesktop.open(folder);
+        await("the workplace").atMost(RunningDesktop.PATIENCE).until(next::hasAccount);
+        assertThat(next.texts(".toast .label")).isEmpty();
+        next.close();
+    }
+
+    private RunningDesktop opened() throws Exception {
+        try (var before = new Desktop(folder, new Timing(Pace.STANDARD, Clock.systemUTC(), new Random(1)))) {
+            var _ = before.enter(SESSION);
+        }
+        var desktop = RunningDesktop.open(folder);
+        await("the workplace").atMost(RunningDesktop.PATIENCE).until(desktop::hasAccount);
+        return desktop;
     }
 }

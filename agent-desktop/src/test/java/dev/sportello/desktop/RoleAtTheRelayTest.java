@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,20 +55,22 @@ class RoleAtTheRelayTest {
     }
 
     @Test
-    void theSettingsComeAndGoWithTheRole() throws Exception {
-        assertThat(marco.offersSettings()).isFalse();
+    void theSettingsOfTheShopComeAndGoWithTheRole() throws Exception {
+        marco.openSettings();
+        assertThat(marco.settingsShow("#scheme")).as("one's own preferences").isTrue();
+        assertThat(marco.settingsShow("#page-hours")).isFalse();
 
         give(anna, Role.ADMIN);
-        await("the settings' button").atMost(RunningDesktop.PATIENCE).until(marco::offersSettings);
-        marco.openSettings();
-        assertThat(marco.showsSettings()).isTrue();
+        await("the shop's pages").atMost(RunningDesktop.PATIENCE).until(() -> marco.settingsShow("#page-hours"));
+        marco.inSettings(ToggleButton.class, "#page-hours", ToggleButton::fire);
+        assertThat(marco.settingsShow("#MONDAY")).isTrue();
 
         give(anna, Role.AGENT);
         await("the dialog to close").atMost(RunningDesktop.PATIENCE).until(() -> !marco.showsSettings());
-        assertThat(marco.offersSettings()).isFalse();
         marco.openSettings();
-        assertThat(marco.showsSettings())
-                .as("by whoever still presses the keys")
+        assertThat(marco.settingsShow("#scheme")).isTrue();
+        assertThat(marco.settingsShow("#page-hours"))
+                .as("to whoever is no longer an admin")
                 .isFalse();
     }
 

@@ -19,8 +19,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -187,20 +189,46 @@ final class RunningDesktop implements AutoCloseable {
         return Fx.get(() -> isShown(find(Node.class, "#writing")));
     }
 
-    /// Whether the rail has the settings' button.
-    boolean offersSettings() throws Exception {
-        return Fx.get(() -> isShown(find(Node.class, "#settings")));
-    }
-
-    /// Does what the settings' button does, shown or not: the keys do the same.
     void openSettings() throws Exception {
         Fx.run(() -> find(Button.class, "#settings").fire());
     }
 
     /// Whether the settings stand over the window.
     boolean showsSettings() throws Exception {
-        return Fx.get(() -> Window.getWindows().stream()
-                .anyMatch(window -> window instanceof Stage dialog && stage.equals(dialog.getOwner())));
+        return Fx.get(() -> settings().isPresent());
+    }
+
+    /// What the window of the settings is called; empty where there is none.
+    String settingsTitle() throws Exception {
+        return Fx.get(() -> settings().map(Stage::getTitle).orElse(""));
+    }
+
+    /// Whether the settings have that and show it.
+    boolean settingsShow(String selector) throws Exception {
+        return Fx.get(() -> settings()
+                .map(dialog -> laidOut(dialog.getScene().getRoot()).lookup(selector))
+                .filter(RunningDesktop::isShown)
+                .isPresent());
+    }
+
+    /// Does something with a node of the settings.
+    <T extends Node> void inSettings(Class<T> type, String selector, Consumer<T> act) throws Exception {
+        Fx.run(() -> act.accept(find(laidOut(settings().orElseThrow().getScene().getRoot()), type, selector)));
+    }
+
+    /// A page that has just come has no children before.
+    private static Parent laidOut(Parent root) {
+        root.applyCss();
+        root.layout();
+        return root;
+    }
+
+    private Optional<Stage> settings() {
+        return Window.getWindows().stream()
+                .filter(Stage.class::isInstance)
+                .map(Stage.class::cast)
+                .filter(dialog -> stage.equals(dialog.getOwner()))
+                .findFirst();
     }
 
     /// The text of a label; empty where it is not shown.
@@ -210,6 +238,12 @@ final class RunningDesktop implements AutoCloseable {
                 .map(Label::getText)
                 .findFirst()
                 .orElse(""));
+    }
+
+    /// The texts of all labels that match and are shown.
+    List<String> texts(String selector) throws Exception {
+        return Fx.get(() ->
+                fromTheTop(selector).map(Label.class::cast).map(Label::getText).toList());
     }
 
     /// What a screen reader says of the open thread's bubbles, from the top.
@@ -228,8 +262,19 @@ final class RunningDesktop implements AutoCloseable {
     @Override
     public void close() {
         CompletableFuture.runAsync(stage::hide, Platform::runLater).join();
-        // Hiding leaves in the background; closing once more waits for that.
+        // Hiding leaves in the background, and writes a file before it closes.
+        Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("leaving"))
+                .forEach(RunningDesktop::join);
         desktop.close();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private List<Node> cells() {

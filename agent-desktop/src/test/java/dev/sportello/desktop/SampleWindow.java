@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import dev.sportello.desktop.emoji.EmojiIndex;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.inbox.TicketRow;
+import dev.sportello.desktop.preferences.KeptPreferences;
+import dev.sportello.desktop.preferences.SendKey;
 import dev.sportello.desktop.screens.Fx;
 import dev.sportello.desktop.screens.Look;
 import dev.sportello.desktop.screens.SampleStage;
@@ -17,6 +19,7 @@ import dev.sportello.model.TicketId;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.RelayFrame.Presence;
 import dev.sportello.wire.RelayFrame.Viewer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -42,6 +45,8 @@ public final class SampleWindow extends SampleStage {
     private final Stage named = new Stage();
 
     private final EmojiPictures pictures = new EmojiPictures(new EmojiIndex());
+    /// Not kept: there is no such folder.
+    private final KeptPreferences preferences = new KeptPreferences(Path.of("target", "nowhere", "preferences.json"));
     private final SampleDesk desk;
     private final DelayedClose closing;
     private final Workplace workplace;
@@ -53,8 +58,7 @@ public final class SampleWindow extends SampleStage {
         closing = new DelayedClose(ticket -> behind.closeTicket(ticket.id(), ticket.lastShopperMessage()));
         workplace = new Workplace(
                 behind,
-                new TimeWords(sample.clock(), look.locale()),
-                pictures,
+                new Rendering(new TimeWords(sample.clock(), look.locale()), pictures, preferences),
                 closing,
                 PaneWidths.STANDARD,
                 new WindowActs(behind::tryNow, () -> {}, () -> {}));
@@ -66,6 +70,11 @@ public final class SampleWindow extends SampleStage {
         var window = Fx.get(() -> new SampleWindow(look, desk));
         window.open(open);
         return window;
+    }
+
+    /// What would be chosen in the settings, and is not kept.
+    public void prefer(SendKey key) throws Exception {
+        var _ = Fx.get(() -> preferences.change(now -> now.with(key)));
     }
 
     public void open(@Nullable TicketId ticket) throws Exception {

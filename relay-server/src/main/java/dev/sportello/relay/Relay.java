@@ -78,12 +78,13 @@ public final class Relay {
         var team = new Team(database);
         var settings = new Settings(database, journal, codec, team, ZoneOffset.UTC);
         var tickets = new Tickets(journal, codec, settings, team);
+        var _ = journal.start();
         var customers = new Customers(
                 new Profiles(database.jdbi(), codec, foundation.ids()), new Events(database.jdbi(), codec));
         if (config.demo) {
             new SampleRelay(settings, team, customers, new TicketHistory(tickets)).fillIfEmpty(clock.instant());
         }
-        var live = Live.to(journal, codec, config.liveLimits());
+        var live = Live.to(journal, codec, config.liveLimits(), tickets);
         foundation.metrics().registry().gauge("sportello.listeners", live, Live::listeners);
         var search = Search.open(foundation, config.data.resolve("search"));
 
@@ -113,6 +114,8 @@ public final class Relay {
                         new SocketPaths(container, links, foundation.origins(), foundation.addresses()))));
         // Owned last, so first in the end: once the server has stopped nobody hears a farewell.
         var _ = lifetime.owns(links::farewell);
+        // What can wait, waits until others can come in.
+        search.follow();
         running.ready(config.host, server.port(), agents.signIn().setupCode());
         if (config.demo) {
             foundation.origins().allow(Origins.originOf(running.address()));

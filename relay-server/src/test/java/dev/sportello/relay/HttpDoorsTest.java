@@ -263,6 +263,8 @@ class HttpDoorsTest extends OnARelay {
         assertThat(error(client.send("/metrics", HttpRequest.newBuilder()))).isEqualTo(ErrorKind.SIGN_IN_REQUIRED);
         assertThat(error(client.send("/metrics", agent("let me in")))).isEqualTo(ErrorKind.SIGN_IN_REQUIRED);
         assertThat(client.send("/metrics", agent("let me see")).body())
+                .contains("sportello_follower_lag{follower=\"search\"}")
+                .contains("sportello_follower_failures_total{follower=\"search\"}")
                 .contains("sportello_links", "sportello_listeners", "sportello_journal_waiting", "jvm_memory");
     }
 

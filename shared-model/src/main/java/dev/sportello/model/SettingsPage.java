@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// [SettingsRules]. Immutable.
 public sealed interface SettingsPage {
     /// The sequence number of the entry that saved the page; 0 for a page that nobody has saved. Whoever saves names
-    /// the version that was edited, so that two admins never save over each other unseen. It is the last component of
-    /// every page: there a program that is older than the page finds it.
+    /// the version that was edited, so that two admins never save over each other unseen.
+    ///
+    /// The last component of every page: there a program that is older than the page finds it.
     long version();
 
     /// The same page as saved by the entry with that sequence number.

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param lastReplyAt when an agent last wrote; null before the first time
 /// @param outsideReplyAt when the automatic reply of closed hours was last sent; null before the first time
 /// @param waitingSince when the shopper began to wait for an answer; null when none is owed
-/// @param lastShopperMessage the sequence number of the shopper's last message; 0 before the first. A ticket is unread
-///     for the agent whose own cursor lies before it
+/// @param lastShopperMessage the sequence number of the shopper's last message; 0 before the first. A ticket is
+///     unread for the agent whose own cursor lies before it
 /// @param deliveredUpTo the last sequence number that the hub has received
 /// @param seenUpTo the last sequence number that the shopper has had before the eyes
 /// @param seenAt when `seenUpTo` last moved
@@ -101,6 +101,28 @@ public record Ticket(
     /// Whether the change may happen to this ticket now.
     public boolean allows(Change.OfTicket change) {
         return status.allows(change);
+    }
+
+    /// The same ticket with another preview: for who keeps the text elsewhere.
+    public Ticket withLastMessage(@Nullable Message message) {
+        return new Ticket(
+                id,
+                profile,
+                shopperName,
+                channel,
+                status,
+                assignee,
+                openedAt,
+                lastActivityAt,
+                message,
+                lastReplyAt,
+                outsideReplyAt,
+                waitingSince,
+                lastShopperMessage,
+                deliveredUpTo,
+                seenUpTo,
+                seenAt,
+                sequence);
     }
 
     public boolean live() {

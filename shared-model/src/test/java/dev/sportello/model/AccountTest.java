@@ -44,20 +44,23 @@ class AccountTest {
     @Test
     void anAccountHasEachOfItsPagesOnce() {
         assertThatThrownBy(() -> Account.of(GENERAL, HOURS)).hasMessageContaining("WebChat");
-        assertThatThrownBy(() -> Account.of(GENERAL, WEB_CHAT, HOURS, HOURS.at(3))).hasMessageContaining("two pages");
+        assertThatThrownBy(() -> Account.of(GENERAL, WEB_CHAT, HOURS, HOURS.at(3)))
+                .hasMessageContaining("two pages");
     }
 
     @Test
     void aPageThatIsNewerThanTheProgramIsKeptAsItCameAndPassedOn() {
         var email = newer("email", 5);
         var after = ACCOUNT.apply(saved(9, email)).apply(saved(10, newer("phone", 0)));
-        assertThat(after.pages())
-                .containsExactly(GENERAL, WEB_CHAT, HOURS, newer("email", 9), newer("phone", 10));
+        assertThat(after.pages()).containsExactly(GENERAL, WEB_CHAT, HOURS, newer("email", 9), newer("phone", 10));
         assertThat(after.version(email)).isEqualTo(9);
-        assertThat(after.apply(saved(9, newer("email", 0)))).as("applied before").isEqualTo(after);
+        assertThat(after.apply(saved(9, newer("email", 0))))
+                .as("applied before")
+                .isEqualTo(after);
 
         var text = codec.encode(after);
-        assertThat(text).contains("{\"kind\":\"email\",\"nested\":{\"version\":77},\"host\":\"mail.example\",\"version\":9}");
+        assertThat(text)
+                .contains("{\"kind\":\"email\",\"nested\":{\"version\":77},\"host\":\"mail.example\",\"version\":9}");
         assertThat(codec.stored(text, Account.class)).isEqualTo(after);
     }
 
@@ -73,13 +76,12 @@ class AccountTest {
 
     private SettingsPage newer(String kind, long version) {
         return codec.stored(
-                "{\"kind\":\"" + kind + "\",\"nested\":{\"version\":77},\"host\":\"mail.example\",\"version\":" + version
-                        + "}",
+                "{\"kind\":\"" + kind + "\",\"nested\":{\"version\":77},\"host\":\"mail.example\",\"version\":"
+                        + version + "}",
                 SettingsPage.class);
     }
 
     private static Entry saved(long sequence, SettingsPage page) {
-        return new Entry(
-                sequence, Instant.parse("2026-03-01T10:15:30Z"), null, new Change.SettingsSaved(ANNA, page));
+        return new Entry(sequence, Instant.parse("2026-03-01T10:15:30Z"), null, new Change.SettingsSaved(ANNA, page));
     }
 }

@@ -40,7 +40,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The list of tickets with its views and filters. FX thread only.
 public final class InboxController {
     private static final PseudoClass SCROLLS = PseudoClass.getPseudoClass("scrolls");
-    private static final double ROW = 66;
     private static final int ROWS_AHEAD = 20;
 
     private final InboxModel model;
@@ -228,7 +227,6 @@ public final class InboxController {
                 Platform.runLater(this::watchBar);
             }
         });
-        list.setFixedCellSize(ROW);
         list.setCellFactory(_ -> new TicketCell(model, texts, times, pictures, ticker));
         list.setItems(model.rows());
         list.getSelectionModel().selectedItemProperty().subscribe(row -> {

@@ -1,6 +1,7 @@
 package dev.sportello.desktop.settings;
 
 import dev.sportello.desktop.settings.page.Page;
+import dev.sportello.desktop.settings.page.PageEntry.Audience;
 import dev.sportello.desktop.settings.page.SaveState;
 import dev.sportello.desktop.settings.page.SaveState.Progress;
 import dev.sportello.desktop.settings.page.Shown;
@@ -12,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.event.EventHandler;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
-import javafx.scene.Parent;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -32,6 +33,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The settings: a list of pages, the page, and how saving it stands. FX thread only.
 final class SettingsController {
+    private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
     private static final KeyCodeCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
 
     private final SettingsModel model;
@@ -41,6 +43,9 @@ final class SettingsController {
     private final Map<Page, ToggleButton> entries = new LinkedHashMap<>();
     private final ConflictController conflict;
     private final GuardController guard;
+
+    @FXML
+    private VBox pageList;
 
     @FXML
     private VBox list;
@@ -111,7 +116,21 @@ final class SettingsController {
         entries.clear();
         pages.forEach(one -> entries.put(one, entry(one)));
         list.getChildren().setAll(entries.values());
+        pages.stream()
+                .filter(one -> one.entry().audience() == Audience.ADMINS)
+                .findFirst()
+                .ifPresent(first -> list.getChildren().add(pages.indexOf(first), shopCaption()));
+        // One page needs no list.
+        var alone = pages.size() == 1;
+        Shown.set(pageList, !alone);
+        whole.pseudoClassStateChanged(ALONE, alone);
         showEntries();
+    }
+
+    private Label shopCaption() {
+        var caption = new Label(texts.get("shop"));
+        caption.getStyleClass().addAll("page-caption", "tiny", "faint");
+        return caption;
     }
 
     private ToggleButton entry(Page one) {
@@ -129,8 +148,13 @@ final class SettingsController {
         guard.close();
     }
 
+    /// Puts the cursor where one begins: on the list of pages, or on the page where that is the only one.
     void focus() {
-        Objects.requireNonNull(entries.get(model.page().get())).requestFocus();
+        if (pageList.isVisible()) {
+            Objects.requireNonNull(entries.get(model.page().get())).requestFocus();
+        } else {
+            page.requestFocusTraversal(TraversalDirection.NEXT);
+        }
     }
 
     /// Closes the dialog; asks first where something would be lost.

@@ -9,16 +9,15 @@ import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/// The settings of the shop in a window over the main one, for admins. FX thread only.
+/// The settings in a window over the main one: the agent's own preferences, and for admins those of the shop. FX thread
+/// only.
 public final class SettingsDialog {
-    private static final double WIDTH = 860;
-    private static final double HEIGHT = 680;
-    private static final double LEAST_WIDTH = 720;
     private static final double LEAST_HEIGHT = 480;
 
     /// What of the owner stays in sight.
@@ -27,14 +26,14 @@ public final class SettingsDialog {
     private final SettingsModel model;
     private final SettingsController controller;
     private final Texts texts;
-    private final Parent root;
+    private final Region root;
     private @Nullable Stage stage;
 
     public SettingsDialog(SettingsPages pages, ObservableValue<LinkState> link, Locale locale) {
         texts = Texts.of(SettingsDialog.class, locale);
         model = new SettingsModel(pages);
         controller = new SettingsController(model, link, this::close, texts);
-        root = View.load(controller, texts);
+        root = (Region) View.load(controller, texts);
     }
 
     /// All that the window shows.
@@ -42,21 +41,74 @@ public final class SettingsDialog {
         return root;
     }
 
+    /// Where the window stands, and which page it shows.
+    public record Place(String page, double x, double y, double width, double height) {}
+
     /// Opens the window, or brings it to the front.
     public void show(Window owner, ShopNow shop) {
-        if (stage == null) {
-            stage = window(owner);
+        var first = stage == null;
+        var window = prepare(owner);
+        if (!window.isShowing()) {
+            begin(window, shop);
+            if (first) {
+                window.setWidth(fit(root.getPrefWidth(), window.getMinWidth(), owner.getWidth()));
+                window.setHeight(fit(root.getPrefHeight(), LEAST_HEIGHT, owner.getHeight()));
+            }
+            center(window, owner);
+            open(window);
         }
-        if (!stage.isShowing()) {
-            model.begin(shop);
-            stage.setTitle(texts.get("title", shop.account().general().name()));
-            stage.setWidth(Math.max(LEAST_WIDTH, Math.min(WIDTH, owner.getWidth() - MARGIN)));
-            stage.setHeight(Math.max(LEAST_HEIGHT, Math.min(HEIGHT, owner.getHeight() - MARGIN)));
-            center(stage, owner);
-            stage.show();
-            controller.focus();
-        }
-        stage.toFront();
+        window.toFront();
+    }
+
+    /// Opens the window where another one stood, such as in another language.
+    public void show(Window owner, ShopNow shop, Place place) {
+        var window = prepare(owner);
+        begin(window, shop);
+        model.show(place.page());
+        window.setX(place.x());
+        window.setY(place.y());
+        window.setWidth(place.width());
+        window.setHeight(place.height());
+        open(window);
+    }
+
+    /// Where the window stands; null while it is closed.
+    public @Nullable Place place() {
+        return stage == null || !stage.isShowing()
+                ? null
+                : new Place(
+                        model.page().get().entry().id(),
+                        stage.getX(),
+                        stage.getY(),
+                        stage.getWidth(),
+                        stage.getHeight());
+    }
+
+    private Stage prepare(Window owner) {
+        var window = stage == null ? window(owner) : stage;
+        stage = window;
+        return window;
+    }
+
+    private void begin(Stage window, ShopNow shop) {
+        model.begin(shop);
+        var account = shop.account();
+        var alone = model.offered().get().size() == 1;
+        window.setTitle(
+                alone || account == null
+                        ? texts.get("title.own")
+                        : texts.get("title", account.general().name()));
+        // How wide it has to be depends on its text.
+        root.applyCss();
+    }
+
+    private void open(Stage window) {
+        window.show();
+        controller.focus();
+    }
+
+    private static double fit(double wanted, double least, double owner) {
+        return Math.max(least, Math.min(wanted, owner - MARGIN));
     }
 
     /// Over the middle of the window that it belongs to, wherever the system would put it, and with its title in sight.
@@ -83,11 +135,17 @@ public final class SettingsDialog {
         var window = new Stage();
         window.initOwner(owner);
         window.initModality(Modality.WINDOW_MODAL);
-        window.setMinWidth(LEAST_WIDTH);
         window.setMinHeight(LEAST_HEIGHT);
         var scene = new Scene(root);
-        Theme.followSystem(scene);
+        Theme.dressAs(owner.getScene(), scene);
         window.setScene(scene);
+        root.minWidthProperty().subscribe(least -> {
+            // Of a window that is hidden the styles are forgotten.
+            if (least.doubleValue() > 0) {
+                window.setMinWidth(least.doubleValue());
+                window.setWidth(Math.max(window.getWidth(), least.doubleValue()));
+            }
+        });
         window.setOnCloseRequest(event -> {
             event.consume();
             controller.leave();

@@ -59,6 +59,14 @@ final class SettingsModel {
         }
     }
 
+    /// Shows the page with that id, where it is one of this agent's.
+    void show(String id) {
+        offered.get().stream()
+                .filter(one -> one.entry().id().equals(id))
+                .findFirst()
+                .ifPresent(this::show);
+    }
+
     private void offer(Agent you) {
         var next = all.stream()
                 .filter(one -> you.admin() || one.entry().audience() == Audience.EVERY_AGENT)

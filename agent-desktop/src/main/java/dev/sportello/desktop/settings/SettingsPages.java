@@ -1,10 +1,12 @@
 package dev.sportello.desktop.settings;
 
+import dev.sportello.desktop.preferences.KeptPreferences;
 import dev.sportello.desktop.settings.general.GeneralPage;
 import dev.sportello.desktop.settings.hours.HoursPage;
 import dev.sportello.desktop.settings.page.Drawing;
 import dev.sportello.desktop.settings.page.Page;
 import dev.sportello.desktop.settings.page.ShopNow;
+import dev.sportello.desktop.settings.preferences.PreferencesPage;
 import dev.sportello.desktop.settings.team.TeamPage;
 import dev.sportello.desktop.settings.webchat.WebChatPage;
 import java.util.List;
@@ -12,16 +14,21 @@ import java.util.List;
 /// The pages of the settings, made on the FX thread.
 ///
 /// @param all in the order of the list
-/// @param first that is shown when the dialog opens for the first time
+/// @param first the page that an admin sees when the dialog opens for the first time; others see the first of theirs
 public record SettingsPages(List<Page> all, Page first) {
 
-    /// Every page that there is.
-    public static SettingsPages of(SettingsActs acts, ShopNow shop, Drawing drawing) {
+    /// Every page that there is; before the shop is known, only the agent's own.
+    public static SettingsPages of(SettingsActs acts, KeptPreferences preferences, ShopNow shop, Drawing drawing) {
+        var own = new PreferencesPage(preferences, drawing.locale());
         var account = shop.account();
+        if (account == null) {
+            return new SettingsPages(List.of(own), own);
+        }
         var general = new GeneralPage(acts.account(), account.general(), drawing);
         var hours = new HoursPage(acts.account(), account.hours(), general.zone(), drawing);
         return new SettingsPages(
                 List.of(
+                        own,
                         new WebChatPage(acts.account(), account.webChat(), drawing),
                         hours,
                         general,

@@ -2,6 +2,7 @@ package dev.sportello.desktop.thread;
 
 import dev.sportello.desktop.emoji.EmojiPicker;
 import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.desktop.ui.TabKey;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.Message;
@@ -23,7 +24,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/// Where an agent writes. Enter sends, Shift+Enter breaks the line; each ticket keeps its own draft. FX thread only.
+/// Where an agent writes. The agent prefers which key sends; each ticket keeps its own draft. FX thread only.
 final class ComposerController {
     private static final PseudoClass TOO_LONG = PseudoClass.getPseudoClass("too-long");
     private static final int WARN_FROM = Message.MOST_CODE_POINTS - 400;
@@ -35,7 +36,7 @@ final class ComposerController {
     /// What stands in its line: smiley, counter, send.
     private static final double BESIDE_HINT = 230;
 
-    private final Drafts drafts;
+    private final Writing how;
     private final BiConsumer<TicketId, String> send;
     private final EmojiPictures pictures;
     private final Texts texts;
@@ -78,8 +79,8 @@ final class ComposerController {
     @FXML
     private Button anyway;
 
-    ComposerController(Drafts drafts, BiConsumer<TicketId, String> send, EmojiPictures pictures, Texts texts) {
-        this.drafts = drafts;
+    ComposerController(Writing how, BiConsumer<TicketId, String> send, EmojiPictures pictures, Texts texts) {
+        this.how = how;
         this.send = send;
         this.pictures = pictures;
         this.texts = texts;
@@ -91,11 +92,18 @@ final class ComposerController {
         TabKey.leaves(text);
         text.textProperty().subscribe(this::didType);
         growWithText();
+        how.sendKey()
+                .subscribe(key -> hint.setText(
+                        switch (key) {
+                            case ENTER -> texts.get("composer.hint.enter");
+                            case SHORTCUT_ENTER -> texts.get("composer.hint.shortcut", Shortcut.modifier());
+                        }));
         // Better none than half of one.
         hint.visibleProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> composer.getWidth() >= hint.prefWidth(-1) + BESIDE_HINT,
                         composer.widthProperty(),
+                        hint.textProperty(),
                         hint.fontProperty()));
         hint.managedProperty().bind(hint.visibleProperty());
         sendButton
@@ -111,7 +119,7 @@ final class ComposerController {
         if (!same) {
             forgetAnswer();
             restoring = true;
-            text.setText(next == null ? "" : drafts.read(next.id()));
+            text.setText(next == null ? "" : how.drafts().read(next.id()));
             text.end();
             restoring = false;
         }
@@ -185,20 +193,28 @@ final class ComposerController {
     }
 
     private void didPress(KeyEvent event) {
-        if (event.getCode() != KeyCode.ENTER || event.isControlDown() || event.isMetaDown() || event.isAltDown()) {
+        if (event.getCode() != KeyCode.ENTER || event.isAltDown()) {
             return;
         }
-        if (event.isShiftDown()) {
-            text.replaceSelection("\n");
-        } else {
+        if (sends(event)) {
             didClickSend();
+            event.consume();
+        } else if (!event.isControlDown() && !event.isMetaDown()) {
+            text.replaceSelection("\n");
+            event.consume();
         }
-        event.consume();
+    }
+
+    private boolean sends(KeyEvent event) {
+        return switch (how.sendKey().getValue()) {
+            case ENTER -> !event.isShiftDown() && !event.isControlDown() && !event.isMetaDown();
+            case SHORTCUT_ENTER -> event.isShortcutDown() && !event.isShiftDown();
+        };
     }
 
     private void didType(String words) {
         if (ticket != null && !restoring) {
-            drafts.keep(ticket.id(), words);
+            how.drafts().keep(ticket.id(), words);
         }
         var length = words.codePointCount(0, words.length());
         var tooLong = length > Message.MOST_CODE_POINTS;

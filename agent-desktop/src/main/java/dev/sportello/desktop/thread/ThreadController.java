@@ -101,12 +101,13 @@ public final class ThreadController {
     /// @param reply sends a text into a ticket
     /// @param again sends a failed reply again
     /// @param discard forgets a failed reply
+    /// @param writing how the agent writes
     /// @param opener opens a link that was clicked
     public record Acts(
             BiConsumer<TicketId, String> reply,
             Consumer<MessageId> again,
             Consumer<MessageId> discard,
-            Drafts drafts,
+            Writing writing,
             Consumer<URI> opener) {}
 
     /// @param bar what can be done to the open ticket
@@ -125,7 +126,7 @@ public final class ThreadController {
         list = new AnchoredList(factory::row, factory::plain);
         news = new NewMessages();
         composer = new ComposerController(
-                acts.drafts(),
+                acts.writing(),
                 (ticket, words) -> {
                     if (ticket.equals(showing)) {
                         list.toEnd();

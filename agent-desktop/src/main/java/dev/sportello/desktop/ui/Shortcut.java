@@ -33,4 +33,10 @@ public enum Shortcut {
     public KeyCodeCombination keys() {
         return keys;
     }
+
+    /// What the modifier of shortcuts is called on this system, ready to stand before a key: `Ctrl+`, on a Mac `⌘`.
+    public static String modifier() {
+        var keys = new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN).getDisplayText();
+        return keys.substring(0, keys.length() - 1);
+    }
 }

@@ -2,40 +2,66 @@ package dev.sportello.desktop.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import dev.sportello.desktop.preferences.Preferences;
+import dev.sportello.desktop.preferences.TextSize;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
-import javafx.beans.value.ChangeListener;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
-/// Light and dark: the same names with other colours. FX thread only.
+/// Light and dark, small and large: the same names with other colours and sizes. FX thread only.
 public final class Theme {
     private static final List<String> FONTS =
             List.of("fonts/Inter-Regular.ttf", "fonts/Inter-Medium.ttf", "fonts/Inter-SemiBold.ttf");
 
-    /// Dresses the scene as the system is dressed, and changes with it.
-    public static void followSystem(Scene scene) {
-        var preferences = Platform.getPreferences();
-        dress(scene, preferences.getColorScheme());
-        ChangeListener<ColorScheme> follow = (_, _, scheme) -> dress(scene, scheme);
-        preferences.colorSchemeProperty().addListener(follow);
+    /// Dresses the scene as the agent prefers, and changes with that and with the system, as long as the program runs.
+    public static void follow(Scene scene, ObservableValue<Preferences> preferences) {
+        var system = Platform.getPreferences().colorSchemeProperty();
+        preferences.subscribe(next -> dress(scene, scheme(next, system.get()), next.textSize()));
+        system.subscribe((_, next) -> dress(
+                scene,
+                scheme(preferences.getValue(), next),
+                preferences.getValue().textSize()));
+    }
+
+    private static ColorScheme scheme(Preferences preferences, ColorScheme system) {
+        return switch (preferences.scheme()) {
+            case SYSTEM -> system;
+            case LIGHT -> ColorScheme.LIGHT;
+            case DARK -> ColorScheme.DARK;
+        };
     }
 
     /// Dresses the scene one way and leaves it so.
-    public static void dress(Scene scene, ColorScheme scheme) {
+    public static void dress(Scene scene, ColorScheme scheme, TextSize size) {
         loadFonts();
         var dark = scheme == ColorScheme.DARK;
+        // For what the system draws: the frame of the window.
+        scene.getPreferences().setColorScheme(scheme);
         scene.setUserAgentStylesheet(
                 dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
-        scene.getStylesheets().setAll(address(dark ? "dark.css" : "light.css"), address("sportello.css"));
+        scene.getStylesheets()
+                .setAll(address(dark ? "dark.css" : "light.css"), address(sheet(size)), address("sportello.css"));
     }
 
-    /// Dresses the scene like another.
+    /// Dresses the scene like another, and changes with it.
     public static void dressAs(Scene model, Scene scene) {
-        scene.setUserAgentStylesheet(model.getUserAgentStylesheet());
-        scene.getStylesheets().setAll(model.getStylesheets());
+        scene.getPreferences().colorSchemeProperty().bind(model.getPreferences().colorSchemeProperty());
+        scene.userAgentStylesheetProperty().bind(model.userAgentStylesheetProperty());
+        Bindings.bindContent(scene.getStylesheets(), model.getStylesheets());
+    }
+
+    private static String sheet(TextSize size) {
+        return switch (size) {
+            case SMALL -> "text-small.css";
+            case STANDARD -> "text-standard.css";
+            case LARGE -> "text-large.css";
+            case LARGEST -> "text-largest.css";
+        };
     }
 
     private static void loadFonts() {

@@ -49,9 +49,6 @@ public final class WindowController {
     private Avatar avatar;
 
     @FXML
-    private Button settings;
-
-    @FXML
     private MenuButton account;
 
     @FXML
@@ -127,11 +124,6 @@ public final class WindowController {
         return shortcuts.listen(scene);
     }
 
-    /// Offers the settings, or not: they are for admins.
-    public void offerSettings(boolean offered) {
-        show(settings, offered);
-    }
-
     /// How wide the agent has made the panes; a window too narrow for that changes nothing of it.
     public PaneWidths widths() {
         return widths;
@@ -166,7 +158,6 @@ public final class WindowController {
                 listShortcuts();
             }
         });
-        offerSettings(you.admin());
     }
 
     private static boolean onDivider(MouseEvent event) {
@@ -183,11 +174,9 @@ public final class WindowController {
 
     private void listShortcuts() {
         shortcutRows.getChildren().clear();
-        shortcuts.names().forEach((shortcut, name) -> {
-            if (shortcut != Shortcut.SETTINGS || settings.isVisible()) {
-                shortcutRows.getChildren().add(new ShortcutRow(name, shortcut.keys()));
-            }
-        });
+        shortcuts
+                .names()
+                .forEach((shortcut, name) -> shortcutRows.getChildren().add(new ShortcutRow(name, shortcut.keys())));
     }
 
     private void showLink() {

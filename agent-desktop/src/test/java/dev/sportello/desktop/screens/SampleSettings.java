@@ -4,6 +4,7 @@ import dev.sportello.desktop.connection.LinkState;
 import dev.sportello.desktop.connection.RequestFailed;
 import dev.sportello.desktop.emoji.EmojiIndex;
 import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.preferences.KeptPreferences;
 import dev.sportello.desktop.sample.Shop;
 import dev.sportello.desktop.sample.Staff;
 import dev.sportello.desktop.settings.SettingsActs;
@@ -22,6 +23,7 @@ import dev.sportello.wire.AgentBodies.Invited;
 import dev.sportello.wire.AgentBodies.Saved;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.Refusal;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +43,7 @@ final class SampleSettings {
     private final List<SettingsPage> saved = new ArrayList<>();
     private final SettingsDialog dialog;
     private Account account;
+    private Agent you;
     private List<Agent> team = Staff.ALL;
     private final EmojiPictures pictures = new EmojiPictures(new EmojiIndex());
     private CompletableFuture<Saved> answer = new CompletableFuture<>();
@@ -52,8 +55,14 @@ final class SampleSettings {
         void on(SampleSettings settings);
     }
 
+    /// What an admin sees.
     SampleSettings(Look look, Account account) {
+        this(look, account, Staff.ANNA, new KeptPreferences(Path.of("target", "nowhere", "preferences.json")));
+    }
+
+    SampleSettings(Look look, Account account, Agent you, KeptPreferences preferences) {
         this.account = account;
+        this.you = you;
         var clock = Clock.fixed(Shop.NOW, Shop.ZONE);
         var acts = new SettingsActs(
                 new AccountActs(
@@ -71,7 +80,7 @@ final class SampleSettings {
                         (_, _) -> refused(),
                         _ -> new CompletableFuture<>()));
         var drawing = new Drawing(new TimeWords(clock, look.locale()), new Ticker(clock), pictures);
-        dialog = new SettingsDialog(SettingsPages.of(acts, now(), drawing), link, look.locale());
+        dialog = new SettingsDialog(SettingsPages.of(acts, preferences, now(), drawing), link, look.locale());
         dialog.take(now());
     }
 
@@ -88,7 +97,7 @@ final class SampleSettings {
     }
 
     ShopNow now() {
-        return new ShopNow(account, Staff.ANNA, team);
+        return new ShopNow(account, you, team);
     }
 
     List<SettingsPage> saved() {
@@ -130,6 +139,11 @@ final class SampleSettings {
 
     void teamBecomes(List<Agent> next) {
         team = next;
+        dialog.take(now());
+    }
+
+    void youBecome(Agent next) {
+        you = next;
         dialog.take(now());
     }
 

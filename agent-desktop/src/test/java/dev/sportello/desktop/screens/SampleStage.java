@@ -31,7 +31,7 @@ public class SampleStage {
     public SampleStage(Look look, Parent root) {
         this.look = look;
         scene = new Scene(root, look.width(), look.height());
-        Theme.dress(scene, look.scheme());
+        Theme.dress(scene, look.scheme(), look.textSize());
         stage.setScene(scene);
         stage.show();
     }

@@ -6,6 +6,8 @@ import dev.sportello.desktop.connection.RelayHttp;
 import dev.sportello.desktop.connection.SignIn;
 import dev.sportello.desktop.login.LoginController;
 import dev.sportello.desktop.login.LoginHints;
+import dev.sportello.desktop.preferences.SendKey;
+import dev.sportello.desktop.preferences.TextSize;
 import dev.sportello.desktop.sample.BusyDay;
 import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.desktop.ui.View;
@@ -57,6 +59,19 @@ public final class Screens {
         picture(only, look + "-inbox-2x", light.scaled(2), desk, MARIA, _ -> {});
         picture(only, look + "-inbox-it", light.in(Locale.ITALY), desk, MARIA, _ -> {});
         picture(only, look + "-small", light.sized(900, 600), desk, MARIA, _ -> {});
+        for (var size : TextSize.values()) {
+            var suffix = "-text-" + size.name().toLowerCase(Locale.ROOT);
+            picture(only, look + suffix, light.in(size), desk, MARIA, _ -> {});
+        }
+        var largest = light.in(TextSize.LARGEST).in(Locale.ITALY).sized(900, 600);
+        picture(only, look + "-text-largest-small-it", largest, desk, MARIA, _ -> {});
+        picture(
+                only,
+                look + "-send-key-it",
+                light.in(Locale.ITALY),
+                desk,
+                MARIA,
+                view -> view.prefer(SendKey.SHORTCUT_ENTER));
         picture(only, look + "-nothing-open", light, desk, null, _ -> {});
         picture(only, look + "-long", light, desk, new TicketId(1049), _ -> {});
         picture(only, look + "-emoji", light, desk, MARIA, view -> view.fire(".composer-bar .button.square"));

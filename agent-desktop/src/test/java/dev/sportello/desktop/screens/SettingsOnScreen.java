@@ -1,12 +1,17 @@
 package dev.sportello.desktop.screens;
 
+import dev.sportello.desktop.preferences.KeptPreferences;
 import dev.sportello.desktop.sample.SampleAccount;
 import dev.sportello.desktop.screens.SampleSettings.Act;
+import dev.sportello.desktop.ui.Theme;
+import dev.sportello.model.Agent;
 import java.util.Locale;
+import java.util.function.Function;
 import javafx.application.ColorScheme;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Toggle;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.scene.robot.Robot;
@@ -27,12 +32,23 @@ final class SettingsOnScreen {
 
     /// Of a shop with office hours, on their page.
     static SettingsOnScreen open() throws Exception {
+        return open(look -> new SampleSettings(look, SampleAccount.filled()));
+    }
+
+    /// As that agent sees them.
+    static SettingsOnScreen open(Agent you, KeptPreferences preferences) throws Exception {
+        return open(look -> new SampleSettings(look, SampleAccount.filled(), you, preferences));
+    }
+
+    private static SettingsOnScreen open(Function<Look, SampleSettings> make) throws Exception {
         var look = new Look(ColorScheme.LIGHT, Locale.UK, 1, 1000, 800);
         var screen = Fx.get(() -> {
             var owner = new Stage();
-            owner.setScene(new Scene(new Pane(), look.width(), look.height()));
+            var behind = new Scene(new Pane(), look.width(), look.height());
+            Theme.dress(behind, look.scheme(), look.textSize());
+            owner.setScene(behind);
             owner.show();
-            return new SettingsOnScreen(new SampleSettings(look, SampleAccount.filled()), owner, new Robot());
+            return new SettingsOnScreen(make.apply(look), owner, new Robot());
         });
         screen.openAgain();
         return screen;
@@ -92,6 +108,14 @@ final class SettingsOnScreen {
             }
             return settings.dialog().root().lookup(selector) != null;
         });
+    }
+
+    boolean has(String selector) throws Exception {
+        return Fx.get(() -> settings.dialog().root().lookup(selector) != null);
+    }
+
+    boolean selected(String selector) throws Exception {
+        return Fx.get(() -> ((Toggle) settings.find(selector)).isSelected());
     }
 
     boolean disabled(String selector) throws Exception {

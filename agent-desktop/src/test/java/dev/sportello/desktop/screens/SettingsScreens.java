@@ -1,8 +1,12 @@
 package dev.sportello.desktop.screens;
 
+import dev.sportello.desktop.preferences.KeptPreferences;
+import dev.sportello.desktop.preferences.TextSize;
 import dev.sportello.desktop.sample.SampleAccount;
+import dev.sportello.desktop.sample.Staff;
 import dev.sportello.model.Account;
 import dev.sportello.model.SettingsPage;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.control.DatePicker;
@@ -51,6 +55,22 @@ final class SettingsScreens {
             view.fire("#MONDAY .icon-button");
             view.go("team");
         });
+        for (var size : TextSize.values()) {
+            var suffix = "-preferences-" + size.name().toLowerCase(Locale.ROOT);
+            picture(name + suffix, look.in(size), SampleAccount.filled(), view -> view.go("preferences"));
+            alone(name + suffix + "-alone-it", window.sized(620, 520).in(size).in(Locale.ITALY));
+        }
+        alone(name + "-preferences-least-it", window.sized(468, 480).in(Locale.ITALY));
+        picture(
+                name + "-preferences-it",
+                small.in(Locale.ITALY),
+                SampleAccount.filled(),
+                view -> view.go("preferences"));
+        picture(
+                name + "-hours-largest-it",
+                italian.in(TextSize.LARGEST).sized(1124, 680),
+                SampleAccount.filled(),
+                _ -> {});
         picture(name + "-web-chat", look, SampleAccount.filled(), view -> view.go("web-chat"));
         picture(name + "-web-chat-it", italian, SampleAccount.filled(), view -> view.go("web-chat"));
         picture(name + "-general", look, SampleAccount.filled(), view -> view.go("general"));
@@ -116,7 +136,20 @@ final class SettingsScreens {
         if (!name.startsWith(only)) {
             return;
         }
-        var settings = Fx.get(() -> new SampleSettings(look, account));
+        draw(name, look, Fx.get(() -> new SampleSettings(look, account)), prepare);
+    }
+
+    /// What an agent sees who is no admin.
+    private void alone(String name, Look look) throws Exception {
+        if (name.startsWith(only)) {
+            var kept = new KeptPreferences(Path.of("target", "nowhere", "preferences.json"));
+            var settings = Fx.get(() -> new SampleSettings(look, SampleAccount.filled(), Staff.MARCO, kept));
+            draw(name, look, settings, view -> view.go("preferences"));
+        }
+    }
+
+    private void draw(String name, Look look, SampleSettings settings, Consumer<SampleSettings> prepare)
+            throws Exception {
         var window = Fx.get(() -> new SampleStage(look, settings.dialog().root()));
         window.settle();
         Fx.run(() -> prepare.accept(settings));

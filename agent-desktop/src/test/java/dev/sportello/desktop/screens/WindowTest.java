@@ -7,6 +7,7 @@ import dev.sportello.hours.OfficeHours;
 import dev.sportello.model.SettingsPage;
 import dev.sportello.wire.Command;
 import java.time.Duration;
+import dev.sportello.desktop.preferences.SendKey;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -85,6 +86,26 @@ class WindowTest extends OnSampleWindow {
     private double composerHeight() throws Exception {
         return Fx.get(
                 () -> window.find(".composer .text-area").getLayoutBounds().getHeight());
+    }
+
+    @Test
+    void whoPrefersControlEnterSendsWithItAndBreaksTheLineWithEnter() throws Exception {
+        window.prefer(SendKey.SHORTCUT_ENTER);
+        assertThat(Fx.get(() -> ((Label) window.find("#hint")).getText()))
+                .isEqualTo("Ctrl+Enter sends · Enter breaks the line");
+        window.click(".composer .text-area");
+        window.press(KeyCode.H, KeyCode.I, KeyCode.ENTER);
+        window.pressWith(KeyCode.SHIFT, KeyCode.ENTER);
+        window.press(KeyCode.Y, KeyCode.O, KeyCode.U);
+        assertThat(window.asked()).isEmpty();
+        window.pressWith(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(window.asked())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Command.Reply.class, reply -> assertThat(reply.text()).isEqualTo("hi\n\nyou"));
+        window.prefer(SendKey.ENTER);
+        window.press(KeyCode.O, KeyCode.K, KeyCode.ENTER);
+        assertThat(window.asked()).hasSize(2);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.sportello.desktop.emoji.EmojiIndex;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.emoji.OneLine;
 import dev.sportello.desktop.screens.Fx;
+import dev.sportello.desktop.preferences.TextSize;
 import dev.sportello.desktop.ui.TextSide;
 import dev.sportello.desktop.ui.Theme;
 import java.util.List;
@@ -71,7 +72,7 @@ class HardTextTest {
         private static final VBox ROOT = new VBox();
 
         static {
-            Theme.dress(new Scene(new Group(ROOT)), ColorScheme.LIGHT);
+            Theme.dress(new Scene(new Group(ROOT)), ColorScheme.LIGHT, TextSize.STANDARD);
         }
     }
 
@@ -104,7 +105,7 @@ class HardTextTest {
         var text = new BubbleText("مرحبا ".repeat(40), PICTURES, _ -> {});
         Fx.run(() -> {
             var root = new StackPane(text);
-            Theme.dress(new Scene(root, 200, 600), ColorScheme.LIGHT);
+            Theme.dress(new Scene(root, 200, 600), ColorScheme.LIGHT, TextSize.STANDARD);
             root.applyCss();
             root.layout();
             assertThat(text.getLayoutBounds().getWidth()).isLessThanOrEqualTo(200);

@@ -29,7 +29,7 @@ public record AgentDoors(
         var clock = foundation.clock();
         var random = foundation.random();
         var journal = foundation.journal();
-        journal.subscribe(new ShutOut(foundation.codec(), live)::publish);
+        journal.subscribe(new ShutOut(live)::publish);
 
         var sessions = new AgentSessions(foundation.database().jdbi(), new Tokens(random), clock);
         var members = new Membership(journal, team, tickets, foundation.ids(), random, clock);

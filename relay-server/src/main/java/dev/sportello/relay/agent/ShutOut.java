@@ -2,30 +2,24 @@ package dev.sportello.relay.agent;
 
 import dev.sportello.model.Agent;
 import dev.sportello.model.Change;
-import dev.sportello.model.Entry;
 import dev.sportello.relay.journal.JournalEntry;
 import dev.sportello.relay.live.Live;
 import dev.sportello.wire.CloseReason;
-import dev.sportello.wire.Codec;
 import java.util.List;
 
 /// Closes the sockets of agents who have been disabled. It follows the journal and not the admin's request: that may
 /// fail after its entry was written. Thread-safe.
 public final class ShutOut {
-    private final Codec codec;
     private final Live live;
 
-    public ShutOut(Codec codec, Live live) {
-        this.codec = codec;
+    public ShutOut(Live live) {
         this.live = live;
     }
 
     /// Takes entries that were published.
     public void publish(List<JournalEntry> entries) {
         for (var entry : entries) {
-            if (entry.ofAccount()
-                    && codec.stored(entry.text(), Entry.class).change()
-                            instanceof Change.AgentChanged(var _, Agent agent)
+            if (entry.entry().change() instanceof Change.AgentChanged(var _, Agent agent)
                     && agent.standing() == Agent.Standing.DISABLED) {
                 live.closeAgent(agent.id(), CloseReason.SIGN_IN_AGAIN);
             }

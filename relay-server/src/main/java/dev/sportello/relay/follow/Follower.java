@@ -36,10 +36,22 @@ public final class Follower implements AutoCloseable {
     ///
     /// @param name for the log
     public static Follower start(String name, Journal journal, Sink sink, Backoff backoff) {
-        var follower = new Follower(name, journal, sink, backoff);
-        journal.subscribe(_ -> follower.worker.wake());
-        follower.worker.start();
+        var follower = idle(name, journal, sink, backoff);
+        follower.begin();
         return follower;
+    }
+
+    /// A follower that does nothing until it is told to [#begin].
+    ///
+    /// @param name for the log
+    public static Follower idle(String name, Journal journal, Sink sink, Backoff backoff) {
+        return new Follower(name, journal, sink, backoff);
+    }
+
+    /// Begins to follow. Called once.
+    public void begin() {
+        journal.subscribe(_ -> worker.wake());
+        worker.start();
     }
 
     /// How many sequence numbers it is behind the journal's head.

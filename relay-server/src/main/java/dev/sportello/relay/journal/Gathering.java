@@ -2,13 +2,12 @@ package dev.sportello.relay.journal;
 
 import org.jdbi.v3.core.Handle;
 
-/// What a feature collects while the commands of a batch are carried out, and writes to its own tables in one
-/// go. It lives for one transaction, on the writer's thread.
+/// What a feature knows within one transaction of the writer, while the commands of a batch are carried out. It lives
+/// for that transaction, on the writer's thread. What it means for the feature's memory is heard of like everything
+/// else: when the entries are published.
 public interface Gathering {
 
-    /// Writes what was collected. Called once, when all commands of the batch have been carried out.
-    void write(Handle handle);
-
-    /// The transaction is committed: only now may what was collected change what the feature keeps in memory.
-    void committed();
+    /// Writes what was collected to tables of the feature's own that are no projection. Called once, when all commands
+    /// of the batch have been carried out.
+    default void write(Handle handle) {}
 }

@@ -1,6 +1,6 @@
 package dev.sportello.relay.journal;
 
-import dev.sportello.wire.Codec;
+import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.Refusal;
 import dev.sportello.wire.RefusedFrame;
@@ -8,6 +8,7 @@ import dev.sportello.wire.RelayFrame;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.JdbiException;
 
@@ -21,29 +22,32 @@ final class GroupCommit {
 
     private final JournalTransaction transaction;
     private final List<Submission> batch;
-    private final long before;
-    private final AnsweredCommands answered;
+
+    /// The answers of earlier batches and of this one, as far as this one has to know them.
+    private final Map<CommandId, Answer> answered;
+
     private final List<RelayFrame> answers = new ArrayList<>();
 
-    /// @param transaction of which the journal's head is locked
-    GroupCommit(JournalTransaction transaction, List<Submission> batch) {
+    GroupCommit(JournalTransaction transaction, AnsweredCommands commands, List<Submission> batch) {
         this.transaction = transaction;
         this.batch = batch;
-        before = transaction.sequence();
-        answered = AnsweredCommands.among(
-                transaction.handle(), batch.stream().map(Submission::command).toList());
+        var ids = batch.stream()
+                .map(Submission::command)
+                .filter(JournalCommand::remembered)
+                .map(JournalCommand::id)
+                .toList();
+        answered = commands.among(transaction.handle(), ids);
     }
 
     /// Carries out every command, and writes what they brought about.
     ///
+    /// @throws LogMoved if another relay has written meanwhile
     /// @throws StorageFailed if the database failed
     /// @throws RuntimeException if one of the commands cannot be carried out, by its own fault
     void carryOut() {
         try {
             batch.forEach(submission -> answers.add(carryOut(submission)));
             if (changed()) {
-                JournalTables.moveHead(transaction.handle(), transaction.sequence());
-                answered.write(transaction.handle());
                 transaction.write();
             }
         } catch (JdbiException e) {
@@ -53,7 +57,7 @@ final class GroupCommit {
 
     private RelayFrame carryOut(Submission submission) {
         var command = submission.command();
-        var earlier = command.remembered() ? answered.find(command.id()) : null;
+        var earlier = command.remembered() ? answered.get(command.id()) : null;
         if (earlier != null) {
             return earlier.sender().equals(command.sender())
                     ? new RelayFrame.Done(command.id(), earlier.sequence())
@@ -62,13 +66,21 @@ final class GroupCommit {
         var head = transaction.sequence();
         try {
             var sequence = command.decision().decide(transaction);
-            answered.add(command, sequence);
+            remember(command, sequence);
             return new RelayFrame.Done(command.id(), sequence);
         } catch (RefusedFrame e) {
             if (transaction.sequence() != head) {
                 throw new IllegalStateException("A command was refused after it had appended entries.", e);
             }
             return submission.refused(e.refusal());
+        }
+    }
+
+    private void remember(JournalCommand command, long sequence) {
+        if (command.remembered()) {
+            var answer = new Answer(command.id(), command.sender(), sequence);
+            answered.put(command.id(), answer);
+            transaction.answer(answer);
         }
     }
 
@@ -82,35 +94,13 @@ final class GroupCommit {
         return true;
     }
 
-    /// The head as it was found.
-    long before() {
-        return before;
-    }
-
-    /// The head as this transaction leaves it.
-    long after() {
-        return transaction.sequence();
-    }
-
-    /// Whether there is anything to keep: entries, or the answers of commands that found everything done already.
+    /// Whether there is anything to keep.
     boolean changed() {
-        return after() > before || answered.more();
+        return transaction.changed();
     }
 
-    void committed() {
-        transaction.committed();
-    }
-
-    List<JournalEntry> entries(Codec codec) {
-        return transaction.appended().stream()
-                .map(row -> JournalEntry.of(
-                        codec,
-                        row.entry().sequence(),
-                        row.entry().at(),
-                        row.entry().ticket(),
-                        row.shopper(),
-                        row.change()))
-                .toList();
+    List<CommittedRow> rows() {
+        return changed() ? transaction.committed() : List.of();
     }
 
     /// Tells every sender. Only when all is on disk and published.

@@ -2,60 +2,78 @@ package dev.sportello.relay.journal;
 
 import dev.sportello.model.Entry;
 import dev.sportello.model.Position;
-import dev.sportello.model.ProfileId;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RelayFrame;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The ordered log of everything that changed. Thread-safe.
 public final class Journal implements AutoCloseable {
-    private static final Duration PUBLISHED_WITHIN = Duration.ofSeconds(10);
-    private static final int DROPPED_AT_ONCE = 10_000;
-
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
     private final Database database;
-    private final Codec codec;
     private final BlockingQueue<Submission> queue;
+    private final Projections projections;
     private final Publication publication;
+    private final LogReader reader;
+    private final Retention retention;
     private final Writer writer;
     private final Thread thread;
     private volatile boolean closing;
     private volatile boolean ended;
 
-    private Journal(Database database, Codec codec, Clock clock, JournalLimits limits, JournalTables.Head head) {
-        this.database = database;
-        this.codec = codec;
+    private Journal(JournalParts parts, JournalLimits limits, UUID epoch) {
+        database = parts.database();
         queue = new ArrayBlockingQueue<>(limits.waiting());
-        publication = new Publication(head.epoch(), head.sequence());
-        writer = new Writer(database, codec, clock, queue, limits.batch(), publication);
+        reader = new LogReader(parts.codec());
+        projections = new Projections(database, reader, epoch);
+        publication = new Publication(epoch, projections);
+        retention = new Retention(database, reader, projections);
+        writer = new Writer(parts, queue, limits.batch(), publication, projections.answered());
         thread = Thread.ofPlatform().name("journal").unstarted(writer);
     }
 
-    /// Opens the journal of a database, or begins one, and starts its writer.
+    /// Opens the journal of a database, or begins one. It writes nothing before it is started.
     public static Journal open(Database database, Codec codec, Clock clock, JournalLimits limits) {
-        var head = database.jdbi().inTransaction(handle -> {
+        var epoch = database.jdbi().inTransaction(handle -> {
             JournalTables.begin(handle);
-            return JournalTables.head(handle);
+            return JournalTables.head(handle).epoch();
         });
+        return new Journal(new JournalParts(database, codec, clock), limits, epoch);
+    }
+
+    /// Adds a projection, which belongs to this journal from now on. Only before the start.
+    public void add(Projection projection) {
+        projections.add(projection);
+    }
+
+    /// Brings the projections up to the end of the log, which may take long where they are made anew, and starts to
+    /// write.
+    ///
+    /// @return this journal
+    public Journal start() {
         // A relay that was killed may have left entries that are committed but not yet forced.
         database.force();
-        var journal = new Journal(database, codec, clock, limits, head);
-        journal.thread.start();
-        return journal;
+        publication.begin(projections.start());
+        thread.start();
+        return this;
+    }
+
+    /// The database in which it stands, for its projections.
+    public Database database() {
+        return database;
     }
 
     /// Adds one who hears of every entry from now on, in order and once, on the writer's thread: it must not
@@ -90,16 +108,12 @@ public final class Journal implements AutoCloseable {
         return submission.answer();
     }
 
-    /// Reads in one transaction that sees all tables as of one position of the journal, and waits until
-    /// everything that it saw is on disk and published: nobody hears of an entry before.
+    /// Reads in one transaction that sees all projections as of one position of the journal: of now, or a little
+    /// later.
     public <T> T snapshot(SnapshotRead<T> read) {
-        record Seen<T>(T value, long sequence) {}
-        var seen = database.snapshot(handle -> {
-            var head = JournalTables.head(handle);
-            return new Seen<>(read.read(handle, new Position(head.epoch(), head.sequence())), head.sequence());
-        });
-        awaitPublished(seen.sequence());
-        return seen.value();
+        var epoch = head().epoch();
+        projections.upTo(publication.end().row());
+        return database.snapshot(handle -> read.read(handle, new Position(epoch, ProjectionTable.sequence(handle))));
     }
 
     /// @param <T> what is read
@@ -110,17 +124,6 @@ public final class Journal implements AutoCloseable {
         T read(Handle handle, Position position);
     }
 
-    private void awaitPublished(long sequence) {
-        try {
-            if (!publication.await(sequence, PUBLISHED_WITHIN)) {
-                throw new IllegalStateException("Entry " + sequence + " could not be published in time.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while waiting for the journal.", e);
-        }
-    }
-
     /// Whether a listener may go on from the position. It may not from another journal's, nor from beyond the
     /// head; and [#entries] says whether all after it are kept.
     public boolean knows(Position position) {
@@ -128,35 +131,43 @@ public final class Journal implements AutoCloseable {
         return position.epoch().equals(head.epoch()) && position.sequence() <= head.sequence();
     }
 
+    /// Whether who has seen the entries up to a sequence number can still be told of all that came after.
+    public boolean keeps(long after) {
+        return database.jdbi().withHandle(JournalTables::head).droppedUpTo() <= after;
+    }
+
     /// Published entries after a sequence number, in order.
     ///
-    /// @param shopper whose entries; null for all
     /// @return empty if some of them are kept no longer
-    public Optional<List<JournalEntry>> entries(@Nullable ProfileId shopper, long after, long upTo, int limit) {
-        return database.jdbi().withHandle(handle -> {
-            var entries = shopper == null
-                    ? JournalTables.entries(handle, codec, after, upTo, limit)
-                    : JournalTables.entriesOf(handle, codec, shopper, after, upTo, limit);
-            // Read after the entries: what was dropped in between is then seen to have been.
-            var complete = JournalTables.head(handle).droppedUpTo() <= after;
-            return complete ? Optional.of(entries) : Optional.empty();
-        });
+    public Optional<List<JournalEntry>> entries(long after, long upTo, int limit) {
+        var recent = publication.recent().after(after, upTo, limit);
+        return recent.isPresent()
+                ? recent
+                : database.jdbi().withHandle(handle -> {
+                    var entries = reader.after(handle, after, upTo, limit);
+                    // Read after the entries: what was dropped in between is then seen to have been.
+                    var complete = JournalTables.head(handle).droppedUpTo() <= after;
+                    return complete ? Optional.of(entries) : Optional.empty();
+                });
     }
 
-    /// Published entries after a sequence number as objects, in order. Entries that are kept no longer are passed
-    /// over. Where fewer come than the limit, there were no more up to the head as it was before the call.
+    /// Published entries after a sequence number as objects, in order. Entries that retention has taken out, which no
+    /// thread shows, are passed over. Where fewer come than the limit, there were no more up to the head as it was
+    /// before the call.
     public List<Entry> read(long after, int limit) {
-        var upTo = publication.sequence();
-        return database.jdbi().withHandle(handle -> JournalTables.read(handle, codec, after, upTo, limit));
+        var head = head().sequence();
+        var found = publication
+                .recent()
+                .after(after, head, limit)
+                .orElseGet(() -> database.jdbi().withHandle(handle -> reader.after(handle, after, head, limit)));
+        var entries = new ArrayList<Entry>(found.size());
+        found.forEach(entry -> entries.add(entry.entry()));
+        return entries;
     }
 
-    /// Drops the journal's entries before an instant. Threads stay; a listener that was away longer starts
-    /// over.
+    /// Takes out of the rows before an instant what no thread shows. A listener that was away longer starts over.
     public void drop(Instant before) {
-        var more = true;
-        while (more) {
-            more = database.jdbi().inTransaction(handle -> JournalTables.drop(handle, before, DROPPED_AT_ONCE));
-        }
+        retention.drop(before, publication.end());
     }
 
     /// Takes no more commands, carries out those that wait, and stops the writer.
@@ -164,8 +175,10 @@ public final class Journal implements AutoCloseable {
     public void close() {
         closing = true;
         try {
-            writer.close();
-            thread.join();
+            if (thread.isAlive()) {
+                writer.close();
+                thread.join();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             LOG.warn("The journal was left while its writer still wrote; what was not acknowledged may be sent again.");
@@ -174,5 +187,6 @@ public final class Journal implements AutoCloseable {
         for (var late = queue.poll(); late != null; late = queue.poll()) {
             late.refuse(ErrorKind.BUSY);
         }
+        projections.close();
     }
 }

@@ -1,37 +1,62 @@
 package dev.sportello.relay.journal;
 
-import dev.sportello.model.ProfileId;
-import dev.sportello.model.TicketId;
+import dev.sportello.model.Entry;
 import dev.sportello.wire.Codec;
-import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// An entry as its listeners get it: encoded once, whoever listens.
-///
-/// @param shopper the profile that may see it; null where no shopper may
-/// @param ofAccount whether it is about the account, not about a ticket
-/// @param text the entry as JSON
-/// @param bytes the length of the text in UTF-8
-public record JournalEntry(long sequence, @Nullable ProfileId shopper, boolean ofAccount, String text, int bytes) {
-    public JournalEntry {
-        Objects.requireNonNull(text, "text");
+/// An entry of the log, as its listeners get it: encoded once, whoever listens. Thread-safe.
+public final class JournalEntry {
+    private final EntryRef ref;
+    private final String text;
+    private final int bytes;
+    private final Codec codec;
+
+    /// Read from the text when somebody first asks. Two that do so at once make the same.
+    private volatile @Nullable Entry entry;
+
+    /// @param text the entry as JSON
+    /// @param entry the same as an object; null where nobody has read the text yet
+    JournalEntry(Codec codec, EntryRef ref, String text, int bytes, @Nullable Entry entry) {
+        this.codec = codec;
+        this.ref = ref;
+        this.text = text;
+        this.bytes = bytes;
+        this.entry = entry;
     }
 
-    /// @param ticket null for what concerns the account
-    /// @param change as JSON
-    static JournalEntry of(
-            Codec codec,
-            long sequence,
-            Instant at,
-            @Nullable TicketId ticket,
-            @Nullable ProfileId shopper,
-            String change) {
-        var text = codec.entry(sequence, at, ticket, change);
-        return new JournalEntry(sequence, shopper, ticket == null, text, bytesOf(text));
+    public Entry entry() {
+        var read = entry;
+        if (read == null) {
+            read = codec.stored(text, Entry.class);
+            entry = read;
+        }
+        return read;
     }
 
-    /// Counts without making the bytes: this is done for every entry.
+    public EntryRef ref() {
+        return ref;
+    }
+
+    public long sequence() {
+        return ref.sequence();
+    }
+
+    /// Whether it is about the account, not about a ticket.
+    public boolean ofAccount() {
+        return entry().ticket() == null;
+    }
+
+    /// The entry as JSON.
+    public String text() {
+        return text;
+    }
+
+    /// The length of the text in UTF-8.
+    public int bytes() {
+        return bytes;
+    }
+
+    /// Counts without making the bytes.
     public static int bytesOf(String text) {
         var bytes = text.length();
         for (var i = 0; i < text.length(); i++) {
@@ -42,5 +67,10 @@ public record JournalEntry(long sequence, @Nullable ProfileId shopper, boolean o
             }
         }
         return bytes;
+    }
+
+    @Override
+    public String toString() {
+        return "JournalEntry[" + ref + "]";
     }
 }

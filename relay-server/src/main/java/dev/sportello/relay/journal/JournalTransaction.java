@@ -2,7 +2,6 @@ package dev.sportello.relay.journal;
 
 import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
-import dev.sportello.model.ProfileId;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.Codec;
 import java.time.Clock;
@@ -22,30 +21,29 @@ public final class JournalTransaction {
     private final Handle handle;
     private final Codec codec;
     private final Clock clock;
-    private final long generation;
-    private final List<JournalTables.Row> appended = new ArrayList<>();
-    private final List<JournalTables.Withdrawal> withdrawn = new ArrayList<>();
+    private final JournalTables.End before;
+    private final List<RowDraft> rows = new ArrayList<>();
     private final Map<Class<? extends Gathering>, Gathering> gatherings = new LinkedHashMap<>();
-    private long sequence;
+    private RowDraft row;
 
-    JournalTransaction(Handle handle, Codec codec, Clock clock, long generation, long head) {
+    /// @param before the end of the log as it was found
+    JournalTransaction(Handle handle, Codec codec, Clock clock, JournalTables.End before) {
         this.handle = handle;
         this.codec = codec;
         this.clock = clock;
-        this.generation = generation;
-        sequence = head;
+        this.before = before;
+        row = next(before);
+    }
+
+    private RowDraft next(JournalTables.End after) {
+        var draft = new RowDraft(codec, after);
+        rows.add(draft);
+        return draft;
     }
 
     /// The connection of the transaction, for the tables of whoever decides.
     public Handle handle() {
         return handle;
-    }
-
-    /// A number that stays the same as long as nobody but this writer wrote. When it differs, another relay
-    /// wrote meanwhile, or it was not known what a transaction came to: what a feature keeps in memory must
-    /// be read again.
-    public long generation() {
-        return generation;
     }
 
     /// The time of what is appended now, in whole milliseconds.
@@ -54,36 +52,27 @@ public final class JournalTransaction {
     }
 
     /// Appends an entry about a ticket at the time of the clock.
-    ///
-    /// @param owner whose ticket it is
-    public Entry append(TicketId ticket, ProfileId owner, Change.OfTicket change) {
-        return append(ticket, owner, change, now());
+    public Entry append(TicketId ticket, Change.OfTicket change) {
+        return append(ticket, change, now());
     }
 
     /// Appends an entry about a ticket with a time of its own, in whole milliseconds: for imports.
-    public Entry append(TicketId ticket, ProfileId owner, Change.OfTicket change, Instant at) {
-        return append(new Entry(++sequence, at, ticket, change), change.visibleToShopper() ? owner : null);
+    public Entry append(TicketId ticket, Change.OfTicket change, Instant at) {
+        return add(ticket, change, at);
     }
 
     /// Appends an entry about the account, for agents only.
     public Entry append(Change.OfAccount change) {
-        return append(new Entry(++sequence, now(), null, change), null);
+        return add(null, change, now());
     }
 
-    private Entry append(Entry entry, @Nullable ProfileId shopper) {
-        appended.add(new JournalTables.Row(entry, shopper, codec.encode(entry.change())));
+    private Entry add(@Nullable TicketId ticket, Change change, Instant at) {
+        if (row.isFull()) {
+            row = next(row.end());
+        }
+        var entry = new Entry(row.end().sequence() + 1, at, ticket, change);
+        row.add(entry);
         return entry;
-    }
-
-    /// The change of the entry that was appended last, as the journal stores it: encoded already.
-    public String lastEncoded() {
-        return appended.getLast().change();
-    }
-
-    /// Hides what was said in a ticket so far from its shopper: who listens has heard it, who catches up
-    /// later does not. For a ticket that is being closed; the entry of the close itself stays visible.
-    public void withdraw(TicketId ticket, ProfileId owner) {
-        withdrawn.add(new JournalTables.Withdrawal(ticket, owner, sequence));
     }
 
     /// What a feature collects in this transaction; made when it is first asked for.
@@ -91,21 +80,34 @@ public final class JournalTransaction {
         return type.cast(gatherings.computeIfAbsent(type, _ -> make.get()));
     }
 
+    void answer(Answer answer) {
+        row.add(answer);
+    }
+
     long sequence() {
-        return sequence;
+        return row.end().sequence();
     }
 
-    List<JournalTables.Row> appended() {
-        return appended;
+    /// The end of the log as this transaction leaves it.
+    JournalTables.End end() {
+        return changed() ? row.end() : before;
     }
 
+    /// Whether there is anything to keep: entries, or the answers of commands that found everything done already.
+    boolean changed() {
+        return !rows.getFirst().isEmpty();
+    }
+
+    /// Writes the log, and what features have gathered.
+    ///
+    /// @throws LogMoved if another relay has written since the end was read
     void write() {
-        JournalTables.insert(handle, appended);
-        JournalTables.withdraw(handle, withdrawn);
+        var at = now();
+        rows.forEach(draft -> LogMoved.unlessFree(() -> JournalTables.insert(handle, draft.row(at))));
         gatherings.values().forEach(gathering -> gathering.write(handle));
     }
 
-    void committed() {
-        gatherings.values().forEach(Gathering::committed);
+    List<CommittedRow> committed() {
+        return rows.stream().map(RowDraft::committed).toList();
     }
 }

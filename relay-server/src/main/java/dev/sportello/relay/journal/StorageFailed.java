@@ -8,4 +8,13 @@ final class StorageFailed extends RuntimeException {
     StorageFailed(Throwable cause) {
         super(cause);
     }
+
+    /// @param work of the database
+    static void unlessDone(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            throw new StorageFailed(e);
+        }
+    }
 }

@@ -5,6 +5,7 @@ import dev.sportello.wire.Codec;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,14 +17,14 @@ import org.slf4j.LoggerFactory;
 
 /// The one thread that writes: takes what waits, commits it at once, forces it to disk, publishes it, answers.
 ///
-/// When the database fails, nothing is acknowledged, and nothing is assumed about what was committed:
-/// [#leftBehind] is forgotten, and whatever the database turns out to hold beyond what was published is
-/// published before anything else.
+/// When the database fails, nothing is acknowledged, and nothing is assumed about what was committed: whatever the
+/// log turns out to hold beyond what was published is published before anything else. What another relay wrote is
+/// found in the same way.
 final class Writer implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
-    private static final long UNKNOWN = -1;
-    private static final int TRY_AGAIN_MILLIS = 500;
-    private static final int PUBLISH_AT_ONCE = 500;
+    private static final int LOOK_AGAIN_MILLIS = 500;
+    private static final int ROWS_AT_ONCE = 32;
+    private static final long SHARED_FOR = Duration.ofSeconds(10).toNanos();
     private static final Submission WAKE =
             new Submission(new JournalCommand(new CommandId(new UUID(0, 0)), "journal", false, _ -> 0));
 
@@ -33,31 +34,31 @@ final class Writer implements Runnable {
     private final BlockingQueue<Submission> queue;
     private final int most;
     private final Publication publication;
+    private final AnsweredCommands answered;
+    private final LogReader reader;
 
-    /// The head that the caches of features stand for.
-    private long leftBehind = UNKNOWN;
-
-    /// Counts how often that was another head than the one found.
-    private long generation;
-
-    /// Whether the database may hold entries that were not published.
+    /// Whether the log may hold rows that were not published.
     private boolean behind;
+
+    /// When another relay's row was last found; 0 before the first. As [System#nanoTime] counts.
+    private long sharedAt;
 
     private volatile boolean closing;
 
     Writer(
-            Database database,
-            Codec codec,
-            Clock clock,
+            JournalParts parts,
             BlockingQueue<Submission> queue,
             int most,
-            Publication publication) {
-        this.database = database;
-        this.codec = codec;
-        this.clock = clock;
+            Publication publication,
+            AnsweredCommands answered) {
+        database = parts.database();
+        codec = parts.codec();
+        clock = parts.clock();
         this.queue = queue;
         this.most = most;
         this.publication = publication;
+        this.answered = answered;
+        reader = new LogReader(codec);
     }
 
     /// Lets the writer end when nothing waits any more. Woken by a command, never by an interrupt: that would
@@ -71,14 +72,14 @@ final class Writer implements Runnable {
     public void run() {
         while (!closing || !queue.isEmpty()) {
             try {
-                var first = queue.poll(TRY_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+                var first = queue.poll(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
                 if (WAKE.equals(first)) {
                     continue;
                 }
                 if (first != null) {
                     carryOut(batch(first));
-                } else if (behind) {
-                    catchUp();
+                } else if (behind || database.dialect().shared()) {
+                    lookForMore();
                 }
             } catch (InterruptedException e) {
                 LOG.warn("The journal's writer ends only when the journal is closed; going on.");
@@ -122,7 +123,6 @@ final class Writer implements Runnable {
 
     private void fail(List<Submission> batch, StorageFailed e) {
         LOG.error("The database failed; {} commands are refused, to be sent again.", batch.size(), e);
-        leftBehind = UNKNOWN;
         behind = true;
         batch.forEach(submission -> submission.refuse(ErrorKind.STORAGE_FAILED));
     }
@@ -130,65 +130,70 @@ final class Writer implements Runnable {
     /// The order that matters: commit, force, publish, answer.
     private void commit(List<Submission> batch) {
         var commit = transact(batch);
-        storage(() -> {
-            var foreign = commit.before() > publication.sequence();
-            if (commit.changed() || foreign) {
-                database.force();
-            }
-            publishStored(commit.before());
-        });
-        publication.publish(commit.entries(codec));
-        behind = false;
+        if (commit.changed()) {
+            StorageFailed.unlessDone(database::force);
+        }
+        // What is committed is not decided again, whatever happens now: it would be found by the next look.
+        StorageFailed.unlessDone(() -> commit.rows().forEach(publication::publish));
         commit.answer();
+        publication.awaitRoom();
     }
 
+    /// Decides anew as long as another relay is quicker.
     private GroupCommit transact(List<Submission> batch) {
+        while (true) {
+            try {
+                return transactOnce(batch);
+            } catch (LogMoved e) {
+                sharedAt = System.nanoTime();
+                behind = true;
+            }
+        }
+    }
+
+    private GroupCommit transactOnce(List<Submission> batch) {
         try (var connection = new WriterConnection(database)) {
-            var commit = connection.begin(handle -> begin(handle, batch));
+            var commit = connection.begin(handle -> {
+                catchUp(handle);
+                return new GroupCommit(
+                        new JournalTransaction(handle, codec, clock, publication.end()), answered, batch);
+            });
             commit.carryOut();
-            connection.commit();
-            commit.committed();
-            leftBehind = commit.after();
+            if (commit.changed()) {
+                connection.commit();
+            }
             return commit;
         }
     }
 
-    private GroupCommit begin(Handle handle, List<Submission> batch) {
-        var head = JournalTables.lockHead(handle);
-        if (head.sequence() != leftBehind) {
-            generation++;
+    /// Who shares the log takes turns with the others; who is alone need not ask.
+    private void catchUp(Handle handle) {
+        var shared = sharedAt != 0 && System.nanoTime() - sharedAt < SHARED_FOR;
+        if (shared) {
+            JournalTables.takeTurn(handle);
         }
-        return new GroupCommit(new JournalTransaction(handle, codec, clock, generation, head.sequence()), batch);
+        if (shared || behind) {
+            publishStored(handle);
+            behind = false;
+        }
     }
 
-    /// Publishes what the database holds beyond what was published: a commit whose outcome was not known, or
-    /// what another relay wrote. The lock waits for a commit that the database may still be busy with.
-    private void catchUp() {
+    /// Publishes what another relay wrote, or a commit whose outcome was not known.
+    private void lookForMore() {
         try (var connection = new WriterConnection(database)) {
-            var head = connection.begin(JournalTables::lockHead);
-            storage(() -> {
-                database.force();
-                publishStored(head.sequence());
-            });
+            connection.read(this::publishStored);
             behind = false;
         } catch (StorageFailed e) {
             LOG.warn("The database still fails: {}", String.valueOf(e.getCause()));
         }
     }
 
-    private void publishStored(long upTo) {
-        while (publication.sequence() < upTo) {
-            publication.publish(database.jdbi()
-                    .withHandle(handle ->
-                            JournalTables.entries(handle, codec, publication.sequence(), upTo, PUBLISH_AT_ONCE)));
-        }
-    }
-
-    private static void storage(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            throw new StorageFailed(e);
+    private void publishStored(Handle handle) {
+        var rows = JournalTables.rowsAfter(handle, publication.end().row(), ROWS_AT_ONCE);
+        while (!rows.isEmpty()) {
+            database.force();
+            rows.forEach(row -> publication.publish(reader.read(row)));
+            rows = JournalTables.rowsAfter(handle, publication.end().row(), ROWS_AT_ONCE);
         }
     }
 }

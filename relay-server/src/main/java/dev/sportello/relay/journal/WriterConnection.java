@@ -1,6 +1,7 @@
 package dev.sportello.relay.journal;
 
 import dev.sportello.relay.storage.Database;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -29,6 +30,13 @@ final class WriterConnection implements AutoCloseable {
         } catch (RuntimeException e) {
             throw new StorageFailed(e);
         }
+    }
+
+    void read(Consumer<Handle> work) {
+        var _ = begin(handle -> {
+            work.accept(handle);
+            return true;
+        });
     }
 
     void commit() {

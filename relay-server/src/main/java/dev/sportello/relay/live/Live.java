@@ -29,6 +29,7 @@ public final class Live {
     private final Codec codec;
     private final LiveLimits limits;
     private final Replay replay;
+    private final Audience audience;
 
     /// A socket may be slow to take a frame: each is served by a thread of its own, never by the writer's.
     private final Executor executor =
@@ -38,15 +39,16 @@ public final class Live {
     private final Map<ProfileId, List<Listener>> shoppers = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    private Live(Codec codec, LiveLimits limits, Replay replay) {
+    private Live(Codec codec, LiveLimits limits, Replay replay, Audience audience) {
         this.codec = codec;
         this.limits = limits;
         this.replay = replay;
+        this.audience = audience;
     }
 
     /// Subscribes to the journal.
-    public static Live to(Journal journal, Codec codec, LiveLimits limits) {
-        var live = new Live(codec, limits, new Replay(journal, limits.frame()));
+    public static Live to(Journal journal, Codec codec, LiveLimits limits, Audience audience) {
+        var live = new Live(codec, limits, new Replay(journal, audience, limits.frame()), audience);
         journal.subscribe(live::publish);
         return live;
     }
@@ -127,10 +129,9 @@ public final class Live {
     private void publishToShoppers(List<JournalEntry> entries) {
         var byShopper = new HashMap<ProfileId, List<JournalEntry>>();
         for (var entry : entries) {
-            if (entry.shopper() != null && shoppers.containsKey(entry.shopper())) {
-                byShopper
-                        .computeIfAbsent(entry.shopper(), _ -> new ArrayList<>())
-                        .add(entry);
+            var shopper = audience.shopper(entry.entry());
+            if (shopper != null && shoppers.containsKey(shopper)) {
+                byShopper.computeIfAbsent(shopper, _ -> new ArrayList<>()).add(entry);
             }
         }
         byShopper.forEach((shopper, own) -> {

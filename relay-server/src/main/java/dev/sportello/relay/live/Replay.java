@@ -6,7 +6,6 @@ import dev.sportello.relay.journal.JournalEntry;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the journal for those who catch up, a chunk at a time. Thread-safe.
 ///
@@ -17,14 +16,16 @@ final class Replay {
     private static final int MOST_ENTRIES = 250;
 
     private final Journal journal;
+    private final Audience audience;
     private final int chunkBytes;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
 
     /// @param complete whether there is nothing more up to where was asked
     record Chunk(List<JournalEntry> entries, boolean complete) {}
 
-    Replay(Journal journal, int chunkBytes) {
+    Replay(Journal journal, Audience audience, int chunkBytes) {
         this.journal = journal;
+        this.audience = audience;
         this.chunkBytes = chunkBytes;
     }
 
@@ -41,22 +42,24 @@ final class Replay {
         }
         places.acquireUninterruptibly();
         try {
-            return journal.entries(shopper(scope), after, upTo, MOST_ENTRIES).map(this::cut);
+            return switch (scope) {
+                case Scope.Everything _ ->
+                    journal.entries(after, upTo, MOST_ENTRIES).map(this::cut);
+                case Scope.Own own -> missed(own.profile(), after).map(this::cut);
+            };
         } finally {
             places.release();
         }
     }
 
+    /// The log's entries may be dropped; those of a live thread stay, but not the cursors'.
+    private Optional<List<JournalEntry>> missed(ProfileId shopper, long after) {
+        return journal.keeps(after) ? audience.missed(shopper, after) : Optional.empty();
+    }
+
     private Chunk cut(List<JournalEntry> entries) {
         var first = Parcel.of(entries, chunkBytes).stream().findFirst();
         var kept = first.map(Parcel::entries).orElse(List.of());
-        return new Chunk(kept, kept.size() == entries.size() && entries.size() < MOST_ENTRIES);
-    }
-
-    private static @Nullable ProfileId shopper(Scope scope) {
-        return switch (scope) {
-            case Scope.Everything _ -> null;
-            case Scope.Own own -> own.profile();
-        };
+        return new Chunk(kept, kept.size() == entries.size() && entries.size() != MOST_ENTRIES);
     }
 }

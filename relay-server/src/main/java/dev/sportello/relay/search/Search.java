@@ -38,9 +38,6 @@ public final class Search implements AutoCloseable {
     private static final int AT_ONCE = 2;
     private static final int WAITING = 64;
 
-    private final FoldingAnalyzer analyzer = new FoldingAnalyzer();
-    private final SearchQuery queries = new SearchQuery(SearchDocuments.TEXT, analyzer);
-    private final Snippets snippets = new Snippets(SearchDocuments.TEXT, analyzer);
     private final SearchDocuments documents;
     private final SearchIndex index;
     private final Follower follower;
@@ -54,25 +51,33 @@ public final class Search implements AutoCloseable {
 
     private Search(Journal journal, Path folder, Codec codec, Backoff backoff) {
         documents = new SearchDocuments(codec);
-        index = new SearchIndex(folder, codec, analyzer);
-        follower = Follower.start("search", journal, index, backoff);
+        index = new SearchIndex(folder, codec);
+        follower = Follower.idle("search", journal, index, backoff);
     }
 
     /// Begins to follow a journal. The index is opened, checked and caught up in the background.
     ///
     /// @param folder the index's own; made if there is none
     public static Search start(Journal journal, Path folder, Codec codec, Backoff backoff) {
-        return new Search(journal, folder, codec, backoff);
+        var search = new Search(journal, folder, codec, backoff);
+        search.follow();
+        return search;
     }
 
-    /// Begins to follow the relay's journal, and shows how that goes in its metrics.
+    /// A search in the relay's journal that shows in the metrics how it does. It does nothing until it is told to
+    /// [#follow].
     ///
     /// @param folder the index's own; made if there is none
     public static Search open(Foundation foundation, Path folder) {
         var backoff = Backoff.standard(foundation.random());
-        var search = start(foundation.journal(), folder, foundation.codec(), backoff);
+        var search = new Search(foundation.journal(), folder, foundation.codec(), backoff);
         foundation.metrics().follower("search", search, Search::lag, Search::failures);
         return foundation.lifetime().owns(search);
+    }
+
+    /// Begins to follow the journal. Called once; the index is opened, checked and caught up in the background.
+    public void follow() {
+        follower.begin();
     }
 
     /// One page of what was found.
@@ -108,7 +113,7 @@ public final class Search implements AutoCloseable {
     private SearchPage search(String text, @Nullable String after, int limit) throws RefusedFrame, IOException {
         var view = held();
         try {
-            var query = queries.parse(text, view.reader());
+            var query = view.tools().queries().parse(text, view.reader());
             return page(view, query, SearchCursor.decode(after, view.upTo().epoch()), limit);
         } finally {
             view.letGo();
@@ -138,7 +143,11 @@ public final class Search implements AutoCloseable {
         for (var i = 0; i < Math.min(limit, top.length); i++) {
             var found = documents.read(stored.document(top[i].doc));
             hits.add(new Hit(
-                    found.ticket(), found.sequence(), found.at(), found.author(), snippets.of(found.text(), query)));
+                    found.ticket(),
+                    found.sequence(),
+                    found.at(),
+                    found.author(),
+                    view.tools().snippets().of(found.text(), query)));
         }
         var next = top.length > limit
                 ? SearchCursor.encode(

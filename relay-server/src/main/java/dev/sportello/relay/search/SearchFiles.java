@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
+import java.util.logging.Level;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
@@ -31,12 +32,15 @@ final class SearchFiles {
     private static final double CACHED_MB = 16;
     private static final double BUFFER_MB = 16;
 
-    private final Path folder;
-    private final FoldingAnalyzer analyzer;
+    /// Says at Lucene's first use which options of the JVM would make it faster: for its developers. A logger that
+    /// nobody keeps forgets its level.
+    private static final java.util.logging.Logger HINTS =
+            java.util.logging.Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
 
-    SearchFiles(Path folder, FoldingAnalyzer analyzer) {
+    private final Path folder;
+
+    SearchFiles(Path folder) {
         this.folder = folder;
-        this.analyzer = analyzer;
     }
 
     /// Reads all files once, to find out whether they are whole.
@@ -45,6 +49,7 @@ final class SearchFiles {
     /// @throws IOException if another process writes to them
     @Nullable
     Position check() throws IOException {
+        HINTS.setLevel(Level.SEVERE);
         Files.createDirectories(folder);
         try (var directory = FSDirectory.open(folder);
                 var _ = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
@@ -84,7 +89,7 @@ final class SearchFiles {
     }
 
     /// Opens them for writing; begins an index where there is none.
-    IndexWriter open() throws IOException {
+    IndexWriter open(FoldingAnalyzer analyzer) throws IOException {
         var config = new IndexWriterConfig(analyzer)
                 .setIndexSort(new Sort(SearchDocuments.NEWEST_FIRST))
                 .setRAMBufferSizeMB(BUFFER_MB)

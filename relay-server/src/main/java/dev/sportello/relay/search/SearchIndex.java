@@ -28,14 +28,15 @@ final class SearchIndex implements Sink, AutoCloseable {
 
     private final SearchFiles files;
     private final SearchDocuments documents;
+    private @Nullable SearchTools tools;
     private @Nullable IndexWriter writer;
     private volatile @Nullable View view;
     private long committedAt;
     private int uncommitted;
 
     /// @param folder the index's own; what it finds there and cannot read, it deletes
-    SearchIndex(Path folder, Codec codec, FoldingAnalyzer analyzer) {
-        files = new SearchFiles(folder, analyzer);
+    SearchIndex(Path folder, Codec codec) {
+        files = new SearchFiles(folder);
         documents = new SearchDocuments(codec);
     }
 
@@ -50,7 +51,7 @@ final class SearchIndex implements Sink, AutoCloseable {
         rollback();
         var kept = files.check();
         if (kept != null) {
-            open(files.open(), kept);
+            open(kept);
         }
         return kept;
     }
@@ -61,15 +62,18 @@ final class SearchIndex implements Sink, AutoCloseable {
         LOG.info("The search index is made anew from the log.");
         files.delete();
         var start = new Position(head.epoch(), 0);
-        open(files.open(), start);
+        open(start);
         commit(start);
         return start;
     }
 
-    private void open(IndexWriter opened, Position at) throws IOException {
+    private void open(Position at) throws IOException {
+        var with = tools == null ? SearchTools.load() : tools;
+        tools = with;
+        var opened = files.open(with.analyzer());
         writer = opened;
         committedAt = System.nanoTime();
-        view = View.of(opened, at);
+        view = View.of(opened, at, with);
     }
 
     @Override

@@ -7,16 +7,18 @@ import org.apache.lucene.index.IndexWriter;
 
 /// The index as it stands for one position. Thread-safe; its files stay open until it is released, and until who
 /// holds it has let go.
-record View(DirectoryReader reader, Position upTo) {
+///
+/// @param tools by which its texts were taken apart
+record View(DirectoryReader reader, Position upTo, SearchTools tools) {
 
-    static View of(IndexWriter writer, Position upTo) throws IOException {
-        return new View(DirectoryReader.open(writer), upTo);
+    static View of(IndexWriter writer, Position upTo, SearchTools tools) throws IOException {
+        return new View(DirectoryReader.open(writer), upTo, tools);
     }
 
     /// The view of what was written since; its reader is the same if that is nothing.
     View after(IndexWriter writer, Position next) throws IOException {
         var newer = DirectoryReader.openIfChanged(reader, writer);
-        return new View(newer == null ? reader : newer, next);
+        return new View(newer == null ? reader : newer, next, tools);
     }
 
     /// @return false if it was released before

@@ -1,7 +1,6 @@
 package dev.sportello.relay.settings;
 
 import dev.sportello.model.Account;
-import dev.sportello.model.Entry;
 import dev.sportello.model.Party;
 import dev.sportello.model.SettingsPage;
 import dev.sportello.relay.journal.Journal;
@@ -25,12 +24,9 @@ import org.jdbi.v3.core.Handle;
 public final class Settings {
     private final Journal journal;
     private final SettingsTable table;
-    private final Codec codec;
     private final Team team;
-    private volatile Account account;
 
-    /// Only for the writer's thread: of which state of the database [#account] is known to be the settings.
-    private long generation = -1;
+    private volatile Account account;
 
     /// Reads the settings; at the first start of all, makes them.
     ///
@@ -38,7 +34,6 @@ public final class Settings {
     /// @param zone of a shop that has not set its own
     public Settings(Database database, Journal journal, Codec codec, Team team, ZoneId zone) {
         this.journal = journal;
-        this.codec = codec;
         this.team = team;
         table = new SettingsTable(codec);
         account = database.jdbi().inTransaction(handle -> table.readOrMake(handle, Defaults.of(zone)));
@@ -50,12 +45,11 @@ public final class Settings {
         return account;
     }
 
-    /// Takes entries that were published. What this relay saved it knows already; but another relay may have
-    /// saved, and a commit that failed may turn out to have happened.
+    /// Takes entries that were published, by this relay or another.
     private void hear(List<JournalEntry> entries) {
         for (var entry : entries) {
             if (entry.ofAccount()) {
-                account = account.apply(codec.stored(entry.text(), Entry.class));
+                account = account.apply(entry.entry());
             }
         }
     }
@@ -94,13 +88,6 @@ public final class Settings {
     }
 
     private SettingsTransaction transaction(JournalTransaction journal) {
-        return journal.gathering(SettingsTransaction.class, () -> {
-            // Another relay may have saved since: then what is in memory is not what holds.
-            var known = generation == journal.generation() ? account : table.read(journal.handle());
-            return new SettingsTransaction(journal, table, known, changed -> {
-                account = changed;
-                generation = journal.generation();
-            });
-        });
+        return journal.gathering(SettingsTransaction.class, () -> new SettingsTransaction(journal, table, account));
     }
 }

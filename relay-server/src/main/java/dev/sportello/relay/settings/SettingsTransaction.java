@@ -11,25 +11,22 @@ import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/// The settings as they stand within one transaction of the writer. State comes only from [Account#apply]. Only for the
-/// writer's thread.
+/// The settings as they stand within one transaction of the writer. State comes only from [Account#apply]. Only for
+/// the writer's thread.
 final class SettingsTransaction implements Gathering {
     private final JournalTransaction journal;
     private final SettingsTable table;
-    private final Consumer<Account> committed;
     private final List<SettingsPage> saved = new ArrayList<>();
     private Account account;
 
-    /// @param committed hears how the settings stand once that is certain
-    SettingsTransaction(JournalTransaction journal, SettingsTable table, Account account, Consumer<Account> committed) {
+    /// @param account as the log has left it
+    SettingsTransaction(JournalTransaction journal, SettingsTable table, Account account) {
         this.journal = journal;
         this.table = table;
         this.account = account;
-        this.committed = committed;
     }
 
     Account account() {
@@ -62,10 +59,5 @@ final class SettingsTransaction implements Gathering {
     @Override
     public void write(Handle handle) {
         saved.forEach(page -> table.write(handle, page));
-    }
-
-    @Override
-    public void committed() {
-        committed.accept(account);
     }
 }

@@ -1,19 +1,27 @@
 package dev.sportello.relay.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The open database: a pool of connections, migrated to the newest schema. Thread-safe.
 public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
     private final Dialect dialect;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final @Nullable Compaction compaction;
 
-    private Database(Dialect dialect, HikariDataSource pool) {
+    private Database(Dialect dialect, HikariDataSource pool, @Nullable Compaction compaction) {
         this.dialect = dialect;
         this.pool = pool;
+        this.compaction = compaction;
         jdbi = Jdbi.create(pool);
         TypedValues.register(jdbi);
         jdbi.registerRowMapper(new Records());
@@ -26,8 +34,8 @@ public final class Database implements AutoCloseable {
         return OpenDatabase.open(config);
     }
 
-    static Database over(Dialect dialect, HikariDataSource pool) {
-        return new Database(dialect, pool);
+    static Database over(Dialect dialect, HikariDataSource pool, @Nullable Compaction compaction) {
+        return new Database(dialect, pool, compaction);
     }
 
     public Jdbi jdbi() {
@@ -59,8 +67,20 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /// Closes it, and gives the disk back what an embedded database no longer uses; nobody else may use it any more.
     @Override
     public void close() {
+        if (compaction != null && !pool.isClosed()) {
+            compact(compaction);
+        }
         pool.close();
+    }
+
+    private void compact(Compaction compaction) {
+        try (var connection = pool.getConnection()) {
+            var _ = compaction.run(connection);
+        } catch (SQLException e) {
+            LOG.warn("The database could not be compacted, and is as it was.", e);
+        }
     }
 }

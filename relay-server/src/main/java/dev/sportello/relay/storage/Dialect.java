@@ -36,6 +36,11 @@ public enum Dialect {
         };
     }
 
+    /// Whether other relays may use the same database.
+    public boolean shared() {
+        return this == POSTGRES;
+    }
+
     /// The statement that forces committed rows to the disk; blank where a commit has done so.
     String force() {
         return force;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Opens a database, and finds the sentence for the operator when that fails.
 final class OpenDatabase {
@@ -40,7 +41,7 @@ final class OpenDatabase {
         var name = "The database in " + folder.toAbsolutePath();
         var migrations = new Migrations(name, locations, new Backups(folder.resolve("backups")));
         try {
-            return open(Dialect.H2, url(folder), H2_USER, "", migrations);
+            return open(Dialect.H2, url(folder), H2_USER, "", migrations, new Compaction(folder));
         } catch (SQLException e) {
             throw new DatabaseUnavailable(sentence(e, folder), e);
         }
@@ -59,13 +60,19 @@ final class OpenDatabase {
         }
         var migrations = new Migrations("The database of " + config.url(), locations, null);
         try {
-            return open(Dialect.POSTGRES, config.url(), config.user(), config.password(), migrations);
+            return open(Dialect.POSTGRES, config.url(), config.user(), config.password(), migrations, null);
         } catch (SQLException e) {
             throw new DatabaseUnavailable(sentence(e, config), e);
         }
     }
 
-    private static Database open(Dialect dialect, String url, String user, String password, Migrations migrations)
+    private static Database open(
+            Dialect dialect,
+            String url,
+            String user,
+            String password,
+            Migrations migrations,
+            @Nullable Compaction compaction)
             throws SQLException, DatabaseUnavailable {
         var config = new HikariConfig();
         config.setPoolName("database");
@@ -80,10 +87,13 @@ final class OpenDatabase {
             if (!first.isValid(0)) {
                 throw new SQLException("The first connection does not answer.");
             }
+            if (compaction != null) {
+                var _ = compaction.run(first);
+            }
             var pool = new HikariDataSource(config);
             try {
                 migrations.run(pool);
-                return Database.over(dialect, pool);
+                return Database.over(dialect, pool, compaction);
             } catch (DatabaseUnavailable | RuntimeException e) {
                 pool.close();
                 throw e;

@@ -29,6 +29,7 @@ final class TypedValues {
 
     static void register(Jdbi jdbi) {
         jdbi.registerArrayType(UUID.class, "uuid");
+        jdbi.registerArrayType(Long.class, "bigint");
         jdbi.registerArgument(
                 of(Instant.class, Types.TIMESTAMP_WITH_TIMEZONE, at -> OffsetDateTime.ofInstant(at, ZoneOffset.UTC)));
         jdbi.registerColumnMapper(Instant.class, (row, column, _) -> {

@@ -46,14 +46,4 @@ public final class TeamTransaction implements Gathering {
         Team.update(handle, agent);
         known.put(agent.id(), Optional.of(agent));
     }
-
-    @Override
-    public void write(Handle handle) {
-        // Written already.
-    }
-
-    @Override
-    public void committed() {
-        // Nothing is kept beyond the transaction: another relay may change the team.
-    }
 }

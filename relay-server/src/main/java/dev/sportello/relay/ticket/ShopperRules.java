@@ -13,7 +13,6 @@ import dev.sportello.model.SettingsPage.Visibility;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
-import dev.sportello.relay.ticket.TicketCache.Slot;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
@@ -68,7 +67,8 @@ final class ShopperRules {
         }
     }
 
-    /// The id of the reply follows from the message's, so that a batch that is carried out twice makes the same reply.
+    /// The id of the reply follows from the message's, so that a batch that is carried out twice makes the same
+    /// reply.
     private static MessageId automatic(CommandId command) {
         return new MessageId(UUID.nameUUIDFromBytes(("automatic reply to " + command).getBytes(UTF_8)));
     }

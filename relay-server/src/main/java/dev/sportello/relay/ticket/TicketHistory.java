@@ -2,7 +2,6 @@ package dev.sportello.relay.ticket;
 
 import dev.sportello.model.Change;
 import dev.sportello.model.Ticket;
-import dev.sportello.relay.ticket.TicketCache.Slot;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.RelayFrame;
 import java.time.Instant;

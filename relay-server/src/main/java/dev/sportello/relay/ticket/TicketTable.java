@@ -1,78 +1,105 @@
 package dev.sportello.relay.ticket;
 
 import dev.sportello.model.AgentId;
+import dev.sportello.model.Change;
 import dev.sportello.model.Channel;
 import dev.sportello.model.Message;
-import dev.sportello.model.Party;
 import dev.sportello.model.ProfileId;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
+import dev.sportello.relay.journal.EntryRef;
+import dev.sportello.relay.journal.LogReader;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.Names;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /// The SQL of `ticket`. Immutable and thread-safe.
 final class TicketTable {
-    private static final long BEFORE_THE_FIRST = 1_000;
-
     private final Codec codec;
+    private final LogReader log;
 
-    TicketTable(Codec codec) {
+    TicketTable(Codec codec, LogReader log) {
         this.codec = codec;
+        this.log = log;
     }
 
     @Nullable
-    Ticket find(Handle handle, TicketId ticket) {
-        return handle.createQuery("select * from ticket where number = :number")
-                .bind("number", ticket)
-                .map((row, _) -> ticket(row))
-                .findOne()
-                .orElse(null);
+    KnownTicket find(Handle handle, TicketId ticket) {
+        return one(handle, handle.createQuery("""
+                select state, last_message, last_message_row from ticket where number = :number""").bind("number", ticket));
     }
 
     @Nullable
-    Ticket live(Handle handle, ProfileId profile, Channel channel) {
-        return handle.createQuery("select * from ticket where live_profile = :profile and channel = :channel")
-                .bind("profile", profile)
-                .bind("channel", Names.of(channel))
-                .map((row, _) -> ticket(row))
-                .findOne()
-                .orElse(null);
+    KnownTicket live(Handle handle, Slot slot) {
+        return one(
+                handle,
+                handle.createQuery("""
+                select state, last_message, last_message_row from ticket
+                where live_profile = :profile and channel = :channel""").bind("profile", slot.profile()).bind("channel", Names.of(slot.channel())));
+    }
+
+    /// Live tickets with a number below one, the highest number first.
+    List<Ticket> livePage(Handle handle, long before, int limit) {
+        return tickets(handle, handle.createQuery("""
+                select state, last_message, last_message_row from ticket where live_number < :before
+                order by live_number desc limit :limit""").bind("before", before).bind("limit", limit));
     }
 
     List<Ticket> live(Handle handle) {
-        return handle.createQuery("select * from ticket where live_profile is not null order by number")
-                .map((row, _) -> ticket(row))
-                .list();
+        return tickets(handle, handle.createQuery("""
+                select state, last_message, last_message_row from ticket where live_number is not null
+                order by live_number"""));
     }
 
+    long countLive(Handle handle) {
+        return handle.createQuery("select count(live_number) from ticket")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /// The order by names all columns of the index, or H2 sorts all tickets of the status.
     List<Ticket> page(Handle handle, Status.Kind status, long before, int limit) {
-        return handle.createQuery("""
-                select * from ticket where status = :status and sequence < :before
-                order by sequence desc limit :limit""")
-                .bind("status", Names.of(status))
-                .bind("before", before)
-                .bind("limit", limit)
-                .map((row, _) -> ticket(row))
-                .list();
+        return tickets(
+                handle,
+                handle.createQuery("""
+                select state, last_message, last_message_row from ticket
+                where status = :status and sequence < :before
+                order by status desc, sequence desc limit :limit""")
+                        .bind("status", Names.of(status))
+                        .bind("before", before)
+                        .bind("limit", limit));
+    }
+
+    /// The tickets of a profile on one channel to which something has happened after a sequence number, the last
+    /// first.
+    List<Ticket> changedAfter(Handle handle, ProfileId profile, Channel channel, long sequence, int limit) {
+        return tickets(
+                handle,
+                handle.createQuery("""
+                select state, last_message, last_message_row from ticket
+                where profile = :profile and sequence > :sequence and channel = :channel
+                order by profile desc, sequence desc limit :limit""")
+                        .bind("profile", profile)
+                        .bind("channel", Names.of(channel))
+                        .bind("sequence", sequence)
+                        .bind("limit", limit));
     }
 
     /// Snoozed tickets whose time has come, the longest overdue first.
     List<TicketId> due(Handle handle, Instant now, int limit) {
         return handle.createQuery("""
-                select number from ticket where snoozed_until <= :now and status = 'snoozed'
-                order by snoozed_until, number limit :limit""")
+                select number from ticket where snoozed_until <= :now order by snoozed_until limit :limit""")
                 .bind("now", now)
                 .bind("limit", limit)
                 .mapTo(TicketId.class)
@@ -81,130 +108,117 @@ final class TicketTable {
 
     /// The live tickets of one agent.
     List<TicketId> assigned(Handle handle, AgentId agent) {
-        return handle.createQuery(
-                        "select number from ticket where assignee = :agent and live_profile is not null order by number")
+        return handle.createQuery("""
+                select number from ticket where assignee = :agent and live_number is not null
+                order by assignee, live_number""")
                 .bind("agent", agent)
                 .mapTo(TicketId.class)
                 .list();
     }
 
+    /// @return 0 when there is none
     long lastNumber(Handle handle) {
-        return handle.createQuery("select coalesce(max(number), :none) from ticket")
-                .bind("none", BEFORE_THE_FIRST)
+        return handle.createQuery("select coalesce(max(number), 0) from ticket")
                 .mapTo(Long.class)
                 .one();
     }
 
-    void insert(Handle handle, Collection<Ticket> tickets) {
-        write(handle, tickets, """
-                insert into ticket (number, profile, live_profile, shopper_name, channel, status, snoozed_until,
-                    closed_by, closed_at, assignee, opened_at, last_activity_at, last_message, last_reply_at,
-                    outside_reply_at, waiting_since,
-                    last_shopper_message, delivered_up_to, seen_up_to, seen_at, sequence)
-                values (:number, :profile, :liveProfile, :shopperName, :channel, :status, :snoozedUntil,
-                    :closedBy, :closedAt, :assignee, :openedAt, :lastActivityAt, :lastMessage, :lastReplyAt,
-                    :outsideReplyAt, :waitingSince,
-                    :lastShopperMessage, :deliveredUpTo, :seenUpTo, :seenAt, :sequence)""", true);
+    void clear(Handle handle) {
+        handle.execute("delete from ticket");
     }
 
-    void update(Handle handle, Collection<Ticket> tickets) {
-        write(handle, tickets, """
-                update ticket set live_profile = :liveProfile, status = :status, snoozed_until = :snoozedUntil,
-                    closed_by = :closedBy, closed_at = :closedAt, assignee = :assignee,
-                    last_activity_at = :lastActivityAt, last_message = :lastMessage,
-                    last_reply_at = :lastReplyAt, outside_reply_at = :outsideReplyAt, waiting_since = :waitingSince,
-                    last_shopper_message = :lastShopperMessage, delivered_up_to = :deliveredUpTo,
-                    seen_up_to = :seenUpTo, seen_at = :seenAt, sequence = :sequence
-                where number = :number""", false);
+    /// @param writtenRow a ticket that was opened by a later row of the log is not in the table yet
+    void write(Handle handle, Collection<KnownTicket> tickets, long writtenRow) {
+        var byNumber = tickets.stream()
+                .sorted((one, other) -> Long.compare(number(one), number(other)))
+                .toList();
+        // Updates first: a profile's ticket may have been closed, and its next one opened, since the last time.
+        write(
+                handle,
+                byNumber.stream().filter(it -> it.openedRow() <= writtenRow).toList(),
+                """
+                update ticket set live_profile = :liveProfile, live_number = :liveNumber, status = :status,
+                    snoozed_until = :snoozedUntil, assignee = :assignee, sequence = :sequence,
+                    last_message = :lastMessage, last_message_row = :lastMessageRow, state = :state
+                where number = :number""",
+                false);
+        write(
+                handle,
+                byNumber.stream().filter(it -> it.openedRow() > writtenRow).toList(),
+                """
+                insert into ticket (number, profile, live_profile, live_number, channel, status, snoozed_until,
+                    assignee, sequence, last_message, last_message_row, state)
+                values (:number, :profile, :liveProfile, :liveNumber, :channel, :status, :snoozedUntil,
+                    :assignee, :sequence, :lastMessage, :lastMessageRow, :state)""",
+                true);
     }
 
-    private void write(Handle handle, Collection<Ticket> tickets, String sql, boolean opened) {
+    private static long number(KnownTicket ticket) {
+        return ticket.ticket().id().number();
+    }
+
+    private void write(Handle handle, List<KnownTicket> tickets, String sql, boolean opened) {
         if (tickets.isEmpty()) {
             return;
         }
         try (var batch = handle.prepareBatch(sql)) {
-            for (var ticket : tickets) {
+            for (var known : tickets) {
+                var ticket = known.ticket();
+                var live = ticket.live();
+                var until = ticket.status() instanceof Status.Snoozed snoozed ? snoozed.until() : null;
                 if (opened) {
-                    batch.bind("profile", ticket.profile())
-                            .bind("shopperName", ticket.shopperName())
-                            .bind("channel", Names.of(ticket.channel()))
-                            .bind("openedAt", ticket.openedAt());
+                    batch.bind("profile", ticket.profile()).bind("channel", Names.of(ticket.channel()));
                 }
-                bind(batch, ticket);
-                bind(batch, ticket.status());
-                batch.add();
+                batch.bind("number", ticket.id())
+                        .bindByType("liveProfile", live ? ticket.profile() : null, ProfileId.class)
+                        .bindByType("liveNumber", live ? ticket.id() : null, TicketId.class)
+                        .bind("status", Names.of(ticket.status().kind()))
+                        .bindByType("snoozedUntil", until, Instant.class)
+                        .bindByType("assignee", ticket.assignee(), AgentId.class)
+                        .bind("sequence", ticket.sequence());
+                var last = known.lastMessage();
+                batch.bindByType("lastMessage", last == null ? null : last.sequence(), Long.class)
+                        .bindByType("lastMessageRow", last == null ? null : last.row(), Long.class)
+                        .bind("state", codec.encode(ticket.withLastMessage(null)))
+                        .add();
             }
             var _ = batch.execute();
         }
     }
 
-    private void bind(PreparedBatch batch, Ticket ticket) {
-        batch.bind("number", ticket.id())
-                .bindByType("liveProfile", ticket.live() ? ticket.profile() : null, ProfileId.class)
-                .bindByType("assignee", ticket.assignee(), AgentId.class)
-                .bind("lastActivityAt", ticket.lastActivityAt())
-                .bind("lastMessage", encoded(ticket.lastMessage()))
-                .bindByType("lastReplyAt", ticket.lastReplyAt(), Instant.class)
-                .bindByType("outsideReplyAt", ticket.outsideReplyAt(), Instant.class)
-                .bindByType("waitingSince", ticket.waitingSince(), Instant.class)
-                .bind("lastShopperMessage", ticket.lastShopperMessage())
-                .bind("deliveredUpTo", ticket.deliveredUpTo())
-                .bind("seenUpTo", ticket.seenUpTo())
-                .bindByType("seenAt", ticket.seenAt(), Instant.class)
-                .bind("sequence", ticket.sequence());
+    private @Nullable KnownTicket one(Handle handle, Query query) {
+        var found = query.map((row, _) -> Row.of(row)).findOne().orElse(null);
+        if (found == null) {
+            return null;
+        }
+        var ticket = complete(handle, List.of(found)).getFirst();
+        return new KnownTicket(ticket, found.lastMessage(), 0);
     }
 
-    private void bind(PreparedBatch batch, Status status) {
-        var until = status instanceof Status.Snoozed snoozed ? snoozed.until() : null;
-        var closed = status instanceof Status.Closed it ? it : null;
-        batch.bind("status", Names.of(status.kind()))
-                .bindByType("snoozedUntil", until, Instant.class)
-                .bind("closedBy", encoded(closed == null ? null : closed.by()))
-                .bindByType("closedAt", closed == null ? null : closed.at(), Instant.class);
+    private List<Ticket> tickets(Handle handle, Query query) {
+        return complete(handle, query.map((row, _) -> Row.of(row)).list());
     }
 
-    private @Nullable String encoded(@Nullable Object value) {
-        return value == null ? null : codec.encode(value);
+    /// With their last messages, which stand in the log.
+    private List<Ticket> complete(Handle handle, List<Row> rows) {
+        var refs = rows.stream().map(Row::lastMessage).filter(Objects::nonNull).toList();
+        Map<EntryRef, Message> messages = new HashMap<>();
+        for (var entry : log.entries(handle, refs)) {
+            if (entry.entry().change() instanceof Change.MessageAdded(Message message)) {
+                messages.put(entry.ref(), message);
+            }
+        }
+        return rows.stream()
+                .map(row -> codec.stored(row.state(), Ticket.class).withLastMessage(messages.get(row.lastMessage())))
+                .toList();
     }
 
-    private Ticket ticket(ResultSet row) throws SQLException {
-        var message = row.getString("last_message");
-        var assignee = row.getObject("assignee", UUID.class);
-        return new Ticket(
-                new TicketId(row.getLong("number")),
-                new ProfileId(row.getObject("profile", UUID.class)),
-                row.getString("shopper_name"),
-                Names.read(Channel.class, row.getString("channel")),
-                status(row),
-                assignee == null ? null : new AgentId(assignee),
-                instant(row, "opened_at"),
-                instant(row, "last_activity_at"),
-                message == null ? null : codec.stored(message, Message.class),
-                nullableInstant(row, "last_reply_at"),
-                nullableInstant(row, "outside_reply_at"),
-                nullableInstant(row, "waiting_since"),
-                row.getLong("last_shopper_message"),
-                row.getLong("delivered_up_to"),
-                row.getLong("seen_up_to"),
-                nullableInstant(row, "seen_at"),
-                row.getLong("sequence"));
-    }
-
-    private Status status(ResultSet row) throws SQLException {
-        return switch (Names.read(Status.Kind.class, row.getString("status"))) {
-            case OPEN -> new Status.Open();
-            case SNOOZED -> new Status.Snoozed(nullableInstant(row, "snoozed_until"));
-            case CLOSED ->
-                new Status.Closed(codec.stored(row.getString("closed_by"), Party.class), instant(row, "closed_at"));
-        };
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(nullableInstant(row, column), column);
-    }
-
-    private static @Nullable Instant nullableInstant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+    private record Row(String state, @Nullable EntryRef lastMessage) {
+        static Row of(ResultSet row) throws SQLException {
+            var message = row.getObject("last_message", Long.class);
+            return new Row(
+                    row.getString("state"),
+                    message == null ? null : new EntryRef(message, row.getLong("last_message_row")));
+        }
     }
 }

@@ -11,54 +11,36 @@ import dev.sportello.model.TicketId;
 import dev.sportello.relay.journal.Gathering;
 import dev.sportello.relay.journal.JournalTransaction;
 import dev.sportello.relay.team.TeamTransaction;
-import dev.sportello.relay.ticket.TicketCache.Slot;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// Tickets as they stand within one transaction of the writer. State comes only from [Ticket#apply]; all that
-/// changed is written at the end, each ticket once. Only for the writer's thread.
+/// Tickets as they stand within one transaction of the writer, on top of how the log has left them ([TicketBook]).
+/// State comes only from [Ticket#apply]. Nothing is written here: what is appended comes into the book once it is
+/// committed. Only for the writer's thread.
 final class TicketTransaction implements Gathering {
+    private static final long BEFORE_THE_FIRST = 1_000;
+
     private final JournalTransaction journal;
-    private final TicketCache cache;
-    private final TicketTable table;
-    private final ThreadTable threads;
+    private final TicketBook book;
     private final Map<TicketId, Ticket> changed = new LinkedHashMap<>();
-    private final Set<TicketId> opened = new HashSet<>();
     private final Map<Slot, TicketId> last = new HashMap<>();
-    private final Map<ReadCursors.Key, Long> cursors = new LinkedHashMap<>();
-    private final List<ThreadTable.Row> said = new ArrayList<>();
+    private final Map<ReadCursors.Key, Long> cursors = new HashMap<>();
     private final TeamTransaction team;
     private long lastNumber;
 
-    TicketTransaction(
-            JournalTransaction journal,
-            TicketCache cache,
-            TicketTable table,
-            ThreadTable threads,
-            TeamTransaction team) {
+    TicketTransaction(JournalTransaction journal, TicketBook book, TeamTransaction team) {
         this.team = team;
         this.journal = journal;
-        this.cache = cache;
-        this.table = table;
-        this.threads = threads;
-        cache.standFor(journal.generation());
-        if (cache.lastNumber == 0) {
-            cache.lastNumber = table.lastNumber(journal.handle());
-        }
-        lastNumber = cache.lastNumber;
+        this.book = book;
+        lastNumber = Math.max(book.lastNumber(), BEFORE_THE_FIRST);
     }
 
     Instant now() {
@@ -73,34 +55,26 @@ final class TicketTransaction implements Gathering {
     @Nullable
     Ticket find(TicketId id) {
         var known = changed.get(id);
-        return known != null ? known : cache.tickets.computeIfAbsent(id, _ -> table.find(journal.handle(), id));
+        return known != null ? known : book.find(journal.handle(), id);
     }
 
     @Nullable
     Ticket live(Slot slot) {
-        var id = last.getOrDefault(slot, cache.last.get(slot));
-        var ticket = id == null ? readLive(slot) : find(id);
+        var id = last.get(slot);
+        var ticket = id != null ? find(id) : find(book.last(journal.handle(), slot));
         return ticket != null && ticket.live() ? ticket : null;
     }
 
-    private @Nullable Ticket readLive(Slot slot) {
-        var ticket = table.live(journal.handle(), slot.profile(), slot.channel());
-        if (ticket == null) {
-            return null;
-        }
-        cache.last.put(slot, ticket.id());
-        cache.tickets.putIfAbsent(ticket.id(), ticket);
-        // An earlier command of this transaction may have changed it: the database does not know that yet.
-        return find(ticket.id());
+    /// The same ticket, as this transaction has left it.
+    private @Nullable Ticket find(@Nullable Ticket committed) {
+        return committed == null ? null : changed.getOrDefault(committed.id(), committed);
     }
 
     /// Opens a ticket. The caller has made sure that the profile has no live one on the channel.
     Ticket open(Slot slot, String shopperName, Instant at) {
         var id = new TicketId(++lastNumber);
         var change = new Change.TicketOpened(slot.profile(), shopperName, slot.channel());
-        var entry = journal.append(id, slot.profile(), change, at);
-        said.add(new ThreadTable.Row(entry, journal.lastEncoded()));
-        opened.add(id);
+        var entry = journal.append(id, change, at);
         last.put(slot, id);
         var ticket = Ticket.opened(entry);
         changed.put(id, ticket);
@@ -129,10 +103,10 @@ final class TicketTransaction implements Gathering {
     /// Takes the live tickets of an agent, who works here no more, from them: they are nobody's then.
     void release(Party by, AgentId agent) {
         // An earlier command of this transaction may have given them one: the database does not know that yet.
-        var mayBeTheirs = new LinkedHashSet<>(table.assigned(journal.handle(), agent));
+        var mayBeTheirs = new LinkedHashSet<>(book.maybeAssigned(journal.handle(), agent));
         mayBeTheirs.addAll(changed.keySet());
         for (var id : mayBeTheirs) {
-            var ticket = Objects.requireNonNull(find(id), "a ticket that stands in the table");
+            var ticket = Objects.requireNonNull(find(id), "a ticket that is known");
             if (ticket.live() && agent.equals(ticket.assignee())) {
                 append(ticket, new Change.Assigned(by, null));
             }
@@ -151,13 +125,7 @@ final class TicketTransaction implements Gathering {
         if (!ticket.allows(change)) {
             throw new IllegalStateException(change + " cannot happen to " + ticket.id() + ": " + ticket.status() + ".");
         }
-        if (change instanceof Change.TicketClosed) {
-            journal.withdraw(ticket.id(), ticket.profile());
-        }
-        var entry = journal.append(ticket.id(), ticket.profile(), change, at);
-        if (change.inThread()) {
-            said.add(new ThreadTable.Row(entry, journal.lastEncoded()));
-        }
+        var entry = journal.append(ticket.id(), change, at);
         if (change instanceof Change.AgentCursor cursor) {
             cursors.put(key(cursor.agent(), ticket), cursor.upTo());
         }
@@ -184,28 +152,6 @@ final class TicketTransaction implements Gathering {
     long cursor(AgentId agent, TicketId ticket) {
         var key = new ReadCursors.Key(agent, ticket);
         var moved = cursors.get(key);
-        return moved != null ? moved : cache.cursors.computeIfAbsent(key, _ -> ReadCursors.find(journal.handle(), key));
-    }
-
-    @Override
-    public void write(Handle handle) {
-        table.insert(
-                handle,
-                changed.values().stream().filter(it -> opened.contains(it.id())).toList());
-        table.update(
-                handle,
-                changed.values().stream()
-                        .filter(it -> !opened.contains(it.id()))
-                        .toList());
-        threads.insert(handle, said);
-        ReadCursors.write(handle, cursors);
-    }
-
-    @Override
-    public void committed() {
-        cache.tickets.putAll(changed);
-        cache.last.putAll(last);
-        cache.cursors.putAll(cursors);
-        cache.lastNumber = lastNumber;
+        return moved != null ? moved : book.cursor(journal.handle(), agent, ticket);
     }
 }

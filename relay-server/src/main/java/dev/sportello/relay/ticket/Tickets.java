@@ -11,6 +11,11 @@ import dev.sportello.model.TicketId;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalCommand;
 import dev.sportello.relay.journal.JournalTransaction;
+import dev.sportello.model.Entry;
+import dev.sportello.model.Ticket;
+import dev.sportello.relay.journal.JournalEntry;
+import dev.sportello.relay.journal.LogReader;
+import dev.sportello.relay.live.Audience;
 import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.team.Team;
 import dev.sportello.wire.AgentBodies;
@@ -30,25 +35,28 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The tickets: takes what shoppers and agents ask for, and answers what they want to see. Thread-safe.
-public final class Tickets {
+public final class Tickets implements Audience {
     private static final int MOST_WOKEN_AT_ONCE = 100;
 
+    /// Who has begun and ended more chats since is told to start over.
+    private static final int MOST_MISSED_TICKETS = 20;
+
     private final Journal journal;
+    private final TicketBook book;
     private final TicketTable table;
-    private final ThreadTable threads;
+    private final Threads threads;
     private final Settings settings;
     private final Team team;
 
-    /// Only for the writer's thread.
-    private final TicketCache cache = new TicketCache();
-
-    /// One object for a journal: its cache takes every change of a ticket to be its own.
+    /// Has the journal write the tables of the tickets: so it comes before the journal starts.
     public Tickets(Journal journal, Codec codec, Settings settings, Team team) {
         this.journal = journal;
         this.settings = settings;
         this.team = team;
-        table = new TicketTable(codec);
-        threads = new ThreadTable(codec);
+        book = new TicketBook(journal.database(), codec);
+        journal.add(book);
+        table = book.table();
+        threads = new Threads(new LogReader(codec));
     }
 
     /// Carries out what a shopper asks for, or refuses it. The answer comes on the writer's thread.
@@ -111,8 +119,7 @@ public final class Tickets {
 
     private TicketTransaction in(JournalTransaction journal) {
         var agents = team.in(journal);
-        return journal.gathering(
-                TicketTransaction.class, () -> new TicketTransaction(journal, cache, table, threads, agents));
+        return journal.gathering(TicketTransaction.class, () -> new TicketTransaction(journal, book, agents));
     }
 
     /// The shopper's live ticket and a page of its thread, as of one position. A closed ticket is never shown.
@@ -121,11 +128,12 @@ public final class Tickets {
     /// @param limit 1 to 100; what lies outside is moved to the nearer end
     public ShopperBodies.Thread thread(ProfileId shopper, @Nullable Long before, int limit) {
         return journal.snapshot((handle, position) -> {
-            var ticket = table.live(handle, shopper, Channel.WEB_CHAT);
-            if (ticket == null) {
+            var live = table.live(handle, new Slot(shopper, Channel.WEB_CHAT));
+            if (live == null) {
                 return new ShopperBodies.Thread(position, null, List.of(), false);
             }
-            var page = Page.of(limit, most -> threads.beforeForShopper(handle, ticket.id(), Page.before(before), most));
+            var ticket = live.ticket();
+            var page = threads.page(handle, ticket.id(), before, limit, Threads.Reader.SHOPPER);
             return new ShopperBodies.Thread(
                     position,
                     ShopperBodies.LiveTicket.of(ticket),
@@ -138,6 +146,8 @@ public final class Tickets {
     public AgentBodies.Snapshot snapshot(AgentId you) {
         return journal.snapshot((handle, position) -> {
             var everybody = team.all(handle);
+            var live = table.live(handle);
+            var ids = live.stream().map(Ticket::id).toList();
             return new AgentBodies.Snapshot(
                     position,
                     settings.read(handle),
@@ -146,9 +156,9 @@ public final class Tickets {
                             .findFirst()
                             .orElseThrow(),
                     everybody,
-                    table.live(handle),
-                    threads.recentOfLive(handle, AgentBodies.Snapshot.RECENT),
-                    ReadCursors.ofLive(handle, you));
+                    live,
+                    threads.recent(handle, ids, AgentBodies.Snapshot.RECENT),
+                    ReadCursors.of(handle, you, ids));
         });
     }
 
@@ -173,10 +183,28 @@ public final class Tickets {
             if (table.find(handle, ticket) == null) {
                 return Optional.empty();
             }
-            var page = Page.of(limit, most -> threads.before(handle, ticket, Page.before(before), most));
+            var page = threads.page(handle, ticket, before, limit, Threads.Reader.AGENT);
             return Optional.of(new AgentBodies.ThreadPage(page.newestFirst().reversed(), page.more()));
         });
         return thread.orElseThrow(
                 () -> new RefusedFrame(ErrorKind.TICKET_UNKNOWN, ErrorKind.TICKET_UNKNOWN.sentence(), null));
+    }
+
+    @Override
+    public @Nullable ProfileId shopper(Entry entry) {
+        var ticket = entry.ticket() == null ? null : book.published(entry.ticket());
+        return ticket != null && Visibility.toShopper(ticket, entry.change()) ? ticket.profile() : null;
+    }
+
+    /// A live ticket tells all of it that the shopper may know; of a closed one it is told that it was closed, and
+    /// nothing else.
+    @Override
+    public Optional<List<JournalEntry>> missed(ProfileId shopper, long after) {
+        return journal.snapshot((handle, _) -> {
+            var changed = table.changedAfter(handle, shopper, Channel.WEB_CHAT, after, MOST_MISSED_TICKETS);
+            return changed.size() == MOST_MISSED_TICKETS
+                    ? Optional.empty()
+                    : threads.missed(handle, changed.reversed(), after);
+        });
     }
 }

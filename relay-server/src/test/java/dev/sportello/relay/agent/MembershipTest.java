@@ -50,6 +50,7 @@ class MembershipTest extends OnBothDatabases {
         journal = Journal.open(database(), codec, clock, JournalLimits.DEFAULT);
         var settings = new Settings(database(), journal, codec, team, ZoneOffset.UTC);
         var tickets = new Tickets(journal, codec, settings, team);
+        var _ = journal.start();
         members = new Membership(journal, team, tickets, UUID::randomUUID, new SecureRandom(), clock);
     }
 

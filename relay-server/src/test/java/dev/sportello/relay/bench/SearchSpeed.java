@@ -4,7 +4,6 @@ import dev.sportello.model.Change;
 import dev.sportello.model.Message;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.Party;
-import dev.sportello.model.ProfileId;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.follow.Backoff;
 import dev.sportello.relay.journal.Journal;
@@ -48,7 +47,8 @@ public final class SearchSpeed {
     public static Result measure(Path folder, int messages, Duration time) throws Exception {
         var codec = new Codec();
         try (var database = Database.open(new DatabaseConfig.Embedded(folder));
-                var journal = Journal.open(database, codec, Clock.systemUTC(), JournalLimits.DEFAULT)) {
+                var journal = Journal.open(database, codec, Clock.systemUTC(), JournalLimits.DEFAULT)
+                        .start()) {
             var speed = new SearchSpeed();
             for (var written = 0; written < messages; written += AT_ONCE) {
                 speed.write(journal, written);
@@ -74,10 +74,7 @@ public final class SearchSpeed {
                     for (var i = 0; i < AT_ONCE; i++) {
                         var id = new MessageId(new UUID(2, first + i));
                         var message = new Message(id, new Party.Shopper(), text(4 + random.nextInt(26)));
-                        var _ = transaction.append(
-                                new TicketId(1_001 + first / 20),
-                                new ProfileId(new UUID(3, first / 20)),
-                                new Change.MessageAdded(message));
+                        var _ = transaction.append(new TicketId(1_001 + first / 20), new Change.MessageAdded(message));
                     }
                     return first;
                 }))

@@ -7,7 +7,6 @@ import dev.sportello.model.Entry;
 import dev.sportello.model.Message;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.Party;
-import dev.sportello.model.ProfileId;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.MovableClock;
 import dev.sportello.relay.journal.Journal;
@@ -42,7 +41,8 @@ abstract class OnAJournal extends OnBothDatabases {
 
     @BeforeEach
     void openJournal() {
-        journal = Journal.open(database(), new Codec(), clock, JournalLimits.DEFAULT);
+        journal = Journal.open(database(), new Codec(), clock, JournalLimits.DEFAULT)
+                .start();
     }
 
     @AfterEach
@@ -98,7 +98,7 @@ abstract class OnAJournal extends OnBothDatabases {
 
     static Entry append(JournalTransaction transaction, long number) {
         var message = new Message(new MessageId(new UUID(4, number)), new Party.Shopper(), "Where is my parcel?");
-        return transaction.append(new TicketId(1_001), new ProfileId(new UUID(1, 1)), new Change.MessageAdded(message));
+        return transaction.append(new TicketId(1_001), new Change.MessageAdded(message));
     }
 
     static ConditionFactory eventually() {

@@ -26,7 +26,8 @@ final class OutboxProgram {
                 : new DatabaseConfig.Embedded(Path.of(arguments[0]));
         var receiver = URI.create(arguments[1]);
         var database = Database.open(config);
-        var journal = Journal.open(database, new Codec(), Clock.systemUTC(), JournalLimits.DEFAULT);
+        var journal = Journal.open(database, new Codec(), Clock.systemUTC(), JournalLimits.DEFAULT)
+                .start();
         var outbox = new Outbox(database, journal, Clock.systemUTC(), UUID::randomUUID);
         // A claim that a kill cut off is taken up again soon.
         var backoff = new Backoff(Duration.ofMillis(1), Duration.ofMillis(50), new Random());

@@ -1,13 +1,13 @@
 package dev.sportello.relay.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Message;
 import dev.sportello.model.Party;
 import dev.sportello.model.Position;
-import dev.sportello.model.ProfileId;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.FaultyDatabase;
@@ -38,7 +38,6 @@ import org.junit.jupiter.api.Test;
 
 class JournalTest extends OnBothDatabases {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T10:15:30.123Z"), ZoneOffset.UTC);
-    private static final ProfileId MARIA = new ProfileId(new UUID(1, 1));
     private static final TicketId TICKET = new TicketId(1_001);
 
     private final Codec codec = new Codec();
@@ -49,7 +48,7 @@ class JournalTest extends OnBothDatabases {
     }
 
     private Journal open(Database database, JournalLimits limits) {
-        var journal = Journal.open(database, codec, CLOCK, limits);
+        var journal = Journal.open(database, codec, CLOCK, limits).start();
         journal.subscribe(entries -> entries.forEach(entry -> published.add(entry.sequence())));
         return journal;
     }
@@ -64,7 +63,7 @@ class JournalTest extends OnBothDatabases {
 
     private static long append(JournalTransaction journal, CommandId id) {
         var message = new Message(id.message(), new Party.Shopper(), "Where is my parcel? 📦");
-        return journal.append(TICKET, MARIA, new Change.MessageAdded(message)).sequence();
+        return journal.append(TICKET, new Change.MessageAdded(message)).sequence();
     }
 
     private static JournalCommand refused(CommandId id) {
@@ -111,7 +110,8 @@ class JournalTest extends OnBothDatabases {
 
     @Test
     void aSubscriberThatThrowsCostsNobodyElseAnything() throws Exception {
-        try (var journal = Journal.open(database(), codec, CLOCK, JournalLimits.DEFAULT)) {
+        try (var journal =
+                Journal.open(database(), codec, CLOCK, JournalLimits.DEFAULT).start()) {
             journal.subscribe(_ -> {
                 throw new IllegalStateException("This subscriber cannot take anything.");
             });
@@ -160,7 +160,7 @@ class JournalTest extends OnBothDatabases {
             assertThat(published)
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(1, 400).boxed().toList());
-            assertThat(journal.entries(null, 0, 400, 1_000).orElseThrow())
+            assertThat(journal.entries(0, 400, 1_000).orElseThrow())
                     .extracting(JournalEntry::sequence)
                     .isEqualTo(published);
         }
@@ -296,7 +296,8 @@ class JournalTest extends OnBothDatabases {
     @Test
     void takesTurnsWithAnotherRelayWithoutGaps() throws Exception {
         try (var one = open(database());
-                var other = Journal.open(database(), codec, CLOCK, JournalLimits.DEFAULT)) {
+                var other = Journal.open(database(), codec, CLOCK, JournalLimits.DEFAULT)
+                        .start()) {
             var answers = new ArrayList<CompletableFuture<RelayFrame>>();
             for (var i = 0; i < 200; i++) {
                 answers.add((i % 2 == 0 ? one : other).submit(say(id(i), "maria")));
@@ -312,41 +313,55 @@ class JournalTest extends OnBothDatabases {
     }
 
     @Test
-    void knowsWhatItHasDropped() throws Exception {
+    void isTheSameAfterItsProjectionsWereEmptied() throws Exception {
         try (var journal = open(database())) {
             answer(journal.submit(say(id(1), "maria")));
-            answer(journal.submit(new JournalCommand(
-                    id(2),
-                    "test",
-                    true,
-                    transaction -> transaction
-                            .append(
-                                    TICKET,
-                                    MARIA,
-                                    new Change.SeenByShopper(1),
-                                    CLOCK.instant().plusSeconds(60))
-                            .sequence())));
-            journal.drop(CLOCK.instant().plusSeconds(1));
-            assertThat(journal.entries(null, 0, 2, 10)).isEmpty();
-            assertThat(journal.entries(null, 1, 2, 10).orElseThrow()).hasSize(1);
+            answer(journal.submit(say(id(2), "maria")));
+        }
+        database().jdbi().useHandle(handle -> {
+            handle.execute("delete from answered_command");
+            handle.execute("delete from projection");
+        });
+        try (var journal = open(reopen())) {
+            assertThat(answer(journal.submit(say(id(1), "maria")))).isEqualTo(new RelayFrame.Done(id(1), 1));
+            assertThat(journal.head().sequence()).isEqualTo(2);
         }
     }
 
     @Test
-    void hidesFromAShopperWhatWasWithdrawn() throws Exception {
+    void knowsEveryAnswerHoweverManyCameSince() throws Exception {
+        try (var journal = open(database())) {
+            for (var i = 0; i < 3; i++) {
+                var answers = new ArrayList<CompletableFuture<RelayFrame>>();
+                for (var j = 0; j < 4_000; j++) {
+                    answers.add(journal.submit(say(id(100L * j + i), "maria")));
+                }
+                for (var answer : answers) {
+                    assertThat(answer(answer)).isInstanceOf(RelayFrame.Done.class);
+                }
+            }
+        }
+        try (var journal = open(reopen())) {
+            for (var j = 0; j < 4_000; j += 97) {
+                assertThat(answer(journal.submit(say(id(100L * j + 1), "maria"))))
+                        .isEqualTo(new RelayFrame.Done(id(100L * j + 1), 4_001 + j));
+            }
+            assertThat(journal.head().sequence()).isEqualTo(12_000);
+        }
+    }
+
+    @Test
+    void servesNothingFromADamagedRow() throws Exception {
         try (var journal = open(database())) {
             answer(journal.submit(say(id(1), "maria")));
-            answer(journal.submit(new JournalCommand(id(2), "test", true, transaction -> {
-                append(transaction, id(2));
-                transaction.withdraw(TICKET, MARIA);
-                return transaction
-                        .append(TICKET, MARIA, new Change.TicketClosed(new Party.Shopper()))
-                        .sequence();
-            })));
-            assertThat(journal.entries(MARIA, 0, 3, 10).orElseThrow())
-                    .extracting(JournalEntry::sequence)
-                    .containsExactly(3L);
-            assertThat(journal.entries(null, 0, 3, 10).orElseThrow()).hasSize(3);
         }
+        database()
+                .jdbi()
+                .useHandle(handle -> handle.execute("update journal_row set last_sequence = 2, first_sequence = 2"));
+        var reopened = reopen();
+        assertThatThrownBy(() -> reopened.jdbi()
+                        .withHandle(handle -> new LogReader(codec).entries(handle, List.of(new EntryRef(2, 1)))))
+                .isInstanceOf(DamagedRow.class)
+                .hasMessageContaining("Row 1 of the journal is damaged");
     }
 }

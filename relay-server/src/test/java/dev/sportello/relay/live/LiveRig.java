@@ -1,6 +1,7 @@
 package dev.sportello.relay.live;
 
 import dev.sportello.model.Change;
+import dev.sportello.model.Entry;
 import dev.sportello.model.Message;
 import dev.sportello.model.Party;
 import dev.sportello.model.Position;
@@ -8,6 +9,7 @@ import dev.sportello.model.ProfileId;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalCommand;
+import dev.sportello.relay.journal.JournalEntry;
 import dev.sportello.relay.journal.JournalLimits;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.wire.CloseReason;
@@ -18,22 +20,29 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// A journal with listeners, and somebody who writes. Thread-safe.
-final class LiveRig implements AutoCloseable {
+final class LiveRig implements Audience, AutoCloseable {
     static final Instant NOW = Instant.parse("2026-03-01T10:15:30.123Z");
+
+    private static final long FIRST = 1_000;
 
     final Journal journal;
     final Live live;
-    private final AtomicLong ids = new AtomicLong();
+    private final AtomicLong ids;
 
     LiveRig(Database database, LiveLimits limits) {
         var codec = new Codec();
-        journal = Journal.open(database, codec, Clock.fixed(NOW, ZoneOffset.UTC), JournalLimits.DEFAULT);
-        live = Live.to(journal, codec, limits);
+        journal = Journal.open(database, codec, Clock.fixed(NOW, ZoneOffset.UTC), JournalLimits.DEFAULT)
+                .start();
+        ids = new AtomicLong(journal.head().sequence());
+        live = Live.to(journal, codec, limits, this);
     }
 
     Position position(long sequence) {
@@ -56,12 +65,26 @@ final class LiveRig implements AutoCloseable {
     private JournalCommand say(ProfileId shopper) {
         var id = new CommandId(new UUID(7, ids.incrementAndGet()));
         var change = new Change.MessageAdded(new Message(id.message(), new Party.Shopper(), "è📦 ".repeat(50)));
-        var ticket = new TicketId(1_000 + shopper.value().getLeastSignificantBits());
+        var ticket = new TicketId(FIRST + shopper.value().getLeastSignificantBits());
         return new JournalCommand(
                 id,
                 "test",
                 true,
-                transaction -> transaction.append(ticket, shopper, change).sequence());
+                transaction -> transaction.append(ticket, change).sequence());
+    }
+
+    /// Each shopper has the ticket of the same number.
+    @Override
+    public ProfileId shopper(Entry entry) {
+        return new ProfileId(new UUID(1, Objects.requireNonNull(entry.ticket()).number() - FIRST));
+    }
+
+    @Override
+    public Optional<List<JournalEntry>> missed(ProfileId shopper, long after) {
+        return journal.entries(after, journal.head().sequence(), Integer.MAX_VALUE)
+                .map(entries -> entries.stream()
+                        .filter(entry -> shopper(entry.entry()).equals(shopper))
+                        .toList());
     }
 
     @Override

@@ -46,7 +46,8 @@ final class SearchRig implements AutoCloseable {
     final Search search;
 
     SearchRig(Database database, Path folder) {
-        journal = Journal.open(database, new Codec(), clock, JournalLimits.DEFAULT);
+        journal = Journal.open(database, new Codec(), clock, JournalLimits.DEFAULT)
+                .start();
         search = Search.start(journal, folder, new Codec(), BRIEF);
     }
 
@@ -68,7 +69,7 @@ final class SearchRig implements AutoCloseable {
                 new CommandId(UUID.randomUUID()),
                 "test",
                 false,
-                transaction -> transaction.append(TICKET, OWNER, change).sequence());
+                transaction -> transaction.append(TICKET, change).sequence());
         var answer = journal.submit(command).orTimeout(20, TimeUnit.SECONDS).join();
         return ((RelayFrame.Done) answer).sequence();
     }

@@ -51,7 +51,8 @@ class SettingsTest extends OnBothDatabases {
     }
 
     private void open() {
-        journal = Journal.open(database(), codec, new MovableClock(), JournalLimits.DEFAULT);
+        journal = Journal.open(database(), codec, new MovableClock(), JournalLimits.DEFAULT)
+                .start();
         settings = new Settings(database(), journal, codec, new Team(database()), ROME);
     }
 
@@ -148,7 +149,8 @@ class SettingsTest extends OnBothDatabases {
     void whatTurnsOutToHaveBeenSavedIsSeen() throws Exception {
         journal.close();
         try (var faulty = new FaultyDatabase(config());
-                var failing = Journal.open(faulty.database(), codec, new MovableClock(), JournalLimits.DEFAULT)) {
+                var failing = Journal.open(faulty.database(), codec, new MovableClock(), JournalLimits.DEFAULT)
+                        .start()) {
             var seen = new Settings(faulty.database(), failing, codec, new Team(faulty.database()), ROME);
             faulty.next(FaultyDatabase.Fault.AFTER_COMMIT);
             var answer = seen.save(ANNA, new CommandId(UUID.randomUUID()), welcome("Hello", 0))

@@ -65,6 +65,7 @@ abstract class OnTickets extends OnBothDatabases {
         var team = new Team(database);
         settings = new Settings(database, journal, codec, team, ZoneOffset.UTC);
         tickets = new Tickets(journal, codec, settings, team);
+        var _ = journal.start();
     }
 
     @AfterEach

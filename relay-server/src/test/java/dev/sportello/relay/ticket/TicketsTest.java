@@ -104,9 +104,8 @@ class TicketsTest extends OnTickets {
         done(write(MARIA, null));
         done(reply(ANNA, FIRST));
         done(endChat(MARIA, FIRST));
-        var head = journal().head().sequence();
         assertThat(tickets().thread(MARIA.id(), null, 100).entries()).isEmpty();
-        assertThat(journal().entries(MARIA.id(), 0, head, 100).orElseThrow())
+        assertThat(tickets().missed(MARIA.id(), 0).orElseThrow())
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.text()).contains("ticket-closed"));
     }

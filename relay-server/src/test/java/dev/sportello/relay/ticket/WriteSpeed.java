@@ -1,5 +1,7 @@
 package dev.sportello.relay.ticket;
 
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
 import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
 import dev.sportello.relay.journal.Journal;
@@ -28,6 +30,8 @@ import java.util.stream.IntStream;
 /// Prints how many messages a second the journal stores, with no sockets: `WriteSpeed H2|POSTGRES [shoppers]
 /// [seconds]`.
 final class WriteSpeed {
+    /// As clients make them.
+    private static final TimeBasedEpochRandomGenerator IDS = Generators.timeBasedEpochRandomGenerator();
 
     public static void main(String[] arguments) throws Exception {
         var kind = TestDatabase.valueOf(arguments[0]);
@@ -35,13 +39,14 @@ final class WriteSpeed {
         var seconds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5;
         var folder = Files.createTempDirectory("write-speed");
         var began = System.nanoTime();
+        var codec = new Codec();
         try (var database = Database.open(kind.fresh(folder));
-                var journal = Journal.open(database, new Codec(), Clock.systemUTC(), JournalLimits.DEFAULT)) {
-            System.out.printf("%s opened in %d ms%n", kind, (System.nanoTime() - began) / 1_000_000);
-            var codec = new Codec();
+                var journal = Journal.open(database, codec, Clock.systemUTC(), JournalLimits.DEFAULT)) {
             var team = new Team(database);
             var settings = new Settings(database, journal, codec, team, ZoneOffset.UTC);
             var tickets = new Tickets(journal, codec, settings, team);
+            var _ = journal.start();
+            System.out.printf("%s opened in %d ms%n", kind, (System.nanoTime() - began) / 1_000_000);
             for (var round = 0; round < 6; round++) {
                 var before = writerMicros();
                 var stored = run(tickets, shoppers, seconds);
@@ -62,7 +67,7 @@ final class WriteSpeed {
         for (var i = 0; System.nanoTime() < end; i++) {
             under.acquire();
             var message =
-                    new Command.SendMessage(new CommandId(UUID.randomUUID()), null, "Where is my parcel? ".repeat(5));
+                    new Command.SendMessage(new CommandId(IDS.generate()), null, "Where is my parcel? ".repeat(5));
             var _ = tickets.receive(profiles.get(i % shoppers), message).thenAccept(answer -> {
                 if (answer instanceof RelayFrame.Done) {
                     stored.incrementAndGet();

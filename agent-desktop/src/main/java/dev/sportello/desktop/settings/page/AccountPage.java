@@ -60,12 +60,18 @@ public abstract class AccountPage<P extends SettingsPage> implements Page {
 
     @Override
     public final void begin(ShopNow shop) {
-        edit.begin(of(shop.account()));
+        var account = shop.account();
+        if (account != null) {
+            edit.begin(of(account));
+        }
     }
 
     @Override
     public final void take(ShopNow shop) {
-        edit.take(of(shop.account()));
+        var account = shop.account();
+        if (account != null) {
+            edit.take(of(account));
+        }
     }
 
     private void show(SaveState saving) {

@@ -3,11 +3,13 @@ package dev.sportello.desktop.settings.page;
 import dev.sportello.model.Account;
 import dev.sportello.model.Agent;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How the shop stands now, as the replica knows it. Immutable.
 ///
+/// @param account null until the relay has first told it
 /// @param team by name
-public record ShopNow(Account account, Agent you, List<Agent> team) {
+public record ShopNow(@Nullable Account account, Agent you, List<Agent> team) {
     public ShopNow {
         team = List.copyOf(team);
     }

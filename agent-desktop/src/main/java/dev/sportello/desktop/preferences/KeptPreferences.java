@@ -1,0 +1,68 @@
+package dev.sportello.desktop.preferences;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The agent's preferences, as they hold now and as they are kept on disk. FX thread only, but for making and closing,
+/// which read the file and wait for it.
+public final class KeptPreferences implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(KeptPreferences.class);
+
+    private final PreferencesFile file;
+    private final ReadOnlyObjectWrapper<Preferences> current;
+    // One thread: the last choice is the last that is written.
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("preferences").factory());
+    private boolean damaged;
+
+    public KeptPreferences(Path path) {
+        file = new PreferencesFile(path);
+        var read = file.read();
+        current = new ReadOnlyObjectWrapper<>(read.preferences());
+        damaged = read.damaged();
+    }
+
+    public ReadOnlyObjectProperty<Preferences> current() {
+        return current.getReadOnlyProperty();
+    }
+
+    /// Changes what holds, at once, and keeps it.
+    ///
+    /// @return completes on a background thread, with whether it is on disk
+    public CompletableFuture<Boolean> change(UnaryOperator<Preferences> choice) {
+        var next = choice.apply(current.get());
+        current.set(next);
+        return CompletableFuture.supplyAsync(() -> write(next), writer);
+    }
+
+    /// Whether the file was there and could not be read. Asked once: it is not said twice.
+    public boolean takeDamage() {
+        var was = damaged;
+        damaged = false;
+        return was;
+    }
+
+    /// Returns when the last choice is on disk.
+    @Override
+    public void close() {
+        writer.close();
+    }
+
+    private boolean write(Preferences next) {
+        try {
+            file.write(next);
+            return true;
+        } catch (IOException e) {
+            LOG.warn("The preferences cannot be kept.", e);
+            return false;
+        }
+    }
+}

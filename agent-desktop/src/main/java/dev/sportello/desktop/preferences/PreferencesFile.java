@@ -1,0 +1,74 @@
+package dev.sportello.desktop.preferences;
+
+import dev.sportello.wire.Codec;
+import dev.sportello.wire.RefusedFrame;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The preferences on disk, as JSON. Reads and writes: not for the FX thread, and for one thread at a time.
+///
+/// A file of a newer version may have fields and values that this one does not know. They stay as they are until the
+/// agent chooses something else here.
+final class PreferencesFile {
+    private static final Logger LOG = LoggerFactory.getLogger(PreferencesFile.class);
+
+    private final Codec codec = new Codec();
+    private final Path file;
+    private Map<String, @Nullable Object> stored = new LinkedHashMap<>();
+
+    PreferencesFile(Path file) {
+        this.file = file;
+    }
+
+    /// What was read.
+    ///
+    /// @param damaged whether there was a file that could not be read; it is set aside, so that this is true once
+    record Read(Preferences preferences, boolean damaged) {}
+
+    Read read() {
+        if (!Files.exists(file)) {
+            return new Read(Preferences.STANDARD, false);
+        }
+        try {
+            Map<?, ?> object = codec.body(Files.readString(file), Map.class);
+            object.forEach((name, value) -> stored.put(String.valueOf(name), value));
+            return new Read(PreferenceNames.read(stored), false);
+        } catch (RefusedFrame | CharacterCodingException e) {
+            LOG.warn("{} holds no preferences; the standard ones hold.", file, e);
+            setAside();
+            return new Read(Preferences.STANDARD, true);
+        } catch (IOException e) {
+            LOG.warn("{} cannot be read; the standard preferences hold.", file, e);
+            return new Read(Preferences.STANDARD, true);
+        }
+    }
+
+    /// Takes the place of the file before, whole or not at all.
+    void write(Preferences preferences) throws IOException {
+        var next = PreferenceNames.write(preferences, stored);
+        var fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "preferences", ".new");
+        try {
+            Files.writeString(fresh, codec.encode(next));
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            stored = next;
+        } finally {
+            var _ = Files.deleteIfExists(fresh);
+        }
+    }
+
+    private void setAside() {
+        try {
+            Files.move(file, file.resolveSibling(file.getFileName() + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            LOG.warn("{} cannot be set aside.", file, e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.sportello.desktop.settings.preferences;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+
+/// A few choices side by side, of which one always holds. The arrow keys go from one to the next. FX thread only.
+///
+/// @param <T> what is chosen
+public final class Segments<T extends Enum<T>> extends HBox {
+    private final ToggleGroup group = new ToggleGroup();
+    private final Map<T, ToggleButton> buttons = new LinkedHashMap<>();
+    private boolean showing;
+
+    public Segments() {
+        getStyleClass().add("segments");
+        setMinWidth(USE_PREF_SIZE);
+    }
+
+    /// @param chosen hears of what the agent chooses, and not of what is shown
+    void offer(List<T> choices, Function<T, String> words, Consumer<T> chosen) {
+        for (var choice : choices) {
+            var button = new Segment(words.apply(choice));
+            button.setId(choice.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+            button.setToggleGroup(group);
+            button.selectedProperty().subscribe((_, selected) -> {
+                if (selected && !showing) {
+                    chosen.accept(choice);
+                }
+            });
+            buttons.put(choice, button);
+        }
+        getChildren().setAll(buttons.values());
+    }
+
+    void show(T choice) {
+        showing = true;
+        group.selectToggle(buttons.get(choice));
+        showing = false;
+    }
+
+    /// A choice that holds is not taken back by choosing it again.
+    private static final class Segment extends ToggleButton {
+        Segment(String words) {
+            super(words);
+            getStyleClass().add("segment");
+            setAccessibleRole(AccessibleRole.RADIO_BUTTON);
+            setMinWidth(USE_PREF_SIZE);
+        }
+
+        @Override
+        public void fire() {
+            if (!isSelected()) {
+                super.fire();
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// The page of the agent's own preferences.
+@NullMarked
+package dev.sportello.desktop.settings.preferences;
+
+import org.jspecify.annotations.NullMarked;

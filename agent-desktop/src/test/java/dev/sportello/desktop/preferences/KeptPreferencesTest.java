@@ -1,0 +1,60 @@
+package dev.sportello.desktop.preferences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeptPreferencesTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aChoiceHoldsAtOnceAndAfterTheNextStart() {
+        try (var kept = kept()) {
+            var _ = kept.change(now -> now.with(Scheme.DARK));
+            var _ = kept.change(now -> now.with(TextSize.LARGE));
+            var _ = kept.change(now -> now.with(TextSize.SMALL));
+            assertThat(kept.current().get())
+                    .isEqualTo(Preferences.STANDARD.with(Scheme.DARK).with(TextSize.SMALL));
+        }
+        try (var next = kept()) {
+            assertThat(next.current().get())
+                    .isEqualTo(Preferences.STANDARD.with(Scheme.DARK).with(TextSize.SMALL));
+            assertThat(next.takeDamage()).isFalse();
+        }
+    }
+
+    @Test
+    void aChoiceThatTheDiskDoesNotTakeHoldsAllTheSameAndIsSaid() throws Exception {
+        var gone = Files.createDirectory(folder.resolve("gone"));
+        try (var kept = new KeptPreferences(gone.resolve("preferences.json"))) {
+            Files.delete(gone);
+            assertThat(kept.change(now -> now.with(Scheme.DARK)).get()).isFalse();
+            assertThat(kept.current().get().scheme()).isEqualTo(Scheme.DARK);
+            Files.createDirectory(gone);
+            assertThat(kept.change(now -> now.with(SendKey.SHORTCUT_ENTER)).get())
+                    .isTrue();
+        }
+        try (var next = new KeptPreferences(gone.resolve("preferences.json"))) {
+            assertThat(next.current().get())
+                    .as("with what could not be written before")
+                    .isEqualTo(Preferences.STANDARD.with(Scheme.DARK).with(SendKey.SHORTCUT_ENTER));
+        }
+    }
+
+    @Test
+    void damageIsSaidOnce() throws Exception {
+        Files.writeString(folder.resolve("preferences.json"), "{");
+        try (var kept = kept()) {
+            assertThat(kept.takeDamage()).isTrue();
+            assertThat(kept.takeDamage()).isFalse();
+        }
+    }
+
+    private KeptPreferences kept() {
+        return new KeptPreferences(folder.resolve("preferences.json"));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.sportello.desktop.preferences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PreferencesFileTest {
+    private static final Preferences CHOSEN =
+            new Preferences(Scheme.DARK, Language.ITALIAN, TextSize.LARGE, SendKey.SHORTCUT_ENTER);
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void place() {
+        file = folder.resolve("preferences.json");
+    }
+
+    static Stream<Preferences> eachValue() {
+        return Stream.of(
+                        Arrays.stream(Scheme.values()).map(Preferences.STANDARD::with),
+                        Arrays.stream(Language.values()).map(Preferences.STANDARD::with),
+                        Arrays.stream(TextSize.values()).map(Preferences.STANDARD::with),
+                        Arrays.stream(SendKey.values()).map(Preferences.STANDARD::with))
+                .flatMap(values -> values);
+    }
+
+    @Test
+    void withoutAFileTheStandardHolds() {
+        assertThat(read()).isEqualTo(new PreferencesFile.Read(Preferences.STANDARD, false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachValue")
+    void whatWasWrittenIsRead(Preferences preferences) throws IOException {
+        new PreferencesFile(file).write(preferences);
+        assertThat(read()).isEqualTo(new PreferencesFile.Read(preferences, false));
+    }
+
+    @Test
+    void whatEveryVersionHasWrittenIsReadByThisOne() throws IOException {
+        Files.writeString(file, """
+                {"theme":"dark","language":"it","textSize":"large","sendKey":"shortcut-enter"}""");
+        assertThat(read().preferences()).isEqualTo(CHOSEN);
+    }
+
+    @Test
+    void whatANewerVersionKnowsStaysWhileOtherThingsAreChosen() throws IOException {
+        Files.writeString(file, """
+                {"theme":"sepia","sound":{"on":true,"volume":0.5},"quiet":["22:00",null],"language":"it"}""");
+        var opened = new PreferencesFile(file);
+        var preferences = opened.read().preferences();
+        assertThat(preferences).isEqualTo(Preferences.STANDARD.with(Language.ITALIAN));
+        opened.write(preferences.with(TextSize.LARGE));
+        assertThat(file).content().isEqualTo("""
+                {"theme":"sepia","sound":{"on":true,"volume":0.5},"quiet":["22:00",null],"language":"it",\
+                "textSize":"large"}""");
+    }
+
+    @Test
+    void aValueOfANewerVersionGivesWayToOneThatIsChosen() throws IOException {
+        Files.writeString(file, """
+                {"theme":"sepia"}""");
+        var opened = new PreferencesFile(file);
+        opened.write(opened.read().preferences().with(Scheme.LIGHT));
+        assertThat(file).content().isEqualTo("""
+                {"theme":"light"}""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "{\"theme\":\"da", "[]", "\"dark\"", "null", "{\"theme\":\"dark\",\"theme\":\"light\"}"})
+    void aDamagedFileIsSetAsideAndSaidOnce(String content) throws IOException {
+        Files.writeString(file, content);
+        assertThat(read()).isEqualTo(new PreferencesFile.Read(Preferences.STANDARD, true));
+        assertThat(folder.resolve("preferences.json.damaged")).content().isEqualTo(content);
+        assertThat(read()).isEqualTo(new PreferencesFile.Read(Preferences.STANDARD, false));
+    }
+
+    @Test
+    void bytesThatAreNoTextAreADamagedFile() throws IOException {
+        Files.write(file, new byte[] {'{', (byte) 0xff, (byte) 0xfe, '}'});
+        assertThat(read().damaged()).isTrue();
+    }
+
+    @Test
+    void nothingIsLeftBesideTheFile() throws IOException {
+        new PreferencesFile(file).write(CHOSEN);
+        try (var left = Files.list(folder)) {
+            assertThat(left).containsExactly(file);
+        }
+    }
+
+    private PreferencesFile.Read read() {
+        return new PreferencesFile(file).read();
+    }
+}

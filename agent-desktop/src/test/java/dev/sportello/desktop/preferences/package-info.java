@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.desktop.preferences;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package dev.sportello.relay.journal;
+
+import dev.sportello.wire.Codec;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/// Reads entries from the rows of the log. What retention or erasure has taken out is not found. Thread-safe.
+public final class LogReader {
+    /// Rows hold up to 256 KiB: reading many at once would take the memory of all.
+    private static final int ROWS_AT_ONCE = 32;
+
+    private final Codec codec;
+
+    public LogReader(Codec codec) {
+        this.codec = codec;
+    }
+
+    /// The entries that stand at some places, in the order of the log.
+    ///
+    /// @throws DamagedRow if a row is not what was written
+    public List<JournalEntry> entries(Handle handle, Collection<EntryRef> refs) {
+        var wanted = new TreeMap<Long, List<EntryRef>>();
+        refs.forEach(
+                ref -> wanted.computeIfAbsent(ref.row(), _ -> new ArrayList<>()).add(ref));
+        var numbers = List.copyOf(wanted.keySet());
+        var entries = new ArrayList<JournalEntry>(refs.size());
+        for (var from = 0; from < numbers.size(); from += ROWS_AT_ONCE) {
+            var some = numbers.subList(from, Math.min(from + ROWS_AT_ONCE, numbers.size()));
+            for (var row : JournalTables.rows(handle, some)) {
+                wanted.getOrDefault(row.number(), List.of()).stream()
+                        .sorted(Comparator.comparing(EntryRef::sequence))
+                        .flatMap(ref -> entry(ref, RowLines.entry(row, ref.sequence())))
+                        .forEach(entries::add);
+            }
+        }
+        return entries;
+    }
+
+    /// Entries after a sequence number, in order.
+    List<JournalEntry> after(Handle handle, long sequence, long upTo, int limit) {
+        var entries = new ArrayList<JournalEntry>();
+        var after = sequence;
+        while (entries.size() < limit && after < upTo) {
+            var rows = JournalTables.rowsWithEntriesAfter(handle, after, ROWS_AT_ONCE);
+            if (rows.isEmpty()) {
+                break;
+            }
+            for (var row : rows) {
+                entries(row, row.lines()).stream()
+                        .filter(entry -> entry.sequence() > sequence && entry.sequence() <= upTo)
+                        .limit(Math.max(0, limit - entries.size()))
+                        .forEach(entries::add);
+            }
+            after = rows.getLast().last();
+        }
+        return entries;
+    }
+
+    CommittedRow read(JournalRow row) {
+        var lines = row.lines();
+        var answers = lines.answers().stream()
+                .map(line -> codec.stored(line, Answer.class))
+                .toList();
+        return new CommittedRow(row.number(), row.last(), entries(row, lines), answers);
+    }
+
+    private List<JournalEntry> entries(JournalRow row, RowLines lines) {
+        var entries = new ArrayList<JournalEntry>(row.entries());
+        for (var i = 0; i < lines.entries().size(); i++) {
+            entry(new EntryRef(row.first() + i, row.number()), lines.entries().get(i))
+                    .forEach(entries::add);
+        }
+        return entries;
+    }
+
+    private Stream<JournalEntry> entry(EntryRef ref, String text) {
+        return text.isEmpty()
+                ? Stream.empty()
+                : Stream.of(new JournalEntry(codec, ref, text, JournalEntry.bytesOf(text), null));
+    }
+}

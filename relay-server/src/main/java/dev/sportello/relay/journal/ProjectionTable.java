@@ -1,0 +1,65 @@
+package dev.sportello.relay.journal;
+
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// The SQL of `projection`: up to where the projections are written.
+final class ProjectionTable {
+
+    /// @param version of the projections that were written
+    record Position(int version, UUID epoch, long row, long sequence) {
+
+        /// Whether projections of a version can go on from here.
+        ///
+        /// @param end of the log
+        boolean fits(int wanted, UUID log, JournalTables.End end) {
+            return version == wanted && epoch.equals(log) && row <= end.row() && sequence <= end.sequence();
+        }
+
+        JournalTables.End end() {
+            return new JournalTables.End(row, sequence);
+        }
+    }
+
+    /// Reads the position, and keeps others from writing until the transaction ends.
+    ///
+    /// @return null before the first time
+    static @Nullable Position lock(Handle handle) {
+        return handle.createQuery("select version, epoch, row_number, sequence from projection for update")
+                .map((row, _) -> new Position(
+                        row.getInt("version"),
+                        row.getObject("epoch", UUID.class),
+                        row.getLong("row_number"),
+                        row.getLong("sequence")))
+                .findOne()
+                .orElse(null);
+    }
+
+    static long sequence(Handle handle) {
+        return handle.createQuery("select sequence from projection")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    static void put(Handle handle, Position position) {
+        handle.execute("delete from projection");
+        handle.createUpdate("""
+                insert into projection (one, version, epoch, row_number, sequence)
+                values (1, :version, :epoch, :row, :sequence)""")
+                .bind("version", position.version())
+                .bind("epoch", position.epoch())
+                .bind("row", position.row())
+                .bind("sequence", position.sequence())
+                .execute();
+    }
+
+    static void move(Handle handle, JournalTables.End to) {
+        handle.createUpdate("update projection set row_number = :row, sequence = :sequence")
+                .bind("row", to.row())
+                .bind("sequence", to.sequence())
+                .execute();
+    }
+
+    private ProjectionTable() {}
+}

@@ -1,0 +1,250 @@
+package dev.sportello.relay.journal;
+
+import dev.sportello.relay.storage.Database;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The projections of the log, and the thread that writes them behind it. Thread-safe.
+///
+/// Who reads them asks for a position first ([#upTo]): what is not written up to there is written then. So a reader
+/// sees all tables as of one position, and the writer of the log never waits for them.
+final class Projections implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
+    private static final Duration AT_MOST_BEHIND = Duration.ofSeconds(1);
+    private static final int ROWS_AT_ONCE = 100;
+
+    /// Rows between two words on how far it is.
+    private static final int TELL_EVERY = 100_000;
+
+    private static final int WRITE_AT = 8_000;
+    private static final int WAIT_AT = 40_000;
+    private static final Duration WAIT_AT_MOST = Duration.ofSeconds(2);
+
+    private final Database database;
+    private final LogReader reader;
+    private final UUID epoch;
+    private final AnsweredCommands answered = new AnsweredCommands();
+    private final List<Projection> projections = new ArrayList<>(List.of(answered));
+    private final Thread thread;
+
+    /// Guards what was applied; never held while the database is asked.
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private final Condition moved = lock.newCondition();
+
+    /// Held by the one who writes.
+    private final ReentrantLock writing = new ReentrantLock();
+
+    private JournalTables.End applied = JournalTables.End.OF_AN_EMPTY_LOG;
+    private int unwritten;
+    private boolean closed;
+    private volatile JournalTables.End written = JournalTables.End.OF_AN_EMPTY_LOG;
+
+    Projections(Database database, LogReader reader, UUID epoch) {
+        this.database = database;
+        this.reader = reader;
+        this.epoch = epoch;
+        thread = Thread.ofPlatform().name("projections").unstarted(this::run);
+    }
+
+    void add(Projection projection) {
+        if (thread.getState() != Thread.State.NEW) {
+            throw new IllegalStateException("A projection is added before the journal starts.");
+        }
+        projections.add(projection);
+    }
+
+    AnsweredCommands answered() {
+        return answered;
+    }
+
+    /// Applies what the tables lack: nothing after an orderly end, a second's entries after a kill, all of them where
+    /// they are made anew. Then begins to write behind.
+    ///
+    /// @return the end of the log, up to where they stand
+    JournalTables.End start() {
+        open(database.jdbi().withHandle(JournalTables::end));
+        var more = true;
+        while (more) {
+            var rows =
+                    database.jdbi().withHandle(handle -> JournalTables.rowsAfter(handle, applied.row(), ROWS_AT_ONCE));
+            rows.forEach(row -> apply(reader.read(row)));
+            upTo(applied.row());
+            more = !rows.isEmpty();
+            if (more && applied.row() % TELL_EVERY == 0) {
+                LOG.info("The projections are made from the journal, up to row {}.", applied.row());
+            }
+        }
+        thread.start();
+        return applied;
+    }
+
+    /// Finds out where the tables stand; empties them where they can't belong to the log.
+    private void open(JournalTables.End end) {
+        var stands = database.jdbi().inTransaction(handle -> {
+            var position = ProjectionTable.lock(handle);
+            if (position == null || !position.fits(version(), epoch, end)) {
+                if (position != null) {
+                    LOG.warn("The projections do not fit the journal; they are made anew from it.");
+                }
+                projections.forEach(projection -> projection.clear(handle));
+                position = new ProjectionTable.Position(version(), epoch, 0, 0);
+                ProjectionTable.put(handle, position);
+            }
+            projections.forEach(projection -> projection.open(handle));
+            return position.end();
+        });
+        applied = stands;
+        written = stands;
+    }
+
+    private int version() {
+        return projections.stream().mapToInt(Projection::version).reduce(1, (all, one) -> 31 * all + one);
+    }
+
+    /// Takes in a row of the log. Called by the writer's thread, in order.
+    void apply(CommittedRow row) {
+        lock.lock();
+        try {
+            projections.forEach(projection -> projection.apply(row));
+            applied = new JournalTables.End(row.number(), row.end());
+            unwritten += row.entries().size() + row.answers().size();
+            if (unwritten >= WRITE_AT) {
+                moved.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Holds the writer of the log back where very much is unwritten: memory is bounded.
+    void awaitRoom() {
+        lock.lock();
+        try {
+            var left = WAIT_AT_MOST.toNanos();
+            while (unwritten >= WAIT_AT && left > 0) {
+                left = moved.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            LOG.warn("The journal's writer ends only when the journal is closed; going on.");
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Has the tables written at least up to a row that was applied.
+    void upTo(long row) {
+        if (written.row() < row) {
+            write(row);
+        }
+    }
+
+    /// Whether an entry has to be kept for a projection to be made anew.
+    boolean need(Handle handle, JournalEntry entry) {
+        return projections.stream().anyMatch(projection -> projection.needs(handle, entry));
+    }
+
+    private void write(long row) {
+        writing.lock();
+        try {
+            if (written.row() < row) {
+                writeAll();
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void writeAll() {
+        var upTo = take();
+        database.jdbi().useTransaction(handle -> {
+            var stands = ProjectionTable.lock(handle);
+            if (stands == null || !stands.epoch().equals(epoch)) {
+                throw new IllegalStateException("The projections belong to another journal. Start the relay again.");
+            }
+            if (stands.row() < upTo.row()) {
+                projections.forEach(projection -> projection.write(handle, stands.row()));
+                ProjectionTable.move(handle, upTo);
+            }
+        });
+        projections.forEach(Projection::written);
+        written = upTo;
+    }
+
+    private JournalTables.End take() {
+        lock.lock();
+        try {
+            projections.forEach(Projection::take);
+            unwritten = 0;
+            moved.signalAll();
+            return applied;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        while (awaitWork()) {
+            try {
+                write(appliedRow());
+            } catch (RuntimeException e) {
+                LOG.warn("The projections could not be written; it is tried again in a second.", e);
+            }
+        }
+    }
+
+    private long appliedRow() {
+        lock.lock();
+        try {
+            return applied.row();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// @return false when it is time to end
+    private boolean awaitWork() {
+        lock.lock();
+        try {
+            var left = AT_MOST_BEHIND.toNanos();
+            while (!closed && unwritten < WRITE_AT && left > 0) {
+                left = moved.awaitNanos(left);
+            }
+            return !closed;
+        } catch (InterruptedException e) {
+            LOG.warn("The projections' thread ends only when the journal is closed; going on.");
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Writes what is left. Nothing may be applied any more.
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            if (thread.isAlive()) {
+                thread.join();
+                write(appliedRow());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warn("The projections could not be written; the next start does so.", e);
+        }
+    }
+}

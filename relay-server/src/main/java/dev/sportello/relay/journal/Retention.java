@@ -1,0 +1,61 @@
+package dev.sportello.relay.journal;
+
+import dev.sportello.relay.storage.Database;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.jdbi.v3.core.Handle;
+
+/// Rewrites old rows of the log without what no projection needs: no thread shows it. Numbers stay as they are.
+/// Thread-safe.
+final class Retention {
+    private static final int ROWS_AT_ONCE = 50;
+
+    private final Database database;
+    private final LogReader reader;
+    private final Projections projections;
+
+    Retention(Database database, LogReader reader, Projections projections) {
+        this.database = database;
+        this.reader = reader;
+        this.projections = projections;
+    }
+
+    /// @param end of what was published
+    void drop(Instant before, JournalTables.End end) {
+        // What a projection needs is asked of its tables.
+        projections.upTo(end.row());
+        var more = true;
+        while (more) {
+            more = database.jdbi().inTransaction(handle -> dropSome(handle, before, end));
+        }
+    }
+
+    /// @return whether there may be more
+    private boolean dropSome(Handle handle, Instant before, JournalTables.End end) {
+        var head = JournalTables.head(handle);
+        var rows = JournalTables.rowsAfter(handle, head.rewrittenUpTo(), ROWS_AT_ONCE).stream()
+                .takeWhile(row -> row.number() <= end.row() && row.at().isBefore(before))
+                .toList();
+        if (rows.isEmpty()) {
+            return false;
+        }
+        rows.forEach(row -> rewrite(handle, row));
+        JournalTables.drop(handle, rows.getLast().number(), rows.getLast().last());
+        return true;
+    }
+
+    private void rewrite(Handle handle, JournalRow row) {
+        var kept = reader.read(row).entries().stream()
+                .filter(entry -> projections.need(handle, entry))
+                .collect(Collectors.toMap(JournalEntry::sequence, JournalEntry::text));
+        var lines = row.lines();
+        if (kept.size() == row.entries()) {
+            return;
+        }
+        var entries = LongStream.rangeClosed(row.first(), row.last())
+                .mapToObj(sequence -> kept.getOrDefault(sequence, ""))
+                .toList();
+        JournalTables.rewrite(handle, row.with(new RowLines(entries, lines.answers()).joined()));
+    }
+}

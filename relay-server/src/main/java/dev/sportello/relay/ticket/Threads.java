@@ -1,0 +1,84 @@
+package dev.sportello.relay.ticket;
+
+import dev.sportello.model.Entry;
+import dev.sportello.model.Ticket;
+import dev.sportello.model.TicketId;
+import dev.sportello.relay.journal.EntryRef;
+import dev.sportello.relay.journal.JournalEntry;
+import dev.sportello.relay.journal.LogReader;
+import dev.sportello.relay.ticket.EntryRefs.Indexed;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// Reads threads: where their entries stand from the index, what they say from the log. Thread-safe.
+final class Threads {
+    /// Who has missed more is told to start over, and loads the end of the thread.
+    private static final int MOST_MISSED = 500;
+
+    private final LogReader log;
+
+    Threads(LogReader log) {
+        this.log = log;
+    }
+
+    /// Who reads a thread.
+    enum Reader {
+        AGENT(Indexed::inThread),
+        /// Less what concerns agents only.
+        SHOPPER(entry -> entry.inThread() && entry.forShopper());
+
+        private final Predicate<Indexed> sees;
+
+        Reader(Predicate<Indexed> sees) {
+            this.sees = sees;
+        }
+    }
+
+    /// The entries just before a sequence number.
+    ///
+    /// @param before null for the end of the thread
+    /// @param limit 1 to 100; what lies outside is moved to the nearer end
+    Page<Entry> page(Handle handle, TicketId ticket, @Nullable Long before, int limit, Reader reader) {
+        var refs = Page.of(limit, most -> ThreadIndex.before(handle, ticket, Page.before(before), most, reader.sees));
+        return new Page<>(read(handle, refs.newestFirst()).reversed(), refs.more());
+    }
+
+    /// The last entries of some threads, in the order of the log.
+    ///
+    /// @param limit how many of each
+    List<Entry> recent(Handle handle, Collection<TicketId> tickets, int limit) {
+        return read(handle, ThreadIndex.recent(handle, tickets, limit)).stream()
+                .sorted(Comparator.comparing(Entry::sequence))
+                .toList();
+    }
+
+    private List<Entry> read(Handle handle, Collection<EntryRef> refs) {
+        return log.entries(handle, refs).stream().map(JournalEntry::entry).toList();
+    }
+
+    /// What the shopper of some tickets has missed of them since a sequence number, in order.
+    ///
+    /// @return empty if that is very much
+    Optional<List<JournalEntry>> missed(Handle handle, List<Ticket> tickets, long after) {
+        var refs = new ArrayList<EntryRef>();
+        for (var ticket : tickets) {
+            // Nothing comes after a close.
+            Predicate<Indexed> wanted =
+                    entry -> entry.forShopper() && (ticket.live() || entry.sequence() == ticket.sequence());
+            var missed = ThreadIndex.after(handle, ticket.id(), after, MOST_MISSED, wanted);
+            if (missed.isEmpty() || refs.size() + missed.get().size() > MOST_MISSED) {
+                return Optional.empty();
+            }
+            refs.addAll(missed.get());
+        }
+        var entries = new ArrayList<>(log.entries(handle, refs));
+        entries.sort(Comparator.comparing(JournalEntry::sequence));
+        return Optional.of(entries);
+    }
+}

@@ -1,0 +1,211 @@
+package dev.sportello.relay.ticket;
+
+import dev.sportello.model.AgentId;
+import dev.sportello.model.Change;
+import dev.sportello.model.Ticket;
+import dev.sportello.model.TicketId;
+import dev.sportello.relay.journal.CommittedRow;
+import dev.sportello.relay.journal.JournalEntry;
+import dev.sportello.relay.journal.LogReader;
+import dev.sportello.relay.journal.Projection;
+import dev.sportello.relay.journal.WriteBehind;
+import dev.sportello.relay.storage.Database;
+import dev.sportello.relay.ticket.ReadCursors.Cursor;
+import dev.sportello.wire.Codec;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// The tickets, their threads and the agents' cursors, as of the end of the log: what was touched lately is in
+/// memory, the rest in the tables. Whatever was appended, by this relay or another, comes in here, and only here
+/// ([#apply]). The writer's thread asks; tables are written behind it.
+public final class TicketBook implements Projection {
+    private final Database database;
+    private final TicketTable table;
+    private final ThreadIndex threads = new ThreadIndex();
+    private final WriteBehind<TicketId, KnownTicket> tickets = new WriteBehind<>();
+
+    /// The last ticket of each slot: if that one is closed, there is no live one.
+    private final WriteBehind<Slot, TicketId> last = new WriteBehind<>();
+
+    private final WriteBehind<ReadCursors.Key, Cursor> cursors = new WriteBehind<>();
+    private volatile long lastNumber;
+
+    public TicketBook(Database database, Codec codec) {
+        this.database = database;
+        table = new TicketTable(codec, new LogReader(codec));
+    }
+
+    TicketTable table() {
+        return table;
+    }
+
+    @Nullable
+    Ticket find(Handle handle, TicketId id) {
+        var known = known(handle, id);
+        return known == null ? null : known.ticket();
+    }
+
+    private @Nullable KnownTicket known(Handle handle, TicketId id) {
+        var known = tickets.find(id);
+        return known != null ? known : remember(table.find(handle, id));
+    }
+
+    private @Nullable KnownTicket remember(@Nullable KnownTicket read) {
+        if (read != null) {
+            tickets.read(read.ticket().id(), read);
+        }
+        return read;
+    }
+
+    /// The last ticket of a slot, live or closed, as far as it could still be live.
+    @Nullable
+    Ticket last(Handle handle, Slot slot) {
+        var id = last.find(slot);
+        if (id != null) {
+            return find(handle, id);
+        }
+        var live = table.live(handle, slot);
+        if (live == null) {
+            return null;
+        }
+        last.read(slot, live.ticket().id());
+        // The table may be behind: what is in memory is newer.
+        return find(handle, live.ticket().id());
+    }
+
+    long cursor(Handle handle, AgentId agent, TicketId ticket) {
+        var key = new ReadCursors.Key(agent, ticket);
+        var known = cursors.find(key);
+        if (known == null) {
+            known = ReadCursors.find(handle, key);
+            cursors.read(key, known);
+        }
+        return known.upTo();
+    }
+
+    /// Live tickets of an agent, and whatever may have become theirs since the table was written.
+    List<TicketId> maybeAssigned(Handle handle, AgentId agent) {
+        var ids = new LinkedHashSet<>(table.assigned(handle, agent));
+        ids.addAll(tickets.unwritten());
+        return List.copyOf(ids);
+    }
+
+    /// The highest number that was given out; 0 before the first.
+    long lastNumber() {
+        return lastNumber;
+    }
+
+    /// A ticket that is in memory: every one of which something was published lately is.
+    @Nullable
+    Ticket published(TicketId id) {
+        var known = tickets.find(id);
+        return known == null ? null : known.ticket();
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public void clear(Handle handle) {
+        table.clear(handle);
+        threads.clear(handle);
+        ReadCursors.clear(handle);
+        tickets.clear();
+        last.clear();
+        cursors.clear();
+    }
+
+    @Override
+    public void open(Handle handle) {
+        lastNumber = table.lastNumber(handle);
+    }
+
+    @Override
+    public void apply(CommittedRow row) {
+        row.entries().forEach(this::apply);
+    }
+
+    private void apply(JournalEntry entry) {
+        var id = entry.entry().ticket();
+        if (id == null) {
+            return;
+        }
+        var after = entry.entry().change() instanceof Change.TicketOpened
+                ? open(entry)
+                : before(id).apply(entry);
+        tickets.put(id, after);
+        threads.add(id, entry);
+        if (entry.entry().change() instanceof Change.AgentCursor cursor) {
+            cursors.put(new ReadCursors.Key(cursor.agent(), id), new Cursor(cursor.upTo(), entry.sequence()));
+        }
+    }
+
+    private KnownTicket open(JournalEntry entry) {
+        var opened = KnownTicket.opened(entry);
+        last.put(Slot.of(opened.ticket()), opened.ticket().id());
+        lastNumber = Math.max(lastNumber, opened.ticket().id().number());
+        return opened;
+    }
+
+    private KnownTicket before(TicketId id) {
+        var known = tickets.find(id);
+        if (known == null) {
+            known = database.jdbi().withHandle(handle -> remember(table.find(handle, id)));
+        }
+        return Objects.requireNonNull(known, "the ticket of an entry that the log holds");
+    }
+
+    @Override
+    public void take() {
+        tickets.take();
+        last.take();
+        cursors.take();
+        threads.take();
+    }
+
+    @Override
+    public void write(Handle handle, long writtenRow) {
+        table.write(handle, tickets.taken().values(), writtenRow);
+        threads.write(handle, writtenRow);
+        ReadCursors.write(handle, cursors.taken());
+    }
+
+    @Override
+    public void written() {
+        tickets.written();
+        last.written();
+        cursors.written();
+        threads.written();
+    }
+
+    /// What a thread shows, and of the cursors the entry that moved each to where it stands.
+    @Override
+    public boolean needs(Handle handle, JournalEntry entry) {
+        var id = entry.entry().ticket();
+        var change = entry.entry().change();
+        if (id == null || change.inThread()) {
+            return id != null;
+        }
+        // Not from memory: that is the writer's, and may be ahead of what the log has been read up to.
+        var known = table.find(handle, id);
+        if (known == null) {
+            return true;
+        }
+        return switch (change) {
+            case Change.DeliveredToShopper(long upTo) -> upTo == known.ticket().deliveredUpTo();
+            case Change.SeenByShopper(long upTo) -> upTo == known.ticket().seenUpTo();
+            case Change.AgentCursor cursor -> movedLast(handle, cursor.agent(), id, entry);
+            // Whatever a newer version means by it.
+            case Change.HasText _, Change.Notice _, Change.OfAccount _ -> true;
+        };
+    }
+
+    private static boolean movedLast(Handle handle, AgentId agent, TicketId ticket, JournalEntry entry) {
+        return ReadCursors.find(handle, new ReadCursors.Key(agent, ticket)).sequence() == entry.sequence();
+    }
+}

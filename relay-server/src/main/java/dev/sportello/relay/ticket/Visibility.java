@@ -1,0 +1,17 @@
+package dev.sportello.relay.ticket;
+
+import dev.sportello.model.Change;
+import dev.sportello.model.Channel;
+import dev.sportello.model.Ticket;
+
+/// Who may hear of an entry: this is where it is decided. Agents hear of all.
+final class Visibility {
+
+    /// Whether the hub of the shopper whose ticket it is may hear of a change: in a web chat only, and of what is
+    /// between the shopper and the shop.
+    static boolean toShopper(Ticket ticket, Change change) {
+        return ticket.channel() == Channel.WEB_CHAT && change.visibleToShopper();
+    }
+
+    private Visibility() {}
+}

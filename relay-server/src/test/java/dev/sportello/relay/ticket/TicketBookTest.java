@@ -1,0 +1,217 @@
+package dev.sportello.relay.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sportello.model.Change;
+import dev.sportello.model.Channel;
+import dev.sportello.model.Entry;
+import dev.sportello.model.Message;
+import dev.sportello.model.MessageId;
+import dev.sportello.model.Party;
+import dev.sportello.model.Profile;
+import dev.sportello.model.Status;
+import dev.sportello.model.Ticket;
+import dev.sportello.model.TicketId;
+import dev.sportello.relay.journal.JournalEntry;
+import dev.sportello.wire.AgentBodies.Snapshot;
+import dev.sportello.wire.Command;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// The tables of tickets, threads and cursors say what the log says, however they came to be.
+class TicketBookTest extends OnTickets {
+    private final Random random = new Random(42);
+    private final List<Profile> shoppers = List.of(MARIA, PAOLO, profile(3, "Zoe Neri"), profile(4, "Ugo Blu"));
+
+    @Test
+    void theTablesAreWhatTheLogMakesOfThemWhenTheyAreMadeAnew() throws Exception {
+        chat(400);
+        var before = everything();
+        journal().close();
+        database().jdbi().useHandle(handle -> handle.execute("update projection set version = version + 1"));
+        restart();
+        assertSame(everything(), before);
+        chat(50);
+    }
+
+    @Test
+    void theTablesAreMadeAnewWhenTheyAreOfAnotherLog() throws Exception {
+        chat(100);
+        var before = everything();
+        journal().close();
+        database().jdbi().useHandle(handle -> {
+            handle.execute("update projection set sequence = 1000000, row_number = 1000000");
+            handle.execute("delete from thread_page");
+        });
+        restart();
+        assertSame(everything(), before);
+    }
+
+    @Test
+    void everyTicketIsWhatItsEntriesMakeOfIt() {
+        chat(300);
+        var folded = new HashMap<TicketId, Ticket>();
+        for (var entry : journal().read(0, Integer.MAX_VALUE)) {
+            if (entry.ticket() != null) {
+                folded.compute(
+                        entry.ticket(), (_, ticket) -> ticket == null ? Ticket.opened(entry) : ticket.apply(entry));
+            }
+        }
+        assertThat(allTickets()).containsExactlyInAnyOrderElementsOf(folded.values());
+    }
+
+    @Test
+    void whatRetentionTakesOutIsMissedByNoThreadTicketOrCursor() throws Exception {
+        chat(300);
+        var before = everything();
+        var entries = journal().read(0, Integer.MAX_VALUE).size();
+        journal().drop(clock.instant().plus(Duration.ofDays(1)));
+        restart();
+        assertSame(everything(), before);
+        assertThat(journal().read(0, Integer.MAX_VALUE)).hasSizeLessThan(entries);
+        assertThat(journal().keeps(0)).isFalse();
+        journal().close();
+        database().jdbi().useHandle(handle -> handle.execute("delete from projection"));
+        restart();
+        assertSame(everything(), before);
+    }
+
+    @Test
+    void aLongThreadIsPagedWholeFromEitherEnd() throws Exception {
+        for (var i = 0; i < 60; i++) {
+            done(write(MARIA, null));
+            if (i % 7 == 0) {
+                var _ = snapshot(ANNA);
+            }
+            done(tickets()
+                    .receive(
+                            ANNA,
+                            new Command.MarkRead(id(), FIRST, journal().head().sequence())));
+        }
+        var seen = new ArrayList<Entry>();
+        Long before = null;
+        boolean more;
+        do {
+            var page = tickets().thread(FIRST, before, 7);
+            seen.addAll(0, page.entries());
+            before = page.entries().getFirst().sequence();
+            more = page.more();
+        } while (more);
+        assertThat(seen)
+                .hasSize(61)
+                .isSortedAccordingTo((one, other) -> Long.compare(one.sequence(), other.sequence()));
+        assertThat(seen).allMatch(entry -> entry.change().inThread());
+    }
+
+    @Test
+    void aChatThatHasEndedIsNotGoneOnWithThoughItsTableIsBehind() throws Exception {
+        done(write(MARIA, null));
+        restart();
+        var ended = endChat(MARIA, FIRST);
+        var next = write(MARIA, null);
+        done(ended);
+        done(next);
+        assertThat(tickets().thread(MARIA.id(), null, 1).ticket())
+                .isNotNull()
+                .extracting(ticket -> ticket.id())
+                .isEqualTo(new TicketId(1_002));
+    }
+
+    @Test
+    void aHubHearsNothingOfATicketOfAnotherChannel() {
+        done(write(MARIA, null));
+        var heard = new ArrayList<Entry>();
+        journal()
+                .subscribe(entries -> entries.stream()
+                        .map(JournalEntry::entry)
+                        .filter(entry -> tickets().shopper(entry) != null)
+                        .forEach(heard::add));
+        var text = new Message(new MessageId(new UUID(9, 9)), new Party.Shopper(), "By SMS");
+        new TicketHistory(tickets())
+                .write(List.of(new PastTicket(
+                        MARIA.id(),
+                        MARIA.name(),
+                        Channel.SMS,
+                        NOW,
+                        List.of(new PastTicket.Changed(NOW, new Change.MessageAdded(text))))));
+        assertThat(journal().head().sequence()).isEqualTo(4);
+        assertThat(heard).isEmpty();
+        assertThat(tickets().missed(MARIA.id(), 0).orElseThrow())
+                .extracting(JournalEntry::sequence)
+                .containsExactly(1L, 2L);
+        assertThat(tickets().thread(MARIA.id(), null, 100).entries()).hasSize(2);
+        done(write(MARIA, FIRST));
+        assertThat(heard).hasSize(1);
+    }
+
+    @Test
+    void aShopperWhoMissedVeryMuchStartsOver() {
+        for (var i = 0; i < 501; i++) {
+            var _ = write(MARIA, null);
+        }
+        done(write(MARIA, null));
+        assertThat(tickets().missed(MARIA.id(), 0)).isEmpty();
+        assertThat(tickets().missed(MARIA.id(), 400).orElseThrow()).hasSize(103);
+    }
+
+    /// Shoppers and agents do what they like.
+    private void chat(int acts) {
+        for (var i = 0; i < acts; i++) {
+            var shopper = shoppers.get(random.nextInt(shoppers.size()));
+            var live = tickets().thread(shopper.id(), null, 1).ticket();
+            var head = journal().head().sequence();
+            if (live == null) {
+                done(write(shopper, null));
+                continue;
+            }
+            var answer = switch (random.nextInt(10)) {
+                case 0, 1, 2 -> write(shopper, null);
+                case 3, 4 -> reply(random.nextBoolean() ? ANNA : LUCA, live.id());
+                case 5 -> tickets().receive(shopper, new Command.MarkSeen(id(), live.id(), head));
+                case 6 -> tickets().receive(ANNA, new Command.MarkRead(id(), live.id(), head));
+                case 7 -> tickets().receive(LUCA, new Command.MarkUnread(id(), live.id(), head / 2));
+                case 8 -> tickets().receive(ANNA, new Command.Snooze(id(), live.id(), null));
+                default ->
+                    random.nextInt(4) == 0
+                            ? endChat(shopper, live.id())
+                            : tickets().receive(shopper, new Command.MarkDelivered(id(), live.id(), head));
+            };
+            done(answer);
+        }
+    }
+
+    private record Everything(List<Ticket> tickets, List<List<Entry>> threads, Snapshot anna, Snapshot luca) {}
+
+    /// Part by part: a difference is small, and all of it is long.
+    private static void assertSame(Everything after, Everything before) {
+        assertThat(after.tickets()).containsExactlyElementsOf(before.tickets());
+        for (var i = 0; i < before.threads().size(); i++) {
+            assertThat(after.threads().get(i))
+                    .containsExactlyElementsOf(before.threads().get(i));
+        }
+        assertThat(after.anna()).isEqualTo(before.anna());
+        assertThat(after.luca()).isEqualTo(before.luca());
+    }
+
+    private Everything everything() throws Exception {
+        var threads = new ArrayList<List<Entry>>();
+        var tickets = allTickets();
+        for (var ticket : tickets) {
+            threads.add(tickets().thread(ticket.id(), null, 100).entries());
+        }
+        return new Everything(tickets, threads, snapshot(ANNA), snapshot(LUCA));
+    }
+
+    private List<Ticket> allTickets() {
+        var all = new ArrayList<Ticket>();
+        for (var status : Status.Kind.values()) {
+            all.addAll(tickets().tickets(status, null, 100).tickets());
+        }
+        return all;
+    }
+}
