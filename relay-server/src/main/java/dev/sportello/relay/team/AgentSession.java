@@ -3,8 +3,6 @@ package dev.sportello.relay.team;
 import dev.sportello.model.Agent;
 import java.time.Instant;
 import java.util.Objects;
-import org.jdbi.v3.core.mapper.Nested;
-import org.jdbi.v3.core.mapper.reflect.ColumnName;
 
 /// An agent who is signed in on one device.
 ///

@@ -7,6 +7,7 @@ import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -84,12 +85,13 @@ public final class AgentSessions {
 
     private @Nullable AgentSession find(String hash) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                                select token_hash, id, name, email, role, standing, expires_at
+                                select id, name, email, role, standing, expires_at
                                 from agent_session join agent on agent.id = agent_session.agent
                                 where token_hash = :hash and standing = 'active'
                                 """)
                         .bind("hash", hash)
-                        .mapTo(AgentSession.class)
+                        .map(row -> new AgentSession(
+                                hash, row.getRow(Agent.class), row.getColumn("expires_at", Instant.class)))
                         .findOne())
                 .orElse(null);
     }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
 /// The agents of the shop. Thread-safe: each call without a transaction is one of its own.
@@ -62,7 +61,8 @@ public final class Team {
                                 select id, name, email, role, standing, password_hash from agent where email = :email
                                 """)
                         .bind("email", lower(email))
-                        .mapTo(Row.class)
+                        .map(found ->
+                                new Row(found.getRow(Agent.class), found.getColumn("password_hash", String.class)))
                         .findOne())
                 .orElse(null);
         var right = passwords.matches(password, row == null ? null : row.passwordHash);
@@ -155,5 +155,5 @@ public final class Team {
     }
 
     /// An agent with the password's hash.
-    record Row(@Nested Agent agent, @Nullable String passwordHash) {}
+    private record Row(Agent agent, @Nullable String passwordHash) {}
 }
