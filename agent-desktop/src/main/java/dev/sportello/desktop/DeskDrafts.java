@@ -1,7 +1,9 @@
 package dev.sportello.desktop;
 
 import dev.sportello.desktop.connection.Desk;
+import dev.sportello.desktop.replica.Draft;
 import dev.sportello.desktop.thread.Drafts;
+import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import java.util.function.Consumer;
 
@@ -10,15 +12,15 @@ import java.util.function.Consumer;
 /// @param typed hears of the ticket in which the agent goes on writing
 record DeskDrafts(Desk desk, Consumer<TicketId> typed) implements Drafts {
     @Override
-    public String read(TicketId ticket) {
+    public Draft read(Ticket ticket) {
         return desk.draft(ticket);
     }
 
     @Override
-    public void keep(TicketId ticket, String text) {
-        desk.draft(ticket, text);
-        if (!text.isEmpty()) {
-            typed.accept(ticket);
+    public void keep(Ticket ticket, Draft draft) {
+        desk.draft(ticket, draft);
+        if (!draft.isEmpty()) {
+            typed.accept(ticket.id());
         }
     }
 }

@@ -141,7 +141,7 @@ final class DesktopWindow {
 
     private void begin(Desk desk) {
         letGo();
-        var waiting = new DelayedClose(ticket -> desk.closeTicket(ticket.id(), ticket.lastShopperMessage()));
+        var waiting = new DelayedClose(ticket -> desk.closeTicket(ticket));
         closing = waiting;
         work(desk, waiting);
     }

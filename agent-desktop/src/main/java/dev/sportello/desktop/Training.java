@@ -41,7 +41,8 @@ public final class Training {
         new SessionFile(folder.path().resolve("session.json")).write(session);
         var files = Files.createDirectories(folder.path().resolve(Desktop.folderName(session)));
         try (var replica = new Replica(files, session.you(), Clock.systemUTC(), new Random())) {
-            replica.startOver(TrainingTickets.snapshot(Clock.systemUTC().instant()))
+            replica.startOver(TrainingTickets.snapshot()).join();
+            replica.apply(TrainingTickets.entries(Clock.systemUTC().instant()), false)
                     .join();
         }
     }

@@ -16,7 +16,6 @@ import dev.sportello.model.Role;
 import dev.sportello.model.SettingsPage;
 import dev.sportello.model.SettingsPage.Visibility;
 import dev.sportello.model.SettingsRules;
-import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.model.WaitingMarks;
 import dev.sportello.wire.AgentBodies.Snapshot;
@@ -32,30 +31,32 @@ final class TrainingTickets {
 
     private static final int TICKETS = 3;
 
-    static Snapshot snapshot(Instant at) {
-        var tickets = new ArrayList<Ticket>();
-        var thread = new ArrayList<Entry>();
+    private static final Position BEGINNING = new Position(id(2), 0);
+
+    static Snapshot snapshot() {
+        return new Snapshot(BEGINNING, account(), AGENT, List.of(AGENT), 0);
+    }
+
+    /// All that happened after the snapshot.
+    static List<Entry> entries(Instant at) {
+        var entries = new ArrayList<Entry>();
         for (var number = 1; number <= TICKETS; number++) {
-            tickets.add(write(new TicketId(number), at, thread));
+            write(new TicketId(number), at, entries);
         }
-        var position = new Position(id(2), thread.size());
-        return new Snapshot(position, account(), AGENT, List.of(AGENT), tickets, thread, List.of());
+        return entries;
     }
 
-    private static Ticket write(TicketId id, Instant at, List<Entry> thread) {
-        var opened = new Change.TicketOpened(new ProfileId(id(id.number())), "Sam Training", Channel.WEB_CHAT);
-        var ticket = Ticket.opened(next(id, at, opened, thread));
+    private static void write(TicketId id, Instant at, List<Entry> entries) {
+        var shopper = new ProfileId(id(id.number()));
+        add(id, at, new Change.TicketOpened(shopper, "Sam Training", Channel.WEB_CHAT), entries);
         for (var author : List.of(new Party.Shopper(), AGENT.party(), new Party.Shopper())) {
-            var message = new Message(new MessageId(id(thread.size())), author, "Where is my parcel? \uD83D\uDCE6");
-            ticket = ticket.apply(next(id, at, new Change.MessageAdded(message), thread));
+            var message = new Message(new MessageId(id(entries.size())), author, "Where is my parcel? \uD83D\uDCE6");
+            add(id, at, new Change.MessageAdded(message), entries);
         }
-        return ticket;
     }
 
-    private static Entry next(TicketId id, Instant at, Change change, List<Entry> thread) {
-        var entry = new Entry(thread.size() + 1L, at, id, change);
-        thread.add(entry);
-        return entry;
+    private static void add(TicketId id, Instant at, Change change, List<Entry> entries) {
+        entries.add(new Entry(entries.size() + 1L, at, id, change));
     }
 
     private static Account account() {

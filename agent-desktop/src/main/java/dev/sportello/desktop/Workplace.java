@@ -30,6 +30,7 @@ import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.ui.Toast;
 import dev.sportello.desktop.ui.Toasts;
 import dev.sportello.desktop.ui.View;
+import dev.sportello.desktop.undelivered.UndeliveredController;
 import dev.sportello.desktop.window.PaneWidths;
 import dev.sportello.desktop.window.WindowActs;
 import dev.sportello.desktop.window.WindowController;
@@ -73,6 +74,7 @@ final class Workplace implements AutoCloseable {
     private final WindowController window;
     private final List<Runnable> unsubscribe = new ArrayList<>();
     private final InboxController list;
+    private final UndeliveredController undelivered;
     private final Toasts toasts = new Toasts();
     private final BooleanProperty focused = new SimpleBooleanProperty();
     private final TicketActs acts;
@@ -111,11 +113,14 @@ final class Workplace implements AutoCloseable {
         acts = new TicketActs(desk, inbox, closing, timer, toasts, times);
         bar = new TicketBarController(acts, times);
         conversation = new ThreadController(thread, threadActs(), bar, replica::team, times, pictures);
+        undelivered = new UndeliveredController(replica::discard, times);
         var person = new CustomerController(customer, times, ticker);
         window = new WindowController(
                 new WindowController.Panes(
                         View.load(list, list.texts()),
-                        View.load(conversation, conversation.texts()),
+                        View.above(
+                                View.load(undelivered, undelivered.texts()),
+                                View.load(conversation, conversation.texts())),
                         View.load(person, person.texts())),
                 widths,
                 new WindowController.Surroundings(replica.you(), link, inbox.unread(), toasts),
@@ -136,6 +141,7 @@ final class Workplace implements AutoCloseable {
         // After listening, so that nothing falls between; reading twice is harmless.
         link.set(desk.link());
         feed.readAll();
+        showApart();
         takeAbout();
         undo.take(replica);
         ticker.start();
@@ -216,20 +222,39 @@ final class Workplace implements AutoCloseable {
 
     private void take(List<ReplicaChange> changes) {
         feed.take(changes);
-        if (changes.stream().anyMatch(ReplicaChange::everything)) {
+        var replaced = changes.stream().anyMatch(ReplicaChange.Replaced.class::isInstance);
+        if (replaced) {
             closed.startOver();
         }
-        if (changes.stream().anyMatch(ReplicaChange::about)) {
+        if (replaced || changes.stream().anyMatch(Workplace::concernsAll)) {
             takeAbout();
             feed.readNames();
         }
         undo.take(replica);
+        showApart();
         var open = inbox.selected().get();
-        if (open == null) {
-            return;
+        if (open != null) {
+            take(changes, open, replaced);
         }
+    }
+
+    /// What belongs to no ticket that is here: those that are still to come, and what reaches none.
+    private void showApart() {
+        list.load(replica.load().progress());
+        undelivered.show(replica.undeliverable());
+    }
+
+    private static boolean concernsAll(ReplicaChange change) {
+        return change instanceof ReplicaChange.Applied applied && (applied.settings() || applied.team());
+    }
+
+    private void take(List<ReplicaChange> changes, TicketId open, boolean replaced) {
         var ticket = replica.ticket(open);
-        if (changes.stream().anyMatch(ReplicaChange::everything)) {
+        var before = thread.ticket().get();
+        if (ticket != null && before != null && !ticket.sameAs(before)) {
+            // The relay was restored, and the number is another shopper's now.
+            show(open);
+        } else if (replaced) {
             thread.startOver(ticket);
         } else if (ticket != null
                 && changes.stream().anyMatch(change -> change.tickets().contains(open))) {
@@ -287,7 +312,7 @@ final class Workplace implements AutoCloseable {
                     var _ = desk.reply(ticket, text);
                     // Who has sent it writes no more; colleagues need not wait for the pause to pass.
                     typing.stop();
-                    desk.lookAt(ticket, false);
+                    desk.lookAt(ticket.id(), false);
                 },
                 desk::tryAgain,
                 desk::discard,

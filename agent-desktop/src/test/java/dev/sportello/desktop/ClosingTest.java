@@ -12,9 +12,10 @@ import dev.sportello.desktop.connection.Timing;
 import dev.sportello.desktop.emoji.EmojiIndex;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.inbox.TicketRow;
-import dev.sportello.desktop.replica.QueuedAct;
+import dev.sportello.desktop.replica.QueuedCommand;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.replica.ScriptedJournal;
+import dev.sportello.desktop.replica.Waiting;
 import dev.sportello.desktop.screens.Fx;
 import dev.sportello.desktop.preferences.KeptPreferences;
 import dev.sportello.desktop.preferences.TextSize;
@@ -78,7 +79,7 @@ class ClosingTest {
     @BeforeEach
     void begin() throws Exception {
         try (var replica = new Replica(folder, ANNA, clock, new Random(1))) {
-            assertThat(replica.startOver(journal.snapshot())).succeedsWithin(RunningDesktop.PATIENCE);
+            journal.fill(replica);
         }
         open();
     }
@@ -195,7 +196,7 @@ class ClosingTest {
         Fx.run(() -> desk.assign(maria, ScriptedJournal.ANNA.id()));
         close(maria);
         await().until(() -> closes().equals(List.of(maria)));
-        var assign = desk.replica().outbox().outgoing().acts().getFirst().command();
+        var assign = Waiting.acts(desk.replica()).getFirst().command();
         assertThat(desk.replica().outbox().refused(assign.id(), Refusal.of(ErrorKind.AGENT_UNKNOWN)))
                 .succeedsWithin(RunningDesktop.PATIENCE);
         await().until(() -> toasts().size() == 2);
@@ -224,7 +225,7 @@ class ClosingTest {
         clock.move(Duration.ofSeconds(10));
         await().until(() -> closes().equals(List.of(maria)));
         assertThat(inList(maria)).isFalse();
-        var close = desk.replica().outbox().outgoing().acts().getFirst().command();
+        var close = Waiting.acts(desk.replica()).getFirst().command();
         assertThat(desk.replica().outbox().refused(close.id(), Refusal.of(ErrorKind.UNSEEN_MESSAGE)))
                 .succeedsWithin(RunningDesktop.PATIENCE);
         await().until(() -> inList(maria));
@@ -237,7 +238,7 @@ class ClosingTest {
         close(luca);
         clock.move(Duration.ofSeconds(10));
         await().until(() -> closes().equals(List.of(maria, luca)));
-        var acts = desk.replica().outbox().outgoing().acts();
+        var acts = Waiting.acts(desk.replica());
         var outbox = desk.replica().outbox();
         var unseen = outbox.refused(acts.getFirst().command().id(), Refusal.of(ErrorKind.UNSEEN_MESSAGE));
         var late = outbox.refused(acts.getLast().command().id(), Refusal.of(ErrorKind.TICKET_CLOSED));
@@ -280,7 +281,7 @@ class ClosingTest {
         assertThat(closes()).as("whoever leaves meant it").containsExactly(maria);
         var known = journal.head().sequence();
         journal.shopperWrites(maria, "Wait, one more thing");
-        assertThat(desk.replica().apply(journal.after(known)).join()).isTrue();
+        assertThat(desk.replica().apply(journal.after(known), true).join()).isTrue();
         await().until(() -> inList(maria) && !toasts().isEmpty());
         assertThat(closes()).isEmpty();
         assertThat(toasts()).containsExactly("Maria wrote again: not closed");
@@ -293,7 +294,7 @@ class ClosingTest {
                 http,
                 SESSION,
                 new Timing(Pace.STANDARD, clock, new Random(3)));
-        closing = new DelayedClose(ticket -> desk.closeTicket(ticket.id(), ticket.lastShopperMessage()));
+        closing = new DelayedClose(ticket -> desk.closeTicket(ticket));
         stage = Fx.get(() -> {
             var window = new Stage();
             var scene = new Scene(new StackPane(), 1280, 800);
@@ -384,8 +385,6 @@ class ClosingTest {
     }
 
     private List<TicketId> closes() {
-        return desk.replica().outbox().outgoing().acts().stream()
-                .map(QueuedAct::ticket)
-                .toList();
+        return Waiting.acts(desk.replica()).stream().map(QueuedCommand::ticket).toList();
     }
 }

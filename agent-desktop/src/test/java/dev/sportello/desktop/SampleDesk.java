@@ -19,6 +19,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// Anna's desk in the sample shop: a real one, with its files, and a relay at the other end of the line that does as it
 /// is told. Its clock stands still. Used from the test's thread.
@@ -42,17 +44,54 @@ public final class SampleDesk implements AutoCloseable {
 
     /// Waits until all that has happened in the shop is here.
     public SampleDesk(Shop shop) {
+        this(shop, _ -> {}, _ -> true);
+    }
+
+    /// At a relay that has been restored from a backup: what was written before is for nobody any more.
+    ///
+    /// @param writes gets what was known before
+    public static SampleDesk afterRestore(Shop shop, Shop before, Consumer<Replica> writes) {
+        return new SampleDesk(
+                shop,
+                folder -> {
+                    try (var replica = new Replica(
+                            folder, Staff.ANNA, Clock.fixed(Shop.NOW.minusSeconds(9_000), Shop.ZONE), new Random(7))) {
+                        before.journal().fill(replica);
+                        writes.accept(replica);
+                    }
+                },
+                _ -> true);
+    }
+
+    /// Before all tickets have come: only the first page has.
+    public static SampleDesk whileLoading(Shop shop) {
+        return new SampleDesk(shop, _ -> {}, before -> before == Long.MAX_VALUE);
+    }
+
+    /// @param before gets the desk's folder before it is opened
+    /// @param pages which pages of the snapshot the relay gives, by the number below which they lie
+    private SampleDesk(Shop shop, Consumer<Path> before, Predicate<Long> pages) {
         this.shop = shop;
         try {
             folder = Files.createTempDirectory("sample-desk");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        before.accept(folder);
         relay = new ScriptedRelay(shop.journal(), 0);
+        relay.pageFails = pages.negate();
         var replica = new Replica(folder, Staff.ANNA, clock, new Random(1));
         desk = new Desk(replica, http, relay.session(), new Timing(PACE, clock, new Random(2)));
         await("a link").atMost(RunningDesktop.PATIENCE).until(() -> desk.link() instanceof LinkState.Live);
+        await("tickets")
+                .atMost(RunningDesktop.PATIENCE)
+                .until(() -> desk.replica().load().progress() == null || !relay.pages.isEmpty() && missing());
         settle();
+    }
+
+    /// Whether the relay has kept back a page that was asked for.
+    private boolean missing() {
+        return relay.pages.stream().anyMatch(relay.pageFails);
     }
 
     public Desk desk() {

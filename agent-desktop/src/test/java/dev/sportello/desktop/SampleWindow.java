@@ -55,7 +55,7 @@ public final class SampleWindow extends SampleStage {
         super(look, new StackPane());
         desk = sample;
         var behind = sample.desk();
-        closing = new DelayedClose(ticket -> behind.closeTicket(ticket.id(), ticket.lastShopperMessage()));
+        closing = new DelayedClose(ticket -> behind.closeTicket(ticket));
         workplace = new Workplace(
                 behind,
                 new Rendering(new TimeWords(sample.clock(), look.locale()), pictures, preferences),

@@ -48,6 +48,7 @@ record Routes(
         routes.post("/agent/invitation", agents.signIn()::acceptInvitation, ANYBODY);
         routes.post("/agent/sign-out", agent::signOut, AGENT);
         routes.get("/agent/snapshot", agent::snapshot, AGENT);
+        routes.get("/agent/snapshot/tickets", agent::snapshotPage, AGENT);
         routes.get("/agent/tickets", agent::tickets, AGENT);
         routes.get("/agent/tickets/{number}/thread", agent::thread, AGENT);
         routes.get("/agent/profiles/{id}", agent::profile, AGENT);

@@ -45,7 +45,7 @@ class FirstMessagesTest extends OnARelay {
             }
         }
         var admin = admin();
-        var ticket = client.snapshot(admin).tickets();
+        var ticket = client.liveTickets(admin);
         assertThat(ticket).hasSize(1);
         assertThat(client.thread(admin, ticket.getFirst().id()))
                 .filteredOn(entry -> entry.change() instanceof Change.MessageAdded)

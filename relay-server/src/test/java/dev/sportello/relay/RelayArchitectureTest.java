@@ -1,5 +1,7 @@
 package dev.sportello.relay;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -66,6 +68,15 @@ class RelayArchitectureTest {
                     RELAY + ".follow..",
                     RELAY + ".http..")
             .because("what writes the order must not care what is written; another feature is another entry to it");
+
+    @ArchTest
+    static final ArchRule followersKnowNoRules = noClasses()
+            .that()
+            .resideInAPackage(RELAY + ".follow..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(RELAY + "..")
+                    .and(resideOutsideOfPackages(RELAY + ".follow..", RELAY + ".journal..", RELAY + ".storage..")))
+            .because("how work after the commit is retried must not depend on what it is");
 
     @ArchTest
     static final ArchRule liveKnowsFramesNotRules = noClasses()

@@ -48,7 +48,7 @@ class SearchDoorTest extends OnARelay {
         var hit = found(admin, "pac");
         assertThat(hit.author()).isEqualTo(new Party.Shopper());
         assertThat(hit.snippet().text()).isEqualTo("Dov'è il mio pacco?");
-        var ticket = client.snapshot(admin).tickets().getFirst();
+        var ticket = client.liveTickets(admin).getFirst();
         assertThat(hit.ticket()).isEqualTo(ticket.id());
         assertThat(found(admin, "maria").author()).isNull();
     }

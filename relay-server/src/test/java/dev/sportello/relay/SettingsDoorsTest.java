@@ -130,7 +130,7 @@ class SettingsDoorsTest extends OnARelay {
         send(other, new Command.SendMessage(id(), null, "Hello?"));
         var _ = next(other, RelayFrame.Done.class);
         var _ = saved(save(admin, new SettingsPage.WebChat(Visibility.OFF, "", 0)));
-        var tickets = client.snapshot(admin).tickets();
+        var tickets = client.liveTickets(admin);
         var own = tickets.getFirst().id();
         var others = tickets.getLast().id();
 
@@ -148,7 +148,7 @@ class SettingsDoorsTest extends OnARelay {
         assertThat(next(hub, RelayFrame.Done.class)).isNotNull();
         send(desktop, new Command.CloseTicket(id(), others, Long.MAX_VALUE));
         assertThat(next(desktop, RelayFrame.Done.class)).isNotNull();
-        assertThat(client.snapshot(admin).tickets()).isEmpty();
+        assertThat(client.liveTickets(admin)).isEmpty();
     }
 
     private static SettingsPage welcome(String text, long version) {

@@ -238,7 +238,7 @@ class TeamDoorsTest extends OnARelay {
         done(desk, new Command.Snooze(id(), snoozed, null));
 
         change(admin, marco.you().id(), Role.AGENT, true);
-        assertThat(client.snapshot(admin).tickets())
+        assertThat(client.liveTickets(admin))
                 .extracting(Ticket::id, Ticket::assignee, it -> it.status().kind())
                 .containsExactlyInAnyOrder(
                         tuple(snoozed, null, Status.Kind.SNOOZED),
@@ -359,7 +359,7 @@ class TeamDoorsTest extends OnARelay {
         var hub = hub(shopper(customerId));
         send(hub, new Command.SendMessage(id(), null, "Hello"));
         var _ = next(hub, RelayFrame.Done.class);
-        return client.snapshot(agent).tickets().stream()
+        return client.liveTickets(agent).stream()
                 .map(Ticket::id)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();

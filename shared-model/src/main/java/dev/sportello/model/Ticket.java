@@ -98,6 +98,12 @@ public record Ticket(
         return next.done();
     }
 
+    /// Whether the other is the same ticket, at whatever time. Its number alone does not say so: a relay that was
+    /// restored from a backup gives numbers again.
+    public boolean sameAs(Ticket other) {
+        return id.equals(other.id) && openedAt.equals(other.openedAt);
+    }
+
     /// Whether the change may happen to this ticket now.
     public boolean allows(Change.OfTicket change) {
         return status.allows(change);

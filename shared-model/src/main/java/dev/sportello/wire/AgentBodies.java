@@ -64,26 +64,36 @@ public final class AgentBodies {
         }
     }
 
-    /// `GET /agent/snapshot`: all live tickets with their recent thread, as they stood at one position.
+    /// `GET /agent/snapshot`: where a desktop begins that knows nothing. It links from the position on, and loads the
+    /// tickets page by page meanwhile.
     ///
-    /// @param thread the last [#RECENT] thread entries of each ticket, in the order of the journal
-    /// @param read the asking agent's own cursors
-    public record Snapshot(
-            Position position,
-            Account account,
-            Agent you,
-            List<Agent> team,
-            List<Ticket> tickets,
-            List<Entry> thread,
-            List<ReadCursor> read) {
-        /// How many thread entries of each ticket a snapshot holds.
-        public static final int RECENT = 30;
-
+    /// @param liveTickets how many there are to load
+    public record Snapshot(Position position, Account account, Agent you, List<Agent> team, long liveTickets) {
         public Snapshot {
             Objects.requireNonNull(position, "position");
             Objects.requireNonNull(account, "account");
             Objects.requireNonNull(you, "you");
             team = List.copyOf(team);
+        }
+    }
+
+    /// `GET /agent/snapshot/tickets?before=NUMBER&limit=N`: live tickets with their recent threads, as they stood at
+    /// one position, which is that of this page. Highest number first: what happens between two pages moves none of
+    /// them.
+    ///
+    /// @param thread the last [#RECENT] thread entries of each ticket, in the order of the journal
+    /// @param read the asking agent's own cursors in these tickets
+    /// @param more whether there are tickets with lower numbers
+    public record SnapshotPage(
+            Position position, List<Ticket> tickets, List<Entry> thread, List<ReadCursor> read, boolean more) {
+        /// How many thread entries of each ticket a page holds.
+        public static final int RECENT = 30;
+
+        /// How many tickets a page may hold.
+        public static final int MOST = 500;
+
+        public SnapshotPage {
+            Objects.requireNonNull(position, "position");
             tickets = List.copyOf(tickets);
             thread = List.copyOf(thread);
             read = List.copyOf(read);

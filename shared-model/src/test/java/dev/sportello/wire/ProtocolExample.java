@@ -23,6 +23,7 @@ public record ProtocolExample(String kind, String text) {
                     AgentBodies.SignedIn.class,
                     AgentBodies.FirstAdmin.class,
                     AgentBodies.Snapshot.class,
+                    AgentBodies.SnapshotPage.class,
                     AgentBodies.TicketPage.class,
                     AgentBodies.ThreadPage.class,
                     AgentBodies.EventPage.class,

@@ -115,7 +115,8 @@ final class Connection implements AutoCloseable {
 
     private Ending converse() throws IOException, InterruptedException {
         var address = new RelayAddress(session.relay());
-        try (var link = new Link(address, timing.pace().connect(), mailbox.nextLink())) {
+        try (var link = new Link(address, timing.pace().connect(), mailbox.nextLink());
+                var _ = new SnapshotLoader(replica.load(), requests, timing.backOff())) {
             gaze.forget();
             var ears = new Conversation.Ears(this::show, company);
             return new Conversation(link, mailbox, replica, new Sender(timing), timing.heartbeat(), gaze, ears)

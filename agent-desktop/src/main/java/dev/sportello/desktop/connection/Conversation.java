@@ -69,7 +69,7 @@ final class Conversation {
 
     private void sendDue() throws IOException, InterruptedException {
         if (live) {
-            for (var command : sender.due(replica.outbox().outgoing())) {
+            for (var command : sender.due(replica.outbox().due())) {
                 link.send(command);
             }
             var look = gaze.say();
@@ -112,7 +112,7 @@ final class Conversation {
     }
 
     private @Nullable Ending apply(List<Entry> entries) throws IOException, InterruptedException {
-        var fits = entries.isEmpty() || await(replica.apply(List.copyOf(entries)));
+        var fits = entries.isEmpty() || await(replica.apply(List.copyOf(entries), live));
         return fits ? null : new Ending.StartOver();
     }
 
@@ -134,8 +134,9 @@ final class Conversation {
                 ears.link.accept(new LinkState.Live());
             }
             case RelayFrame.Done(CommandId id, long sequence) -> {
-                sender.done(id);
+                // First in the outbox, or it would be found there as waiting and sent again.
                 await(replica.outbox().done(id, sequence));
+                sender.done(id);
             }
             case RelayFrame.Refused(CommandId id, Refusal refusal) -> refused(id, refusal);
             case RelayFrame.Presence presence -> ears.company.take(presence);

@@ -3,6 +3,7 @@ package dev.sportello.desktop.connection;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.UUIDClock;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.sportello.desktop.replica.Draft;
 import dev.sportello.desktop.replica.Outbox;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.model.AgentId;
@@ -12,6 +13,7 @@ import dev.sportello.model.ProfileId;
 import dev.sportello.model.Role;
 import dev.sportello.model.SettingsPage;
 import dev.sportello.model.Status;
+import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.AgentBodies.ChangeAgent;
 import dev.sportello.wire.AgentBodies.EventPage;
@@ -82,13 +84,14 @@ public final class Desk implements AutoCloseable {
     /// Puts a reply into the outbox on disk, from where it is sent when there is a link; the replica shows it at once.
     /// The ticket counts as read up to here.
     ///
+    /// @param to the ticket that the agent saw: should another have its number by now, nothing is sent
     /// @return the id that its message will have
     /// @throws IllegalArgumentException if the text may not be sent; ask [dev.sportello.wire.MessageText] before
-    public MessageId reply(TicketId ticket, String text) {
-        var id = replica.outbox().reply(ticket, text);
-        var known = replica.ticket(ticket);
+    public MessageId reply(Ticket to, String text) {
+        var id = replica.outbox().reply(to, text);
+        var known = replica.ticket(to.id());
         if (known != null) {
-            markRead(ticket, known.lastShopperMessage());
+            markRead(to.id(), known.lastShopperMessage());
         }
         return id;
     }
@@ -115,9 +118,10 @@ public final class Desk implements AutoCloseable {
 
     /// Closes a ticket for ever.
     ///
-    /// @param upTo the shopper's last message when the agent closed it: should there be a later one, it stays open
-    public void closeTicket(TicketId ticket, long upTo) {
-        replica.outbox().act(id -> new Command.CloseTicket(id, ticket, upTo));
+    /// @param seen the ticket as the agent saw it when closing it: should there be a later message of the shopper,
+    ///     or another ticket under its number, that stays open
+    public void closeTicket(Ticket seen) {
+        replica.outbox().act(seen, id -> new Command.CloseTicket(id, seen.id(), seen.lastShopperMessage()));
     }
 
     /// @param until a time to come; null: only until the shopper writes
@@ -160,14 +164,14 @@ public final class Desk implements AutoCloseable {
         return connection.company().listen(listener);
     }
 
-    /// What the agent had begun to write in this ticket; empty for nothing.
-    public String draft(TicketId ticket) {
+    /// What the agent had begun to write in this ticket.
+    public Draft draft(Ticket ticket) {
         return replica.draft(ticket);
     }
 
-    /// Keeps a draft, written to the disk a moment later; empty forgets it.
-    public void draft(TicketId ticket, String text) {
-        replica.draft(ticket, text);
+    /// Keeps a draft, written to the disk a moment later; an empty one forgets it.
+    public void draft(Ticket ticket, Draft draft) {
+        replica.draft(ticket, draft);
     }
 
     /// The thread's entries just before a sequence number, from the relay.

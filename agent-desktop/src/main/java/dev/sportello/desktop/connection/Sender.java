@@ -1,15 +1,12 @@
 package dev.sportello.desktop.connection;
 
-import dev.sportello.desktop.replica.Outgoing;
-import dev.sportello.desktop.replica.QueuedAct;
-import dev.sportello.desktop.replica.QueuedReply;
+import dev.sportello.desktop.replica.QueuedCommand;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Decides what of the outbox goes next over one link. A ticket's next reply waits until the one before was answered:
+/// Decides what of the outbox goes next over one link. A ticket's next command waits until the one before was answered:
 /// a relay too busy for the first could otherwise take the second, and turn their order round. Not thread-safe.
 final class Sender {
     private static final int MOST_ON_THE_WAY = 16;
@@ -30,7 +27,6 @@ final class Sender {
     private final Duration patience;
     private final Duration longestPause;
     private final Map<CommandId, Instant> onTheWay = new HashMap<>();
-    private final Set<CommandId> done = new HashSet<>();
     private Instant pausedUntil = Instant.EPOCH;
 
     /// Whether something may wait for the end of the pause. It stays so until [#due] was asked after that end, however
@@ -45,20 +41,26 @@ final class Sender {
     }
 
     /// What to send now. It counts as on the way from here on.
-    List<Command.ByAgent> due(Outgoing outgoing) {
+    ///
+    /// @param commands what may be sent, in its order
+    List<Command.ByAgent> due(List<QueuedCommand> commands) {
         var now = clock.instant();
-        done.retainAll(ids(outgoing));
+        // What is not wanted any more needs no answer.
+        onTheWay.keySet().retainAll(ids(commands));
         // A pause that seems longer than any is one that began before the clock was set back.
         held = now.isBefore(pausedUntil) && !pausedUntil.isAfter(now.plus(longestPause));
         if (held) {
             return List.of();
         }
         var due = new ArrayList<Command.ByAgent>();
-        addInOrder(outgoing, due);
-        var turnedBack = turnedBack(outgoing);
-        for (var read : outgoing.reads()) {
-            if (!turnedBack.contains(read.ticket())) {
-                add(new Command.MarkRead(read.id(), read.ticket(), read.upTo()), due);
+        var busy = new HashSet<TicketId>();
+        for (var queued : commands) {
+            if (queued.waits() && !busy.contains(queued.ticket())) {
+                add(queued.command(), due);
+                // What was read holds nothing up: it may come at any time after what stands before it.
+                if (!(queued.command() instanceof Command.MarkRead)) {
+                    busy.add(queued.ticket());
+                }
             }
         }
         due.forEach(command -> onTheWay.put(command.id(), now));
@@ -67,7 +69,6 @@ final class Sender {
 
     void done(CommandId id) {
         onTheWay.remove(id);
-        done.add(id);
         pause.reset();
     }
 
@@ -95,57 +96,13 @@ final class Sender {
         return held && left.compareTo(most) < 0 ? left : most;
     }
 
-    /// Replies and acts of one ticket in the order in which the agent made them, each when the one before was answered.
-    private void addInOrder(Outgoing outgoing, List<Command.ByAgent> due) {
-        var busy = new HashSet<TicketId>();
-        for (var command : inOrder(outgoing)) {
-            if (!done.contains(command.id()) && busy.add(command.ticket())) {
-                add(command, due);
-            }
-        }
-    }
-
-    /// Among themselves replies keep the order of their queue, and so do acts, whatever the clock did meanwhile; the
-    /// time only says which of the two comes first.
-    private static List<Command.ByAgent> inOrder(Outgoing outgoing) {
-        var all = new ArrayList<Command.ByAgent>();
-        var acts = new ArrayDeque<>(outgoing.acts());
-        for (var reply : outgoing.replies()) {
-            while (!acts.isEmpty() && acts.getFirst().at().isBefore(reply.at())) {
-                all.add(acts.removeFirst().command());
-            }
-            if (reply.refusal() == null) {
-                all.add(new Command.Reply(new CommandId(reply.id().value()), reply.ticket(), reply.text()));
-            }
-        }
-        acts.forEach(act -> all.add(act.command()));
-        return all;
-    }
-
-    /// The tickets that were marked as unread, and where the relay has not answered yet. A read that waits there was
-    /// made after that, for marking as unread takes an earlier one away: sent first, it would be undone.
-    private Set<TicketId> turnedBack(Outgoing outgoing) {
-        return outgoing.acts().stream()
-                .filter(act -> act.command() instanceof Command.MarkUnread)
-                .filter(act -> !done.contains(act.command().id()))
-                .map(QueuedAct::ticket)
-                .collect(Collectors.toSet());
-    }
-
     private void add(Command.ByAgent command, List<Command.ByAgent> due) {
-        var idle = !onTheWay.containsKey(command.id()) && !done.contains(command.id());
-        if (idle && onTheWay.size() + due.size() < MOST_ON_THE_WAY) {
+        if (!onTheWay.containsKey(command.id()) && onTheWay.size() + due.size() < MOST_ON_THE_WAY) {
             due.add(command);
         }
     }
 
-    private static Set<CommandId> ids(Outgoing outgoing) {
-        var ids = outgoing.replies().stream()
-                .map(QueuedReply::id)
-                .map(message -> new CommandId(message.value()))
-                .collect(Collectors.toSet());
-        outgoing.reads().forEach(read -> ids.add(read.id()));
-        outgoing.acts().forEach(act -> ids.add(act.command().id()));
-        return ids;
+    private static Set<CommandId> ids(List<QueuedCommand> commands) {
+        return commands.stream().map(QueuedCommand::id).collect(Collectors.toSet());
     }
 }

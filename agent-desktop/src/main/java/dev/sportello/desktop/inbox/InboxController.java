@@ -1,6 +1,7 @@
 package dev.sportello.desktop.inbox;
 
 import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.replica.LoadProgress;
 import dev.sportello.desktop.ui.Paging;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Ticker;
@@ -27,15 +28,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The list of tickets with its views and filters. FX thread only.
 public final class InboxController {
@@ -51,7 +51,10 @@ public final class InboxController {
     private final Map<InboxFilter.Scope, ToggleButton> scopes = new EnumMap<>(InboxFilter.Scope.class);
     private @Nullable SearchField searching;
     private @Nullable OpeningLine openingLine;
-    private boolean following;
+    private @Nullable TicketList tickets;
+    private @Nullable EmptyList nothing;
+    private @Nullable LoadLine loadLine;
+    private @Nullable LoadProgress loading;
     private boolean scrolls;
 
     @FXML
@@ -94,10 +97,7 @@ public final class InboxController {
     private ListView<TicketRow> list;
 
     @FXML
-    private Node empty;
-
-    @FXML
-    private FontIcon emptyIcon;
+    private VBox empty;
 
     @FXML
     private Label emptyTitle;
@@ -106,7 +106,13 @@ public final class InboxController {
     private Label emptyText;
 
     @FXML
-    private ProgressIndicator progress;
+    private VBox load;
+
+    @FXML
+    private Label loadText;
+
+    @FXML
+    private ProgressBar loadBar;
 
     @FXML
     private Node further;
@@ -146,6 +152,8 @@ public final class InboxController {
         searching = new SearchField(model, search, clear, list);
         var line = new OpeningLine(opening, times.locale());
         openingLine = line;
+        nothing = new EmptyList(empty, emptyTitle, emptyText, texts);
+        loadLine = new LoadLine(load, loadText, loadBar, texts);
         prepareList();
         model.filter().subscribe(this::showFilter);
         model.counts().subscribe(this::showCounts);
@@ -159,6 +167,15 @@ public final class InboxController {
         var line = Objects.requireNonNull(openingLine);
         line.take(account);
         line.show(times.clock().instant());
+    }
+
+    /// How many tickets have come of those that are to be loaded; null when all are here.
+    public void load(@Nullable LoadProgress progress) {
+        if (!Objects.equals(progress, loading)) {
+            loading = progress;
+            Objects.requireNonNull(loadLine).show(progress);
+            showState();
+        }
     }
 
     /// Where to look for words in whole threads.
@@ -184,10 +201,7 @@ public final class InboxController {
 
     /// Selects the next ticket down the list, or up with -1.
     public void step(int step) {
-        var next = model.neighbour(step);
-        if (next != null) {
-            model.selected().set(next);
-        }
+        Objects.requireNonNull(tickets).step(step);
     }
 
     public void showMine() {
@@ -208,35 +222,14 @@ public final class InboxController {
     }
 
     private void prepareList() {
-        // Where the agent looks first: the down arrow opens a ticket without a click.
-        list.sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                Platform.runLater(list::requestFocus);
-            }
-        });
-        list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.DOWN
-                    && !event.isAltDown()
-                    && list.getSelectionModel().isEmpty()) {
-                step(1);
-                event.consume();
-            }
-        });
         list.skinProperty().subscribe(skin -> {
             if (skin != null) {
                 Platform.runLater(this::watchBar);
             }
         });
         list.setCellFactory(_ -> new TicketCell(model, texts, times, pictures, ticker));
-        list.setItems(model.rows());
-        list.getSelectionModel().selectedItemProperty().subscribe(row -> {
-            if (!following && !model.moving() && row != null) {
-                model.selected().set(row.id());
-            }
-        });
-        model.selected().subscribe(_ -> followSelection());
-        // The list moves its selection by index when rows move; the ticket is what stays selected.
-        model.rows().addListener((ListChangeListener<TicketRow>) _ -> Platform.runLater(this::didChangeRows));
+        tickets = new TicketList(list, model);
+        model.rows().addListener((ListChangeListener<TicketRow>) _ -> Platform.runLater(this::showState));
     }
 
     /// The bar takes room from the rows; what stands at their right keeps its place.
@@ -251,24 +244,6 @@ public final class InboxController {
                 scroll.valueProperty().subscribe(_ -> didScroll(scroll));
             }
         }
-    }
-
-    private void didChangeRows() {
-        followSelection();
-        showState();
-    }
-
-    private void followSelection() {
-        var selected = model.selected().get();
-        var index = selected == null ? -1 : model.index(selected);
-        following = true;
-        if (index < 0) {
-            list.getSelectionModel().clearSelection();
-        } else if (list.getSelectionModel().getSelectedIndex() != index) {
-            list.getSelectionModel().clearAndSelect(index);
-            list.getFocusModel().focus(index);
-        }
-        following = false;
     }
 
     private void choose(InboxFilter.Scope scope) {
@@ -309,36 +284,18 @@ public final class InboxController {
         var filter = model.filter().get();
         var pages =
                 filter.status() == Status.Kind.CLOSED ? closed.paging().state().get() : Paging.State.END;
-        var nothing = model.rows().isEmpty();
         var failed = pages == Paging.State.FAILED;
-        var loading = !model.loaded().get() || pages == Paging.State.LOADING;
-        empty.setVisible(nothing && !failed);
-        progress.setVisible(nothing && loading);
-        progress.setManaged(nothing && loading);
-        emptyIcon.setVisible(!loading);
-        emptyIcon.setManaged(!loading);
-        emptyTitle.setText(loading ? texts.get("loading") : emptyTitle(filter));
-        emptyText.setText(loading ? "" : emptyText(filter));
+        var place = Objects.requireNonNull(nothing);
+        if (model.rows().isEmpty() && !failed) {
+            place.show(filter, !model.loaded().get() || loading != null || pages == Paging.State.LOADING);
+        } else {
+            place.hide();
+        }
         // Where nothing can be scrolled, nothing else would fetch what may fit the filter.
         further.setVisible(mayFetch() && !scrolls);
         further.setManaged(further.isVisible());
         failure.setVisible(failed);
         failure.setManaged(failed);
-    }
-
-    private String emptyTitle(InboxFilter filter) {
-        return filter.words().isEmpty() ? texts.get("empty.title") : texts.get("empty.search.title");
-    }
-
-    private String emptyText(InboxFilter filter) {
-        if (!filter.words().isEmpty()) {
-            return texts.get("empty.search.text");
-        }
-        return switch (filter.scope()) {
-            case MINE -> texts.get("empty.mine");
-            case UNASSIGNED -> texts.get("empty.unassigned");
-            case ALL -> texts.get("empty.all");
-        };
     }
 
     /// When the last rows are almost in view, by whatever way, more closed ones are wanted.

@@ -29,7 +29,7 @@ public final class InboxFeed {
     }
 
     public void take(List<ReplicaChange> changes) {
-        if (changes.stream().anyMatch(ReplicaChange::everything)) {
+        if (changes.stream().anyMatch(ReplicaChange.Replaced.class::isInstance)) {
             readAll();
             return;
         }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -158,8 +159,7 @@ public final class InboxModel {
     public void put(Collection<TicketRow> rows) {
         loaded.set(true);
         if (rows.size() > FEW) {
-            rows.forEach(row -> known.put(row.id(), row));
-            sortAnew();
+            merge(rows);
             return;
         }
         moving = true;
@@ -217,6 +217,30 @@ public final class InboxModel {
         if (shows) {
             shown.add(-place(shown, row) - 1, row);
         }
+    }
+
+    /// Many at once: what is sorted already stays so.
+    private void merge(Collection<TicketRow> rows) {
+        var comparator = order.get().comparator();
+        var next = new ArrayList<>(rows);
+        next.sort(comparator);
+        next.forEach(row -> known.put(row.id(), row));
+        var ids = next.stream().map(TicketRow::id).collect(Collectors.toSet());
+        var merged = new ArrayList<TicketRow>(sorted.size() + next.size());
+        var place = 0;
+        for (var row : sorted) {
+            if (!ids.contains(row.id())) {
+                while (place < next.size() && comparator.compare(next.get(place), row) < 0) {
+                    merged.add(next.get(place++));
+                }
+                merged.add(row);
+            }
+        }
+        merged.addAll(next.subList(place, next.size()));
+        sorted.clear();
+        sorted.addAll(merged);
+        showAnew();
+        count();
     }
 
     /// As [Collections#binarySearch] tells it.

@@ -2,15 +2,13 @@ package dev.sportello.desktop.replica;
 
 import dev.sportello.desktop.replica.ReplicaStore.Batch;
 import dev.sportello.desktop.replica.ReplicaStore.Loaded;
-import dev.sportello.model.AgentId;
 import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
+import dev.sportello.model.Party;
 import dev.sportello.model.Position;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import dev.sportello.wire.AgentBodies.SnapshotPage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +20,14 @@ final class Known {
     private volatile About about;
     final ConcurrentHashMap<TicketId, Ticket> tickets = new ConcurrentHashMap<>();
     final ConcurrentHashMap<TicketId, Long> cursors = new ConcurrentHashMap<>();
+    private final Map<Long, Party> savers = new ConcurrentHashMap<>();
     private volatile Position position;
+    private volatile @Nullable PagedLoad load;
 
     Known(Loaded loaded) {
         position = loaded.position();
         about = loaded.about();
+        load = loaded.load();
         loaded.tickets().forEach(ticket -> tickets.put(ticket.id(), ticket));
         cursors.putAll(loaded.cursors());
     }
@@ -39,24 +40,50 @@ final class Known {
         return position;
     }
 
+    /// Null when all tickets are here.
+    @Nullable
+    PagedLoad load() {
+        return load;
+    }
+
     long readUpTo(TicketId ticket) {
         return cursors.getOrDefault(ticket, 0L);
+    }
+
+    /// Whether the ticket may be on a page of the snapshot that has not come.
+    boolean awaits(TicketId ticket) {
+        var load = this.load;
+        return load != null && load.awaits(ticket) && !tickets.containsKey(ticket);
+    }
+
+    /// Who saved the page of the settings that has this version; null if that was before the last snapshot or start.
+    @Nullable
+    Party savedBy(long version) {
+        return savers.get(version);
     }
 
     /// Works out what the entries change, and changes nothing. Those that were applied before are passed over.
     ///
     /// @return empty when an entry between is missing
     Optional<Batch> fold(List<Entry> entries) {
-        var folding = new Folding(position.sequence());
+        var folding = new Folding(this);
         for (var entry : entries) {
-            if (entry.sequence() > folding.sequence + 1) {
+            if (entry.sequence() > folding.sequence() + 1) {
                 return Optional.empty();
             }
-            if (entry.sequence() == folding.sequence + 1) {
+            if (entry.sequence() == folding.sequence() + 1) {
                 folding.apply(entry);
             }
         }
         return Optional.of(folding.batch());
+    }
+
+    /// Works out what a page brings, and changes nothing. The entries must have come as far as the page.
+    Batch fold(SnapshotPage page, List<Entry> later) {
+        var folding = new Folding(this);
+        folding.put(page);
+        later.forEach(folding::applyToPage);
+        return folding.batch();
     }
 
     void take(Batch batch) {
@@ -65,62 +92,16 @@ final class Known {
         if (batch.about() != null) {
             about = batch.about();
         }
+        for (var entry : batch.applied()) {
+            if (entry.change() instanceof Change.SettingsSaved(Party by, var _)) {
+                savers.put(entry.sequence(), by);
+            }
+        }
         position = new Position(position.epoch(), batch.sequence());
     }
 
-    private final class Folding {
-        final Map<TicketId, Ticket> touched = new LinkedHashMap<>();
-        final List<Entry> kept = new ArrayList<>();
-        final Map<TicketId, Long> cursors = new HashMap<>();
-        final AgentId you = Known.this.about.you().id();
-        About about = Known.this.about;
-        long sequence;
-
-        Folding(long sequence) {
-            this.sequence = sequence;
-        }
-
-        Batch batch() {
-            var changed = about.equals(Known.this.about) ? null : about;
-            return new Batch(touched.values(), kept, cursors, changed, sequence);
-        }
-
-        void apply(Entry entry) {
-            sequence = entry.sequence();
-            about = about.apply(entry);
-            if (entry.ticket() != null) {
-                apply(entry, entry.ticket());
-            }
-        }
-
-        private void apply(Entry entry, TicketId id) {
-            moveCursor(entry, id);
-            var ticket = after(entry, id);
-            // A ticket closed long ago is not here any more; neither is its thread.
-            if (ticket != null) {
-                touched.put(id, ticket);
-                if (entry.change().inThread()) {
-                    kept.add(entry);
-                }
-            }
-        }
-
-        private void moveCursor(Entry entry, TicketId id) {
-            var before = cursors.getOrDefault(id, readUpTo(id));
-            if (entry.change() instanceof Change.ReadByAgent(AgentId agent, long upTo) && agent.equals(you)) {
-                cursors.put(id, Math.max(before, upTo));
-            }
-            if (entry.change() instanceof Change.UnreadByAgent(AgentId agent, long upTo) && agent.equals(you)) {
-                cursors.put(id, Math.min(before, upTo));
-            }
-        }
-
-        private @Nullable Ticket after(Entry entry, TicketId id) {
-            if (entry.change() instanceof Change.TicketOpened) {
-                return Ticket.opened(entry);
-            }
-            var before = touched.getOrDefault(id, tickets.get(id));
-            return before == null ? null : before.apply(entry);
-        }
+    /// All pages of the snapshot have come.
+    void loaded() {
+        load = null;
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 ///
 /// @param entries oldest first and without holes; [#complete] tells whether older ones exist on the relay
 /// @param queued in the order in which they were written
-public record LocalThread(List<Entry> entries, List<QueuedReply> queued) {
+public record LocalThread(List<Entry> entries, List<QueuedCommand> queued) {
     public LocalThread {
         entries = List.copyOf(entries);
         queued = List.copyOf(queued);

@@ -3,6 +3,7 @@ package dev.sportello.desktop.replica;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.UUIDClock;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.sportello.desktop.replica.LocalView.Reach;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
@@ -13,26 +14,27 @@ import dev.sportello.wire.MessageText;
 import dev.sportello.wire.Refusal;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What the agent wants of the relay, kept until the journal has it. Thread-safe; no method waits.
+/// What the agent wants of the relay, in one order, kept until the journal has it. Each command names the journal and
+/// the ticket for which it was meant, and is sent to no other. Thread-safe; no method waits.
 public final class Outbox {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
     private final Replica replica;
     private final ReplicaThread thread;
+    private final LocalView view;
     private final OutboxQueue queue;
     private final Clock clock;
     private final TimeBasedEpochGenerator ids;
@@ -42,15 +44,19 @@ public final class Outbox {
     /// What was told before anybody listened. Touched by the replica's thread only.
     private final List<RefusedAct> unheard = new ArrayList<>();
 
-    /// The entries of what the relay has carried out, until they are here. Touched by the replica's thread only.
-    private final Map<CommandId, Long> doneAt = new HashMap<>();
-
     /// Who waits until all is answered. Touched by the replica's thread only.
     private final List<CompletableFuture<Void>> leaving = new ArrayList<>();
 
-    Outbox(Replica replica, ReplicaThread thread, OutboxQueue queue, Clock clock, RandomGenerator random) {
+    Outbox(
+            Replica replica,
+            ReplicaThread thread,
+            LocalView view,
+            OutboxQueue queue,
+            Clock clock,
+            RandomGenerator random) {
         this.replica = replica;
         this.thread = thread;
+        this.view = view;
         this.queue = queue;
         this.clock = clock;
         ids = Generators.timeBasedEpochGenerator(Random.from(random), new UUIDClock() {
@@ -61,8 +67,15 @@ public final class Outbox {
         });
     }
 
-    public Outgoing outgoing() {
-        return queue.outgoing();
+    /// All commands in their order, also those that were refused or cannot be delivered.
+    public List<QueuedCommand> commands() {
+        return queue.commands();
+    }
+
+    /// What may be sent to the relay, in the order in which it is to be sent. What the relay has carried out is among
+    /// it until its entry is here; what was refused, or cannot be delivered, is not.
+    public List<QueuedCommand> due() {
+        return view.due();
     }
 
     /// Hears on the replica's thread that there may be more to send.
@@ -70,7 +83,7 @@ public final class Outbox {
         listeners.add(listener);
     }
 
-    /// Completes on the replica's thread as soon as nothing that was put in waits for the relay's answer.
+    /// Completes on the replica's thread as soon as nothing that may be sent waits for the relay's answer.
     public CompletableFuture<Void> answered() {
         var answered = new CompletableFuture<Void>();
         thread.run(() -> {
@@ -81,7 +94,7 @@ public final class Outbox {
     }
 
     private void tellLeaving() {
-        if (!leaving.isEmpty() && queue.outgoing().answered()) {
+        if (!leaving.isEmpty() && view.due().stream().noneMatch(QueuedCommand::waits)) {
             leaving.forEach(one -> one.complete(null));
             leaving.clear();
         }
@@ -104,65 +117,179 @@ public final class Outbox {
         return () -> thread.run(() -> refusals.remove(listener));
     }
 
-    /// Puts an act behind the others: it is sent when there is a link, also after a restart.
+    /// Puts an act behind all others: it is sent when there is a link, also after a restart.
     ///
     /// @param command makes the command, with the id given
     public void act(Function<CommandId, Command.ByAgent> command) {
-        var act = new QueuedAct(command.apply(new CommandId(ids.generate())), clock.instant());
+        var made = command.apply(newId());
+        act(view.addressee(made.ticket()), made);
+    }
+
+    /// As [#act(Function)], to the ticket that the agent saw: should another have its number by now, nothing is sent.
+    public void act(Ticket seen, Function<CommandId, Command.ByAgent> command) {
+        act(Addressee.of(seen, view.position()), command.apply(newId()));
+    }
+
+    private void act(Addressee to, Command.ByAgent command) {
+        var act = new QueuedCommand(to, command, clock.instant());
         thread.run(() -> {
-            if (act.command() instanceof Command.MarkUnread unread) {
-                forgetRead(unread.ticket());
+            if (act.movesCursor()) {
+                forgetReads(act);
             }
             if (put(act)) {
                 review();
                 listeners.forEach(Runnable::run);
             }
-            replica.announce(Set.of(act.ticket()));
+            replica.announce(act.ticket());
         });
     }
 
-    private boolean put(QueuedAct act) {
+    /// A cursor that moves again needs not go where it was to go before.
+    private void forgetReads(QueuedCommand next) {
+        queue.remove(queue.of(next.ticket())
+                .filter(queued -> queued.command() instanceof Command.MarkRead && queued.waits())
+                .filter(queued -> queued.to().same(next.to()))
+                .map(QueuedCommand::id)
+                .collect(Collectors.toSet()));
+    }
+
+    private boolean put(QueuedCommand queued) {
         try {
-            queue.put(act);
+            queue.put(queued);
             return true;
         } catch (RuntimeException e) {
-            LOG.error("What was done to a ticket could not be written to the disk.", e);
-            tell(new RefusedAct(
-                    act.command(), Refusal.of(ErrorKind.STORAGE_FAILED, "Make room on this computer's disk.")));
+            LOG.error("A command could not be written to the disk.", e);
+            var refusal = Refusal.of(ErrorKind.STORAGE_FAILED, "Make room on this computer's disk. Try again.");
+            if (queued.command() instanceof Command.Reply) {
+                // What was typed is not lost while the program runs, and can be tried again.
+                queue.hold(queued.refused(refusal));
+            } else {
+                tell(new RefusedAct(queued.command(), refusal));
+            }
             return false;
         }
     }
 
-    /// The replica has moved on. What the relay has carried out is forgotten when its entry is here. Of the closes
-    /// that wait, one whose ticket is closed is not needed, and one after which the shopper has written is called
-    /// off: whoever said it did not know of that. Had it left already, the relay refuses it for the same reason. On
-    /// the replica's thread.
+    /// Puts a reply behind all others.
+    ///
+    /// @param to the ticket that the agent saw: should another have its number by now, nothing is sent
+    /// @return the id that its message will have
+    /// @throws IllegalArgumentException if the text may not be sent; ask [MessageText] before
+    public MessageId reply(Ticket to, String text) {
+        var problem = MessageText.problem(text);
+        if (problem != null) {
+            throw new IllegalArgumentException(problem.sentence());
+        }
+        var reply = new Command.Reply(newId(), to.id(), text);
+        act(Addressee.of(to, view.position()), reply);
+        return reply.id().message();
+    }
+
+    public void tryAgain(MessageId failed) {
+        thread.run(() -> failed(failed).ifPresent(reply -> {
+            put(new QueuedCommand(reply.to(), reply.command(), clock.instant()));
+            replica.announce(reply.ticket());
+            listeners.forEach(Runnable::run);
+        }));
+    }
+
+    /// Forgets a failed reply; one that may have left already stays.
+    public void discard(MessageId failed) {
+        thread.run(() -> failed(failed).ifPresent(this::forget));
+    }
+
+    private Optional<QueuedCommand> failed(MessageId message) {
+        return queue.find(new CommandId(message.value())).filter(reply -> reply.refusal() != null);
+    }
+
+    /// Forgets what cannot be delivered.
+    void discard(QueuedCommand undeliverable) {
+        queue.find(undeliverable.id())
+                .filter(queued -> queued.refusal() != null || view.reach(queued.to()) == Reach.ANOTHER)
+                .ifPresent(this::forget);
+    }
+
+    private void forget(QueuedCommand queued) {
+        queue.remove(queued);
+        replica.announce(queued.ticket());
+    }
+
+    public void markRead(TicketId ticket, long upTo) {
+        thread.run(() -> {
+            if (upTo > view.readUpTo(ticket)) {
+                act(id -> new Command.MarkRead(id, ticket, upTo));
+            }
+        });
+    }
+
+    /// The relay has carried a command out.
+    ///
+    /// @param sequence of the entry that it made
+    public CompletableFuture<Void> done(CommandId id, long sequence) {
+        return thread.tell(() -> {
+            queue.find(id).ifPresent(queued -> {
+                // It stays until its entry comes, or the ticket would look as before until then.
+                if (view.hasSeen(sequence)) {
+                    queue.remove(queued);
+                } else {
+                    queue.done(id, sequence);
+                }
+                replica.announce(queued.ticket());
+            });
+            tellLeaving();
+        });
+    }
+
+    /// The relay will never carry the command out.
+    public CompletableFuture<Void> refused(CommandId id, Refusal refusal) {
+        return thread.tell(() -> {
+            queue.find(id).ifPresent(queued -> {
+                if (queued.command() instanceof Command.Reply) {
+                    queue.refuse(id, refusal);
+                } else {
+                    queue.remove(queued);
+                }
+                replica.announce(queued.ticket());
+                if (!(queued.command() instanceof Command.Reply) && !queued.movesCursor()) {
+                    tell(new RefusedAct(queued.command(), refusal));
+                }
+            });
+            tellLeaving();
+        });
+    }
+
+    /// The replica has moved on. What the relay has carried out is forgotten when its entry is here, and so is a cursor
+    /// of a ticket that is not any more. Of the closes that wait, one whose ticket is closed is not needed, and one
+    /// after which the shopper has written is called off: whoever said it did not know of that. Had it left
+    /// already, the relay refuses it for the same reason. On the replica's thread.
     void review() {
         try {
-            for (var act : queue.outgoing().acts()) {
-                if (replica.hasSeen(doneAt.getOrDefault(act.command().id(), Long.MAX_VALUE))) {
-                    forget(act);
-                } else if (act.command() instanceof Command.CloseTicket close && replica.position() != null) {
-                    review(act, close, replica.atRelay(act.ticket()));
-                }
+            for (var queued : queue.commands()) {
+                review(queued, view.reach(queued.to()));
             }
         } catch (RuntimeException e) {
             // A close that could not be taken off the disk is asked of the relay, which knows best.
-            LOG.error("The acts that wait could not be looked through.", e);
+            LOG.error("The commands that wait could not be looked through.", e);
         }
         tellLeaving();
     }
 
-    private void forget(QueuedAct act) {
-        doneAt.remove(act.command().id());
-        queue.remove(act);
+    private void review(QueuedCommand queued, Reach reach) {
+        var here = reach == Reach.HERE;
+        if (here && queued.doneAt() != null && view.hasSeen(queued.doneAt())) {
+            queue.remove(queued);
+        } else if (reach == Reach.ANOTHER && queued.movesCursor()) {
+            queue.remove(queued);
+        } else if (here && queued.command() instanceof Command.CloseTicket close) {
+            review(queued, close, view.atRelay(queued.ticket()));
+        }
     }
 
-    private void review(QueuedAct act, Command.CloseTicket close, @Nullable Ticket ticket) {
+    private void review(QueuedCommand queued, Command.CloseTicket close, @Nullable Ticket ticket) {
         if (ticket == null || !ticket.live()) {
-            forget(act);
+            queue.remove(queued);
         } else if (ticket.lastShopperMessage() > close.upTo()) {
-            forget(act);
+            queue.remove(queued);
             tell(new RefusedAct(close, null));
         }
     }
@@ -174,110 +301,7 @@ public final class Outbox {
         refusals.forEach(listener -> listener.accept(refused));
     }
 
-    /// What was marked as read here a moment ago must not overtake.
-    private void forgetRead(TicketId ticket) {
-        queue.outgoing().reads().stream()
-                .filter(read -> read.ticket().equals(ticket))
-                .forEach(queue::remove);
-    }
-
-    /// Puts a reply behind the others.
-    ///
-    /// @return the id that its message will have
-    /// @throws IllegalArgumentException if the text may not be sent; ask [MessageText] before
-    public MessageId reply(TicketId ticket, String text) {
-        var problem = MessageText.problem(text);
-        if (problem != null) {
-            throw new IllegalArgumentException(problem.sentence());
-        }
-        var reply = new QueuedReply(new MessageId(ids.generate()), ticket, text, clock.instant(), false, null);
-        thread.run(() -> put(reply));
-        return reply.id();
-    }
-
-    public void tryAgain(MessageId failed) {
-        thread.run(() -> queue.reply(failed)
-                .filter(reply -> reply.refusal() != null)
-                .ifPresent(reply ->
-                        put(new QueuedReply(failed, reply.ticket(), reply.text(), clock.instant(), false, null))));
-    }
-
-    /// Forgets a failed reply; one that may have left already stays.
-    public void discard(MessageId failed) {
-        thread.run(() -> queue.reply(failed)
-                .filter(reply -> reply.refusal() != null)
-                .ifPresent(reply -> {
-                    queue.remove(Set.of(failed));
-                    replica.announce(Set.of(reply.ticket()));
-                }));
-    }
-
-    public void markRead(TicketId ticket, long upTo) {
-        thread.run(() -> {
-            if (upTo > replica.readUpTo(ticket)) {
-                queue.put(new QueuedRead(new CommandId(ids.generate()), ticket, upTo));
-                replica.announce(Set.of(ticket));
-                listeners.forEach(Runnable::run);
-            }
-        });
-    }
-
-    /// The relay has carried a command out.
-    ///
-    /// @param sequence of the entry that it made
-    public CompletableFuture<Void> done(CommandId id, long sequence) {
-        return thread.tell(() -> {
-            queue.reply(id.message()).ifPresent(reply -> replied(reply, sequence));
-            queue.read(id).ifPresent(read -> {
-                replica.readAtRelay(read, sequence);
-                queue.remove(read);
-            });
-            queue.act(id).ifPresent(act -> {
-                replica.actedAtRelay(act.command(), sequence);
-                // It stays until its entry comes, or the ticket would look as before until then.
-                if (replica.hasSeen(sequence) || act.command() instanceof Command.MarkUnread) {
-                    forget(act);
-                } else {
-                    doneAt.put(id, sequence);
-                }
-                replica.announce(Set.of(act.ticket()));
-            });
-            tellLeaving();
-        });
-    }
-
-    /// The relay will never carry the command out.
-    public CompletableFuture<Void> refused(CommandId id, Refusal refusal) {
-        return thread.tell(() -> {
-            queue.reply(id.message()).ifPresent(reply -> {
-                queue.refuse(reply.id(), refusal);
-                replica.announce(Set.of(reply.ticket()));
-            });
-            queue.read(id).ifPresent(read -> {
-                queue.remove(read);
-                replica.announce(Set.of(read.ticket()));
-            });
-            queue.act(id).ifPresent(act -> {
-                forget(act);
-                replica.announce(Set.of(act.ticket()));
-                tell(new RefusedAct(act.command(), refusal));
-            });
-            tellLeaving();
-        });
-    }
-
-    private void put(QueuedReply reply) {
-        queue.put(reply);
-        replica.announce(Set.of(reply.ticket()));
-        listeners.forEach(Runnable::run);
-    }
-
-    private void replied(QueuedReply reply, long sequence) {
-        if (replica.hasSeen(sequence)) {
-            queue.remove(Set.of(reply.id()));
-        } else {
-            queue.sent(reply.id());
-        }
-        replica.announce(Set.of(reply.ticket()));
+    private CommandId newId() {
+        return new CommandId(ids.generate());
     }
 }

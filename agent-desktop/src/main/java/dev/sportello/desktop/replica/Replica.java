@@ -1,13 +1,11 @@
 package dev.sportello.desktop.replica;
 
 import dev.sportello.desktop.replica.ReplicaStore.Batch;
-import dev.sportello.desktop.replica.ReplicaStore.Loaded;
 import dev.sportello.model.Account;
 import dev.sportello.model.Agent;
 import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Message;
-import dev.sportello.model.MessageId;
 import dev.sportello.model.Party;
 import dev.sportello.model.Position;
 import dev.sportello.model.Profile;
@@ -16,19 +14,15 @@ import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.AgentBodies.Snapshot;
 import dev.sportello.wire.Codec;
-import dev.sportello.wire.Command;
+import dev.sportello.wire.CommandId;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -50,27 +44,26 @@ public final class Replica implements AutoCloseable {
 
     private final ReplicaThread thread = new ReplicaThread();
     private final List<Consumer<ReplicaChange>> listeners = new CopyOnWriteArrayList<>();
-    private final Agent signedIn;
     private final Clock clock;
     private final ReplicaFiles files;
     private final OutboxQueue queue;
-    private final Drafts drafts;
+    private final KeptDrafts drafts;
+    private final LocalView view;
     private final Outbox outbox;
-    private final Map<Long, Party> savers = new ConcurrentHashMap<>();
-    private volatile @Nullable Known known;
+    private final SnapshotLoad load;
 
     /// Opens the agent's files, or makes them. Reads the disk: not for the FX thread.
     ///
     /// @param folder of this agent at this relay; no other process may use it
     /// @throws RuntimeException if the disk cannot be used
     public Replica(Path folder, Agent signedIn, Clock clock, RandomGenerator random) {
-        this.signedIn = signedIn;
         this.clock = clock;
         files = new ReplicaFiles(folder, new Codec(), clock);
-        known = files.known.map(Known::new).orElse(null);
-        queue = new OutboxQueue(files.outbox, files.written);
-        drafts = new Drafts(files.outbox, files.written.drafts());
-        outbox = new Outbox(this, thread, queue, clock, random);
+        queue = new OutboxQueue(files.outbox, files.written.commands());
+        drafts = new KeptDrafts(files.outbox, files.written.drafts());
+        view = new LocalView(signedIn, queue, files.known.map(Known::new).orElse(null));
+        outbox = new Outbox(this, thread, view, queue, clock, random);
+        load = new SnapshotLoad(thread, view, files.replica, this::taken);
         thread.run(this::tidy);
     }
 
@@ -81,50 +74,46 @@ public final class Replica implements AutoCloseable {
 
     /// The agent signed in.
     public Agent you() {
-        var known = this.known;
-        return known == null ? signedIn : known.about().you();
+        return view.you();
     }
 
     /// Null until the first snapshot has come.
     public @Nullable Account account() {
-        var known = this.known;
+        var known = view.known();
         return known == null ? null : known.about().account();
     }
 
-    /// Who saved the page of the settings that has this version; null where that was before this program started.
+    /// Who saved the page of the settings that has this version; null where that is not known any more.
     public @Nullable Party savedBy(long version) {
-        return savers.get(version);
+        var known = view.known();
+        return known == null ? null : known.savedBy(version);
     }
 
     public List<Agent> team() {
-        var known = this.known;
-        return known == null ? List.of(signedIn) : known.about().team();
+        var known = view.known();
+        return known == null ? List.of(view.you()) : known.about().team();
     }
 
     /// All tickets that are local: the live ones, and those that were closed lately, by this agent also where the relay
     /// does not know it yet. In no order.
     public List<Ticket> tickets() {
-        var known = this.known;
-        return known == null
-                ? List.of()
-                : known.tickets.values().stream().map(this::asLeft).toList();
+        return view.tickets();
     }
 
     public @Nullable Ticket ticket(TicketId id) {
-        var ticket = atRelay(id);
-        return ticket == null ? null : asLeft(ticket);
+        return view.ticket(id);
     }
 
     /// Whether the ticket holds a shopper's message behind this agent's own cursor. What was marked read here counts at
     /// once.
     public boolean unread(TicketId id) {
-        var ticket = ticket(id);
-        return ticket != null && ticket.unread(readUpTo(id));
+        var ticket = view.ticket(id);
+        return ticket != null && ticket.unread(view.readUpTo(id));
     }
 
     /// What is local of the thread; empty for a ticket that is not.
     public CompletableFuture<LocalThread> thread(TicketId id) {
-        return thread.ask(() -> new LocalThread(files.replica.thread(id), queue.replies(id)));
+        return thread.ask(() -> new LocalThread(files.replica.thread(id), view.replies(id)));
     }
 
     /// Which tickets hold the words in a message that is local.
@@ -136,8 +125,7 @@ public final class Replica implements AutoCloseable {
 
     /// Where the replica stands in the journal; null until the first snapshot has come.
     public @Nullable Position position() {
-        var known = this.known;
-        return known == null ? null : known.position();
+        return view.position();
     }
 
     /// Hears of every batch from now on. Run what is returned to hear no more.
@@ -150,42 +138,103 @@ public final class Replica implements AutoCloseable {
         return outbox;
     }
 
-    /// What the agent had begun to write in a ticket; empty for nothing.
-    public String draft(TicketId ticket) {
-        return drafts.text(ticket);
+    /// The tickets of the snapshot, which come page by page.
+    public SnapshotLoad load() {
+        return load;
     }
 
-    /// Keeps a draft, written to the disk a moment later; empty forgets it.
-    public void draft(TicketId ticket, String text) {
-        if (drafts.put(ticket, text)) {
+    /// What the agent had begun to write in a ticket.
+    public Draft draft(Ticket ticket) {
+        return drafts.find(Addressee.of(ticket, view.position()));
+    }
+
+    /// Keeps a draft, written to the disk a moment later; an empty one forgets it.
+    public void draft(Ticket ticket, Draft draft) {
+        keep(new KeptDraft(Addressee.of(ticket, view.position()), clock.instant(), draft));
+    }
+
+    private void keep(KeptDraft draft) {
+        if (drafts.put(draft)) {
             thread.later(DRAFT_DELAY, drafts::flush);
         }
     }
 
-    /// Replaces everything but drafts and outbox. Done when it is on disk and announced.
+    /// What the agent wrote or did, and what cannot reach the ticket that was meant; the oldest first.
+    public List<Undeliverable> undeliverable() {
+        return view.undeliverable(drafts.all());
+    }
+
+    /// Forgets what cannot be delivered.
+    public void discard(Undeliverable one) {
+        thread.run(() -> {
+            switch (one) {
+                case Undeliverable.Queued(QueuedCommand queued) -> outbox.discard(queued);
+                case Undeliverable.Begun(Addressee to, var _, var _) -> {
+                    keep(new KeptDraft(to, clock.instant(), Draft.NONE));
+                    announce(to.ticket());
+                }
+            }
+        });
+    }
+
+    /// Replaces everything but drafts and outbox; the tickets follow page by page, and are asked for by [#load]. Done
+    /// when it is on disk and announced.
     public CompletableFuture<Void> startOver(Snapshot snapshot) {
         return thread.tell(() -> {
-            files.replica.replace(snapshot);
-            var about = new About(snapshot.account(), snapshot.you(), snapshot.team());
-            var cursors = ReplicaStore.cursors(snapshot);
-            queue.remove(messages(snapshot.thread()));
-            known = new Known(new Loaded(snapshot.position(), about, snapshot.tickets(), cursors));
+            load.giveUp();
+            view.know(new Known(files.replica.begin(snapshot)));
+            queue.forgetDoneAfter(snapshot.position().sequence());
             outbox.review();
-            announce(ReplicaChange.ALL);
+            announce(new ReplicaChange.Replaced());
         });
     }
 
     /// Applies entries of the journal; those already applied change nothing. Done when they are on disk and announced.
     ///
+    /// @param live whether they have just happened; false for what happened while there was no link
     /// @return false, with nothing applied, when an entry before them is missing or one does not fit: start over
-    public CompletableFuture<Boolean> apply(List<Entry> entries) {
+    public CompletableFuture<Boolean> apply(List<Entry> entries, boolean live) {
         return thread.ask(() -> {
-            var known = this.known;
+            var known = view.known();
             var batch = known == null ? Optional.<Batch>empty() : fold(known, entries);
-            batch.ifPresent(_ -> rememberSavers(entries));
-            batch.ifPresent(this::take);
+            if (known != null && batch.isPresent() && !view.hasSeen(batch.get().sequence())) {
+                files.replica.write(batch.get());
+                load.hear(batch.get().early(), live);
+                var change = applied(known, batch.get(), live);
+                known.take(batch.get());
+                taken(batch.get(), List.of(change));
+                load.takeHeld();
+            }
             return batch.isPresent();
         });
+    }
+
+    /// What is known here may be wrong, by a fault of an earlier version for instance: then only all anew helps.
+    private static Optional<Batch> fold(Known known, List<Entry> entries) {
+        try {
+            return known.fold(entries);
+        } catch (RuntimeException e) {
+            LOG.error("Entries do not fit what is known; everything is loaded anew.", e);
+            return Optional.empty();
+        }
+    }
+
+    private static ReplicaChange applied(Known known, Batch batch, boolean live) {
+        var before = known.about();
+        var after = batch.about() == null ? before : batch.about();
+        return new ReplicaChange.Applied(
+                batch.applied(),
+                batch.touched(),
+                !before.account().equals(after.account()),
+                !before.team().equals(after.team()) || !before.you().equals(after.you()),
+                live);
+    }
+
+    /// More is known from here on.
+    private void taken(Batch batch, List<ReplicaChange> changes) {
+        queue.remove(commands(batch.kept()));
+        outbox.review();
+        changes.forEach(this::announce);
     }
 
     /// Remembers a profile for when there is no link.
@@ -200,9 +249,10 @@ public final class Replica implements AutoCloseable {
     /// Takes all that the relay told off the disk. Drafts and outbox stay.
     public CompletableFuture<Void> forget() {
         return thread.tell(() -> {
+            load.giveUp();
             files.replica.forget();
-            known = null;
-            announce(ReplicaChange.ALL);
+            view.know(null);
+            announce(new ReplicaChange.Replaced());
         });
     }
 
@@ -216,88 +266,8 @@ public final class Replica implements AutoCloseable {
         });
     }
 
-    /// The ticket as the relay told of it.
-    @Nullable
-    Ticket atRelay(TicketId id) {
-        var known = this.known;
-        return known == null ? null : known.tickets.get(id);
-    }
-
-    /// The ticket as this agent left it: closed, snoozed or handed over from the moment when that is on the disk,
-    /// network or not.
-    private Ticket asLeft(Ticket ticket) {
-        var left = ticket;
-        for (var act : queue.outgoing().acts()) {
-            if (act.ticket().equals(ticket.id())) {
-                left = act.applyTo(left, you().party());
-            }
-        }
-        return left;
-    }
-
-    /// This agent's cursor, as marked here or at any other desktop.
-    long readUpTo(TicketId ticket) {
-        var known = this.known;
-        var atRelay = known == null ? 0 : known.readUpTo(ticket);
-        var left = Math.min(atRelay, queue.unreadFrom(ticket).orElse(atRelay));
-        return Math.max(left, queue.readUpTo(ticket));
-    }
-
-    boolean hasSeen(long sequence) {
-        var position = position();
-        return position != null && sequence <= position.sequence();
-    }
-
-    /// The relay has this cursor. Counted from now on, or the ticket would look unread until its entry comes; once that
-    /// has come, later ones may have moved the cursor on.
-    void readAtRelay(QueuedRead read, long sequence) {
-        var known = this.known;
-        if (known != null && !hasSeen(sequence)) {
-            known.cursors.merge(read.ticket(), read.upTo(), Math::max);
-        }
-    }
-
-    /// The relay has carried the act out. What it did to the own cursor counts from now on, as with [#readAtRelay].
-    void actedAtRelay(Command.ByAgent act, long sequence) {
-        var known = this.known;
-        if (known != null && !hasSeen(sequence) && act instanceof Command.MarkUnread unread) {
-            known.cursors.merge(unread.ticket(), Math.max(0, unread.upTo()), Math::min);
-        }
-    }
-
-    void announce(Set<TicketId> tickets) {
-        announce(new ReplicaChange(tickets, false, false));
-    }
-
-    /// What is known here may be wrong, by a fault of an earlier version for instance: then only all anew helps.
-    private static Optional<Batch> fold(Known known, List<Entry> entries) {
-        try {
-            return known.fold(entries);
-        } catch (RuntimeException e) {
-            LOG.error("Entries do not fit what is known; everything is loaded anew.", e);
-            return Optional.empty();
-        }
-    }
-
-    private void take(Batch batch) {
-        if (hasSeen(batch.sequence())) {
-            return;
-        }
-        files.replica.write(batch);
-        queue.remove(messages(batch.entries()));
-        Objects.requireNonNull(known).take(batch);
-        outbox.review();
-        var touched = batch.tickets().stream().map(Ticket::id).collect(Collectors.toSet());
-        touched.addAll(batch.cursors().keySet());
-        announce(new ReplicaChange(touched, batch.about() != null, false));
-    }
-
-    private void rememberSavers(List<Entry> entries) {
-        for (var entry : entries) {
-            if (entry.change() instanceof Change.SettingsSaved(Party by, var _)) {
-                savers.put(entry.sequence(), by);
-            }
-        }
+    void announce(TicketId written) {
+        announce(new ReplicaChange.Written(Set.of(written)));
     }
 
     private void announce(ReplicaChange change) {
@@ -313,25 +283,27 @@ public final class Replica implements AutoCloseable {
     /// Removes what the journal brought before the last end of the program could be noted in the outbox, and what has
     /// been here for long enough.
     private void tidy() {
-        for (var reply : queue.outgoing().replies()) {
-            queue.remove(messages(files.replica.thread(reply.ticket())));
-        }
+        queue.commands().stream()
+                .map(QueuedCommand::ticket)
+                .distinct()
+                .forEach(ticket -> queue.remove(commands(files.replica.thread(ticket))));
         outbox.review();
         var gone = files.replica.forgetBefore(clock.instant().minus(KEPT));
-        var known = this.known;
+        var known = view.known();
         if (known != null && !gone.isEmpty()) {
             gone.forEach(known.tickets::remove);
-            announce(ReplicaChange.ALL);
+            announce(new ReplicaChange.Replaced());
         }
     }
 
-    private static Set<MessageId> messages(Collection<Entry> entries) {
-        var ids = new HashSet<MessageId>();
-        for (var entry : entries) {
-            if (entry.change() instanceof Change.MessageAdded(Message message)) {
-                ids.add(message.id());
-            }
-        }
-        return ids;
+    /// The commands that made these messages.
+    private static Set<CommandId> commands(Collection<Entry> entries) {
+        return entries.stream()
+                .map(Entry::change)
+                .filter(Change.MessageAdded.class::isInstance)
+                .map(change -> ((Change.MessageAdded) change).message())
+                .map(Message::id)
+                .map(id -> new CommandId(id.value()))
+                .collect(Collectors.toSet());
     }
 }

@@ -13,6 +13,8 @@ import dev.sportello.wire.AgentBodies.ReadCursor;
 import dev.sportello.wire.AgentBodies.Snapshot;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.RefusedFrame;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -24,18 +26,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /// The tables of what the relay told: a cache, whose loss costs one download. Used by one thread.
 final class ReplicaStore {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final String SCHEMA = """
             create table journal (
                 epoch uuid not null,
                 sequence bigint not null,
-                about varchar not null
+                about varchar not null,
+                load_before bigint,
+                live_tickets bigint not null
             );
             create table ticket (
                 id bigint primary key,
@@ -70,19 +75,35 @@ final class ReplicaStore {
     }
 
     /// All that is needed to show the inbox.
-    record Loaded(Position position, About about, List<Ticket> tickets, Map<TicketId, Long> cursors) {}
-
-    /// What one batch of entries changes.
     ///
-    /// @param entries those that stay in a thread
+    /// @param load how far the snapshot has come; null when all of it is here
+    record Loaded(
+            Position position,
+            About about,
+            List<Ticket> tickets,
+            Map<TicketId, Long> cursors,
+            @Nullable PagedLoad load) {}
+
+    /// What one batch of entries changes, or a page of the snapshot.
+    ///
+    /// @param applied the entries that were new
+    /// @param kept those that stay in a thread
+    /// @param early those that concern a ticket whose page is not here
     /// @param about null when it stays as it was
     /// @param sequence where the replica stands after it
     record Batch(
             Collection<Ticket> tickets,
-            List<Entry> entries,
+            List<Entry> applied,
+            List<Entry> kept,
+            List<Entry> early,
             Map<TicketId, Long> cursors,
             @Nullable About about,
-            long sequence) {}
+            long sequence) {
+        Set<TicketId> touched() {
+            return Stream.concat(tickets.stream().map(Ticket::id), cursors.keySet().stream())
+                    .collect(Collectors.toSet());
+        }
+    }
 
     /// @return what the file holds; empty before the first snapshot
     Optional<Loaded> open() {
@@ -91,34 +112,47 @@ final class ReplicaStore {
     }
 
     void write(Batch batch) {
+        database.inTransaction(handle -> write(handle, batch));
+    }
+
+    /// Writes a page of the snapshot, and how far it has come with that.
+    ///
+    /// @param before the number below which tickets are still to come; null when this was the last page
+    void writePage(Batch batch, @Nullable Long before) {
         database.inTransaction(handle -> {
-            putTickets(handle, batch.tickets());
-            putEntries(handle, batch.entries());
-            putCursors(handle, batch.cursors());
-            if (batch.about() != null) {
-                handle.execute("update journal set about = ?", codec.encode(batch.about()));
-            }
-            handle.execute("update journal set sequence = ?", batch.sequence());
+            write(handle, batch);
+            handle.execute("update journal set load_before = ?", before);
         });
     }
 
-    void replace(Snapshot snapshot) {
+    private void write(Handle handle, Batch batch) {
+        putTickets(handle, batch.tickets());
+        putEntries(handle, batch.kept());
+        putCursors(handle, batch.cursors());
+        if (batch.about() != null) {
+            handle.execute("update journal set about = ?", codec.encode(batch.about()));
+        }
+        handle.execute("update journal set sequence = ?", batch.sequence());
+    }
+
+    /// Forgets all tickets, and begins to follow a journal.
+    ///
+    /// @return what is known then
+    Loaded begin(Snapshot snapshot) {
         var about = new About(snapshot.account(), snapshot.you(), snapshot.team());
+        // Where there are none, each that comes begins with its opening.
+        var load = snapshot.liveTickets() == 0 ? null : new PagedLoad(Long.MAX_VALUE, 0, snapshot.liveTickets());
         database.inTransaction(handle -> {
             clear(handle);
             handle.execute(
-                    "insert into journal (epoch, sequence, about) values (?, ?, ?)",
+                    "insert into journal (epoch, sequence, about, load_before, live_tickets) values (?, ?, ?, ?, ?)",
                     snapshot.position().epoch(),
                     snapshot.position().sequence(),
-                    codec.encode(about));
-            putTickets(handle, snapshot.tickets());
-            putEntries(handle, snapshot.thread());
-            putCursors(handle, cursors(snapshot));
+                    codec.encode(about),
+                    load == null ? null : load.before(),
+                    snapshot.liveTickets());
         });
-    }
-
-    static Map<TicketId, Long> cursors(Snapshot snapshot) {
-        return snapshot.read().stream().collect(Collectors.toMap(ReadCursor::ticket, ReadCursor::upTo, Math::max));
+        return new Loaded(snapshot.position(), about, List.of(), Map.of(), load);
     }
 
     void forget() {
@@ -194,13 +228,20 @@ final class ReplicaStore {
     }
 
     private Optional<Loaded> load(Handle handle) {
-        return handle.createQuery("select epoch, sequence, about from journal")
+        var tickets = tickets(handle);
+        return handle.createQuery("select * from journal")
                 .map((row, _) -> new Loaded(
                         new Position(row.getObject("epoch", UUID.class), row.getLong("sequence")),
                         read(row.getString("about"), About.class),
-                        tickets(handle),
-                        cursors(handle)))
+                        tickets,
+                        cursors(handle),
+                        load(row, tickets.size())))
                 .findOne();
+    }
+
+    private static @Nullable PagedLoad load(ResultSet row, long here) throws SQLException {
+        var before = row.getObject("load_before", Long.class);
+        return before == null ? null : new PagedLoad(before, here, row.getLong("live_tickets"));
     }
 
     /// Reading JSON costs more than fetching it; the processors share the work.

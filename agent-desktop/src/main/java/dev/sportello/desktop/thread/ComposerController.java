@@ -2,12 +2,12 @@ package dev.sportello.desktop.thread;
 
 import dev.sportello.desktop.emoji.EmojiPicker;
 import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.replica.Draft;
 import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.desktop.ui.TabKey;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.Message;
 import dev.sportello.model.Ticket;
-import dev.sportello.model.TicketId;
 import dev.sportello.wire.MessageText;
 import java.util.function.BiConsumer;
 import javafx.application.Platform;
@@ -37,7 +37,7 @@ final class ComposerController {
     private static final double BESIDE_HINT = 230;
 
     private final Writing how;
-    private final BiConsumer<TicketId, String> send;
+    private final BiConsumer<Ticket, String> send;
     private final EmojiPictures pictures;
     private final Texts texts;
     private @Nullable Ticket ticket;
@@ -79,7 +79,7 @@ final class ComposerController {
     @FXML
     private Button anyway;
 
-    ComposerController(Writing how, BiConsumer<TicketId, String> send, EmojiPictures pictures, Texts texts) {
+    ComposerController(Writing how, BiConsumer<Ticket, String> send, EmojiPictures pictures, Texts texts) {
         this.how = how;
         this.send = send;
         this.pictures = pictures;
@@ -114,12 +114,13 @@ final class ComposerController {
 
     /// Shows the draft of the ticket, or that nothing can be written.
     void show(@Nullable Ticket next) {
-        var same = ticket != null && next != null && ticket.id().equals(next.id());
+        // What was begun for one shopper is not for another whose ticket has the same number.
+        var same = ticket != null && next != null && ticket.sameAs(next);
         ticket = next;
         if (!same) {
             forgetAnswer();
             restoring = true;
-            text.setText(next == null ? "" : how.drafts().read(next.id()));
+            text.setText(next == null ? "" : how.drafts().read(next).text());
             text.end();
             restoring = false;
         }
@@ -144,7 +145,7 @@ final class ComposerController {
             return;
         }
         if (ticket != null && ticket.live() && MessageText.problem(words) == null) {
-            send.accept(ticket.id(), words.strip());
+            send.accept(ticket, words.strip());
             text.clear();
             forgetAnswer();
         }
@@ -214,7 +215,7 @@ final class ComposerController {
 
     private void didType(String words) {
         if (ticket != null && !restoring) {
-            how.drafts().keep(ticket.id(), words);
+            how.drafts().keep(ticket, Draft.reply(words));
         }
         var length = words.codePointCount(0, words.length());
         var tooLong = length > Message.MOST_CODE_POINTS;

@@ -104,7 +104,7 @@ public final class ThreadController {
     /// @param writing how the agent writes
     /// @param opener opens a link that was clicked
     public record Acts(
-            BiConsumer<TicketId, String> reply,
+            BiConsumer<Ticket, String> reply,
             Consumer<MessageId> again,
             Consumer<MessageId> discard,
             Writing writing,
@@ -128,7 +128,7 @@ public final class ThreadController {
         composer = new ComposerController(
                 acts.writing(),
                 (ticket, words) -> {
-                    if (ticket.equals(showing)) {
+                    if (ticket.id().equals(showing)) {
                         list.toEnd();
                         acts.reply().accept(ticket, words);
                     }

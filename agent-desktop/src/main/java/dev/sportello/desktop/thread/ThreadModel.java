@@ -1,7 +1,7 @@
 package dev.sportello.desktop.thread;
 
 import dev.sportello.desktop.replica.LocalThread;
-import dev.sportello.desktop.replica.QueuedReply;
+import dev.sportello.desktop.replica.QueuedCommand;
 import dev.sportello.desktop.ui.Paging;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Entry;
@@ -29,7 +29,11 @@ public final class ThreadModel {
     private final ReadOnlyObjectWrapper<@Nullable Ticket> ticket = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<ThreadRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final TreeMap<Long, Entry> entries = new TreeMap<>();
-    private List<QueuedReply> queued = List.of();
+    private List<QueuedCommand> queued = List.of();
+
+    /// Whether what is shown is of before the snapshot.
+    private boolean replaced;
+
     private Paging paging = new Paging();
     private final ReadOnlyObjectWrapper<Paging.State> past = new ReadOnlyObjectWrapper<>(Paging.State.MORE);
 
@@ -68,6 +72,7 @@ public final class ThreadModel {
     public void open(@Nullable Ticket next) {
         entries.clear();
         queued = List.of();
+        replaced = false;
         paging = new Paging();
         var current = paging;
         past.set(Paging.State.MORE);
@@ -86,7 +91,12 @@ public final class ThreadModel {
     /// The open ticket has changed.
     public void refresh(Ticket next) {
         var open = ticket.get();
-        if (open != null && open.id().equals(next.id())) {
+        if (open == null || !open.id().equals(next.id())) {
+            return;
+        }
+        if (replaced || !open.sameAs(next)) {
+            open(next);
+        } else {
             ticket.set(next);
             readAgain();
         }
@@ -94,9 +104,16 @@ public final class ThreadModel {
 
     /// Nothing that was known holds any more: a snapshot has replaced it.
     ///
-    /// @param now the open ticket as the snapshot has it; null if it does not, and then it stays as it was
+    /// @param now the open ticket as it is now; null if it has not come, and then what is shown stays until it does
     public void startOver(@Nullable Ticket now) {
-        open(now == null ? ticket.get() : now);
+        if (now != null) {
+            open(now);
+        } else if (ticket.get() != null) {
+            replaced = true;
+            // Whose thread the relay has under this number is not known.
+            paging = new Paging();
+            past.set(Paging.State.END);
+        }
     }
 
     void loadOlder() {

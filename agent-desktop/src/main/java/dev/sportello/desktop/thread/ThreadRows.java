@@ -1,13 +1,14 @@
 package dev.sportello.desktop.thread;
 
 import dev.sportello.desktop.replica.Delivery;
-import dev.sportello.desktop.replica.QueuedReply;
+import dev.sportello.desktop.replica.QueuedCommand;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Message;
 import dev.sportello.model.Party;
 import dev.sportello.model.Ticket;
+import dev.sportello.wire.Command;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -34,7 +35,8 @@ final class ThreadRows {
     /// @param entries oldest first
     /// @param queued what the agent wrote and the journal has not yet brought back
     /// @param zone in which days begin
-    static List<ThreadRow> of(Ticket ticket, List<Entry> entries, List<QueuedReply> queued, AgentId you, ZoneId zone) {
+    static List<ThreadRow> of(
+            Ticket ticket, List<Entry> entries, List<QueuedCommand> queued, AgentId you, ZoneId zone) {
         var made = new ThreadRows(ticket, entries, you, zone);
         entries.forEach(made::add);
         queued.forEach(made::add);
@@ -61,9 +63,12 @@ final class ThreadRows {
         rows.add(row);
     }
 
-    private void add(QueuedReply reply) {
-        var receipt = new ThreadRow.Receipt(reply.delivery(), null, reply.refusal(), false);
-        add(new ThreadRow.Bubble(reply.id(), new ThreadRow.Author.You(), reply.text(), reply.at(), receipt));
+    private void add(QueuedCommand queued) {
+        if (queued.command() instanceof Command.Reply reply) {
+            var receipt = new ThreadRow.Receipt(queued.delivery(), null, queued.refusal(), false);
+            var author = new ThreadRow.Author.You();
+            add(new ThreadRow.Bubble(reply.id().message(), author, reply.text(), queued.at(), receipt));
+        }
     }
 
     private void add(ThreadRow.Bubble bubble) {

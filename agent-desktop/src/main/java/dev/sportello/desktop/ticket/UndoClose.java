@@ -59,7 +59,8 @@ public final class UndoClose implements AutoCloseable {
 
     /// Tickets have changed: in one whose close waits the shopper may have written.
     public void take(Replica replica) {
-        if (replica.position() == null) {
+        // While tickets are still to come, one that is not here may be among them.
+        if (replica.position() == null || replica.load().progress() != null) {
             return;
         }
         for (var ticket : closing.refresh(replica::ticket)) {

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 /// Loads what stands beside a controller: `InboxController` has `Inbox.fxml` and, where it needs one, `Inbox.css`.
 public final class View {
@@ -26,6 +28,12 @@ public final class View {
         } catch (IOException broken) {
             throw new UncheckedIOException("The view " + name + " cannot be read. Install Sportello again.", broken);
         }
+    }
+
+    /// One view above another, which takes the room that is left.
+    public static Parent above(Parent first, Parent second) {
+        VBox.setVgrow(second, Priority.ALWAYS);
+        return new VBox(first, second);
     }
 
     private View() {}

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sportello.desktop.replica.Outbox;
 import dev.sportello.desktop.replica.Replica;
+import dev.sportello.desktop.replica.Waiting;
 import dev.sportello.model.Agent;
 import dev.sportello.model.Agent.Standing;
 import dev.sportello.model.Role;
@@ -100,7 +101,7 @@ class DeskActsTest {
         awaitBoth(it -> it.status() instanceof Status.Open);
         anna.assign(ticket, null);
         awaitBoth(it -> it.assignee() == null);
-        bruno.closeTicket(ticket, lastOfShopper());
+        bruno.closeTicket(seen(bruno));
         awaitBoth(it -> it.status() instanceof Status.Closed(var by, Instant _) && by.equals(TestAgents.BRUNO.party()));
     }
 
@@ -118,8 +119,8 @@ class DeskActsTest {
         bruno.markRead(ticket, last);
         await().until(() -> !anna.replica().unread(ticket) && !bruno.replica().unread(ticket));
         anna.markUnread(ticket, last - 1);
-        await().until(() -> anna.replica().unread(ticket)
-                && anna.replica().outbox().outgoing().acts().isEmpty());
+        await().until(() ->
+                anna.replica().unread(ticket) && Waiting.acts(anna.replica()).isEmpty());
         assertThat(anna.replica().unread(ticket)).isTrue();
         assertThat(bruno.replica().unread(ticket)).isFalse();
     }
@@ -128,12 +129,12 @@ class DeskActsTest {
     void anActThatIsRefusedIsNamedAndForgotten() {
         var refused = new CopyOnWriteArrayList<Outbox.RefusedAct>();
         var _ = anna.onRefusal(refused::add);
-        bruno.closeTicket(ticket, lastOfShopper());
+        bruno.closeTicket(seen(bruno));
         awaitBoth(it -> !it.live());
         anna.snooze(ticket, null);
         await().until(() -> !refused.isEmpty());
         assertThat(Objects.requireNonNull(refused.getFirst().refusal()).error()).isEqualTo(ErrorKind.TICKET_CLOSED);
-        assertThat(anna.replica().outbox().outgoing().acts()).isEmpty();
+        assertThat(Waiting.acts(anna.replica())).isEmpty();
     }
 
     @Test
@@ -192,6 +193,10 @@ class DeskActsTest {
                 .filter(agent -> agent.email().equals("carla@shop.test"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private Ticket seen(Desk desk) {
+        return Objects.requireNonNull(desk.replica().ticket(ticket));
     }
 
     private long lastOfShopper() {

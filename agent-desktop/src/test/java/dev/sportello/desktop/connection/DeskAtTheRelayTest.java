@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.sportello.desktop.replica.Replica;
+import dev.sportello.desktop.replica.Waiting;
 import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Message;
@@ -43,6 +44,16 @@ import org.junit.jupiter.api.io.TempDir;
 class DeskAtTheRelayTest {
     private static final Clock CLOCK = Clock.systemUTC();
 
+    /// Leaves the relay all the time it needs for the last answer.
+    private static final Pace PATIENT = new Pace(
+            DeskTest.QUICK.connect(),
+            DeskTest.QUICK.firstRetry(),
+            DeskTest.QUICK.mostRetry(),
+            DeskTest.QUICK.ping(),
+            DeskTest.QUICK.silence(),
+            DeskTest.QUICK.network(),
+            Duration.ofMinutes(1));
+
     @TempDir
     Path folder;
 
@@ -77,15 +88,15 @@ class DeskAtTheRelayTest {
             shopperWrites("Where is my parcel?");
             var ticket = arrived(desk);
             assertThat(desk.replica().unread(ticket)).isTrue();
-            desk.reply(ticket, "Good morning!");
-            desk.reply(ticket, "It left us this morning 📦");
+            desk.reply(seen(desk, ticket), "Good morning!");
+            desk.reply(seen(desk, ticket), "It left us this morning 📦");
             await().until(() -> texts(desk, ticket).size() == 3);
             assertThat(texts(desk, ticket))
                     .containsExactly("Where is my parcel?", "Good morning!", "It left us this morning 📦");
             await().until(() -> !desk.replica().unread(ticket));
             assertThat(Objects.requireNonNull(desk.replica().ticket(ticket)).assignee())
                     .isEqualTo(session.you().id());
-            await().until(() -> desk.replica().outbox().outgoing().replies().isEmpty());
+            await().until(() -> Waiting.replies(desk.replica()).isEmpty());
         }
     }
 
@@ -115,7 +126,7 @@ class DeskAtTheRelayTest {
             var port = relay.address().getPort();
             relay.close();
             await().until(() -> desk.link() instanceof LinkState.Offline);
-            desk.reply(ticket, "We'll look.");
+            desk.reply(seen(desk, ticket), "We'll look.");
             relay = start(port);
             await().until(() -> texts(desk, ticket).size() == 2);
             assertThat(texts(desk, ticket)).containsExactly("Where is my parcel?", "We'll look.");
@@ -129,10 +140,8 @@ class DeskAtTheRelayTest {
             await().until(() -> desk.link() instanceof LinkState.Live);
             shopperWrites("Where is my parcel?");
             ticket = arrived(desk);
-            desk.reply(ticket, "At your door.");
-            desk.closeTicket(
-                    ticket,
-                    Objects.requireNonNull(desk.replica().ticket(ticket)).lastShopperMessage());
+            desk.reply(seen(desk, ticket), "At your door.");
+            desk.closeTicket(seen(desk, ticket));
         }
         assertThat(closedAtTheRelay()).containsExactly(ticket);
     }
@@ -145,9 +154,7 @@ class DeskAtTheRelayTest {
             await().until(() -> desk.link() instanceof LinkState.Live);
             shopperWrites("Where is my parcel?");
             var ticket = arrived(desk);
-            desk.closeTicket(
-                    ticket,
-                    Objects.requireNonNull(desk.replica().ticket(ticket)).lastShopperMessage());
+            desk.closeTicket(seen(desk, ticket));
             desk.signOut().join();
             assertThat(closedAtTheRelay()).containsExactly(ticket);
         }
@@ -243,7 +250,7 @@ class DeskAtTheRelayTest {
         var own = folder.resolve("desk");
         assertThat(own.toFile().mkdirs() || Files.isDirectory(own)).isTrue();
         var replica = new Replica(own, session.you(), CLOCK, new Random());
-        return new Desk(replica, http, session, new Timing(DeskTest.QUICK, CLOCK, new Random()));
+        return new Desk(replica, http, session, new Timing(PATIENT, CLOCK, new Random()));
     }
 
     private void shopperWrites(String text) throws Exception {
@@ -261,6 +268,10 @@ class DeskAtTheRelayTest {
     private static TicketId arrived(Desk desk) {
         await().until(() -> desk.replica().tickets().stream().anyMatch(ticket -> ticket.lastMessage() != null));
         return desk.replica().tickets().getFirst().id();
+    }
+
+    private static Ticket seen(Desk desk, TicketId ticket) {
+        return Objects.requireNonNull(desk.replica().ticket(ticket));
     }
 
     private static List<String> texts(Desk desk, TicketId ticket) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sportello.desktop.replica.Delivery;
-import dev.sportello.desktop.replica.QueuedReply;
+import dev.sportello.desktop.replica.Draft;
+import dev.sportello.desktop.replica.QueuedCommand;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.replica.ScriptedJournal;
+import dev.sportello.desktop.replica.Waiting;
 import dev.sportello.desktop.sample.Staff;
 import dev.sportello.model.Entry;
 import dev.sportello.model.TicketId;
@@ -109,14 +111,14 @@ class DeskTest {
         var session = relay.session();
         relay.close();
         try (var desk = open(session)) {
-            desk.reply(ticket, "First");
-            desk.reply(ticket, "Second");
+            desk.reply(journal.ticket(ticket), "First");
+            desk.reply(journal.ticket(ticket), "Second");
             await().until(() -> queued(desk).size() == 2);
-            assertThat(queued(desk)).extracting(QueuedReply::delivery).containsOnly(Delivery.QUEUED);
+            assertThat(queued(desk)).extracting(QueuedCommand::delivery).containsOnly(Delivery.QUEUED);
         }
         relay = new ScriptedRelay(journal, relay.port());
         try (var desk = open(relay.session())) {
-            assertThat(queued(desk)).extracting(QueuedReply::text).containsExactly("First", "Second");
+            assertThat(queued(desk)).extracting(Waiting::text).containsExactly("First", "Second");
             await().until(() -> queued(desk).isEmpty());
             awaitPosition(desk);
             assertThat(journal.annasTexts(ticket)).containsExactly("First", "Second");
@@ -129,10 +131,10 @@ class DeskTest {
         try (var desk = open(relay.session())) {
             awaitLive(desk);
             relay.passes = frame -> !(frame instanceof RelayFrame.Done);
-            desk.reply(ticket, "Once");
+            desk.reply(journal.ticket(ticket), "Once");
             await().until(() -> queued(desk).isEmpty());
             relay.passes = _ -> true;
-            desk.reply(ticket, "Twice");
+            desk.reply(journal.ticket(ticket), "Twice");
             await().until(() -> queued(desk).isEmpty());
             assertThat(journal.annasTexts(ticket)).containsExactly("Once", "Twice");
         }
@@ -143,7 +145,7 @@ class DeskTest {
         try (var desk = open(relay.session())) {
             awaitLive(desk);
             relay.passes = frame -> !(frame instanceof RelayFrame.Done || frame instanceof RelayFrame.Entries);
-            desk.reply(ticket, "Once");
+            desk.reply(journal.ticket(ticket), "Once");
             await().until(() -> !journal.annasTexts(ticket).isEmpty());
             relay.oldest = journal.head().sequence();
             relay.passes = _ -> true;
@@ -160,8 +162,9 @@ class DeskTest {
         relay.script = command ->
                 command instanceof Command.Reply && busy.getAndDecrement() > 0 ? Refusal.of(ErrorKind.BUSY) : null;
         try (var desk = open(relay.session())) {
+            awaitLive(desk);
             for (var number = 0; number < 10; number++) {
-                desk.reply(ticket, "Reply " + number);
+                desk.reply(journal.ticket(ticket), "Reply " + number);
             }
             await().until(() -> journal.annasTexts(ticket).size() == 10);
             assertThat(journal.annasTexts(ticket))
@@ -175,8 +178,9 @@ class DeskTest {
     void aRefusedReplyIsKeptUntilTheAgentTriesAgainOrDiscardsIt() {
         relay.script = command -> command instanceof Command.Reply ? Refusal.of(ErrorKind.TICKET_CLOSED) : null;
         try (var desk = open(relay.session())) {
-            desk.reply(ticket, "Too late");
-            var gone = desk.reply(ticket, "Never mind");
+            awaitLive(desk);
+            desk.reply(journal.ticket(ticket), "Too late");
+            var gone = desk.reply(journal.ticket(ticket), "Never mind");
             await().until(() -> queued(desk).stream().allMatch(reply -> reply.delivery() == Delivery.FAILED));
             assertThat(queued(desk)).hasSize(2);
             desk.discard(gone);
@@ -185,8 +189,8 @@ class DeskTest {
         relay.script = _ -> null;
         try (var desk = open(relay.session())) {
             awaitLive(desk);
-            assertThat(queued(desk)).extracting(QueuedReply::delivery).containsExactly(Delivery.FAILED);
-            desk.tryAgain(queued(desk).getFirst().id());
+            assertThat(queued(desk)).extracting(QueuedCommand::delivery).containsExactly(Delivery.FAILED);
+            desk.tryAgain(queued(desk).getFirst().id().message());
             await().until(() -> queued(desk).isEmpty());
             assertThat(journal.annasTexts(ticket)).containsExactly("Too late");
         }
@@ -217,7 +221,7 @@ class DeskTest {
         try (var desk = open(relay.session())) {
             awaitLive(desk);
             assertThat(desk.replica().unread(ticket)).isTrue();
-            desk.reply(ticket, "Good morning!");
+            desk.reply(journal.ticket(ticket), "Good morning!");
             await().until(() -> !desk.replica().unread(ticket));
         }
     }
@@ -333,11 +337,12 @@ class DeskTest {
     @Test
     void whatTheAgentHadBegunToWriteIsThereAfterARestart() {
         try (var desk = open(relay.session())) {
-            desk.draft(ticket, "Dear Mar");
-            desk.draft(ticket, "Dear Maria");
+            awaitLive(desk);
+            desk.draft(journal.ticket(ticket), Draft.reply("Dear Mar"));
+            desk.draft(journal.ticket(ticket), Draft.reply("Dear Maria"));
         }
         try (var desk = open(relay.session())) {
-            assertThat(desk.draft(ticket)).isEqualTo("Dear Maria");
+            assertThat(desk.draft(journal.ticket(ticket))).isEqualTo(Draft.reply("Dear Maria"));
         }
     }
 
@@ -345,14 +350,13 @@ class DeskTest {
     void signingOutTakesTheShoppersOffTheDiskAndLeavesWhatTheAgentWrote() {
         try (var desk = open(relay.session())) {
             awaitLive(desk);
-            desk.draft(ticket, "Dear Maria");
+            desk.draft(journal.ticket(ticket), Draft.reply("Dear Maria"));
             desk.signOut().join();
             assertThat(desk.replica().tickets()).isEmpty();
         }
-        relay.close();
         try (var desk = open(relay.session())) {
-            assertThat(desk.replica().tickets()).isEmpty();
-            assertThat(desk.draft(ticket)).isEqualTo("Dear Maria");
+            awaitLive(desk);
+            assertThat(desk.draft(journal.ticket(ticket))).isEqualTo(Draft.reply("Dear Maria"));
         }
     }
 
@@ -361,7 +365,7 @@ class DeskTest {
         return new Desk(replica, http, session, new Timing(QUICK, Clock.systemUTC(), new Random(1)));
     }
 
-    private List<QueuedReply> queued(Desk desk) {
+    private List<QueuedCommand> queued(Desk desk) {
         return desk.replica().thread(ticket).join().queued();
     }
 
@@ -370,10 +374,12 @@ class DeskTest {
     }
 
     private static void awaitLive(Desk desk) {
-        await().until(() -> desk.link() instanceof LinkState.Live);
+        await().until(() ->
+                desk.link() instanceof LinkState.Live && desk.replica().load().progress() == null);
     }
 
     private void awaitPosition(Desk desk) {
-        await().until(() -> journal.head().equals(desk.replica().position()));
+        await().until(() -> journal.head().equals(desk.replica().position())
+                && desk.replica().load().progress() == null);
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.replica.ScriptedJournal;
+import dev.sportello.desktop.replica.Waiting;
 import dev.sportello.model.TicketId;
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,7 +50,7 @@ class KilledDeskTest {
             try (var desk =
                     new Desk(replica, http, relay.session(), new Timing(DeskTest.QUICK, Clock.systemUTC(), random))) {
                 await().atMost(Duration.ofMinutes(1))
-                        .until(() -> replica.outbox().outgoing().replies().isEmpty()
+                        .until(() -> Waiting.replies(replica).isEmpty()
                                 && journal.head().equals(replica.position()));
                 assertThat(desk.replica().ticket(ticket)).isEqualTo(journal.ticket(ticket));
             }
@@ -96,9 +98,10 @@ class KilledDeskTest {
             var timing = new Timing(DeskTest.QUICK, Clock.systemUTC(), new Random());
             try (var http = new RelayHttp(Duration.ofSeconds(10));
                     var desk = new Desk(replica, http, session, timing)) {
+                await().until(() -> replica.ticket(ticket) != null);
                 for (var number = 0; ; number++) {
                     var text = "Round " + arguments[3] + ", reply " + number;
-                    var _ = desk.reply(ticket, text);
+                    var _ = desk.reply(Objects.requireNonNull(replica.ticket(ticket)), text);
                     // Asked of the same thread, and therefore answered when the reply is on the disk.
                     var _ = replica.thread(ticket).join();
                     System.out.println(text);

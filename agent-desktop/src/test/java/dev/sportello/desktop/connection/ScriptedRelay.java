@@ -18,6 +18,7 @@ import io.javalin.websocket.WsContext;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,6 +33,10 @@ public final class ScriptedRelay implements AutoCloseable {
     public final List<Command> commands = new CopyOnWriteArrayList<>();
     public final List<ClientFrame.Hello> hellos = new CopyOnWriteArrayList<>();
     public final AtomicInteger snapshots = new AtomicInteger();
+
+    /// Below which number each page was asked for.
+    public final List<Long> pages = new CopyOnWriteArrayList<>();
+
     private final Codec codec = new Codec();
     private final Map<CommandId, Long> done = new ConcurrentHashMap<>();
     private final Map<String, Runnable> listening = new ConcurrentHashMap<>();
@@ -45,6 +50,10 @@ public final class ScriptedRelay implements AutoCloseable {
     /// Decides over each command: null carries it out.
     public volatile Script script = _ -> null;
 
+    /// Decides over each page by the number below which it was asked for: true refuses it for now.
+    public volatile Predicate<Long> pageFails = _ -> false;
+
+    public volatile int mostOnAPage = 3;
     /// Whether it goes on sending what a link has missed, and never says that this was all.
     public volatile boolean catchesUpForEver;
 
@@ -64,6 +73,7 @@ public final class ScriptedRelay implements AutoCloseable {
                     config.startup.showJavalinBanner = false;
                     config.concurrency.useVirtualThreads = true;
                     config.routes.get("/agent/snapshot", this::snapshot);
+                    config.routes.get("/agent/snapshot/tickets", this::page);
                     new ScriptedQueries(journal, codec).answer(config.routes);
                     config.routes.ws("/agent/socket", socket -> {
                         socket.onConnect(ctx -> links.put(ctx.sessionId(), ctx));
@@ -123,6 +133,16 @@ public final class ScriptedRelay implements AutoCloseable {
             return;
         }
         ctx.result(codec.encode(journal.snapshot()));
+    }
+
+    private void page(Context ctx) {
+        var before = Long.parseLong(Objects.requireNonNullElse(ctx.queryParam("before"), "" + Long.MAX_VALUE));
+        pages.add(before);
+        if (pageFails.test(before)) {
+            ctx.status(503).result(codec.encode(Refusal.of(ErrorKind.BUSY)));
+            return;
+        }
+        ctx.result(codec.encode(journal.page(before, mostOnAPage)));
     }
 
     private void left(WsContext link) {

@@ -2,11 +2,8 @@ package dev.sportello.desktop.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sportello.desktop.replica.Outgoing;
-import dev.sportello.desktop.replica.QueuedAct;
-import dev.sportello.desktop.replica.QueuedRead;
-import dev.sportello.desktop.replica.QueuedReply;
-import dev.sportello.model.MessageId;
+import dev.sportello.desktop.replica.Addressee;
+import dev.sportello.desktop.replica.QueuedCommand;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.MovableClock;
 import dev.sportello.wire.Command;
@@ -24,6 +21,7 @@ class SenderTest {
     /// Longer than any pause.
     private static final Duration LONG = Duration.ofHours(1);
 
+    private static final UUID EPOCH = new UUID(7, 7);
     private static final TicketId MARIA = new TicketId(1042);
     private static final TicketId LUCA = new TicketId(1051);
 
@@ -36,10 +34,7 @@ class SenderTest {
         var first = reply(MARIA, 0);
         var close = close(MARIA, 10);
         var other = close(LUCA, 5);
-        var outgoing = new Outgoing(List.of(first), List.of(), List.of(other, close));
-        assertThat(sentInTurn(outgoing))
-                .containsExactly(
-                        id(first), other.command().id(), close.command().id());
+        assertThat(sentInTurn(List.of(first, close, other))).containsExactly(first.id(), other.id(), close.id());
     }
 
     @Test
@@ -47,34 +42,38 @@ class SenderTest {
         var first = reply(MARIA, 100);
         var second = reply(MARIA, 50);
         var third = reply(MARIA, 0);
-        assertThat(sentInTurn(new Outgoing(List.of(first, second, third), List.of(), List.of())))
-                .containsExactly(id(first), id(second), id(third));
-    }
-
-    @Test
-    void sendsAnActBeforeAReplyThatCameLater() {
-        var snooze = new QueuedAct(new Command.Snooze(newId(), MARIA, null), NOON);
-        var reply = reply(MARIA, 1);
-        assertThat(sentInTurn(new Outgoing(List.of(reply), List.of(), List.of(snooze))))
-                .containsExactly(snooze.command().id(), id(reply));
+        assertThat(sentInTurn(List.of(first, second, third))).containsExactly(first.id(), second.id(), third.id());
     }
 
     @Test
     void sendsAReadThatCameAfterMarkingAsUnreadOnlyWhenThatIsAnswered() {
-        var unread = new QueuedAct(new Command.MarkUnread(newId(), MARIA, 7), NOON);
-        var read = new QueuedRead(newId(), MARIA, 9);
-        var outgoing = new Outgoing(List.of(), List.of(read), List.of(unread));
-        assertThat(sender.due(outgoing))
-                .extracting(Command::id)
-                .containsExactly(unread.command().id());
-        assertThat(sender.due(outgoing)).isEmpty();
-        sender.done(unread.command().id());
-        assertThat(sender.due(outgoing)).extracting(Command::id).containsExactly(read.id());
+        var unread = queued(new Command.MarkUnread(newId(), MARIA, 7), 0);
+        var read = queued(new Command.MarkRead(newId(), MARIA, 9), 0);
+        assertThat(sender.due(List.of(unread, read))).containsExactly(unread.command());
+        assertThat(sender.due(List.of(unread, read))).isEmpty();
+        sender.done(unread.id());
+        assertThat(sender.due(List.of(done(unread), read))).containsExactly(read.command());
+    }
+
+    @Test
+    void whatTheRelayHasDoneHoldsNothingUp() {
+        var first = reply(MARIA, 0);
+        var second = reply(MARIA, 1);
+        assertThat(sender.due(List.of(done(first), second))).containsExactly(second.command());
+    }
+
+    @Test
+    void waitsForNoAnswerToWhatHasLeftTheOutbox() {
+        var reply = reply(MARIA, 0);
+        assertThat(sender.due(List.of(reply))).hasSize(1);
+        assertThat(sender.due(List.of())).isEmpty();
+        clock.move(LONG);
+        assertThat(sender.unanswered()).isFalse();
     }
 
     @Test
     void sendsAtTheEndOfAPauseWhenTheTimePassesBetweenTwoLooks() {
-        var outgoing = new Outgoing(List.of(reply(MARIA, 0)), List.of(), List.of());
+        var outgoing = List.of(reply(MARIA, 0));
         refuseForNow(outgoing);
         assertThat(sender.due(outgoing)).isEmpty();
         assertThat(sender.untilDue(LONG)).isPositive().isLessThan(LONG);
@@ -86,42 +85,48 @@ class SenderTest {
 
     @Test
     void aClockThatIsSetBackMakesNoPauseLonger() {
-        var outgoing = new Outgoing(List.of(reply(MARIA, 0)), List.of(), List.of());
+        var outgoing = List.of(reply(MARIA, 0));
         refuseForNow(outgoing);
         clock.move(LONG.negated());
         assertThat(sender.due(outgoing)).hasSize(1);
     }
 
-    private void refuseForNow(Outgoing outgoing) {
+    private void refuseForNow(List<QueuedCommand> outgoing) {
         sender.due(outgoing).forEach(command -> sender.refusedForNow(command.id()));
     }
 
     /// What goes out when each is answered before one asks again.
-    private List<CommandId> sentInTurn(Outgoing outgoing) {
+    private List<CommandId> sentInTurn(List<QueuedCommand> commands) {
+        var left = new ArrayList<>(commands);
         var sent = new ArrayList<CommandId>();
-        for (var due = sender.due(outgoing); !due.isEmpty(); due = sender.due(outgoing)) {
+        for (var due = sender.due(left); !due.isEmpty(); due = sender.due(left)) {
             due.forEach(command -> {
                 sent.add(command.id());
+                left.replaceAll(queued -> queued.id().equals(command.id()) ? done(queued) : queued);
                 sender.done(command.id());
             });
         }
         return sent;
     }
 
-    private QueuedReply reply(TicketId ticket, long seconds) {
-        var id = new MessageId(newId().value());
-        return new QueuedReply(id, ticket, "Good morning!", NOON.plusSeconds(seconds), false, null);
+    private QueuedCommand reply(TicketId ticket, long seconds) {
+        return queued(new Command.Reply(newId(), ticket, "Good morning!"), seconds);
     }
 
-    private QueuedAct close(TicketId ticket, long seconds) {
-        return new QueuedAct(new Command.CloseTicket(newId(), ticket, 2), NOON.plusSeconds(seconds));
+    private QueuedCommand close(TicketId ticket, long seconds) {
+        return queued(new Command.CloseTicket(newId(), ticket, 2), seconds);
+    }
+
+    private static QueuedCommand queued(Command.ByAgent command, long seconds) {
+        return new QueuedCommand(
+                new Addressee(command.ticket(), EPOCH, NOON, "Somebody"), command, NOON.plusSeconds(seconds));
+    }
+
+    private static QueuedCommand done(QueuedCommand queued) {
+        return new QueuedCommand(queued.to(), queued.command(), queued.at(), 7L, null);
     }
 
     private CommandId newId() {
         return new CommandId(new UUID(3, ++ids));
-    }
-
-    private static CommandId id(QueuedReply reply) {
-        return new CommandId(reply.id().value());
     }
 }

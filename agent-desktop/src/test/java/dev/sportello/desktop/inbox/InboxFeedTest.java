@@ -33,15 +33,15 @@ class InboxFeedTest {
         var closed = past.open(7, "Closed long ago", Duration.ofDays(40));
         past.enter(closed, Duration.ofDays(39), new Change.TicketClosed(new Party.Shopper()));
         try (var replica = new Replica(folder, ANNA, Clock.systemUTC(), new Random(1))) {
-            replica.startOver(journal.snapshot()).join();
+            journal.fill(replica);
             var feed = new InboxFeed(replica, model);
             var handed = journal.append(ticket, new Change.Assigned(ANNA.party(), BRUNO.id()));
-            replica.apply(List.of(handed)).join();
+            replica.apply(List.of(handed), true).join();
             feed.readAll();
             feed.takeClosed(List.of(past.ticket(closed)));
             var renamed = new Agent(BRUNO.id(), "Bruno Conti", BRUNO.email(), BRUNO.role(), BRUNO.standing());
             var change = new Change.AgentChanged(ANNA.party(), renamed);
-            replica.apply(List.of(new Entry(handed.sequence() + 1, handed.at(), null, change)))
+            replica.apply(List.of(new Entry(handed.sequence() + 1, handed.at(), null, change)), true)
                     .join();
             feed.readNames();
             assertThat(model.row(ticket))

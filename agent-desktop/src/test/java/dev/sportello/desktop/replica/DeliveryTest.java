@@ -7,10 +7,13 @@ import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.TicketId;
+import dev.sportello.wire.Command;
+import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.Refusal;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DeliveryTest {
@@ -22,22 +25,19 @@ class DeliveryTest {
 
     @Test
     void aReplyThatOnlyThisDiskHasIsQueued() {
-        assertThat(new QueuedReply(ID, ticket, "Hi", Instant.EPOCH, false, null).delivery())
-                .isEqualTo(Delivery.QUEUED);
+        assertThat(queued(null, null).delivery()).isEqualTo(Delivery.QUEUED);
     }
 
     @Test
     void aReplyThatTheRelayHasIsSent() {
-        assertThat(new QueuedReply(ID, ticket, "Hi", Instant.EPOCH, true, null).delivery())
-                .isEqualTo(Delivery.SENT);
+        assertThat(queued(4L, null).delivery()).isEqualTo(Delivery.SENT);
         assertThat(Delivery.of(journal.ticket(ticket), reply)).isEqualTo(Delivery.SENT);
     }
 
     @Test
     void aReplyThatTheRelayRefusedHasFailed() {
         var refusal = Refusal.of(ErrorKind.TICKET_CLOSED);
-        assertThat(new QueuedReply(ID, ticket, "Hi", Instant.EPOCH, false, refusal).delivery())
-                .isEqualTo(Delivery.FAILED);
+        assertThat(queued(null, refusal).delivery()).isEqualTo(Delivery.FAILED);
     }
 
     @Test
@@ -52,5 +52,11 @@ class DeliveryTest {
     void aReplyBeforeTheShoppersEyesIsSeen() {
         journal.append(ticket, new Change.SeenByShopper(reply.sequence()));
         assertThat(Delivery.of(journal.ticket(ticket), reply)).isEqualTo(Delivery.SEEN);
+    }
+
+    private QueuedCommand queued(@Nullable Long doneAt, @Nullable Refusal refusal) {
+        var command = new Command.Reply(new CommandId(ID.value()), ticket, "Hi");
+        var to = Addressee.of(journal.ticket(ticket), journal.head());
+        return new QueuedCommand(to, command, Instant.EPOCH, doneAt, refusal);
     }
 }

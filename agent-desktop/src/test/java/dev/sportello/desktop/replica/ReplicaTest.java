@@ -58,18 +58,18 @@ class ReplicaTest {
             assertThat(replica.account()).isNull();
             assertThat(replica.tickets()).isEmpty();
             assertThat(replica.you()).isEqualTo(ANNA);
-            assertThat(replica.apply(journal.after(0)).join()).isFalse();
+            assertThat(replica.apply(journal.after(0), true).join()).isFalse();
         }
     }
 
     @Test
     void takesAnEntryThatOnlyANewerRelayWouldAllow() {
         try (var replica = open()) {
-            replica.startOver(journal.snapshot()).join();
+            journal.fill(replica);
             var next = journal.head().sequence() + 1;
             var closed = new Entry(next, clock.instant(), ticket, new Change.TicketClosed(BRUNO.party()));
             var reopened = new Entry(next + 1, clock.instant(), ticket, new Change.TicketReopened(BRUNO.party()));
-            assertThat(replica.apply(List.of(closed, reopened)).join()).isTrue();
+            assertThat(replica.apply(List.of(closed, reopened), true).join()).isTrue();
             assertThat(replica.ticket(ticket)).returns(new Status.Open(), Ticket::status);
         }
     }
@@ -78,7 +78,7 @@ class ReplicaTest {
     void findsWordsInWhatWasSaidAndInNothingElse() {
         journal.shopperWrites(ticket, "Where is my 100% \"linen\" shirt?");
         try (var replica = open()) {
-            replica.startOver(journal.snapshot()).join();
+            journal.fill(replica);
             assertThat(replica.find("linen").join()).containsExactly(ticket);
             assertThat(replica.find("100% \"linen\"").join()).containsExactly(ticket);
             assertThat(replica.find("1_0").join()).isEmpty();
@@ -95,8 +95,9 @@ class ReplicaTest {
                     .singleElement()
                     .satisfies(aside -> assertThat(Files.readString(aside)).startsWith("This is no database."));
             assertThat(replica.position()).isNull();
-            assertThat(replica.draft(ticket)).isEqualTo("Dear Maria");
-            assertThat(queued(replica)).extracting(QueuedReply::text).containsExactly("Good morning!");
+            journal.fill(replica);
+            assertThat(replica.draft(journal.ticket(ticket))).isEqualTo(Draft.reply("Dear Maria"));
+            assertThat(queued(replica)).extracting(Waiting::text).containsExactly("Good morning!");
         }
     }
 
@@ -107,7 +108,7 @@ class ReplicaTest {
         Files.write(file, new byte[(int) Files.size(file)]);
         try (var replica = open()) {
             assertThat(replica.setAside()).hasSize(1);
-            assertThat(replica.startOver(journal.snapshot())).succeedsWithin(Duration.ofMinutes(1));
+            journal.fill(replica);
             assertThat(replica.tickets())
                     .extracting(Ticket::id)
                     .isEqualTo(journal.liveTickets().stream().map(Ticket::id).toList());
@@ -137,16 +138,17 @@ class ReplicaTest {
         try (var replica = open()) {
             assertThat(replica.setAside()).hasSize(2).allMatch(Files::exists);
             assertThat(replica.position()).isNull();
-            assertThat(replica.draft(ticket)).isEqualTo("Dear Maria");
-            assertThat(queued(replica)).extracting(QueuedReply::text).containsExactly("Good morning!");
-            assertThat(replica.outbox().outgoing().acts())
+            journal.fill(replica);
+            assertThat(replica.draft(journal.ticket(ticket))).isEqualTo(Draft.reply("Dear Maria"));
+            assertThat(queued(replica)).extracting(Waiting::text).containsExactly("Good morning!");
+            assertThat(Waiting.acts(replica))
                     .singleElement()
                     .satisfies(act -> assertThat(act.command()).isInstanceOf(Command.Snooze.class));
         }
         try (var replica = open()) {
             assertThat(replica.setAside()).isEmpty();
             assertThat(queued(replica)).hasSize(1);
-            assertThat(replica.outbox().outgoing().acts()).hasSize(1);
+            assertThat(Waiting.acts(replica)).hasSize(1);
         }
     }
 
@@ -170,8 +172,8 @@ class ReplicaTest {
         var before = folder.resolve("before.mv.db");
         Files.copy(outbox, before);
         try (var replica = open()) {
-            journal.agentWrites(ticket, ANNA, queued(replica).getFirst().id(), "Good morning!");
-            assertThat(replica.apply(journal.after(2)).join()).isTrue();
+            journal.agentWrites(ticket, ANNA, queued(replica).getFirst().id().message(), "Good morning!");
+            assertThat(replica.apply(journal.after(2), true).join()).isTrue();
             assertThat(queued(replica)).isEmpty();
         }
         Files.move(before, outbox, StandardCopyOption.REPLACE_EXISTING);
@@ -185,10 +187,10 @@ class ReplicaTest {
     void onlyTheOwnCursorMakesATicketRead() {
         try (var replica = loaded()) {
             journal.append(ticket, new Change.ReadByAgent(BRUNO.id(), 2));
-            assertThat(replica.apply(journal.after(2)).join()).isTrue();
+            assertThat(replica.apply(journal.after(2), true).join()).isTrue();
             assertThat(replica.unread(ticket)).isTrue();
             journal.append(ticket, new Change.ReadByAgent(ANNA.id(), 2));
-            assertThat(replica.apply(journal.after(3)).join()).isTrue();
+            assertThat(replica.apply(journal.after(3), true).join()).isTrue();
             assertThat(replica.unread(ticket)).isFalse();
         }
         try (var replica = open()) {
@@ -201,11 +203,11 @@ class ReplicaTest {
         try (var replica = loaded()) {
             journal.append(ticket, new Change.ReadByAgent(ANNA.id(), 2));
             journal.append(ticket, new Change.ReadByAgent(ANNA.id(), 1));
-            assertThat(replica.apply(journal.after(2)).join()).isTrue();
+            assertThat(replica.apply(journal.after(2), true).join()).isTrue();
             replica.outbox().markRead(ticket, 1);
             assertThat(thread(replica).queued()).isEmpty();
             assertThat(replica.unread(ticket)).isFalse();
-            assertThat(replica.outbox().outgoing().reads()).isEmpty();
+            assertThat(Waiting.reads(replica)).isEmpty();
         }
     }
 
@@ -214,7 +216,7 @@ class ReplicaTest {
         try (var replica = loaded()) {
             journal.append(ticket, new Change.ReadByAgent(ANNA.id(), 2));
             journal.agentWrites(ticket, BRUNO, new MessageId(new UUID(1, 1)), "I'll look.");
-            assertThat(replica.apply(journal.after(2)).join()).isTrue();
+            assertThat(replica.apply(journal.after(2), true).join()).isTrue();
             assertThat(replica.unread(ticket)).isFalse();
         }
     }
@@ -226,7 +228,7 @@ class ReplicaTest {
             replica.outbox().act(id -> new Command.MarkUnread(id, ticket, 1));
             assertThat(thread(replica).queued()).isEmpty();
             assertThat(replica.unread(ticket)).isTrue();
-            assertThat(replica.outbox().outgoing().reads()).isEmpty();
+            assertThat(Waiting.reads(replica)).isEmpty();
             replica.outbox().markRead(ticket, 2);
             assertThat(thread(replica).queued()).isEmpty();
             assertThat(replica.unread(ticket)).isFalse();
@@ -238,10 +240,10 @@ class ReplicaTest {
         try (var replica = loaded()) {
             replica.outbox().act(id -> new Command.MarkUnread(id, ticket, 1));
             assertThat(thread(replica).queued()).isEmpty();
-            var act = replica.outbox().outgoing().acts().getFirst();
+            var act = Waiting.acts(replica).getFirst();
             var entry = journal.append(ticket, new Change.UnreadByAgent(ANNA.id(), 1));
             journal.append(ticket, new Change.ReadByAgent(ANNA.id(), 2));
-            assertThat(replica.apply(journal.after(2)).join()).isTrue();
+            assertThat(replica.apply(journal.after(2), true).join()).isTrue();
             assertThat(replica.outbox().done(act.command().id(), entry.sequence()))
                     .succeedsWithin(Duration.ofMinutes(1));
             assertThat(replica.unread(ticket)).isFalse();
@@ -255,11 +257,11 @@ class ReplicaTest {
             var _ = replica.outbox().onRefusal(heard::add);
             replica.outbox().act(id -> new Command.CloseTicket(id, ticket, 2));
             journal.agentWrites(ticket, BRUNO, new MessageId(new UUID(1, 1)), "I'll look.");
-            assertThat(replica.apply(journal.after(2)).join()).isTrue();
-            assertThat(replica.outbox().outgoing().acts()).hasSize(1);
+            assertThat(replica.apply(journal.after(2), true).join()).isTrue();
+            assertThat(Waiting.acts(replica)).hasSize(1);
             journal.shopperWrites(ticket, "Wait, one more thing");
-            assertThat(replica.apply(journal.after(3)).join()).isTrue();
-            assertThat(replica.outbox().outgoing().acts()).isEmpty();
+            assertThat(replica.apply(journal.after(3), true).join()).isTrue();
+            assertThat(Waiting.acts(replica)).isEmpty();
             assertThat(heard)
                     .singleElement()
                     .satisfies(one -> assertThat(one.refusal()).isNull());
@@ -271,8 +273,8 @@ class ReplicaTest {
         try (var replica = loaded()) {
             replica.outbox().act(id -> new Command.CloseTicket(id, ticket, 2));
             journal.shopperWrites(ticket, "Wait, one more thing");
-            assertThat(replica.startOver(journal.snapshot())).succeedsWithin(Duration.ofMinutes(1));
-            assertThat(replica.outbox().outgoing().acts()).isEmpty();
+            journal.fill(replica);
+            assertThat(Waiting.acts(replica)).isEmpty();
         }
     }
 
@@ -282,12 +284,12 @@ class ReplicaTest {
             var heard = new CopyOnWriteArrayList<Outbox.RefusedAct>();
             var _ = replica.outbox().onRefusal(heard::add);
             var entry = journal.shopperWrites(ticket, "Wait, one more thing");
-            assertThat(replica.apply(journal.after(2)).join()).isTrue();
+            assertThat(replica.apply(journal.after(2), true).join()).isTrue();
             replica.outbox().act(id -> new Command.CloseTicket(id, ticket, 2));
             replica.outbox().act(id -> new Command.CloseTicket(id, ticket, entry.sequence()));
             assertThat(thread(replica).queued()).isEmpty();
-            assertThat(replica.outbox().outgoing().acts())
-                    .extracting(QueuedAct::command)
+            assertThat(Waiting.acts(replica))
+                    .extracting(QueuedCommand::command)
                     .singleElement()
                     .extracting(act -> ((Command.CloseTicket) act).upTo())
                     .isEqualTo(entry.sequence());
@@ -302,7 +304,7 @@ class ReplicaTest {
         try (var replica = loaded()) {
             replica.outbox().act(id -> new Command.CloseTicket(id, ticket, 2));
             journal.shopperWrites(ticket, "Wait, one more thing");
-            assertThat(replica.apply(journal.after(2)).join()).isTrue();
+            assertThat(replica.apply(journal.after(2), true).join()).isTrue();
             var first = new CopyOnWriteArrayList<Outbox.RefusedAct>();
             var second = new CopyOnWriteArrayList<Outbox.RefusedAct>();
             var _ = replica.outbox().onRefusal(first::add);
@@ -319,12 +321,12 @@ class ReplicaTest {
         try (var replica = loaded()) {
             replica.outbox().act(id -> new Command.CloseTicket(id, ticket, 2));
             journal.append(ticket, new Change.SeenByShopper(2));
-            assertThat(replica.apply(journal.after(2)).join()).isTrue();
+            assertThat(replica.apply(journal.after(2), true).join()).isTrue();
             assertThat(replica.ticket(ticket)).extracting(Ticket::status).isEqualTo(closed);
         }
         try (var replica = open()) {
             assertThat(replica.tickets()).extracting(Ticket::status).containsExactly(closed);
-            var close = replica.outbox().outgoing().acts().getFirst().command();
+            var close = Waiting.acts(replica).getFirst().command();
             var refused = replica.outbox().refused(close.id(), Refusal.of(ErrorKind.UNSEEN_MESSAGE));
             assertThat(refused).succeedsWithin(Duration.ofMinutes(1));
             assertThat(replica.tickets()).containsExactly(journal.ticket(ticket));
@@ -354,14 +356,14 @@ class ReplicaTest {
         try (var replica = loaded()) {
             replica.outbox().act(id -> new Command.Snooze(id, ticket, null));
             assertThat(thread(replica).queued()).isEmpty();
-            var snooze = replica.outbox().outgoing().acts().getFirst().command();
+            var snooze = Waiting.acts(replica).getFirst().command();
             var entry = journal.append(ticket, new Change.TicketSnoozed(ANNA.party(), null));
             assertThat(replica.outbox().done(snooze.id(), entry.sequence())).succeedsWithin(Duration.ofMinutes(1));
             assertThat(Objects.requireNonNull(replica.ticket(ticket)).status()).isEqualTo(new Status.Snoozed(null));
             var reopened = journal.append(ticket, new Change.TicketReopened(BRUNO.party()));
-            assertThat(replica.apply(List.of(entry, reopened)).join()).isTrue();
+            assertThat(replica.apply(List.of(entry, reopened), true).join()).isTrue();
             assertThat(replica.ticket(ticket)).isEqualTo(journal.ticket(ticket));
-            assertThat(replica.outbox().outgoing().acts()).isEmpty();
+            assertThat(Waiting.acts(replica)).isEmpty();
         }
     }
 
@@ -370,13 +372,13 @@ class ReplicaTest {
         try (var replica = loaded()) {
             replica.outbox().act(id -> new Command.CloseTicket(id, ticket, 2));
             assertThat(thread(replica).queued()).isEmpty();
-            var close = replica.outbox().outgoing().acts().getFirst().command();
+            var close = Waiting.acts(replica).getFirst().command();
             var entry = journal.append(ticket, new Change.TicketClosed(ANNA.party()));
             assertThat(replica.outbox().done(close.id(), entry.sequence())).succeedsWithin(Duration.ofMinutes(1));
             assertThat(Objects.requireNonNull(replica.ticket(ticket)).live()).isFalse();
-            assertThat(replica.apply(List.of(entry)).join()).isTrue();
+            assertThat(replica.apply(List.of(entry), true).join()).isTrue();
             assertThat(replica.ticket(ticket)).isEqualTo(journal.ticket(ticket));
-            assertThat(replica.outbox().outgoing().acts()).isEmpty();
+            assertThat(Waiting.acts(replica)).isEmpty();
         }
     }
 
@@ -385,27 +387,34 @@ class ReplicaTest {
         try (var replica = loaded()) {
             replica.outbox().act(id -> new Command.CloseTicket(id, ticket, 2));
             journal.close(ticket);
-            assertThat(replica.startOver(journal.snapshot())).succeedsWithin(Duration.ofMinutes(1));
-            assertThat(replica.outbox().outgoing().acts()).isEmpty();
+            journal.fill(replica);
+            assertThat(Waiting.acts(replica)).isEmpty();
         }
     }
 
     @Test
-    void aCloseOfAnOlderProgramThatNamesNoMessageIsLeftOutAndAllElseIsKept() throws SQLException {
+    void aCommandThatThisProgramCannotReadStaysInItsFileAndAllElseIsKept() throws SQLException {
         writeSomething();
         try (var connection = DriverManager.getConnection(url("outbox"));
-                var insert = connection.prepareStatement(
-                        "insert into act (id, done_at, command) values (random_uuid(), current_timestamp, ?)")) {
+                var insert = connection.prepareStatement("""
+                        insert into command (id, ticket, shopper, written_at, command)
+                        values (random_uuid(), 1000, '', current_timestamp, ?)""")) {
             insert.setString(1, "{\"kind\":\"close-ticket\",\"id\":\"" + UUID.randomUUID() + "\",\"ticket\":1000}");
             assertThat(insert.executeUpdate()).isEqualTo(1);
         }
         try (var replica = open()) {
-            assertThat(queued(replica)).extracting(QueuedReply::text).containsExactly("Good morning!");
-            assertThat(replica.draft(ticket)).isEqualTo("Dear Maria");
-            assertThat(replica.outbox().outgoing().acts())
-                    .extracting(QueuedAct::command)
+            assertThat(replica.setAside()).isEmpty();
+            assertThat(queued(replica)).extracting(Waiting::text).containsExactly("Good morning!");
+            assertThat(replica.draft(journal.ticket(ticket))).isEqualTo(Draft.reply("Dear Maria"));
+            assertThat(Waiting.acts(replica))
+                    .extracting(QueuedCommand::command)
                     .singleElement()
                     .isInstanceOf(Command.Snooze.class);
+        }
+        try (var connection = DriverManager.getConnection(url("outbox"));
+                var rows = connection.createStatement().executeQuery("select count(*) from command")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getInt(1)).as("for a program that can").isEqualTo(3);
         }
     }
 
@@ -416,11 +425,13 @@ class ReplicaTest {
             var stop = replica.listen(heard::add);
             journal.shopperWrites(ticket, "Hello?");
             var other = journal.open("Luca");
-            assertThat(replica.apply(journal.after(2)).join()).isTrue();
-            assertThat(heard).containsExactly(new ReplicaChange(Set.of(ticket, other), false, false));
+            assertThat(replica.apply(journal.after(2), true).join()).isTrue();
+            assertThat(heard)
+                    .containsExactly(
+                            new ReplicaChange.Applied(journal.after(2), Set.of(ticket, other), false, false, true));
             stop.run();
             journal.shopperWrites(ticket, "Hello??");
-            assertThat(replica.apply(journal.after(5)).join()).isTrue();
+            assertThat(replica.apply(journal.after(5), true).join()).isTrue();
             assertThat(heard).hasSize(1);
         }
     }
@@ -430,9 +441,9 @@ class ReplicaTest {
         try (var replica = loaded()) {
             journal.shopperWrites(ticket, "One");
             journal.shopperWrites(ticket, "Two");
-            assertThat(replica.apply(journal.after(3)).join()).isFalse();
+            assertThat(replica.apply(journal.after(3), true).join()).isFalse();
             assertThat(replica.position()).isNotEqualTo(journal.head());
-            assertThat(replica.apply(journal.after(2)).join()).isTrue();
+            assertThat(replica.apply(journal.after(2), true).join()).isTrue();
             assertThat(replica.position()).isEqualTo(journal.head());
         }
     }
@@ -441,7 +452,7 @@ class ReplicaTest {
     void aClosedTicketStaysForTwoWeeks() {
         try (var replica = loaded()) {
             journal.close(ticket);
-            assertThat(replica.apply(journal.after(2)).join()).isTrue();
+            assertThat(replica.apply(journal.after(2), true).join()).isTrue();
             assertThat(replica.ticket(ticket)).isEqualTo(journal.ticket(ticket));
         }
         clock = Clock.offset(clock, Duration.ofDays(12));
@@ -462,7 +473,7 @@ class ReplicaTest {
         try (var replica = loaded()) {
             var next = journal.head().sequence() + 1;
             var late = new Entry(next, clock.instant(), ticket, new Change.SeenByShopper(2));
-            assertThat(replica.apply(List.of(late)).join()).isTrue();
+            assertThat(replica.apply(List.of(late), true).join()).isTrue();
             assertThat(replica.position()).extracting(Position::sequence).isEqualTo(next);
             assertThat(replica.tickets()).isEmpty();
         }
@@ -470,9 +481,9 @@ class ReplicaTest {
 
     private void writeSomething() {
         try (var replica = loaded()) {
-            replica.outbox().reply(ticket, "Good morning!");
+            replica.outbox().reply(journal.ticket(ticket), "Good morning!");
             replica.outbox().act(id -> new Command.Snooze(id, ticket, null));
-            replica.draft(ticket, "Dear Maria");
+            replica.draft(journal.ticket(ticket), Draft.reply("Dear Maria"));
         }
     }
 
@@ -482,7 +493,7 @@ class ReplicaTest {
 
     private Replica loaded() {
         var replica = open();
-        assertThat(replica.startOver(journal.snapshot())).succeedsWithin(Duration.ofMinutes(1));
+        journal.fill(replica);
         return replica;
     }
 
@@ -490,7 +501,7 @@ class ReplicaTest {
         return replica.thread(ticket).join();
     }
 
-    private List<QueuedReply> queued(Replica replica) {
+    private List<QueuedCommand> queued(Replica replica) {
         return thread(replica).queued();
     }
 

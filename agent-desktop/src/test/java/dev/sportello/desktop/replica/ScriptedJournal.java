@@ -17,6 +17,7 @@ import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.AgentBodies.ReadCursor;
 import dev.sportello.wire.AgentBodies.Snapshot;
+import dev.sportello.wire.AgentBodies.SnapshotPage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -138,15 +139,38 @@ public final class ScriptedJournal {
     }
 
     public synchronized Snapshot snapshot() {
-        var thread = liveTickets().stream()
+        var live = liveTickets().size();
+        return new Snapshot(head(), account, ANNA, Staff.TEAM, live);
+    }
+
+    public synchronized SnapshotPage page(long before, int limit) {
+        var below = liveTickets().reversed().stream()
+                .filter(ticket -> ticket.id().number() < before)
+                .toList();
+        var tickets = below.stream().limit(limit).toList();
+        var thread = tickets.stream()
                 .map(ticket -> thread(ticket.id()))
-                .flatMap(all -> all.subList(Math.max(0, all.size() - Snapshot.RECENT), all.size()).stream())
+                .flatMap(all -> all.subList(Math.max(0, all.size() - SnapshotPage.RECENT), all.size()).stream())
                 .sorted((one, other) -> Long.compare(one.sequence(), other.sequence()))
                 .toList();
-        var read = annasCursors.entrySet().stream()
-                .map(cursor -> new ReadCursor(cursor.getKey(), cursor.getValue()))
+        var read = tickets.stream()
+                .filter(ticket -> annasCursors.containsKey(ticket.id()))
+                .map(ticket -> new ReadCursor(ticket.id(), annasCursor(ticket.id())))
                 .toList();
-        return new Snapshot(head(), account, ANNA, Staff.TEAM, liveTickets(), thread, read);
+        return new SnapshotPage(head(), tickets, thread, read, below.size() > limit);
+    }
+
+    /// Loads all that a replica has to know.
+    public void fill(Replica replica) {
+        replica.startOver(snapshot()).join();
+        for (var next = replica.load().next().join();
+                next.isPresent();
+                next = replica.load().next().join()) {
+            var taken = replica.load().take(next.get(), page(next.get().before(), 2));
+            if (!taken.join()) {
+                throw new IllegalStateException("A page was not taken.");
+            }
+        }
     }
 
     public synchronized TicketId open(String shopper) {

@@ -1,7 +1,8 @@
 package dev.sportello.desktop.sample;
 
+import dev.sportello.desktop.replica.Addressee;
 import dev.sportello.desktop.replica.LocalThread;
-import dev.sportello.desktop.replica.QueuedReply;
+import dev.sportello.desktop.replica.QueuedCommand;
 import dev.sportello.desktop.replica.ScriptedJournal;
 import dev.sportello.model.Agent;
 import dev.sportello.model.Change;
@@ -14,6 +15,8 @@ import dev.sportello.model.Rule;
 import dev.sportello.model.SettingsPage;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
+import dev.sportello.wire.Command;
+import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.Refusal;
 import java.nio.charset.StandardCharsets;
@@ -88,17 +91,25 @@ public final class Shop {
         return journal.thread(id);
     }
 
-    public LocalThread thread(TicketId id, QueuedReply... queued) {
+    public LocalThread thread(TicketId id, QueuedCommand... queued) {
         return new LocalThread(entries(id), List.of(queued));
     }
 
-    public static QueuedReply queued(TicketId id, String text) {
-        return new QueuedReply(messageId(text), id, text, NOW, false, null);
+    public static QueuedCommand queued(TicketId id, String text) {
+        return new QueuedCommand(addressee(id), reply(id, text), NOW);
     }
 
-    public static QueuedReply failed(TicketId id, String text) {
-        return new QueuedReply(
-                messageId(text), id, text, NOW.minusSeconds(20), false, Refusal.of(ErrorKind.TICKET_CLOSED));
+    public static QueuedCommand failed(TicketId id, String text) {
+        var refusal = Refusal.of(ErrorKind.TICKET_CLOSED);
+        return new QueuedCommand(addressee(id), reply(id, text), NOW.minusSeconds(20), null, refusal);
+    }
+
+    private static Addressee addressee(TicketId id) {
+        return new Addressee(id, null, null, "");
+    }
+
+    private static Command.Reply reply(TicketId id, String text) {
+        return new Command.Reply(new CommandId(messageId(text).value()), id, text);
     }
 
     private MessageId messageId() {

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import dev.sportello.desktop.SampleDesk;
 import dev.sportello.desktop.SampleWindow;
 import dev.sportello.desktop.connection.LinkState;
+import dev.sportello.desktop.replica.Draft;
+import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.sample.BusyDay;
 import dev.sportello.desktop.sample.Shop;
 import dev.sportello.desktop.sample.Staff;
@@ -12,11 +14,13 @@ import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.model.Change;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.CloseReason;
+import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.Refusal;
 import dev.sportello.wire.RelayFrame.Viewer;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The pictures of what happens at a desk, each at a desk of its own.
@@ -70,6 +74,11 @@ final class BusyScreens {
             desk.relay().close(CloseReason.SIGN_IN_AGAIN);
             await("the end").until(() -> desk.desk().link() instanceof LinkState.SignInAgain);
         });
+        loading("loading-pages", look);
+        loading("loading-pages-small-it", italian.sized(900, 600));
+        undelivered("undelivered", look, false);
+        undelivered("undelivered-read", look, true);
+        undelivered("undelivered-small-it", italian.sized(900, 600), true);
         picture("catching-up", look, BusyDay.busy(), MARIA, BusyScreens::catchUp);
         picture("acts", look, BusyDay.busy(), MARIA, (desk, view) -> {
             view.open(LUCA);
@@ -105,11 +114,11 @@ final class BusyScreens {
 
     private static void writeOffline(SampleDesk desk, SampleWindow view) throws Exception {
         desk.relay().script = _ -> Refusal.of(ErrorKind.TICKET_CLOSED);
-        var _ = desk.desk().reply(MARIA, "Here is the return label.");
+        var _ = desk.desk().reply(desk.shop().ticket(MARIA), "Here is the return label.");
         view.settle();
         desk.loseRelay();
-        var _ = desk.desk().reply(MARIA, "You are most welcome! 😊");
-        var _ = desk.desk().reply(MARIA, "Anything else I can do for you?");
+        var _ = desk.desk().reply(desk.shop().ticket(MARIA), "You are most welcome! 😊");
+        var _ = desk.desk().reply(desk.shop().ticket(MARIA), "Anything else I can do for you?");
         view.open(null);
         view.open(MARIA);
     }
@@ -126,6 +135,39 @@ final class BusyScreens {
     @FunctionalInterface
     private interface Happening {
         void at(SampleDesk desk, SampleWindow view) throws Exception;
+    }
+
+    private void loading(String name, Look look) throws Exception {
+        if ((scheme + "-" + name).startsWith(only)) {
+            try (var desk = SampleDesk.whileLoading(BusyDay.busy())) {
+                screens.picture(only, scheme + "-" + name, look, desk, ELENA, SampleWindow::settle);
+            }
+        }
+    }
+
+    private void undelivered(String name, Look look, boolean read) throws Exception {
+        if ((scheme + "-" + name).startsWith(only)) {
+            try (var desk = SampleDesk.afterRestore(BusyDay.busy(), BusyDay.busy(), BusyScreens::writeBeforeRestore)) {
+                screens.picture(only, scheme + "-" + name, look, desk, MARIA, view -> {
+                    if (read) {
+                        view.fire(".undelivered #toggle");
+                    }
+                    view.settle();
+                });
+            }
+        }
+    }
+
+    private static void writeBeforeRestore(Replica replica) {
+        var maria = Objects.requireNonNull(replica.ticket(MARIA));
+        var luca = Objects.requireNonNull(replica.ticket(LUCA));
+        replica.outbox()
+                .reply(
+                        maria,
+                        "Your parcel left us this morning 📦 You will get the tracking number by email within the hour. "
+                                + "Should it not be there on Friday, please write to us again.");
+        replica.outbox().act(luca, id -> new Command.CloseTicket(id, luca.id(), luca.lastShopperMessage()));
+        replica.draft(luca, Draft.reply("Dear Luca, about the code SPRING:"));
     }
 
     private void picture(String name, Look look, Shop shop, @Nullable TicketId open, Happening happening)

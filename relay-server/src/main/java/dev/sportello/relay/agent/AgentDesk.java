@@ -12,6 +12,7 @@ import dev.sportello.relay.live.Live;
 import dev.sportello.relay.team.AgentSession;
 import dev.sportello.relay.team.AgentSessions;
 import dev.sportello.relay.ticket.Tickets;
+import dev.sportello.wire.AgentBodies;
 import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.Names;
@@ -64,6 +65,12 @@ public final class AgentDesk {
     /// `GET /agent/snapshot`
     public void snapshot(Context ctx) {
         bodies.write(ctx, tickets.snapshot(session(ctx).agent().id()));
+    }
+
+    /// `GET /agent/snapshot/tickets`
+    public void snapshotPage(Context ctx) throws RefusedFrame {
+        var limit = Pages.limit(ctx, AgentBodies.SnapshotPage.MOST);
+        bodies.write(ctx, tickets.snapshotPage(session(ctx).agent().id(), Pages.before(ctx), limit));
     }
 
     /// `GET /agent/tickets`

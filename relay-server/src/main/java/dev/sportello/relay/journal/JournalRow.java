@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Map;
+import java.util.stream.LongStream;
 import java.util.zip.CRC32C;
 
 /// One row of the log: what one group commit decided, or a part of it where that is very much.
@@ -37,7 +39,14 @@ record JournalRow(long number, long first, long last, Instant at, byte[] content
         return RowLines.of(this);
     }
 
-    JournalRow with(String lines) {
+    /// The same row with the lines of some of its entries only; the others' are blank.
+    ///
+    /// @param kept the lines to keep, by sequence number
+    JournalRow keeping(Map<Long, String> kept) {
+        var entries = LongStream.rangeClosed(first, last)
+                .mapToObj(sequence -> kept.getOrDefault(sequence, ""))
+                .toList();
+        var lines = new RowLines(entries, lines().answers()).joined();
         return new JournalRow(number, first, last, at, lines.getBytes(UTF_8));
     }
 }

@@ -59,6 +59,13 @@ final class JournalTables {
                 .execute();
     }
 
+    /// Gives the journal another name: positions of before are no more known.
+    static void rename(Handle handle, UUID epoch) {
+        handle.createUpdate("update journal_head set epoch = :epoch")
+                .bind("epoch", epoch)
+                .execute();
+    }
+
     static End end(Handle handle) {
         return handle.createQuery("select number, last_sequence from journal_row order by number desc limit 1")
                 .map((row, _) -> new End(row.getLong("number"), row.getLong("last_sequence")))

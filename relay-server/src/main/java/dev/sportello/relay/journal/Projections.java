@@ -32,6 +32,7 @@ final class Projections implements AutoCloseable {
     private final UUID epoch;
     private final AnsweredCommands answered = new AnsweredCommands();
     private final List<Projection> projections = new ArrayList<>(List.of(answered));
+    private final YoungTables tables;
     private final Thread thread;
 
     /// Guards what was applied; never held while the database is asked.
@@ -51,6 +52,7 @@ final class Projections implements AutoCloseable {
         this.database = database;
         this.reader = reader;
         this.epoch = epoch;
+        tables = new YoungTables(database);
         thread = Thread.ofPlatform().name("projections").unstarted(this::run);
     }
 
@@ -103,6 +105,7 @@ final class Projections implements AutoCloseable {
         });
         applied = stands;
         written = stands;
+        tables.begin(stands.sequence());
     }
 
     private int version() {
@@ -176,6 +179,7 @@ final class Projections implements AutoCloseable {
         });
         projections.forEach(Projection::written);
         written = upTo;
+        tables.grow(upTo.sequence());
     }
 
     private JournalTables.End take() {

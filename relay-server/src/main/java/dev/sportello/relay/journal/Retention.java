@@ -3,7 +3,6 @@ package dev.sportello.relay.journal;
 import dev.sportello.relay.storage.Database;
 import java.time.Instant;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
 
 /// Rewrites old rows of the log without what no projection needs: no thread shows it. Numbers stay as they are.
@@ -49,13 +48,8 @@ final class Retention {
         var kept = reader.read(row).entries().stream()
                 .filter(entry -> projections.need(handle, entry))
                 .collect(Collectors.toMap(JournalEntry::sequence, JournalEntry::text));
-        var lines = row.lines();
-        if (kept.size() == row.entries()) {
-            return;
+        if (kept.size() < row.entries()) {
+            JournalTables.rewrite(handle, row.keeping(kept));
         }
-        var entries = LongStream.rangeClosed(row.first(), row.last())
-                .mapToObj(sequence -> kept.getOrDefault(sequence, ""))
-                .toList();
-        JournalTables.rewrite(handle, row.with(new RowLines(entries, lines.answers()).joined()));
     }
 }

@@ -41,6 +41,12 @@ public enum Dialect {
         return this == POSTGRES;
     }
 
+    /// The statement that counts what tables hold, for the planner; blank where it needs none. PostgreSQL does so by
+    /// itself after a minute, and until then scans tables that it planned for when they were empty.
+    public String analyze() {
+        return this == POSTGRES ? "analyze" : "";
+    }
+
     /// The statement that forces committed rows to the disk; blank where a commit has done so.
     String force() {
         return force;

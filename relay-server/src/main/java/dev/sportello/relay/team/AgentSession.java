@@ -7,8 +7,7 @@ import java.util.Objects;
 /// An agent who is signed in on one device.
 ///
 /// @param key the hash of the token, which names the session inside the relay
-public record AgentSession(
-        @ColumnName("token_hash") String key, @Nested Agent agent, Instant expiresAt) {
+public record AgentSession(String key, Agent agent, Instant expiresAt) {
     public AgentSession {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(agent, "agent");

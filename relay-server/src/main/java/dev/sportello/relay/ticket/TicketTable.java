@@ -56,12 +56,6 @@ final class TicketTable {
                 order by live_number desc limit :limit""").bind("before", before).bind("limit", limit));
     }
 
-    List<Ticket> live(Handle handle) {
-        return tickets(handle, handle.createQuery("""
-                select state, last_message, last_message_row from ticket where live_number is not null
-                order by live_number"""));
-    }
-
     long countLive(Handle handle) {
         return handle.createQuery("select count(live_number) from ticket")
                 .mapTo(Long.class)

@@ -142,12 +142,10 @@ public final class Tickets implements Audience {
         });
     }
 
-    /// All that an agent's inbox needs, as of one position.
+    /// Where an agent's desktop begins that knows nothing.
     public AgentBodies.Snapshot snapshot(AgentId you) {
         return journal.snapshot((handle, position) -> {
             var everybody = team.all(handle);
-            var live = table.live(handle);
-            var ids = live.stream().map(Ticket::id).toList();
             return new AgentBodies.Snapshot(
                     position,
                     settings.read(handle),
@@ -156,9 +154,27 @@ public final class Tickets implements Audience {
                             .findFirst()
                             .orElseThrow(),
                     everybody,
-                    live,
-                    threads.recent(handle, ids, AgentBodies.Snapshot.RECENT),
-                    ReadCursors.of(handle, you, ids));
+                    table.countLive(handle));
+        });
+    }
+
+    /// A page of the live tickets, highest number first, with the ends of their threads and the agent's own cursors, as
+    /// of one position.
+    ///
+    /// @param before the lowest number of the page before; null for the first page
+    /// @param limit 1 to [AgentBodies.SnapshotPage#MOST]; what lies outside is moved to the nearer end
+    public AgentBodies.SnapshotPage snapshotPage(AgentId you, @Nullable Long before, int limit) {
+        var most = Math.clamp(limit, 1, AgentBodies.SnapshotPage.MOST);
+        return journal.snapshot((handle, position) -> {
+            var found = table.livePage(handle, Page.before(before), most + 1);
+            var tickets = found.stream().limit(most).toList();
+            var ids = tickets.stream().map(Ticket::id).toList();
+            return new AgentBodies.SnapshotPage(
+                    position,
+                    tickets,
+                    threads.recent(handle, ids, AgentBodies.SnapshotPage.RECENT),
+                    ReadCursors.of(handle, you, ids),
+                    found.size() > most);
         });
     }
 

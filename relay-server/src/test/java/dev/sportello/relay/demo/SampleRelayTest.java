@@ -75,7 +75,7 @@ class SampleRelayTest extends OnBothDatabases {
             var relay = relay(journal);
             relay.fillIfEmpty(NOW);
             var anna = relay.team().all().getFirst();
-            var snapshot = tickets().snapshot(anna.id());
+            var snapshot = tickets().snapshotPage(anna.id(), null, 500);
             var read = new HashMap<TicketId, Long>();
             snapshot.read().forEach(cursor -> read.put(cursor.ticket(), cursor.upTo()));
 

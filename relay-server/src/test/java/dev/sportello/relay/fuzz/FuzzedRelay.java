@@ -111,7 +111,7 @@ final class FuzzedRelay implements AutoCloseable {
         var asked = new CommandId(UUID.randomUUID());
         shopper.send(codec.encode(new Command.SendMessage(asked, null, "Still there?")));
         awaitDone(shopper, asked);
-        var ticket = client.snapshot(token).tickets().stream()
+        var ticket = client.liveTickets(token).stream()
                 .filter(live -> live.shopperName().equals("Quiet Shopper"))
                 .findFirst()
                 .orElseThrow();

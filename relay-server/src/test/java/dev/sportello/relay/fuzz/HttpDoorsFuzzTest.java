@@ -94,6 +94,7 @@ class HttpDoorsFuzzTest {
     void theAgentsQueriesNameWhatIsWrongWithNonsense() throws Exception {
         var paths = List.of(
                 "/agent/snapshot?",
+                "/agent/snapshot/tickets?",
                 "/agent/tickets?",
                 "/agent/tickets/1/thread?",
                 "/agent/tickets/%s/thread?",

@@ -149,7 +149,7 @@ abstract class HubTest {
 
     /// The shopper's live ticket, once the relay has it.
     Ticket ticketOf(String shopper) {
-        return until(() -> client.snapshot(agentToken).tickets().stream()
+        return until(() -> client.liveTickets(agentToken).stream()
                         .filter(ticket -> ticket.shopperName().equals(shopper) && isLive(ticket))
                         .findFirst())
                 .orElseThrow();

@@ -84,8 +84,7 @@ public final class Crowd implements AutoCloseable {
         await("everything answered")
                 .atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(everybody()).allMatch(Participant::quiet));
-        var snapshot = behind.snapshot(token);
-        var head = snapshot.position().sequence();
+        var head = behind.snapshot(token).position().sequence();
         await("all entries at the desktops")
                 .atMost(PATIENCE)
                 .until(() -> desktops.stream().allMatch(desktop -> desktop.position() >= head));
@@ -98,7 +97,7 @@ public final class Crowd implements AutoCloseable {
                 .atMost(PATIENCE)
                 .until(() -> hubs.stream()
                         .allMatch(hub -> hub.position() >= lastFor(tickets.getOrDefault(hub.who(), Set.of()))));
-        var end = new FinalState(head, threads, snapshot.tickets(), names(desktops), tickets);
+        var end = new FinalState(head, threads, behind.liveTickets(token), names(desktops), tickets);
         var problems = new ArrayList<>(HistoryCheck.problems(history, end));
         everybody().forEach(one -> problems.addAll(unkindCloses(one)));
         return problems;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sportello.model.Entry;
 import dev.sportello.model.SettingsPage;
+import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.AgentBodies;
 import dev.sportello.wire.Codec;
@@ -80,6 +81,25 @@ public final class RelayClient {
 
     public AgentBodies.Snapshot snapshot(String token) throws IOException, InterruptedException {
         return get("/agent/snapshot", token, AgentBodies.Snapshot.class);
+    }
+
+    /// @param before the lowest number of the page before; null for the first page
+    public AgentBodies.SnapshotPage snapshotPage(String token, @Nullable Long before, int limit)
+            throws IOException, InterruptedException {
+        var from = before == null ? "" : "&before=" + before;
+        return get("/agent/snapshot/tickets?limit=" + limit + from, token, AgentBodies.SnapshotPage.class);
+    }
+
+    /// All live tickets, page by page, in the order of their numbers.
+    public List<Ticket> liveTickets(String token) throws IOException, InterruptedException {
+        var tickets = new ArrayList<Ticket>();
+        for (var more = true; more; ) {
+            var before = tickets.isEmpty() ? null : tickets.getLast().id().number();
+            var page = snapshotPage(token, before, AgentBodies.SnapshotPage.MOST);
+            tickets.addAll(page.tickets());
+            more = page.more();
+        }
+        return tickets.reversed();
     }
 
     /// The whole thread of a ticket, page by page, oldest first.

@@ -64,7 +64,7 @@ class SecretsTest extends OnBothDatabases {
         assertThat(seen).hasSize(3);
         var keyText = Files.readAllLines(key).getLast();
         assertThat(seen)
-                .allSatisfy(stored -> assertThat(stored)
+                .allSatisfy(kept -> assertThat(kept)
                         .doesNotContain(HORSE.plain())
                         .doesNotContain("correct")
                         .doesNotContain(keyText));

@@ -106,7 +106,7 @@ class AutomaticRepliesInChatsTest extends OnTickets {
             done(answer);
         }
         assertThat(replies()).containsExactly(Rule.WITHIN_HOURS);
-        assertThat(snapshot(ANNA).tickets()).extracting(Ticket::id).containsExactly(FIRST);
+        assertThat(live(ANNA).tickets()).extracting(Ticket::id).containsExactly(FIRST);
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.sportello.relay.storage.DatabaseUnavailable;
 import dev.sportello.relay.storage.OnBothDatabases;
 import dev.sportello.relay.team.Team;
 import dev.sportello.wire.AgentBodies.Snapshot;
+import dev.sportello.wire.AgentBodies.SnapshotPage;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
@@ -145,8 +146,13 @@ abstract class OnTickets extends OnBothDatabases {
         return tickets().snapshot(agent.id());
     }
 
+    /// All live tickets on one page.
+    SnapshotPage live(Agent agent) {
+        return tickets().snapshotPage(agent.id(), null, SnapshotPage.MOST);
+    }
+
     Ticket ticket(TicketId id) {
-        return snapshot(ANNA).tickets().stream()
+        return live(ANNA).tickets().stream()
                 .filter(it -> it.id().equals(id))
                 .findFirst()
                 .orElseThrow();

@@ -12,7 +12,9 @@ import dev.sportello.model.Profile;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
+import dev.sportello.relay.journal.Erasure;
 import dev.sportello.relay.journal.JournalEntry;
+import dev.sportello.relay.journal.LogReader;
 import dev.sportello.wire.AgentBodies.Snapshot;
 import dev.sportello.wire.Command;
 import java.time.Duration;
@@ -120,6 +122,24 @@ class TicketBookTest extends OnTickets {
                 .isNotNull()
                 .extracting(ticket -> ticket.id())
                 .isEqualTo(new TicketId(1_002));
+    }
+
+    @Test
+    void anErasedTicketIsInNoTableAndNobodyGoesOnFromBefore() throws Exception {
+        chat(100);
+        var before = journal().head();
+        var others = allTickets().stream().filter(it -> !it.id().equals(FIRST)).toList();
+        journal().close();
+        assertThat(new Erasure(database(), new LogReader(codec)).erase(List.of(FIRST)))
+                .isPositive();
+        restart();
+        assertThat(allTickets()).containsExactlyElementsOf(others);
+        assertThat(journal().knows(before)).isFalse();
+        assertThat(journal().head().sequence()).isEqualTo(before.sequence());
+        assertThat(journal().read(0, Integer.MAX_VALUE))
+                .extracting(Entry::ticket)
+                .doesNotContain(FIRST)
+                .isNotEmpty();
     }
 
     @Test

@@ -200,14 +200,14 @@ class TicketLifeTest extends OnTickets {
         done(tickets().receive(ANNA, new Command.MarkRead(id(), FIRST, written)));
         done(tickets().receive(LUCA, new Command.MarkRead(id(), FIRST, written)));
         var moved = done(tickets().receive(ANNA, new Command.MarkUnread(id(), FIRST, written - 1)));
-        assertThat(snapshot(ANNA).read()).containsExactly(new ReadCursor(FIRST, written - 1));
-        assertThat(snapshot(LUCA).read()).containsExactly(new ReadCursor(FIRST, written));
+        assertThat(live(ANNA).read()).containsExactly(new ReadCursor(FIRST, written - 1));
+        assertThat(live(LUCA).read()).containsExactly(new ReadCursor(FIRST, written));
         assertThat(done(tickets().receive(ANNA, new Command.MarkUnread(id(), FIRST, written))))
                 .as("never forward")
                 .isEqualTo(moved);
         restart();
         done(tickets().receive(ANNA, new Command.MarkUnread(id(), FIRST, -9)));
-        assertThat(snapshot(ANNA).read()).containsExactly(new ReadCursor(FIRST, 0));
+        assertThat(live(ANNA).read()).containsExactly(new ReadCursor(FIRST, 0));
     }
 
     @Test
@@ -218,7 +218,7 @@ class TicketLifeTest extends OnTickets {
         var first = List.of(done(tickets().receive(ANNA, read)), done(tickets().receive(ANNA, unread)));
         var again = List.of(done(tickets().receive(ANNA, read)), done(tickets().receive(ANNA, unread)));
         assertThat(again).isEqualTo(first);
-        assertThat(snapshot(ANNA).read()).containsExactly(new ReadCursor(FIRST, 0));
+        assertThat(live(ANNA).read()).containsExactly(new ReadCursor(FIRST, 0));
     }
 
     @Test

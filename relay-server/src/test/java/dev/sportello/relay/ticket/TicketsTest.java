@@ -27,7 +27,7 @@ class TicketsTest extends OnTickets {
     void opensOneTicketForAHundredFirstMessagesOfTheSameInstant() {
         var answers = IntStream.range(0, 100).mapToObj(_ -> write(MARIA, null)).toList();
         answers.forEach(OnTickets::done);
-        assertThat(snapshot(ANNA).tickets()).extracting(Ticket::id).containsExactly(FIRST);
+        assertThat(live(ANNA).tickets()).extracting(Ticket::id).containsExactly(FIRST);
         assertThat(tickets().thread(MARIA.id(), null, 100).entries()).hasSize(100);
         assertThat(journal().head().sequence()).isEqualTo(101);
     }
@@ -38,7 +38,7 @@ class TicketsTest extends OnTickets {
         journal().close();
         open(reopen());
         done(write(PAOLO, null));
-        assertThat(snapshot(ANNA).tickets()).extracting(it -> it.id().number()).containsExactly(1_001L, 1_002L);
+        assertThat(live(ANNA).tickets()).extracting(it -> it.id().number()).containsExactly(1_002L, 1_001L);
     }
 
     @Test
@@ -130,8 +130,8 @@ class TicketsTest extends OnTickets {
     void readsWhatCameBeforeAReply() {
         var written = done(write(MARIA, null));
         done(reply(ANNA, FIRST));
-        assertThat(snapshot(ANNA).read()).containsExactly(new ReadCursor(FIRST, written));
-        assertThat(snapshot(LUCA).read()).isEmpty();
+        assertThat(live(ANNA).read()).containsExactly(new ReadCursor(FIRST, written));
+        assertThat(live(LUCA).read()).isEmpty();
     }
 
     @Test
@@ -145,7 +145,7 @@ class TicketsTest extends OnTickets {
         assertThat(journal().head().sequence()).isEqualTo(head);
         done(tickets().receive(ANNA, new Command.MarkRead(id(), FIRST, written)));
         done(tickets().receive(ANNA, new Command.MarkRead(id(), FIRST, 1)));
-        assertThat(snapshot(ANNA).read()).containsExactly(new ReadCursor(FIRST, written));
+        assertThat(live(ANNA).read()).containsExactly(new ReadCursor(FIRST, written));
     }
 
     @Test

@@ -1,0 +1,66 @@
+package dev.sportello.desktop.replica;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/// What the agent has begun to write, ticket by ticket. Read and changed by any thread; [#flush] belongs to the
+/// replica's.
+final class KeptDrafts {
+    private final OutboxStore store;
+    private final ConcurrentHashMap<Key, KeptDraft> drafts = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Key, KeptDraft> unwritten = new ConcurrentHashMap<>();
+    private final AtomicBoolean due = new AtomicBoolean();
+
+    /// Which ticket is meant, whatever its shopper is called.
+    private record Key(
+            long ticket, @Nullable UUID epoch, @Nullable Instant opened) {
+        static Key of(Addressee to) {
+            return new Key(to.ticket().number(), to.epoch(), to.opened());
+        }
+    }
+
+    KeptDrafts(OutboxStore store, List<KeptDraft> drafts) {
+        this.store = store;
+        drafts.forEach(draft -> this.drafts.put(Key.of(draft.to()), draft));
+    }
+
+    Draft find(Addressee to) {
+        var kept = drafts.get(Key.of(to));
+        return kept == null ? Draft.NONE : kept.draft();
+    }
+
+    /// In no order.
+    List<KeptDraft> all() {
+        return List.copyOf(drafts.values());
+    }
+
+    /// An empty draft forgets what was there.
+    ///
+    /// @return whether [#flush] is to be called soon: nobody was told so since the last one
+    boolean put(KeptDraft draft) {
+        var key = Key.of(draft.to());
+        if (draft.draft().isEmpty()) {
+            drafts.remove(key);
+        } else {
+            drafts.put(key, draft);
+        }
+        unwritten.put(key, draft);
+        return due.compareAndSet(false, true);
+    }
+
+    void flush() {
+        // First of all: whoever writes from here on asks for the next flush.
+        due.set(false);
+        var batch = new HashMap<>(unwritten);
+        if (!batch.isEmpty()) {
+            store.put(batch.values());
+            // What was typed meanwhile differs, and stays for the next time.
+            batch.forEach(unwritten::remove);
+        }
+    }
+}

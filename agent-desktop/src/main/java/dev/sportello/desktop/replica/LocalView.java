@@ -1,0 +1,164 @@
+package dev.sportello.desktop.replica;
+
+import dev.sportello.model.Agent;
+import dev.sportello.model.Position;
+import dev.sportello.model.Ticket;
+import dev.sportello.model.TicketId;
+import dev.sportello.wire.Command;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What the relay told, and on top of it what the agent did here and the relay may not know: tickets are shown as they
+/// were left, network or not. Read by any thread; what is known is replaced by the replica's.
+final class LocalView {
+    private final Agent signedIn;
+    private final OutboxQueue queue;
+    private volatile @Nullable Known known;
+
+    /// How what was written for a ticket stands to the tickets that are here.
+    enum Reach {
+        /// The ticket that was meant is here, or was here and is closed.
+        HERE,
+        /// Nobody knows yet: not everything is loaded.
+        OPEN,
+        /// Another journal, or another ticket under the same number.
+        ANOTHER
+    }
+
+    LocalView(Agent signedIn, OutboxQueue queue, @Nullable Known known) {
+        this.signedIn = signedIn;
+        this.queue = queue;
+        this.known = known;
+    }
+
+    @Nullable
+    Known known() {
+        return known;
+    }
+
+    void know(@Nullable Known next) {
+        known = next;
+    }
+
+    Agent you() {
+        var known = this.known;
+        return known == null ? signedIn : known.about().you();
+    }
+
+    @Nullable
+    Position position() {
+        var known = this.known;
+        return known == null ? null : known.position();
+    }
+
+    boolean hasSeen(long sequence) {
+        var position = position();
+        return position != null && sequence <= position.sequence();
+    }
+
+    List<Ticket> tickets() {
+        var known = this.known;
+        return known == null
+                ? List.of()
+                : known.tickets.values().stream().map(this::asLeft).toList();
+    }
+
+    /// As this agent left it: closed, snoozed or handed over from the moment when that is on the disk.
+    @Nullable
+    Ticket ticket(TicketId id) {
+        var ticket = atRelay(id);
+        return ticket == null ? null : asLeft(ticket);
+    }
+
+    /// As the relay told of it.
+    @Nullable
+    Ticket atRelay(TicketId id) {
+        var known = this.known;
+        return known == null ? null : known.tickets.get(id);
+    }
+
+    private Ticket asLeft(Ticket ticket) {
+        var left = ticket;
+        for (var queued : queue.commands()) {
+            if (queued.ticket().equals(ticket.id()) && queued.refusal() == null && reach(queued.to()) == Reach.HERE) {
+                left = queued.applyTo(left, you().party());
+            }
+        }
+        return left;
+    }
+
+    /// The agent's own cursor, as marked here or at any other desktop.
+    long readUpTo(TicketId ticket) {
+        var known = this.known;
+        var cursor = known == null ? 0 : known.readUpTo(ticket);
+        for (var queued : queue.commands()) {
+            if (queued.ticket().equals(ticket) && reach(queued.to()) == Reach.HERE) {
+                cursor = queued.cursorAfter(cursor);
+            }
+        }
+        return cursor;
+    }
+
+    Addressee addressee(TicketId id) {
+        var ticket = atRelay(id);
+        var position = position();
+        return ticket == null
+                ? new Addressee(id, position == null ? null : position.epoch(), null, "")
+                : Addressee.of(ticket, position);
+    }
+
+    Reach reach(Addressee to) {
+        var known = this.known;
+        if (known == null) {
+            return Reach.OPEN;
+        }
+        if (!known.position().epoch().equals(to.epoch())) {
+            return Reach.ANOTHER;
+        }
+        var ticket = known.tickets.get(to.ticket());
+        if (ticket == null) {
+            return known.awaits(to.ticket()) ? Reach.OPEN : Reach.HERE;
+        }
+        return to.isAnother(ticket) ? Reach.ANOTHER : Reach.HERE;
+    }
+
+    /// The replies that stand at the end of a ticket's thread.
+    List<QueuedCommand> replies(TicketId ticket) {
+        return queue.of(ticket)
+                .filter(queued -> queued.command() instanceof Command.Reply && reach(queued.to()) == Reach.HERE)
+                .toList();
+    }
+
+    /// In the order in which they are to be sent. What the relay has carried out is among them until its entry is here.
+    List<QueuedCommand> due() {
+        return queue.commands().stream()
+                .filter(queued -> queued.refusal() == null && reach(queued.to()) == Reach.HERE)
+                .toList();
+    }
+
+    /// The oldest first.
+    List<Undeliverable> undeliverable(List<KeptDraft> drafts) {
+        var commands = queue.commands().stream()
+                .filter(queued -> !queued.movesCursor())
+                .filter(isLost())
+                .<Undeliverable>map(Undeliverable.Queued::new);
+        var begun = drafts.stream()
+                .filter(kept -> reach(kept.to()) == Reach.ANOTHER)
+                .<Undeliverable>map(kept -> new Undeliverable.Begun(kept.to(), kept.at(), kept.draft()));
+        return Stream.concat(commands, begun)
+                .sorted(Comparator.comparing(Undeliverable::at))
+                .toList();
+    }
+
+    /// Meant for another ticket, or refused where no thread is here in which that could be seen.
+    private Predicate<QueuedCommand> isLost() {
+        return queued -> switch (reach(queued.to())) {
+            case ANOTHER -> true;
+            case OPEN -> false;
+            case HERE -> queued.refusal() != null && atRelay(queued.ticket()) == null;
+        };
+    }
+}

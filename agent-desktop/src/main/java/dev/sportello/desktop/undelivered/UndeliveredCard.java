@@ -1,0 +1,105 @@
+package dev.sportello.desktop.undelivered;
+
+import dev.sportello.desktop.replica.Addressee;
+import dev.sportello.desktop.replica.Undeliverable;
+import dev.sportello.desktop.ui.RefusalWords;
+import dev.sportello.desktop.ui.Texts;
+import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.wire.Command;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// One thing that cannot be delivered: for whom it was, what it was, and why it stays here.
+final class UndeliveredCard extends VBox {
+
+    UndeliveredCard(Undeliverable one, Consumer<Undeliverable> discard, TimeWords times, Texts texts) {
+        getStyleClass().add("card");
+        var whose = label(texts.get("to", kind(one, texts), whom(one.to(), texts)), "strong");
+        HBox.setHgrow(whose, Priority.ALWAYS);
+        whose.setMaxWidth(Double.MAX_VALUE);
+        var when = label(times.exact(one.at()), "faint");
+        when.setMinWidth(Region.USE_PREF_SIZE);
+        var head = new HBox(whose, when);
+        head.getStyleClass().add("head");
+        getChildren().add(head);
+        if (!one.text().isEmpty()) {
+            getChildren().add(wrapped(label(one.text(), "text-kept")));
+        }
+        getChildren().add(wrapped(label(why(one, texts), "faint")));
+        getChildren().add(acts(one, discard, texts));
+    }
+
+    private static HBox acts(Undeliverable one, Consumer<Undeliverable> discard, Texts texts) {
+        var acts = new HBox();
+        acts.setAlignment(Pos.CENTER_RIGHT);
+        if (!one.text().isEmpty()) {
+            acts.getChildren().add(button(texts.get("copy"), () -> copy(one.text())));
+        }
+        acts.getChildren().add(button(texts.get("discard"), () -> discard.accept(one)));
+        return acts;
+    }
+
+    private static String kind(Undeliverable one, Texts texts) {
+        return switch (one) {
+            case Undeliverable.Begun _ -> texts.get("kind.draft");
+            case Undeliverable.Queued(var queued) -> kind(queued.command(), texts);
+        };
+    }
+
+    private static String kind(Command.ByAgent command, Texts texts) {
+        return switch (command) {
+            case Command.HasText _ -> texts.get("kind.reply");
+            case Command.CloseTicket _ -> texts.get("kind.close");
+            case Command.Snooze _ -> texts.get("kind.snooze");
+            case Command.Reopen _ -> texts.get("kind.reopen");
+            case Command.Assign _ -> texts.get("kind.assign");
+            case Command.NoReplyNeeded _ -> texts.get("kind.no-reply-needed");
+            case Command.MovesCursor _ -> texts.get("kind.read");
+        };
+    }
+
+    private static String whom(Addressee to, Texts texts) {
+        var number = to.ticket().toString();
+        return to.shopper().isEmpty() ? number : texts.get("whom", to.shopper(), number);
+    }
+
+    private static String why(Undeliverable one, Texts texts) {
+        return one instanceof Undeliverable.Queued(var queued) && queued.refusal() != null
+                ? new RefusalWords(texts.locale()).of(queued.refusal())
+                : texts.get("why.restored");
+    }
+
+    private static void copy(String text) {
+        var content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private static Label label(String text, String style) {
+        var label = new Label(text);
+        label.setMinWidth(0);
+        label.getStyleClass().addAll(style, "small");
+        return label;
+    }
+
+    private static Label wrapped(Label label) {
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Button button(String text, Runnable act) {
+        var button = new Button(text);
+        button.getStyleClass().add("link");
+        button.setOnAction(_ -> act.run());
+        return button;
+    }
+}
