@@ -23,7 +23,6 @@ import dev.sportello.desktop.ticket.TicketActs;
 import dev.sportello.desktop.ticket.TicketBarController;
 import dev.sportello.desktop.ticket.UndoClose;
 import dev.sportello.desktop.ui.Batch;
-import dev.sportello.desktop.ui.Browser;
 import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeWords;
@@ -34,16 +33,11 @@ import dev.sportello.desktop.undelivered.UndeliveredController;
 import dev.sportello.desktop.window.PaneWidths;
 import dev.sportello.desktop.window.WindowActs;
 import dev.sportello.desktop.window.WindowController;
-import dev.sportello.model.AgentId;
-import dev.sportello.model.Party;
 import dev.sportello.model.Status;
-import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
-import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -51,24 +45,17 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Everything an agent sees when signed in, wired to the desk. Made and used on the FX thread; what the desk and the
 /// replica say on their own threads enters here, through two batches and nowhere else.
 final class Workplace implements AutoCloseable {
-    /// Who has not touched a key for so long is not writing.
-    private static final Duration PAUSE = Duration.seconds(3);
-
-    private final Desk desk;
     private final TimeWords times;
-    private final PauseTransition typing = new PauseTransition(PAUSE);
     private final Replica replica;
     private final Ticker ticker;
     private final InboxModel inbox;
     private final InboxFeed feed;
     private final ClosedTickets closed;
-    private final ThreadModel thread;
     private final CustomerModel customer;
     private final ObjectProperty<LinkState> link;
     private final WindowController window;
@@ -80,14 +67,15 @@ final class Workplace implements AutoCloseable {
     private final TicketActs acts;
     private final TicketBarController bar;
     private final UndoClose undo;
+    private final Writing writing;
     private final ThreadController conversation;
+    private final OpenTicket open;
     private final Parent root;
     private final WorkplaceSettings settings;
     private final ObjectProperty<SendKey> sendKey = new SimpleObjectProperty<>(SendKey.ENTER);
     private boolean gone;
 
     Workplace(Desk desk, Rendering rendering, DelayedClose closing, PaneWidths widths, WindowActs windowActs) {
-        this.desk = desk;
         times = rendering.times();
         var pictures = rendering.pictures();
         replica = desk.replica();
@@ -95,7 +83,7 @@ final class Workplace implements AutoCloseable {
         link = new SimpleObjectProperty<>(desk.link());
         inbox = new InboxModel(replica.you().id());
         feed = new InboxFeed(replica, inbox);
-        thread = new ThreadModel(replica.you().id(), times.clock().getZone(), replica::thread, desk::older);
+        var thread = new ThreadModel(replica.you().id(), times.clock().getZone(), replica::thread, desk::older);
         customer = new CustomerModel(desk::profile, desk::events);
         closed = new ClosedTickets(before -> desk.tickets(Status.Kind.CLOSED, before), feed::takeClosed);
         list = new InboxController(inbox, closed, times, pictures, ticker);
@@ -112,7 +100,8 @@ final class Workplace implements AutoCloseable {
         var refused = new RefusedActs(replica, inbox, toasts, times.locale());
         acts = new TicketActs(desk, inbox, closing, timer, toasts, times);
         bar = new TicketBarController(acts, times);
-        conversation = new ThreadController(thread, threadActs(), bar, replica::team, times, pictures);
+        writing = new Writing(desk, sendKey);
+        conversation = new ThreadController(thread, writing, bar, replica::team, times, pictures);
         undelivered = new UndeliveredController(replica::discard, times);
         var person = new CustomerController(customer, times, ticker);
         window = new WindowController(
@@ -132,12 +121,11 @@ final class Workplace implements AutoCloseable {
         list.searchThreads(replica::find);
         list.offer(bar::menu);
         conversation.choosing(inbox.rows());
-        inbox.selected().subscribe(this::show);
+        open = new OpenTicket(desk, inbox, thread, customer, writing, conversation);
         unsubscribe.add(replica.listen(this.<ReplicaChange>batch(this::take)));
         unsubscribe.add(desk.onLink(batch(this::takeLink)));
-        unsubscribe.add(desk.onViewers(batch(this::takeViewers)));
+        unsubscribe.add(desk.onViewers(batch(open::takeViewers)));
         unsubscribe.add(desk.onRefusal(batch(refused::take)));
-        typing.setOnFinished(_ -> desk.lookAt(inbox.selected().get(), false));
         // After listening, so that nothing falls between; reading twice is harmless.
         link.set(desk.link());
         feed.readAll();
@@ -198,7 +186,7 @@ final class Workplace implements AutoCloseable {
     @Override
     public void close() {
         gone = true;
-        desk.lookAt(null, false);
+        writing.close();
         settings.close();
         unsubscribe.forEach(Runnable::run);
         focused.unbind();
@@ -210,14 +198,6 @@ final class Workplace implements AutoCloseable {
         var name = account == null ? "Sportello" : account.general().name();
         var unread = inbox.unread().getValue();
         return unread == 0 ? window.texts().get("title", name) : window.texts().get("title.unread", unread, name);
-    }
-
-    private void show(@Nullable TicketId id) {
-        var row = id == null ? null : inbox.row(id);
-        thread.open(row == null ? null : row.ticket());
-        customer.open(row == null ? null : row.ticket().profile());
-        desk.lookAt(id, false);
-        conversation.showViewers(id == null ? List.of() : desk.viewers(id));
     }
 
     private void take(List<ReplicaChange> changes) {
@@ -232,10 +212,7 @@ final class Workplace implements AutoCloseable {
         }
         undo.take(replica);
         showApart();
-        var open = inbox.selected().get();
-        if (open != null) {
-            take(changes, open, replaced);
-        }
+        open.take(changes, replaced);
     }
 
     /// What belongs to no ticket that is here: those that are still to come, and what reaches none.
@@ -246,47 +223,6 @@ final class Workplace implements AutoCloseable {
 
     private static boolean concernsAll(ReplicaChange change) {
         return change instanceof ReplicaChange.Applied applied && (applied.settings() || applied.team());
-    }
-
-    private void take(List<ReplicaChange> changes, TicketId open, boolean replaced) {
-        var ticket = replica.ticket(open);
-        var before = thread.ticket().get();
-        if (ticket != null && before != null && !ticket.sameAs(before)) {
-            // The relay was restored, and the number is another shopper's now.
-            show(open);
-        } else if (replaced) {
-            thread.startOver(ticket);
-        } else if (ticket != null
-                && changes.stream().anyMatch(change -> change.tickets().contains(open))) {
-            tellOfAnswer(ticket);
-            thread.refresh(ticket);
-        }
-    }
-
-    /// Whether a colleague has just answered in the open ticket.
-    private void tellOfAnswer(Ticket now) {
-        var before = thread.ticket().get();
-        var answered = before != null && !Objects.equals(before.lastReplyAt(), now.lastReplyAt());
-        var last = now.lastMessage();
-        if (answered
-                && last != null
-                && last.author() instanceof Party.ByAgent(AgentId agent, String firstName)
-                && !agent.equals(replica.you().id())) {
-            conversation.answered(firstName, last.text());
-        }
-    }
-
-    private void takeViewers(List<TicketId> tickets) {
-        var open = inbox.selected().get();
-        if (open != null && tickets.contains(open)) {
-            conversation.showViewers(desk.viewers(open));
-        }
-    }
-
-    /// The agent writes in the open ticket.
-    private void didType(TicketId ticket) {
-        desk.lookAt(ticket, true);
-        typing.playFromStart();
     }
 
     /// What admins and colleagues have changed.
@@ -304,20 +240,6 @@ final class Workplace implements AutoCloseable {
         if (states.getLast() instanceof LinkState.Live) {
             customer.retry();
         }
-    }
-
-    private ThreadController.Acts threadActs() {
-        return new ThreadController.Acts(
-                (ticket, text) -> {
-                    var _ = desk.reply(ticket, text);
-                    // Who has sent it writes no more; colleagues need not wait for the pause to pass.
-                    typing.stop();
-                    desk.lookAt(ticket.id(), false);
-                },
-                desk::tryAgain,
-                desk::discard,
-                new Writing(new DeskDrafts(desk, this::didType), sendKey),
-                new Browser());
     }
 
     private void assignShortcuts() {

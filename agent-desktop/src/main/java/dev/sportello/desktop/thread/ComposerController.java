@@ -120,7 +120,7 @@ final class ComposerController {
         if (!same) {
             forgetAnswer();
             restoring = true;
-            text.setText(next == null ? "" : how.drafts().read(next).text());
+            text.setText(next == null ? "" : how.draft(next).text());
             text.end();
             restoring = false;
         }
@@ -215,7 +215,7 @@ final class ComposerController {
 
     private void didType(String words) {
         if (ticket != null && !restoring) {
-            how.drafts().keep(ticket, Draft.reply(words));
+            how.keep(ticket, Draft.reply(words));
         }
         var length = words.codePointCount(0, words.length());
         var tooLong = length > Message.MOST_CODE_POINTS;

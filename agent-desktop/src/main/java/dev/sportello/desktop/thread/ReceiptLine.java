@@ -21,7 +21,7 @@ final class ReceiptLine extends HBox {
     private final boolean quiet;
     private final String words;
 
-    ReceiptLine(ThreadRow.Bubble bubble, Texts texts, TimeWords times, ThreadController.Acts acts) {
+    ReceiptLine(ThreadRow.Bubble bubble, Texts texts, TimeWords times, Writing writing) {
         var receipt = Objects.requireNonNull(bubble.receipt());
         quiet = receipt.quiet();
         words = words(receipt, texts, times);
@@ -32,8 +32,8 @@ final class ReceiptLine extends HBox {
         label.getStyleClass().addAll("receipt", "tiny");
         getChildren().addAll(label, icon(receipt.delivery()));
         if (receipt.delivery() == Delivery.FAILED) {
-            var again = act(texts.get("failed.again"), acts.again(), bubble.id());
-            var discard = act(texts.get("failed.discard"), acts.discard(), bubble.id());
+            var again = act(texts.get("failed.again"), writing::again, bubble.id());
+            var discard = act(texts.get("failed.discard"), writing::discard, bubble.id());
             getChildren().addAll(again, discard);
             if (receipt.refusal() != null) {
                 label.setTooltip(new Tooltip(new RefusalWords(texts.locale()).of(receipt.refusal())));

@@ -8,16 +8,12 @@ import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.ui.View;
 import dev.sportello.model.Agent;
 import dev.sportello.model.Channel;
-import dev.sportello.model.MessageId;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.Names;
 import dev.sportello.wire.RelayFrame.Viewer;
-import java.net.URI;
 import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ObservableList;
@@ -96,24 +92,10 @@ public final class ThreadController {
     @FXML
     private VBox composerPlace;
 
-    /// What an agent can do in a thread.
-    ///
-    /// @param reply sends a text into a ticket
-    /// @param again sends a failed reply again
-    /// @param discard forgets a failed reply
-    /// @param writing how the agent writes
-    /// @param opener opens a link that was clicked
-    public record Acts(
-            BiConsumer<Ticket, String> reply,
-            Consumer<MessageId> again,
-            Consumer<MessageId> discard,
-            Writing writing,
-            Consumer<URI> opener) {}
-
     /// @param bar what can be done to the open ticket
     public ThreadController(
             ThreadModel model,
-            Acts acts,
+            Writing writing,
             TicketBarController bar,
             Supplier<List<Agent>> team,
             TimeWords times,
@@ -122,15 +104,15 @@ public final class ThreadController {
         this.bar = bar;
         this.times = times;
         texts = Texts.of(ThreadController.class, times.locale());
-        factory = new ThreadRowFactory(texts, times, pictures, team, acts);
+        factory = new ThreadRowFactory(texts, times, pictures, team, writing);
         list = new AnchoredList(factory::row, factory::plain);
         news = new NewMessages();
         composer = new ComposerController(
-                acts.writing(),
+                writing,
                 (ticket, words) -> {
                     if (ticket.id().equals(showing)) {
                         list.toEnd();
-                        acts.reply().accept(ticket, words);
+                        writing.send(ticket, words);
                     }
                 },
                 pictures,

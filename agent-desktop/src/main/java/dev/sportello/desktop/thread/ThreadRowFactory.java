@@ -1,6 +1,7 @@
 package dev.sportello.desktop.thread;
 
 import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.ui.Browser;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.model.Agent;
@@ -21,20 +22,17 @@ final class ThreadRowFactory {
     private final TimeWords times;
     private final EmojiPictures pictures;
     private final Supplier<List<Agent>> team;
-    private final ThreadController.Acts acts;
+    private final Writing writing;
+    private final Browser browser = new Browser();
     private String shopper = "";
 
     ThreadRowFactory(
-            Texts texts,
-            TimeWords times,
-            EmojiPictures pictures,
-            Supplier<List<Agent>> team,
-            ThreadController.Acts acts) {
+            Texts texts, TimeWords times, EmojiPictures pictures, Supplier<List<Agent>> team, Writing writing) {
         this.texts = texts;
         this.times = times;
         this.pictures = pictures;
         this.team = team;
-        this.acts = acts;
+        this.writing = writing;
     }
 
     /// Whose thread it is, for those who hear it read aloud.
@@ -59,7 +57,7 @@ final class ThreadRowFactory {
     }
 
     private Region bubble(ThreadRow.Bubble bubble) {
-        var text = new BubbleText(bubble.text(), pictures, acts.opener());
+        var text = new BubbleText(bubble.text(), pictures, browser);
         return switch (bubble.author()) {
             case ThreadRow.Author.Shopper _ -> new ShopperBubble(bubble, text, shopper, texts, times);
             case ThreadRow.Author.Automatic _ -> new AutomaticBubble(bubble, text, receipt(bubble), texts, times);
@@ -73,7 +71,7 @@ final class ThreadRowFactory {
     }
 
     private ReceiptLine receipt(ThreadRow.Bubble bubble) {
-        return new ReceiptLine(bubble, texts, times, acts);
+        return new ReceiptLine(bubble, texts, times, writing);
     }
 
     private String words(Change.Notice change) {

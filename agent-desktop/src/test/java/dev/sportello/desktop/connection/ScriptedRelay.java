@@ -16,6 +16,7 @@ import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.websocket.WsContext;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,7 +77,11 @@ public final class ScriptedRelay implements AutoCloseable {
                     config.routes.get("/agent/snapshot/tickets", this::page);
                     new ScriptedQueries(journal, codec).answer(config.routes);
                     config.routes.ws("/agent/socket", socket -> {
-                        socket.onConnect(ctx -> links.put(ctx.sessionId(), ctx));
+                        socket.onConnect(ctx -> {
+                            // As the relay's: where a clock stands still, nobody pings.
+                            ctx.session.setIdleTimeout(Duration.ZERO);
+                            links.put(ctx.sessionId(), ctx);
+                        });
                         socket.onMessage(ctx -> hear(ctx, ctx.message()));
                         socket.onClose(this::left);
                         socket.onError(_ -> {});

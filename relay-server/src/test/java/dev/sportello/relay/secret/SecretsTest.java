@@ -64,7 +64,7 @@ class SecretsTest extends OnBothDatabases {
         assertThat(seen).hasSize(3);
         var keyText = Files.readAllLines(key).getLast();
         assertThat(seen)
-                .allSatisfy(kept -> assertThat(kept)
+                .allSatisfy(stored -> assertThat(stored)
                         .doesNotContain(HORSE.plain())
                         .doesNotContain("correct")
                         .doesNotContain(keyText));
