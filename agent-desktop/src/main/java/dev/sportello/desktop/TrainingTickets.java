@@ -61,7 +61,7 @@ final class TrainingTickets {
 
     private static Account account() {
         var languages = SettingsRules.LANGUAGES;
-        return new Account(
+        return Account.of(
                 new SettingsPage.General(
                         "Training", ZoneOffset.UTC, null, null, null, languages, WaitingMarks.STANDARD, 0),
                 new SettingsPage.WebChat(Visibility.SIGNED_IN_SHOPPERS, "", 0),

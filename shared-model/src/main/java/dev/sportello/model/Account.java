@@ -1,43 +1,98 @@
 package dev.sportello.model;
 
-import java.util.Objects;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/// The one shop that a relay serves, as its admins have set it. Immutable.
+/// The one shop that a relay serves, as its admins have set it: one page of each kind. A page that is newer than this
+/// program is kept and passed on as it came. Immutable.
 ///
 /// Relay and desktop both call [#apply], so that both see the same settings.
-public record Account(SettingsPage.General general, SettingsPage.WebChat webChat, SettingsPage.Hours hours) {
+///
+/// @param pages in the order of their kinds
+public record Account(List<SettingsPage> pages) {
+
+    /// @throws IllegalArgumentException if there are two pages of a kind, or none of a kind that every relay has had
     public Account {
-        Objects.requireNonNull(general, "general");
-        Objects.requireNonNull(webChat, "webChat");
-        Objects.requireNonNull(hours, "hours");
+        pages = pages.stream().sorted(Comparator.comparing(Kind::of)).toList();
+        if (pages.stream().map(Kind::of).distinct().count() < pages.size()) {
+            throw new IllegalArgumentException("There are two pages of one kind.");
+        }
+        var _ = page(pages, SettingsPage.General.class);
+        var _ = page(pages, SettingsPage.WebChat.class);
+        var _ = page(pages, SettingsPage.Hours.class);
+    }
+
+    /// @throws IllegalArgumentException as the constructor
+    public static Account of(SettingsPage... pages) {
+        return new Account(Arrays.asList(pages));
+    }
+
+    public SettingsPage.General general() {
+        return page(pages, SettingsPage.General.class);
+    }
+
+    public SettingsPage.WebChat webChat() {
+        return page(pages, SettingsPage.WebChat.class);
+    }
+
+    public SettingsPage.Hours hours() {
+        return page(pages, SettingsPage.Hours.class);
     }
 
     /// This account after the entry; the same where the entry does not concern it, or has been applied before.
     public Account apply(Entry entry) {
-        if (!(entry.change() instanceof Change.SettingsSaved(Party _, SettingsPage page))
-                || entry.sequence() <= same(page).version()) {
-            return this;
-        }
-        return with(page.at(entry.sequence()));
+        return entry.change() instanceof Change.SettingsSaved(Party _, SettingsPage page)
+                        && entry.sequence() > version(page)
+                ? with(page.at(entry.sequence()))
+                : this;
     }
 
-    /// This account with one page replaced; the same for a page that this program does not know.
+    /// This account with a page in the place of the one of the same kind, or beside the others where there is none.
     public Account with(SettingsPage page) {
-        return switch (page) {
-            case SettingsPage.General next -> new Account(next, webChat, hours);
-            case SettingsPage.WebChat next -> new Account(general, next, hours);
-            case SettingsPage.Hours next -> new Account(general, webChat, next);
-            case SettingsPage.Unknown _ -> this;
-        };
+        var others = pages.stream().filter(one -> !Kind.of(one).equals(Kind.of(page)));
+        return new Account(Stream.concat(others, Stream.of(page)).toList());
     }
 
-    /// The page of the same kind as it stands here; a page that this program does not know is its own.
-    public SettingsPage same(SettingsPage page) {
-        return switch (page) {
-            case SettingsPage.General _ -> general;
-            case SettingsPage.WebChat _ -> webChat;
-            case SettingsPage.Hours _ -> hours;
-            case SettingsPage.Unknown unknown -> unknown;
-        };
+    /// The version at which the page of the same kind stands here; 0 where there is none.
+    public long version(SettingsPage page) {
+        return same(page).map(SettingsPage::version).orElse(0L);
+    }
+
+    private Optional<SettingsPage> same(SettingsPage page) {
+        return pages.stream().filter(one -> Kind.of(one).equals(Kind.of(page))).findFirst();
+    }
+
+    private static <T extends SettingsPage> T page(List<SettingsPage> pages, Class<T> kind) {
+        return pages.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The account lacks its page " + kind.getSimpleName()));
+    }
+
+    /// What there is one page of.
+    ///
+    /// @param place in the order of the pages
+    /// @param name of a kind that is newer than this program
+    private record Kind(int place, String name) implements Comparable<Kind> {
+
+        static Kind of(SettingsPage page) {
+            return switch (page) {
+                case SettingsPage.General _ -> new Kind(0, "");
+                case SettingsPage.WebChat _ -> new Kind(1, "");
+                case SettingsPage.Hours _ -> new Kind(2, "");
+                case SettingsPage.Unknown unknown -> new Kind(Integer.MAX_VALUE, unknown.name());
+            };
+        }
+
+        @Override
+        public int compareTo(Kind other) {
+            return Comparator.comparingInt(Kind::place)
+                    .thenComparing(Kind::name)
+                    .compare(this, other);
+        }
     }
 }

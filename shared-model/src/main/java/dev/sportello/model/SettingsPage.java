@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One page of the account's settings: what an admin edits and saves at once. What may stand in it decides
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface SettingsPage {
     /// The sequence number of the entry that saved the page; 0 for a page that nobody has saved. Whoever saves names
     /// the version that was edited, so that two admins never save over each other unseen.
+    ///
+    /// The last component of every page: there a program that is older than the page finds it.
     long version();
 
     /// The same page as saved by the entry with that sequence number.
@@ -77,20 +80,22 @@ public sealed interface SettingsPage {
 
     /// A page that is newer than this program, which neither shows nor saves it.
     record Unknown(String name, String json) implements SettingsPage, RawJson {
+        private static final Pattern VERSION = Pattern.compile("(?<=\"version\":)\\d{1,18}(?=}$)");
+
         public Unknown {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(json, "json");
         }
 
-        /// Not read: it stands in the JSON.
         @Override
         public long version() {
-            return 0;
+            var version = VERSION.matcher(json);
+            return version.find() ? Long.parseLong(version.group()) : 0;
         }
 
         @Override
         public Unknown at(long version) {
-            return this;
+            return new Unknown(name, VERSION.matcher(json).replaceFirst(Long.toString(version)));
         }
     }
 

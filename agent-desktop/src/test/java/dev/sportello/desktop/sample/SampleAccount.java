@@ -47,7 +47,7 @@ public final class SampleAccount {
     }
 
     private static Account account(OfficeHours hours, @Nullable URI signIn, long version) {
-        return new Account(
+        return Account.of(
                 new SettingsPage.General(
                         "Bottega",
                         Shop.ZONE,

@@ -1,20 +1,14 @@
 package dev.sportello.relay.customer;
 
 import dev.sportello.model.Event;
-import dev.sportello.model.EventId;
 import dev.sportello.model.ProfileId;
 import dev.sportello.relay.storage.Race;
 import dev.sportello.wire.AgentBodies.EventPage;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.Names;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +30,7 @@ public final class Events {
     public Events(Jdbi jdbi, Codec codec) {
         this.jdbi = jdbi;
         this.codec = codec;
+        Properties.register(jdbi, codec);
     }
 
     /// The events of a profile just before an instant, newest first. The page is a little longer than asked for where
@@ -75,7 +70,7 @@ public final class Events {
             for (var event : events) {
                 batch.bind("id", event.id().value())
                         .bind("profile", event.profile().value())
-                        .bind("at", event.at().atOffset(ZoneOffset.UTC))
+                        .bind("at", event.at())
                         .bind("kind", Names.of(event.kind()))
                         .bind("summary", event.summary())
                         .bind("properties", Properties.encoded(codec, event.properties()))
@@ -93,19 +88,9 @@ public final class Events {
                         order by at desc
                         fetch first (:limit) rows with ties""")
                 .bind("profile", profile.value())
-                .bind("before", before.atOffset(ZoneOffset.UTC))
+                .bind("before", before)
                 .bind("limit", limit)
-                .map((row, _) -> event(row))
+                .mapTo(Event.class)
                 .list();
-    }
-
-    private Event event(ResultSet row) throws SQLException {
-        return new Event(
-                new EventId(row.getObject("id", UUID.class)),
-                new ProfileId(row.getObject("profile", UUID.class)),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                Names.read(Event.Kind.class, row.getString("kind")),
-                row.getString("summary"),
-                Properties.decoded(codec, row.getString("properties")));
     }
 }

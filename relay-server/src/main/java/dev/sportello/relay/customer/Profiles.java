@@ -5,12 +5,7 @@ import dev.sportello.model.ProfileId;
 import dev.sportello.relay.storage.Race;
 import dev.sportello.wire.Codec;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,13 +28,14 @@ public final class Profiles {
     public Profiles(Jdbi jdbi, Codec codec, Supplier<UUID> ids) {
         this.jdbi = jdbi;
         this.codec = codec;
+        Properties.register(jdbi, codec);
         this.ids = ids;
     }
 
     public @Nullable Profile find(ProfileId id) {
         return jdbi.withHandle(handle -> handle.createQuery("select * from profile where id = :id")
                         .bind("id", id.value())
-                        .map((row, _) -> profile(row))
+                        .mapTo(Profile.class)
                         .findOne())
                 .orElse(null);
     }
@@ -69,7 +65,7 @@ public final class Profiles {
     private Optional<Profile> find(Handle handle, String customerId) {
         return handle.createQuery("select * from profile where customer_id = :customerId")
                 .bind("customerId", customerId)
-                .map((row, _) -> profile(row))
+                .mapTo(Profile.class)
                 .findOne();
     }
 
@@ -139,7 +135,6 @@ public final class Profiles {
 
     private <S extends SqlStatement<S>> S bound(S statement, Profile profile) {
         var zone = profile.zone();
-        var since = profile.customerSince();
         return statement
                 .bind("id", profile.id().value())
                 .bind("customerId", profile.customerId())
@@ -149,37 +144,11 @@ public final class Profiles {
                 .bind("place", profile.place())
                 .bind("zone", zone == null ? null : zone.getId())
                 .bind("language", profile.language())
-                .bind("customerSince", since == null ? null : since.atOffset(ZoneOffset.UTC))
+                .bindByType("customerSince", profile.customerSince(), Instant.class)
                 .bind("orders", profile.orders())
                 .bind("spent", profile.spent())
                 .bind("currency", profile.currency())
                 .bind("properties", Properties.encoded(codec, profile.properties()))
                 .bind("verified", profile.verified());
-    }
-
-    private Profile profile(ResultSet row) throws SQLException {
-        return new Profile(
-                new ProfileId(row.getObject("id", UUID.class)),
-                row.getString("customer_id"),
-                row.getString("name"),
-                row.getString("email"),
-                row.getString("phone"),
-                row.getString("place"),
-                zone(row.getString("zone")),
-                row.getString("language"),
-                instant(row.getObject("customer_since", OffsetDateTime.class)),
-                row.getInt("orders"),
-                row.getBigDecimal("spent"),
-                row.getString("currency"),
-                Properties.decoded(codec, row.getString("properties")),
-                row.getBoolean("verified"));
-    }
-
-    private static @Nullable ZoneId zone(@Nullable String id) {
-        return id == null ? null : ZoneId.of(id);
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

@@ -12,7 +12,7 @@ import java.time.ZoneId;
 /// hours.
 final class Defaults {
     static Account of(ZoneId zone) {
-        return new Account(
+        return Account.of(
                 new SettingsPage.General(
                         "Our shop", zone, null, null, null, SettingsRules.LANGUAGES, WaitingMarks.STANDARD, 0),
                 new SettingsPage.WebChat(Visibility.SIGNED_IN_SHOPPERS, "Hi! How can we help?", 0),

@@ -4,7 +4,6 @@ import dev.sportello.model.Account;
 import dev.sportello.model.SettingsPage;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.Names;
-import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /// The SQL of `settings_page`. Immutable and thread-safe.
@@ -17,7 +16,7 @@ final class SettingsTable {
 
     /// The settings; those given where there are none yet. Two relays that make them at once end with the same.
     Account readOrMake(Handle handle, Account first) {
-        for (var page : List.of(first.general(), first.webChat(), first.hours())) {
+        for (var page : first.pages()) {
             handle.createUpdate("""
                     insert into settings_page (page, version, content)
                     select cast(:page as varchar(20)), cast(:version as bigint), cast(:content as varchar(200000))
@@ -30,11 +29,12 @@ final class SettingsTable {
         return read(handle);
     }
 
+    /// Also the pages that a newer relay has made and this one does not know.
     Account read(Handle handle) {
-        return new Account(
-                SettingsPage.General.class.cast(read(handle, "general")),
-                SettingsPage.WebChat.class.cast(read(handle, "web-chat")),
-                SettingsPage.Hours.class.cast(read(handle, "hours")));
+        return new Account(handle.createQuery("select content from settings_page")
+                .mapTo(String.class)
+                .map(content -> codec.stored(content, SettingsPage.class))
+                .list());
     }
 
     void write(Handle handle, SettingsPage page) {
@@ -43,14 +43,5 @@ final class SettingsTable {
                 .bind("version", page.version())
                 .bind("content", codec.encode(page))
                 .execute();
-    }
-
-    private SettingsPage read(Handle handle, String page) {
-        return codec.stored(
-                handle.createQuery("select content from settings_page where page = :page")
-                        .bind("page", page)
-                        .mapTo(String.class)
-                        .one(),
-                SettingsPage.class);
     }
 }

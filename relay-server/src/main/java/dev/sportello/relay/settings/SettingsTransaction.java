@@ -36,12 +36,12 @@ final class SettingsTransaction implements Gathering {
     /// @return the sequence number to answer
     long save(Party by, SettingsPage page) throws RefusedFrame {
         refuseProblems(page);
-        if (page.version() != account.same(page).version()) {
+        if (page.version() != account.version(page)) {
             throw new RefusedFrame(ErrorKind.SETTINGS_OUTDATED);
         }
         var entry = journal.append(new Change.SettingsSaved(by, page));
         account = account.apply(entry);
-        saved.add(account.same(page));
+        saved.add(page.at(entry.sequence()));
         return entry.sequence();
     }
 

@@ -92,13 +92,10 @@ public final class ShopperSessions {
                                 select profile, origin, expires_at from shopper_session where token_hash = :hash
                                 """)
                         .bind("hash", hash)
-                        .map(row -> new Row(
-                                row.getColumn("profile", ProfileId.class),
-                                row.getColumn("origin", String.class),
-                                row.getColumn("expires_at", Instant.class)))
+                        .mapTo(Row.class)
                         .findOne())
                 .orElse(null);
     }
 
-    private record Row(ProfileId profile, String origin, Instant expiresAt) {}
+    record Row(ProfileId profile, String origin, Instant expiresAt) {}
 }

@@ -1,11 +1,15 @@
 package dev.sportello.relay.storage;
 
+import dev.sportello.model.Agent;
 import dev.sportello.model.AgentId;
+import dev.sportello.model.Event;
 import dev.sportello.model.EventId;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.ProfileId;
+import dev.sportello.model.Role;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.CommandId;
+import dev.sportello.wire.Names;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -37,6 +41,9 @@ final class TypedValues {
         uuid(jdbi, EventId.class, EventId::value, EventId::new);
         uuid(jdbi, MessageId.class, MessageId::value, MessageId::new);
         uuid(jdbi, ProfileId.class, ProfileId::value, ProfileId::new);
+        word(jdbi, Role.class);
+        word(jdbi, Agent.Standing.class);
+        word(jdbi, Event.Kind.class);
         jdbi.registerArgument(of(TicketId.class, Types.BIGINT, TicketId::number));
         jdbi.registerColumnMapper(TicketId.class, (row, column, _) -> {
             var number = row.getLong(column);
@@ -49,6 +56,14 @@ final class TypedValues {
         jdbi.registerColumnMapper(type, (row, column, _) -> {
             var id = row.getObject(column, UUID.class);
             return id == null ? null : make.apply(id);
+        });
+    }
+
+    /// A constant stands in its column by its name on the wire.
+    private static <T> void word(Jdbi jdbi, Class<T> type) {
+        jdbi.registerColumnMapper(type, (row, column, _) -> {
+            var name = row.getString(column);
+            return name == null ? null : Names.read(type, name);
         });
     }
 

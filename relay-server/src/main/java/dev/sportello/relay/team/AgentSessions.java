@@ -90,7 +90,8 @@ public final class AgentSessions {
                                 where token_hash = :hash and standing = 'active'
                                 """)
                         .bind("hash", hash)
-                        .map(row -> new AgentSession(hash, Team.agent(row), row.getColumn("expires_at", Instant.class)))
+                        .map(row -> new AgentSession(
+                                hash, row.getRow(Agent.class), row.getColumn("expires_at", Instant.class)))
                         .findOne())
                 .orElse(null);
     }

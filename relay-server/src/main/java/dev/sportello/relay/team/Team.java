@@ -1,9 +1,7 @@
 package dev.sportello.relay.team;
 
 import dev.sportello.model.Agent;
-import dev.sportello.model.Agent.Standing;
 import dev.sportello.model.AgentId;
-import dev.sportello.model.Role;
 import dev.sportello.relay.journal.JournalTransaction;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.wire.Names;
@@ -12,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /// The agents of the shop. Thread-safe: each call without a transaction is one of its own.
@@ -32,7 +29,7 @@ public final class Team {
     /// The same within a transaction.
     public List<Agent> all(Handle handle) {
         return handle.createQuery("select id, name, email, role, standing from agent order by name, id")
-                .map(Team::agent)
+                .mapTo(Agent.class)
                 .list();
     }
 
@@ -64,7 +61,8 @@ public final class Team {
                                 select id, name, email, role, standing, password_hash from agent where email = :email
                                 """)
                         .bind("email", lower(email))
-                        .map(found -> new Row(agent(found), found.getColumn("password_hash", String.class)))
+                        .map(found ->
+                                new Row(found.getRow(Agent.class), found.getColumn("password_hash", String.class)))
                         .findOne())
                 .orElse(null);
         var right = passwords.matches(password, row == null ? null : row.passwordHash);
@@ -104,7 +102,7 @@ public final class Team {
     static @Nullable Agent find(Handle handle, AgentId id) {
         return handle.createQuery("select id, name, email, role, standing from agent where id = :id")
                 .bind("id", id)
-                .map(Team::agent)
+                .mapTo(Agent.class)
                 .findOne()
                 .orElse(null);
     }
@@ -112,7 +110,7 @@ public final class Team {
     static @Nullable Agent find(Handle handle, String email) {
         return handle.createQuery("select id, name, email, role, standing from agent where email = :email")
                 .bind("email", lower(email))
-                .map(Team::agent)
+                .mapTo(Agent.class)
                 .findOne()
                 .orElse(null);
     }
@@ -141,15 +139,6 @@ public final class Team {
                 .execute();
     }
 
-    static Agent agent(RowView row) {
-        return new Agent(
-                row.getColumn("id", AgentId.class),
-                row.getColumn("name", String.class),
-                row.getColumn("email", String.class),
-                Names.read(Role.class, row.getColumn("role", String.class)),
-                Names.read(Standing.class, row.getColumn("standing", String.class)));
-    }
-
     /// @param hash of the password; null for who has none yet
     static void insert(Handle handle, Agent agent, @Nullable String hash) {
         handle.createUpdate("""
@@ -165,5 +154,6 @@ public final class Team {
                 .execute();
     }
 
+    /// An agent with the password's hash.
     private record Row(Agent agent, @Nullable String passwordHash) {}
 }

@@ -114,6 +114,21 @@ class SettingsTest extends OnBothDatabases {
     }
 
     @Test
+    void aPageThatANewerRelayMadeIsKeptAndServed() throws Exception {
+        var email = "{\"kind\":\"email\",\"host\":\"mail.example\",\"version\":7}";
+        database()
+                .jdbi()
+                .useHandle(handle -> handle.execute("insert into settings_page values ('email', 7, ?)", email));
+        journal.close();
+        var _ = reopen();
+        open();
+        done(welcome("Hello", 0));
+        assertThat(settings.account().pages()).contains(new SettingsPage.Unknown("email", email));
+        var read = database().jdbi().withHandle(settings::read);
+        assertThat(read).isEqualTo(settings.account());
+    }
+
+    @Test
     void theSameSaveAgainGetsTheSameAnswer() {
         var id = new CommandId(UUID.randomUUID());
         var first = settings.save(ANNA, id, welcome("Hello", 0)).join();

@@ -267,7 +267,7 @@ class AutomaticRepliesTest {
     }
 
     private static Account account(OfficeHours hours, String within, String outside) {
-        return new Account(
+        return Account.of(
                 new SettingsPage.General(
                         "Bottega", ROME, null, null, null, SettingsRules.LANGUAGES, WaitingMarks.STANDARD, 0),
                 new SettingsPage.WebChat(Visibility.SIGNED_IN_SHOPPERS, "", 0),
