@@ -14,7 +14,12 @@ export const groups = (messages) => {
     const last = all.at(-1);
     const before = last?.messages.at(-1);
     const isNewDay = !before || !isSameDay(before.at, message.at);
-    const joins = before && !isNewDay && writer(before) === writer(message) && message.at - before.at < TOGETHER;
+    const joins =
+      before &&
+      !isNewDay &&
+      writer(before) === writer(message) &&
+      before.isNewer === message.isNewer &&
+      message.at - before.at < TOGETHER;
     if (joins) last.messages.push(message);
     else all.push({ key: message.id, author: message.author, isNewDay, messages: [message] });
   }
@@ -25,16 +30,19 @@ const writer = ({ author }) => author.agent ?? author.kind;
 
 export const Group = ({ group: { author, isNewDay, messages }, days, texts, chat }) => {
   const isOwn = author.kind === "shopper";
-  const name = author.kind === "agent" ? author.firstName : texts.get("log.automatic");
+  const name = author.kind === "automatic" ? texts.get("log.automatic") : author.firstName;
   const last = messages.at(-1);
+  const day = isNewDay && h("p", { class: "day", key: "day" }, h("span", null, days.name(last.at)));
+  if (last.isNewer) return [day, h("p", { class: "newer", key: "newer" }, texts.get("log.newer"))];
   return [
-    isNewDay && h("p", { class: "day", key: "day" }, h("span", null, days.name(last.at))),
+    day,
     h(
       "div",
       { class: isOwn ? "group own" : "group theirs", key: "group" },
       isOwn
         ? h("span", { class: "unseen" }, texts.get("log.you"))
-        : h(
+        // Of a writer whom only a newer hub knows there is no name.
+        : name && h(
             "p",
             { class: "author" },
             author.kind === "agent" && h("span", { class: "face", "aria-hidden": "true" }, initial(name)),

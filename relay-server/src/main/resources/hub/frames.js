@@ -19,7 +19,7 @@ const changes = {
 const isEntry = ({ sequence, at, ticket, change }) =>
   isSequence(sequence) &&
   !Number.isNaN(Date.parse(at)) &&
-  isSequence(ticket) &&
+  (ticket == null || isSequence(ticket)) &&
   isText(change?.kind) &&
   (changes[change.kind]?.(change) ?? true);
 

@@ -10,6 +10,8 @@ import { Stream } from "./stream.js";
 // After so long on the fallback, WebSocket is tried again: the network may be another one.
 const TRY_SOCKET_AGAIN = 5 * 60_000;
 
+const HELD = 30_000;
+
 // The connection to the relay, for as long as the visit lasts: opens, resumes, comes back. Its state is one of
 // "connecting", "live", "offline" (comes back by itself), "upgrade" and "stopped" (don't).
 export class Link {
@@ -22,6 +24,7 @@ export class Link {
   #transport = null;
   #needsSnapshot = true;
   #socketBlockedUntil = 0;
+  #liveSince = Infinity;
 
   // on: snapshot(session) loads the thread; position() names where to resume; frame(frame) takes what comes in;
   // state(state) hears of a new one; refused(problem) that the identity failed and trying again cannot help
@@ -49,8 +52,16 @@ export class Link {
       const code = await this.#visit();
       if (this.#signal.aborted || this.#stopsAt(code)) return;
       this.#become("offline");
+      this.#forgetFailures();
       await pause(this.#backoff.next(), this.#signal);
     }
+  }
+
+  // Only a link that held for a while ends a row of failures: one that breaks over something that comes each time would
+  // else be opened every second for ever.
+  #forgetFailures() {
+    if (Date.now() - this.#liveSince >= HELD) this.#backoff.reset();
+    this.#liveSince = Infinity;
   }
 
   // One connection from its beginning to its close code.
@@ -120,7 +131,7 @@ export class Link {
     if (frame.kind === "pong") pulse.answered();
     if (frame.kind === "start-over") this.#needsSnapshot = true;
     if (frame.kind === "caught-up") {
-      this.#backoff.reset();
+      this.#liveSince = Date.now();
       this.#become("live");
     }
     this.#on.frame(frame);

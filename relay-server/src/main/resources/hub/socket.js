@@ -22,7 +22,14 @@ export class Socket {
     this.#socket.onopen = () => this.send(hello);
     this.#socket.onmessage = ({ data }) => {
       clearTimeout(late);
-      if (!this.#closed) onFrame(frame(data));
+      if (this.#closed) return;
+      try {
+        onFrame(frame(data));
+      } catch (problem) {
+        // To pass it over might leave a hole; what is only newer is read all the same.
+        this.close();
+        reportError(problem);
+      }
     };
     this.#socket.onclose = ({ code }) => {
       clearTimeout(late);

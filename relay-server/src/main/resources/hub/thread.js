@@ -26,7 +26,7 @@ export class Thread {
 
   // Puts an older page before what is there.
   prepend(page) {
-    const older = page.entries.filter((entry) => isMessage(entry) && entry.sequence < this.#oldest).map(message);
+    const older = page.entries.filter((entry) => isShown(entry) && entry.sequence < this.#oldest).map(message);
     this.messages = [...older, ...this.messages];
     this.more = Boolean(page.more);
     this.#oldest = page.entries[0]?.sequence ?? this.#oldest;
@@ -36,7 +36,7 @@ export class Thread {
     if (entry.sequence <= this.position.sequence) return;
     this.caughtUp(entry.sequence);
     if (entry.change.kind === "ticket-opened") this.#begin({ id: entry.ticket });
-    if (entry.ticket === this.ticket) this.#change(entry);
+    if (entry.ticket != null && entry.ticket === this.ticket) this.#change(entry);
   }
 
   caughtUp(sequence) {
@@ -80,15 +80,29 @@ export class Thread {
 
   #change(entry) {
     const { change } = entry;
-    if (isMessage(entry)) this.messages = [...this.messages, message(entry)];
+    if (isShown(entry)) this.messages = [...this.messages, message(entry)];
     if (change.kind === "delivered-to-shopper") this.deliveredUpTo = Math.max(this.deliveredUpTo, change.upTo);
     if (change.kind === "seen-by-shopper") this.seenUpTo = Math.max(this.seenUpTo, change.upTo);
     if (change.kind === "ticket-closed") this.ended = change.by;
   }
 }
 
-const isMessage = (entry) => entry.change.kind === "message-added";
+const SILENT = new Set(["ticket-opened", "delivered-to-shopper", "seen-by-shopper", "ticket-closed"]);
 
-const isReceived = ({ author }) => author.kind !== "shopper";
+const isMessage = ({ change }) => change.kind === "message-added";
 
-const message = ({ sequence, at, change }) => ({ sequence, at: Date.parse(at), ...change.message });
+// A kind of change that is newer than this hub; it says so itself where nobody misses anything.
+const isNewer = (entry) => !isMessage(entry) && !SILENT.has(entry.change.kind) && entry.change.quiet !== true;
+
+const isShown = (entry) => isMessage(entry) || isNewer(entry);
+
+const isReceived = ({ author, isNewer }) => author.kind !== "shopper" && !isNewer;
+
+// A bubble, or the place of what only a newer hub can show.
+const message = (entry) => {
+  const { sequence, at, change } = entry;
+  const place = { sequence, at: Date.parse(at) };
+  return isMessage(entry)
+    ? { ...place, ...change.message }
+    : { ...place, id: `newer-${sequence}`, author: { kind: "newer" }, text: "", isNewer: true };
+};

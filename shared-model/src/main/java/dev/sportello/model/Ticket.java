@@ -109,6 +109,11 @@ public record Ticket(
         return status.allows(change);
     }
 
+    /// Whether anything can be done to it from here: it is live, and its status is one that this program knows.
+    public boolean takesActs() {
+        return status instanceof Status.Open || status instanceof Status.Snoozed;
+    }
+
     /// The same ticket with another preview: for who keeps the text elsewhere.
     public Ticket withLastMessage(@Nullable Message message) {
         return new Ticket(

@@ -39,6 +39,8 @@ public record ProtocolExample(String kind, String text) {
                     ShopperBodies.Identify.class,
                     ShopperBodies.Session.class,
                     ShopperBodies.Thread.class,
+                    ShopperBodies.LiveTicket.class,
+                    AgentBodies.ReadCursor.class,
                     Profile.class,
                     Refusal.class)
             .collect(Collectors.toMap(ProtocolExample::name, type -> type));
@@ -63,9 +65,14 @@ public record ProtocolExample(String kind, String text) {
     }
 
     private Class<?> type() {
-        var type = BODIES.get(kind.replaceFirst("^body ", ""));
+        return body(kind.replaceFirst("^body ", ""));
+    }
+
+    /// The type of a body by its name, such as `AgentBodies.SignIn`.
+    static Class<?> body(String name) {
+        var type = BODIES.get(name);
         if (type == null) {
-            throw new IllegalStateException("The example \"" + kind + "\" names no known type.");
+            throw new IllegalStateException("There is no body \"" + name + "\".");
         }
         return type;
     }

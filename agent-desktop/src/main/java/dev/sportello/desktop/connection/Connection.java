@@ -7,6 +7,7 @@ import dev.sportello.wire.AgentBodies.Snapshot;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -32,6 +33,7 @@ final class Connection implements AutoCloseable {
     private final List<Consumer<LinkState>> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread = Thread.ofVirtual().name("connection").unstarted(this::run);
     private boolean startedOver;
+    private @Nullable Instant liveSince;
     private volatile LinkState state = new LinkState.Connecting();
 
     Connection(Replica replica, RelayRequests requests, SavedSession session, Timing timing) {
@@ -166,6 +168,7 @@ final class Connection implements AutoCloseable {
 
     /// Waits for the next try: until it is time, the network is another, or somebody asks.
     private void rest() throws InterruptedException {
+        forgetFailures();
         var nextTry = timing.clock().instant().plus(backOff.next());
         show(new LinkState.Offline(nextTry));
         while (!network.returned()) {
@@ -180,15 +183,24 @@ final class Connection implements AutoCloseable {
         LOG.info("The network is another than before.");
     }
 
+    /// Only a link that held for a while ends a row of failures: one that breaks over something that comes each time
+    /// would else be opened every second for ever.
+    private void forgetFailures() {
+        var since = liveSince;
+        if (since != null
+                && !since.plus(timing.pace().mostRetry()).isAfter(timing.clock().instant())) {
+            backOff.reset();
+        }
+        liveSince = null;
+    }
+
     private static Ending refused(RequestFailed.Refused failure) {
-        return failure.refusal().error().status() == 401
-                ? new Ending.Stop(new LinkState.SignInAgain())
-                : new Ending.ComeBack();
+        return failure.isSignInRequired() ? new Ending.Stop(new LinkState.SignInAgain()) : new Ending.ComeBack();
     }
 
     private void show(LinkState shown) {
         if (shown instanceof LinkState.Live) {
-            backOff.reset();
+            liveSince = timing.clock().instant();
             startedOver = false;
         }
         state = shown;

@@ -46,7 +46,7 @@ final class Conversation {
     ///
     /// @throws IOException if it breaks, or one side's disk does
     Ending hold(String token) throws IOException, InterruptedException {
-        link.send(new ClientFrame.Hello(token, replica.position()));
+        link.send(new ClientFrame.Hello(token, replica.resumeAfter()));
         while (true) {
             var ending = hear(mailbox.next(untilNextDeed()));
             if (ending != null) {

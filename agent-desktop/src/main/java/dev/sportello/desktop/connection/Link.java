@@ -1,9 +1,7 @@
 package dev.sportello.desktop.connection;
 
 import dev.sportello.wire.ClientFrame;
-import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.Codec;
-import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.RelayFrame;
 import java.io.IOException;
@@ -17,6 +15,8 @@ import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.handshake.ServerHandshake;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One WebSocket to the relay. What comes in is handed on in order, at most [#WINDOW] messages before the receiver asks
 /// for more; what goes out goes one by one. [#send], [#more] and [#close] belong to one thread.
@@ -29,6 +29,8 @@ final class Link implements AutoCloseable {
 
     /// The close code of a link that broke without one (RFC 6455, section 7.1.5).
     private static final int ACCIDENT = 1006;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Link.class);
 
     private final Codec codec = new Codec();
     private final Semaphore window = new Semaphore(WINDOW);
@@ -93,9 +95,9 @@ final class Link implements AutoCloseable {
                 receiver.accept(new News.Frame(frame));
             }
         } catch (RefusedFrame e) {
-            // What this program doesn't know it must not skip: the entry after it would rest on a hole.
-            var unknown = e.refusal().error() == ErrorKind.UNKNOWN_KIND;
-            receiver.accept(new News.Closed(unknown ? CloseReason.UPGRADE.code() : ACCIDENT));
+            // What is newer is read all the same: this is no frame of the protocol. Passed over, it might leave a hole.
+            LOG.warn("The relay sent what cannot be read: {}", e.getMessage());
+            receiver.accept(new News.Closed(ACCIDENT));
         }
     }
 

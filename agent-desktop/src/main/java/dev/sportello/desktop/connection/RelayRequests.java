@@ -70,7 +70,7 @@ final class RelayRequests {
 
     private RequestFailed refused(HttpResponse<String> answer) {
         try {
-            return new RequestFailed.Refused(codec.body(answer.body(), Refusal.class));
+            return new RequestFailed.Refused(codec.body(answer.body(), Refusal.class), answer.statusCode());
         } catch (RefusedFrame e) {
             return notARelay();
         }

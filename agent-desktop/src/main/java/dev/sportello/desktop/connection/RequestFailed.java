@@ -25,10 +25,22 @@ public abstract sealed class RequestFailed extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         private final transient Refusal refusal;
+        private final int status;
 
         public Refused(Refusal refusal) {
+            this(refusal, refusal.error().status());
+        }
+
+        /// @param status of the answer, which an error that is newer than this program does not have of itself
+        public Refused(Refusal refusal, int status) {
             super(refusal.sentence());
             this.refusal = refusal;
+            this.status = status;
+        }
+
+        /// Whether the session is over, or never was.
+        public boolean isSignInRequired() {
+            return status == 401;
         }
 
         public Refusal refusal() {

@@ -128,6 +128,12 @@ public final class Replica implements AutoCloseable {
         return view.position();
     }
 
+    /// After which position to go on with the relay; null to load everything: before the first snapshot, and where an
+    /// older program kept what is here, which may not have understood all of it.
+    public @Nullable Position resumeAfter() {
+        return files.replica.keptByThisProgram() ? position() : null;
+    }
+
     /// Hears of every batch from now on. Run what is returned to hear no more.
     public Runnable listen(Consumer<ReplicaChange> listener) {
         listeners.add(listener);

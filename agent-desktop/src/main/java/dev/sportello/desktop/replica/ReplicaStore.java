@@ -68,10 +68,16 @@ final class ReplicaStore {
 
     private final LocalDatabase database;
     private final Codec codec;
+    private volatile boolean keptByThisProgram;
 
     ReplicaStore(LocalDatabase database, Codec codec) {
         this.database = database;
         this.codec = codec;
+    }
+
+    /// Whether all that is here was kept by a program that read what this one reads. May be asked by any thread.
+    boolean keptByThisProgram() {
+        return keptByThisProgram;
     }
 
     /// All that is needed to show the inbox.
@@ -108,6 +114,8 @@ final class ReplicaStore {
     /// @return what the file holds; empty before the first snapshot
     Optional<Loaded> open() {
         database.prepare(VERSION, SCHEMA);
+        database.inTransaction(KeptBy::prepare);
+        keptByThisProgram = database.withTransaction(KeptBy::thisProgram);
         return database.withTransaction(this::load);
     }
 
@@ -144,6 +152,7 @@ final class ReplicaStore {
         var load = snapshot.liveTickets() == 0 ? null : new PagedLoad(Long.MAX_VALUE, 0, snapshot.liveTickets());
         database.inTransaction(handle -> {
             clear(handle);
+            KeptBy.write(handle);
             handle.execute(
                     "insert into journal (epoch, sequence, about, load_before, live_tickets) values (?, ?, ?, ?, ?)",
                     snapshot.position().epoch(),
@@ -152,6 +161,7 @@ final class ReplicaStore {
                     load == null ? null : load.before(),
                     snapshot.liveTickets());
         });
+        keptByThisProgram = true;
         return new Loaded(snapshot.position(), about, List.of(), Map.of(), load);
     }
 

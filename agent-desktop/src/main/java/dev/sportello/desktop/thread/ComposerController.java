@@ -71,6 +71,9 @@ final class ComposerController {
     private Node ended;
 
     @FXML
+    private Label endedWords;
+
+    @FXML
     private Node answered;
 
     @FXML
@@ -124,9 +127,10 @@ final class ComposerController {
             text.end();
             restoring = false;
         }
-        var live = next != null && next.live();
+        var live = next != null && next.takesActs();
         writing.setVisible(live);
         writing.setManaged(live);
+        endedWords.setText(texts.get(next != null && next.live() ? "composer.newer" : "composer.ended"));
         ended.setVisible(!live);
         ended.setManaged(!live);
     }
@@ -144,7 +148,7 @@ final class ComposerController {
             anyway.requestFocus();
             return;
         }
-        if (ticket != null && ticket.live() && MessageText.problem(words) == null) {
+        if (ticket != null && ticket.takesActs() && MessageText.problem(words) == null) {
             send.accept(ticket, words.strip());
             text.clear();
             forgetAnswer();

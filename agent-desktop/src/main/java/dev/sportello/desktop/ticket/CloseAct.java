@@ -34,7 +34,7 @@ final class CloseAct implements Act.Immediate {
 
     @Override
     public Availability availability(Ticket ticket) {
-        return Availability.whileLive(ticket.live());
+        return Availability.whileLive(ticket.takesActs());
     }
 
     @Override

@@ -80,7 +80,7 @@ public final class DelayedClose implements AutoCloseable {
         var written = new ArrayList<Ticket>();
         waiting.removeIf(one -> {
             var ticket = now.apply(one.ticket.id());
-            if (ticket == null || !ticket.live() || !ticket.sameAs(one.ticket)) {
+            if (ticket == null || !ticket.takesActs() || !ticket.sameAs(one.ticket)) {
                 return true;
             }
             var wrote = ticket.lastShopperMessage() > one.ticket.lastShopperMessage();

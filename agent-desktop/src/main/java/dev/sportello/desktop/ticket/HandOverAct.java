@@ -38,7 +38,7 @@ final class HandOverAct implements Act.Choosing {
 
     @Override
     public Availability availability(Ticket ticket) {
-        return Availability.whileLive(ticket.live());
+        return Availability.whileLive(ticket.takesActs());
     }
 
     @Override

@@ -32,7 +32,7 @@ final class MarkUnreadAct implements Act.Immediate {
 
     @Override
     public Availability availability(Ticket ticket) {
-        if (!ticket.live()) {
+        if (!ticket.takesActs()) {
             return Availability.ABSENT;
         }
         var you = desk.replica().you().id();

@@ -29,7 +29,7 @@ final class NoReplyNeededAct implements Act.Immediate {
 
     @Override
     public Availability availability(Ticket ticket) {
-        if (!ticket.live()) {
+        if (!ticket.takesActs()) {
             return Availability.ABSENT;
         }
         return ticket.waitingSince() == null ? Availability.DISABLED : Availability.ALLOWED;

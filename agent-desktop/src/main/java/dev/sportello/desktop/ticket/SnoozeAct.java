@@ -48,7 +48,7 @@ final class SnoozeAct implements Act.Choosing {
 
     @Override
     public Availability availability(Ticket ticket) {
-        return Availability.whileLive(ticket.live());
+        return Availability.whileLive(ticket.takesActs());
     }
 
     @Override

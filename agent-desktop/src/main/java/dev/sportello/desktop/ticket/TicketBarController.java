@@ -118,7 +118,7 @@ public final class TicketBarController {
 
     public void show(Ticket next) {
         ticket = next;
-        show(bar, next.live());
+        show(bar, next.takesActs());
         choosing.forEach((act, button) -> {
             var chosen = act.chosen(next);
             button.setText(chosen);

@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A relay that speaks the protocol over real sockets, and fails when a test tells it to. Thread-safe.
@@ -47,6 +48,9 @@ public final class ScriptedRelay implements AutoCloseable {
 
     /// Decides over each frame before it goes out: false cuts the link instead.
     public volatile Predicate<RelayFrame> passes = _ -> true;
+
+    /// Makes of each text what a newer relay would send, before it goes out.
+    public volatile UnaryOperator<String> newer = UnaryOperator.identity();
 
     /// Decides over each command: null carries it out.
     public volatile Script script = _ -> null;
@@ -117,6 +121,11 @@ public final class ScriptedRelay implements AutoCloseable {
         links.values().forEach(link -> link.closeSession(reason.code(), reason.name()));
     }
 
+    /// Closes all links with a code of which no program here has heard.
+    public void closeWith(int code) {
+        links.values().forEach(link -> link.closeSession(code, ""));
+    }
+
     public void push(RelayFrame frame) {
         links.values().forEach(link -> say(link, frame));
     }
@@ -137,7 +146,7 @@ public final class ScriptedRelay implements AutoCloseable {
             ctx.status(401).result(codec.encode(Refusal.of(ErrorKind.SESSION_EXPIRED)));
             return;
         }
-        ctx.result(codec.encode(journal.snapshot()));
+        ctx.result(newer.apply(codec.encode(journal.snapshot())));
     }
 
     private void page(Context ctx) {
@@ -147,7 +156,7 @@ public final class ScriptedRelay implements AutoCloseable {
             ctx.status(503).result(codec.encode(Refusal.of(ErrorKind.BUSY)));
             return;
         }
-        ctx.result(codec.encode(journal.page(before, mostOnAPage)));
+        ctx.result(newer.apply(codec.encode(journal.page(before, mostOnAPage))));
     }
 
     private void left(WsContext link) {
@@ -247,7 +256,7 @@ public final class ScriptedRelay implements AutoCloseable {
         }
         if (passes.test(frame)) {
             synchronized (link) {
-                link.send(codec.encode(frame));
+                link.send(newer.apply(codec.encode(frame)));
             }
         } else {
             cut();

@@ -87,6 +87,15 @@ public final class ScriptedJournal {
         }
     }
 
+    /// Appends what concerns the account.
+    public synchronized Entry append(Change.OfAccount change) {
+        var sequence = entries.size() + 1;
+        var entry = new Entry(sequence, START.plusSeconds(sequence), null, change);
+        entries.add(entry);
+        listeners.forEach(listener -> listener.accept(entry));
+        return entry;
+    }
+
     /// Gives the listener what is there after a sequence number, then all that follows.
     public synchronized Runnable listen(long after, Consumer<Entry> listener) {
         after(after).forEach(listener);

@@ -6,11 +6,15 @@ import dev.sportello.desktop.replica.Delivery;
 import dev.sportello.desktop.sample.Shop;
 import dev.sportello.desktop.sample.Staff;
 import dev.sportello.model.Change;
+import dev.sportello.model.Message;
+import dev.sportello.model.MessageId;
+import dev.sportello.model.Party;
 import dev.sportello.model.TicketId;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ThreadRowsTest {
@@ -45,6 +49,27 @@ class ThreadRowsTest {
                 .extracting(ThreadRow.Bubble::author)
                 .containsExactly(new ThreadRow.Author.You(), new ThreadRow.Author.Colleague("Marco"));
         assertThat(bubbles()).noneMatch(ThreadRow.Bubble::follows);
+    }
+
+    @Test
+    void inThePlaceOfWhatOnlyANewerProgramCanShowStandsALineUnlessNobodyWouldMissIt() {
+        shop.shopper(ticket, Duration.ofMinutes(9), "Before");
+        shop.enter(ticket, Duration.ofMinutes(8), new Change.Unknown("ticket-merged", false, "{}"));
+        shop.enter(ticket, Duration.ofMinutes(7), new Change.Unknown("glued", true, "{}"));
+        shop.shopper(ticket, Duration.ofMinutes(6), "After");
+        assertThat(rows().subList(rows().size() - 3, rows().size()))
+                .extracting(row -> row.getClass().getSimpleName())
+                .containsExactly("Bubble", "Newer", "Bubble");
+    }
+
+    @Test
+    void aMessageOfWhomOnlyANewerProgramKnowsIsSomebodys() {
+        var bot = new Party.Unknown("bot", "{}");
+        shop.enter(
+                ticket,
+                Duration.ofMinutes(8),
+                new Change.MessageAdded(new Message(new MessageId(UUID.randomUUID()), bot, "Beep")));
+        assertThat(bubbles()).last().returns(new ThreadRow.Author.Somebody(), ThreadRow.Bubble::author);
     }
 
     @Test
