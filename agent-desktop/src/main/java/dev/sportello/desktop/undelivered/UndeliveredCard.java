@@ -22,7 +22,7 @@ final class UndeliveredCard extends VBox {
 
     UndeliveredCard(Undeliverable one, Consumer<Undeliverable> discard, TimeWords times, Texts texts) {
         getStyleClass().add("card");
-        var whose = label(texts.get("to", kind(one, texts), whom(one.to(), texts)), "strong");
+        var whose = wrapped(label(texts.get("to", kind(one, texts), whom(one.to(), texts)), "strong"));
         HBox.setHgrow(whose, Priority.ALWAYS);
         whose.setMaxWidth(Double.MAX_VALUE);
         var when = label(times.exact(one.at()), "faint");
