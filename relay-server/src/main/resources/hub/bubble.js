@@ -78,7 +78,7 @@ const MARKS = {
   sent: [Tick, "state.sent"],
 };
 
-// A picture for the eye and a word for the ear; a failed message says it in full.
+// An icon with a label for screen readers; a failed message says it in full.
 const Mark = ({ state, texts }) => {
   const [icon, key] = MARKS[state] ?? [Alert];
   return h("span", { class: "mark", title: key && texts.get(key) }, h(icon), key && h("span", { class: "unseen" }, texts.get(key)));

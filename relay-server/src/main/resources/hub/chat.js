@@ -13,10 +13,10 @@ export class Chat {
   #seen;
   #ending = null;
 
-  constructor({ shelf, send, changed }) {
+  constructor({ storage, send, changed }) {
     this.#send = send;
     this.#changed = changed;
-    this.outbox = new Outbox({ shelf, send, changed });
+    this.outbox = new Outbox({ storage, send, changed });
     this.#delivered = new Cursor("mark-delivered", send);
     this.#seen = new Cursor("mark-seen", send);
   }

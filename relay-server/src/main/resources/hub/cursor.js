@@ -1,6 +1,6 @@
 import { uuid } from "./uuid.js";
 
-// How far the shopper has come in the thread, told to the relay: "mark-delivered" or "mark-seen". Moves forward only,
+// How far the shopper has come in the thread, sent to the relay: "mark-delivered" or "mark-seen". Moves forward only,
 // with one command under way at a time; what came meanwhile goes with the next.
 export class Cursor {
   #kind;

@@ -1,12 +1,12 @@
 // What the shopper has typed and not sent. It survives a change of page in this tab, and the tab itself when no other
 // tab has written since.
 export class Draft {
-  #shelf;
+  #storage;
   #text;
 
-  constructor(shelf) {
-    this.#shelf = shelf;
-    this.#text = shelf.tab.get("draft") ?? shelf.browser.get("draft") ?? "";
+  constructor(storage) {
+    this.#storage = storage;
+    this.#text = storage.tab.get("draft") ?? storage.browser.get("draft") ?? "";
   }
 
   get text() {
@@ -16,8 +16,8 @@ export class Draft {
   write(text) {
     const before = this.#text;
     this.#text = text;
-    this.#shelf.tab.put("draft", text);
-    if (text) this.#shelf.browser.put("draft", text);
-    else if (this.#shelf.browser.get("draft") === before) this.#shelf.browser.remove("draft");
+    this.#storage.tab.put("draft", text);
+    if (text) this.#storage.browser.put("draft", text);
+    else if (this.#storage.browser.get("draft") === before) this.#storage.browser.remove("draft");
   }
 }

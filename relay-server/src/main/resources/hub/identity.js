@@ -20,15 +20,15 @@ const MARGIN = 30_000;
 export class Identity {
   name = "";
   #relay;
-  #shelf;
+  #storage;
   #shopper;
   #source;
   #token;
 
   // source: a token, or a function that gives one; token: the one that it gave first
-  constructor({ relay, shelf, source, token }) {
+  constructor({ relay, storage, source, token }) {
     this.#relay = relay;
-    this.#shelf = shelf;
+    this.#storage = storage;
     this.#source = source;
     this.#token = token;
     this.#shopper = subject(token);
@@ -45,7 +45,7 @@ export class Identity {
   }
 
   get kept() {
-    const kept = this.#shopper && this.#shelf.tab.get("session");
+    const kept = this.#shopper && this.#storage.tab.get("session");
     return kept && Date.parse(kept.expiresAt) - MARGIN > Date.now() ? kept : null;
   }
 
@@ -57,7 +57,7 @@ export class Identity {
   }
 
   forgetSession() {
-    this.#shelf.tab.remove("session");
+    this.#storage.tab.remove("session");
   }
 
   async #open(signal) {
@@ -71,7 +71,7 @@ export class Identity {
       session = await this.#relay.openSession(await this.#next(), signal);
     }
     signal.throwIfAborted();
-    this.#shelf.tab.put("session", session);
+    this.#storage.tab.put("session", session);
     return session;
   }
 

@@ -1,7 +1,7 @@
 import { Backoff, pause } from "./backoff.js";
 import { OtherShopper } from "./identity.js";
 import { RESUME, SIGN_IN_AGAIN, STAY_AWAY, UPGRADE, VERSIONS } from "./protocol.js";
-import { Pulse } from "./pulse.js";
+import { Heartbeat } from "./heartbeat.js";
 import { Refused } from "./relay.js";
 import { Socket } from "./socket.js";
 import { Stream } from "./stream.js";
@@ -27,7 +27,7 @@ export class Link {
   #liveSince = Infinity;
 
   // on: snapshot(session) loads the thread; position() names where to resume; frame(frame) takes what comes in;
-  // state(state) hears of a new one; refused(problem) that the identity failed and trying again cannot help
+  // state(state) gets each new state; refused(problem) is called when the identity failed and trying again cannot help
   constructor({ relay, identity, signal, on }) {
     this.#relay = relay;
     this.#identity = identity;
@@ -107,28 +107,28 @@ export class Link {
     return new Promise((resolve) => {
       const hello = { kind: "hello", versions: VERSIONS, token: session, resumeAfter: this.#on.position() };
       const onClose = (code) => {
-        pulse.stop();
+        heartbeat.stop();
         clearTimeout(enough);
         this.#transport = null;
         resolve({ welcomed, code });
       };
       const onFrame = (frame) => {
-        pulse.heard();
+        heartbeat.received();
         if (frame.kind === "welcome") {
           welcomed = true;
           if (Transport === Stream) this.#socketBlockedUntil = Date.now() + TRY_SOCKET_AGAIN;
         }
-        this.#take(frame, pulse);
+        this.#take(frame, heartbeat);
       };
-      const transport = new Transport(this.#relay, hello, { onFrame, onClose, onHeard: () => pulse.heard() });
-      const pulse = new Pulse(() => transport.send({ kind: "ping" }), () => transport.close());
+      const transport = new Transport(this.#relay, hello, { onFrame, onClose, onReceived: () => heartbeat.received() });
+      const heartbeat = new Heartbeat(() => transport.send({ kind: "ping" }), () => transport.close());
       const enough = Transport === Stream ? setTimeout(() => transport.close(), TRY_SOCKET_AGAIN) : 0;
       this.#transport = transport;
     });
   }
 
-  #take(frame, pulse) {
-    if (frame.kind === "pong") pulse.answered();
+  #take(frame, heartbeat) {
+    if (frame.kind === "pong") heartbeat.answered();
     if (frame.kind === "start-over") this.#needsSnapshot = true;
     if (frame.kind === "caught-up") {
       this.#liveSince = Date.now();

@@ -7,7 +7,7 @@ import { Down } from "./icons.js";
 // So near to its end, the log follows what arrives; so near to its beginning, it loads what came before.
 const NEAR = 60;
 
-// What was said, oldest first. It keeps its place while the shopper reads up, and tells which bubbles were seen.
+// What was said, oldest first. It keeps its place while the shopper reads up, and reports which bubbles were seen.
 export const Log = ({ settings, texts, visit, isOpen }) => {
   const { chat } = visit;
   const log = useRef(null);

@@ -1,28 +1,28 @@
 import { Backoff } from "./backoff.js";
 import { uuid } from "./uuid.js";
 
-// Refusals of a message that the shopper hears of in words of their own.
+// Refusals of a message that have a text of their own for the shopper.
 const STATES = { "ticket-closed": "ended", "chat-off": "off" };
 
-// What the shopper wrote and the relay has not acknowledged. It stands on the shelf until it is, and is sent again
+// What the shopper wrote and the relay has not acknowledged. It stays in the browser until it is, and is sent again
 // under the same id, which makes nothing twice. One message at a time is under way: the next must not overtake it.
 //
 // An item's state: "waiting" for its turn or the network, "sending", "sent" (its entry is still to come), "failed"
 // (not taken now), "off" (the shop has switched its chat off; it goes when the chat is back), "ended" (its chat has ended: only the shopper decides whether it begins a new one).
 export class Outbox {
   items;
-  #shelf;
+  #storage;
   #send;
   #changed;
   #backoff = new Backoff();
   #later = 0;
 
   // send: takes a command and says whether it went out
-  constructor({ shelf, send, changed }) {
-    this.#shelf = shelf.browser;
+  constructor({ storage, send, changed }) {
+    this.#storage = storage.browser;
     this.#send = send;
     this.#changed = changed;
-    this.items = this.#shelf.all("out:").map((item) => ({ ...item, state: "waiting" }));
+    this.items = this.#storage.all("out:").map((item) => ({ ...item, state: "waiting" }));
   }
 
   // ticket: the chat on screen, or null for a new one
@@ -52,7 +52,7 @@ export class Outbox {
     const item = this.#find(id);
     if (!item) return;
     this.#backoff.reset();
-    this.#shelf.remove("out:" + id);
+    this.#storage.remove("out:" + id);
     if (sequence > seenUpTo) this.#become(item, "sent");
     else this.#drop(item);
     this.flush();
@@ -71,7 +71,7 @@ export class Outbox {
   arrived(id) {
     const item = this.#find(id);
     if (!item) return;
-    this.#shelf.remove("out:" + id);
+    this.#storage.remove("out:" + id);
     this.#drop(item);
     this.flush();
   }
@@ -94,13 +94,13 @@ export class Outbox {
   sendAsNewChat(id) {
     const item = this.#find(id);
     if (!item) return;
-    this.#shelf.remove("out:" + id);
+    this.#storage.remove("out:" + id);
     this.#drop(item);
     this.add(item.text, null);
   }
 
   #put(item) {
-    this.#shelf.put("out:" + item.id, item);
+    this.#storage.put("out:" + item.id, item);
     this.items = [...this.items, { ...item, state: "waiting" }];
     this.#changed();
   }

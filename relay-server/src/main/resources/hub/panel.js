@@ -1,6 +1,6 @@
 import { h, render } from "./preact.js";
 import { Relay } from "./relay.js";
-import { Shelf } from "./shelf.js";
+import { ShopperStorage } from "./storage.js";
 import { Texts } from "./texts.js";
 import { Visit } from "./visit.js";
 import { Drawer } from "./drawer.js";
@@ -17,7 +17,7 @@ export const start = async (hub) => {
 
 class Panel {
   #hub;
-  // What the shop shows: as the loader found it, then as the relay tells.
+  // What the shop shows: as the loader found it, then as the relay sends it.
   #settings;
   #relay;
   #texts;
@@ -40,7 +40,7 @@ class Panel {
     this.#texts = texts;
     hub.root.adoptedStyleSheets.push(sheet);
     hub.root.prepend(this.#place);
-    if (this.#others) this.#others.onmessage = ({ data }) => this.#hears(data);
+    if (this.#others) this.#others.onmessage = ({ data }) => this.#receives(data);
     addEventListener("pageshow", () => this.#visit?.link.wake());
     document.addEventListener("visibilitychange", () => document.hidden || this.#visit?.link.wake());
     this.#draw();
@@ -74,12 +74,12 @@ class Panel {
     }
   }
 
-  // Everything of this shopper is gone when the call returns; the relay hears of it afterwards.
+  // Everything of this shopper is gone when the call returns; the relay is told afterwards.
   signOut() {
     this.#call++;
     this.#source = null;
     this.#leave("nobody", { revoke: true });
-    Shelf.wipe();
+    ShopperStorage.wipe();
     this.#others?.postMessage({ shopper: null });
     this.#drawNow();
   }
@@ -115,7 +115,7 @@ class Panel {
   }
 
   // An admin has changed what the shop shows. While the chat is off the visit goes on behind the notice: it keeps
-  // what was typed, and hears when the chat is back.
+  // what was typed, and sees when the chat is back.
   #shows(settings) {
     if (settings.version <= this.#settings.version) return;
     const isBack = settings.chat && !this.#settings.chat;
@@ -126,11 +126,11 @@ class Panel {
   }
 
   // Another tab of this browser: its shopper signed out, or is somebody else.
-  #hears({ shopper }) {
+  #receives({ shopper }) {
     if (!this.#visit || this.#visit.shopper === shopper) return;
     this.#call++;
     this.#leave("nobody", { revoke: true });
-    Shelf.wipe();
+    ShopperStorage.wipe();
     this.#drawNow();
   }
 

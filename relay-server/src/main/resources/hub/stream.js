@@ -39,7 +39,7 @@ export class Stream {
       const text = answer.body.pipeThrough(new TextDecoderStream()).getReader();
       let rest = "";
       for (let chunk = await text.read(); !chunk.done; chunk = await text.read()) {
-        this.#on.onHeard();
+        this.#on.onReceived();
         rest = this.#take(rest + chunk.value);
       }
       this.#ended(RESUME);

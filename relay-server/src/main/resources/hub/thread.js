@@ -1,4 +1,4 @@
-// The shopper's live chat as the journal tells it: a small replica of one ticket. Entries that were seen before change
+// The shopper's live chat from the journal: a small replica of one ticket. Entries that were seen before change
 // nothing, so that a snapshot and what is resumed after it may overlap.
 export class Thread {
   position = null;

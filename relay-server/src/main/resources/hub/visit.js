@@ -2,7 +2,7 @@ import { Chat } from "./chat.js";
 import { Draft } from "./draft.js";
 import { Identity, OtherShopper, subject } from "./identity.js";
 import { Link } from "./link.js";
-import { Shelf } from "./shelf.js";
+import { ShopperStorage } from "./storage.js";
 
 // Everything the page holds for one shopper, from the identity to the last bubble. Ending it drops all of it at once;
 // what was under way and answers later finds nobody.
@@ -21,12 +21,12 @@ export class Visit {
   // on: changed(); shop(settings) when the shop shows something else; refused(problem) when the identity is not accepted; otherShopper() when it is somebody else's
   constructor({ relay, source, token, on }) {
     const { signal } = this.#end;
-    const shelf = new Shelf(subject(token));
+    const storage = new ShopperStorage(subject(token));
     this.#relay = relay;
     this.#changed = () => signal.aborted || on.changed();
-    this.#identity = new Identity({ relay, shelf, source, token });
-    this.draft = new Draft(shelf);
-    this.chat = new Chat({ shelf, send: (command) => this.link.send(command), changed: this.#changed });
+    this.#identity = new Identity({ relay, storage, source, token });
+    this.draft = new Draft(storage);
+    this.chat = new Chat({ storage, send: (command) => this.link.send(command), changed: this.#changed });
     this.link = new Link({
       relay,
       identity: this.#identity,

@@ -23,7 +23,7 @@ const wipe = (isSpared) => {
   }
 };
 
-export class Shelf {
+export class ShopperStorage {
   #prefix;
 
   // Everything of any other shopper is wiped first.

@@ -5,7 +5,7 @@ import { PING_EVERY, SILENCE } from "./protocol.js";
 //
 // The next ping is set by what arrives and not by the ping before: a browser slows chains of timers in a hidden tab
 // to one a minute, and the relay would take the tab for dead.
-export class Pulse {
+export class Heartbeat {
   #ping;
   #giveUp;
   #next;
@@ -14,12 +14,12 @@ export class Pulse {
   constructor(ping, giveUp) {
     this.#ping = ping;
     this.#giveUp = giveUp;
-    this.heard();
+    this.received();
     this.#schedule();
   }
 
   // Anything came in.
-  heard() {
+  received() {
     clearTimeout(this.#deadline);
     this.#deadline = setTimeout(this.#giveUp, SILENCE);
   }
