@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Checks, or with `write` mends, the format of every Java source below the folder given as the first argument.
+/// Checks, or with `write` repairs, the format of every Java source below the folder given as the first argument.
 /// It runs on the project's own JDK: a formatter inside an older Maven's JVM cannot parse today's patterns.
 public final class Format {
     public static void main(String[] arguments) throws IOException {

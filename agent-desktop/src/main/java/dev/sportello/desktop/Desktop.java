@@ -4,7 +4,7 @@ import dev.sportello.desktop.connection.Desk;
 import dev.sportello.desktop.connection.RelayHttp;
 import dev.sportello.desktop.connection.SavedSession;
 import dev.sportello.desktop.connection.SessionFile;
-import dev.sportello.desktop.connection.SignIn;
+import dev.sportello.desktop.connection.SignInClient;
 import dev.sportello.desktop.connection.Timing;
 import dev.sportello.desktop.preferences.KeptPreferences;
 import dev.sportello.desktop.replica.Replica;
@@ -61,8 +61,8 @@ public final class Desktop implements AutoCloseable {
         return preferences;
     }
 
-    public SignIn signIn() {
-        return new SignIn(http, System.getProperty("user.name", "") + " on " + System.getProperty("os.name", ""));
+    public SignInClient signIn() {
+        return new SignInClient(http, System.getProperty("user.name", "") + " on " + System.getProperty("os.name", ""));
     }
 
     /// Remembers the session, opens the replica of its agent, and begins to connect. A desk opened before is closed.

@@ -28,7 +28,7 @@ public final class DesktopOptions {
             names = "--email",
             paramLabel = "ADDRESS",
             defaultValue = "${env:SPORTELLO_EMAIL}",
-            description = "Whom to sign in. With SPORTELLO_PASSWORD in the environment, without asking."
+            description = "The agent to sign in. With SPORTELLO_PASSWORD set, nobody is asked for a password."
                     + " Environment: SPORTELLO_EMAIL.")
     private @Nullable String email;
 
@@ -36,7 +36,7 @@ public final class DesktopOptions {
             names = "--data",
             paramLabel = "FOLDER",
             defaultValue = "${env:SPORTELLO_DATA}",
-            description = "Where to keep tickets, drafts and the session. Environment: SPORTELLO_DATA.")
+            description = "The folder for tickets, drafts and the session. Environment: SPORTELLO_DATA.")
     private @Nullable Path data;
 
     public @Nullable URI relay() {

@@ -47,8 +47,8 @@ final class DesktopWindow {
     private @Nullable DelayedClose closing;
     private @Nullable Workplace workplace;
     private @Nullable SavedSession last;
-    private Instant mended = Instant.EPOCH;
-    private boolean mending;
+    private Instant recoveredAt = Instant.EPOCH;
+    private boolean recovering;
 
     /// @param system the language that the system is set to, and the time zone
     DesktopWindow(
@@ -67,7 +67,7 @@ final class DesktopWindow {
         file = desktop.windowFile();
         this.place = place;
         scene = new Scene(new StackPane(), place.width(), place.height());
-        TextShaping.mend();
+        TextShaping.repair();
     }
 
     /// @param session who is signed in; null for nobody
@@ -163,17 +163,17 @@ final class DesktopWindow {
     /// show different tickets. So the whole view is made anew; drafts and replies are the desk's, and stay.
     private void didFail(Throwable failure) {
         LOG.error("Something failed on the screen.", failure);
-        if (workplace != null && !mending) {
-            mending = true;
-            Platform.runLater(this::mend);
+        if (workplace != null && !recovering) {
+            recovering = true;
+            Platform.runLater(this::recover);
         }
     }
 
-    private void mend() {
-        mending = false;
+    private void recover() {
+        recovering = false;
         var now = times.clock().instant();
-        var often = Duration.between(mended, now).compareTo(AGAIN) < 0;
-        mended = now;
+        var often = Duration.between(recoveredAt, now).compareTo(AGAIN) < 0;
+        recoveredAt = now;
         makeAnew(!often);
     }
 

@@ -28,7 +28,7 @@ final class WindowFile {
             try (var reader = Files.newBufferedReader(file)) {
                 values.load(reader);
             } catch (IOException | IllegalArgumentException e) {
-                LOG.warn("{} cannot be read; the window gets its first size.", file, e);
+                LOG.warn("{} cannot be read; the window gets its default size.", file, e);
             }
         }
         var first = WindowPlace.FIRST;

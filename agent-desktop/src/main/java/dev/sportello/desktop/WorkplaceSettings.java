@@ -16,7 +16,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/// The settings of a workplace: made when they are first opened, and told what changes in the shop. FX thread only.
+/// The settings of a workplace: made when they are first opened, and notified of what changes in the shop. FX thread
+/// only.
 final class WorkplaceSettings {
     private final Desk desk;
     private final KeptPreferences preferences;

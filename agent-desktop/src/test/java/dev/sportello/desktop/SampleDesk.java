@@ -33,7 +33,7 @@ public final class SampleDesk implements AutoCloseable {
             Pace.STANDARD.ping(),
             Pace.STANDARD.silence(),
             Pace.STANDARD.network(),
-            Pace.STANDARD.farewell());
+            Pace.STANDARD.closeTimeout());
 
     private final Clock clock = Clock.fixed(Shop.NOW, Shop.ZONE);
     private final RelayHttp http = new RelayHttp(PACE.connect());

@@ -7,7 +7,7 @@ import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import org.jspecify.annotations.Nullable;
 
-/// Whether the relay can listen where it is told to, tried before anything is opened: by itself the HTTP server says
+/// Whether the relay can listen as configured, tried before anything is opened: by itself the HTTP server says
 /// that it cannot, and not why.
 final class ListenCheck {
     private static final int FIRST_FREE_TO_ALL = 1_024;

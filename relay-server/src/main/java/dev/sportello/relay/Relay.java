@@ -17,7 +17,7 @@ import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.shopper.IdentityCheck;
 import dev.sportello.relay.shopper.IdentityKeys;
 import dev.sportello.relay.shopper.ShopperDoors;
-import dev.sportello.relay.socket.Links;
+import dev.sportello.relay.socket.ClientSockets;
 import dev.sportello.relay.socket.SocketPaths;
 import dev.sportello.relay.storage.DatabaseUnavailable;
 import dev.sportello.relay.team.Team;
@@ -32,7 +32,7 @@ import java.util.Map;
 /// The one place where the relay's parts are put together.
 public final class Relay {
 
-    /// Starts the relay by the command line, and runs it until the process is told to end.
+    /// Starts the relay by the command line, and runs it until the process is asked to stop.
     public static void main(String[] options) {
         var command = new RelayCommand(System.out, System.err, Clock.systemUTC());
         System.exit(command.execute(System.getenv(), options));
@@ -58,7 +58,7 @@ public final class Relay {
         }
     }
 
-    /// Whether a relay could listen as it is told to; opens nothing that stays.
+    /// Whether a relay could listen as configured; leaves nothing open.
     ///
     /// @throws StartFailure with a sentence for the operator
     public static void checkAddress(RelayConfig config) throws StartFailure {
@@ -94,7 +94,7 @@ public final class Relay {
         var secrets = Secrets.open(foundation, config.secretsKey());
         var features = new AgentDoors.Features(team, settings, secrets, tickets, customers, search);
         var agents = AgentDoors.open(foundation, features, live);
-        var links = Links.open(foundation, live);
+        var sockets = ClientSockets.open(foundation, live);
 
         var periodic = foundation.periodic();
         periodic.every("wakeups", Duration.ofSeconds(1), () -> tickets.wake(clock.instant()));
@@ -111,9 +111,9 @@ public final class Relay {
                 routes::guard,
                 routes::paths,
                 container -> routes.sockets(
-                        new SocketPaths(container, links, foundation.origins(), foundation.addresses()))));
-        // Owned last, so first in the end: once the server has stopped nobody hears a farewell.
-        var _ = lifetime.owns(links::farewell);
+                        new SocketPaths(container, sockets, foundation.origins(), foundation.addresses()))));
+        // Owned last, so first in the end: after the server has stopped, no close frame can be sent.
+        var _ = lifetime.owns(sockets::shutDown);
         // What can wait, waits until others can come in.
         search.follow();
         running.ready(config.host, server.port(), agents.signIn().setupCode());

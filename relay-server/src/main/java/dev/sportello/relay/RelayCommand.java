@@ -7,11 +7,11 @@ import picocli.CommandLine;
 
 /// The relay as a program of the command line.
 ///
-/// @param out for what the operator is told, `err` for why it does not start
+/// @param out for messages to the operator, `err` for why it does not start
 record RelayCommand(PrintStream out, PrintStream err, Clock clock) {
     private static final int CANNOT_START = 1;
 
-    /// Runs the relay until the process is told to end.
+    /// Runs the relay until the process is asked to stop.
     ///
     /// @return the exit code
     int execute(Map<String, String> environment, String... options) {

@@ -29,12 +29,12 @@ import picocli.CommandLine.Option;
         versionProvider = RelayConfig.Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true,
-        description = "Takes what shoppers and agents write, keeps it, and passes it on.",
+        description = "Stores the messages of shoppers and agents and delivers them.",
         footer = {
             "",
             "Each option can also be set by an environment variable: --data is",
             "SPORTELLO_DATA, --database-url is SPORTELLO_DATABASE_URL. An option wins over",
-            "its variable. SPORTELLO_LOG=DEBUG makes the log say more.",
+            "its variable. SPORTELLO_LOG=DEBUG makes the log more detailed.",
             "",
             "Limits: frame-bytes, hello-within, silence, commands-per-connection,",
             "messages-per-profile, sign-ins, sessions-per-address, searches-per-agent,",
@@ -49,21 +49,21 @@ public final class RelayConfig {
             names = "--port",
             paramLabel = "N",
             defaultValue = "8080",
-            description = "Listens here; 0 takes any free one. Default: ${DEFAULT-VALUE}.")
+            description = "The port to listen on; 0 takes any free one. Default: ${DEFAULT-VALUE}.")
     int port;
 
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
-            description = "Listens on this address of the machine; 0.0.0.0 for all. Default: ${DEFAULT-VALUE}.")
+            description = "The address to listen on; 0.0.0.0 for all. Default: ${DEFAULT-VALUE}.")
     String host;
 
     @Option(
             names = "--data",
             paramLabel = "FOLDER",
             defaultValue = "sportello-data",
-            description = "Keeps its data here. Default: ${DEFAULT-VALUE}.")
+            description = "The folder for the relay's data. Default: ${DEFAULT-VALUE}.")
     Path data;
 
     @Option(
@@ -78,13 +78,13 @@ public final class RelayConfig {
             names = "--database-user",
             paramLabel = "NAME",
             defaultValue = "sportello",
-            description = "Its user. Default: ${DEFAULT-VALUE}.")
+            description = "The user of the PostgreSQL database. Default: ${DEFAULT-VALUE}.")
     String databaseUser;
 
     @Option(
             names = "--database-password-file",
             paramLabel = "FILE",
-            description = "A file whose first line is that user's password.")
+            description = "A file whose first line is the password of the database's user.")
     @Nullable
     Path databasePasswordFile;
 
@@ -114,7 +114,7 @@ public final class RelayConfig {
             names = "--secrets-key",
             paramLabel = "FILE",
             description =
-                    "The key of the passwords that admins set for services of others. Default: secrets-key in the data folder, made with the first one.")
+                    "The key that encrypts the passwords that admins set for external services. Default: secrets-key in the data folder, made with the first password.")
     @Nullable
     Path secretsKey;
 
@@ -122,7 +122,7 @@ public final class RelayConfig {
             names = "--trust-proxy",
             paramLabel = "ADDRESS",
             split = ",",
-            description = "A proxy whose X-Forwarded-For is believed. May be repeated.")
+            description = "A proxy whose X-Forwarded-For is trusted. May be repeated.")
     List<String> trustedProxies = List.of();
 
     @Option(
@@ -130,14 +130,13 @@ public final class RelayConfig {
             paramLabel = "PERIOD",
             defaultValue = "P30D",
             description =
-                    "How long entries that no thread shows are kept for those who resume. Default: ${DEFAULT-VALUE}.")
+                    "How long entries that no thread shows are kept, so that clients can resume. Default: ${DEFAULT-VALUE}.")
     Period keepJournal;
 
     @Option(
             names = "--metrics-token-file",
             paramLabel = "FILE",
-            description =
-                    "A file whose first line opens /metrics, as a bearer token. Without it there is no such page.")
+            description = "A file whose first line is the bearer token for /metrics. Without it /metrics is closed.")
     @Nullable
     Path metricsTokenFile;
 
@@ -145,7 +144,7 @@ public final class RelayConfig {
             names = "--limit",
             paramLabel = "NAME=VALUE",
             split = ",",
-            description = "Replaces one limit; the names stand below. May be repeated.")
+            description = "Replaces one limit; the names are listed below. May be repeated.")
     Map<String, String> limits = Map.of();
 
     @Option(names = "--demo", description = "Fills an empty relay with sample data and serves a sample shop.")

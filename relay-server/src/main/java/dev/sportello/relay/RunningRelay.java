@@ -41,7 +41,7 @@ public final class RunningRelay implements AutoCloseable {
         ended.await();
     }
 
-    /// Takes no more visitors, tells those who are there to come back, writes what was accepted, and lets go of the
+    /// Takes no more connections, asks the open ones to reconnect, writes what was accepted, and lets go of the
     /// database: each part in the reverse order of its start.
     @Override
     public void close() {

@@ -11,7 +11,7 @@ public sealed interface Change {
     /// What happens to one ticket.
     sealed interface OfTicket extends Change {}
 
-    /// What happens to the account: its settings, its team. Agents hear of it, whatever tickets they look at.
+    /// What happens to the account: its settings, its team. Agents receive it, whatever tickets they look at.
     sealed interface OfAccount extends Change {}
 
     /// Something that somebody wrote: a bubble of the thread.
@@ -64,7 +64,7 @@ public sealed interface Change {
     /// The hub has received all messages up to the sequence number.
     record DeliveredToShopper(long upTo) implements ShopperCursor {}
 
-    /// The shopper has had all messages up to the sequence number before the eyes.
+    /// The shopper has had all messages up to the sequence number in view.
     record SeenByShopper(long upTo) implements ShopperCursor {}
 
     /// The cursor moves forward.

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lastShopperMessage the sequence number of the shopper's last message; 0 before the first. A ticket is
 ///     unread for the agent whose own cursor lies before it
 /// @param deliveredUpTo the last sequence number that the hub has received
-/// @param seenUpTo the last sequence number that the shopper has had before the eyes
+/// @param seenUpTo the last sequence number that the shopper has had in view
 /// @param seenAt when `seenUpTo` last moved
 /// @param lastActivityAt the time of the last message or change of status
 /// @param sequence of the last entry applied

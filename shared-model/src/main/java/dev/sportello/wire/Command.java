@@ -73,7 +73,7 @@ public sealed interface Command extends ClientFrame {
         }
     }
 
-    /// The shopper has had everything up to the sequence number before the eyes.
+    /// The shopper has had everything up to the sequence number in view.
     record MarkSeen(CommandId id, TicketId ticket, long upTo) implements ByShopper, MovesCursor {
         public MarkSeen {
             Objects.requireNonNull(id, "id");
@@ -98,7 +98,7 @@ public sealed interface Command extends ClientFrame {
         }
     }
 
-    /// The agent has the ticket before the eyes as if nothing after the sequence number had been read.
+    /// The agent marks the ticket as unread from after the sequence number on.
     record MarkUnread(CommandId id, TicketId ticket, long upTo) implements ByAgent, MovesCursor {
         public MarkUnread {
             Objects.requireNonNull(id, "id");

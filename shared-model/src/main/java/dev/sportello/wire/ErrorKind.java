@@ -28,7 +28,7 @@ public enum ErrorKind implements ErrorName {
     AGENT_UNKNOWN(404, false, "There is no such agent, or the agent works here no more. Choose another."),
     LAST_ADMIN(409, false, "This is the last admin. Make somebody else an admin first."),
     SETTINGS_OUTDATED(409, false, "Somebody else has saved this page meanwhile. Look at what changed, and save again."),
-    SETTINGS_INVALID(422, false, "The settings cannot be saved like this. Mend the fields that are named."),
+    SETTINGS_INVALID(422, false, "The settings cannot be saved like this. Correct the fields that are named."),
     INPUT_INVALID(422, false, "A field is missing or wrong. Check what was sent."),
     TOKEN_MISSING(401, false, "The shop's page gave no identity. Pass a signed token to identify()."),
     TOKEN_MALFORMED(401, false, "The identity is not a signed JWT. Check how the shop makes it."),

@@ -16,7 +16,7 @@ public sealed interface ErrorName permits ErrorKind, ErrorName.Unknown {
             Objects.requireNonNull(name, "name");
         }
 
-        /// Whoever heard it over HTTP knows better.
+        /// Over HTTP the status says more.
         @Override
         public int status() {
             return 400;

@@ -51,7 +51,7 @@ public final class ShopperBodies {
         }
     }
 
-    /// What a shopper may know of the own ticket.
+    /// What a shopper may know of their own ticket.
     public record LiveTicket(TicketId id, long deliveredUpTo, long seenUpTo) {
         public LiveTicket {
             Objects.requireNonNull(id, "id");

@@ -1,6 +1,6 @@
 package dev.sportello.desktop.connection;
 
-import dev.sportello.desktop.connection.Mailbox.Mail;
+import dev.sportello.desktop.connection.ConnectionQueue.Signal;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.AgentBodies.Snapshot;
@@ -27,9 +27,9 @@ final class Connection implements AutoCloseable {
     private final Timing timing;
     private final BackOff backOff;
     private final NetworkWatch network = new NetworkWatch(NetworkWatch::ofThisMachine);
-    private final Mailbox mailbox = new Mailbox();
-    private final Company company = new Company();
-    private final Gaze gaze;
+    private final ConnectionQueue queue = new ConnectionQueue();
+    private final Viewers viewers = new Viewers();
+    private final ViewingReporter viewing;
     private final List<Consumer<LinkState>> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread = Thread.ofVirtual().name("connection").unstarted(this::run);
     private boolean startedOver;
@@ -42,21 +42,21 @@ final class Connection implements AutoCloseable {
         this.session = session;
         this.timing = timing;
         backOff = timing.backOff();
-        gaze = new Gaze(timing.clock());
+        viewing = new ViewingReporter(timing.clock());
     }
 
-    Company company() {
-        return company;
+    Viewers viewers() {
+        return viewers;
     }
 
     void lookAt(@Nullable TicketId ticket, boolean typing) {
-        if (gaze.look(ticket, typing)) {
-            mailbox.moreToSend();
+        if (viewing.look(ticket, typing)) {
+            queue.moreToSend();
         }
     }
 
     void start() {
-        replica.outbox().onMore(mailbox::moreToSend);
+        replica.outbox().onMore(queue::moreToSend);
         thread.start();
     }
 
@@ -70,7 +70,7 @@ final class Connection implements AutoCloseable {
     }
 
     void tryNow() {
-        mailbox.tryNow();
+        queue.tryNow();
     }
 
     /// Ends the link; returns when nothing of it goes on.
@@ -97,7 +97,7 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    private Ending attempt() throws InterruptedException {
+    private LinkOutcome attempt() throws InterruptedException {
         try {
             if (replica.position() == null) {
                 startOver();
@@ -107,50 +107,50 @@ final class Connection implements AutoCloseable {
             return refused(e);
         } catch (IOException | RequestFailed.Offline e) {
             LOG.info("No link to {}: {}", session.relay(), e.getMessage());
-            return new Ending.ComeBack();
+            return new LinkOutcome.ComeBack();
         } catch (RuntimeException e) {
             // A fault of this program must not end the link for ever.
             LOG.error("The link to {} failed.", session.relay(), e);
-            return new Ending.ComeBack();
+            return new LinkOutcome.ComeBack();
         }
     }
 
-    private Ending converse() throws IOException, InterruptedException {
+    private LinkOutcome converse() throws IOException, InterruptedException {
         var address = new RelayAddress(session.relay());
-        try (var link = new Link(address, timing.pace().connect(), mailbox.nextLink());
+        try (var link = new RelaySocket(address, timing.pace().connect(), queue.nextLink());
                 var _ = new SnapshotLoader(replica.load(), requests, timing.backOff())) {
-            gaze.forget();
-            var ears = new Conversation.Ears(this::show, company);
-            return new Conversation(link, mailbox, replica, new Sender(timing), timing.heartbeat(), gaze, ears)
+            viewing.reset();
+            var observers = new Conversation.Observers(this::show, viewers);
+            return new Conversation(link, queue, replica, new Sender(timing), timing.heartbeat(), viewing, observers)
                     .hold(session.token());
         } finally {
-            company.linkIsLost();
+            viewers.linkIsLost();
         }
     }
 
-    private void follow(Ending ending) throws InterruptedException {
-        LOG.debug("The link ended: {}", ending);
-        switch (ending) {
-            case Ending.ComeBack _ -> rest();
-            case Ending.StartOver _ -> loadAgain();
-            case Ending.Stop(LinkState shown) -> {
+    private void follow(LinkOutcome outcome) throws InterruptedException {
+        LOG.debug("The link ended: {}", outcome);
+        switch (outcome) {
+            case LinkOutcome.ComeBack _ -> waitForRetry();
+            case LinkOutcome.StartOver _ -> loadAgain();
+            case LinkOutcome.Stop(LinkState shown) -> {
                 show(shown);
-                while (!(mailbox.take() instanceof Mail.TryNow)) {}
+                while (!(queue.take() instanceof Signal.TryNow)) {}
             }
         }
     }
 
-    /// The first time at once; a relay that asks for it again and again gets its rest between.
+    /// The first time at once; a relay that asks for it again and again waits between.
     private void loadAgain() throws InterruptedException {
         if (startedOver) {
-            rest();
+            waitForRetry();
         }
         startedOver = true;
         try {
             startOver();
         } catch (RequestFailed | IOException e) {
             LOG.info("No snapshot from {}: {}", session.relay(), e.getMessage());
-            rest();
+            waitForRetry();
         }
     }
 
@@ -167,7 +167,7 @@ final class Connection implements AutoCloseable {
     }
 
     /// Waits for the next try: until it is time, the network is another, or somebody asks.
-    private void rest() throws InterruptedException {
+    private void waitForRetry() throws InterruptedException {
         forgetFailures();
         var nextTry = timing.clock().instant().plus(backOff.next());
         show(new LinkState.Offline(nextTry));
@@ -176,11 +176,11 @@ final class Connection implements AutoCloseable {
             var patience = left.compareTo(timing.pace().network()) < 0
                     ? left
                     : timing.pace().network();
-            if (!left.isPositive() || mailbox.next(patience) instanceof Mail.TryNow) {
+            if (!left.isPositive() || queue.next(patience) instanceof Signal.TryNow) {
                 return;
             }
         }
-        LOG.info("The network is another than before.");
+        LOG.info("The network has changed.");
     }
 
     /// Only a link that held for a while ends a row of failures: one that breaks over something that comes each time
@@ -194,8 +194,10 @@ final class Connection implements AutoCloseable {
         liveSince = null;
     }
 
-    private static Ending refused(RequestFailed.Refused failure) {
-        return failure.isSignInRequired() ? new Ending.Stop(new LinkState.SignInAgain()) : new Ending.ComeBack();
+    private static LinkOutcome refused(RequestFailed.Refused failure) {
+        return failure.isSignInRequired()
+                ? new LinkOutcome.Stop(new LinkState.SignInAgain())
+                : new LinkOutcome.ComeBack();
     }
 
     private void show(LinkState shown) {

@@ -1,6 +1,6 @@
 package dev.sportello.desktop.connection;
 
-import dev.sportello.desktop.connection.Mailbox.Mail;
+import dev.sportello.desktop.connection.ConnectionQueue.Signal;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.model.Entry;
 import dev.sportello.wire.ClientFrame;
@@ -16,44 +16,50 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What is said over one link, from `hello` to its end. Belongs to the connection's thread.
+/// The exchange of frames over one link, from `hello` to its end. Belongs to the connection's thread.
 final class Conversation {
-    private final Link link;
-    private final Mailbox mailbox;
+    private final RelaySocket link;
+    private final ConnectionQueue queue;
     private final Replica replica;
     private final Sender sender;
     private final Heartbeat heartbeat;
-    private final Gaze gaze;
-    private final Ears ears;
+    private final ViewingReporter viewing;
+    private final Observers observers;
     private @Nullable Refusal lastRefusal;
     private boolean live;
 
     Conversation(
-            Link link, Mailbox mailbox, Replica replica, Sender sender, Heartbeat heartbeat, Gaze gaze, Ears ears) {
+            RelaySocket link,
+            ConnectionQueue queue,
+            Replica replica,
+            Sender sender,
+            Heartbeat heartbeat,
+            ViewingReporter viewing,
+            Observers observers) {
         this.link = link;
-        this.mailbox = mailbox;
+        this.queue = queue;
         this.replica = replica;
         this.sender = sender;
         this.heartbeat = heartbeat;
-        this.gaze = gaze;
-        this.ears = ears;
+        this.viewing = viewing;
+        this.observers = observers;
     }
 
-    /// Who hears of what is neither an entry nor an answer.
-    record Ears(Consumer<LinkState> link, Company company) {}
+    /// Who is notified of what is neither an entry nor an answer.
+    record Observers(Consumer<LinkState> link, Viewers viewers) {}
 
-    /// Talks until the link ends.
+    /// Sends and receives until the link ends.
     ///
     /// @throws IOException if it breaks, or one side's disk does
-    Ending hold(String token) throws IOException, InterruptedException {
+    LinkOutcome hold(String token) throws IOException, InterruptedException {
         link.send(new ClientFrame.Hello(token, replica.resumeAfter()));
         while (true) {
-            var ending = hear(mailbox.next(untilNextDeed()));
-            if (ending != null) {
-                return ending;
+            var outcome = handle(queue.next(untilNextSend()));
+            if (outcome != null) {
+                return outcome;
             }
             if (heartbeat.silent() || sender.unanswered()) {
-                return new Ending.ComeBack();
+                return new LinkOutcome.ComeBack();
             }
             if (heartbeat.pingDue()) {
                 link.send(new ClientFrame.Ping());
@@ -62,9 +68,9 @@ final class Conversation {
         }
     }
 
-    private Duration untilNextDeed() {
-        var deed = sender.untilDue(heartbeat.untilPing());
-        return live ? gaze.untilDue(deed) : deed;
+    private Duration untilNextSend() {
+        var due = sender.untilDue(heartbeat.untilPing());
+        return live ? viewing.untilDue(due) : due;
     }
 
     private void sendDue() throws IOException, InterruptedException {
@@ -72,66 +78,66 @@ final class Conversation {
             for (var command : sender.due(replica.outbox().due())) {
                 link.send(command);
             }
-            var look = gaze.say();
+            var look = viewing.next();
             if (look != null) {
                 link.send(look);
             }
         }
     }
 
-    private @Nullable Ending hear(@Nullable Mail mail) throws IOException, InterruptedException {
-        if (!(mail instanceof Mail.Heard heard)) {
+    private @Nullable LinkOutcome handle(@Nullable Signal signal) throws IOException, InterruptedException {
+        if (!(signal instanceof Signal.Received received)) {
             return null;
         }
-        var news = new ArrayList<Link.News>();
-        news.add(heard.news());
-        news.addAll(mailbox.waiting());
-        return hear(news);
+        var events = new ArrayList<RelaySocket.Event>();
+        events.add(received.event());
+        events.addAll(queue.waiting());
+        return handle(events);
     }
 
     /// Entries that came close together are applied together: one transaction instead of many.
-    private @Nullable Ending hear(List<Link.News> news) throws IOException, InterruptedException {
+    private @Nullable LinkOutcome handle(List<RelaySocket.Event> events) throws IOException, InterruptedException {
         var entries = new ArrayList<Entry>();
-        for (var one : news) {
-            if (one instanceof Link.News.Frame(RelayFrame.Entries(List<Entry> more))) {
+        for (var one : events) {
+            if (one instanceof RelaySocket.Event.Frame(RelayFrame.Entries(List<Entry> more))) {
                 entries.addAll(more);
             } else {
-                var ending = apply(entries);
+                var outcome = apply(entries);
                 entries.clear();
-                ending = ending == null ? hear(one) : ending;
-                if (ending != null) {
-                    return ending;
+                outcome = outcome == null ? handle(one) : outcome;
+                if (outcome != null) {
+                    return outcome;
                 }
             }
         }
-        var ending = apply(entries);
+        var outcome = apply(entries);
         // The time that this machine took is not the relay's silence.
-        heartbeat.hear();
-        news.forEach(_ -> link.more());
-        return ending;
+        heartbeat.received();
+        events.forEach(_ -> link.more());
+        return outcome;
     }
 
-    private @Nullable Ending apply(List<Entry> entries) throws IOException, InterruptedException {
+    private @Nullable LinkOutcome apply(List<Entry> entries) throws IOException, InterruptedException {
         var fits = entries.isEmpty() || await(replica.apply(List.copyOf(entries), live));
-        return fits ? null : new Ending.StartOver();
+        return fits ? null : new LinkOutcome.StartOver();
     }
 
-    private @Nullable Ending hear(Link.News news) throws IOException, InterruptedException {
-        return switch (news) {
-            case Link.News.Closed(int code) -> Ending.of(code, lastRefusal);
-            case Link.News.Frame(RelayFrame frame) -> hear(frame);
+    private @Nullable LinkOutcome handle(RelaySocket.Event event) throws IOException, InterruptedException {
+        return switch (event) {
+            case RelaySocket.Event.Closed(int code) -> LinkOutcome.of(code, lastRefusal);
+            case RelaySocket.Event.Frame(RelayFrame frame) -> handle(frame);
         };
     }
 
-    private @Nullable Ending hear(RelayFrame frame) throws IOException, InterruptedException {
+    private @Nullable LinkOutcome handle(RelayFrame frame) throws IOException, InterruptedException {
         switch (frame) {
-            case RelayFrame.Welcome _ -> ears.link.accept(new LinkState.CatchingUp());
+            case RelayFrame.Welcome _ -> observers.link.accept(new LinkState.CatchingUp());
             case RelayFrame.StartOver _ -> {
-                return new Ending.StartOver();
+                return new LinkOutcome.StartOver();
             }
             case RelayFrame.CaughtUp _ -> {
                 live = true;
-                ears.link.accept(new LinkState.Live());
+                observers.link.accept(new LinkState.Live());
             }
             case RelayFrame.Done(CommandId id, long sequence) -> {
                 // First in the outbox, or it would be found there as waiting and sent again.
@@ -139,7 +145,7 @@ final class Conversation {
                 sender.done(id);
             }
             case RelayFrame.Refused(CommandId id, Refusal refusal) -> refused(id, refusal);
-            case RelayFrame.Presence presence -> ears.company.take(presence);
+            case RelayFrame.Presence presence -> observers.viewers.take(presence);
             case RelayFrame.Entries _, RelayFrame.Pong _, RelayFrame.Shop _, RelayFrame.Unknown _ -> {}
         }
         return null;
@@ -153,7 +159,7 @@ final class Conversation {
         if (refusal.retry()) {
             sender.refusedForNow(id);
         } else {
-            // First in the outbox, or it would be found there unharmed and sent again.
+            // First in the outbox, or it would be found there as waiting and sent again.
             await(replica.outbox().refused(id, refusal));
             sender.refused(id);
         }

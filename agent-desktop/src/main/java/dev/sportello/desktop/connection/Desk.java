@@ -4,7 +4,7 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.UUIDClock;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.sportello.desktop.replica.Draft;
-import dev.sportello.desktop.replica.Outbox;
+import dev.sportello.desktop.replica.CommandOutbox;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.MessageId;
@@ -44,7 +44,7 @@ public final class Desk implements AutoCloseable {
     private final Replica replica;
     private final RelayRequests requests;
     private final Connection connection;
-    private final Duration farewell;
+    private final Duration closeTimeout;
     private final TimeBasedEpochGenerator ids;
     private volatile @Nullable CompletableFuture<Void> signedOut;
 
@@ -58,7 +58,7 @@ public final class Desk implements AutoCloseable {
                 return timing.clock().millis();
             }
         });
-        farewell = timing.pace().farewell();
+        closeTimeout = timing.pace().closeTimeout();
         connection = new Connection(replica, requests, session, timing);
         connection.start();
     }
@@ -71,7 +71,7 @@ public final class Desk implements AutoCloseable {
         return connection.state();
     }
 
-    /// Hears every change of the link from now on, off the FX thread. Run what is returned to hear no more.
+    /// Subscribes to every change of the link from now on, off the FX thread. Run what is returned to unsubscribe.
     public Runnable onLink(Consumer<LinkState> listener) {
         return connection.listen(listener);
     }
@@ -142,12 +142,12 @@ public final class Desk implements AutoCloseable {
         replica.outbox().act(id -> new Command.NoReplyNeeded(id, ticket));
     }
 
-    /// Hears of every act that the relay refused, off the FX thread. Run what is returned to hear no more.
-    public Runnable onRefusal(Consumer<Outbox.RefusedAct> listener) {
+    /// Subscribes to every act that the relay refused, off the FX thread. Run what is returned to unsubscribe.
+    public Runnable onRefusal(Consumer<CommandOutbox.RefusedAct> listener) {
         return replica.outbox().onRefusal(listener);
     }
 
-    /// Tells the colleagues what is open here; said again as often as it has to be.
+    /// Shows the colleagues which ticket is open here; reported again as often as needed.
     ///
     /// @param ticket null for none
     public void lookAt(@Nullable TicketId ticket, boolean typing) {
@@ -156,12 +156,12 @@ public final class Desk implements AutoCloseable {
 
     /// Which agents have the ticket open now, this one among them.
     public List<Viewer> viewers(TicketId ticket) {
-        return connection.company().of(ticket);
+        return connection.viewers().of(ticket);
     }
 
-    /// Hears which ticket is looked at by others than before, off the FX thread. Run what is returned to hear no more.
+    /// Subscribes to changes of who looks at which ticket, off the FX thread. Run what is returned to unsubscribe.
     public Runnable onViewers(Consumer<TicketId> listener) {
-        return connection.company().listen(listener);
+        return connection.viewers().listen(listener);
     }
 
     /// What the agent had begun to write in this ticket.
@@ -254,7 +254,7 @@ public final class Desk implements AutoCloseable {
     /// Completes when the relay has answered all that was said; soon also where it cannot be reached, or is slow: what
     /// it has not answered stays on the disk.
     private CompletableFuture<Void> lastWords() {
-        var said = replica.outbox().answered().completeOnTimeout(null, farewell.toMillis(), TimeUnit.MILLISECONDS);
+        var said = replica.outbox().answered().completeOnTimeout(null, closeTimeout.toMillis(), TimeUnit.MILLISECONDS);
         var listening = connection.listen(state -> {
             if (!(state instanceof LinkState.Live)) {
                 said.complete(null);

@@ -4,32 +4,32 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Tells from the clock when to ask whether the relay is there, and when it is not. Goes by the clock of the day, so
+/// Decides by the clock when to ask whether the relay is there, and when it is not. Goes by the clock of the day, so
 /// that a laptop that slept finds its link dead when it wakes. Not thread-safe.
 final class Heartbeat {
     private final Pace pace;
     private final Clock clock;
-    private Instant heard;
+    private Instant receivedAt;
     private Instant pinged;
 
     Heartbeat(Pace pace, Clock clock) {
         this.pace = pace;
         this.clock = clock;
-        heard = clock.instant();
-        pinged = heard;
+        receivedAt = clock.instant();
+        pinged = receivedAt;
     }
 
-    void hear() {
-        heard = clock.instant();
+    void received() {
+        receivedAt = clock.instant();
     }
 
     boolean silent() {
         var now = clock.instant();
-        if (now.isBefore(heard)) {
+        if (now.isBefore(receivedAt)) {
             // The clock was set back: begin to count anew.
-            heard = now;
+            receivedAt = now;
         }
-        return heard.plus(pace.silence()).isBefore(now);
+        return receivedAt.plus(pace.silence()).isBefore(now);
     }
 
     /// Whether a ping is due; it counts as sent.

@@ -10,7 +10,7 @@ import java.time.Duration;
 /// @param ping how often to ask whether the relay is there
 /// @param silence after which it is not
 /// @param network how often, while offline, to look whether the network came back
-/// @param farewell how long, when leaving, the relay may take to answer what was said last
+/// @param closeTimeout how long the relay may take, when the desk closes, to answer the last commands
 public record Pace(
         Duration connect,
         Duration firstRetry,
@@ -18,7 +18,7 @@ public record Pace(
         Duration ping,
         Duration silence,
         Duration network,
-        Duration farewell) {
+        Duration closeTimeout) {
 
     public static final Pace STANDARD = new Pace(
             Duration.ofSeconds(15),

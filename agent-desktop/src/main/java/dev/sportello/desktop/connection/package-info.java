@@ -1,4 +1,5 @@
-/// The link to the relay: sign-in, socket, resume, back-off, outbox; and [Desk], the one door of the views to all that.
+/// The link to the relay: sign-in, socket, resume, back-off, outbox; and [Desk], the views' single interface to all
+/// of it.
 @NullMarked
 package dev.sportello.desktop.connection;
 

@@ -33,7 +33,7 @@ public final class EmojiPicker {
     private final TextField search = new TextField();
     private final Popup popup = new Popup();
 
-    /// @param receiver hears of each emoji chosen
+    /// @param receiver receives each emoji chosen
     public EmojiPicker(EmojiPictures pictures, Locale locale, Consumer<Emoji> receiver) {
         index = pictures.index();
         this.receiver = receiver;

@@ -22,7 +22,7 @@ public final class ClosedTickets {
         CompletableFuture<AgentBodies.TicketPage> page(@Nullable Long before);
     }
 
-    /// @param receiver hears of each page on the FX thread
+    /// @param receiver receives each page on the FX thread
     public ClosedTickets(Source source, Consumer<List<Ticket>> receiver) {
         this.source = source;
         this.receiver = receiver;

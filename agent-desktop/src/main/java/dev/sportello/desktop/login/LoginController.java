@@ -2,7 +2,7 @@ package dev.sportello.desktop.login;
 
 import dev.sportello.desktop.connection.RequestFailed;
 import dev.sportello.desktop.connection.SavedSession;
-import dev.sportello.desktop.connection.SignIn;
+import dev.sportello.desktop.connection.SignInClient;
 import dev.sportello.desktop.ui.Paging;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.wire.ErrorKind;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Signing in. FX thread only.
 public final class LoginController {
-    private final SignIn signIn;
+    private final SignInClient signIn;
     private final Consumer<SavedSession> entered;
     private final LoginHints hints;
     private final Texts texts;
@@ -97,8 +97,8 @@ public final class LoginController {
     @FXML
     private Hyperlink back;
 
-    /// @param entered hears of the session, on the FX thread
-    public LoginController(SignIn signIn, Consumer<SavedSession> entered, LoginHints hints, Locale locale) {
+    /// @param entered receives the session, on the FX thread
+    public LoginController(SignInClient signIn, Consumer<SavedSession> entered, LoginHints hints, Locale locale) {
         this.signIn = signIn;
         this.entered = entered;
         this.hints = hints;
@@ -201,7 +201,7 @@ public final class LoginController {
         };
     }
 
-    /// Where the agent has to mend something.
+    /// Where the agent has to correct something.
     private TextField wrongField(Throwable failure) {
         return switch (failure) {
             case RequestFailed.Refused refused ->

@@ -42,11 +42,11 @@ final class PreferencesFile {
             object.forEach((name, value) -> stored.put(String.valueOf(name), value));
             return new Read(PreferenceNames.read(stored), false);
         } catch (RefusedFrame | CharacterCodingException e) {
-            LOG.warn("{} holds no preferences; the standard ones hold.", file, e);
+            LOG.warn("{} holds no preferences; the defaults are used.", file, e);
             setAside();
             return new Read(Preferences.STANDARD, true);
         } catch (IOException e) {
-            LOG.warn("{} cannot be read; the standard preferences hold.", file, e);
+            LOG.warn("{} cannot be read; the default preferences are used.", file, e);
             return new Read(Preferences.STANDARD, true);
         }
     }

@@ -41,7 +41,7 @@ final class KeptDrafts {
 
     /// An empty draft forgets what was there.
     ///
-    /// @return whether [#flush] is to be called soon: nobody was told so since the last one
+    /// @return whether [#flush] is to be called soon: true once between two calls of it
     boolean put(KeptDraft draft) {
         var key = Key.of(draft.to());
         if (draft.draft().isEmpty()) {

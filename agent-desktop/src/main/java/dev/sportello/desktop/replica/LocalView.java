@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What the relay told, and on top of it what the agent did here and the relay may not know: tickets are shown as they
-/// were left, network or not. Read by any thread; what is known is replaced by the replica's.
+/// What came from the relay, and on top of it what the agent did here and the relay may not know: tickets are shown as
+/// they were left, network or not. Read by any thread; what is known is replaced by the replica's.
 final class LocalView {
     private final Agent signedIn;
     private final OutboxQueue queue;
@@ -73,7 +73,7 @@ final class LocalView {
         return ticket == null ? null : asLeft(ticket);
     }
 
-    /// As the relay told of it.
+    /// As the relay reported it.
     @Nullable
     Ticket atRelay(TicketId id) {
         var known = this.known;

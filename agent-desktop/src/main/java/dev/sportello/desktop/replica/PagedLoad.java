@@ -11,23 +11,23 @@ import org.jspecify.annotations.Nullable;
 /// How far a snapshot has come that is loaded page by page, highest ticket number first, and what happened meanwhile to
 /// tickets that are not here yet. Changed by the replica's thread only; where it stands may be read by any.
 ///
-/// A page is read after it was asked for. So of what was heard before, a page knows all; only what is heard between the
-/// request and the page has to be remembered, and is dropped with the next request.
+/// A page is read after it was asked for. So a page includes everything that was received before; only what is
+/// received between the request and the page has to be kept, and is dropped with the next request.
 final class PagedLoad {
     /// So much is remembered between a request and its page; beyond, the page is asked for again.
-    static final int MOST_HEARD = 10_000;
+    static final int MOST_RECEIVED = 10_000;
 
     private final long total;
     private volatile long here;
     private volatile long before;
-    private final List<Heard> heard = new ArrayList<>();
+    private final List<Received> received = new ArrayList<>();
     private boolean heardTooMuch;
     private @Nullable Held held;
 
     /// An entry about a ticket whose page is not here.
     ///
     /// @param live whether it had just happened
-    record Heard(Entry entry, boolean live) {}
+    record Received(Entry entry, boolean live) {}
 
     /// A page that was read at a position which the entries have not reached.
     private record Held(SnapshotPage page, CompletableFuture<Boolean> taken) {}
@@ -58,18 +58,20 @@ final class PagedLoad {
         return ticket.number() < before;
     }
 
-    void hear(List<Entry> entries, boolean live) {
-        if (heard.size() + entries.size() > MOST_HEARD) {
-            heard.clear();
+    void receive(List<Entry> entries, boolean live) {
+        if (received.size() + entries.size() > MOST_RECEIVED) {
+            received.clear();
             heardTooMuch = true;
         }
         if (!heardTooMuch) {
-            entries.forEach(entry -> heard.add(new Heard(entry, live)));
+            entries.forEach(entry -> received.add(new Received(entry, live)));
         }
     }
 
-    List<Heard> heardAfter(long sequence) {
-        return heard.stream().filter(one -> one.entry().sequence() > sequence).toList();
+    List<Received> receivedAfter(long sequence) {
+        return received.stream()
+                .filter(one -> one.entry().sequence() > sequence)
+                .toList();
     }
 
     boolean heardTooMuch() {
@@ -79,13 +81,13 @@ final class PagedLoad {
     /// A page is asked for from here on.
     void ask() {
         giveUp();
-        heard.clear();
+        received.clear();
         heardTooMuch = false;
     }
 
     /// Keeps a page until the entries have come that it knows already.
     ///
-    /// @param taken hears whether it was taken
+    /// @param taken is told whether it was taken
     void hold(SnapshotPage page, CompletableFuture<Boolean> taken) {
         giveUp();
         held = new Held(page, taken);

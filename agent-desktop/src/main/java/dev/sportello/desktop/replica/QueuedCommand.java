@@ -47,11 +47,11 @@ public record QueuedCommand(
         return doneAt == null && refusal == null;
     }
 
-    public Delivery delivery() {
+    public DeliveryStatus delivery() {
         if (refusal != null) {
-            return Delivery.FAILED;
+            return DeliveryStatus.FAILED;
         }
-        return doneAt == null ? Delivery.QUEUED : Delivery.SENT;
+        return doneAt == null ? DeliveryStatus.QUEUED : DeliveryStatus.SENT;
     }
 
     QueuedCommand doneAt(@Nullable Long sequence) {

@@ -49,7 +49,7 @@ public final class Replica implements AutoCloseable {
     private final OutboxQueue queue;
     private final KeptDrafts drafts;
     private final LocalView view;
-    private final Outbox outbox;
+    private final CommandOutbox outbox;
     private final SnapshotLoad load;
 
     /// Opens the agent's files, or makes them. Reads the disk: not for the FX thread.
@@ -62,7 +62,7 @@ public final class Replica implements AutoCloseable {
         queue = new OutboxQueue(files.outbox, files.written.commands());
         drafts = new KeptDrafts(files.outbox, files.written.drafts());
         view = new LocalView(signedIn, queue, files.known.map(Known::new).orElse(null));
-        outbox = new Outbox(this, thread, view, queue, clock, random);
+        outbox = new CommandOutbox(this, thread, view, queue, clock, random);
         load = new SnapshotLoad(thread, view, files.replica, this::taken);
         thread.run(this::tidy);
     }
@@ -134,13 +134,13 @@ public final class Replica implements AutoCloseable {
         return files.replica.keptByThisProgram() ? position() : null;
     }
 
-    /// Hears of every batch from now on. Run what is returned to hear no more.
+    /// Subscribes to every batch from now on. Run what is returned to unsubscribe.
     public Runnable listen(Consumer<ReplicaChange> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
 
-    public Outbox outbox() {
+    public CommandOutbox outbox() {
         return outbox;
     }
 
@@ -205,7 +205,7 @@ public final class Replica implements AutoCloseable {
             var batch = known == null ? Optional.<Batch>empty() : fold(known, entries);
             if (known != null && batch.isPresent() && !view.hasSeen(batch.get().sequence())) {
                 files.replica.write(batch.get());
-                load.hear(batch.get().early(), live);
+                load.receive(batch.get().early(), live);
                 var change = applied(known, batch.get(), live);
                 known.take(batch.get());
                 taken(batch.get(), List.of(change));
@@ -220,7 +220,7 @@ public final class Replica implements AutoCloseable {
         try {
             return known.fold(entries);
         } catch (RuntimeException e) {
-            LOG.error("Entries do not fit what is known; everything is loaded anew.", e);
+            LOG.error("Entries do not fit what is known; everything is loaded again.", e);
             return Optional.empty();
         }
     }
@@ -252,7 +252,7 @@ public final class Replica implements AutoCloseable {
         return thread.ask(() -> files.replica.profile(id));
     }
 
-    /// Takes all that the relay told off the disk. Drafts and outbox stay.
+    /// Deletes all that came from the relay from the disk. Drafts and outbox stay.
     public CompletableFuture<Void> forget() {
         return thread.tell(() -> {
             load.giveUp();

@@ -9,7 +9,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The two files of one agent: what the relay told, which can be had again, and what the agent wrote, which cannot.
+/// The two files of one agent: what came from the relay, which can be loaded again, and what the agent wrote, which
+/// cannot.
 /// They are apart so that damage to the one, which is written all the time, never takes the other along. Used by the
 /// replica's thread.
 final class ReplicaFiles implements AutoCloseable {

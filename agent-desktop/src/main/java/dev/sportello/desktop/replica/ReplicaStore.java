@@ -31,7 +31,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/// The tables of what the relay told: a cache, whose loss costs one download. Used by one thread.
+/// The tables of what came from the relay: a cache, whose loss costs one download. Used by one thread.
 final class ReplicaStore {
     private static final int VERSION = 3;
     private static final String SCHEMA = """

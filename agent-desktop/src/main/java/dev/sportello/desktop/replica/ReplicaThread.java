@@ -41,7 +41,7 @@ final class ReplicaThread {
     /// Runs the work on its way; a failure is logged.
     void run(Runnable work) {
         var _ = tell(work).exceptionally(failure -> {
-            LOG.error("The replica could not do its work.", failure);
+            LOG.error("The replica's work failed.", failure);
             return null;
         });
     }

@@ -23,7 +23,7 @@ public final class SnapshotLoad {
     private final ReplicaStore store;
     private final BiConsumer<Batch, List<ReplicaChange>> taken;
 
-    /// @param taken hears what is on disk and in memory from here on, and what to tell of it
+    /// @param taken receives what is on disk and in memory from here on, and what to publish of it
     SnapshotLoad(
             ReplicaThread thread, LocalView view, ReplicaStore store, BiConsumer<Batch, List<ReplicaChange>> taken) {
         this.thread = thread;
@@ -38,7 +38,7 @@ public final class SnapshotLoad {
         return load == null ? null : load.progress();
     }
 
-    /// Which page to ask the relay for now. Asking for it again drops what was heard of the one before.
+    /// Which page to ask the relay for now. Asking for it again drops what was received of the one before.
     ///
     /// @return empty when all is here, or nothing
     public CompletableFuture<Optional<PageRequest>> next() {
@@ -80,10 +80,10 @@ public final class SnapshotLoad {
     }
 
     /// Entries of tickets whose page is not here. On the replica's thread.
-    void hear(List<Entry> entries, boolean live) {
+    void receive(List<Entry> entries, boolean live) {
         var load = load();
         if (load != null) {
-            load.hear(entries, live);
+            load.receive(entries, live);
         }
     }
 
@@ -111,8 +111,9 @@ public final class SnapshotLoad {
     }
 
     private void take(Known known, PagedLoad load, SnapshotPage page) {
-        var later = load.heardAfter(page.position().sequence());
-        var batch = known.fold(page, later.stream().map(PagedLoad.Heard::entry).toList());
+        var later = load.receivedAfter(page.position().sequence());
+        var batch =
+                known.fold(page, later.stream().map(PagedLoad.Received::entry).toList());
         var last = !page.more() || page.tickets().isEmpty();
         store.writePage(batch, last ? null : page.tickets().getLast().id().number());
         known.take(batch);
@@ -124,12 +125,12 @@ public final class SnapshotLoad {
         load.settle(true);
     }
 
-    /// What has just happened in the page's tickets is told as that.
-    private static List<ReplicaChange> news(Batch batch, List<PagedLoad.Heard> later) {
+    /// What has just happened in the page's tickets is published as live.
+    private static List<ReplicaChange> news(Batch batch, List<PagedLoad.Received> later) {
         var loaded = new ReplicaChange.Loaded(batch.touched());
         var live = later.stream()
-                .filter(PagedLoad.Heard::live)
-                .map(PagedLoad.Heard::entry)
+                .filter(PagedLoad.Received::live)
+                .map(PagedLoad.Received::entry)
                 .filter(batch.applied()::contains)
                 .toList();
         if (live.isEmpty()) {

@@ -1,4 +1,4 @@
-/// What the desktop knows: applies the journal's entries, on disk and in memory, and keeps what the agent wrote.
+/// The desktop's replica: applies the journal's entries, on disk and in memory, and keeps what the agent wrote.
 @NullMarked
 package dev.sportello.desktop.replica;
 

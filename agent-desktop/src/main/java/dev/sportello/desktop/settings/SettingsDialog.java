@@ -117,7 +117,7 @@ public final class SettingsDialog {
         stage.setY(Math.max(owner.getY(), owner.getY() + (owner.getHeight() - stage.getHeight()) / 2));
     }
 
-    /// Hears how the shop stands now. Closes when the page that is shown is no longer this agent's.
+    /// Takes how the shop stands now. Closes when the page that is shown is no longer this agent's.
     public void take(ShopNow shop) {
         if (!model.take(shop)) {
             close();

@@ -41,7 +41,7 @@ final class SettingsModel {
         return state;
     }
 
-    /// Hears how the shop stands now.
+    /// Takes how the shop stands now.
     ///
     /// @return whether the page that is shown is still one of this agent's
     boolean take(ShopNow shop) {

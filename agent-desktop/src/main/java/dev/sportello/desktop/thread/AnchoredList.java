@@ -265,7 +265,7 @@ final class AnchoredList extends Region {
         if (failed.plain) {
             throw why;
         }
-        LOG.error("A row could not be laid out, and is shown plainly.", why);
+        LOG.error("A row could not be laid out; it is shown as plain text.", why);
         getChildren().remove(failed.node);
         return hold(new Placed(failed.row, plain.apply(failed.row), true));
     }
@@ -291,7 +291,7 @@ final class AnchoredList extends Region {
         try {
             return new Placed(row, factory.apply(row), false);
         } catch (RuntimeException e) {
-            LOG.error("A row could not be made, and is shown plainly.", e);
+            LOG.error("A row could not be created; it is shown as plain text.", e);
             return new Placed(row, plain.apply(row), true);
         }
     }

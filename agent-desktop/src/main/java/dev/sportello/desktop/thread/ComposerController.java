@@ -239,7 +239,7 @@ final class ComposerController {
                 .bind(measure.layoutBoundsProperty()
                         .map(bounds ->
                                 Math.clamp(Math.ceil(bounds.getHeight()) + PADDING_Y, LEAST_HEIGHT, MOST_HEIGHT)));
-        // The width changes within a layout, and what asks for another one then is not heard.
+        // The width changes within a layout, and a request for another one is ignored then.
         text.prefHeightProperty().subscribe(_ -> Platform.runLater(text::requestLayout));
     }
 }

@@ -1,6 +1,6 @@
 package dev.sportello.desktop.thread;
 
-import dev.sportello.desktop.replica.Delivery;
+import dev.sportello.desktop.replica.DeliveryStatus;
 import dev.sportello.desktop.ui.RefusalWords;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.TimeWords;
@@ -31,7 +31,7 @@ final class ReceiptLine extends HBox {
         var label = new Label(texts.get("receipt", times.time(bubble.at()), words));
         label.getStyleClass().addAll("receipt", "tiny");
         getChildren().addAll(label, icon(receipt.delivery()));
-        if (receipt.delivery() == Delivery.FAILED) {
+        if (receipt.delivery() == DeliveryStatus.FAILED) {
             var again = act(texts.get("failed.again"), writing::again, bubble.id());
             var discard = act(texts.get("failed.discard"), writing::discard, bubble.id());
             getChildren().addAll(again, discard);
@@ -61,7 +61,7 @@ final class ReceiptLine extends HBox {
         };
     }
 
-    private static FontIcon icon(Delivery delivery) {
+    private static FontIcon icon(DeliveryStatus delivery) {
         return new FontIcon(
                 switch (delivery) {
                     case QUEUED -> Feather.CLOCK;

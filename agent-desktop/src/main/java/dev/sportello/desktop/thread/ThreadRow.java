@@ -1,6 +1,6 @@
 package dev.sportello.desktop.thread;
 
-import dev.sportello.desktop.replica.Delivery;
+import dev.sportello.desktop.replica.DeliveryStatus;
 import dev.sportello.model.Change;
 import dev.sportello.model.MessageId;
 import dev.sportello.wire.Refusal;
@@ -100,12 +100,12 @@ sealed interface ThreadRow {
     /// @param refusal why the relay did not take it; null when it did, or still may
     /// @param quiet whether the bubble below says the same, so that once is enough
     record Receipt(
-            Delivery delivery,
+            DeliveryStatus delivery,
             @Nullable Instant seenAt,
             @Nullable Refusal refusal,
             boolean quiet) {
         Receipt above(Receipt below) {
-            var same = delivery == below.delivery && delivery != Delivery.FAILED;
+            var same = delivery == below.delivery && delivery != DeliveryStatus.FAILED;
             return new Receipt(delivery, seenAt, refusal, same);
         }
     }

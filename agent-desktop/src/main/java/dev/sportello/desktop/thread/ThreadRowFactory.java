@@ -35,14 +35,14 @@ final class ThreadRowFactory {
         this.writing = writing;
     }
 
-    /// Whose thread it is, for those who hear it read aloud.
+    /// Whose thread it is, for screen readers.
     void shopper(String name) {
         shopper = name;
     }
 
     Region row(ThreadRow row) {
         return switch (row) {
-            case ThreadRow.Day(var date) -> new DayRow(times.day(date));
+            case ThreadRow.Day(var date) -> new DaySeparator(times.day(date));
             case ThreadRow.Notice(long _, Instant at, Change.Notice change) ->
                 new NoticeRow(icon(change), texts.get("notice", words(change), times.time(at)));
             case ThreadRow.Newer(long _, Instant at) ->

@@ -1,6 +1,6 @@
 package dev.sportello.desktop.thread;
 
-import dev.sportello.desktop.replica.Delivery;
+import dev.sportello.desktop.replica.DeliveryStatus;
 import dev.sportello.desktop.replica.QueuedCommand;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Change;
@@ -93,7 +93,7 @@ final class ThreadRows {
         var author = author(message.author());
         var receipt = author instanceof ThreadRow.Author.Shopper
                 ? null
-                : new ThreadRow.Receipt(Delivery.of(ticket, entry), seenAt(entry), null, false);
+                : new ThreadRow.Receipt(DeliveryStatus.of(ticket, entry), seenAt(entry), null, false);
         return new ThreadRow.Bubble(message.id(), author, message.text(), entry.at(), receipt);
     }
 

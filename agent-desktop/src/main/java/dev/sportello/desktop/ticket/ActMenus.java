@@ -49,7 +49,7 @@ final class ActMenus {
                 var now = named(acts.label(act), () -> immediate.perform(ticket));
                 var shortcut = act.presentation().shortcut();
                 if (shortcut != null) {
-                    // Beside the mouse a key is only shown: the window hears it, whether the menu is open or not.
+                    // Beside the mouse a key is only shown: the window handles it, whether the menu is open or not.
                     now.setAccelerator(shortcut.keys());
                 }
                 yield now;

@@ -23,7 +23,7 @@ public final class ReadTimer implements AutoCloseable {
 
     /// @param ticket the one that is open
     /// @param focused whether the window is
-    /// @param read hears of a ticket that has been read
+    /// @param read receives a ticket that has been read
     public ReadTimer(
             ObservableValue<@Nullable Ticket> ticket,
             ObservableValue<Boolean> focused,

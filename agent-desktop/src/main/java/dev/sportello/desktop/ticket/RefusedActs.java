@@ -1,7 +1,7 @@
 package dev.sportello.desktop.ticket;
 
 import dev.sportello.desktop.inbox.InboxModel;
-import dev.sportello.desktop.replica.Outbox;
+import dev.sportello.desktop.replica.CommandOutbox;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.ui.RefusalWords;
 import dev.sportello.desktop.ui.Texts;
@@ -12,7 +12,7 @@ import dev.sportello.wire.ErrorKind;
 import java.util.List;
 import java.util.Locale;
 
-/// Tells what the relay has not done of what was asked, and why. FX thread only.
+/// Shows which of the agent's acts the relay has refused, and why. FX thread only.
 public final class RefusedActs {
     private final Replica replica;
     private final InboxModel inbox;
@@ -28,8 +28,8 @@ public final class RefusedActs {
         refusals = new RefusalWords(locale);
     }
 
-    /// A ticket that was not closed is back in the list; the last refusal of all is told.
-    public void take(List<Outbox.RefusedAct> refused) {
+    /// A ticket that was not closed is back in the list; only the last refusal is shown.
+    public void take(List<CommandOutbox.RefusedAct> refused) {
         refused.stream()
                 .filter(one -> one.command() instanceof Command.CloseTicket)
                 .forEach(one -> inbox.reveal(one.command().ticket()));
@@ -40,13 +40,13 @@ public final class RefusedActs {
     }
 
     /// Somebody else has closed what was to be closed: nothing to tell.
-    private static boolean doneAlready(Outbox.RefusedAct refused) {
+    private static boolean doneAlready(CommandOutbox.RefusedAct refused) {
         return refused.command() instanceof Command.CloseTicket
                 && refused.refusal() != null
                 && refused.refusal().error() == ErrorKind.TICKET_CLOSED;
     }
 
-    private String words(Outbox.RefusedAct refused) {
+    private String words(CommandOutbox.RefusedAct refused) {
         var id = refused.command().ticket();
         var refusal = refused.refusal();
         if (refusal != null && refusal.error() != ErrorKind.UNSEEN_MESSAGE) {

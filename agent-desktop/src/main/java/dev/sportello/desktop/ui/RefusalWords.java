@@ -21,9 +21,9 @@ public final class RefusalWords {
             case ErrorKind.AGENT_UNKNOWN -> texts.get("refused.agent-unknown");
             case ErrorKind.INPUT_INVALID -> texts.get("refused.input-invalid");
             case ErrorKind.SESSION_EXPIRED -> texts.get("refused.session-expired");
-            // The relay's own is tried again, and never told: this is the disk of this computer.
+            // The relay's own is retried, and never shown: this is the disk of this computer.
             case ErrorKind.STORAGE_FAILED -> texts.get("refused.storage-failed");
-            // Faults of a program, which nobody can mend here, and what only a newer program has words for.
+            // Faults of a program, which nobody can fix here, and what only a newer program has words for.
             case ErrorName _ -> refusal.sentence();
         };
     }

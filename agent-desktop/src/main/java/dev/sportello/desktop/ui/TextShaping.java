@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Mends how JavaFX 26 breaks a line within Arabic or Hebrew on Linux. FX thread only.
+/// Repairs how JavaFX 26 breaks a line within Arabic or Hebrew on Linux. FX thread only.
 ///
 /// The defect: `PangoGlyphLayout.layout` remembers the UTF-8 text of each run while a text is laid out. A line break
 /// cuts a run in two and shapes its first half again, but gets the text of the whole run from that memory. From right
@@ -13,13 +13,14 @@ import org.slf4j.LoggerFactory;
 /// `ArrayIndexOutOfBoundsException` from within a layout, after which no parent of that text is laid out ever again.
 /// Any text that wraps has it, and so has a text area that an agent types in.
 ///
-/// The mending: that memory forgets. It is a private field of a class that is not exported, and so this is looked for
-/// at the start, and left alone where there is none: on Windows and macOS, and in a JavaFX that has changed.
+/// The repair: that memory no longer returns anything. It is a private field of a class that is not exported, so this
+/// looks for it at the start, and does nothing where there is none: on Windows and macOS, and in a JavaFX that has
+/// changed.
 public final class TextShaping {
     private static final Logger LOG = LoggerFactory.getLogger(TextShaping.class);
 
     /// Does nothing when it was done before.
-    public static void mend() {
+    public static void repair() {
         try {
             var manager = Class.forName("com.sun.javafx.text.GlyphLayoutManager");
             var only = manager.getDeclaredField("REUSABLE_INSTANCE");
@@ -28,8 +29,8 @@ public final class TextShaping {
             if (shaper.getClass().getSimpleName().equals("PangoGlyphLayout")) {
                 var memory = shaper.getClass().getDeclaredField("runUtf8");
                 memory.setAccessible(true);
-                if (!(memory.get(shaper) instanceof Forgetful)) {
-                    memory.set(shaper, new Forgetful());
+                if (!(memory.get(shaper) instanceof WithoutRecall)) {
+                    memory.set(shaper, new WithoutRecall());
                 }
             }
         } catch (ReflectiveOperationException | RuntimeException e) {
@@ -38,7 +39,7 @@ public final class TextShaping {
     }
 
     /// Keeps all that was put, so that JavaFX can free it, and finds nothing again.
-    private static final class Forgetful extends LinkedHashMap<Object, Object> {
+    private static final class WithoutRecall extends LinkedHashMap<Object, Object> {
         private static final long serialVersionUID = 1;
 
         @Override

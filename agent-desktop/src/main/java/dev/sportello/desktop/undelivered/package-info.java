@@ -1,4 +1,4 @@
-/// What the agent wrote or did and what cannot reach anybody any more, shown until it is discarded.
+/// What the agent wrote or did and what can no longer be delivered, shown until it is discarded.
 @NullMarked
 package dev.sportello.desktop.undelivered;
 

@@ -12,7 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 
-/// What the shortcuts do, and the scene that hears them. FX thread only.
+/// What the shortcuts do, and the scene that handles them. FX thread only.
 final class ShortcutKeys {
     private final Map<Shortcut, String> names = new EnumMap<>(Shortcut.class);
     private final Map<Shortcut, Runnable> acts = new EnumMap<>(Shortcut.class);
@@ -59,7 +59,7 @@ final class ShortcutKeys {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, pressed);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, released);
         scene.addEventFilter(KeyEvent.KEY_TYPED, typed);
-        // Another window hears of a key that is let go there.
+        // The release of a key goes to the window that has the focus then.
         var focus = scene.windowProperty().flatMap(Window::focusedProperty).subscribe(_ -> closing = false);
         acts.forEach((shortcut, act) -> scene.getAccelerators().put(shortcut.keys(), act));
         return () -> {

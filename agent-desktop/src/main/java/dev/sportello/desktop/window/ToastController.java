@@ -29,7 +29,7 @@ final class ToastController {
     @FXML
     private Countdown countdown;
 
-    /// @param toasts hears when the agent takes the toast away, or its time has passed
+    /// @param toasts is notified when the agent takes the toast away, or its time has passed
     /// @param shown the one of them that has its place here
     ToastController(Toasts toasts, ObservableValue<@Nullable Toast> shown) {
         this.toasts = toasts;

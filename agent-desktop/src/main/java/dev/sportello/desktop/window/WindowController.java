@@ -83,7 +83,7 @@ public final class WindowController {
 
     /// What is shown around them.
     ///
-    /// @param unread how many unread tickets the rail tells
+    /// @param unread how many unread tickets the rail shows
     public record Surroundings(
             Agent you, ObservableValue<LinkState> link, ObservableValue<? extends Number> unread, Toasts toasts) {}
 
@@ -119,7 +119,7 @@ public final class WindowController {
         shortcuts.onFirst(shortcut, name, action);
     }
 
-    /// Lets the scene hear the shortcuts. Run what is returned to hear no more.
+    /// Lets the scene handle the shortcuts. Run what is returned to unsubscribe.
     public Runnable listen(Scene scene) {
         return shortcuts.listen(scene);
     }
@@ -139,9 +139,9 @@ public final class WindowController {
         split.widthProperty().subscribe(_ -> Platform.runLater(() -> widths.applyTo(split)));
         split.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> dragged |= onDivider(event));
         split.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> didRelease());
-        var told = new ToastController(around.toasts(), around.toasts().told());
+        var notice = new ToastController(around.toasts(), around.toasts().notice());
         var offered = new ToastController(around.toasts(), around.toasts().offered());
-        toasts.getChildren().setAll(View.load(told, texts), View.load(offered, texts));
+        toasts.getChildren().setAll(View.load(notice, texts), View.load(offered, texts));
         var you = around.you();
         avatar.show(you.id(), you.name());
         who.setText(texts.get("account.who", you.name(), you.email()));

@@ -1,4 +1,4 @@
-/// The main window: puts the views side by side, and shows how the link to the relay stands.
+/// The main window: puts the views side by side, and shows the state of the link to the relay.
 @NullMarked
 package dev.sportello.desktop.window;
 

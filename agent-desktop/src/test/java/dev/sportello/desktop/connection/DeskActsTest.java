@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.sportello.desktop.replica.Outbox;
+import dev.sportello.desktop.replica.CommandOutbox;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.replica.Waiting;
 import dev.sportello.model.Agent;
@@ -127,7 +127,7 @@ class DeskActsTest {
 
     @Test
     void anActThatIsRefusedIsNamedAndForgotten() {
-        var refused = new CopyOnWriteArrayList<Outbox.RefusedAct>();
+        var refused = new CopyOnWriteArrayList<CommandOutbox.RefusedAct>();
         var _ = anna.onRefusal(refused::add);
         bruno.closeTicket(seen(bruno));
         awaitBoth(it -> !it.live());
@@ -167,7 +167,7 @@ class DeskActsTest {
     void anAdminInvitesChangesAndDisablesAndEverybodySeesIt() {
         var invited = anna.invite("Carla Neri", "carla@shop.test", Role.AGENT).join();
         await().until(() -> carla(bruno).standing() == Standing.INVITED);
-        var carla = new SignIn(http, "test")
+        var carla = new SignInClient(http, "test")
                 .acceptInvitation(relay.address(), invited.code(), "Carla Neri", "correct horse")
                 .join();
         await().until(() -> carla(bruno).active());

@@ -55,7 +55,7 @@ class DeskAtARestoredRelayTest {
         Files.createDirectories(folder.resolve("desk"));
         relay = start(0);
         client = new RelayClient(() -> relay.address());
-        session = new SignIn(http, "test")
+        session = new SignInClient(http, "test")
                 .firstAdmin(
                         relay.address(),
                         Objects.requireNonNull(relay.setupCode()),

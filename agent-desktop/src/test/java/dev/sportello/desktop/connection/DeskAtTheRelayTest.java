@@ -58,7 +58,7 @@ class DeskAtTheRelayTest {
     Path folder;
 
     private final RelayHttp http = new RelayHttp(Duration.ofSeconds(10));
-    private final SignIn signIn = new SignIn(http, "test");
+    private final SignInClient signIn = new SignInClient(http, "test");
     private RunningRelay relay;
     private RelayClient shopper;
     private SavedSession session;

@@ -4,7 +4,7 @@ import static dev.sportello.desktop.replica.ScriptedJournal.ANNA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sportello.desktop.replica.Delivery;
+import dev.sportello.desktop.replica.DeliveryStatus;
 import dev.sportello.desktop.replica.Draft;
 import dev.sportello.desktop.replica.QueuedCommand;
 import dev.sportello.desktop.replica.Replica;
@@ -114,7 +114,7 @@ class DeskTest {
             desk.reply(journal.ticket(ticket), "First");
             desk.reply(journal.ticket(ticket), "Second");
             await().until(() -> queued(desk).size() == 2);
-            assertThat(queued(desk)).extracting(QueuedCommand::delivery).containsOnly(Delivery.QUEUED);
+            assertThat(queued(desk)).extracting(QueuedCommand::delivery).containsOnly(DeliveryStatus.QUEUED);
         }
         relay = new ScriptedRelay(journal, relay.port());
         try (var desk = open(relay.session())) {
@@ -181,7 +181,7 @@ class DeskTest {
             awaitLive(desk);
             desk.reply(journal.ticket(ticket), "Too late");
             var gone = desk.reply(journal.ticket(ticket), "Never mind");
-            await().until(() -> queued(desk).stream().allMatch(reply -> reply.delivery() == Delivery.FAILED));
+            await().until(() -> queued(desk).stream().allMatch(reply -> reply.delivery() == DeliveryStatus.FAILED));
             assertThat(queued(desk)).hasSize(2);
             desk.discard(gone);
             await().until(() -> queued(desk).size() == 1);
@@ -189,7 +189,7 @@ class DeskTest {
         relay.script = _ -> null;
         try (var desk = open(relay.session())) {
             awaitLive(desk);
-            assertThat(queued(desk)).extracting(QueuedCommand::delivery).containsExactly(Delivery.FAILED);
+            assertThat(queued(desk)).extracting(QueuedCommand::delivery).containsExactly(DeliveryStatus.FAILED);
             desk.tryAgain(queued(desk).getFirst().id().message());
             await().until(() -> queued(desk).isEmpty());
             assertThat(journal.annasTexts(ticket)).containsExactly("Too late");

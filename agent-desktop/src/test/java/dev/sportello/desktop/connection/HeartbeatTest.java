@@ -25,7 +25,7 @@ class HeartbeatTest {
         assertThat(heartbeat.silent()).isFalse();
         clock.move(Duration.ofMillis(1));
         assertThat(heartbeat.silent()).isTrue();
-        heartbeat.hear();
+        heartbeat.received();
         assertThat(heartbeat.silent()).isFalse();
     }
 

@@ -5,7 +5,7 @@ import static dev.sportello.desktop.replica.ScriptedJournal.BRUNO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sportello.desktop.replica.Delivery;
+import dev.sportello.desktop.replica.DeliveryStatus;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.replica.ScriptedJournal;
 import dev.sportello.model.Agent;
@@ -127,7 +127,7 @@ class NewerRelayTest {
             awaitLive(desk);
             desk.reply(journal.ticket(ticket), "Hello");
             await().until(() -> desk.replica().thread(ticket).join().queued().stream()
-                    .anyMatch(reply -> reply.delivery() == Delivery.FAILED));
+                    .anyMatch(reply -> reply.delivery() == DeliveryStatus.FAILED));
             assertThat(desk.replica().thread(ticket).join().queued().getFirst().refusal())
                     .isEqualTo(moon(false));
             hearsWhatComesLater(desk);

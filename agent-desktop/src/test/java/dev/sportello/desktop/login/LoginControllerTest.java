@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sportello.desktop.connection.RelayHttp;
-import dev.sportello.desktop.connection.SignIn;
+import dev.sportello.desktop.connection.SignInClient;
 import dev.sportello.desktop.screens.Fx;
 import dev.sportello.desktop.ui.View;
 import java.time.Duration;
@@ -34,7 +34,7 @@ class LoginControllerTest {
     void open() throws Exception {
         root = Fx.get(() -> {
             var login = new LoginController(
-                    new SignIn(http, "test"), _ -> {}, new LoginHints("http://127.0.0.1:1", "", null), Locale.UK);
+                    new SignInClient(http, "test"), _ -> {}, new LoginHints("http://127.0.0.1:1", "", null), Locale.UK);
             var view = View.load(login, login.texts());
             stage.setScene(new Scene(view, 900, 600));
             stage.show();

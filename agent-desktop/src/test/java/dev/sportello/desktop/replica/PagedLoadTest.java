@@ -125,7 +125,7 @@ class PagedLoadTest {
             var request = replica.load().next().join().orElseThrow();
             var page = page(request);
             var known = journal.head().sequence();
-            for (var message = 0; message <= PagedLoad.MOST_HEARD; message++) {
+            for (var message = 0; message <= PagedLoad.MOST_RECEIVED; message++) {
                 journal.shopperWrites(tickets.getFirst(), "Number " + message);
             }
             assertThat(replica.apply(journal.after(known), true).join()).isTrue();

@@ -253,7 +253,7 @@ class ReplicaTest {
     @Test
     void aCloseThatWaitsForALinkIsCalledOffWhenTheShopperHasWritten() {
         try (var replica = loaded()) {
-            var heard = new CopyOnWriteArrayList<Outbox.RefusedAct>();
+            var heard = new CopyOnWriteArrayList<CommandOutbox.RefusedAct>();
             var _ = replica.outbox().onRefusal(heard::add);
             replica.outbox().act(id -> new Command.CloseTicket(id, ticket, 2));
             journal.agentWrites(ticket, BRUNO, new MessageId(new UUID(1, 1)), "I'll look.");
@@ -281,7 +281,7 @@ class ReplicaTest {
     @Test
     void aCloseIsCalledOffAtOnceWhereTheShopperWroteWhileItWasSaid() {
         try (var replica = loaded()) {
-            var heard = new CopyOnWriteArrayList<Outbox.RefusedAct>();
+            var heard = new CopyOnWriteArrayList<CommandOutbox.RefusedAct>();
             var _ = replica.outbox().onRefusal(heard::add);
             var entry = journal.shopperWrites(ticket, "Wait, one more thing");
             assertThat(replica.apply(journal.after(2), true).join()).isTrue();
@@ -305,8 +305,8 @@ class ReplicaTest {
             replica.outbox().act(id -> new Command.CloseTicket(id, ticket, 2));
             journal.shopperWrites(ticket, "Wait, one more thing");
             assertThat(replica.apply(journal.after(2), true).join()).isTrue();
-            var first = new CopyOnWriteArrayList<Outbox.RefusedAct>();
-            var second = new CopyOnWriteArrayList<Outbox.RefusedAct>();
+            var first = new CopyOnWriteArrayList<CommandOutbox.RefusedAct>();
+            var second = new CopyOnWriteArrayList<CommandOutbox.RefusedAct>();
             var _ = replica.outbox().onRefusal(first::add);
             var _ = replica.outbox().onRefusal(second::add);
             assertThat(thread(replica).queued()).isEmpty();

@@ -16,7 +16,7 @@ public final class Fx {
             // Another test of this process did so.
         }
         Platform.setImplicitExit(false);
-        Platform.runLater(TextShaping::mend);
+        Platform.runLater(TextShaping::repair);
     }
 
     public static <T> T get(Callable<T> work) throws Exception {

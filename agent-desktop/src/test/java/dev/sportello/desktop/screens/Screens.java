@@ -3,7 +3,7 @@ package dev.sportello.desktop.screens;
 import dev.sportello.desktop.SampleDesk;
 import dev.sportello.desktop.SampleWindow;
 import dev.sportello.desktop.connection.RelayHttp;
-import dev.sportello.desktop.connection.SignIn;
+import dev.sportello.desktop.connection.SignInClient;
 import dev.sportello.desktop.login.LoginController;
 import dev.sportello.desktop.login.LoginHints;
 import dev.sportello.desktop.preferences.SendKey;
@@ -134,7 +134,7 @@ public final class Screens {
         }
         try (var http = new RelayHttp(Duration.ofSeconds(10))) {
             var window = Fx.get(() -> {
-                var login = new LoginController(new SignIn(http, "test"), _ -> {}, hints, look.locale());
+                var login = new LoginController(new SignInClient(http, "test"), _ -> {}, hints, look.locale());
                 Parent root = View.load(login, login.texts());
                 return new SampleStage(look, root);
             });

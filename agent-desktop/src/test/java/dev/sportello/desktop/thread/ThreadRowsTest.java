@@ -2,7 +2,7 @@ package dev.sportello.desktop.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sportello.desktop.replica.Delivery;
+import dev.sportello.desktop.replica.DeliveryStatus;
 import dev.sportello.desktop.sample.Shop;
 import dev.sportello.desktop.sample.Staff;
 import dev.sportello.model.Change;
@@ -75,18 +75,18 @@ class ThreadRowsTest {
     @Test
     void aReceiptGoesFromQueuedToSeen() {
         shop.agent(ticket, Duration.ofMinutes(4), Staff.ANNA, "First");
-        assertThat(deliveries()).containsExactly(Delivery.SENT);
+        assertThat(deliveries()).containsExactly(DeliveryStatus.SENT);
         shop.enter(ticket, Duration.ofMinutes(3), new Change.DeliveredToShopper(shop.head()));
-        assertThat(deliveries()).containsExactly(Delivery.DELIVERED);
+        assertThat(deliveries()).containsExactly(DeliveryStatus.DELIVERED);
         shop.enter(ticket, Duration.ofMinutes(2), new Change.SeenByShopper(shop.head()));
-        assertThat(deliveries()).containsExactly(Delivery.SEEN);
+        assertThat(deliveries()).containsExactly(DeliveryStatus.SEEN);
         var all = ThreadRows.of(
                 shop.ticket(ticket),
                 shop.entries(ticket),
                 List.of(Shop.failed(ticket, "No"), Shop.queued(ticket, "Yes")),
                 Staff.ANNA.id(),
                 Shop.ZONE);
-        assertThat(deliveries(all)).containsExactly(Delivery.SEEN, Delivery.FAILED, Delivery.QUEUED);
+        assertThat(deliveries(all)).containsExactly(DeliveryStatus.SEEN, DeliveryStatus.FAILED, DeliveryStatus.QUEUED);
     }
 
     @Test
@@ -118,11 +118,11 @@ class ThreadRowsTest {
         return bubbles(rows());
     }
 
-    private List<Delivery> deliveries() {
+    private List<DeliveryStatus> deliveries() {
         return deliveries(rows());
     }
 
-    private static List<Delivery> deliveries(List<ThreadRow> rows) {
+    private static List<DeliveryStatus> deliveries(List<ThreadRow> rows) {
         return bubbles(rows).stream()
                 .map(bubble -> Objects.requireNonNull(bubble.receipt()).delivery())
                 .toList();

@@ -16,7 +16,7 @@ import java.time.Duration;
 
 /// Where agents come in. Immutable and thread-safe.
 public record AgentDoors(
-        SignIn signIn, AgentDesk desk, SearchDesk search, AdminDesk admin, SecretDesk secrets, AgentDoor door) {
+        SignInDesk signIn, AgentDesk desk, SearchDesk search, AdminDesk admin, SecretDesk secrets, AgentDoor door) {
 
     /// What agents ask for and change.
     public record Features(
@@ -29,16 +29,16 @@ public record AgentDoors(
         var clock = foundation.clock();
         var random = foundation.random();
         var journal = foundation.journal();
-        journal.subscribe(new ShutOut(live)::publish);
+        journal.subscribe(new DisabledAgents(live)::publish);
 
         var sessions = new AgentSessions(foundation.database().jdbi(), new Tokens(random), clock);
         var members = new Membership(journal, team, tickets, foundation.ids(), random, clock);
         var setup = team.isEmpty() ? new SetupCode(random) : null;
         var presence = new Presence(live, clock);
-        foundation.periodic().every("presence", Duration.ofSeconds(1), presence::tell);
+        foundation.periodic().every("presence", Duration.ofSeconds(1), presence::publish);
 
         return new AgentDoors(
-                new SignIn(bodies, team, sessions, attempts(foundation), members, setup),
+                new SignInDesk(bodies, team, sessions, attempts(foundation), members, setup),
                 new AgentDesk(bodies, sessions, tickets, live, features.customers),
                 SearchDesk.open(foundation, features.search),
                 new AdminDesk(bodies, features.settings, members, live),
@@ -46,9 +46,10 @@ public record AgentDoors(
                 new AgentDoor(sessions, tickets, presence));
     }
 
-    private static SignIn.Attempts attempts(Foundation foundation) {
+    private static SignInDesk.Attempts attempts(Foundation foundation) {
         var rate = foundation.limits().signIns();
         var clock = foundation.clock();
-        return new SignIn.Attempts(new RateLimit<>(rate, clock), new RateLimit<>(rate, clock), foundation.addresses());
+        return new SignInDesk.Attempts(
+                new RateLimit<>(rate, clock), new RateLimit<>(rate, clock), foundation.addresses());
     }
 }

@@ -26,7 +26,7 @@ final class Presence {
     private final Live live;
     private final Clock clock;
     private final Map<Object, Look> looks = new HashMap<>();
-    private final Map<TicketId, List<Viewer>> told = new HashMap<>();
+    private final Map<TicketId, List<Viewer>> published = new HashMap<>();
 
     /// What one desktop has on screen.
     ///
@@ -56,39 +56,39 @@ final class Presence {
                             now.plus(Protocol.PRESENCE_LASTS),
                             look.typing() ? now.plus(Protocol.TYPING_LASTS) : null));
         }
-        tell();
+        publish();
     }
 
     synchronized void left(Object desktop) {
         if (looks.remove(desktop) != null) {
-            tell();
+            publish();
         }
     }
 
-    /// Tells somebody who has just come. Under the lock: a change that came in between would be told first, and what
+    /// Sends the viewers to a new listener. Under the lock: a change that came in between would be sent first, and what
     /// held before it would stand.
     ///
-    /// @param tell does not block
-    synchronized void greet(Consumer<RelayFrame> tell) {
-        told.forEach((ticket, viewers) -> tell.accept(new RelayFrame.Presence(ticket, viewers)));
+    /// @param receiver does not block
+    synchronized void greet(Consumer<RelayFrame> receiver) {
+        published.forEach((ticket, viewers) -> receiver.accept(new RelayFrame.Presence(ticket, viewers)));
     }
 
-    /// Tells everybody about the tickets of which something else is true than what was told last. To be called every
+    /// Publishes the tickets whose viewers are others than when they were last published. To be called every
     /// second, for what lapses.
-    synchronized void tell() {
+    synchronized void publish() {
         var now = clock.instant();
         looks.values().removeIf(look -> !look.until().isAfter(now));
         var viewers = viewers(now);
-        Set<TicketId> tickets = new HashSet<>(told.keySet());
+        Set<TicketId> tickets = new HashSet<>(published.keySet());
         tickets.addAll(viewers.keySet());
         for (var ticket : tickets) {
             var next = viewers.getOrDefault(ticket, List.of());
-            if (!next.equals(told.getOrDefault(ticket, List.of()))) {
+            if (!next.equals(published.getOrDefault(ticket, List.of()))) {
                 live.tellAgents(new RelayFrame.Presence(ticket, next));
             }
         }
-        told.clear();
-        told.putAll(viewers);
+        published.clear();
+        published.putAll(viewers);
     }
 
     /// Each agent once for each ticket, whatever the number of devices.

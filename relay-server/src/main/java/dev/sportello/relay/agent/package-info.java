@@ -1,4 +1,4 @@
-/// Where an agent enters: sign-in, socket, the desktop's queries, and what admins change.
+/// The agents' entry points: sign-in, socket, the desktop's queries, and what admins change.
 @NullMarked
 package dev.sportello.relay.agent;
 

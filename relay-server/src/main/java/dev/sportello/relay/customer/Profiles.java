@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
-/// The shoppers that the shop has told of. Thread-safe: each call is a transaction of its own.
+/// The shoppers that the shop has identified. Thread-safe: each call is a transaction of its own.
 public final class Profiles {
     private static final String CURRENCY_UNTIL_TOLD = "EUR";
 
@@ -129,8 +129,8 @@ public final class Profiles {
                 true);
     }
 
-    private static @Nullable String either(@Nullable String told, @Nullable String known) {
-        return told == null ? known : told;
+    private static @Nullable String either(@Nullable String given, @Nullable String known) {
+        return given == null ? known : given;
     }
 
     private <S extends SqlStatement<S>> S bound(S statement, Profile profile) {

@@ -13,7 +13,7 @@ public record VerifiedShopper(
         @Nullable String phone,
         @Nullable String language) {
 
-    /// @throws IllegalArgumentException with a sentence that says which claim to mend
+    /// @throws IllegalArgumentException with a sentence that says which claim to correct
     public VerifiedShopper {
         if (customerId.isBlank()) {
             throw new IllegalArgumentException("The customer id (\"sub\") is blank.");

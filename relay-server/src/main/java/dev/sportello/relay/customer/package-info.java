@@ -1,4 +1,4 @@
-/// Profiles of shoppers, and what they did or got.
+/// Profiles of shoppers, and the events in their history.
 @NullMarked
 package dev.sportello.relay.customer;
 

@@ -1,5 +1,5 @@
-/// A shop that does not exist, for trying the relay out: its shoppers, its past and its web pages. Runs only when the
-/// relay is started for it.
+/// A shop that does not exist, for trying the relay out: its shoppers, its history and its web pages. Runs only
+/// with `--demo`.
 @NullMarked
 package dev.sportello.relay.demo;
 

@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 /// How often and how patiently the outbox tries to deliver one kind of rows.
 ///
 /// @param most after so many attempts a row is given up
-/// @param within an attempt takes no longer; one of which nothing is heard by then was cut off by a kill, and is
+/// @param within an attempt takes no longer; one that has no result by then was cut off by a kill, and is
 ///     followed by the next
 /// @param backoff between attempts
 public record Attempts(int most, Duration within, Backoff backoff) {

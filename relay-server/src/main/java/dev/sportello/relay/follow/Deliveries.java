@@ -41,24 +41,24 @@ final class Deliveries implements AutoCloseable {
         worker.wake();
     }
 
-    private Rest turn() {
+    private Pause turn() {
         var claim = table.claim(journal.head().sequence(), clock.instant());
         switch (claim) {
             case OutboxTable.Claim.Nothing _ -> {
                 table.dropSettled(clock.instant());
-                return new Rest(GATHERING, LOOKS_AT_LEAST_EVERY);
+                return new Pause(GATHERING, LOOKS_AT_LEAST_EVERY);
             }
             case OutboxTable.Claim.Spent spent ->
-                LOG.error("{} {} is given up: no attempt came to its end.", kind, spent.id());
+                LOG.error("{} {} is given up: no attempt was completed.", kind, spent.id());
             case OutboxTable.Claim.Due due -> deliver(due.delivery());
         }
-        return Rest.none();
+        return Pause.none();
     }
 
     private void deliver(Delivery delivery) {
         try {
             receiver.deliver(delivery);
-        } catch (Undeliverable e) {
+        } catch (DeliveryRejected e) {
             LOG.warn("{} {} is given up: {}", kind, delivery.id(), e.getMessage());
             table.giveUp(delivery, OutboxTable.reason(e), clock.instant());
             return;
@@ -71,7 +71,7 @@ final class Deliveries implements AutoCloseable {
 
     private void failed(Delivery delivery, Exception e) {
         if (delivery.attempt() < table.attempts().most()) {
-            LOG.warn("{} {} failed at attempt {}; it is tried again.", kind, delivery.id(), delivery.attempt(), e);
+            LOG.warn("{} {} failed at attempt {}; it will be retried.", kind, delivery.id(), delivery.attempt(), e);
             table.postpone(delivery, OutboxTable.reason(e), clock.instant());
         } else {
             LOG.error("{} {} is given up after {} attempts.", kind, delivery.id(), delivery.attempt(), e);

@@ -70,7 +70,7 @@ public final class Follower implements AutoCloseable {
         worker.wake();
     }
 
-    private Rest turn() throws Exception {
+    private Pause turn() throws Exception {
         if (unsure) {
             at = null;
             unsure = false;
@@ -90,7 +90,7 @@ public final class Follower implements AutoCloseable {
         }
         at = from;
         reached = from.sequence();
-        return rest(more, Duration.ofNanos(System.nanoTime() - began));
+        return pause(more, Duration.ofNanos(System.nanoTime() - began));
     }
 
     private Position resume(Position head) throws Exception {
@@ -98,12 +98,12 @@ public final class Follower implements AutoCloseable {
         return kept != null && journal.knows(kept) ? kept : sink.begin(head);
     }
 
-    private Rest rest(boolean more, Duration took) {
+    private Pause pause(boolean more, Duration took) {
         var busy = journal.waiting() > 0 ? took.multipliedBy(REST_WHEN_BUSY) : Duration.ZERO;
         if (more) {
-            return Rest.exactly(busy);
+            return Pause.exactly(busy);
         }
-        return new Rest(busy.compareTo(GATHERING) > 0 ? busy : GATHERING, LOOKS_AT_LEAST_EVERY);
+        return new Pause(busy.compareTo(GATHERING) > 0 ? busy : GATHERING, LOOKS_AT_LEAST_EVERY);
     }
 
     /// Lets the batch that is under way end by itself.

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// position again.
 public interface Sink {
 
-    /// How far it has come. Asked at the start and after each failure, so it tells what is really kept.
+    /// How far it has come. Asked at the start and after each failure, so it must be what is really stored.
     ///
     /// @return null where nothing is kept, or nothing that can be used
     @Nullable

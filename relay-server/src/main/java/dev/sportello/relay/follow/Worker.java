@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A thread that does its work in turns: when it is woken, or when its rest is over. A turn that throws is logged,
+/// A thread that does its work in turns: when it is woken, or when its pause is over. A turn that throws is logged,
 /// counted and tried again after the back-off, and costs nobody else anything. Thread-safe.
 final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
@@ -19,7 +19,7 @@ final class Worker implements AutoCloseable {
     /// One turn.
     @FunctionalInterface
     interface Work {
-        Rest turn() throws Exception;
+        Pause turn() throws Exception;
     }
 
     private final String name;
@@ -44,7 +44,7 @@ final class Worker implements AutoCloseable {
         thread.start();
     }
 
-    /// Ends the rest that it takes now, or the one after the turn that it does now. Never waits.
+    /// Ends the pause that it takes now, or the one after the turn that it does now. Never waits.
     void wake() {
         lock.lock();
         try {
@@ -64,25 +64,25 @@ final class Worker implements AutoCloseable {
         var inARow = 0;
         var open = true;
         while (open) {
-            Rest rest;
+            Pause pause;
             try {
-                rest = work.turn();
+                pause = work.turn();
                 inARow = 0;
             } catch (Exception | Error e) {
-                rest = Rest.exactly(backoff.after(++inARow));
+                pause = Pause.exactly(backoff.after(++inARow));
                 failures.incrementAndGet();
-                LOG.warn("{} failed {} times in a row, and tries again in {}.", name, inARow, rest.least(), e);
+                LOG.warn("{} failed {} times in a row; retrying in {}.", name, inARow, pause.least(), e);
             }
-            open = rest(rest);
+            open = pause(pause);
         }
     }
 
     /// @return whether there is to be another turn
-    private boolean rest(Rest rest) {
+    private boolean pause(Pause pause) {
         lock.lock();
         try {
-            await(rest.least(), () -> closing);
-            await(rest.most().minus(rest.least()), () -> closing || woken);
+            await(pause.least(), () -> closing);
+            await(pause.most().minus(pause.least()), () -> closing || woken);
             woken = false;
             return !closing;
         } finally {

@@ -1,4 +1,4 @@
-/// What every part of the relay stands on, opened once.
+/// What every part of the relay uses, opened once.
 @NullMarked
 package dev.sportello.relay.foundation;
 

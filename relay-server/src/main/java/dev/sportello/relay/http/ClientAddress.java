@@ -15,7 +15,7 @@ public record ClientAddress(Set<String> trustedProxies) {
         if (forwarded == null) {
             return address;
         }
-        // Each proxy appends whom it heard from: read from the end for as long as the speaker is trusted.
+        // Each proxy appends the address it was called from: read from the end for as long as the address is trusted.
         var hops = forwarded.split(",");
         for (var hop = hops.length - 1; hop >= 0 && trustedProxies.contains(address); hop--) {
             address = hops[hop].strip();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the relay counts of itself, in the text format of Prometheus. Thread-safe.
 ///
-/// The page tells how busy a shop is, so nobody sees it until the operator sets a token for it.
+/// The page shows how busy a shop is, so it is closed until the operator sets a token for it.
 public final class Metrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();

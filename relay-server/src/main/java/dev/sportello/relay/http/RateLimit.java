@@ -43,7 +43,7 @@ public final class RateLimit<K> {
         return buckets.size();
     }
 
-    /// The count of a single actor, for an owner that lives and dies with it.
+    /// The count of a single actor, for an owner that lives as long as it does.
     public static Bucket single(Rate rate, Clock clock) {
         return bucket(rate, meter(clock));
     }

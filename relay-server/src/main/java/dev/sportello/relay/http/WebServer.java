@@ -112,7 +112,8 @@ public final class WebServer implements AutoCloseable {
             container.setIdleTimeout(Duration.ZERO);
             container.setInputBufferSize(BUFFER_BYTES);
             container.setOutputBufferSize(BUFFER_BYTES);
-            // Somewhat more than is allowed, so that who sends too much hears so by name before the link is closed.
+            // Somewhat more than is allowed, so that a client that sends too much gets a named
+            // refusal before the socket is closed.
             container.setMaxTextMessageSize(4L * limits.frameBytes());
             container.setMaxBinaryMessageSize(4L * limits.frameBytes());
             container.setMaxFrameSize(4L * limits.frameBytes());

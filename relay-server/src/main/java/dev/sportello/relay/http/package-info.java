@@ -1,4 +1,4 @@
-/// What every door shares: errors as named refusals, limits, origins, headers, health and metrics.
+/// What all entry points share: errors as named refusals, limits, origins, headers, health and metrics.
 @NullMarked
 package dev.sportello.relay.http;
 

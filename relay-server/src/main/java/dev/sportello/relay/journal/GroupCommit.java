@@ -103,7 +103,7 @@ final class GroupCommit {
         return changed() ? transaction.committed() : List.of();
     }
 
-    /// Tells every sender. Only when all is on disk and published.
+    /// Answers every sender. Only when all is on disk and published.
     void answer() {
         for (var i = 0; i < batch.size(); i++) {
             batch.get(i).answer(answers.get(i));

@@ -76,9 +76,9 @@ public final class Journal implements AutoCloseable {
         return database;
     }
 
-    /// Adds one who hears of every entry from now on, in order and once, on the writer's thread: it must not
-    /// block. They hear in the order in which they subscribed. What one of them throws is logged, and no other
-    /// notices; but it hears of those entries no more.
+    /// Adds a subscriber to every entry from now on, in order and once, on the writer's thread: it must not
+    /// block. Subscribers are called in the order in which they subscribed. What one of them throws is logged and
+    /// does not affect the others; but it does not get those entries again.
     public void subscribe(Consumer<List<JournalEntry>> subscriber) {
         publication.subscribe(subscriber);
     }
@@ -131,7 +131,7 @@ public final class Journal implements AutoCloseable {
         return position.epoch().equals(head.epoch()) && position.sequence() <= head.sequence();
     }
 
-    /// Whether who has seen the entries up to a sequence number can still be told of all that came after.
+    /// Whether a listener that has the entries up to a sequence number can still get all that came after.
     public boolean keeps(long after) {
         return database.jdbi().withHandle(JournalTables::head).droppedUpTo() <= after;
     }

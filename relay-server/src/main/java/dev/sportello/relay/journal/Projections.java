@@ -94,7 +94,7 @@ final class Projections implements AutoCloseable {
             var position = ProjectionTable.lock(handle);
             if (position == null || !position.fits(version(), epoch, end)) {
                 if (position != null) {
-                    LOG.warn("The projections do not fit the journal; they are made anew from it.");
+                    LOG.warn("The projections do not fit the journal; they are rebuilt from it.");
                 }
                 projections.forEach(projection -> projection.clear(handle));
                 position = new ProjectionTable.Position(version(), epoch, 0, 0);
@@ -199,7 +199,7 @@ final class Projections implements AutoCloseable {
             try {
                 write(appliedRow());
             } catch (RuntimeException e) {
-                LOG.warn("The projections could not be written; it is tried again in a second.", e);
+                LOG.warn("The projections could not be written; retrying in a second.", e);
             }
         }
     }
@@ -248,7 +248,7 @@ final class Projections implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.warn("The projections could not be written; the next start does so.", e);
+            LOG.warn("The projections could not be written; the next start will write them.", e);
         }
     }
 }

@@ -46,14 +46,14 @@ final class Publication {
     }
 
     /// Publishes a row that is on disk. The order that matters: the projections can give what the head includes,
-    /// and the head moves before the subscribers hear of it: a listener that subscribed too late to hear of these
+    /// and the head moves before the subscribers are notified: a listener that subscribed too late to receive these
     /// entries then finds a head that includes them.
     void publish(CommittedRow row) {
         projections.apply(row);
         recent.add(row);
         end = new JournalTables.End(row.number(), row.end());
         if (!row.entries().isEmpty()) {
-            subscribers.forEach(subscriber -> tell(subscriber, row.entries()));
+            subscribers.forEach(subscriber -> notifySubscriber(subscriber, row.entries()));
         }
     }
 
@@ -63,11 +63,11 @@ final class Publication {
     }
 
     /// What is committed is committed: a subscriber that fails costs nobody else anything.
-    private static void tell(Consumer<List<JournalEntry>> subscriber, List<JournalEntry> entries) {
+    private static void notifySubscriber(Consumer<List<JournalEntry>> subscriber, List<JournalEntry> entries) {
         try {
             subscriber.accept(entries);
         } catch (RuntimeException | Error e) {
-            LOG.error("A subscriber of the journal failed; the others hear of the entries all the same.", e);
+            LOG.error("A subscriber of the journal failed; the others get the entries all the same.", e);
         }
     }
 }

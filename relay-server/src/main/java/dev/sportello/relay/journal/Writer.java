@@ -122,7 +122,7 @@ final class Writer implements Runnable {
     }
 
     private void fail(List<Submission> batch, StorageFailed e) {
-        LOG.error("The database failed; {} commands are refused, to be sent again.", batch.size(), e);
+        LOG.error("The database failed; {} commands are refused, and will be sent again.", batch.size(), e);
         behind = true;
         batch.forEach(submission -> submission.refuse(ErrorKind.STORAGE_FAILED));
     }

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Knows which shopper may hear of what. Agents hear of all.
+/// Knows which shopper may receive what. Agents receive all.
 public interface Audience {
 
-    /// The shopper who may hear of an entry that is being published; null where none may. Asked on the writer's
+    /// The shopper who may receive an entry that is being published; null where none may. Asked on the writer's
     /// thread; must not block.
     @Nullable
     ProfileId shopper(Entry entry);
 
-    /// What a shopper may hear of the entries after a sequence number, in order, up to now or a little later. May
+    /// What a shopper may receive of the entries after a sequence number, in order, up to now or a little later. May
     /// block.
     ///
     /// @return empty if that is so much that the shopper had better start over

@@ -75,7 +75,7 @@ public final class Listener {
     }
 
     /// Says `welcome` and begins to catch up. Whoever publishes must already know the listener, so that the
-    /// head noted here includes all that it did not hear of.
+    /// head noted here includes all that it did not receive.
     void begin(Hello hello) {
         locked(() -> {
             if (state == State.ENDED) {
@@ -135,42 +135,42 @@ public final class Listener {
     }
 
     /// Takes entries that were published, in order. Called by one thread.
-    void publish(List<Parcel> parcels) {
+    void publish(List<EntryBatch> batches) {
         locked(() -> {
             if (!open()) {
                 return;
             }
             if (state == State.LIVE) {
-                parcels.forEach(this::queueParcel);
+                batches.forEach(this::queueBatch);
                 sendOrGiveUp();
             } else {
-                parcels.forEach(this::keepAhead);
+                batches.forEach(this::keepAhead);
             }
         });
     }
 
-    private void queueParcel(Parcel parcel) {
-        if (parcel.first() > position) {
-            queue.add(parcel);
-        } else if (parcel.last() > position) {
-            queue.add(new Parcel(parcel.after(position)));
+    private void queueBatch(EntryBatch batch) {
+        if (batch.first() > position) {
+            queue.add(batch);
+        } else if (batch.last() > position) {
+            queue.add(new EntryBatch(batch.after(position)));
         }
-        position = Math.max(position, parcel.last());
+        position = Math.max(position, batch.last());
     }
 
-    private void keepAhead(Parcel parcel) {
-        aheadBytes += parcel.bytes();
+    private void keepAhead(EntryBatch batch) {
+        aheadBytes += batch.bytes();
         if (aheadDropped || aheadBytes > queue.room() / 2) {
             aheadDropped = true;
             ahead = new ArrayList<>(0);
         } else {
-            ahead.addAll(parcel.entries());
+            ahead.addAll(batch.entries());
         }
     }
 
     private void sendOrGiveUp() {
         if (queue.overflows()) {
-            LOG.info("A listener does not keep up, and is told to resume.");
+            LOG.info("A listener does not keep up; it is disconnected, to resume.");
             close(CloseReason.RESUME);
         } else {
             wake();
@@ -184,7 +184,7 @@ public final class Listener {
         }
     }
 
-    /// Sends the next frame, reads the next chunk, closes, or rests. Only one thread does so at a time:
+    /// Sends the next frame, reads the next chunk, closes, or waits. Only one thread does so at a time:
     /// [#busy].
     private void goOn() {
         while (true) {
@@ -239,7 +239,7 @@ public final class Listener {
             replay.read(scope, after, head)
                     .ifPresentOrElse(chunk -> locked(() -> endChunk(chunk, head)), this::startOver);
         } catch (RuntimeException e) {
-            LOG.warn("A listener could not catch up, and is told to come back.", e);
+            LOG.warn("A listener could not catch up; it is disconnected, to resume.", e);
             close(CloseReason.RESUME);
         }
     }
@@ -262,7 +262,7 @@ public final class Listener {
             return;
         }
         if (!chunk.entries().isEmpty()) {
-            queue.add(new Parcel(chunk.entries()));
+            queue.add(new EntryBatch(chunk.entries()));
             position = chunk.entries().getLast().sequence();
         }
         if (chunk.complete()) {
@@ -278,7 +278,7 @@ public final class Listener {
         state = State.LIVE;
         queue.add(new RelayFrame.CaughtUp(position));
         if (!ahead.isEmpty()) {
-            queueParcel(new Parcel(ahead));
+            queueBatch(new EntryBatch(ahead));
         }
         ahead = List.of();
     }

@@ -58,7 +58,7 @@ public final class Live {
     /// Whether the session still stands is to be asked once more after joining: one that ended in between was
     /// not yet here to be closed.
     ///
-    /// @param resumeAfter null, or a position that the journal does not know: the listener is told to start
+    /// @param resumeAfter null, or a position that the journal does not know: the listener has to start
     ///     over
     public Listener join(Scope scope, Hello hello, Outlet outlet) {
         var queue = new OutboundQueue(codec, limits.bytes(scope), limits.frame());
@@ -114,14 +114,14 @@ public final class Live {
     private void publish(List<JournalEntry> entries) {
         try {
             if (!agents.isEmpty()) {
-                var parcels = Parcel.of(entries, limits.frame());
-                agents.forEach(listener -> listener.publish(parcels));
+                var batches = EntryBatch.of(entries, limits.frame());
+                agents.forEach(listener -> listener.publish(batches));
             }
             if (!shoppers.isEmpty()) {
                 publishToShoppers(entries);
             }
         } catch (RuntimeException | Error e) {
-            LOG.error("Entries could not be passed on; everybody is told to resume.", e);
+            LOG.error("Entries could not be passed on; all listeners are disconnected, to resume.", e);
             close(_ -> true, CloseReason.RESUME);
         }
     }
@@ -135,8 +135,8 @@ public final class Live {
             }
         }
         byShopper.forEach((shopper, own) -> {
-            var parcels = Parcel.of(own, limits.frame());
-            shoppers.getOrDefault(shopper, List.of()).forEach(listener -> listener.publish(parcels));
+            var batches = EntryBatch.of(own, limits.frame());
+            shoppers.getOrDefault(shopper, List.of()).forEach(listener -> listener.publish(batches));
         });
     }
 

@@ -19,10 +19,10 @@ final class OutboundQueue {
 
     private record Frame(String text, int bytes) implements Item {}
 
-    private record Entries(Parcel parcel) implements Item {
+    private record Entries(EntryBatch batch) implements Item {
         @Override
         public int bytes() {
-            return parcel.bytes();
+            return batch.bytes();
         }
     }
 
@@ -47,8 +47,8 @@ final class OutboundQueue {
         add(new Frame(text, JournalEntry.bytesOf(text)));
     }
 
-    void add(Parcel parcel) {
-        add(new Entries(parcel));
+    void add(EntryBatch batch) {
+        add(new Entries(batch));
     }
 
     private void add(Item item) {
@@ -77,26 +77,26 @@ final class OutboundQueue {
                 underWay = size;
                 yield text;
             }
-            case Entries(Parcel parcel) -> together(parcel).frame(codec);
+            case Entries(EntryBatch batch) -> together(batch).frame(codec);
         };
     }
 
-    /// Joins a parcel with those behind it that fit into the same frame. Alone, it is the one that all share.
-    private Parcel together(Parcel first) {
+    /// Joins a batch with those behind it that fit into the same frame. Alone, it is the one that all share.
+    private EntryBatch together(EntryBatch first) {
         underWay = first.bytes();
         if (!nextFits()) {
             return first;
         }
         var entries = new ArrayList<>(first.entries());
-        while (nextFits() && items.poll() instanceof Entries(Parcel next)) {
+        while (nextFits() && items.poll() instanceof Entries(EntryBatch next)) {
             underWay += next.bytes();
             entries.addAll(next.entries());
         }
-        return new Parcel(entries);
+        return new EntryBatch(entries);
     }
 
     private boolean nextFits() {
-        return items.peek() instanceof Entries(Parcel next) && underWay + next.bytes() <= frameBytes;
+        return items.peek() instanceof Entries(EntryBatch next) && underWay + next.bytes() <= frameBytes;
     }
 
     void sent() {

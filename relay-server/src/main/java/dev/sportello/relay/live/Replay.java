@@ -58,8 +58,8 @@ final class Replay {
     }
 
     private Chunk cut(List<JournalEntry> entries) {
-        var first = Parcel.of(entries, chunkBytes).stream().findFirst();
-        var kept = first.map(Parcel::entries).orElse(List.of());
+        var first = EntryBatch.of(entries, chunkBytes).stream().findFirst();
+        var kept = first.map(EntryBatch::entries).orElse(List.of());
         return new Chunk(kept, kept.size() == entries.size() && entries.size() != MOST_ENTRIES);
     }
 }

@@ -4,7 +4,7 @@ import dev.sportello.model.AgentId;
 import dev.sportello.model.ProfileId;
 import java.util.Objects;
 
-/// Which part of the journal a listener hears, and by whose session.
+/// Which part of the journal a listener receives, and by whose session.
 public sealed interface Scope {
 
     /// Names the session, so that ending it closes its listeners. Not the token itself.
@@ -18,7 +18,7 @@ public sealed interface Scope {
         }
     }
 
-    /// What one shopper may see of the own tickets.
+    /// What one shopper may see of their own tickets.
     record Own(ProfileId profile, String session) implements Scope {
         public Own {
             Objects.requireNonNull(profile, "profile");

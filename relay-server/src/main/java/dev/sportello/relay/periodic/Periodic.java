@@ -105,7 +105,7 @@ public final class Periodic implements AutoCloseable {
         private void failed(Throwable problem) {
             if (!failing) {
                 failing = true;
-                LOG.error("{} failed; it is tried again every {} until it works.", name, period, problem);
+                LOG.error("{} failed; it is retried every {} until it works.", name, period, problem);
             }
         }
     }

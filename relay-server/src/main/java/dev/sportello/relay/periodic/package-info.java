@@ -1,4 +1,4 @@
-/// What the relay does every so often.
+/// The relay's periodic work.
 @NullMarked
 package dev.sportello.relay.periodic;
 

@@ -120,7 +120,7 @@ public final class Search implements AutoCloseable {
         }
     }
 
-    private View held() throws RefusedFrame {
+    private IndexSnapshot held() throws RefusedFrame {
         for (var view = index.view(); view != null; view = index.view()) {
             if (view.hold()) {
                 return view;
@@ -129,7 +129,7 @@ public final class Search implements AutoCloseable {
         throw new RefusedFrame(ErrorKind.BUSY);
     }
 
-    private SearchPage page(View view, Query query, long before, int limit) throws IOException {
+    private SearchPage page(IndexSnapshot view, Query query, long before, int limit) throws IOException {
         var within = new BooleanQuery.Builder()
                 .add(query, Occur.MUST)
                 .add(SearchDocuments.before(before), Occur.FILTER)

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The full-text index as a follower's sink: what is made of the entries, and up to which position. Only the
-/// follower's thread writes; any thread may search in the newest [View].
+/// follower's thread writes; any thread may search in the newest [IndexSnapshot].
 ///
 /// The position is part of what Lucene commits, so that both are always of one moment. Commits are far apart: what
 /// was not committed when the relay was killed comes again from the log.
@@ -30,7 +30,7 @@ final class SearchIndex implements Sink, AutoCloseable {
     private final SearchDocuments documents;
     private @Nullable SearchTools tools;
     private @Nullable IndexWriter writer;
-    private volatile @Nullable View view;
+    private volatile @Nullable IndexSnapshot view;
     private long committedAt;
     private int uncommitted;
 
@@ -42,7 +42,7 @@ final class SearchIndex implements Sink, AutoCloseable {
 
     /// What can be searched now; null while there is nothing, since the index is being opened.
     @Nullable
-    View view() {
+    IndexSnapshot view() {
         return view;
     }
 
@@ -59,7 +59,7 @@ final class SearchIndex implements Sink, AutoCloseable {
     @Override
     public Position begin(Position head) throws IOException {
         rollback();
-        LOG.info("The search index is made anew from the log.");
+        LOG.info("The search index is rebuilt from the log.");
         files.delete();
         var start = new Position(head.epoch(), 0);
         open(start);
@@ -73,7 +73,7 @@ final class SearchIndex implements Sink, AutoCloseable {
         var opened = files.open(with.analyzer());
         writer = opened;
         committedAt = System.nanoTime();
-        view = View.of(opened, at, with);
+        view = IndexSnapshot.of(opened, at, with);
     }
 
     @Override
@@ -144,7 +144,7 @@ final class SearchIndex implements Sink, AutoCloseable {
             }
             rollback();
         } catch (IOException | RuntimeException e) {
-            LOG.warn("The search index could not be brought to the disk; what is missing comes again.", e);
+            LOG.warn("The search index could not be written to the disk; what is missing will be indexed again.", e);
         }
     }
 }

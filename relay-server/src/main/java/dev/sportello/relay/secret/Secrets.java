@@ -34,7 +34,7 @@ public final class Secrets {
         file = new SecretKeyFile(key, random);
     }
 
-    /// Tells the log at once if the key does not fit what is stored. The relay starts all the same: chats need none.
+    /// Logs at once if the key does not fit what is stored. The relay starts all the same: chats need none.
     ///
     /// @param key the file of the key; made with the first secret
     public static Secrets open(Foundation foundation, Path key) {

@@ -1,4 +1,4 @@
-/// Passwords and tokens that the relay needs for the services of others: an admin sets them, and nobody reads them.
+/// Passwords and tokens that the relay needs for external services: an admin sets them, and nobody reads them.
 @NullMarked
 package dev.sportello.relay.secret;
 

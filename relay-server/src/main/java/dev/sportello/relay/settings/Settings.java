@@ -37,7 +37,7 @@ public final class Settings {
         this.team = team;
         table = new SettingsTable(codec);
         account = database.jdbi().inTransaction(handle -> table.readOrMake(handle, Defaults.of(zone)));
-        journal.subscribe(this::hear);
+        journal.subscribe(this::onEntries);
     }
 
     /// The account as it was last saved.
@@ -46,7 +46,7 @@ public final class Settings {
     }
 
     /// Takes entries that were published, by this relay or another.
-    private void hear(List<JournalEntry> entries) {
+    private void onEntries(List<JournalEntry> entries) {
         for (var entry : entries) {
             if (entry.ofAccount()) {
                 account = account.apply(entry.entry());
@@ -65,7 +65,7 @@ public final class Settings {
     }
 
     /// Saves a page: `done`, or `refused` as `forbidden`, `settings-outdated` or `settings-invalid`. Whether its
-    /// author is an admin is asked when the page comes to its turn.
+    /// author is an admin is checked when the page is written.
     ///
     /// @param id the same again gets the same answer
     /// @param page its version is the one that was edited

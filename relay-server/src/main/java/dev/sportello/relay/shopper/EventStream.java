@@ -38,7 +38,7 @@ final class EventStream implements Outlet {
 
     @Override
     public void close(CloseReason reason) {
-        // The stream has no close code: who comes back hears by the answer's status whether to sign in.
+        // The stream has no close code: who reconnects learns from the answer's status whether to sign in.
         items.add(new Item.End());
     }
 

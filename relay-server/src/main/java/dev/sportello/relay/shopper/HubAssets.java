@@ -101,7 +101,7 @@ public final class HubAssets {
 
     /// What the loader knows: nothing that a stranger may not read.
     ///
-    /// @param shop what admins set, as it stood when the page was loaded; an open hub hears of what changes
+    /// @param shop what admins set, as it stood when the page was loaded; an open hub is notified of what changes
     private record Settings(
             PublicSettings shop,
             String path,

@@ -7,8 +7,8 @@ import dev.sportello.wire.PublicSettings;
 import dev.sportello.wire.RelayFrame;
 import java.util.List;
 
-/// Tells the open hubs what an admin has changed of what they show. Hubs need no history of it: what holds now is told
-/// when they come, and again with each change. Thread-safe.
+/// Publishes to the open hubs what an admin has changed of what they show. Hubs need no history: the current
+/// state is sent when they connect, and again with each change. Thread-safe.
 public final class ShopNews {
     private final Settings settings;
     private final Live live;
@@ -18,7 +18,7 @@ public final class ShopNews {
         this.live = live;
     }
 
-    /// What somebody who has just come has to hear.
+    /// What a hub receives when it connects.
     RelayFrame now() {
         return new RelayFrame.Shop(PublicSettings.of(settings.account()));
     }

@@ -1,4 +1,4 @@
-/// Where a shopper's message enters: identity, session, socket, and the fallback over HTTP.
+/// The shoppers' entry points: identity, session, socket, and the fallback over HTTP.
 @NullMarked
 package dev.sportello.relay.shopper;
 

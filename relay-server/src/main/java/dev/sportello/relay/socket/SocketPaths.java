@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param container of the server that starts
 public record SocketPaths(
-        JettyWebSocketServerContainer container, Links links, Origins origins, ClientAddress addresses) {
+        JettyWebSocketServerContainer container, ClientSockets sockets, Origins origins, ClientAddress addresses) {
 
     /// A socket for pages of allowed sites, and for nobody else.
     public void fromShopPages(String path, Door door) {
         container.addMapping(path, (request, response) -> {
             var origin = origins.of(request.getHttpServletRequest());
-            return origin == null ? refuse(response) : links.link(door, origin, address(request));
+            return origin == null ? refuse(response) : sockets.socket(door, origin, address(request));
         });
     }
 
@@ -29,14 +29,14 @@ public record SocketPaths(
         container.addMapping(
                 path,
                 (request, response) ->
-                        request.getOrigin() != null ? refuse(response) : links.link(door, null, address(request)));
+                        request.getOrigin() != null ? refuse(response) : sockets.socket(door, null, address(request)));
     }
 
     private String address(JettyServerUpgradeRequest request) {
         return addresses.of(request.getHttpServletRequest());
     }
 
-    private static @Nullable Link refuse(JettyServerUpgradeResponse response) {
+    private static @Nullable ClientSocket refuse(JettyServerUpgradeResponse response) {
         try {
             response.sendForbidden("origin-refused");
             return null;

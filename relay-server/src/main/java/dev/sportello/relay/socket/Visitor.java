@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /// Who is at the other end of a link, once it has said hello. Thread-safe.
 public interface Visitor {
 
-    /// What the visitor hears.
+    /// What the visitor receives.
     Scope scope();
 
     /// When the session ends by itself.
@@ -22,7 +22,7 @@ public interface Visitor {
     /// came in was not yet there to be closed. May block.
     boolean stands();
 
-    /// Tells what the visitor has to hear at the beginning beside the entries. Called after joining: what changes later
+    /// Sends what the visitor needs at the beginning beside the entries. Called after joining: what changes later
     /// is told as it changes, and never before this.
     ///
     /// @param tell takes a frame, and does not block

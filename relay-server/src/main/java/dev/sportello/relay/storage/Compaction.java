@@ -38,7 +38,7 @@ record Compaction(Path folder) {
         if (use.size < WORTH_IT || use.live > use.size / 2 || use.live > MOST_LIVE) {
             return false;
         }
-        LOG.info("Compacts the database: {} MB, of which {} are used.", use.size / MEGABYTE, use.live / MEGABYTE);
+        LOG.info("Compacting the database: {} MB, of which {} MB are used.", use.size / MEGABYTE, use.live / MEGABYTE);
         try (var statement = connection.createStatement()) {
             var _ = statement.execute("shutdown compact");
         }
@@ -71,7 +71,7 @@ record Compaction(Path folder) {
             entries.force(true);
         } catch (IOException notThere) {
             // Windows opens no folders as files, and journals names itself.
-            LOG.debug("The folder cannot be forced.", notThere);
+            LOG.debug("The folder cannot be forced to the disk.", notThere);
         }
     }
 }

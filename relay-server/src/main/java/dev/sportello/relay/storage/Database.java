@@ -80,7 +80,7 @@ public final class Database implements AutoCloseable {
         try (var connection = pool.getConnection()) {
             var _ = compaction.run(connection);
         } catch (SQLException e) {
-            LOG.warn("The database could not be compacted, and is as it was.", e);
+            LOG.warn("The database could not be compacted; it is unchanged.", e);
         }
     }
 }

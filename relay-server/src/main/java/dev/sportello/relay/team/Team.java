@@ -38,7 +38,7 @@ public final class Team {
         return journal.gathering(TeamTransaction.class, () -> new TeamTransaction(journal.handle()));
     }
 
-    /// Adds an agent who works here, without a word to the journal: before there is anybody to hear of it.
+    /// Adds an agent who works here, without a word to the journal: before there is anybody to notify.
     ///
     /// @throws org.jdbi.v3.core.JdbiException if the id or the email is taken
     public void add(Agent agent, String password) {

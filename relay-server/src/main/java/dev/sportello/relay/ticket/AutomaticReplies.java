@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param account its hours, in its zone, and its texts
 record AutomaticReplies(Account account) {
-    /// Who has just heard from a person needs no machine.
+    /// No automatic reply follows so soon after an agent's message.
     private static final Duration AFTER_AN_AGENT = Duration.ofMinutes(5);
 
     /// @param text never blank

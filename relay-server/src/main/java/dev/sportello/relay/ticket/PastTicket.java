@@ -37,7 +37,7 @@ public record PastTicket(ProfileId profile, String shopperName, Channel channel,
         }
     }
 
-    /// The shopper had everything so far before the eyes.
+    /// The shopper had everything so far in view.
     public record SeenByShopper(Instant at) implements Past {
         public SeenByShopper {
             Objects.requireNonNull(at, "at");

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads threads: where their entries stand from the index, what they say from the log. Thread-safe.
 final class Threads {
-    /// Who has missed more is told to start over, and loads the end of the thread.
+    /// A hub that has missed more starts over, and loads the end of the thread.
     private static final int MOST_MISSED = 500;
 
     private final LogReader log;
@@ -44,9 +44,10 @@ final class Threads {
     ///
     /// @param before null for the end of the thread
     /// @param limit 1 to 100; what lies outside is moved to the nearer end
-    Page<Entry> page(Handle handle, TicketId ticket, @Nullable Long before, int limit, Reader reader) {
-        var refs = Page.of(limit, most -> ThreadIndex.before(handle, ticket, Page.before(before), most, reader.sees));
-        return new Page<>(read(handle, refs.newestFirst()).reversed(), refs.more());
+    ResultPage<Entry> page(Handle handle, TicketId ticket, @Nullable Long before, int limit, Reader reader) {
+        var refs = ResultPage.of(
+                limit, most -> ThreadIndex.before(handle, ticket, ResultPage.before(before), most, reader.sees));
+        return new ResultPage<>(read(handle, refs.newestFirst()).reversed(), refs.more());
     }
 
     /// The last entries of some threads, in the order of the log.

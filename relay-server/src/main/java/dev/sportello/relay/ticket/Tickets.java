@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class Tickets implements Audience {
     private static final int MOST_WOKEN_AT_ONCE = 100;
 
-    /// Who has begun and ended more chats since is told to start over.
+    /// A hub whose shopper has begun and ended more chats since starts over.
     private static final int MOST_MISSED_TICKETS = 20;
 
     private final Journal journal;
@@ -166,7 +166,7 @@ public final class Tickets implements Audience {
     public AgentBodies.SnapshotPage snapshotPage(AgentId you, @Nullable Long before, int limit) {
         var most = Math.clamp(limit, 1, AgentBodies.SnapshotPage.MOST);
         return journal.snapshot((handle, position) -> {
-            var found = table.livePage(handle, Page.before(before), most + 1);
+            var found = table.livePage(handle, ResultPage.before(before), most + 1);
             var tickets = found.stream().limit(most).toList();
             var ids = tickets.stream().map(Ticket::id).toList();
             return new AgentBodies.SnapshotPage(
@@ -184,7 +184,7 @@ public final class Tickets implements Audience {
     /// @param limit 1 to 100; what lies outside is moved to the nearer end
     public AgentBodies.TicketPage tickets(Status.Kind status, @Nullable Long before, int limit) {
         return journal.snapshot((handle, _) -> {
-            var page = Page.of(limit, most -> table.page(handle, status, Page.before(before), most));
+            var page = ResultPage.of(limit, most -> table.page(handle, status, ResultPage.before(before), most));
             return new AgentBodies.TicketPage(page.newestFirst(), page.more());
         });
     }

@@ -4,10 +4,10 @@ import dev.sportello.model.Change;
 import dev.sportello.model.Channel;
 import dev.sportello.model.Ticket;
 
-/// Who may hear of an entry: this is where it is decided. Agents hear of all.
+/// Who may receive an entry: this is where it is decided. Agents receive all.
 final class Visibility {
 
-    /// Whether the hub of the shopper whose ticket it is may hear of a change: in a web chat only, and of what is
+    /// Whether the hub of the shopper whose ticket it is may receive a change: in a web chat only, and of what is
     /// between the shopper and the shop.
     static boolean toShopper(Ticket ticket, Change change) {
         return ticket.channel() == Channel.WEB_CHAT && change.visibleToShopper();

@@ -1,4 +1,4 @@
-/// The rules of tickets: who may change what, and the tables in which tickets, threads and cursors stand.
+/// The rules of tickets: who may change what, and the tables of tickets, threads and cursors.
 @NullMarked
 package dev.sportello.relay.ticket;
 

@@ -80,7 +80,7 @@ final class TestReceiver implements AutoCloseable {
                     .POST(BodyPublishers.ofString(delivery.payload()));
             var status = http.send(request.build(), BodyHandlers.discarding()).statusCode();
             if (status == 400) {
-                throw new Undeliverable("The receiver says that this is wrong: " + status);
+                throw new DeliveryRejected("The receiver says that this is wrong: " + status);
             }
             if (status >= 300) {
                 throw new IOException("The receiver answers " + status);

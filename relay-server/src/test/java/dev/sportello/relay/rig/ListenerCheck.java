@@ -82,7 +82,7 @@ final class ListenerCheck {
         }
     }
 
-    /// Everything of the own tickets that concerns a shopper, once, in order, and nothing else.
+    /// Everything of the shopper's own tickets that concerns a shopper, once, in order, and nothing else.
     private void shopper(String who, Set<TicketId> own) {
         var start = loaded.getOrDefault(who, 0L);
         var entries = seen.getOrDefault(who, List.of());

@@ -21,7 +21,7 @@ final class DayEdit {
     private final Runnable edited;
     private final ObservableList<RangeEdit> ranges = FXCollections.observableArrayList();
 
-    /// @param edited hears of every change
+    /// @param edited receives every change
     DayEdit(TimeText times, Runnable edited) {
         this.times = times;
         this.edited = edited;

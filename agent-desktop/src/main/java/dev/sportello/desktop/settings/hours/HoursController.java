@@ -135,7 +135,7 @@ final class HoursController {
         next.setOnAction(_ -> edit.copyToNextDay(day));
         var all = new MenuItem(texts.get("hours.copy-to-all"), new FontIcon("fth-calendar"));
         all.setOnAction(_ -> edit.copyToAllDays(day));
-        var row = new DayRow(edit.day(day), texts, name, new Label(name), List.of(next, all));
+        var row = new DayHoursRow(edit.day(day), texts, name, new Label(name), List.of(next, all));
         row.setId(day.name());
         return row;
     }
@@ -162,7 +162,7 @@ final class HoursController {
             edit.removeException(exception);
             FocusBack.to(date);
         });
-        var row = new DayRow(exception.day(), texts, name, new Label(name), List.of(remove));
+        var row = new DayHoursRow(exception.day(), texts, name, new Label(name), List.of(remove));
         row.getStyleClass().add("exception");
         if (exception.date().isBefore(today())) {
             row.getStyleClass().add("past");

@@ -19,7 +19,7 @@ final class RangeRow extends VBox {
     private final Label error = new Label();
     private final IconButton bin;
 
-    /// @param day its name, for who hears the fields and does not see them
+    /// @param day its name, for screen readers
     RangeRow(RangeEdit range, Texts texts, String day, Runnable remove) {
         this.range = range;
         this.texts = texts;

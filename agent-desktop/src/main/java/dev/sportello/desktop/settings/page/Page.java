@@ -21,6 +21,6 @@ public interface Page {
     /// The dialog opens: begins anew from how the shop stands, with nothing typed.
     void begin(ShopNow shop);
 
-    /// Hears how the shop stands now. What was typed stays.
+    /// Takes how the shop stands now. What was typed stays.
     void take(ShopNow shop);
 }

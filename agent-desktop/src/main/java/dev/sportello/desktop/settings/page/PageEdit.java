@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One page of the settings while an admin edits it. FX thread only.
 ///
-/// The page that was edited and the one that stands are told apart by their version: what a colleague saves meanwhile
+/// The version distinguishes the page that was edited from the one that is saved now: what a colleague saves meanwhile
 /// is shown, and never saved over unseen.
 public abstract class PageEdit<P extends SettingsPage> {
     private final Class<P> type;
@@ -118,7 +118,7 @@ public abstract class PageEdit<P extends SettingsPage> {
         refill();
     }
 
-    /// Hears how the page stands in the account now.
+    /// Takes how the page stands in the account now.
     public final void take(P current) {
         if (current.version() <= base.version()) {
             return;

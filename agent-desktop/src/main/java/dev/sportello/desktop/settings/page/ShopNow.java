@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How the shop stands now, as the replica knows it. Immutable.
 ///
-/// @param account null until the relay has first told it
+/// @param account null until it was first loaded
 /// @param team by name
 public record ShopNow(@Nullable Account account, Agent you, List<Agent> team) {
     public ShopNow {

@@ -23,7 +23,7 @@ public final class Segments<T extends Enum<T>> extends HBox {
         setMinWidth(USE_PREF_SIZE);
     }
 
-    /// @param chosen hears of what the agent chooses, and not of what is shown
+    /// @param chosen receives what the agent chooses, and not what is shown
     void offer(List<T> choices, Function<T, String> words, Consumer<T> chosen) {
         for (var choice : choices) {
             var button = new Segment(words.apply(choice));

@@ -14,14 +14,14 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One day: its name, its ranges, and what can be done with it. FX thread only.
-final class DayRow extends HBox {
+final class DayHoursRow extends HBox {
     private final DayEdit day;
     private final RangeRows ranges;
     private final Button add;
 
     /// @param title what stands at the left, with its name
     /// @param menu what the three dots offer
-    DayRow(DayEdit day, Texts texts, String name, Label title, List<MenuItem> menu) {
+    DayHoursRow(DayEdit day, Texts texts, String name, Label title, List<MenuItem> menu) {
         this.day = day;
         getStyleClass().add("day-row");
         title.getStyleClass().add("day-name");

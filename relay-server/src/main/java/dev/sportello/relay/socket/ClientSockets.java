@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// All open links. Thread-safe.
-public final class Links {
-    /// How long the relay waits at its own end for the others to hear of it.
-    private static final Duration FAREWELL = Duration.ofSeconds(2);
+/// All open sockets. Thread-safe.
+public final class ClientSockets {
+    /// How long a relay that shuts down waits for its clients to close.
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(2);
 
     final Codec codec;
     final Live live;
@@ -25,11 +25,11 @@ public final class Links {
     final Errors errors;
     final Clock clock;
 
-    private final Set<Link> open = ConcurrentHashMap.newKeySet();
+    private final Set<ClientSocket> open = ConcurrentHashMap.newKeySet();
     private final Tally<String> addresses;
     private volatile boolean closing;
 
-    private Links(Codec codec, Live live, Limits limits, Errors errors, Clock clock) {
+    private ClientSockets(Codec codec, Live live, Limits limits, Errors errors, Clock clock) {
         this.codec = codec;
         this.live = live;
         this.limits = limits;
@@ -38,20 +38,21 @@ public final class Links {
         addresses = new Tally<>(limits.connectionsPerAddress());
     }
 
-    /// Watches all links together: a timer for each of ten thousand would cost more than to look at them all once a
+    /// Watches all sockets together: a timer for each of ten thousand would cost more than to look at them all once a
     /// second.
-    public static Links open(Foundation foundation, Live live) {
-        var links = new Links(foundation.codec(), live, foundation.limits(), foundation.errors(), foundation.clock());
-        foundation.periodic().every("links", Duration.ofSeconds(1), links::look);
-        foundation.metrics().registry().gauge("sportello.links", links, Links::count);
-        return links;
+    public static ClientSockets open(Foundation foundation, Live live) {
+        var sockets = new ClientSockets(
+                foundation.codec(), live, foundation.limits(), foundation.errors(), foundation.clock());
+        foundation.periodic().every("links", Duration.ofSeconds(1), sockets::look);
+        foundation.metrics().registry().gauge("sportello.links", sockets, ClientSockets::count);
+        return sockets;
     }
 
     /// What Jetty makes for a new socket.
     ///
     /// @param origin the site whose page it is; null for a program
-    public Link link(Door door, @Nullable String origin, String address) {
-        return new Link(this, door, origin, address);
+    public ClientSocket socket(Door door, @Nullable String origin, String address) {
+        return new ClientSocket(this, door, origin, address);
     }
 
     public int count() {
@@ -60,14 +61,14 @@ public final class Links {
 
     /// @return gives the place back
     /// @throws RefusedFrame `too-many-connections`; `busy` when the relay is going down
-    Runnable enter(Link link, String address) throws RefusedFrame {
+    Runnable enter(ClientSocket socket, String address) throws RefusedFrame {
         if (closing) {
             throw new RefusedFrame(ErrorKind.BUSY);
         }
         var place = addresses.take(address);
-        open.add(link);
+        open.add(socket);
         return () -> {
-            open.remove(link);
+            open.remove(socket);
             place.run();
             if (closing) {
                 synchronized (open) {
@@ -79,26 +80,26 @@ public final class Links {
 
     private void look() {
         var now = clock.instant();
-        for (var link : open) {
+        for (var socket : open) {
             try {
-                link.look(now);
+                socket.look(now);
             } catch (RuntimeException e) {
-                // One link's trouble must not end the watch over the others.
+                // One socket's trouble must not end the watch over the others.
                 var _ = errors.internal("A link", e);
             }
         }
     }
 
-    /// Tells everybody to come back and resume, and waits a moment for them to hear it.
-    public void farewell() {
+    /// Tells all clients to reconnect and resume, and waits a moment for them to close.
+    public void shutDown() {
         closing = true;
         live.closeAll(CloseReason.RESUME);
-        open.forEach(link -> link.end(CloseReason.RESUME));
+        open.forEach(socket -> socket.end(CloseReason.RESUME));
         try {
             synchronized (open) {
-                var patience = System.nanoTime() + FAREWELL.toNanos();
+                var patience = System.nanoTime() + SHUTDOWN_TIMEOUT.toNanos();
                 while (!open.isEmpty() && System.nanoTime() < patience) {
-                    open.wait(FAREWELL.toMillis() / 10);
+                    open.wait(SHUTDOWN_TIMEOUT.toMillis() / 10);
                 }
             }
         } catch (InterruptedException e) {

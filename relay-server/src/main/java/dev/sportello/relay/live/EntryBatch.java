@@ -6,36 +6,36 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Entries that go out in one frame, shared by all who hear the same. Thread-safe.
-final class Parcel {
+/// Entries that go out in one frame, shared by all listeners that receive the same. Thread-safe.
+final class EntryBatch {
     private final List<JournalEntry> entries;
     private final int bytes;
 
     /// Made by the first listener that sends it. Two that do so at once make the same.
     private volatile @Nullable String frame;
 
-    Parcel(List<JournalEntry> entries) {
+    EntryBatch(List<JournalEntry> entries) {
         this.entries = entries;
         bytes = entries.stream().mapToInt(JournalEntry::bytes).sum();
     }
 
-    /// Divides entries into parcels of at most so many bytes, each with at least one entry.
-    static List<Parcel> of(List<JournalEntry> entries, int most) {
-        var parcels = new ArrayList<Parcel>();
+    /// Divides entries into batches of at most so many bytes, each with at least one entry.
+    static List<EntryBatch> of(List<JournalEntry> entries, int most) {
+        var batches = new ArrayList<EntryBatch>();
         var from = 0;
         var bytes = 0L;
         for (var i = 0; i < entries.size(); i++) {
             bytes += entries.get(i).bytes();
             if (bytes > most && i > from) {
-                parcels.add(new Parcel(entries.subList(from, i)));
+                batches.add(new EntryBatch(entries.subList(from, i)));
                 from = i;
                 bytes = entries.get(i).bytes();
             }
         }
         if (from < entries.size()) {
-            parcels.add(new Parcel(entries.subList(from, entries.size())));
+            batches.add(new EntryBatch(entries.subList(from, entries.size())));
         }
-        return parcels;
+        return batches;
     }
 
     List<JournalEntry> entries() {

@@ -9,10 +9,10 @@ import java.util.List;
 
 /// Closes the sockets of agents who have been disabled. It follows the journal and not the admin's request: that may
 /// fail after its entry was written. Thread-safe.
-public final class ShutOut {
+public final class DisabledAgents {
     private final Live live;
 
-    public ShutOut(Live live) {
+    public DisabledAgents(Live live) {
         this.live = live;
     }
 

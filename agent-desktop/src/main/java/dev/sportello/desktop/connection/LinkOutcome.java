@@ -7,22 +7,22 @@ import dev.sportello.wire.Protocol;
 import dev.sportello.wire.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/// How a try to hold a link ended, as what to do next.
-sealed interface Ending {
+/// How a link ended, as what to do next.
+sealed interface LinkOutcome {
 
     /// Wait a little, connect again and resume.
-    record ComeBack() implements Ending {}
+    record ComeBack() implements LinkOutcome {}
 
     /// Load the snapshot, then connect again.
-    record StartOver() implements Ending {}
+    record StartOver() implements LinkOutcome {}
 
     /// Don't connect until somebody asks for it.
     ///
     /// @param state to show meanwhile
-    record Stop(LinkState state) implements Ending {}
+    record Stop(LinkState state) implements LinkOutcome {}
 
     /// @param refused the last refusal, which says why the relay closes; null where there was none
-    static Ending of(int closeCode, @Nullable Refusal refused) {
+    static LinkOutcome of(int closeCode, @Nullable Refusal refused) {
         return switch (CloseCode.of(closeCode)) {
             case CloseReason.RESUME -> new ComeBack();
             case CloseCode.Unknown _ -> new ComeBack();

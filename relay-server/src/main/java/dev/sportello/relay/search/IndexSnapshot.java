@@ -9,16 +9,16 @@ import org.apache.lucene.index.IndexWriter;
 /// holds it has let go.
 ///
 /// @param tools by which its texts were taken apart
-record View(DirectoryReader reader, Position upTo, SearchTools tools) {
+record IndexSnapshot(DirectoryReader reader, Position upTo, SearchTools tools) {
 
-    static View of(IndexWriter writer, Position upTo, SearchTools tools) throws IOException {
-        return new View(DirectoryReader.open(writer), upTo, tools);
+    static IndexSnapshot of(IndexWriter writer, Position upTo, SearchTools tools) throws IOException {
+        return new IndexSnapshot(DirectoryReader.open(writer), upTo, tools);
     }
 
     /// The view of what was written since; its reader is the same if that is nothing.
-    View after(IndexWriter writer, Position next) throws IOException {
+    IndexSnapshot after(IndexWriter writer, Position next) throws IOException {
         var newer = DirectoryReader.openIfChanged(reader, writer);
-        return new View(newer == null ? reader : newer, next, tools);
+        return new IndexSnapshot(newer == null ? reader : newer, next, tools);
     }
 
     /// @return false if it was released before

@@ -4,14 +4,14 @@ import dev.sportello.model.Entry;
 import dev.sportello.model.Ticket;
 
 /// How far an agent's message has come, as shown under its bubble.
-public enum Delivery {
+public enum DeliveryStatus {
     /// On this machine's disk.
     QUEUED,
     /// On the relay's disk.
     SENT,
     /// In the shopper's browser.
     DELIVERED,
-    /// Before the shopper's eyes.
+    /// Scrolled into the shopper's view.
     SEEN,
     /// Refused by the relay. It stays until the agent tries again or discards it.
     FAILED;
@@ -20,7 +20,7 @@ public enum Delivery {
     ///
     /// @param ticket as known now
     /// @param message an entry of that ticket, with an agent's message
-    public static Delivery of(Ticket ticket, Entry message) {
+    public static DeliveryStatus of(Ticket ticket, Entry message) {
         if (message.sequence() <= ticket.seenUpTo()) {
             return SEEN;
         }

@@ -6,8 +6,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /// The separator above the first row of a day.
-final class DayRow extends HBox {
-    DayRow(String day) {
+final class DaySeparator extends HBox {
+    DaySeparator(String day) {
         getStyleClass().add("day-row");
         var label = new Label(day);
         label.getStyleClass().addAll("day", "tiny");

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class DeliveryTest {
+class DeliveryStatusTest {
     private static final MessageId ID = new MessageId(new UUID(1, 1));
 
     private final ScriptedJournal journal = new ScriptedJournal();
@@ -25,33 +25,33 @@ class DeliveryTest {
 
     @Test
     void aReplyThatOnlyThisDiskHasIsQueued() {
-        assertThat(queued(null, null).delivery()).isEqualTo(Delivery.QUEUED);
+        assertThat(queued(null, null).delivery()).isEqualTo(DeliveryStatus.QUEUED);
     }
 
     @Test
     void aReplyThatTheRelayHasIsSent() {
-        assertThat(queued(4L, null).delivery()).isEqualTo(Delivery.SENT);
-        assertThat(Delivery.of(journal.ticket(ticket), reply)).isEqualTo(Delivery.SENT);
+        assertThat(queued(4L, null).delivery()).isEqualTo(DeliveryStatus.SENT);
+        assertThat(DeliveryStatus.of(journal.ticket(ticket), reply)).isEqualTo(DeliveryStatus.SENT);
     }
 
     @Test
     void aReplyThatTheRelayRefusedHasFailed() {
         var refusal = Refusal.of(ErrorKind.TICKET_CLOSED);
-        assertThat(queued(null, refusal).delivery()).isEqualTo(Delivery.FAILED);
+        assertThat(queued(null, refusal).delivery()).isEqualTo(DeliveryStatus.FAILED);
     }
 
     @Test
     void aReplyInTheShoppersBrowserIsDelivered() {
         journal.append(ticket, new Change.DeliveredToShopper(reply.sequence() - 1));
-        assertThat(Delivery.of(journal.ticket(ticket), reply)).isEqualTo(Delivery.SENT);
+        assertThat(DeliveryStatus.of(journal.ticket(ticket), reply)).isEqualTo(DeliveryStatus.SENT);
         journal.append(ticket, new Change.DeliveredToShopper(reply.sequence()));
-        assertThat(Delivery.of(journal.ticket(ticket), reply)).isEqualTo(Delivery.DELIVERED);
+        assertThat(DeliveryStatus.of(journal.ticket(ticket), reply)).isEqualTo(DeliveryStatus.DELIVERED);
     }
 
     @Test
     void aReplyBeforeTheShoppersEyesIsSeen() {
         journal.append(ticket, new Change.SeenByShopper(reply.sequence()));
-        assertThat(Delivery.of(journal.ticket(ticket), reply)).isEqualTo(Delivery.SEEN);
+        assertThat(DeliveryStatus.of(journal.ticket(ticket), reply)).isEqualTo(DeliveryStatus.SEEN);
     }
 
     private QueuedCommand queued(@Nullable Long doneAt, @Nullable Refusal refusal) {

@@ -20,37 +20,38 @@ import org.slf4j.LoggerFactory;
 
 /// One WebSocket to the relay. What comes in is handed on in order, at most [#WINDOW] messages before the receiver asks
 /// for more; what goes out goes one by one. [#send], [#more] and [#close] belong to one thread.
-final class Link implements AutoCloseable {
+final class RelaySocket implements AutoCloseable {
     /// Messages that may wait for the receiver. Beyond it the network's own back-pressure holds the relay.
     private static final int WINDOW = 32;
 
-    /// No relay sends more at once; who does is none.
+    /// No relay sends more at once.
     private static final int MOST_BYTES = 16 * 1024 * 1024;
 
     /// The close code of a link that broke without one (RFC 6455, section 7.1.5).
     private static final int ACCIDENT = 1006;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Link.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RelaySocket.class);
 
     private final Codec codec = new Codec();
     private final Semaphore window = new Semaphore(WINDOW);
-    private final Consumer<News> receiver;
+    private final Consumer<Event> receiver;
     private final Socket socket;
     private volatile boolean closed;
 
-    /// What a link tells its receiver, from the link's own thread.
-    sealed interface News {
-        record Frame(RelayFrame frame) implements News {}
+    /// What a socket passes to its receiver, on the socket's own thread.
+    sealed interface Event {
+        record Frame(RelayFrame frame) implements Event {}
 
-        /// The last news of a link: it ended with a close code.
-        record Closed(int code) implements News {}
+        /// The last event of a link: it ended with a close code.
+        record Closed(int code) implements Event {}
     }
 
     /// Connects.
     ///
     /// @param receiver must not block; asks for [#more] after each frame
     /// @throws IOException if there is no relay, or it takes too long
-    Link(RelayAddress relay, Duration patience, Consumer<News> receiver) throws IOException, InterruptedException {
+    RelaySocket(RelayAddress relay, Duration patience, Consumer<Event> receiver)
+            throws IOException, InterruptedException {
         this.receiver = receiver;
         socket = new Socket(relay, patience);
         var connected = false;
@@ -79,7 +80,7 @@ final class Link implements AutoCloseable {
         window.release();
     }
 
-    /// Ends the link at once; nothing is owed to the other side, which resumes by numbers.
+    /// Closes the socket at once. Nothing has to be sent first: both sides resume by sequence numbers.
     @Override
     public void close() {
         closed = true;
@@ -92,12 +93,12 @@ final class Link implements AutoCloseable {
             var frame = codec.relayFrame(text);
             window.acquireUninterruptibly();
             if (!closed) {
-                receiver.accept(new News.Frame(frame));
+                receiver.accept(new Event.Frame(frame));
             }
         } catch (RefusedFrame e) {
             // What is newer is read all the same: this is no frame of the protocol. Passed over, it might leave a hole.
             LOG.warn("The relay sent what cannot be read: {}", e.getMessage());
-            receiver.accept(new News.Closed(ACCIDENT));
+            receiver.accept(new Event.Closed(ACCIDENT));
         }
     }
 
@@ -108,7 +109,7 @@ final class Link implements AutoCloseable {
             super(relay.socket(), new Draft_6455(List.of(), MOST_BYTES), Map.of(), (int) patience.toMillis());
             setTcpNoDelay(true);
             setDaemon(true);
-            // The conversation watches the link by the protocol's own ping.
+            // The conversation checks the connection by the protocol's own ping.
             setConnectionLostTimeout(0);
         }
 
@@ -139,7 +140,7 @@ final class Link implements AutoCloseable {
 
         @Override
         public void onClose(int code, String reason, boolean remote) {
-            receiver.accept(new News.Closed(code));
+            receiver.accept(new Event.Closed(code));
         }
 
         /// Followed by [#onClose].

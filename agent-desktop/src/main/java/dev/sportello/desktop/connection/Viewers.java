@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /// Which agents have which ticket open, as the relay last said; nobody while there is no link. Thread-safe.
-final class Company {
+final class Viewers {
     private final ConcurrentHashMap<TicketId, List<Viewer>> viewers = new ConcurrentHashMap<>();
     private final List<Consumer<TicketId>> listeners = new CopyOnWriteArrayList<>();
 

@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 
 /// One WebSocket, from its opening to its end.
 ///
-/// Jetty calls it for one incoming frame at a time; the timer of [Links] and the listener's sender call it from threads
-/// of their own.
-public final class Link implements Session.Listener.AutoDemanding, Outlet {
+/// Jetty calls it for one incoming frame at a time; the timer of [ClientSockets] and the listener's sender call
+/// it from threads of their own.
+public final class ClientSocket implements Session.Listener.AutoDemanding, Outlet {
     /// How long the other side has to answer our close before the connection is cut.
-    private static final Duration FAREWELL = Duration.ofSeconds(5);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
-    private final Links links;
+    private final ClientSockets sockets;
     private final Door door;
     private final @Nullable String origin;
     private final String address;
@@ -48,12 +48,12 @@ public final class Link implements Session.Listener.AutoDemanding, Outlet {
     private volatile @Nullable Instant closedAt;
     private volatile boolean gone;
 
-    Link(Links links, Door door, @Nullable String origin, String address) {
-        this.links = links;
+    ClientSocket(ClientSockets sockets, Door door, @Nullable String origin, String address) {
+        this.sockets = sockets;
         this.door = door;
         this.origin = origin;
         this.address = address;
-        openedAt = links.clock.instant();
+        openedAt = sockets.clock.instant();
         heardAt = openedAt;
     }
 
@@ -61,7 +61,7 @@ public final class Link implements Session.Listener.AutoDemanding, Outlet {
     public void onWebSocketOpen(Session session) {
         this.session = session;
         try {
-            place = links.enter(this, address);
+            place = sockets.enter(this, address);
         } catch (RefusedFrame e) {
             var reason = e.refusal().error() == ErrorKind.BUSY ? CloseReason.RESUME : CloseReason.STAY_AWAY;
             finish(new RelayFrame.Refused(null, e.refusal()), reason);
@@ -70,23 +70,23 @@ public final class Link implements Session.Listener.AutoDemanding, Outlet {
 
     @Override
     public void onWebSocketText(String text) {
-        heardAt = links.clock.instant();
+        heardAt = sockets.clock.instant();
         if (closedAt != null) {
             return;
         }
         try {
             checkSize(text);
-            receive(links.codec.clientFrame(text));
+            receive(sockets.codec.clientFrame(text));
         } catch (RefusedFrame e) {
             refuse(e);
         } catch (RuntimeException e) {
-            answer(new RelayFrame.Refused(null, links.errors.internal("A frame", e)));
+            answer(new RelayFrame.Refused(null, sockets.errors.internal("A frame", e)));
         }
     }
 
     @Override
     public void onWebSocketBinary(ByteBuffer payload, Callback callback) {
-        heardAt = links.clock.instant();
+        heardAt = sockets.clock.instant();
         if (closedAt == null) {
             refuse(new RefusedFrame(ErrorKind.MALFORMED, "Send text frames, not binary ones.", null));
         }
@@ -115,29 +115,29 @@ public final class Link implements Session.Listener.AutoDemanding, Outlet {
 
     @Override
     public void close(CloseReason reason) {
-        closedAt = links.clock.instant();
+        closedAt = sockets.clock.instant();
         Objects.requireNonNull(session).close(reason.code(), "", Callback.NOOP);
     }
 
     /// Ends what has been quiet for too long, what has outlived its session, and what does not answer a close.
     void look(Instant now) {
         var closed = closedAt;
-        var guest = visitor;
+        var admitted = visitor;
         if (closed != null) {
-            if (now.isAfter(closed.plus(FAREWELL))) {
+            if (now.isAfter(closed.plus(CLOSE_TIMEOUT))) {
                 Objects.requireNonNull(session).disconnect();
             }
-        } else if (guest == null && now.isAfter(openedAt.plus(links.limits.helloWithin()))) {
+        } else if (admitted == null && now.isAfter(openedAt.plus(sockets.limits.helloWithin()))) {
             end(CloseReason.STAY_AWAY);
-        } else if (guest != null && !now.isBefore(guest.until())) {
+        } else if (admitted != null && !now.isBefore(admitted.until())) {
             end(CloseReason.SIGN_IN_AGAIN);
-        } else if (now.isAfter(heardAt.plus(links.limits.silence()))) {
+        } else if (now.isAfter(heardAt.plus(sockets.limits.silence()))) {
             end(CloseReason.RESUME);
         }
     }
 
     private void checkSize(String text) throws RefusedFrame {
-        var most = links.limits.frameBytes();
+        var most = sockets.limits.frameBytes();
         // No character takes more than three bytes of UTF-8, so most frames need no count.
         if (text.length() > most / 3 && text.getBytes(StandardCharsets.UTF_8).length > most) {
             throw new RefusedFrame(ErrorKind.TOO_LARGE);
@@ -145,49 +145,49 @@ public final class Link implements Session.Listener.AutoDemanding, Outlet {
     }
 
     private void receive(ClientFrame frame) throws RefusedFrame {
-        var guest = visitor;
+        var admitted = visitor;
         switch (frame) {
-            case Hello hello when guest == null -> welcome(hello);
+            case Hello hello when admitted == null -> welcome(hello);
             case Hello _ -> throw new RefusedFrame(ErrorKind.OUT_OF_STATE);
-            case ClientFrame.Ping _ when guest != null -> answer(new RelayFrame.Pong());
+            case ClientFrame.Ping _ when admitted != null -> answer(new RelayFrame.Pong());
             case ClientFrame.Ping _ -> throw new RefusedFrame(ErrorKind.OUT_OF_STATE);
-            case LookAt look when guest != null -> look(guest, look);
+            case LookAt look when admitted != null -> look(admitted, look);
             case LookAt _ -> throw new RefusedFrame(ErrorKind.OUT_OF_STATE);
-            case Command command when guest != null -> carryOut(guest, command);
+            case Command command when admitted != null -> carryOut(admitted, command);
             case Command command ->
                 throw new RefusedFrame(ErrorKind.OUT_OF_STATE, ErrorKind.OUT_OF_STATE.sentence(), command.id());
         }
     }
 
     private void welcome(Hello hello) throws RefusedFrame {
-        var guest = door.admit(hello, origin);
-        visitor = guest;
-        var joined = links.live.join(guest.scope(), hello, this);
+        var admitted = door.admit(hello, origin);
+        visitor = admitted;
+        var joined = sockets.live.join(admitted.scope(), hello, this);
         listener = joined;
         if (gone) {
             // The connection broke while the visitor came in: nobody else would take them out again.
-            guest.left();
+            admitted.left();
             joined.left();
-        } else if (!guest.stands()) {
+        } else if (!admitted.stands()) {
             joined.close(CloseReason.SIGN_IN_AGAIN);
         } else {
-            guest.greet(joined::answer);
+            admitted.greet(joined::answer);
         }
     }
 
-    private void look(Visitor guest, LookAt look) throws RefusedFrame {
+    private void look(Visitor admitted, LookAt look) throws RefusedFrame {
         count(null);
-        guest.looks(look);
+        admitted.looks(look);
     }
 
-    private void carryOut(Visitor guest, Command command) throws RefusedFrame {
+    private void carryOut(Visitor admitted, Command command) throws RefusedFrame {
         count(command.id());
-        var _ = guest.receive(command).thenAccept(this::answer);
+        var _ = admitted.receive(command).thenAccept(this::answer);
     }
 
     private void count(@Nullable CommandId command) throws RefusedFrame {
         if (commands == null) {
-            commands = RateLimit.single(links.limits.commandsPerConnection(), links.clock);
+            commands = RateLimit.single(sockets.limits.commandsPerConnection(), sockets.clock);
         }
         if (!commands.tryConsume(1)) {
             throw new RefusedFrame(ErrorKind.RATE_LIMITED, ErrorKind.RATE_LIMITED.sentence(), command);
@@ -214,7 +214,8 @@ public final class Link implements Session.Listener.AutoDemanding, Outlet {
                     ErrorKind.TOO_DEEP,
                     ErrorKind.UNKNOWN_KIND,
                     ErrorKind.OUT_OF_STATE,
-                    ErrorKind.FORBIDDEN -> ++malformed < links.limits.malformedFrames() ? null : CloseReason.STAY_AWAY;
+                    ErrorKind.FORBIDDEN ->
+                ++malformed < sockets.limits.malformedFrames() ? null : CloseReason.STAY_AWAY;
             case ErrorName _ -> null;
         };
     }
@@ -225,17 +226,17 @@ public final class Link implements Session.Listener.AutoDemanding, Outlet {
             joined.answer(frame);
         } else {
             // Before hello there is no queue; few frames are answered then, and Jetty keeps their order.
-            send(links.codec.encode(frame), _ -> {});
+            send(sockets.codec.encode(frame), _ -> {});
         }
     }
 
     private void finish(RelayFrame frame, CloseReason reason) {
-        closedAt = links.clock.instant();
+        closedAt = sockets.clock.instant();
         var joined = listener;
         if (joined != null) {
             joined.finish(frame, reason);
         } else {
-            send(links.codec.encode(frame), _ -> close(reason));
+            send(sockets.codec.encode(frame), _ -> close(reason));
         }
     }
 
@@ -251,14 +252,14 @@ public final class Link implements Session.Listener.AutoDemanding, Outlet {
 
     private void left() {
         gone = true;
-        closedAt = links.clock.instant();
+        closedAt = sockets.clock.instant();
         var held = place;
         if (held != null) {
             held.run();
         }
-        var guest = visitor;
-        if (guest != null) {
-            guest.left();
+        var admitted = visitor;
+        if (admitted != null) {
+            admitted.left();
         }
         var joined = listener;
         if (joined != null) {

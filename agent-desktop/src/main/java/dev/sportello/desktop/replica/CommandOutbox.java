@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /// What the agent wants of the relay, in one order, kept until the journal has it. Each command names the journal and
 /// the ticket for which it was meant, and is sent to no other. Thread-safe; no method waits.
-public final class Outbox {
-    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+public final class CommandOutbox {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandOutbox.class);
 
     private final Replica replica;
     private final ReplicaThread thread;
@@ -41,13 +41,13 @@ public final class Outbox {
     private final List<Consumer<RefusedAct>> refusals = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    /// What was told before anybody listened. Touched by the replica's thread only.
+    /// What was published before anybody listened. Touched by the replica's thread only.
     private final List<RefusedAct> unheard = new ArrayList<>();
 
     /// Who waits until all is answered. Touched by the replica's thread only.
     private final List<CompletableFuture<Void>> leaving = new ArrayList<>();
 
-    Outbox(
+    CommandOutbox(
             Replica replica,
             ReplicaThread thread,
             LocalView view,
@@ -78,7 +78,7 @@ public final class Outbox {
         return view.due();
     }
 
-    /// Hears on the replica's thread that there may be more to send.
+    /// Called on the replica's thread when there may be more to send.
     public void onMore(Runnable listener) {
         listeners.add(listener);
     }
@@ -106,8 +106,8 @@ public final class Outbox {
     public record RefusedAct(
             Command.ByAgent command, @Nullable Refusal refusal) {}
 
-    /// Hears on the replica's thread of every act that will not be carried out, from now on; the first who listens
-    /// hears also of those before. Run what is returned to hear no more.
+    /// Subscribes on the replica's thread to every act that will not be carried out, from now on; the first
+    /// subscriber also gets those before. Run what is returned to unsubscribe.
     public Runnable onRefusal(Consumer<RefusedAct> listener) {
         thread.run(() -> {
             refusals.add(listener);
@@ -269,7 +269,7 @@ public final class Outbox {
             }
         } catch (RuntimeException e) {
             // A close that could not be taken off the disk is asked of the relay, which knows best.
-            LOG.error("The commands that wait could not be looked through.", e);
+            LOG.error("The waiting commands could not be checked.", e);
         }
         tellLeaving();
     }

@@ -5,14 +5,14 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// @param more whether there are older ones
-record Page<T>(List<T> newestFirst, boolean more) {
+record ResultPage<T>(List<T> newestFirst, boolean more) {
     private static final int MOST = 100;
 
     /// @param read gives so many of the newest, newest first
-    static <T> Page<T> of(int limit, IntFunction<List<T>> read) {
+    static <T> ResultPage<T> of(int limit, IntFunction<List<T>> read) {
         var most = Math.clamp(limit, 1, MOST);
         var found = read.apply(most + 1);
-        return new Page<>(found.stream().limit(most).toList(), found.size() > most);
+        return new ResultPage<>(found.stream().limit(most).toList(), found.size() > most);
     }
 
     static long before(@Nullable Long sequence) {

@@ -15,7 +15,7 @@ import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
 
 /// How an agent signs in, and how the first admin comes to be. Thread-safe.
-public final class SignIn {
+public final class SignInDesk {
     private final Bodies bodies;
     private final Team team;
     private final AgentSessions sessions;
@@ -27,7 +27,7 @@ public final class SignIn {
     public record Attempts(RateLimit<String> perAddress, RateLimit<String> perAccount, ClientAddress addresses) {}
 
     /// @param setup null where there is an agent already
-    public SignIn(
+    public SignInDesk(
             Bodies bodies,
             Team team,
             AgentSessions sessions,
@@ -53,7 +53,7 @@ public final class SignIn {
         var body = bodies.read(ctx, AgentBodies.SignIn.class);
         AgentFields.checkLogin(body.email());
         AgentFields.checkDevice(body.device());
-        // Counted whether or not there is such an account: the limit tells nothing.
+        // Counted whether or not there is such an account: the limit reveals nothing.
         attempts.perAccount.pass(Team.lower(body.email()));
         var agent = team.find(body.email(), body.password());
         if (agent == null) {

@@ -2,18 +2,18 @@ package dev.sportello.relay.follow;
 
 import java.time.Duration;
 
-/// How long a worker rests before its next turn.
+/// How long a worker pauses before its next turn.
 ///
 /// @param least at least so long, whatever happens meanwhile
 /// @param most at most so long, if nobody wakes it
-record Rest(Duration least, Duration most) {
+record Pause(Duration least, Duration most) {
 
     /// There is more to do.
-    static Rest none() {
+    static Pause none() {
         return exactly(Duration.ZERO);
     }
 
-    static Rest exactly(Duration time) {
-        return new Rest(time, time);
+    static Pause exactly(Duration time) {
+        return new Pause(time, time);
     }
 }

@@ -5,12 +5,12 @@ import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 
 /// Turns a password into a session. Thread-safe; no method waits.
-public final class SignIn {
+public final class SignInClient {
     private final RelayHttp http;
     private final String device;
 
     /// @param device what to call this machine in the agent's list of sessions
-    public SignIn(RelayHttp http, String device) {
+    public SignInClient(RelayHttp http, String device) {
         this.http = http;
         this.device = device;
     }
