@@ -221,7 +221,7 @@ final class DesktopWindow {
         var _ = desk.signOut().whenCompleteAsync((_, _) -> desktop.leave(desk), Thread::startVirtualThread);
     }
 
-    /// Whoever leaves meant what was said: a close that waits for its moment waits no more.
+    /// The window closes, or the agent signs out: a delayed close of a ticket is sent at once.
     private void letGo() {
         closeWorkplace();
         if (closing != null) {

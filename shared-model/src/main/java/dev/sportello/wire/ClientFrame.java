@@ -39,7 +39,7 @@ public sealed interface ClientFrame permits ClientFrame.Hello, ClientFrame.Ping,
     /// Answered by [RelayFrame.Pong]: shows that the link is alive.
     record Ping() implements ClientFrame {}
 
-    /// What the agent has on screen, for the colleagues. Not a command: it is not answered, and what it says lapses by
+    /// What the agent has on screen, for the colleagues. Not a command: it is not answered, and what it says expires by
     /// itself after [Protocol#PRESENCE_LASTS], typing after [Protocol#TYPING_LASTS]; so it is said again before.
     ///
     /// @param ticket the open ticket; null: none

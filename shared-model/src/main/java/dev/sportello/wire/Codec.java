@@ -122,7 +122,7 @@ public final class Codec {
         return read(text, mapper.readerFor(type));
     }
 
-    /// Reads the body of a client's request. What this relay does not know it cannot carry out, and refuses.
+    /// Reads the body of a client's request. What this relay does not know it cannot execute, and refuses.
     ///
     /// @throws RefusedFrame with the named error
     public <T> T request(String text, Class<T> type) throws RefusedFrame {

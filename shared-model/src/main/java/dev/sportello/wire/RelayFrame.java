@@ -41,7 +41,7 @@ public sealed interface RelayFrame {
     /// Everything up to the sequence number that concerns the listener has been sent; what follows is live.
     record CaughtUp(long sequence) implements RelayFrame {}
 
-    /// The command was carried out and is on disk.
+    /// The command was executed and is on disk.
     ///
     /// @param sequence of the entry that it made; of the ticket's last entry when there was nothing left to do
     record Done(CommandId id, long sequence) implements RelayFrame {
@@ -50,7 +50,7 @@ public sealed interface RelayFrame {
         }
     }
 
-    /// The frame was not carried out, and left no trace.
+    /// The frame was not executed, and left no trace.
     ///
     /// @param id of the command; null where the frame had none that could be read
     record Refused(@Nullable CommandId id, Refusal refusal) implements RelayFrame {

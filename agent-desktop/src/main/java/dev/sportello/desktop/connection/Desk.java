@@ -240,7 +240,7 @@ public final class Desk implements AutoCloseable {
     /// Ends the session at the relay, if it can be reached, and takes what is known of shoppers off this disk. Drafts
     /// and replies that were not sent stay for the same agent's return. Close the desk then.
     public CompletableFuture<Void> signOut() {
-        var left = lastWords()
+        var left = lastAnswers()
                 .thenCompose(_ -> requests.post("/agent/sign-out", ""))
                 .handle((_, _) -> true)
                 .thenCompose(_ -> {
@@ -251,9 +251,9 @@ public final class Desk implements AutoCloseable {
         return left;
     }
 
-    /// Completes when the relay has answered all that was said; soon also where it cannot be reached, or is slow: what
+    /// Completes when the relay has answered all commands; soon also where it cannot be reached, or is slow: what
     /// it has not answered stays on the disk.
-    private CompletableFuture<Void> lastWords() {
+    private CompletableFuture<Void> lastAnswers() {
         var said = replica.outbox().answered().completeOnTimeout(null, closeTimeout.toMillis(), TimeUnit.MILLISECONDS);
         var listening = connection.listen(state -> {
             if (!(state instanceof LinkState.Live)) {
@@ -271,13 +271,13 @@ public final class Desk implements AutoCloseable {
         return signedOut != null;
     }
 
-    /// Lets what was said last go to the relay, and a sign-out come to its end; then ends the link and closes
-    /// the files. Returns when they are closed.
+    /// Waits a moment for the last commands to reach the relay, and for a sign-out to complete; then closes the link
+    /// and the files. Returns when they are closed.
     @Override
     public void close() {
         var leaving = signedOut;
         if (leaving == null) {
-            lastWords().join();
+            lastAnswers().join();
         } else {
             leaving.handle((_, _) -> true).join();
         }

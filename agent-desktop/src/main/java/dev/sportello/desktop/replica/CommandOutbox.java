@@ -72,7 +72,7 @@ public final class CommandOutbox {
         return queue.commands();
     }
 
-    /// What may be sent to the relay, in the order in which it is to be sent. What the relay has carried out is among
+    /// What may be sent to the relay, in the order in which it is to be sent. What the relay has executed is among
     /// it until its entry is here; what was refused, or cannot be delivered, is not.
     public List<QueuedCommand> due() {
         return view.due();
@@ -100,13 +100,13 @@ public final class CommandOutbox {
         }
     }
 
-    /// Something that the agent did to a ticket and that will never be carried out.
+    /// Something that the agent did to a ticket and that will never be executed.
     ///
     /// @param refusal why; null: a close was called off, since the shopper has written first
     public record RefusedAct(
             Command.ByAgent command, @Nullable Refusal refusal) {}
 
-    /// Subscribes on the replica's thread to every act that will not be carried out, from now on; the first
+    /// Subscribes on the replica's thread to every act that will not be executed, from now on; the first
     /// subscriber also gets those before. Run what is returned to unsubscribe.
     public Runnable onRefusal(Consumer<RefusedAct> listener) {
         thread.run(() -> {
@@ -258,7 +258,7 @@ public final class CommandOutbox {
         });
     }
 
-    /// The replica has moved on. What the relay has carried out is forgotten when its entry is here, and so is a cursor
+    /// The replica has moved on. What the relay has executed is forgotten when its entry is here, and so is a cursor
     /// of a ticket that is not any more. Of the closes that wait, one whose ticket is closed is not needed, and one
     /// after which the shopper has written is called off: whoever said it did not know of that. Had it left
     /// already, the relay refuses it for the same reason. On the replica's thread.

@@ -132,7 +132,7 @@ final class LocalView {
                 .toList();
     }
 
-    /// In the order in which they are to be sent. What the relay has carried out is among them until its entry is here.
+    /// In the order in which they are to be sent. What the relay has executed is among them until its entry is here.
     List<QueuedCommand> due() {
         return queue.commands().stream()
                 .filter(queued -> queued.refusal() == null && reach(queued.to()) == Reach.HERE)

@@ -72,7 +72,7 @@ final class OutboxQueue {
         change(id, queued -> queued.refused(refusal));
     }
 
-    /// The relay's journal ends before what it once carried out: it was restored. That is to be asked of it again.
+    /// The relay's journal ends before what it once executed: it was restored. That is to be asked of it again.
     void forgetDoneAfter(long sequence) {
         commands = commands.stream()
                 .map(queued -> queued.doneAt() != null && queued.doneAt() > sequence ? queued.doneAt(null) : queued)

@@ -63,7 +63,7 @@ public final class DelayedClose implements AutoCloseable {
         // Nothing waits for longer than a moment because the clock was set back.
         waiting.replaceAll(
                 one -> one.until.isAfter(now.plus(MOMENT)) ? new Waiting(one.ticket, now.plus(MOMENT)) : one);
-        letGo(waiting.stream().filter(one -> !one.until.isAfter(now)).toList());
+        sendNow(waiting.stream().filter(one -> !one.until.isAfter(now)).toList());
     }
 
     /// What was closed a moment ago, the latest last.
@@ -93,13 +93,13 @@ public final class DelayedClose implements AutoCloseable {
         return written;
     }
 
-    /// Whoever leaves meant what was said.
+    /// Called on shutdown and sign-out: sends at once what still waits.
     @Override
     public void close() {
-        letGo(List.copyOf(waiting));
+        sendNow(List.copyOf(waiting));
     }
 
-    private void letGo(List<Waiting> past) {
+    private void sendNow(List<Waiting> past) {
         waiting.removeAll(past);
         tellLatest();
         past.forEach(one -> close.accept(one.ticket));

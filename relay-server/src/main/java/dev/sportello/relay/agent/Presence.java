@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Which agents have which ticket open, and who is writing in it. Never stored: what a desktop says lapses by
+/// Which agents have which ticket open, and who is writing in it. Never stored: what a desktop says expires by
 /// itself, and ends with its link. Thread-safe: guarded by its own lock, under which nothing blocks.
 final class Presence {
     private final Live live;
@@ -74,7 +74,7 @@ final class Presence {
     }
 
     /// Publishes the tickets whose viewers are others than when they were last published. To be called every
-    /// second, for what lapses.
+    /// second, for what expires.
     synchronized void publish() {
         var now = clock.instant();
         looks.values().removeIf(look -> !look.until().isAfter(now));

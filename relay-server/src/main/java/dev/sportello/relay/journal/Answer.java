@@ -3,7 +3,7 @@ package dev.sportello.relay.journal;
 import dev.sportello.wire.CommandId;
 import java.util.Objects;
 
-/// What a command that was carried out was answered; stands in the log, so that the same command again gets the same
+/// What a command that was executed was answered; stands in the log, so that the same command again gets the same
 /// answer.
 ///
 /// @param sender whose command it was, see [JournalCommand]

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.JdbiException;
 
-/// The commands of one batch, carried out in one transaction. It lives for that transaction, on the writer's
+/// The commands of one batch, executed in one transaction. It lives for that transaction, on the writer's
 /// thread.
 final class GroupCommit {
 
@@ -43,7 +43,7 @@ final class GroupCommit {
     ///
     /// @throws LogMoved if another relay has written meanwhile
     /// @throws StorageFailed if the database failed
-    /// @throws RuntimeException if one of the commands cannot be carried out, by its own fault
+    /// @throws RuntimeException if one of the commands cannot be executed, by its own fault
     void carryOut() {
         try {
             batch.forEach(submission -> answers.add(carryOut(submission)));

@@ -170,7 +170,7 @@ public final class Journal implements AutoCloseable {
         retention.drop(before, publication.end());
     }
 
-    /// Takes no more commands, carries out those that wait, and stops the writer.
+    /// Takes no more commands, executes those that wait, and stops the writer.
     @Override
     public void close() {
         closing = true;

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// One transaction of the writer, in which the commands of a batch are carried out one after the other.
+/// One transaction of the writer, in which the commands of a batch are executed one after the other.
 /// Only for the thread of the writer, and only until [JournalCommand.Decision#decide] returns.
 public final class JournalTransaction {
     private final Handle handle;

@@ -101,12 +101,12 @@ final class Writer implements Runnable {
         } catch (StorageFailed e) {
             fail(batch, e);
         } catch (RuntimeException | Error e) {
-            LOG.error("A command cannot be carried out; each of its batch of {} is tried alone.", batch.size(), e);
+            LOG.error("A command cannot be executed; each of its batch of {} is tried alone.", batch.size(), e);
             carryOutEach(batch);
         }
     }
 
-    /// One command that cannot be carried out costs the others of its batch nothing but time.
+    /// One command that cannot be executed costs the others of its batch nothing but time.
     private void carryOutEach(List<Submission> batch) {
         for (var i = 0; i < batch.size(); i++) {
             try {
@@ -115,7 +115,7 @@ final class Writer implements Runnable {
                 fail(batch.subList(i, batch.size()), e);
                 return;
             } catch (RuntimeException | Error e) {
-                LOG.error("This is the command that cannot be carried out.", e);
+                LOG.error("This is the command that cannot be executed.", e);
                 batch.get(i).refuse(ErrorKind.INTERNAL);
             }
         }

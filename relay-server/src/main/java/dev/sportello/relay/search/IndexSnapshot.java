@@ -5,8 +5,8 @@ import java.io.IOException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 
-/// The index as it stands for one position. Thread-safe; its files stay open until it is released, and until who
-/// holds it has let go.
+/// The index as it stands for one position. Thread-safe; its files stay open until it is released and no
+/// holder needs it any more.
 ///
 /// @param tools by which its texts were taken apart
 record IndexSnapshot(DirectoryReader reader, Position upTo, SearchTools tools) {

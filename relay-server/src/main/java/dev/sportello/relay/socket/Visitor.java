@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/// Who is at the other end of a link, once it has said hello. Thread-safe.
+/// The authenticated client of a socket, after its `hello`. Thread-safe.
 public interface Visitor {
 
     /// What the visitor receives.

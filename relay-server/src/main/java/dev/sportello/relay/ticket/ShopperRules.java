@@ -67,7 +67,7 @@ final class ShopperRules {
         }
     }
 
-    /// The id of the reply follows from the message's, so that a batch that is carried out twice makes the same
+    /// The id of the reply follows from the message's, so that a batch that is executed twice makes the same
     /// reply.
     private static MessageId automatic(CommandId command) {
         return new MessageId(UUID.nameUUIDFromBytes(("automatic reply to " + command).getBytes(UTF_8)));
