@@ -30,7 +30,7 @@ public final class HubAssets {
     private final Supplier<Account> account;
     private final Codec codec;
     private final HubModules modules;
-    private final String loader = HubModules.text("/hub/loader.js");
+    private final String loader = HubModules.script("/hub/loader.js");
     private final String launcherSheet = HubModules.text("/hub/launcher.css");
     private volatile @Nullable Rendered latest;
 

@@ -64,7 +64,7 @@ final class HubModules {
     HubModules(Codec codec) {
         texts = LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(l -> l, l -> readTexts(codec, l)));
         var sources = new TreeMap<String, String>();
-        SCRIPTS.forEach(name -> sources.put(name, text("/hub/" + name)));
+        SCRIPTS.forEach(name -> sources.put(name, script("/hub/" + name)));
         sources.put("preact.js", vendored("preact.module.js"));
         sources.put("hooks.js", vendored("hooks.module.js"));
         sources.put("panel-sheet.js", sheet(codec, text("/hub/panel.css")));
@@ -96,6 +96,16 @@ final class HubModules {
                 .filter(name -> !name.startsWith("texts-") || name.equals("texts-" + language + ".js"))
                 .sorted()
                 .toList();
+    }
+
+    /// A script of the hub as it is served: without its indentation and its comments, which stand on lines of their
+    /// own. No text of the hub goes over several lines.
+    static String script(String path) {
+        return text(path)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.startsWith("//"))
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     /// The source of a file of the hub.

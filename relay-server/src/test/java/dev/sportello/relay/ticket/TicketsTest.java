@@ -16,6 +16,7 @@ import dev.sportello.wire.AgentBodies.ReadCursor;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -173,6 +174,31 @@ class TicketsTest extends OnTickets {
         var rest = tickets().tickets(Status.Kind.OPEN, page.tickets().getLast().sequence(), 2);
         assertThat(rest.tickets()).extracting(it -> it.id().number()).containsExactly(1_001L);
         assertThat(tickets().tickets(Status.Kind.CLOSED, null, 2).tickets()).isEmpty();
+    }
+
+    @Test
+    void pagesTheLiveTicketsForASnapshotByNumberWhateverHappensMeanwhile() {
+        for (var i = 1; i <= 5; i++) {
+            done(write(profile(10 + i, "Shopper " + i), null));
+        }
+        done(tickets().receive(ANNA, new Command.MarkRead(id(), new TicketId(1_004), 8)));
+        assertThat(tickets().snapshot(ANNA.id()).liveTickets()).isEqualTo(5);
+
+        var first = tickets().snapshotPage(ANNA.id(), null, 2);
+        assertThat(first.tickets()).extracting(it -> it.id().number()).containsExactly(1_005L, 1_004L);
+        assertThat(first.read()).containsExactly(new ReadCursor(new TicketId(1_004), 8));
+        assertThat(first.thread()).hasSize(4).isSortedAccordingTo(Comparator.comparing(Entry::sequence));
+        assertThat(first.position()).isEqualTo(journal().head());
+        assertThat(first.more()).isTrue();
+
+        // What moves a ticket to the inbox's top or ends one moves no page.
+        done(write(profile(11, "Shopper 1"), null));
+        done(endChat(profile(13, "Shopper 3"), new TicketId(1_003)));
+        var rest = tickets().snapshotPage(ANNA.id(), 1_004L, 2);
+        assertThat(rest.tickets()).extracting(it -> it.id().number()).containsExactly(1_002L, 1_001L);
+        assertThat(rest.position().sequence()).isGreaterThan(first.position().sequence());
+        assertThat(rest.more()).isFalse();
+        assertThat(tickets().snapshotPage(ANNA.id(), 1_001L, 2).tickets()).isEmpty();
     }
 
     @Test
