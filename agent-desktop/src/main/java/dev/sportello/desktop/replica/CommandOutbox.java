@@ -83,6 +83,11 @@ public final class CommandOutbox {
         listeners.add(listener);
     }
 
+    /// There may be more to send. On the replica's thread.
+    void more() {
+        listeners.forEach(Runnable::run);
+    }
+
     /// Completes on the replica's thread as soon as nothing that may be sent waits for the relay's answer.
     public CompletableFuture<Void> answered() {
         var answered = new CompletableFuture<Void>();
@@ -132,16 +137,19 @@ public final class CommandOutbox {
 
     private void act(Addressee to, Command.ByAgent command) {
         var act = new QueuedCommand(to, command, clock.instant());
-        thread.run(() -> {
-            if (act.movesCursor()) {
-                forgetReads(act);
-            }
-            if (put(act)) {
-                review();
-                listeners.forEach(Runnable::run);
-            }
-            replica.announce(act.ticket());
-        });
+        thread.run(() -> add(act));
+    }
+
+    /// On the replica's thread.
+    private void add(QueuedCommand act) {
+        if (act.movesCursor()) {
+            forgetReads(act);
+        }
+        if (put(act)) {
+            review();
+            more();
+        }
+        replica.announce(act.ticket());
     }
 
     /// A cursor that moves again needs not go where it was to go before.
@@ -189,7 +197,7 @@ public final class CommandOutbox {
         thread.run(() -> failed(failed).ifPresent(reply -> {
             put(new QueuedCommand(reply.to(), reply.command(), clock.instant()));
             replica.announce(reply.ticket());
-            listeners.forEach(Runnable::run);
+            more();
         }));
     }
 
@@ -217,7 +225,9 @@ public final class CommandOutbox {
     public void markRead(TicketId ticket, long upTo) {
         thread.run(() -> {
             if (upTo > view.readUpTo(ticket)) {
-                act(id -> new Command.MarkRead(id, ticket, upTo));
+                // At once: behind what the agent does next it would undo a "mark as unread".
+                var read = new Command.MarkRead(newId(), ticket, upTo);
+                add(new QueuedCommand(view.addressee(ticket), read, clock.instant()));
             }
         });
     }

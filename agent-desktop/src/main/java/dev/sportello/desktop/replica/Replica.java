@@ -240,6 +240,10 @@ public final class Replica implements AutoCloseable {
     private void taken(Batch batch, List<ReplicaChange> changes) {
         queue.remove(commands(batch.kept()));
         outbox.review();
+        if (changes.stream().anyMatch(ReplicaChange.Loaded.class::isInstance)) {
+            // What waits for a ticket that has only now come may be sent.
+            outbox.more();
+        }
         changes.forEach(this::announce);
     }
 

@@ -7,6 +7,7 @@ import dev.sportello.model.Change;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.AgentBodies.SnapshotPage;
+import dev.sportello.wire.Command;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +48,20 @@ class PagedLoadTest {
             loadAll(replica);
             assertThat(replica.load().progress()).isNull();
             assertSameAsJournal(replica);
+        }
+    }
+
+    @Test
+    void whatWaitsForATicketIsSentAsSoonAsItsPageHasCome() {
+        try (var replica = begun()) {
+            var last = tickets.getFirst();
+            replica.outbox().act(id -> new Command.NoReplyNeeded(id, last));
+            var before = replica.load().next().join().orElseThrow();
+            assertThat(replica.outbox().due()).as("before %s", before).isEmpty();
+            var dueWhenTold = new AtomicInteger();
+            replica.outbox().onMore(() -> dueWhenTold.set(replica.outbox().due().size()));
+            loadAll(replica);
+            assertThat(dueWhenTold).hasValue(1);
         }
     }
 

@@ -236,6 +236,18 @@ class ReplicaTest {
     }
 
     @Test
+    void aTicketIsUnreadHoweverQuicklyThatFollowsOnAReading() {
+        try (var replica = loaded()) {
+            for (var i = 0; i < 200; i++) {
+                replica.outbox().markRead(ticket, 2);
+                replica.outbox().act(id -> new Command.MarkUnread(id, ticket, 1));
+                assertThat(thread(replica).queued()).isEmpty();
+                assertThat(replica.unread(ticket)).as("after %d times", i).isTrue();
+            }
+        }
+    }
+
+    @Test
     void anAnswerThatComesAfterItsEntryMovesNoCursorBack() {
         try (var replica = loaded()) {
             replica.outbox().act(id -> new Command.MarkUnread(id, ticket, 1));
