@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.awaitility.core.ConditionFactory;
 
 /// Anna's desk in the sample shop: a real one, with its files, and a relay at the other end of the line that does as it
 /// is told. Its clock stands still. Used from the test's thread.
@@ -82,16 +83,22 @@ public final class SampleDesk implements AutoCloseable {
         relay.pageFails = pages.negate();
         var replica = new Replica(folder, Staff.ANNA, clock, new Random(1));
         desk = new Desk(replica, http, relay.session(), new Timing(PACE, clock, new Random(2)));
-        await("a link").atMost(RunningDesktop.PATIENCE).until(() -> desk.link() instanceof LinkState.Live);
-        await("tickets")
-                .atMost(RunningDesktop.PATIENCE)
-                .until(() -> desk.replica().load().progress() == null || !relay.pages.isEmpty() && missing());
+        soon("a link").until(() -> desk.link() instanceof LinkState.Live);
+        soon("tickets").until(() -> desk.replica().load().progress() == null || !relay.pages.isEmpty() && missing());
         settle();
     }
 
     /// Whether the relay has kept back a page that was asked for.
     private boolean missing() {
         return relay.pages.stream().anyMatch(relay.pageFails);
+    }
+
+    /// Asks often: there are many windows, and most of them are ready within milliseconds.
+    private static ConditionFactory soon(String what) {
+        return await(what)
+                .atMost(RunningDesktop.PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5));
     }
 
     public Desk desk() {
@@ -113,11 +120,8 @@ public final class SampleDesk implements AutoCloseable {
     /// Waits until the relay has answered all that was said here, and all of the shop's journal is here.
     public void settle() {
         if (desk.link() instanceof LinkState.Live) {
-            await("answers")
-                    .atMost(RunningDesktop.PATIENCE)
-                    .until(() -> desk.replica().outbox().answered().isDone());
-            await("entries")
-                    .atMost(RunningDesktop.PATIENCE)
+            soon("answers").until(() -> desk.replica().outbox().answered().isDone());
+            soon("entries")
                     .until(() -> shop.journal().head().equals(desk.replica().position()));
         }
     }
@@ -125,7 +129,7 @@ public final class SampleDesk implements AutoCloseable {
     /// The relay goes, and the desk knows it.
     public void loseRelay() {
         relay.close();
-        await("no link").atMost(RunningDesktop.PATIENCE).until(() -> desk.link() instanceof LinkState.Offline);
+        soon("no link").until(() -> desk.link() instanceof LinkState.Offline);
     }
 
     @Override
