@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -347,6 +348,26 @@ class JournalTest extends OnBothDatabases {
                         .isEqualTo(new RelayFrame.Done(id(100L * j + 1), 4_001 + j));
             }
             assertThat(journal.head().sequence()).isEqualTo(12_000);
+        }
+    }
+
+    @Test
+    void knowsItsAnswersWhateverTheIdsLookLike() throws Exception {
+        var random = new Random(7);
+        var ids = IntStream.range(0, 200)
+                .mapToObj(_ -> new CommandId(new UUID(random.nextLong(), random.nextLong())))
+                .toList();
+        try (var journal = open(database())) {
+            for (var id : ids) {
+                answer(journal.submit(say(id, "maria")));
+            }
+        }
+        try (var journal = open(reopen())) {
+            for (var i = 0; i < ids.size(); i++) {
+                assertThat(answer(journal.submit(say(ids.get(i), "maria"))))
+                        .isEqualTo(new RelayFrame.Done(ids.get(i), i + 1));
+            }
+            assertThat(journal.head().sequence()).isEqualTo(200);
         }
     }
 

@@ -125,9 +125,12 @@ public final class WebSocketLink implements AutoCloseable {
     }
 
     /// Breaks the link without a word, as a dead network does at last: the other end gets a reset.
+    /// One that the relay has closed already stays so.
     public void cut() throws IOException {
-        socket.setSoLinger(true, 0);
-        socket.close();
+        if (!socket.isClosed()) {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        }
     }
 
     @Override
