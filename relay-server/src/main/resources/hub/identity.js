@@ -61,18 +61,26 @@ export class Identity {
   }
 
   async #open(signal) {
-    let session;
-    try {
-      session = await this.#relay.openSession(await this.#next(), signal);
-    } catch (problem) {
+    const session = await this.#exchange(signal).catch((problem) => {
       // The token that came with the page may be old or used; a function can give another.
       const isStale = problem.error === "token-expired" || problem.error === "token-replayed";
       if (!isStale || typeof this.#source !== "function") throw problem;
-      session = await this.#relay.openSession(await this.#next(), signal);
-    }
+      return this.#exchange(signal);
+    });
     signal.throwIfAborted();
     this.#storage.tab.put("session", session);
     return session;
+  }
+
+  // A token counts once; one that the relay could not look at is shown again.
+  async #exchange(signal) {
+    const token = await this.#next();
+    try {
+      return await this.#relay.openSession(token, signal);
+    } catch (problem) {
+      if (!(problem instanceof Refused && problem.isFinal)) this.#token = token;
+      throw problem;
+    }
   }
 
   async #next() {

@@ -41,6 +41,7 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
     private int malformed;
 
     private volatile Instant heardAt;
+    private volatile boolean saidHello;
     private volatile @Nullable Session session;
     private volatile @Nullable Runnable place;
     private volatile @Nullable Visitor visitor;
@@ -128,7 +129,8 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
                 Objects.requireNonNull(session).disconnect();
             }
         } else if (admitted == null && now.isAfter(openedAt.plus(sockets.limits.helloWithin()))) {
-            end(CloseReason.STAY_AWAY);
+            // Who has said hello waits for us, not we for them.
+            end(saidHello ? CloseReason.RESUME : CloseReason.STAY_AWAY);
         } else if (admitted != null && !now.isBefore(admitted.until())) {
             end(CloseReason.SIGN_IN_AGAIN);
         } else if (now.isAfter(heardAt.plus(sockets.limits.silence()))) {
@@ -160,6 +162,16 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
     }
 
     private void welcome(Hello hello) throws RefusedFrame {
+        saidHello = true;
+        try {
+            admit(hello);
+        } catch (RuntimeException e) {
+            // Nothing is known of the visitor: only what was judged may say to stay away, or to sign in again.
+            finish(new RelayFrame.Refused(null, sockets.errors.internal("A hello", e)), CloseReason.RESUME);
+        }
+    }
+
+    private void admit(Hello hello) throws RefusedFrame {
         var admitted = door.admit(hello, origin);
         visitor = admitted;
         var joined = sockets.live.join(admitted.scope(), hello, this);

@@ -101,15 +101,21 @@ abstract class HubTest {
 
     private RunningRelay startRelay(Path folder) throws Exception {
         var keys = ShopKey.test().write(folder.resolve("keys"));
-        return Relay.start(
-                RelayConfig.parse(
-                        Map.of(),
-                        "--demo",
-                        "--port=0",
-                        "--data=" + folder.resolve("data"),
-                        "--identity-keys=" + keys,
-                        "--allow-origin=" + pages.origin()),
-                Clock.systemUTC());
+        var options = new ArrayList<>(List.of(
+                "--demo",
+                "--port=0",
+                "--data=" + folder.resolve("data"),
+                "--identity-keys=" + keys,
+                "--allow-origin=" + pages.origin()));
+        options.addAll(databaseOptions(folder));
+        return Relay.start(RelayConfig.parse(Map.of(), options.toArray(String[]::new)), Clock.systemUTC());
+    }
+
+    /// Options for another database than the embedded one.
+    ///
+    /// @param folder the test's own
+    List<String> databaseOptions(Path folder) throws IOException {
+        return List.of();
     }
 
     /// A customer who has never written.

@@ -231,7 +231,10 @@ public final class Participant implements AutoCloseable {
 
     private void refuse(RelayFrame.Refused refused) throws InterruptedException {
         if (refused.id() == null) {
-            throw new IllegalStateException(who + " was refused: " + refused);
+            if (!refused.refusal().retry()) {
+                throw new IllegalStateException(who + " was refused: " + refused);
+            }
+            return;
         }
         history.add(new Event.Refused(who, refused.id(), refused.refusal().error()));
         if (refused.refusal().retry()) {
