@@ -47,7 +47,8 @@ class DeskAtALostDatabaseTest {
                 var wire = UnreliableWire.to(
                         new InetSocketAddress("localhost", relay.address().getPort()));
                 var http = new RelayHttp(Duration.ofSeconds(10));
-                var desk = open(http, URI.create("http://localhost:" + wire.entrance().getPort()))) {
+                var desk = open(
+                        http, URI.create("http://localhost:" + wire.entrance().getPort()))) {
             var client = new RelayClient(relay::address);
             var shopper = client.session(ShopKey.test().identity("c-7", "Maria Rossi", CLOCK));
             client.say(shopper, new Command.SendMessage(new CommandId(UUID.randomUUID()), null, "Where is my parcel?"));

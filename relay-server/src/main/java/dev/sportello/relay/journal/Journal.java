@@ -3,6 +3,7 @@ package dev.sportello.relay.journal;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Position;
 import dev.sportello.relay.storage.Database;
+import dev.sportello.relay.storage.Outage;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RelayFrame;
@@ -86,6 +87,11 @@ public final class Journal implements AutoCloseable {
     /// The last entry that is on disk and was published.
     public Position head() {
         return publication.head();
+    }
+
+    /// Whether a problem is nothing but the storage's outage, of which the log tells once.
+    public boolean isOutage(Throwable problem) {
+        return Outage.causes(problem);
     }
 
     /// How many commands wait now.

@@ -52,6 +52,11 @@ final class JournalTables {
                 .one();
     }
 
+    /// Writes what stands already: only to find out whether the database takes it.
+    static void writeNothingNew(Handle handle) {
+        handle.execute("update journal_head set rewritten_up_to = rewritten_up_to");
+    }
+
     static void drop(Handle handle, long rewrittenUpTo, long droppedUpTo) {
         handle.createUpdate("update journal_head set rewritten_up_to = :rewrittenUpTo, dropped_up_to = :droppedUpTo")
                 .bind("rewrittenUpTo", rewrittenUpTo)

@@ -1,6 +1,7 @@
 package dev.sportello.relay.journal;
 
 import dev.sportello.relay.storage.Database;
+import dev.sportello.relay.storage.Outage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -199,7 +200,11 @@ final class Projections implements AutoCloseable {
             try {
                 write(appliedRow());
             } catch (RuntimeException e) {
-                LOG.warn("The projections could not be written; retrying in a second.", e);
+                if (Outage.causes(e)) {
+                    LOG.debug("The projections could not be written; retrying in a second.", e);
+                } else {
+                    LOG.warn("The projections could not be written; retrying in a second.", e);
+                }
             }
         }
     }

@@ -16,13 +16,16 @@ public final class Database implements AutoCloseable {
     private final Dialect dialect;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final Outage outage;
     private final @Nullable Compaction compaction;
 
-    private Database(Dialect dialect, HikariDataSource pool, @Nullable Compaction compaction) {
+    private Database(Dialect dialect, HikariDataSource pool, Outage outage, @Nullable Compaction compaction) {
         this.dialect = dialect;
         this.pool = pool;
+        this.outage = outage;
         this.compaction = compaction;
-        jdbi = Jdbi.create(pool);
+        outage.watch(pool);
+        jdbi = Jdbi.create(() -> outage.connection(pool));
         TypedValues.register(jdbi);
         jdbi.registerRowMapper(new Records());
     }
@@ -34,8 +37,8 @@ public final class Database implements AutoCloseable {
         return OpenDatabase.open(config);
     }
 
-    static Database over(Dialect dialect, HikariDataSource pool, @Nullable Compaction compaction) {
-        return new Database(dialect, pool, compaction);
+    static Database over(Dialect dialect, HikariDataSource pool, Outage outage, @Nullable Compaction compaction) {
+        return new Database(dialect, pool, outage, compaction);
     }
 
     public Jdbi jdbi() {
@@ -51,6 +54,12 @@ public final class Database implements AutoCloseable {
         if (!dialect.force().isEmpty()) {
             jdbi.useHandle(handle -> handle.execute(dialect.force()));
         }
+        outage.worked();
+    }
+
+    /// Whether it failed a moment ago, and nothing has been written and forced since.
+    public boolean failing() {
+        return outage.failing();
     }
 
     /// Whether the database answers.
@@ -70,7 +79,7 @@ public final class Database implements AutoCloseable {
     /// Closes it, and gives the disk back what an embedded database no longer uses; nobody else may use it any more.
     @Override
     public void close() {
-        if (compaction != null && !pool.isClosed()) {
+        if (compaction != null && !pool.isClosed() && !outage.failing()) {
             compact(compaction);
         }
         pool.close();

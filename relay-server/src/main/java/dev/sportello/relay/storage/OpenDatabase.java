@@ -81,6 +81,8 @@ final class OpenDatabase {
         config.setPassword(password);
         config.setMaximumPoolSize(MOST_CONNECTIONS);
         config.setConnectionTimeout(CONNECT_WITHIN_MILLIS);
+        var outage = new Outage(dialect);
+        config.setExceptionOverride(outage);
         // The first connection is tried below, where its error is still a plain SQLException.
         config.setInitializationFailTimeout(-1);
         try (var first = DriverManager.getConnection(dialect.url(url), user, password)) {
@@ -93,7 +95,7 @@ final class OpenDatabase {
             var pool = new HikariDataSource(config);
             try {
                 migrations.run(pool);
-                return Database.over(dialect, pool, compaction);
+                return Database.over(dialect, pool, outage, compaction);
             } catch (DatabaseUnavailable | RuntimeException e) {
                 pool.close();
                 throw e;

@@ -80,7 +80,7 @@ class StoppedDatabaseTest {
                 assertThat(codec.relayFrame(Objects.requireNonNull(link.receive())))
                         .isInstanceOfSatisfying(RelayFrame.Refused.class, refused -> assertThat(
                                         refused.refusal().error())
-                                .isEqualTo(ErrorKind.INTERNAL));
+                                .isEqualTo(ErrorKind.STORAGE_FAILED));
                 assertThat(link.receive()).isNull();
                 assertThat(link.closeCode()).isEqualTo(CloseReason.RESUME.code());
             }
@@ -112,7 +112,7 @@ class StoppedDatabaseTest {
     }
 
     private Participant participant(String who, Door door) {
-        return new Participant(who, door, history, new Participant.Part() {});
+        return new Participant(who, door, history, new Participant.Part() {}, PATIENCE);
     }
 
     private static RelayClient over(UnreliableWire wire) {

@@ -3,13 +3,14 @@ package dev.sportello.relay.hub;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sportello.relay.storage.DatabaseConfig;
 import dev.sportello.relay.storage.StoppablePostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,18 +18,22 @@ import org.junit.jupiter.api.Test;
 /// The relay's database goes away and comes back while a shopper writes.
 @Tag("kill")
 class HubAtALostDatabaseTest extends HubTest {
-    private StoppablePostgres postgres;
+    private @Nullable StoppablePostgres postgres;
 
     @Override
     List<String> databaseOptions(Path folder) throws IOException {
         postgres = StoppablePostgres.start(folder.resolve("postgres"));
-        DatabaseConfig.Postgres config = postgres.config();
+        var config = postgres.config();
         return List.of("--database-url=" + config.url(), "--database-user=" + config.user());
     }
 
     @AfterAll
     void stopPostgres() throws IOException {
-        postgres.close();
+        postgres().close();
+    }
+
+    private StoppablePostgres postgres() {
+        return Objects.requireNonNull(postgres);
     }
 
     @Test
@@ -37,15 +42,15 @@ class HubAtALostDatabaseTest extends HubTest {
         hub.send("Before");
         var frames = new CopyOnWriteArrayList<String>();
         hub.page().onWebSocket(socket -> socket.onFrameReceived(frame -> frames.add(frame.text())));
-        postgres.stop();
+        postgres().stop();
         cutTheWire();
         hub.write("While it is away");
         await().atMost(Duration.ofSeconds(60)).until(() -> {
             // Playwright hands over what the page received while it is asked something.
             hub.page().title();
-            return frames.stream().anyMatch(frame -> frame.contains("\"error\":\"internal\""));
+            return frames.stream().anyMatch(frame -> frame.contains("\"error\":\"storage-failed\""));
         });
-        postgres.start();
+        postgres().start();
         assertThat(hub.own("sent")).hasText(new String[] {"Before", "While it is away"});
         assertThat(hub.find(".link-note p")).hasCount(0);
     }

@@ -35,6 +35,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 
 class JournalTest extends OnBothDatabases {
@@ -368,6 +369,31 @@ class JournalTest extends OnBothDatabases {
                         .isEqualTo(new RelayFrame.Done(ids.get(i), i + 1));
             }
             assertThat(journal.head().sequence()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void goesOnWhenItsDatabaseWasClosedUnderIt() throws Exception {
+        try (var journal = open(database())) {
+            answer(journal.submit(say(id(1), "maria")));
+            breakAllConnections();
+            var again = id(2);
+            Awaitility.await().until(() -> journal.submit(say(again, "maria")).get() instanceof RelayFrame.Done);
+            assertThat(answer(journal.submit(say(id(1), "maria")))).isEqualTo(new RelayFrame.Done(id(1), 1));
+            assertThat(published).containsExactly(1L, 2L);
+            long read = journal.snapshot((_, position) -> position.sequence());
+            assertThat(read).isEqualTo(2);
+        }
+    }
+
+    private void breakAllConnections() {
+        try {
+            database().jdbi().useHandle(handle -> handle.execute(switch (kind) {
+                case H2 -> "shutdown immediately";
+                case POSTGRES -> "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()";
+            }));
+        } catch (JdbiException _) {
+            // Its own connection is broken as well.
         }
     }
 
