@@ -1,22 +1,21 @@
 import { Cursor } from "./cursor.js";
+import { Ending } from "./ending.js";
 import { Outbox } from "./outbox.js";
 import { Thread } from "./thread.js";
-import { uuid } from "./uuid.js";
 
 // The chat of one shopper: what the journal says of it, what is still on its way out, and how far it has been read.
 export class Chat {
   thread = new Thread();
   outbox;
-  #send;
   #changed;
   #delivered;
   #seen;
-  #ending = null;
+  #ending;
 
   constructor({ storage, send, changed }) {
-    this.#send = send;
     this.#changed = changed;
     this.outbox = new Outbox({ storage, send, changed });
+    this.#ending = new Ending({ send, isFree: () => this.outbox.isQuiet });
     this.#delivered = new Cursor("mark-delivered", send);
     this.#seen = new Cursor("mark-seen", send);
   }
@@ -26,7 +25,7 @@ export class Chat {
   }
 
   get isEnding() {
-    return this.#ending !== null;
+    return this.#ending.isWanted;
   }
 
   // The thread with what is still to be sent behind it, each message once.
@@ -70,14 +69,15 @@ export class Chat {
   }
 
   linkIsLive() {
-    if (this.#ending) this.#send(this.#ending);
     this.outbox.flush();
+    this.#ending.flush();
     this.#delivered.flush();
     this.#seen.flush();
   }
 
   linkIsLost() {
     this.outbox.lost();
+    this.#ending.lost();
     this.#delivered.lost();
     this.#seen.lost();
   }
@@ -96,9 +96,8 @@ export class Chat {
   }
 
   end() {
-    if (!this.thread.isLive || this.#ending) return;
-    this.#ending = { kind: "end-chat", id: uuid(), ticket: this.thread.ticket };
-    this.#send(this.#ending);
+    if (!this.thread.isLive) return;
+    this.#ending.want(this.thread.ticket);
     this.#changed();
   }
 
@@ -120,14 +119,15 @@ export class Chat {
     this.#delivered.known(thread.ticket, thread.deliveredUpTo);
     this.#seen.known(thread.ticket, thread.seenUpTo);
     if (thread.isLive) this.#delivered.moveTo(thread.lastReceived);
-    else this.#ending = null;
+    else this.#ending.drop();
     this.#changed();
   }
 
   #answered(id, { isDone = false, canRetry = false }) {
     this.#delivered.answered(id, canRetry);
     this.#seen.answered(id, canRetry);
-    if (this.#ending?.id === id && !isDone) this.#ending = null;
+    this.#ending.answered(id, { isDone, canRetry });
+    this.#ending.flush();
     this.#changed();
   }
 }

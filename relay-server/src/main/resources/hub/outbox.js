@@ -2,7 +2,8 @@ import { Backoff } from "./backoff.js";
 import { uuid } from "./uuid.js";
 
 // Refusals of a message that have a text of their own for the shopper.
-const STATES = { "ticket-closed": "ended", "chat-off": "off" };
+// A ticket that is not there was lost with a restored relay: to the shopper, that chat is over as well.
+const STATES = { "ticket-closed": "ended", "ticket-unknown": "ended", "chat-off": "off" };
 
 // What the shopper wrote and the relay has not acknowledged. It stays in the browser until it is, and is sent again
 // under the same id, which makes nothing twice. One message at a time is under way: the next must not overtake it.
@@ -23,6 +24,11 @@ export class Outbox {
     this.#send = send;
     this.#changed = changed;
     this.items = this.#storage.all("out:").map((item) => ({ ...item, state: "waiting" }));
+  }
+
+  // Whether nothing goes out by itself any more.
+  get isQuiet() {
+    return !this.items.some(({ state, isFinal }) => state === "waiting" || state === "sending" || (state === "failed" && !isFinal));
   }
 
   // ticket: the chat on screen, or null for a new one

@@ -134,7 +134,10 @@ final class Writer implements Runnable {
             LOG.error("The database failed; {} commands are refused, and will be sent again.", batch.size(), e);
         }
         behind = true;
-        batch.forEach(submission -> submission.refuse(ErrorKind.STORAGE_FAILED));
+        // What waits behind them is refused as well: it would overtake what is sent again.
+        var refused = new ArrayList<>(batch);
+        queue.drainTo(refused);
+        refused.forEach(submission -> submission.refuse(ErrorKind.STORAGE_FAILED));
     }
 
     /// The order that matters: commit, force, publish, answer.

@@ -34,6 +34,7 @@ final class HubModules {
             "drawer.js",
             "emoji.js",
             "end.js",
+            "ending.js",
             "frames.js",
             "header.js",
             "heartbeat.js",

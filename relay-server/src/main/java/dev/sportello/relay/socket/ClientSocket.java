@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
     private final @Nullable String origin;
     private final String address;
     private final Instant openedAt;
+
+    /// Held while a command is submitted, and while the link is ended over one that failed.
+    private final ReentrantLock order = new ReentrantLock();
 
     private @Nullable Bucket commands;
     private int malformed;
@@ -194,7 +198,32 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
 
     private void carryOut(Visitor admitted, Command command) throws RefusedFrame {
         count(command.id());
-        var _ = admitted.receive(command).thenAccept(this::answer);
+        order.lock();
+        try {
+            if (closedAt == null) {
+                var _ = admitted.receive(command).thenAccept(this::answerCommand);
+            }
+        } finally {
+            order.unlock();
+        }
+    }
+
+    /// A command that the storage failed is sent again. Nothing that was sent behind it may be carried out before: so
+    /// the link ends there, and what was not answered comes again in its order over the next one.
+    private void answerCommand(RelayFrame frame) {
+        if (!(frame instanceof RelayFrame.Refused refused)
+                || refused.refusal().error() != ErrorKind.STORAGE_FAILED) {
+            answer(frame);
+            return;
+        }
+        order.lock();
+        try {
+            if (closedAt == null) {
+                finish(refused, CloseReason.RESUME);
+            }
+        } finally {
+            order.unlock();
+        }
     }
 
     private void count(@Nullable CommandId command) throws RefusedFrame {

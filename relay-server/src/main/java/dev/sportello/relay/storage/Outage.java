@@ -139,7 +139,9 @@ public final class Outage implements SQLExceptionOverride {
         var now = System.nanoTime();
         if (failing && now - lastFailure >= OVER_AFTER.toNanos()) {
             failing = false;
-            LOG.info("The database works again, after {} seconds.", Duration.ofNanos(now - began).toSeconds());
+            LOG.info(
+                    "The database works again, after {} seconds.",
+                    Duration.ofNanos(now - began).toSeconds());
         }
     }
 }

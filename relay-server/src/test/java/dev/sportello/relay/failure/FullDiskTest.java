@@ -54,7 +54,8 @@ class FullDiskTest {
             try (var said = new SaidByTheRelay();
                     var relay = start(disk)) {
                 var client = new RelayClient(relay::address);
-                agent = client.signIn(TestAgents.ANNA.email(), TestAgents.PASSWORD).token();
+                agent = client.signIn(TestAgents.ANNA.email(), TestAgents.PASSWORD)
+                        .token();
                 var shopper = client.session(shop.identity("c-7", "Maria Rossi", Clock.systemUTC()));
                 try (var hub = participant("hub", client.hub(shopper));
                         var _ = participant("desktop", client.desktop(agent))) {

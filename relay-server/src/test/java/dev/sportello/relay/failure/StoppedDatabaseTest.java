@@ -3,6 +3,8 @@ package dev.sportello.relay.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sportello.model.Change;
+import dev.sportello.model.Entry;
 import dev.sportello.relay.Relay;
 import dev.sportello.relay.RelayConfig;
 import dev.sportello.relay.RunningRelay;
@@ -32,6 +34,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -78,9 +82,9 @@ class StoppedDatabaseTest {
             try (var link = WebSocketLink.open(door.socket().now(), door.headers())) {
                 link.send(codec.encode(new Hello(door.token(), null)));
                 assertThat(codec.relayFrame(Objects.requireNonNull(link.receive())))
-                        .isInstanceOfSatisfying(RelayFrame.Refused.class, refused -> assertThat(
-                                        refused.refusal().error())
-                                .isEqualTo(ErrorKind.STORAGE_FAILED));
+                        .isInstanceOfSatisfying(
+                                RelayFrame.Refused.class,
+                                refused -> assertThat(refused.refusal().error()).isEqualTo(ErrorKind.STORAGE_FAILED));
                 assertThat(link.receive()).isNull();
                 assertThat(link.closeCode()).isEqualTo(CloseReason.RESUME.code());
             }
@@ -89,15 +93,17 @@ class StoppedDatabaseTest {
 
     @Test
     void everybodyIsBackAndAnsweredOnceTheDatabaseIs() throws Exception {
-        try (var wire = UnreliableWire.to(new InetSocketAddress("localhost", relay.address().getPort()));
+        try (var wire = UnreliableWire.to(
+                        new InetSocketAddress("localhost", relay.address().getPort()));
                 var hub = participant("hub", over(wire).hub(shopper));
                 var desktop = participant("desktop", over(wire).desktop(agent))) {
             hub.send(message("Before"));
             await().atMost(PATIENCE).until(() -> hub.quiet() && desktop.quiet());
             postgres.stop();
             hub.send(message("While it is away"));
-            await().atMost(PATIENCE).until(() -> history.of(History.Event.Refused.class).stream()
-                    .anyMatch(refused -> refused.error().equals(ErrorKind.STORAGE_FAILED)));
+            await().atMost(PATIENCE)
+                    .until(() -> history.of(History.Event.Refused.class).stream()
+                            .anyMatch(refused -> refused.error().equals(ErrorKind.STORAGE_FAILED)));
             wire.cut(1, new Random(1));
             await().atMost(PATIENCE).until(() -> wasClosed(hub) && wasClosed(desktop));
             postgres.start();
@@ -105,10 +111,42 @@ class StoppedDatabaseTest {
             hub.send(message("And after"));
             await().atMost(PATIENCE).until(hub::quiet);
             var ticket = client.liveTickets(agent).getFirst().id();
-            assertThat(client.thread(agent, ticket)).as("opened, and three messages").hasSize(4);
+            assertThat(client.thread(agent, ticket))
+                    .as("opened, and three messages")
+                    .hasSize(4);
             assertThat(hub.closeCodes()).containsOnly(CloseReason.RESUME.code());
             assertThat(desktop.closeCodes()).containsOnly(CloseReason.RESUME.code());
         }
+    }
+
+    @Test
+    void whatWasSentOneBehindTheOtherIsCarriedOutInThatOrder() throws Exception {
+        var written = IntStream.range(0, 60).mapToObj(i -> "Message " + i).toList();
+        try (var hub = participant("hub", client.hub(shopper))) {
+            for (var text : written.subList(0, 20)) {
+                hub.send(message(text));
+            }
+            await().atMost(PATIENCE).until(() -> history.answers() > 0);
+            postgres.stop();
+            for (var text : written.subList(20, 50)) {
+                hub.send(message(text));
+            }
+            await().atMost(PATIENCE).until(() -> wasClosed(hub));
+            postgres.start();
+            for (var text : written.subList(50, 60)) {
+                hub.send(message(text));
+            }
+            await().atMost(PATIENCE).until(hub::quiet);
+        }
+        var ticket = client.liveTickets(agent).getFirst().id();
+        assertThat(client.thread(agent, ticket).stream()
+                        .flatMap(StoppedDatabaseTest::text)
+                        .toList())
+                .isEqualTo(written);
+    }
+
+    private static Stream<String> text(Entry entry) {
+        return entry.change() instanceof Change.MessageAdded(var message) ? Stream.of(message.text()) : Stream.empty();
     }
 
     private Participant participant(String who, Door door) {

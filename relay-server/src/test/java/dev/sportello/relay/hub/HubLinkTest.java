@@ -117,6 +117,38 @@ class HubLinkTest extends HubTest {
     }
 
     @Test
+    void whatWasWrittenBeforeTheChatWasEndedGoesFirst() {
+        var profile = profile();
+        var shopper = newShopper();
+        var hub = visit(profile, shopper).openChat();
+        hub.send("Hello");
+        goOffline(profile);
+        hub.write("Thank you, that was all");
+        hub.button("End chat").click();
+        hub.find(".question .danger").click();
+        profile.setOffline(false);
+        assertThat(hub.find(".ended")).isVisible();
+        assertThat(hub.own("sent")).hasText(new String[] {"Hello", "Thank you, that was all"});
+    }
+
+    @Test
+    void aMessageForAChatThatTheRelayDoesNotHaveBecomesANewOneOnOneClick() {
+        var shopper = newShopper();
+        var profile = profile();
+        var before = visit(profile, shopper).openChat();
+        before.send("Before the backup");
+        before.page().close();
+        profile.routeWebSocket(Pattern.compile(".*"), socket -> socket.close());
+        profile.route("**/widget/command", route -> refuse(route, "ticket-unknown", 404));
+        var hub = visit(profile, shopper).openChat();
+        hub.write("After it");
+        assertThat(hub.own("ended")).hasText("After it");
+        profile.unroute("**/widget/command");
+        hub.button("Send as a new chat").click();
+        assertThat(hub.own("sent").last()).hasText("After it");
+    }
+
+    @Test
     void aDraftOutlivesThePage() {
         var shopper = newShopper();
         var hub = visit(profile(), shopper).openChat();

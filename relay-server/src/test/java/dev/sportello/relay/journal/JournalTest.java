@@ -388,12 +388,32 @@ class JournalTest extends OnBothDatabases {
 
     private void breakAllConnections() {
         try {
-            database().jdbi().useHandle(handle -> handle.execute(switch (kind) {
-                case H2 -> "shutdown immediately";
-                case POSTGRES -> "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()";
-            }));
+            database()
+                    .jdbi()
+                    .useHandle(handle -> handle.execute(
+                            switch (kind) {
+                                case H2 -> "shutdown immediately";
+                                case POSTGRES ->
+                                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()";
+                            }));
         } catch (JdbiException _) {
             // Its own connection is broken as well.
+        }
+    }
+
+    @Test
+    void refusesWhatWaitsBehindAFailedBatchSoThatItOvertakesNothing() throws Exception {
+        try (var faulty = new FaultyDatabase(config());
+                var journal = open(faulty.database(), new JournalLimits(100, 1))) {
+            var release = hold(journal);
+            faulty.next(FaultyDatabase.Fault.BEFORE_COMMIT);
+            var first = journal.submit(say(id(1), "maria"));
+            var second = journal.submit(say(id(2), "maria"));
+            release.countDown();
+            assertThat(error(first)).isEqualTo(ErrorKind.STORAGE_FAILED);
+            assertThat(error(second)).isEqualTo(ErrorKind.STORAGE_FAILED);
+            assertThat(answer(journal.submit(say(id(1), "maria")))).isEqualTo(new RelayFrame.Done(id(1), 1));
+            assertThat(answer(journal.submit(say(id(2), "maria")))).isEqualTo(new RelayFrame.Done(id(2), 2));
         }
     }
 
