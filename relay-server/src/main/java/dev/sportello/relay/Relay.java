@@ -15,7 +15,7 @@ import dev.sportello.relay.search.Search;
 import dev.sportello.relay.secret.Secrets;
 import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.shopper.IdentityCheck;
-import dev.sportello.relay.shopper.IdentityKeys;
+import dev.sportello.relay.shopper.IdentityKeysFile;
 import dev.sportello.relay.shopper.ShopperDoors;
 import dev.sportello.relay.socket.ClientSockets;
 import dev.sportello.relay.socket.SocketPaths;
@@ -88,7 +88,7 @@ public final class Relay {
         foundation.metrics().registry().gauge("sportello.listeners", live, Live::listeners);
         var search = Search.open(foundation, config.data.resolve("search"));
 
-        var keys = IdentityKeys.readOrMake(config.identityKeys(), foundation.random());
+        var keys = IdentityKeysFile.open(config.identityKeys(), foundation.random());
         var identities = new IdentityCheck(keys, config.account, clock);
         var shoppers = ShopperDoors.open(foundation, identities, settings, tickets, customers.profiles(), live);
         var secrets = Secrets.open(foundation, config.secretsKey());
@@ -97,6 +97,7 @@ public final class Relay {
         var sockets = ClientSockets.open(foundation, live);
 
         var periodic = foundation.periodic();
+        periodic.every("identity-keys", Duration.ofSeconds(2), keys::look);
         periodic.every("wakeups", Duration.ofSeconds(1), () -> tickets.wake(clock.instant()));
         periodic.every("retention", Duration.ofHours(1), () -> journal.drop(config.keptSince(clock.instant())));
 
