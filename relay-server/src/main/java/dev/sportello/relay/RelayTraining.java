@@ -16,7 +16,7 @@ public final class RelayTraining {
             var data = "--data=" + folder.path();
             // The first start makes the database and fills it, the second one opens it as each later start will.
             start("--port=0", data, "--demo");
-            start("--port=0", data);
+            start("--port=0", data, "--demo");
         }
         System.exit(0);
     }
