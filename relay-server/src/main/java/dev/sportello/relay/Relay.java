@@ -4,6 +4,7 @@ import dev.sportello.relay.agent.AgentDoors;
 import dev.sportello.relay.customer.Customers;
 import dev.sportello.relay.customer.Events;
 import dev.sportello.relay.customer.Profiles;
+import dev.sportello.relay.demo.SampleMark;
 import dev.sportello.relay.demo.SampleRelay;
 import dev.sportello.relay.demo.SampleShop;
 import dev.sportello.relay.foundation.Foundation;
@@ -16,7 +17,7 @@ import dev.sportello.relay.search.Search;
 import dev.sportello.relay.secret.Secrets;
 import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.shopper.IdentityCheck;
-import dev.sportello.relay.shopper.IdentityKeys;
+import dev.sportello.relay.shopper.IdentityKeysFile;
 import dev.sportello.relay.shopper.ShopperDoors;
 import dev.sportello.relay.socket.ClientSockets;
 import dev.sportello.relay.socket.SocketPaths;
@@ -74,10 +75,16 @@ public final class Relay {
     private static void start(RelayConfig config, Clock clock, RunningRelay running)
             throws StartFailure, DatabaseUnavailable {
         checkAddress(config);
+        config.checkDemo();
+        var options = config.foundation();
         DataFolder.prepare(config.data.folder());
         var lifetime = running.lifetime();
-        var foundation = Foundation.open(config.foundation(), clock, lifetime);
+        var foundation = Foundation.open(options, clock, lifetime);
         var database = foundation.database();
+        var mark = new SampleMark(database);
+        if (!config.demo) {
+            mark.requireNone();
+        }
         var journal = foundation.journal();
         var codec = foundation.codec();
 
@@ -88,13 +95,13 @@ public final class Relay {
         var customers = new Customers(
                 new Profiles(database.jdbi(), codec, foundation.ids()), new Events(database.jdbi(), codec));
         if (config.demo) {
-            new SampleRelay(settings, team, customers, new TicketHistory(tickets)).fillIfEmpty(clock.instant());
+            new SampleRelay(mark, settings, team, customers, new TicketHistory(tickets)).fillIfEmpty(clock.instant());
         }
         var live = Live.to(journal, codec, config.liveLimits(), tickets);
         foundation.metrics().registry().gauge("sportello.listeners", live, Live::listeners);
         var search = Search.open(foundation, config.data.folder().resolve("search"));
 
-        var keys = IdentityKeys.readOrMake(config.data.identityKeys(), foundation.random());
+        var keys = IdentityKeysFile.open(config.data.identityKeys(), foundation.random());
         var identities = new IdentityCheck(keys, config.account, clock);
         var shoppers = ShopperDoors.open(foundation, identities, settings, tickets, customers.profiles(), live);
         var secrets = Secrets.open(foundation, config.data.secretsKey());
@@ -103,6 +110,7 @@ public final class Relay {
         var sockets = ClientSockets.open(foundation, live);
 
         var periodic = foundation.periodic();
+        periodic.every("identity-keys", Duration.ofSeconds(2), keys::look);
         periodic.every("wakeups", Duration.ofSeconds(1), () -> tickets.wake(clock.instant()));
         periodic.every("retention", Duration.ofHours(1), () -> journal.drop(config.keptSince(clock.instant())));
 
