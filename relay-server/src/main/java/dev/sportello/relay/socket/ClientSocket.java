@@ -211,8 +211,7 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
     /// A command that the storage failed is sent again. Nothing that was sent behind it may be carried out before: so
     /// the link ends there, and what was not answered comes again in its order over the next one.
     private void answerCommand(RelayFrame frame) {
-        if (!(frame instanceof RelayFrame.Refused refused)
-                || refused.refusal().error() != ErrorKind.STORAGE_FAILED) {
+        if (!(frame instanceof RelayFrame.Refused refused) || refused.refusal().error() != ErrorKind.STORAGE_FAILED) {
             answer(frame);
             return;
         }
