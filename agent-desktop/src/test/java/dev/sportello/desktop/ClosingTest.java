@@ -51,10 +51,12 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What an agent sees of closing tickets while no relay can be reached, on a clock that the test moves.
+@Tag("long")
 class ClosingTest {
     private static final SavedSession SESSION = new SavedSession(URI.create("http://127.0.0.1:1"), "token", ANNA);
 

@@ -76,6 +76,11 @@ public final class DataOptions {
         return new DatabaseConfig.Postgres(databaseUrl, databaseUser, password);
     }
 
+    /// The folder of the search index.
+    public Path searchIndex() {
+        return folder.resolve("search");
+    }
+
     public Path identityKeys() {
         return identityKeys == null ? folder.resolve("identity-keys") : identityKeys;
     }

@@ -22,11 +22,13 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Listeners connect, are cut and come back at random points while writers write: each ends with exactly the
 /// journal's entries, in order. The seed stands in the message of a failure; `-Dreconnect.seed=…` tries it
 /// again.
+@Tag("long")
 class ReconnectTest extends OnBothDatabases {
     private static final int SHOPPERS = 4;
     private static final int AGENTS = 4;
