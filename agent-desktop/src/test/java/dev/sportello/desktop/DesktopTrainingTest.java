@@ -1,4 +1,4 @@
-package dev.sportello.relay;
+package dev.sportello.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,18 +9,25 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+<<<<<<< HEAD:agent-desktop/src/test/java/dev/sportello/desktop/TrainingTest.java
 @Tag("long")
 class TrainingTest {
+=======
+class DesktopTrainingTest {
+>>>>>>> main:agent-desktop/src/test/java/dev/sportello/desktop/DesktopTrainingTest.java
 
     @Test
-    void startsARelayTwiceAndLeavesNothingBehind(@TempDir Path temporary) throws Exception {
+    void opensAWindowAndATicketAndLeavesNothingBehind(@TempDir Path temporary) throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var process = new ProcessBuilder(
                         java,
                         "-Djava.io.tmpdir=" + temporary,
+                        "-Dglass.platform=Headless",
+                        "-Dprism.order=sw",
+                        "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Training.class.getName())
+                        DesktopTraining.class.getName())
                 .redirectErrorStream(true)
                 .start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,4 +1,4 @@
-package dev.sportello.desktop;
+package dev.sportello.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,21 +9,22 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+<<<<<<< HEAD:relay-server/src/test/java/dev/sportello/relay/TrainingTest.java
 @Tag("long")
 class TrainingTest {
+=======
+class RelayTrainingTest {
+>>>>>>> main:relay-server/src/test/java/dev/sportello/relay/RelayTrainingTest.java
 
     @Test
-    void opensAWindowAndATicketAndLeavesNothingBehind(@TempDir Path temporary) throws Exception {
+    void startsARelayTwiceAndLeavesNothingBehind(@TempDir Path temporary) throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var process = new ProcessBuilder(
                         java,
                         "-Djava.io.tmpdir=" + temporary,
-                        "-Dglass.platform=Headless",
-                        "-Dprism.order=sw",
-                        "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Training.class.getName())
+                        RelayTraining.class.getName())
                 .redirectErrorStream(true)
                 .start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
