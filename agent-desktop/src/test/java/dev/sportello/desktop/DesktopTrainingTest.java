@@ -9,12 +9,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-<<<<<<< HEAD:agent-desktop/src/test/java/dev/sportello/desktop/TrainingTest.java
 @Tag("long")
-class TrainingTest {
-=======
 class DesktopTrainingTest {
->>>>>>> main:agent-desktop/src/test/java/dev/sportello/desktop/DesktopTrainingTest.java
 
     @Test
     void opensAWindowAndATicketAndLeavesNothingBehind(@TempDir Path temporary) throws Exception {

@@ -9,12 +9,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-<<<<<<< HEAD:relay-server/src/test/java/dev/sportello/relay/TrainingTest.java
 @Tag("long")
-class TrainingTest {
-=======
 class RelayTrainingTest {
->>>>>>> main:relay-server/src/test/java/dev/sportello/relay/RelayTrainingTest.java
 
     @Test
     void startsARelayTwiceAndLeavesNothingBehind(@TempDir Path temporary) throws Exception {
