@@ -11,11 +11,12 @@ import dev.sportello.relay.http.Health;
 import dev.sportello.relay.http.Origins;
 import dev.sportello.relay.http.WebServer;
 import dev.sportello.relay.live.Live;
+import dev.sportello.relay.maintenance.Terminal;
 import dev.sportello.relay.search.Search;
 import dev.sportello.relay.secret.Secrets;
 import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.shopper.IdentityCheck;
-import dev.sportello.relay.shopper.IdentityKeys;
+import dev.sportello.relay.shopper.IdentityKeysFile;
 import dev.sportello.relay.shopper.ShopperDoors;
 import dev.sportello.relay.socket.ClientSockets;
 import dev.sportello.relay.socket.SocketPaths;
@@ -24,6 +25,9 @@ import dev.sportello.relay.team.Team;
 import dev.sportello.relay.ticket.TicketHistory;
 import dev.sportello.relay.ticket.Tickets;
 import io.javalin.util.JavalinBindException;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -32,9 +36,11 @@ import java.util.Map;
 /// The one place where the relay's parts are put together.
 public final class Relay {
 
-    /// Starts the relay by the command line, and runs it until the process is asked to stop.
+    /// Executes the command line: starts the relay, and runs it until the process is asked to stop, or runs the command
+    /// that is named.
     public static void main(String[] options) {
-        var command = new RelayCommand(System.out, System.err, Clock.systemUTC());
+        var typed = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+        var command = new RelayCommand(new Terminal(System.out, System.err, typed), Clock.systemUTC());
         System.exit(command.execute(System.getenv(), options));
     }
 
@@ -68,7 +74,7 @@ public final class Relay {
     private static void start(RelayConfig config, Clock clock, RunningRelay running)
             throws StartFailure, DatabaseUnavailable {
         checkAddress(config);
-        DataFolder.prepare(config.data);
+        DataFolder.prepare(config.data.folder());
         var lifetime = running.lifetime();
         var foundation = Foundation.open(config.foundation(), clock, lifetime);
         var database = foundation.database();
@@ -86,22 +92,23 @@ public final class Relay {
         }
         var live = Live.to(journal, codec, config.liveLimits(), tickets);
         foundation.metrics().registry().gauge("sportello.listeners", live, Live::listeners);
-        var search = Search.open(foundation, config.data.resolve("search"));
+        var search = Search.open(foundation, config.data.folder().resolve("search"));
 
-        var keys = IdentityKeys.readOrMake(config.identityKeys(), foundation.random());
+        var keys = IdentityKeysFile.open(config.data.identityKeys(), foundation.random());
         var identities = new IdentityCheck(keys, config.account, clock);
         var shoppers = ShopperDoors.open(foundation, identities, settings, tickets, customers.profiles(), live);
-        var secrets = Secrets.open(foundation, config.secretsKey());
+        var secrets = Secrets.open(foundation, config.data.secretsKey());
         var features = new AgentDoors.Features(team, settings, secrets, tickets, customers, search);
         var agents = AgentDoors.open(foundation, features, live);
         var sockets = ClientSockets.open(foundation, live);
 
         var periodic = foundation.periodic();
+        periodic.every("identity-keys", Duration.ofSeconds(2), keys::look);
         periodic.every("wakeups", Duration.ofSeconds(1), () -> tickets.wake(clock.instant()));
         periodic.every("retention", Duration.ofHours(1), () -> journal.drop(config.keptSince(clock.instant())));
 
         var health = new Health(Map.of("database", database::reachable));
-        var shop = config.demo ? SampleShop.open(foundation, config.identityKeys(), config.account) : null;
+        var shop = config.demo ? SampleShop.open(foundation, config.data.identityKeys(), config.account) : null;
         var routes = new Routes(shoppers, agents, health, foundation.metrics(), shop);
         var server = lifetime.owns(WebServer.start(
                 config.address(),

@@ -1,47 +1,68 @@
 package dev.sportello.relay;
 
-import java.io.PrintStream;
+import dev.sportello.relay.maintenance.CommandFailed;
+import dev.sportello.relay.maintenance.DataOptions;
+import dev.sportello.relay.maintenance.MaintenanceCommand;
+import dev.sportello.relay.maintenance.MaintenanceCommands;
+import dev.sportello.relay.maintenance.Terminal;
+import dev.sportello.relay.storage.DatabaseUnavailable;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 
-/// The relay as a program of the command line.
+/// The relay as a program of the command line: without a subcommand it starts the relay, with one it works on the
+/// relay's data and ends.
 ///
-/// @param out for messages to the operator, `err` for why it does not start
-record RelayCommand(PrintStream out, PrintStream err, Clock clock) {
-    private static final int CANNOT_START = 1;
+/// @param commands makes the subcommands
+record RelayCommand(Terminal terminal, Clock clock, Function<DataOptions, List<MaintenanceCommand>> commands) {
+    private static final int FAILED = 1;
 
-    /// Runs the relay until the process is asked to stop.
+    RelayCommand(Terminal terminal, Clock clock) {
+        this(terminal, clock, data -> MaintenanceCommands.on(data, terminal));
+    }
+
+    /// Runs the relay until the process is asked to stop, or the subcommand that is named.
     ///
     /// @return the exit code
     int execute(Map<String, String> environment, String... options) {
-        var parser = RelayConfig.parser(environment);
+        var parser = RelayConfig.parser(environment, commands);
         parser.setExecutionStrategy(parsed -> {
             var helped = CommandLine.executeHelpRequest(parsed);
-            return helped == null ? run(parser.getCommand()) : helped;
+            return helped == null ? run(parsed.asCommandLineList().getLast().getCommand()) : helped;
         });
         return parser.execute(options);
     }
 
-    private int run(RelayConfig config) {
+    private int run(Object named) {
         try {
-            var running = Relay.start(config, clock);
-            Runtime.getRuntime().addShutdownHook(new Thread(running::close, "close"));
-            var code = running.setupCode();
-            if (code != null) {
-                out.println("There is no admin yet. Become the first one in the desktop with the code " + code
-                        + ", which is good until the relay ends.");
+            if (named instanceof MaintenanceCommand command) {
+                command.run();
+            } else if (named instanceof RelayConfig config) {
+                runRelay(config);
             }
-            out.println("Shoppers' identities are signed with the keys in " + config.identityKeys());
-            out.println("Relay ready at " + running.address());
-            running.awaitEnd();
             return CommandLine.ExitCode.OK;
-        } catch (StartFailure e) {
-            err.println(e.getMessage());
-            return CANNOT_START;
+        } catch (StartFailure | CommandFailed | DatabaseUnavailable e) {
+            terminal.err().println(e.getMessage());
+            return FAILED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return CANNOT_START;
+            return FAILED;
         }
+    }
+
+    private void runRelay(RelayConfig config) throws StartFailure, InterruptedException {
+        var running = Relay.start(config, clock);
+        Runtime.getRuntime().addShutdownHook(new Thread(running::close, "close"));
+        var code = running.setupCode();
+        if (code != null) {
+            terminal.out()
+                    .println("There is no admin yet. Become the first one in the desktop with the code " + code
+                            + ", which is valid until the relay stops.");
+        }
+        terminal.out().println("Shoppers' identities are signed with the keys in " + config.data.identityKeys());
+        terminal.out().println("Relay ready at " + running.address());
+        running.awaitEnd();
     }
 }

@@ -3,10 +3,11 @@ package dev.sportello.relay;
 import dev.sportello.relay.foundation.Foundation;
 import dev.sportello.relay.http.Limits;
 import dev.sportello.relay.live.LiveLimits;
+import dev.sportello.relay.maintenance.CommandFailed;
+import dev.sportello.relay.maintenance.DataOptions;
+import dev.sportello.relay.maintenance.MaintenanceCommand;
 import dev.sportello.relay.storage.DatabaseConfig;
-import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.Period;
@@ -15,9 +16,11 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
@@ -45,6 +48,9 @@ import picocli.CommandLine.Option;
 public final class RelayConfig {
     private static final int MOST_PORT = 65_535;
 
+    @Mixin
+    final DataOptions data = new DataOptions();
+
     @Option(
             names = "--port",
             paramLabel = "N",
@@ -60,35 +66,6 @@ public final class RelayConfig {
     String host;
 
     @Option(
-            names = "--data",
-            paramLabel = "FOLDER",
-            defaultValue = "sportello-data",
-            description = "The folder for the relay's data. Default: ${DEFAULT-VALUE}.")
-    Path data;
-
-    @Option(
-            names = "--database-url",
-            paramLabel = "URL",
-            description =
-                    "A PostgreSQL database, such as jdbc:postgresql://localhost/sportello. Default: embedded, in the data folder.")
-    @Nullable
-    String databaseUrl;
-
-    @Option(
-            names = "--database-user",
-            paramLabel = "NAME",
-            defaultValue = "sportello",
-            description = "The user of the PostgreSQL database. Default: ${DEFAULT-VALUE}.")
-    String databaseUser;
-
-    @Option(
-            names = "--database-password-file",
-            paramLabel = "FILE",
-            description = "A file whose first line is the password of the database's user.")
-    @Nullable
-    Path databasePasswordFile;
-
-    @Option(
             names = "--account",
             paramLabel = "ID",
             defaultValue = "shop",
@@ -101,22 +78,6 @@ public final class RelayConfig {
             split = ",",
             description = "A site whose pages may use the relay, such as https://shop.example. May be repeated.")
     List<String> allowedOrigins = List.of();
-
-    @Option(
-            names = "--identity-keys",
-            paramLabel = "FILE",
-            description =
-                    "The keys with which the shop signs identities. Default: identity-keys in the data folder, made at the first start.")
-    @Nullable
-    Path identityKeys;
-
-    @Option(
-            names = "--secrets-key",
-            paramLabel = "FILE",
-            description =
-                    "The key that encrypts the passwords that admins set for external services. Default: secrets-key in the data folder, made with the first password.")
-    @Nullable
-    Path secretsKey;
 
     @Option(
             names = "--trust-proxy",
@@ -153,10 +114,15 @@ public final class RelayConfig {
     private RelayConfig() {}
 
     /// The parser with its help, its version and the environment behind it.
-    static CommandLine parser(Map<String, String> environment) {
-        var parser = new CommandLine(new RelayConfig());
+    ///
+    /// @param commands makes the subcommands, which work on the data that the shared options name
+    static CommandLine parser(
+            Map<String, String> environment, Function<DataOptions, List<MaintenanceCommand>> commands) {
+        var config = new RelayConfig();
+        var parser = new CommandLine(config);
+        commands.apply(config.data).forEach(parser::addSubcommand);
         parser.setDefaultValueProvider(
-                argument -> argument instanceof OptionSpec option ? environment.get(variable(option)) : null);
+                argument -> argument instanceof OptionSpec option ? variableOf(option, environment) : null);
         parser.registerConverter(Period.class, RelayConfig::period);
         parser.registerConverter(Integer.TYPE, RelayConfig::wholeNumber);
         parser.setParameterExceptionHandler(new WrongOptions(environment));
@@ -165,7 +131,7 @@ public final class RelayConfig {
 
     /// @throws CommandLine.ParameterException with a sentence for the operator
     public static RelayConfig parse(Map<String, String> environment, String... options) {
-        var parser = parser(environment);
+        var parser = parser(environment, _ -> List.of());
         parser.parseArgs(options);
         return parser.getCommand();
     }
@@ -207,39 +173,27 @@ public final class RelayConfig {
         return now.atZone(ZoneOffset.UTC).minus(keepJournal).toInstant();
     }
 
-    /// @throws StartFailure if the password's file cannot be read
-    DatabaseConfig database() throws StartFailure {
-        if (databaseUrl == null) {
-            return new DatabaseConfig.Embedded(data);
+    private DatabaseConfig database() throws StartFailure {
+        try {
+            return data.database();
+        } catch (CommandFailed e) {
+            throw new StartFailure(String.valueOf(e.getMessage()), e);
         }
-        var password = databasePasswordFile == null ? "" : firstLine(databasePasswordFile);
-        return new DatabaseConfig.Postgres(databaseUrl, databaseUser, password);
     }
 
     /// @throws StartFailure if the token's file cannot be read
     @Nullable
     String metricsToken() throws StartFailure {
-        return metricsTokenFile == null ? null : firstLine(metricsTokenFile);
-    }
-
-    Path identityKeys() {
-        return identityKeys == null ? data.resolve("identity-keys") : identityKeys;
-    }
-
-    Path secretsKey() {
-        return secretsKey == null ? data.resolve("secrets-key") : secretsKey;
-    }
-
-    private static String firstLine(Path file) throws StartFailure {
-        try (var lines = Files.lines(file)) {
-            var line = lines.findFirst().orElse("").strip();
-            if (line.isEmpty()) {
-                throw new StartFailure("The file " + file + " is empty. Write the secret into its first line.", null);
-            }
-            return line;
-        } catch (IOException e) {
-            throw new StartFailure("The file " + file + " cannot be read. Check its name and its rights.", e);
+        try {
+            return metricsTokenFile == null ? null : DataOptions.firstLine(metricsTokenFile);
+        } catch (CommandFailed e) {
+            throw new StartFailure(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /// A command's own options have no variables: what it does is said where it is called.
+    private static @Nullable String variableOf(OptionSpec option, Map<String, String> environment) {
+        return option.command().parent() == null || option.inherited() ? environment.get(variable(option)) : null;
     }
 
     /// The environment variable that stands for an option.

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,7 @@ class RelayConfigTest {
                 "SPORTELLO_DEMO", "true");
         var config = RelayConfig.parse(environment);
         assertThat(config.port).isZero();
-        assertThat(config.data).isEqualTo(folder);
+        assertThat(config.data.folder()).isEqualTo(folder);
         assertThat(config.allowedOrigins).containsExactly("https://a.example", "https://b.example");
         assertThat(config.limits().frameBytes()).isEqualTo(1_000);
         assertThat(config.limits().helloWithin()).isEqualTo(Duration.ofSeconds(3));
@@ -44,7 +45,7 @@ class RelayConfigTest {
     @Test
     void helpNamesEveryOption() {
         var help = new StringWriter();
-        RelayConfig.parser(Map.of()).usage(new PrintWriter(help));
+        RelayConfig.parser(Map.of(), _ -> List.of()).usage(new PrintWriter(help));
         assertThat(help.toString())
                 .contains("--port", "--data", "--database-url", "--allow-origin", "--identity-keys", "--limit")
                 .contains("SPORTELLO_DATA")
@@ -70,7 +71,7 @@ class RelayConfigTest {
 
     private static String refusal(Map<String, String> environment, String... options) {
         var said = new StringWriter();
-        var code = RelayConfig.parser(environment)
+        var code = RelayConfig.parser(environment, _ -> List.of())
                 .setErr(new PrintWriter(said, true))
                 .execute(options);
         assertThat(code).isEqualTo(CommandLine.ExitCode.USAGE);
@@ -95,7 +96,7 @@ class RelayConfigTest {
                 "--database-url=jdbc:postgresql://localhost/x",
                 "--database-user=me",
                 "--database-password-file=" + file);
-        assertThat(config.database())
+        assertThat(config.data.database())
                 .isEqualTo(new DatabaseConfig.Postgres("jdbc:postgresql://localhost/x", "me", "secret"));
     }
 

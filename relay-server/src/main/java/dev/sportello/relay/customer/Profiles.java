@@ -92,12 +92,10 @@ public final class Profiles {
     }
 
     private Profile made(VerifiedShopper shopper) {
-        var name = Objects.requireNonNullElse(
-                shopper.name(), Objects.requireNonNullElse(shopper.email(), "Customer " + shopper.customerId()));
         return new Profile(
                 new ProfileId(ids.get()),
                 shopper.customerId(),
-                name,
+                Objects.requireNonNullElse(shopper.name(), nameless(shopper.email(), shopper.customerId())),
                 shopper.email(),
                 shopper.phone(),
                 null,
@@ -112,11 +110,12 @@ public final class Profiles {
     }
 
     private static Profile updated(Profile known, VerifiedShopper shopper) {
+        var email = either(shopper.email(), known.email());
         return new Profile(
                 known.id(),
                 known.customerId(),
-                Objects.requireNonNullElse(shopper.name(), known.name()),
-                either(shopper.email(), known.email()),
+                Objects.requireNonNullElse(shopper.name(), nameOf(known, email)),
+                email,
                 either(shopper.phone(), known.phone()),
                 known.place(),
                 known.zone(),
@@ -127,6 +126,16 @@ public final class Profiles {
                 known.currency(),
                 known.properties(),
                 true);
+    }
+
+    /// Who has no name of their own is called by what is known now.
+    private static String nameOf(Profile known, @Nullable String email) {
+        var nameless = known.name().equals(nameless(known.email(), known.customerId()));
+        return nameless ? nameless(email, known.customerId()) : known.name();
+    }
+
+    private static String nameless(@Nullable String email, @Nullable String customerId) {
+        return email == null ? "Customer " + customerId : email;
     }
 
     private static @Nullable String either(@Nullable String given, @Nullable String known) {

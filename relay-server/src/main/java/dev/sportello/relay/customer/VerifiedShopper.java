@@ -1,10 +1,12 @@
 package dev.sportello.relay.customer;
 
+import dev.sportello.model.VisibleText;
 import org.jspecify.annotations.Nullable;
 
-/// What a shop signed about one shopper. What it left out stays as it was known.
+/// What a shop signed about one shopper. What it left out, or left empty, stays as it was known.
 ///
-/// @param customerId the shop's own name for the shopper, 1 to 200 characters
+/// @param customerId the shop's own name for the shopper, 1 to 200 characters, compared exactly
+/// @param name a longer one is cut: it is only shown
 /// @param language a BCP 47 tag
 public record VerifiedShopper(
         String customerId,
@@ -13,24 +15,35 @@ public record VerifiedShopper(
         @Nullable String phone,
         @Nullable String language) {
 
+    private static final int LONGEST_NAME = 200;
+
     /// @throws IllegalArgumentException with a sentence that says which claim to correct
     public VerifiedShopper {
-        if (customerId.isBlank()) {
+        if (VisibleText.isInvisible(customerId)) {
             throw new IllegalArgumentException("The customer id (\"sub\") is blank.");
         }
         check("The customer id (\"sub\")", customerId, 200);
-        check("The name", name, 200);
-        check("The email", email, 320);
-        check("The phone", phone, 40);
-        check("The language", language, 35);
+        name = visible("The name", name, Integer.MAX_VALUE);
+        email = visible("The email", email, 320);
+        phone = visible("The phone", phone, 40);
+        language = visible("The language (\"locale\")", language, 35);
+        name = name == null ? null : VisibleText.cut(name, LONGEST_NAME).strip();
     }
 
-    /// PostgreSQL stores no NUL, and no database stores half a surrogate pair: neither is let in.
-    private static void check(String claim, @Nullable String value, int most) {
-        if (value == null) {
-            return;
+    /// The claim without the blanks around it; null where nobody would see anything of it.
+    private static @Nullable String visible(String claim, @Nullable String value, int most) {
+        if (value == null || VisibleText.isInvisible(value)) {
+            return null;
         }
-        if (value.codePointCount(0, value.length()) > most) {
+        var stripped = value.strip();
+        check(claim, stripped, most);
+        return stripped;
+    }
+
+    /// Counts as H2 does: what needs a surrogate pair is two. PostgreSQL stores no NUL, and no database stores half a
+    /// surrogate pair: neither is let in.
+    private static void check(String claim, String value, int most) {
+        if (value.length() > most) {
             throw new IllegalArgumentException(claim + " is longer than " + most + " characters.");
         }
         if (value.codePoints().anyMatch(VerifiedShopper::unstorable)) {

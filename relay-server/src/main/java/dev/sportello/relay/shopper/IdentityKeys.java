@@ -2,7 +2,6 @@ package dev.sportello.relay.shopper;
 
 import dev.sportello.relay.storage.OwnerOnly;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -26,30 +25,15 @@ public final class IdentityKeys {
         return byId.get(id);
     }
 
-    /// Reads a file of keys; makes it where there is none.
+    /// Reads the text of a file of keys: one a line, as [IdentityKey#parse] wants it; blank lines and lines with `#`
+    /// are skipped.
     ///
-    /// @throws IllegalArgumentException with a sentence for the operator, as of [#read]
-    public static IdentityKeys readOrMake(Path file, SecureRandom random) {
-        try {
-            if (!Files.exists(file)) {
-                make(file, random);
-            }
-            return read(file);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "The keys' file " + file + " cannot be read or made. Check its rights.", e);
-        }
-    }
-
-    /// Reads a file of keys: one a line, as [IdentityKey#parse] wants it; blank lines and lines with `#` are
-    /// skipped.
-    ///
-    /// @throws IOException if the file cannot be read
+    /// @param file named in sentences
     /// @throws IllegalArgumentException with a sentence for the operator that names the line and never holds a key
-    public static IdentityKeys read(Path file) throws IOException {
+    static IdentityKeys parse(Path file, String text) {
         var keys = new LinkedHashMap<String, IdentityKey>();
         var number = 0;
-        for (var line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+        for (var line : text.lines().toList()) {
             number++;
             if (!line.isBlank() && !line.startsWith("#")) {
                 var key = parse(file, number, line);

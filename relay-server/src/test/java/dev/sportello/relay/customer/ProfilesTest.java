@@ -47,6 +47,41 @@ class ProfilesTest extends OnBothDatabases {
     }
 
     @Test
+    void whatTheShopLeftEmptyChangesNothing() {
+        var before =
+                profiles().recognise(new VerifiedShopper("c-7", "Maria Rossi", "maria@example.com", "+39051", "it"));
+        assertThat(profiles().recognise(new VerifiedShopper("c-7", "\u200b", "", " ", "\u3164")))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void whoHasNoNameIsCalledByWhatBecomesKnown() {
+        var unnamed = profiles().recognise(new VerifiedShopper("c-7", null, null, null, null));
+        assertThat(unnamed.name()).isEqualTo("Customer c-7");
+        var first = profiles().recognise(new VerifiedShopper("c-7", null, "old@example.com", null, null));
+        assertThat(first.name()).isEqualTo("old@example.com");
+        var later = profiles().recognise(new VerifiedShopper("c-7", "", "new@example.com", null, null));
+        assertThat(later.name()).isEqualTo("new@example.com");
+        assertThat(profiles()
+                        .recognise(new VerifiedShopper("c-7", "Maria", null, null, null))
+                        .name())
+                .isEqualTo("Maria");
+        assertThat(profiles()
+                        .recognise(new VerifiedShopper("c-7", null, "third@example.com", null, null))
+                        .name())
+                .isEqualTo("Maria");
+    }
+
+    @Test
+    void theLongestOfEverythingIsKept() {
+        var longest = new VerifiedShopper(
+                "🛒".repeat(100), "👩🏽".repeat(500), "é".repeat(320), "5".repeat(40), "x".repeat(35));
+        var kept = profiles().recognise(longest);
+        assertThat(profiles().find(kept.id())).isEqualTo(kept);
+        assertThat(kept.name()).isEqualTo("👩🏽".repeat(50));
+    }
+
+    @Test
     void twoCustomerIdsAreNeverMergedWhateverElseIsTheSame() {
         var one = profiles().recognise(new VerifiedShopper("c-7", "Maria Rossi", "home@example.com", "+39051", "it"));
         var other = profiles().recognise(new VerifiedShopper("c-8", "Maria Rossi", "home@example.com", "+39051", "it"));

@@ -56,6 +56,18 @@ class HttpDoorsFuzzTest {
     }
 
     @Test
+    void claimsThatTheShopSignedByMistakeAreRefusedByName() throws Exception {
+        for (var time = 0; time < TIMES; time++) {
+            var now = Clock.systemUTC().instant().getEpochSecond();
+            var claims = nonsense.text(("{\"sub\":\"c-%d\",\"aud\":\"shop\",\"jti\":\"%s\",\"iat\":%d,\"exp\":%d,"
+                            + "\"name\":\"Maria\",\"email\":\"maria@example.com\",\"phone\":\"+39051\",\"locale\":\"it\"}")
+                    .formatted(time % 7, UUID.randomUUID(), now, now + 300));
+            var body = "{\"token\":\"" + fuzzed.shop.signed(claims) + "\"}";
+            var _ = fuzzed.answer(page().POST(BodyPublishers.ofString(body)), "/widget/session", claims);
+        }
+    }
+
+    @Test
     void theShoppersCommandsAreRefusedByNameWhereTheyAreNonsense() throws Exception {
         var frames = examples("client-frame");
         for (var time = 0; time < TIMES; time++) {

@@ -3,6 +3,8 @@ package dev.sportello.relay.rig;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -31,6 +33,18 @@ public record ShopKey(String id, byte[] secret) {
     public Path write(Path file) throws IOException {
         var key = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         return Files.writeString(file, id + " HS256 " + key + "\n");
+    }
+
+    /// Signs any claims, right or not.
+    public String signed(String claims) {
+        try {
+            var header = new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(id).build();
+            var token = new JWSObject(header, new Payload(claims));
+            token.sign(new MACSigner(secret));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// A fresh identity of a customer, good for five minutes.

@@ -23,7 +23,8 @@ class IdentityKeysTest {
         IdentityKeys.make(file, new SecureRandom());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(IdentityKeys.read(file).find("key-1")).isNotNull();
+        assertThat(IdentityKeys.parse(file, Files.readString(file)).find("key-1"))
+                .isNotNull();
     }
 
     @Test
@@ -45,7 +46,7 @@ class IdentityKeysTest {
     void aWrongLineIsNamedWithoutTellingTheKey(String line, String sentence) throws Exception {
         var file = folder.resolve("keys");
         Files.writeString(file, "# keys\n" + line + "\n");
-        assertThatThrownBy(() -> IdentityKeys.read(file))
+        assertThatThrownBy(() -> IdentityKeys.parse(file, Files.readString(file)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Line 2")
                 .hasMessageContaining(sentence)
@@ -58,6 +59,7 @@ class IdentityKeysTest {
         var line = ShopSigner.LINE;
         Files.writeString(
                 file, String.join("\n", line, line.replace("key-1", "key-2"), line.replace("key-1", "key-3")));
-        assertThatThrownBy(() -> IdentityKeys.read(file)).hasMessageContaining("holds 3 keys");
+        assertThatThrownBy(() -> IdentityKeys.parse(file, Files.readString(file)))
+                .hasMessageContaining("holds 3 keys");
     }
 }

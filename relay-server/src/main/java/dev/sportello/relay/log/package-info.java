@@ -1,0 +1,5 @@
+/// How the log is written.
+@NullMarked
+package dev.sportello.relay.log;
+
+import org.jspecify.annotations.NullMarked;

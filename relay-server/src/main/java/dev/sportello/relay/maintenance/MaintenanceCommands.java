@@ -1,0 +1,14 @@
+package dev.sportello.relay.maintenance;
+
+import java.util.List;
+
+/// The subcommands of the relay's command line. Without one of them the relay starts.
+public final class MaintenanceCommands {
+
+    /// @param data named by the options that all of them share; filled when one of them runs
+    public static List<MaintenanceCommand> on(DataOptions data, Terminal terminal) {
+        return List.of();
+    }
+
+    private MaintenanceCommands() {}
+}

@@ -1,0 +1,91 @@
+package dev.sportello.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sportello.relay.maintenance.CommandFailed;
+import dev.sportello.relay.maintenance.DataOptions;
+import dev.sportello.relay.maintenance.MaintenanceCommand;
+import dev.sportello.relay.maintenance.Terminal;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+class RelayCommandTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    /// Says which data it was given.
+    @Command(name = "which", mixinStandardHelpOptions = true)
+    static final class Which implements MaintenanceCommand {
+        private final DataOptions data;
+        private final Terminal terminal;
+
+        @Option(names = "--fail")
+        boolean fail;
+
+        Which(DataOptions data, Terminal terminal) {
+            this.data = data;
+            this.terminal = terminal;
+        }
+
+        @Override
+        public void run() throws CommandFailed {
+            if (fail) {
+                throw new CommandFailed("It failed.", null);
+            }
+            terminal.out().println(data.folder() + " " + data.database() + " " + data.secretsKey());
+        }
+    }
+
+    @Test
+    void theDataAreNamedBeforeACommandOrAfterIt() {
+        assertThat(execute(Map.of(), "--data", "before", "which")).isZero();
+        assertThat(execute(Map.of(), "which", "--data", "after", "--secrets-key=key"))
+                .isZero();
+        assertThat(execute(Map.of("SPORTELLO_DATA", "variable"), "which")).isZero();
+        assertThat(execute(Map.of("SPORTELLO_DATA", "variable"), "--data=option", "which"))
+                .isZero();
+        assertThat(execute(Map.of("SPORTELLO_DATA", "variable"), "which", "--data=option"))
+                .isZero();
+        assertThat(execute(Map.of(), "which")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .extracting(line -> line.split(" ")[0])
+                .containsExactly("before", "after", "variable", "option", "option", "sportello-data");
+        assertThat(out.toString(StandardCharsets.UTF_8).lines().skip(1))
+                .first()
+                .asString()
+                .endsWith(" key");
+    }
+
+    @Test
+    void noVariableMakesACommandDoSomethingElse() {
+        assertThat(execute(Map.of("SPORTELLO_FAIL", "true"), "which")).isZero();
+    }
+
+    @Test
+    void aCommandThatFailsSaysWhyInOneSentence() {
+        assertThat(execute(Map.of(), "which", "--fail")).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualToNormalizingNewlines("It failed.\n");
+    }
+
+    @Test
+    void theRelaysOwnOptionsAreNotACommands() {
+        assertThat(execute(Map.of(), "which", "--port=1")).isEqualTo(2);
+    }
+
+    private int execute(Map<String, String> environment, String... options) {
+        var terminal = new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                new BufferedReader(new StringReader("")));
+        var command = new RelayCommand(terminal, new MovableClock(), data -> List.of(new Which(data, terminal)));
+        return command.execute(environment, options);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.sportello.relay.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import dev.sportello.model.Profile;
+import dev.sportello.model.ProfileId;
+import dev.sportello.relay.customer.Profiles;
+import dev.sportello.relay.storage.OnBothDatabases;
+import dev.sportello.wire.Codec;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+class ExceptionTextTest extends OnBothDatabases {
+    private static final String SECRET = "maria@example.com";
+
+    @Test
+    void aStatementThatFailsLeavesNoneOfItsValuesInTheLog() {
+        var tooLong = profile("c-1", SECRET.repeat(30));
+        var failure = Assertions.catchThrowable(() -> profiles().add(tooLong));
+        assertThat(failure).isNotNull();
+        var text = logged(new CompletionException(new IllegalStateException("It failed.", failure)));
+        assertThat(text).doesNotContain(SECRET).contains("SQL state", "Profiles.insert", "CompletionException");
+    }
+
+    @Test
+    void aBrokenUniqueKeyIsNotToldEither() {
+        profiles().add(profile(SECRET, SECRET));
+        var failure = Assertions.catchThrowable(() -> profiles().add(profile(SECRET, SECRET)));
+        assertThat(logged(failure)).doesNotContain(SECRET).contains("SQL state 23505");
+    }
+
+    @Test
+    void whatTheRelayItselfSaysIsTold() {
+        var text = logged(new IllegalStateException("The file is gone.", new IOException("No such file")));
+        assertThat(text)
+                .startsWith("java.lang.IllegalStateException: The file is gone.\n\tat ")
+                .contains("Caused by: java.io.IOException: No such file\n");
+    }
+
+    private static String logged(Throwable problem) {
+        var logger = (Logger) LoggerFactory.getLogger(ExceptionTextTest.class);
+        return new ExceptionText().convert(new LoggingEvent("test", logger, Level.ERROR, "Failed", problem, null));
+    }
+
+    private Profiles profiles() {
+        return new Profiles(database().jdbi(), new Codec(), UUID::randomUUID);
+    }
+
+    private static Profile profile(String customer, String email) {
+        var id = new ProfileId(UUID.randomUUID());
+        return new Profile(
+                id, customer, "Maria", email, null, null, null, null, null, 0, BigDecimal.ONE, "EUR", Map.of(), true);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.relay.log;
+
+import org.jspecify.annotations.NullMarked;
