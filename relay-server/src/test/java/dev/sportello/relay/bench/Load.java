@@ -6,16 +6,20 @@ package dev.sportello.relay.bench;
 /// @param agents how many desktops receive everything
 /// @param perSecond how many messages all shoppers together write in a second; 0: each writes as soon as the relay
 ///     has acknowledged the one before
-/// @param newChats whether each message begins a chat, which its shopper then ends
-public record Load(int shoppers, int agents, int perSecond, boolean newChats) {
+/// @param beginsChats whether each message begins a chat, which its shopper then ends
+public record Load(int shoppers, int agents, int perSecond, boolean beginsChats) {
 
     /// Each shopper writes as soon as the relay has acknowledged the message before, all in one chat.
-    public static Load of(int shoppers, int agents) {
+    public static Load closed(int shoppers, int agents) {
         return new Load(shoppers, agents, 0, false);
     }
 
-    Load at(int perSecond) {
-        return new Load(shoppers, agents, perSecond, newChats);
+    public Load at(int perSecond) {
+        return new Load(shoppers, agents, perSecond, beginsChats);
+    }
+
+    public Load newChats() {
+        return new Load(shoppers, agents, perSecond, true);
     }
 
     @Override
@@ -24,7 +28,7 @@ public record Load(int shoppers, int agents, int perSecond, boolean newChats) {
                 .formatted(
                         shoppers,
                         perSecond == 0 ? "" : " at %,d/s".formatted(perSecond),
-                        newChats ? ", each message a chat" : "",
+                        beginsChats ? ", each message a chat" : "",
                         agents);
     }
 }

@@ -144,7 +144,7 @@ public final class Relayed {
         try {
             send(link);
             for (var text = link.receive(); text != null && !over; text = link.receive()) {
-                if (load.newChats() && text.contains(SENT_AT)) {
+                if (load.beginsChats() && text.contains(SENT_AT)) {
                     link.send(end(text));
                 }
                 if (acknowledges(text)) {
@@ -161,7 +161,7 @@ public final class Relayed {
 
     /// A message comes back as an entry, and its chat's end as another one.
     private boolean acknowledges(String text) {
-        return text.contains(load.newChats() ? "ticket-closed" : SENT_AT);
+        return text.contains(load.beginsChats() ? "ticket-closed" : SENT_AT);
     }
 
     private void send(WebSocketLink link) throws IOException, InterruptedException {
