@@ -76,7 +76,7 @@ class RoleAtTheRelayTest {
 
     @Test
     void whoIsSignedOutEverywhereTypesThePasswordAtOnce() throws Exception {
-        anna.signOutEverywhere(marco(anna)).get(RunningDesktop.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        anna.admin().signOutEverywhere(marco(anna)).get(RunningDesktop.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         await().atMost(RunningDesktop.PATIENCE)
                 .until(() -> marco.text("#linkText").contains("ended"));
         marco.click("#linkAct");
@@ -86,7 +86,7 @@ class RoleAtTheRelayTest {
     }
 
     private static void give(Desk admin, Role role) throws Exception {
-        admin.give(marco(admin), role).get(RunningDesktop.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        admin.admin().give(marco(admin), role).get(RunningDesktop.PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     private static AgentId marco(Desk admin) {

@@ -4,6 +4,7 @@ import dev.sportello.relay.agent.AgentDoors;
 import dev.sportello.relay.customer.Customers;
 import dev.sportello.relay.customer.Events;
 import dev.sportello.relay.customer.Profiles;
+import dev.sportello.relay.demo.SampleMark;
 import dev.sportello.relay.demo.SampleRelay;
 import dev.sportello.relay.demo.SampleShop;
 import dev.sportello.relay.foundation.Foundation;
@@ -74,10 +75,16 @@ public final class Relay {
     private static void start(RelayConfig config, Clock clock, RunningRelay running)
             throws StartFailure, DatabaseUnavailable {
         checkAddress(config);
+        config.checkDemo();
+        var options = config.foundation();
         DataFolder.prepare(config.data.folder());
         var lifetime = running.lifetime();
-        var foundation = Foundation.open(config.foundation(), clock, lifetime);
+        var foundation = Foundation.open(options, clock, lifetime);
         var database = foundation.database();
+        var mark = new SampleMark(database);
+        if (!config.demo) {
+            mark.requireNone();
+        }
         var journal = foundation.journal();
         var codec = foundation.codec();
 
@@ -88,7 +95,7 @@ public final class Relay {
         var customers = new Customers(
                 new Profiles(database.jdbi(), codec, foundation.ids()), new Events(database.jdbi(), codec));
         if (config.demo) {
-            new SampleRelay(settings, team, customers, new TicketHistory(tickets)).fillIfEmpty(clock.instant());
+            new SampleRelay(mark, settings, team, customers, new TicketHistory(tickets)).fillIfEmpty(clock.instant());
         }
         var live = Live.to(journal, codec, config.liveLimits(), tickets);
         foundation.metrics().registry().gauge("sportello.listeners", live, Live::listeners);

@@ -8,6 +8,7 @@ import dev.sportello.relay.maintenance.DataOptions;
 import dev.sportello.relay.maintenance.MaintenanceCommand;
 import dev.sportello.relay.storage.DatabaseConfig;
 import java.net.InetSocketAddress;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.Period;
@@ -83,7 +84,8 @@ public final class RelayConfig {
             names = "--trust-proxy",
             paramLabel = "ADDRESS",
             split = ",",
-            description = "A proxy whose X-Forwarded-For is trusted. May be repeated.")
+            description =
+                    "A proxy whose X-Forwarded-For, -Proto and -Host are trusted: its address, or a block such as 10.0.0.0/8. May be repeated.")
     List<String> trustedProxies = List.of();
 
     @Option(
@@ -124,6 +126,7 @@ public final class RelayConfig {
         parser.setDefaultValueProvider(
                 argument -> argument instanceof OptionSpec option ? variableOf(option, environment) : null);
         parser.registerConverter(Period.class, RelayConfig::period);
+        parser.registerConverter(Path.class, RelayConfig::path);
         parser.registerConverter(Integer.TYPE, RelayConfig::wholeNumber);
         parser.setParameterExceptionHandler(new WrongOptions(environment));
         return parser;
@@ -142,6 +145,22 @@ public final class RelayConfig {
             throw new StartFailure("There is no port " + port + ". Choose one from 0 to 65535 with --port.", null);
         }
         return new InetSocketAddress(host, port);
+    }
+
+    /// @throws StartFailure if a demo could be reached by strangers, or would sign with a real shop's key
+    void checkDemo() throws StartFailure {
+        if (demo && !address().getAddress().isLoopbackAddress()) {
+            throw new StartFailure(
+                    "In a demo anybody may sign in as anybody, so --demo listens on this machine only. Start it without"
+                            + " --host, or with --host 127.0.0.1.",
+                    null);
+        }
+        if (demo && data.namesIdentityKeys()) {
+            throw new StartFailure(
+                    "In a demo the sample shop signs for anybody, so --demo has keys of its own. Start it without"
+                            + " --identity-keys.",
+                    null);
+        }
     }
 
     /// @throws StartFailure if a limit's name or value is not understood
@@ -207,6 +226,15 @@ public final class RelayConfig {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
             throw new CommandLine.TypeConversionException("'" + text + "' is not a whole number");
+        }
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new CommandLine.TypeConversionException("'" + text
+                    + "' is no name that this system can write. Use other characters, or set LANG to a UTF-8 one");
         }
     }
 

@@ -33,7 +33,7 @@ public final class RunningRelay implements AutoCloseable {
 
     void ready(String host, int port, @Nullable String code) {
         var name = host.equals("0.0.0.0") || host.equals("127.0.0.1") ? "localhost" : host;
-        address = URI.create("http://" + name + ":" + port);
+        address = URI.create("http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port);
         setupCode = code;
     }
 

@@ -3,9 +3,11 @@ package dev.sportello.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sportello.relay.rig.RelayClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StartTest {
     @TempDir
@@ -123,6 +127,148 @@ class StartTest {
         var wrong = run("--port=0", "--data=" + folder, "--allow-origin=shop.example");
         assertThat(wrong.code).isEqualTo(1);
         assertThat(wrong.output.lines()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "with blanks",
+                " first",
+                "a#b",
+                "100%",
+                "%20",
+                "a&b?c=d",
+                "bücher 🛒",
+                "it's",
+                "\"quoted\"",
+                "dot.",
+                "~",
+                "${user.home}",
+                "a:b",
+                "mem:x",
+                "--",
+                "line\nbreak",
+                "*"
+            })
+    @DisabledOnOs(OS.WINDOWS)
+    void aFolderMayHaveAnyName(String name) throws Exception {
+        var data = folder.resolve(name);
+        start("--port=0", "--data=" + data).close();
+        start("--port=0", "--data=" + data).close();
+        assertThat(data.resolve("sportello.mv.db")).exists();
+        assertThat(folder).isDirectoryContaining(data::equals);
+        try (var made = Files.list(folder)) {
+            assertThat(made).containsExactly(data);
+        }
+    }
+
+    @Test
+    void aFolderMayHaveALongName() throws Exception {
+        var data = folder.resolve("x".repeat(200));
+        start("--port=0", "--data=" + data).close();
+        assertThat(data.resolve("sportello.mv.db")).exists();
+        assertThatThrownBy(() -> start("--port=0", "--data=" + folder.resolve("x".repeat(300))))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("cannot be made");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a;INIT=create table stranger (id int)",
+                ";INIT=RUNSCRIPT FROM 'evil.sql'",
+                "a\\;INIT=select 1",
+                "a;",
+                "back\\slash"
+            })
+    @DisabledOnOs(OS.WINDOWS)
+    void whatTheDatabaseWouldInterpretIsRefusedAndNothingIsMade(String name) throws Exception {
+        assertThatThrownBy(() -> start("--port=0", "--data=" + folder.resolve(name)))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("--data");
+        try (var made = Files.list(folder)) {
+            assertThat(made).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "options=-c%20log_statement=all",
+                "socketFactory=evil.Factory",
+                "sslmode=require&loggerFile=/tmp/x",
+                "sslfactory=evil",
+                "stringtype=unspecified",
+                "%6fptions=-c"
+            })
+    void aDatabaseUrlMaySayOnlyHowToReachIt(String parameters) {
+        assertThatThrownBy(() -> start("--port=0", "--database-url=jdbc:postgresql://localhost/x?" + parameters))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("sslmode");
+    }
+
+    @Test
+    void aPasswordInADatabaseUrlIsRefusedAndNotRepeated() {
+        assertThatThrownBy(() -> start("--port=0", "--database-url=jdbc:postgresql://localhost/x?password=horse"))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("--database-password-file")
+                .hasMessageNotContaining("horse");
+    }
+
+    @Test
+    void aDemoListensOnThisMachineOnlyAndSignsWithItsOwnKeys() throws Exception {
+        assertThatThrownBy(() -> start("--port=0", "--demo", "--host=0.0.0.0"))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("--host 127.0.0.1");
+        var keys = Files.writeString(folder.resolve("keys"), "key-1 HS256 " + "A".repeat(43) + "\n");
+        assertThatThrownBy(() -> start("--port=0", "--demo", "--identity-keys=" + keys))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("without --identity-keys");
+        start("--port=0", "--demo", "--host=localhost", "--data=" + folder.resolve("demo"))
+                .close();
+    }
+
+    @Test
+    void aDemoAndARealShopNeverShareAFolder() throws Exception {
+        var demo = folder.resolve("demo");
+        start("--port=0", "--demo", "--data=" + demo).close();
+        start("--port=0", "--demo", "--data=" + demo).close();
+        assertThatThrownBy(() -> start("--port=0", "--data=" + demo))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("sample data");
+
+        var real = folder.resolve("real");
+        try (var relay = start("--port=0", "--data=" + real)) {
+            var body = "{\"code\":\"" + relay.setupCode()
+                    + "\",\"name\":\"Anna\",\"email\":\"anna@shop.example\",\"password\":\"correct horse\","
+                    + "\"device\":\"laptop\"}";
+            var client = new RelayClient(relay::address);
+            var request = HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofString(body));
+            assertThat(client.send("/agent/first-admin", request).statusCode()).isEqualTo(200);
+        }
+        assertThatThrownBy(() -> start("--port=0", "--demo", "--data=" + real))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("real shop");
+        start("--port=0", "--data=" + real).close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "localhost",
+                "nginx",
+                "10.0.0.0/33",
+                "10.0.0.0/-1",
+                "10.0.0",
+                "0.0.0.0/0",
+                "::/0",
+                "1.2.3.4/8/9",
+                ""
+            })
+    void aProxyThatIsNoAddressIsRefused(String proxy) {
+        assertThatThrownBy(() -> start("--port=0", "--trust-proxy=" + proxy))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("--trust-proxy");
     }
 
     private RunningRelay start(String... options) throws StartFailure {

@@ -32,6 +32,8 @@ public final class ScriptedRelay implements AutoCloseable {
     public static final String TOKEN = "let-me-in";
 
     public final ScriptedJournal journal;
+    public final ScriptedAdministration administration;
+    public final ScriptedQueries queries;
     public final List<Command> commands = new CopyOnWriteArrayList<>();
     public final List<ClientFrame.Hello> hellos = new CopyOnWriteArrayList<>();
     public final AtomicInteger snapshots = new AtomicInteger();
@@ -74,12 +76,15 @@ public final class ScriptedRelay implements AutoCloseable {
 
     public ScriptedRelay(ScriptedJournal journal, int port) {
         this.journal = journal;
+        administration = new ScriptedAdministration(journal, codec);
+        queries = new ScriptedQueries(journal, codec);
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.concurrency.useVirtualThreads = true;
                     config.routes.get("/agent/snapshot", this::snapshot);
                     config.routes.get("/agent/snapshot/tickets", this::page);
-                    new ScriptedQueries(journal, codec).answer(config.routes);
+                    administration.answer(config.routes);
+                    queries.answer(config.routes);
                     config.routes.ws("/agent/socket", socket -> {
                         socket.onConnect(ctx -> {
                             // As the relay's: where a clock stands still, nobody pings.
@@ -136,6 +141,7 @@ public final class ScriptedRelay implements AutoCloseable {
 
     @Override
     public void close() {
+        administration.release();
         line.close();
         server.stop();
     }

@@ -40,6 +40,14 @@ public final class Profiles {
                 .orElse(null);
     }
 
+    /// Whether no shopper has ever been known.
+    public boolean isEmpty() {
+        return jdbi.withHandle(handle -> handle.createQuery("select id from profile limit 1")
+                .mapTo(UUID.class)
+                .findOne()
+                .isEmpty());
+    }
+
     /// The profile of a shopper whom the shop vouches for: the one with that customer id, brought up to date, or a new
     /// one. Two different customer ids never share a profile, whatever else is the same.
     public Profile recognise(VerifiedShopper shopper) {

@@ -10,27 +10,37 @@ import dev.sportello.wire.RelayFrame;
 import java.time.Instant;
 
 /// Brings the sample data into an empty relay.
-public record SampleRelay(Settings settings, Team team, Customers customers, TicketHistory history) {
+public record SampleRelay(SampleMark mark, Settings settings, Team team, Customers customers, TicketHistory history) {
     /// Every sample agent's. The demo prints it; no other relay ever has these agents.
     public static final String PASSWORD = "benvenuti-in-bottega";
 
     private static final long SEED = 1042;
 
-    /// Does nothing where there are agents, so that a demo that is started again keeps what happened in it.
+    /// Does nothing in a demo that is started again: it keeps what happened in it.
     ///
-    /// @throws IllegalArgumentException with a sentence for the operator, if an earlier start was ended half-way
+    /// @throws IllegalArgumentException with a sentence for the operator, if the data are a real shop's, or an
+    ///     earlier start was ended half-way
     public void fillIfEmpty(Instant now) {
-        if (team.all().isEmpty()) {
+        if (!mark.stands()) {
+            requireEmpty();
+            mark.put(now);
             fill(SampleData.of(SEED, now));
+        } else if (team.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The sample data were written only in part. Delete the data folder and start again.");
+        }
+    }
+
+    private void requireEmpty() {
+        if (!team.isEmpty() || !customers.profiles().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "These are the data of a real shop, and --demo would let anybody in. Name an empty folder with --data"
+                            + " (or an empty database).");
         }
     }
 
     /// The team comes last: it is the sign that everything else is there.
     void fill(SampleData data) {
-        if (customers.profiles().find(data.shoppers().getFirst().profile().id()) != null) {
-            throw new IllegalArgumentException(
-                    "The sample data were written only in part. Delete the data folder and start again.");
-        }
         data.settings().forEach(page -> save(data.team().getFirst().party(), page));
         for (var shopper : data.shoppers()) {
             customers.profiles().add(shopper.profile());

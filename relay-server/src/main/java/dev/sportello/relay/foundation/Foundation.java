@@ -7,6 +7,7 @@ import dev.sportello.relay.http.Errors;
 import dev.sportello.relay.http.Limits;
 import dev.sportello.relay.http.Metrics;
 import dev.sportello.relay.http.Origins;
+import dev.sportello.relay.http.Proxies;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalLimits;
 import dev.sportello.relay.periodic.Periodic;
@@ -18,7 +19,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +35,7 @@ public final class Foundation {
     private final Codec codec = new Codec();
     private final Bodies bodies = new Bodies(codec);
     private final Errors errors = new Errors(bodies, ids);
+    private final Proxies proxies;
     private final Origins origins;
     private final ClientAddress addresses;
     private final Metrics metrics;
@@ -45,7 +46,7 @@ public final class Foundation {
     /// What the operator decides of it.
     ///
     /// @param origins the sites whose pages may use the relay
-    /// @param proxies the addresses whose `X-Forwarded-For` is believed
+    /// @param proxies the addresses and blocks whose `X-Forwarded-…` are believed
     /// @param metricsToken opens the metrics; null: there is no such page
     public record Options(
             DatabaseConfig database,
@@ -65,8 +66,9 @@ public final class Foundation {
         this.clock = clock;
         this.lifetime = lifetime;
         limits = options.limits();
-        origins = new Origins(options.origins());
-        addresses = new ClientAddress(Set.copyOf(options.proxies()));
+        proxies = new Proxies(options.proxies());
+        origins = new Origins(options.origins(), proxies);
+        addresses = new ClientAddress(proxies);
         metrics = lifetime.owns(new Metrics(options.metricsToken()));
         database = lifetime.owns(Database.open(options.database()));
         journal = lifetime.owns(Journal.open(database, codec, clock, JournalLimits.DEFAULT));
@@ -117,6 +119,10 @@ public final class Foundation {
 
     public Errors errors() {
         return errors;
+    }
+
+    public Proxies proxies() {
+        return proxies;
     }
 
     public Origins origins() {

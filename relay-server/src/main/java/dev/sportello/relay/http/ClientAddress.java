@@ -1,25 +1,33 @@
 package dev.sportello.relay.http;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Set;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
 
-/// Finds the address of whoever sent a request. `X-Forwarded-For` counts only as far as named proxies wrote it.
-public record ClientAddress(Set<String> trustedProxies) {
-    public ClientAddress {
-        trustedProxies = Set.copyOf(trustedProxies);
+/// By what limits count visitors: the IPv4 address, or the /64 of the IPv6 address, which is the least that one
+/// customer of a provider has (RFC 6177). Thread-safe.
+public record ClientAddress(Proxies proxies) {
+    private static final int IPV6_BYTES = 16;
+    private static final int COUNTED_BYTES = 8;
+
+    /// One spelling for each visitor, however the address was written on its way.
+    public String of(HttpServletRequest request) {
+        var address = proxies.client(request);
+        return address == null ? "none" : counted(address);
     }
 
-    public String of(HttpServletRequest request) {
-        var address = request.getRemoteAddr();
-        var forwarded = request.getHeader("X-Forwarded-For");
-        if (forwarded == null) {
-            return address;
+    /// By what an address counts.
+    static String counted(InetAddress address) {
+        var bytes = address.getAddress();
+        if (bytes.length != IPV6_BYTES) {
+            return address.getHostAddress();
         }
-        // Each proxy appends the address it was called from: read from the end for as long as the address is trusted.
-        var hops = forwarded.split(",");
-        for (var hop = hops.length - 1; hop >= 0 && trustedProxies.contains(address); hop--) {
-            address = hops[hop].strip();
+        Arrays.fill(bytes, COUNTED_BYTES, IPV6_BYTES, (byte) 0);
+        try {
+            return InetAddress.getByAddress(bytes).getHostAddress() + "/64";
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("An address has 16 bytes.", e);
         }
-        return address;
     }
 }

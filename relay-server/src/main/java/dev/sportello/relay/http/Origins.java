@@ -1,10 +1,11 @@
 package dev.sportello.relay.http;
 
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.RefusedFrame;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -12,21 +13,19 @@ import org.jspecify.annotations.Nullable;
 /// The sites whose pages may use the relay, compared exactly (RFC 6454, section 5). Thread-safe.
 public final class Origins {
     private final Set<String> allowed = ConcurrentHashMap.newKeySet();
+    private final Proxies proxies;
 
-    public Origins(Collection<String> allowed) {
+    /// @throws IllegalArgumentException with a sentence for the operator, as of [#allow]
+    public Origins(Collection<String> allowed, Proxies proxies) {
+        this.proxies = proxies;
         allowed.forEach(this::allow);
     }
 
-    /// Adds a site.
+    /// Adds a site, however its origin is spelled.
     ///
     /// @throws IllegalArgumentException with a sentence for the operator, if it is no origin
     public void allow(String origin) {
-        var lower = origin.toLowerCase(Locale.ROOT);
-        if (!lower.matches("https?://[^/\\s,]+")) {
-            throw new IllegalArgumentException(
-                    "\"" + origin + "\" is no origin. Write it like https://shop.example, without a path.");
-        }
-        allowed.add(lower);
+        allowed.add(SiteOrigin.parse(origin));
     }
 
     boolean allows(String origin) {
@@ -36,17 +35,47 @@ public final class Origins {
     /// The site whose page sent the request, or null when it is not an allowed one.
     public @Nullable String of(HttpServletRequest request) {
         var origin = request.getHeader("Origin");
-        if (origin == null && "same-origin".equals(request.getHeader("Sec-Fetch-Site"))) {
-            // Browsers leave the Origin out of a GET to the page's own site.
-            origin = request.getScheme() + "://" + request.getHeader("Host");
+        if (origin == null && isOfOwnSite(request)) {
+            origin = ownSite(request);
         }
         return origin != null && allows(origin) ? origin : null;
+    }
+
+    /// Why [#of] knows no site: where a proxy hides what the browser saw, what the operator has to set.
+    public RefusedFrame refusal(HttpServletRequest request) {
+        if (isOfOwnSite(request) && proxies.isHidden(request)) {
+            return new RefusedFrame(
+                    ErrorKind.ORIGIN_REFUSED,
+                    "The relay does not know which site this is: a proxy that it does not trust passed the request on."
+                            + " Start the relay with --trust-proxy and the proxy's address.",
+                    null);
+        }
+        if (isOfOwnSite(request) && request.getHeader("Origin") == null) {
+            return new RefusedFrame(
+                    ErrorKind.ORIGIN_REFUSED,
+                    "The site at the relay's own address is not among the allowed origins. Add it with --allow-origin;"
+                            + " behind a proxy, let that pass on Host and X-Forwarded-Proto, and name it by"
+                            + " --trust-proxy.",
+                    null);
+        }
+        return new RefusedFrame(ErrorKind.ORIGIN_REFUSED);
+    }
+
+    /// Browsers leave the Origin out of a GET to the page's own site, and say that it is one.
+    private static boolean isOfOwnSite(HttpServletRequest request) {
+        return "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
+    }
+
+    /// What the browser calls the site at the address of its request.
+    private @Nullable String ownSite(HttpServletRequest request) {
+        return SiteOrigin.of(proxies.scheme(request), proxies.host(request));
     }
 
     /// Answers as the Fetch standard asks (CORS): an allowed page may read the answer, any other may not.
     ///
     /// @return whether the request was only the question whether another one may be sent
     boolean answer(Context ctx) {
+        proxies.look(ctx.req());
         ctx.header("Vary", "Origin");
         var origin = of(ctx.req());
         if (origin != null) {

@@ -67,17 +67,26 @@ public final class DataOptions {
         return folder;
     }
 
-    /// @throws CommandFailed if the password's file cannot be read
+    /// @throws CommandFailed if the password's file cannot be read, or the folder or the URL cannot be used
     public DatabaseConfig database() throws CommandFailed {
-        if (databaseUrl == null) {
-            return new DatabaseConfig.Embedded(folder);
+        try {
+            if (databaseUrl == null) {
+                return new DatabaseConfig.Embedded(folder);
+            }
+            var password = databasePasswordFile == null ? "" : firstLine(databasePasswordFile);
+            return new DatabaseConfig.Postgres(databaseUrl, databaseUser, password);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailed(String.valueOf(e.getMessage()), e);
         }
-        var password = databasePasswordFile == null ? "" : firstLine(databasePasswordFile);
-        return new DatabaseConfig.Postgres(databaseUrl, databaseUser, password);
     }
 
     public Path identityKeys() {
         return identityKeys == null ? folder.resolve("identity-keys") : identityKeys;
+    }
+
+    /// Whether the keys are not those of the data folder.
+    public boolean namesIdentityKeys() {
+        return identityKeys != null;
     }
 
     public Path secretsKey() {

@@ -10,7 +10,6 @@ import dev.sportello.relay.http.Tokens;
 import dev.sportello.relay.live.Live;
 import dev.sportello.relay.ticket.Tickets;
 import dev.sportello.wire.CloseReason;
-import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.ShopperBodies;
 import io.javalin.http.Context;
@@ -58,7 +57,7 @@ public final class ShopperDesk {
     private String page(Context ctx) throws RefusedFrame {
         var origin = origins.of(ctx.req());
         if (origin == null) {
-            throw new RefusedFrame(ErrorKind.ORIGIN_REFUSED);
+            throw origins.refusal(ctx.req());
         }
         return origin;
     }

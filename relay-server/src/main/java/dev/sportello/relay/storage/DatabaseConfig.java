@@ -10,8 +10,10 @@ public sealed interface DatabaseConfig {
     ///
     /// @param folder the data folder; made when it does not exist
     record Embedded(Path folder) implements DatabaseConfig {
+        /// @throws IllegalArgumentException with a sentence for the operator, if H2 would not take the name as it is
         public Embedded {
             Objects.requireNonNull(folder, "folder");
+            EmbeddedFolder.check(folder);
         }
     }
 
@@ -19,8 +21,10 @@ public sealed interface DatabaseConfig {
     ///
     /// @param url such as `jdbc:postgresql://localhost/sportello`
     record Postgres(String url, String user, String password) implements DatabaseConfig {
+        /// @throws IllegalArgumentException with a sentence for the operator, if the URL sets what it may not
         public Postgres {
             Objects.requireNonNull(url, "url");
+            PostgresUrl.check(url);
             Objects.requireNonNull(user, "user");
             Objects.requireNonNull(password, "password");
         }

@@ -10,6 +10,7 @@ import dev.sportello.model.TicketId;
 import dev.sportello.relay.customer.Customers;
 import dev.sportello.relay.customer.Events;
 import dev.sportello.relay.customer.Profiles;
+import dev.sportello.relay.customer.VerifiedShopper;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalLimits;
 import dev.sportello.relay.settings.Settings;
@@ -66,6 +67,29 @@ class SampleRelayTest extends OnBothDatabases {
             database().jdbi().useHandle(handle -> handle.execute("delete from agent"));
 
             assertThatThrownBy(() -> relay.fillIfEmpty(NOW)).hasMessageContaining("start again");
+        }
+    }
+
+    @Test
+    void aRealShopsDataAreNeverMadeADemo() {
+        try (var journal = journal()) {
+            var relay = relay(journal);
+            relay.customers().profiles().recognise(new VerifiedShopper("c-7", "Maria", null, null, null));
+            assertThatThrownBy(() -> relay.fillIfEmpty(NOW))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("real shop");
+            assertThat(relay.team().all()).isEmpty();
+            new SampleMark(database()).requireNone();
+        }
+    }
+
+    @Test
+    void aDemosDataAreNeverARealShops() {
+        try (var journal = journal()) {
+            relay(journal).fillIfEmpty(NOW);
+            assertThatThrownBy(() -> new SampleMark(database()).requireNone())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("--demo");
         }
     }
 
@@ -133,6 +157,7 @@ class SampleRelayTest extends OnBothDatabases {
             var _ = journal.start();
         }
         return new SampleRelay(
+                new SampleMark(database()),
                 settings,
                 team,
                 new Customers(new Profiles(jdbi, codec, UUID::randomUUID), new Events(jdbi, codec)),

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OriginsTest {
 
     @Test
     void comparesExactly() {
-        var origins = new Origins(List.of("https://Shop.example"));
+        var origins = origins("https://Shop.example");
         assertThat(origins.allows("https://shop.example")).isTrue();
         assertThat(origins.allows("http://shop.example")).isFalse();
         assertThat(origins.allows("https://shop.example:8443")).isFalse();
@@ -18,12 +23,78 @@ class OriginsTest {
         assertThat(origins.allows("null")).isFalse();
     }
 
-    @Test
-    void refusesWhatIsNoOrigin() {
-        for (var wrong : new String[] {"*", "null", "shop.example", "https://shop.example/", "ftp://shop.example"}) {
-            assertThatThrownBy(() -> new Origins(List.of(wrong)))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("Write it like https://shop.example");
+    @ParameterizedTest
+    @CsvSource({
+        "https://bücher.example, https://xn--bcher-kva.example",
+        "https://BÜCHER.example, https://xn--bcher-kva.example",
+        "https://straße.example, https://xn--strae-oqa.example",
+        "https://例え.テスト, https://xn--r8jz45g.xn--zckzah",
+        "https://xn--bcher-kva.example, https://xn--bcher-kva.example",
+        "https://shop.example:443, https://shop.example",
+        "http://shop.example:80, http://shop.example",
+        "http://shop.example:443, http://shop.example:443",
+        "https://shop.example:08443, https://shop.example:8443",
+        "HTTPS://SHOP.Example, https://shop.example",
+        "' https://shop.example ', https://shop.example",
+        "http://localhost:8080, http://localhost:8080",
+        "http://127.0.0.1:8080, http://127.0.0.1:8080",
+        "http://[::1]:8080, http://[::1]:8080",
+        "http://[2001:0DB8:0:0:1:0:0:1], http://[2001:db8::1:0:0:1]",
+    })
+    void isSpelledAsBrowsersDo(String written, String sent) {
+        assertThat(origins(written).allows(sent)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*",
+                "null",
+                "shop.example",
+                "//shop.example",
+                "https://*.shop.example",
+                "https://shop.*",
+                "https://user@shop.example",
+                "https://user:word@shop.example",
+                "https://shop.example/",
+                "https://shop.example/chat",
+                "https://shop.example?a",
+                "https://shop.example#a",
+                "https://shop.example:",
+                "https://shop.example:http",
+                "https://shop.example:70000",
+                "https://shop example",
+                "https://",
+                "https://.example",
+                "https://[::1",
+                "https://[nonsense]",
+                "ftp://shop.example",
+                "file:///shop",
+                ""
+            })
+    void refusesWhatIsNoOriginAndSaysWhatToWrite(String wrong) {
+        assertThatThrownBy(() -> origins(wrong))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("--allow-origin", "\"" + wrong + "\" is no origin")
+                .hasMessageContaining(" https://shop.example.");
+    }
+
+    @Property
+    void anythingIsTakenOrRefusedWithASentence(@ForAll String text) {
+        try {
+            assertThat(SiteOrigin.parse(SiteOrigin.parse("https://" + text))).startsWith("https://");
+        } catch (IllegalArgumentException e) {
+            assertThat(e).hasMessageContaining("is no origin");
         }
+    }
+
+    @Property
+    void noHostOfARequestBreaksAnything(@ForAll String host) {
+        var origin = SiteOrigin.of("https", host);
+        assertThat(origin == null || origin.startsWith("https://")).isTrue();
+    }
+
+    private static Origins origins(String origin) {
+        return new Origins(List.of(origin), new Proxies(List.of()));
     }
 }

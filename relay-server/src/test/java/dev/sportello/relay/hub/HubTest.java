@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -100,15 +101,10 @@ abstract class HubTest {
     }
 
     private RunningRelay startRelay(Path folder) throws Exception {
-        var keys = ShopKey.test().write(folder.resolve("keys"));
+        var data = Files.createDirectory(folder.resolve("data"));
+        ShopKey.test().write(data.resolve("identity-keys"));
         return Relay.start(
-                RelayConfig.parse(
-                        Map.of(),
-                        "--demo",
-                        "--port=0",
-                        "--data=" + folder.resolve("data"),
-                        "--identity-keys=" + keys,
-                        "--allow-origin=" + pages.origin()),
+                RelayConfig.parse(Map.of(), "--demo", "--port=0", "--data=" + data, "--allow-origin=" + pages.origin()),
                 Clock.systemUTC());
     }
 

@@ -59,6 +59,10 @@ final class ShopPages implements AutoCloseable {
         relay = address;
     }
 
+    int port() {
+        return server.getAddress().getPort();
+    }
+
     String origin() {
         return "http://localhost:" + server.getAddress().getPort();
     }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TrainingTest {
+class RelayTrainingTest {
 
     @Test
     void startsARelayTwiceAndLeavesNothingBehind(@TempDir Path temporary) throws Exception {
@@ -18,7 +18,7 @@ class TrainingTest {
                         "-Djava.io.tmpdir=" + temporary,
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Training.class.getName())
+                        RelayTraining.class.getName())
                 .redirectErrorStream(true)
                 .start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TrainingTest {
+class DesktopTrainingTest {
 
     @Test
     void opensAWindowAndATicketAndLeavesNothingBehind(@TempDir Path temporary) throws Exception {
@@ -21,7 +21,7 @@ class TrainingTest {
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Training.class.getName())
+                        DesktopTraining.class.getName())
                 .redirectErrorStream(true)
                 .start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
