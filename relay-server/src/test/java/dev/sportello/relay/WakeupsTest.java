@@ -20,8 +20,9 @@ class WakeupsTest extends OnARelay {
     @Test
     void aSnoozedTicketIsOpenAgainWithinSecondsOfItsTime() throws Exception {
         var maria = hub(shopper("c-7"));
-        send(maria, new Command.SendMessage(id(), null, "Where is my parcel?"));
-        var _ = next(maria, RelayFrame.Done.class);
+        var message = new Command.SendMessage(id(), null, "Where is my parcel?");
+        send(maria, message);
+        assertThat(acknowledged(maria, message.id())).isTrue();
         var anna = desktop(admin());
         send(anna, new Command.Snooze(id(), TICKET, clock.instant().plusSeconds(10)));
         var _ = next(anna, RelayFrame.Done.class);
