@@ -31,7 +31,7 @@ public record AgentDoors(
         var journal = foundation.journal();
         journal.subscribe(new DisabledAgents(live)::publish);
 
-        var sessions = new AgentSessions(foundation.database().jdbi(), new Tokens(random), clock);
+        var sessions = new AgentSessions(foundation.database(), new Tokens(random), clock);
         var members = new Membership(journal, team, tickets, foundation.ids(), random, clock);
         var setup = team.isEmpty() ? new SetupCode(random) : null;
         var presence = new Presence(live, clock);

@@ -144,28 +144,30 @@ public final class Journal implements AutoCloseable {
 
     /// Published entries after a sequence number, in order.
     ///
-    /// @return empty if some of them are kept no longer
+    /// @return empty if some of them are kept no longer, or damaged
     public Optional<List<JournalEntry>> entries(long after, long upTo, int limit) {
         var recent = publication.recent().after(after, upTo, limit);
         return recent.isPresent()
                 ? recent
                 : database.jdbi().withHandle(handle -> {
-                    var entries = reader.after(handle, after, upTo, limit);
+                    var read = reader.after(handle, after, upTo, limit);
                     // Read after the entries: what was dropped in between is then seen to have been.
-                    var complete = JournalTables.head(handle).droppedUpTo() <= after;
-                    return complete ? Optional.of(entries) : Optional.empty();
+                    var complete = read.whole() && JournalTables.head(handle).droppedUpTo() <= after;
+                    return complete ? Optional.of(read.entries()) : Optional.empty();
                 });
     }
 
-    /// Published entries after a sequence number as objects, in order. Entries that retention has taken out, which no
-    /// thread shows, are passed over. Where fewer come than the limit, there were no more up to the head as it was
-    /// before the call.
+    /// Published entries after a sequence number as objects, in order. Entries that retention has taken out, which
+    /// no thread shows, are passed over, and so are those of damaged rows. Where fewer come than the limit, there
+    /// were no more up to the head as it was before the call.
     public List<Entry> read(long after, int limit) {
         var head = head().sequence();
         var found = publication
                 .recent()
                 .after(after, head, limit)
-                .orElseGet(() -> database.jdbi().withHandle(handle -> reader.after(handle, after, head, limit)));
+                .orElseGet(() -> database.jdbi()
+                        .withHandle(handle ->
+                                reader.after(handle, after, head, limit).entries()));
         var entries = new ArrayList<Entry>(found.size());
         found.forEach(entry -> entries.add(entry.entry()));
         return entries;

@@ -100,7 +100,7 @@ final class JournalTables {
     }
 
     /// The rows after one, in order.
-    static List<JournalRow> rowsAfter(Handle handle, long number, int limit) {
+    static List<StoredRow> rowsAfter(Handle handle, long number, int limit) {
         return handle.createQuery("""
                 select number, first_sequence, last_sequence, at, checksum, content from journal_row
                 where number > :number order by number limit :limit""")
@@ -111,7 +111,7 @@ final class JournalTables {
     }
 
     /// The rows that hold entries after one, in order.
-    static List<JournalRow> rowsWithEntriesAfter(Handle handle, long sequence, int limit) {
+    static List<StoredRow> rowsWithEntriesAfter(Handle handle, long sequence, int limit) {
         return handle.createQuery("""
                 select number, first_sequence, last_sequence, at, checksum, content from journal_row
                 where last_sequence > :sequence order by last_sequence limit :limit""")
@@ -121,7 +121,7 @@ final class JournalTables {
                 .list();
     }
 
-    static List<JournalRow> rows(Handle handle, Collection<Long> numbers) {
+    static List<StoredRow> rows(Handle handle, Collection<Long> numbers) {
         return handle.createQuery("""
                 select number, first_sequence, last_sequence, at, checksum, content from journal_row
                 where number = any(:numbers) order by number""")
@@ -130,18 +130,14 @@ final class JournalTables {
                 .list();
     }
 
-    /// @throws DamagedRow if the row is not what was written
-    private static JournalRow row(ResultSet row) throws SQLException {
+    private static StoredRow row(ResultSet row) throws SQLException {
         var read = new JournalRow(
                 row.getLong("number"),
                 row.getLong("first_sequence"),
                 row.getLong("last_sequence"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getBytes("content"));
-        if (read.checksum() != row.getLong("checksum")) {
-            throw new DamagedRow(read.number());
-        }
-        return read;
+        return new StoredRow(read, read.checksum() == row.getLong("checksum"));
     }
 
     private JournalTables() {}

@@ -219,7 +219,7 @@ final class Writer implements Runnable {
         var rows = JournalTables.rowsAfter(handle, publication.end().row(), ROWS_AT_ONCE);
         while (!rows.isEmpty()) {
             database.force();
-            rows.forEach(row -> publication.publish(reader.read(row)));
+            rows.forEach(row -> publication.publish(reader.read(row.required())));
             rows = JournalTables.rowsAfter(handle, publication.end().row(), ROWS_AT_ONCE);
         }
     }

@@ -25,7 +25,7 @@ public record ShopperDoors(HubAssets hub, ShopperDesk desk, ShopperFallback fall
         var origins = foundation.origins();
         var clock = foundation.clock();
         var limits = foundation.limits();
-        var jdbi = foundation.database().jdbi();
+        var database = foundation.database();
         var news = new ShopNews(settings, live);
         foundation.journal().subscribe(news::publish);
 
@@ -33,9 +33,9 @@ public record ShopperDoors(HubAssets hub, ShopperDesk desk, ShopperFallback fall
                 new RateLimit<>(limits.sessionsPerAddress(), clock),
                 foundation.addresses(),
                 identities,
-                new UsedIdentities(jdbi, clock),
+                new UsedIdentities(database, clock),
                 profiles);
-        var sessions = new ShopperSessions(jdbi, profiles, new Tokens(foundation.random()), clock);
+        var sessions = new ShopperSessions(database, profiles, new Tokens(foundation.random()), clock);
         var commands = new ShopperCommands(tickets, new RateLimit<>(limits.messagesPerProfile(), clock));
         var connections = new Tally<ProfileId>(limits.connectionsPerProfile());
         var door = new ShopperDoor(sessions, commands, connections, news);

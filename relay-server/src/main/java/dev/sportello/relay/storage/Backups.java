@@ -43,7 +43,8 @@ record Backups(Path folder) {
         dropOldest();
     }
 
-    private static void copy(Connection connection, Path file) throws SQLException {
+    /// H2's own copy, made while the database is in use, as of one moment.
+    static void copy(Connection connection, Path file) throws SQLException {
         try (var backup = connection.prepareStatement("backup to ?")) {
             backup.setString(1, file.toAbsolutePath().toString());
             var _ = backup.execute();

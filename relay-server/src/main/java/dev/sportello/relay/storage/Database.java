@@ -1,6 +1,8 @@
 package dev.sportello.relay.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.function.Function;
@@ -71,6 +73,21 @@ public final class Database implements AutoCloseable {
     /// Whether it failed a moment ago, and nothing has been written and forced since.
     public boolean failing() {
         return outage.failing();
+    }
+
+    /// Copies an embedded database to a zip file while it is in use, as of one moment.
+    ///
+    /// @param file empty, or to be made
+    /// @throws IOException if there is no whole copy
+    public void copyTo(Path file) throws IOException {
+        if (dialect != Dialect.H2) {
+            throw new IOException("PostgreSQL is copied by its own tools.");
+        }
+        try (var connection = pool.getConnection()) {
+            Backups.copy(connection, file);
+        } catch (SQLException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     /// Closes the database and rebuilds its files, so that what was deleted can no longer be read in them.

@@ -44,6 +44,7 @@ public final class Team {
     public void add(Agent agent, String password) {
         var hash = passwords.hash(password);
         database.jdbi().useHandle(handle -> insert(handle, agent, hash));
+        database.force();
     }
 
     public boolean isEmpty() {

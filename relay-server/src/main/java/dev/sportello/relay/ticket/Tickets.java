@@ -113,6 +113,11 @@ public final class Tickets implements Audience {
         }
     }
 
+    /// The highest ticket number that was given out; 0 before the first.
+    public long highestNumber() {
+        return book.lastNumber();
+    }
+
     private TicketTransaction in(JournalTransaction journal) {
         var agents = team.in(journal);
         return journal.gathering(TicketTransaction.class, () -> new TicketTransaction(journal, book, agents));

@@ -135,17 +135,21 @@ class HubLinkTest extends HubTest {
     void aMessageForAChatThatTheRelayDoesNotHaveBecomesANewOneOnOneClick() {
         var shopper = newShopper();
         var profile = profile();
-        var before = visit(profile, shopper).openChat();
-        before.send("Before the backup");
-        before.page().close();
         profile.routeWebSocket(Pattern.compile(".*"), socket -> socket.close());
-        profile.route("**/widget/command", route -> refuse(route, "ticket-unknown", 404));
         var hub = visit(profile, shopper).openChat();
+        hub.send("Before the backup");
+        goOffline(profile);
         hub.write("After it");
+        assertThat(hub.own("waiting")).hasCount(1);
+        annaCloses(shopper);
+        // As a relay says that has lost the chat with the days after its backup.
+        profile.route("**/widget/command", route -> refuse(route, "ticket-unknown", 404));
+        profile.setOffline(false);
         assertThat(hub.own("ended")).hasText("After it");
         profile.unroute("**/widget/command");
         hub.button("Send as a new chat").click();
-        assertThat(hub.own("sent").last()).hasText("After it");
+        assertThat(hub.own("sent")).hasText("After it");
+        assertThat(hub.bubbles()).hasCount(1);
     }
 
     @Test

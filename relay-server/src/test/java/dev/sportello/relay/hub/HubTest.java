@@ -171,6 +171,14 @@ abstract class HubTest {
         await().atMost(PATIENCE).until(() -> anna.unanswered() == 0);
     }
 
+    /// Anna closes the shopper's live ticket.
+    void annaCloses(String shopper) {
+        var ticket = ticketOf(shopper);
+        anna.send(new Command.CloseTicket(
+                new CommandId(UUID.randomUUID()), ticket.id(), ticket.lastShopperMessage()));
+        await().atMost(PATIENCE).until(() -> anna.unanswered() == 0);
+    }
+
     /// Anna, who is an admin, saves a page of the settings.
     ///
     /// @param edit makes the page out of what stands

@@ -1,7 +1,6 @@
 package dev.sportello.relay.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
@@ -426,9 +425,8 @@ class JournalTest extends OnBothDatabases {
                 .jdbi()
                 .useHandle(handle -> handle.execute("update journal_row set last_sequence = 2, first_sequence = 2"));
         var reopened = reopen();
-        assertThatThrownBy(() -> reopened.jdbi()
-                        .withHandle(handle -> new LogReader(codec).entries(handle, List.of(new EntryRef(2, 1)))))
-                .isInstanceOf(DamagedRow.class)
-                .hasMessageContaining("Row 1 of the journal is damaged");
+        var read = reopened.jdbi()
+                .withHandle(handle -> new LogReader(codec).entries(handle, List.of(new EntryRef(2, 1))));
+        assertThat(read).isEmpty();
     }
 }
