@@ -147,7 +147,7 @@ public final class ThreadController {
         });
     }
 
-    /// What can be opened: with nothing there, nobody is told to choose.
+    /// What can be opened: with nothing there, nobody is asked to choose.
     public void choosing(ObservableList<?> tickets) {
         noneText.textProperty()
                 .bind(Bindings.when(Bindings.isEmpty(tickets))
