@@ -30,9 +30,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What an agent sees of closing tickets while no relay can be reached, on a clock that the test moves.
+@Tag("long")
 class ClosingTest {
     private static final Look LOOK = new Look(ColorScheme.LIGHT, Locale.ENGLISH, 1, 1280, 800);
 

@@ -22,10 +22,12 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// An admin changes a colleague's role while the colleague's desktop is open.
+@Tag("long")
 class RoleAtTheRelayTest {
     private static final String MARCO = "marco@bottega.example";
 

@@ -180,7 +180,11 @@ public final class RelayConfig {
     /// @throws StartFailure if a limit is not understood
     LiveLimits liveLimits() throws StartFailure {
         var limits = limits();
-        return new LiveLimits(limits.shopperQueueBytes(), limits.agentQueueBytes(), LiveLimits.DEFAULT.frame());
+        return new LiveLimits(
+                limits.shopperQueueBytes(),
+                limits.agentQueueBytes(),
+                LiveLimits.DEFAULT.frame(),
+                LiveLimits.DEFAULT.stalled());
     }
 
     /// From when on entries that no thread shows are kept.

@@ -1,11 +1,14 @@
 package dev.sportello.relay.live;
 
-/// How much may wait for a slow listener, in bytes of UTF-8; beyond it the listener is told to come back and
-/// resume.
+import java.time.Duration;
+
+/// How much may wait for a slow listener, in bytes of UTF-8; what is more it reads from the journal.
 ///
 /// @param frame how many bytes of entries share one frame
-public record LiveLimits(int shopperBytes, int agentBytes, int frame) {
-    public static final LiveLimits DEFAULT = new LiveLimits(256 * 1024, 4 * 1024 * 1024, 64 * 1024);
+/// @param stalled how long one frame may be under way; after that the listener is disconnected, to resume
+public record LiveLimits(int shopperBytes, int agentBytes, int frame, Duration stalled) {
+    public static final LiveLimits DEFAULT =
+            new LiveLimits(256 * 1024, 4 * 1024 * 1024, 64 * 1024, Duration.ofSeconds(30));
 
     public LiveLimits {
         if (frame < 1 || shopperBytes < 2 * frame || agentBytes < 2 * frame) {

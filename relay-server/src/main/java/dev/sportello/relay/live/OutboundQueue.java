@@ -27,8 +27,8 @@ final class OutboundQueue {
     }
 
     private final Codec codec;
+    private final LiveLimits limits;
     private final int most;
-    private final int frameBytes;
     private final Deque<Item> items = new ArrayDeque<>(4);
 
     /// Of all items, and of the frame that is under way.
@@ -36,10 +36,14 @@ final class OutboundQueue {
 
     private int underWay;
 
-    OutboundQueue(Codec codec, int most, int frameBytes) {
+    /// As [System#nanoTime] counts.
+    private long underWaySince;
+
+    /// @param most how many bytes may wait
+    OutboundQueue(Codec codec, LiveLimits limits, int most) {
         this.codec = codec;
+        this.limits = limits;
         this.most = most;
-        this.frameBytes = frameBytes;
     }
 
     void add(RelayFrame frame) {
@@ -64,6 +68,12 @@ final class OutboundQueue {
         return most - bytes;
     }
 
+    /// Whether a frame has been under way for longer than any reader may take.
+    boolean stalled() {
+        return underWay > 0
+                && System.nanoTime() - underWaySince > limits.stalled().toNanos();
+    }
+
     boolean isEmpty() {
         return items.isEmpty();
     }
@@ -71,6 +81,7 @@ final class OutboundQueue {
     /// Takes the next frame, with as many entries as are due. It counts as waiting until [#sent].
     @Nullable
     String take() {
+        underWaySince = System.nanoTime();
         return switch (items.poll()) {
             case null -> null;
             case Frame(String text, int size) -> {
@@ -96,7 +107,7 @@ final class OutboundQueue {
     }
 
     private boolean nextFits() {
-        return items.peek() instanceof Entries(EntryBatch next) && underWay + next.bytes() <= frameBytes;
+        return items.peek() instanceof Entries(EntryBatch next) && underWay + next.bytes() <= limits.frame();
     }
 
     void sent() {

@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `-Dfuzz=N` shouts as often as one asks, `-Dseed=N` repeats a run.
+@Tag("long")
 class HttpDoorsFuzzTest {
     private static final int TIMES = Integer.getInteger("fuzz", 600);
     private static final long SEED = Long.getLong("seed", System.nanoTime());

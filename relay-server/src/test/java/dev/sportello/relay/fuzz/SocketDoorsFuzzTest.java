@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `-Dfuzz=N` shouts as often as one asks, `-Dseed=N` repeats a run.
+@Tag("long")
 class SocketDoorsFuzzTest {
     private static final int TIMES = Integer.getInteger("fuzz", 1_500);
     private static final long SEED = Long.getLong("seed", System.nanoTime());
