@@ -40,13 +40,13 @@ final class WorkplaceSettings {
         dialog(shop).show(owner, shop);
     }
 
-    /// Opens the dialog where another one stood, before the view was made anew.
+    /// Opens the dialog where another one was, before the view was rebuilt.
     void open(Window owner, SettingsDialog.Place place) {
         var shop = shop();
         dialog(shop).show(owner, shop, place);
     }
 
-    /// Where the dialog stands; null while it is closed.
+    /// Where the dialog is; null while it is closed.
     SettingsDialog.@Nullable Place place() {
         return dialog == null ? null : dialog.place();
     }

@@ -65,6 +65,7 @@ public final class Benchmark {
         }
         benchmark.part("search", benchmark::search);
         benchmark.part("inbox", benchmark::inbox);
+        benchmark.part("snapshot", benchmark::snapshot);
         benchmark.part("desktop", benchmark::desktop);
         System.out.println();
         benchmark.table.forEach(System.out::println);
@@ -170,6 +171,17 @@ public final class Benchmark {
                                 millis(Duration.ofNanos(times.half())), millis(Duration.ofNanos(times.nearlyAll()))));
     }
 
+    /// A new desktop at a large shop.
+    private void snapshot() throws Exception {
+        var result = SnapshotSpeed.measure(Files.createDirectories(folder.resolve("snapshot")), TICKETS);
+        var what = "Desktop: %,d live tickets from the relay, ".formatted(TICKETS);
+        line(what + "until the first are shown", millis(result.first()));
+        line(what + "until all are here", millis(result.all()));
+        line(
+                what + "most resident",
+                "relay %s, desktop %s".formatted(megabytes(result.relay()), megabytes(result.desktop())));
+    }
+
     /// The desktop in a process of its own, without a screen and without a relay: from its own disk.
     private void desktop() throws Exception {
         var own = folder.resolve("desktop").toString();
@@ -204,7 +216,7 @@ public final class Benchmark {
     }
 
     private void line(String what, String measured) {
-        table.add("%-58s %s".formatted(what, measured));
+        table.add("%-70s %s".formatted(what, measured));
         System.out.println(table.getLast());
     }
 

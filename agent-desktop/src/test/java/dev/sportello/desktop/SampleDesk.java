@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.awaitility.core.ConditionFactory;
 
-/// Anna's desk in the sample shop: a real one, with its files, and a relay at the other end of the line that does as it
-/// is told. Used from the test's thread.
+/// Anna's desk in the sample shop: a real one, with its files, and a relay at the other end of the line that does as a
+/// test says. Used from the test's thread.
 public final class SampleDesk implements AutoCloseable {
     /// How long a test waits for what a slow machine takes its time over.
     public static final Duration PATIENCE = RunningDesktop.PATIENCE;

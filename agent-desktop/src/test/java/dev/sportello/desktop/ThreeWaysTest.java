@@ -75,14 +75,14 @@ class ThreeWaysTest {
     void openTheHouse(@TempDir Path folder) throws Exception {
         this.folder = folder;
         relay = startRelay(0);
-        deleteOfficeHours();
+        deleteOfficeHours(relay);
         desktop = RunningDesktop.signIn(folder.resolve("desktop"), relay.address(), ANNA, SampleRelay.PASSWORD)
                 .awaitInbox();
         shop = ShopPage.signIn(browser, relay.address(), GIUSEPPE);
     }
 
-    /// Or an automatic reply would stand between the others, by the time of the day.
-    private void deleteOfficeHours() throws Exception {
+    /// Or an automatic reply would come between the others, by the time of the day.
+    static void deleteOfficeHours(RunningRelay relay) throws Exception {
         var client = new RelayClient(relay::address);
         var token = client.signIn(ANNA, SampleRelay.PASSWORD).token();
         var hours = client.snapshot(token).account().hours();
@@ -200,7 +200,7 @@ class ThreeWaysTest {
         relay = startRelay(relay.address().getPort());
         assertThat(shop.bubbles()).hasText(new String[] {QUESTION, "It left us this morning 🚚"});
         eventually(() -> assertThat(desktop.bubbles()).last().asString().contains(", Seen "));
-        // Whatever had come twice would stand before this.
+        // Whatever had come twice would be before this.
         shop.send("Thank you!");
         assertThat(shop.bubbles()).hasText(new String[] {QUESTION, "It left us this morning 🚚", "Thank you!"});
         eventually(() -> assertThat(desktop.bubbles()).hasSize(3));

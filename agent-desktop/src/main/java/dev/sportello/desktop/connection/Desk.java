@@ -24,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The one door of the views to everything behind them. Thread-safe; no method but [#close] waits, so each may be
-/// called on the FX thread. Futures complete on other threads, and fail with [RequestFailed].
+/// The views' single interface to connection, replica and outbox. Thread-safe; no method but [#close] waits, so each
+/// may be called on the FX thread. Futures complete on other threads, and fail with [RequestFailed].
 public final class Desk implements AutoCloseable {
     private static final int PAGE = 50;
 

@@ -27,7 +27,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// A relay that speaks the protocol over real sockets, and fails when a test tells it to. Thread-safe.
+/// A relay that speaks the protocol over real sockets, and fails when a test says so. Thread-safe.
 public final class ScriptedRelay implements AutoCloseable {
     public static final String TOKEN = "let-me-in";
 
@@ -87,7 +87,7 @@ public final class ScriptedRelay implements AutoCloseable {
                     queries.answer(config.routes);
                     config.routes.ws("/agent/socket", socket -> {
                         socket.onConnect(ctx -> {
-                            // As the relay's: where a clock stands still, nobody pings.
+                            // As the relay's: where the clock does not move, nobody pings.
                             ctx.session.setIdleTimeout(Duration.ZERO);
                             links.put(ctx.sessionId(), ctx);
                         });

@@ -29,7 +29,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
-/// Whatever a shopper writes can be laid out, at any width, wherever text stands: one that could not took the window
+/// Whatever a shopper writes can be laid out, at any width, wherever text is shown: one that could not took the window
 /// with it.
 @Tag("long")
 class HardTextTest {
