@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The damaged rows that were met while reading: told once each, and passed over. What stands in them is lost, and what
-/// stands beside them is not. Thread-safe.
+/// The damaged rows that were met while reading: told once each, and passed over. What stands in them is lost,
+/// and what stands beside them is not. Thread-safe.
 final class DamagedRows {
     private static final Logger LOG = LoggerFactory.getLogger(DamagedRows.class);
     private static final int MOST_TOLD = 1_000;

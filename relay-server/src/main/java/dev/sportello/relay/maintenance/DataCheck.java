@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Reads everything that a database holds: the log's checksums and order, the tables that are made of it, and what refers
-/// to something else. For one thread.
+/// Reads everything that a database holds: the log's checksums and order, the tables that are made of it, and
+/// what refers to something else. For one thread.
 final class DataCheck {
     private final Database database;
     private final Codec codec = new Codec();
@@ -71,7 +71,8 @@ final class DataCheck {
         var team = new Team(database).all().stream().map(agent -> agent.id()).collect(Collectors.toSet());
         known.stream()
                 .filter(ticket -> ticket.assignee() != null && !team.contains(ticket.assignee()))
-                .forEach(ticket -> problems.add("The ticket " + ticket.id().number() + " is assigned to nobody known."));
+                .forEach(
+                        ticket -> problems.add("The ticket " + ticket.id().number() + " is assigned to nobody known."));
     }
 
     /// How many entries were read.

@@ -6,8 +6,8 @@ import dev.sportello.relay.ticket.TicketNumbers;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Makes sure that nothing kept elsewhere fits a restored database by accident: a new epoch for the journal, and ticket
-/// numbers beyond all that may have been given out since the backup. Stateless.
+/// Makes sure that nothing kept elsewhere fits a restored database by accident: a new epoch for the journal,
+/// and ticket numbers beyond all that may have been given out since the backup. Stateless.
 final class NewBeginning {
     /// More tickets than a shop opens in a day.
     private static final long A_DAY = 10_000;
@@ -17,7 +17,8 @@ final class NewBeginning {
     static long of(Database database, long known, Instant now) {
         var first = database.jdbi().inTransaction(handle -> {
             var last = JournalEpoch.endAt(handle);
-            var days = last == null ? 0 : Math.max(0, Duration.between(last, now).toDays());
+            var days =
+                    last == null ? 0 : Math.max(0, Duration.between(last, now).toDays());
             var passed = Math.max(TicketNumbers.highest(handle), known) + A_DAY * (days + 1);
             TicketNumbers.passed(handle, passed);
             JournalEpoch.renew(handle);

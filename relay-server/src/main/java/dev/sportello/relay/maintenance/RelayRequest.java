@@ -64,14 +64,14 @@ final class RelayRequest {
         }
     }
 
-    private void awaitDone(Path target, WatchService changes)
-            throws CommandFailed, IOException, InterruptedException {
+    private void awaitDone(Path target, WatchService changes) throws CommandFailed, IOException, InterruptedException {
         var database = new DatabaseFile(data);
         var progress = new Progress(terminal.out(), "Copying", "bytes at most");
         while (!Files.exists(state(Requests.DONE))) {
             if (Files.exists(state(Requests.FAILED))) {
                 throw new CommandFailed(
-                        "The relay could not write the copy: " + Files.readString(state(Requests.FAILED)).strip()
+                        "The relay could not write the copy: "
+                                + Files.readString(state(Requests.FAILED)).strip()
                                 + ". Name a file in a folder in which the relay's user may write and which has room.",
                         null);
             }

@@ -9,9 +9,10 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where commands ask a relay that runs for copies of its database: a folder in the data folder, for the relay's own user
-/// only. A request is a file `ID.request` that holds the path of the copy; the relay renames it to `ID.taken`, makes the
-/// copy, and renames it to `ID.done`, or writes why not into `ID.failed`. Used by one thread.
+/// Where commands ask a relay that runs for copies of its database: a folder in the data folder, for the
+/// relay's own user only. A request is a file `ID.request` that holds the path of the copy; the relay renames
+/// it to `ID.taken`, makes the copy, and renames it to `ID.done`, or writes why not into `ID.failed`. Used by
+/// one thread.
 public final class Requests {
     static final String REQUEST = ".request";
     static final String TAKEN = ".taken";

@@ -18,8 +18,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// One backup on its way to the place of the data. Broken off at any moment, it leaves the old data, or a folder that no
-/// relay starts on and to which it can be restored again. For one thread.
+/// One backup on its way to the place of the data. Broken off at any moment, it leaves the old data, or a
+/// folder that no relay starts on and to which it can be restored again. For one thread.
 final class Restore {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);

@@ -83,9 +83,10 @@ public final class ShopperSessions {
 
     /// Ends a session for ever: also a power cut brings it back no more once this returns.
     void end(ShopperSession session) {
-        database.jdbi().useHandle(handle -> handle.createUpdate("delete from shopper_session where token_hash = :hash")
-                .bind("hash", session.key())
-                .execute());
+        database.jdbi()
+                .useHandle(handle -> handle.createUpdate("delete from shopper_session where token_hash = :hash")
+                        .bind("hash", session.key())
+                        .execute());
         database.force();
     }
 
@@ -97,7 +98,8 @@ public final class ShopperSessions {
     }
 
     private @Nullable Row find(String hash) {
-        return database.jdbi().withHandle(handle -> handle.createQuery("""
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("""
                                 select profile, origin, expires_at from shopper_session where token_hash = :hash
                                 """)
                         .bind("hash", hash)

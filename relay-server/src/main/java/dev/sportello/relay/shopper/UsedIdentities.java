@@ -17,7 +17,8 @@ public final class UsedIdentities {
         this.clock = clock;
     }
 
-    /// Uses an identity up, and forgets those that have expired. Also after a power cut it is used, once this returns.
+    /// Uses an identity up, and forgets those that have expired. Also after a power cut it is used, once this
+    /// returns.
     ///
     /// @throws RefusedFrame `token-replayed`
     void use(Identity identity) throws RefusedFrame {

@@ -12,8 +12,9 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Copies of the embedded database, each made before its tables are changed: `sportello-20260301T101530Z-v7.zip` holds
-/// the files of version 7 of the tables. Used while the relay starts, by one thread.
+/// Copies of the embedded database, each made before its tables are changed:
+/// `sportello-20260301T101530Z-v7.zip` holds the files of version 7 of the tables. Used while the relay starts,
+/// by one thread.
 ///
 /// @param folder made when the first copy is
 record Backups(Path folder) {

@@ -40,8 +40,8 @@ public final class Database implements AutoCloseable {
         return OpenDatabase.open(config);
     }
 
-    /// Opens a database that a relay has made and no relay uses, and migrates it: for work on the data of a relay that
-    /// does not run.
+    /// Opens a database that a relay has made and no relay uses, and migrates it: for work on the data of a
+    /// relay that does not run.
     ///
     /// @throws DatabaseUnavailable with a sentence for the operator, also where there is no database, or a relay
     ///     uses it

@@ -24,7 +24,8 @@ public final class Outage implements SQLExceptionOverride {
     /// On a disk that is nearly full, some commits still pass between others that fail.
     private static final Duration OVER_AFTER = Duration.ofSeconds(3);
 
-    /// SQLState classes: connections; resources, such as the room on a disk; operators, such as a shutdown; the system.
+    /// SQLState classes: connections; resources, such as the room on a disk; operators, such as a shutdown; the
+    /// system.
     private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
 
     /// A database that takes no writes now: a standby that is still to be promoted.

@@ -71,9 +71,10 @@ public final class AgentSessions {
 
     /// Ends a session for ever: also a power cut brings it back no more once this returns.
     public void end(AgentSession session) {
-        database.jdbi().useHandle(handle -> handle.createUpdate("delete from agent_session where token_hash = :hash")
-                .bind("hash", session.key())
-                .execute());
+        database.jdbi()
+                .useHandle(handle -> handle.createUpdate("delete from agent_session where token_hash = :hash")
+                        .bind("hash", session.key())
+                        .execute());
         database.force();
     }
 
@@ -85,7 +86,8 @@ public final class AgentSessions {
     }
 
     private @Nullable AgentSession find(String hash) {
-        return database.jdbi().withHandle(handle -> handle.createQuery("""
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("""
                                 select id, name, email, role, standing, expires_at
                                 from agent_session join agent on agent.id = agent_session.agent
                                 where token_hash = :hash and standing = 'active'

@@ -2,8 +2,8 @@ package dev.sportello.relay.ticket;
 
 import org.jdbi.v3.core.Handle;
 
-/// The SQL of `ticket_number`: the highest number that may have been given out, which is never given out again, whatever
-/// becomes of its ticket. It is no projection: what is made anew from the log keeps it.
+/// The SQL of `ticket_number`: the highest number that may have been given out, which is never given out again,
+/// whatever becomes of its ticket. It is no projection: what is made anew from the log keeps it.
 public final class TicketNumbers {
 
     /// @return 0 before the first ticket

@@ -19,8 +19,8 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// Whether the tables of tickets, threads and cursors say what the log makes of them. Follows the log row by row, up to
-/// where the tables stand, and compares at the end. For one thread.
+/// Whether the tables of tickets, threads and cursors say what the log makes of them. Follows the log row by
+/// row, up to where the tables stand, and compares at the end. For one thread.
 public final class TicketsCheck {
     private static final int MOST_PROBLEMS = 100;
 
@@ -49,7 +49,8 @@ public final class TicketsCheck {
         if (entry.change() instanceof Change.TicketOpened) {
             tickets.put(id, Ticket.opened(entry));
         } else if (before == null) {
-            problem("Entry " + entry.sequence() + " is about the ticket " + id.number() + ", which nothing has opened.");
+            problem("Entry " + entry.sequence() + " is about the ticket " + id.number()
+                    + ", which nothing has opened.");
         } else {
             tickets.put(id, before.apply(entry));
         }

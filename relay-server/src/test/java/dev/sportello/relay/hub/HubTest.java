@@ -174,8 +174,7 @@ abstract class HubTest {
     /// Anna closes the shopper's live ticket.
     void annaCloses(String shopper) {
         var ticket = ticketOf(shopper);
-        anna.send(new Command.CloseTicket(
-                new CommandId(UUID.randomUUID()), ticket.id(), ticket.lastShopperMessage()));
+        anna.send(new Command.CloseTicket(new CommandId(UUID.randomUUID()), ticket.id(), ticket.lastShopperMessage()));
         await().atMost(PATIENCE).until(() -> anna.unanswered() == 0);
     }
 

@@ -425,8 +425,8 @@ class JournalTest extends OnBothDatabases {
                 .jdbi()
                 .useHandle(handle -> handle.execute("update journal_row set last_sequence = 2, first_sequence = 2"));
         var reopened = reopen();
-        var read = reopened.jdbi()
-                .withHandle(handle -> new LogReader(codec).entries(handle, List.of(new EntryRef(2, 1))));
+        var read =
+                reopened.jdbi().withHandle(handle -> new LogReader(codec).entries(handle, List.of(new EntryRef(2, 1))));
         assertThat(read).isEmpty();
     }
 }

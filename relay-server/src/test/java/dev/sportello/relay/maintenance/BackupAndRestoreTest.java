@@ -51,13 +51,16 @@ class BackupAndRestoreTest {
                 relay.client, relay.client, MaintainedRelay.SHOP, new Crowd.Size(2, 6), new SplittableRandom(SEED))) {
             crowd.answered(100);
             var before = relay.client.snapshot(relay.agent()).position().sequence();
-            assertThat(relay.run("", "backup", backup.toString())).as(relay.commands.said()).isZero();
+            assertThat(relay.run("", "backup", backup.toString()))
+                    .as(relay.commands.said())
+                    .isZero();
             crowd.answered(100);
             assertThat(crowd.rest()).as("with -Dseed=%d", SEED).isEmpty();
             relay.stop();
             assertThat(relay.run("restore\n", "restore", backup.toString())).isZero();
             relay.start();
-            assertThat(relay.client.snapshot(relay.agent()).position().sequence()).isGreaterThanOrEqualTo(before);
+            assertThat(relay.client.snapshot(relay.agent()).position().sequence())
+                    .isGreaterThanOrEqualTo(before);
         }
         relay.stop();
         assertThat(relay.run("", "check")).as(relay.commands.said()).isZero();
@@ -72,7 +75,9 @@ class BackupAndRestoreTest {
         var agent = relay.agent();
         var ahead = relay.client.snapshot(agent).position();
         relay.stop();
-        assertThat(relay.run("", "restore", backup.toString())).as("nobody agreed").isEqualTo(1);
+        assertThat(relay.run("", "restore", backup.toString()))
+                .as("nobody agreed")
+                .isEqualTo(1);
         assertThat(relay.commands.said()).contains("are newer, by", "Nothing was changed.");
         assertThat(relay.run("restore\n", "restore", backup.toString())).isZero();
         relay.start();
@@ -85,7 +90,8 @@ class BackupAndRestoreTest {
         try (var link = WebSocketLink.open(door.socket().now(), door.headers())) {
             link.send(codec.encode(new Hello(relay.agent(), ahead)));
             assertThat(codec.relayFrame(Objects.requireNonNull(link.receive()))).isInstanceOf(RelayFrame.Welcome.class);
-            assertThat(codec.relayFrame(Objects.requireNonNull(link.receive()))).isInstanceOf(RelayFrame.StartOver.class);
+            assertThat(codec.relayFrame(Objects.requireNonNull(link.receive())))
+                    .isInstanceOf(RelayFrame.StartOver.class);
         }
     }
 
@@ -113,11 +119,7 @@ class BackupAndRestoreTest {
         relay.stop();
         try (var other = new MaintainedRelay(folder.resolve("hires"))) {
             var elsewhere = folder.resolve("elsewhere");
-            assertThat(other.commands.run(
-                            "",
-                            "restore",
-                            "--data=" + elsewhere,
-                            backup.toString()))
+            assertThat(other.commands.run("", "restore", "--data=" + elsewhere, backup.toString()))
                     .as(other.commands.said())
                     .isZero();
             assertThat(elsewhere.resolve("identity-keys")).hasSameBinaryContentAs(relay.data.resolve("keys"));
@@ -128,7 +130,8 @@ class BackupAndRestoreTest {
     @Test
     void aBackupIsForItsOwnerOnly() throws Exception {
         assertThat(relay.run("", "backup", backup.toString())).isZero();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)))
+                .isEqualTo("rw-------");
         try (var files = Files.list(folder)) {
             assertThat(files.map(Path::getFileName).map(Path::toString))
                     .as("nothing is left beside it")
@@ -207,11 +210,16 @@ class BackupAndRestoreTest {
             shop.writes("c-1", "Where is my parcel?");
             var before = shop.client.snapshot(shop.agent()).position();
             var url = List.of("--database-url=" + postgres.config().url(), "--database-user=postgres");
-            assertThat(shop.run("", "restore", url.get(0), url.get(1), "--replace")).as("it runs").isEqualTo(1);
+            assertThat(shop.run("", "restore", url.get(0), url.get(1), "--replace"))
+                    .as("it runs")
+                    .isEqualTo(1);
             shop.stop();
-            assertThat(shop.run("", "backup", url.get(0), url.get(1), backup.toString())).isEqualTo(1);
+            assertThat(shop.run("", "backup", url.get(0), url.get(1), backup.toString()))
+                    .isEqualTo(1);
             assertThat(shop.commands.said()).contains("pg_dump --format=custom --file=" + backup);
-            assertThat(shop.run("", "check", url.get(0), url.get(1))).as(shop.commands.said()).isZero();
+            assertThat(shop.run("", "check", url.get(0), url.get(1)))
+                    .as(shop.commands.said())
+                    .isZero();
             assertThat(shop.run("restore\n", "restore", url.get(0), url.get(1))).isZero();
             shop.start();
             assertThat(shop.client.snapshot(shop.agent()).position().epoch()).isNotEqualTo(before.epoch());

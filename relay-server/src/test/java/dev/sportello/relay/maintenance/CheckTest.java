@@ -108,10 +108,15 @@ class CheckTest {
             handle.execute("delete from projection");
         });
         relay.start();
-        assertThat(relay.tickets()).extracting(Ticket::shopperName).contains("Shopper c-1", "Shopper c-3", "Shopper c-4");
+        assertThat(relay.tickets())
+                .extracting(Ticket::shopperName)
+                .contains("Shopper c-1", "Shopper c-3", "Shopper c-4");
         relay.writes("c-2", "A new chat");
         assertThat(textsByShopper().get("Shopper c-2")).containsExactly("A new chat");
-        assertThat(relay.tickets()).as("no number is given out twice").extracting(it -> it.id().number()).contains(1_005L);
+        assertThat(relay.tickets())
+                .as("no number is given out twice")
+                .extracting(it -> it.id().number())
+                .contains(1_005L);
     }
 
     /// Nothing false is ever told: a flipped bit is found, or lies where nothing is read.
@@ -130,7 +135,9 @@ class CheckTest {
             flip(at, random.nextInt(8));
             if (relay.run("", "check") == 0) {
                 relay.start();
-                assertThat(textsByShopper()).as("bit at %d with -Dseed=%d", at, SEED).isEqualTo(expected);
+                assertThat(textsByShopper())
+                        .as("bit at %d with -Dseed=%d", at, SEED)
+                        .isEqualTo(expected);
                 relay.stop();
             }
         }
@@ -177,8 +184,10 @@ class CheckTest {
     }
 
     private static long rowOf(Handle handle, String text) {
-        return handle.createQuery("select number, content from journal_row")
-                .map((row, _) -> Map.entry(row.getLong("number"), new String(row.getBytes("content"), StandardCharsets.UTF_8)))
+        return handle
+                .createQuery("select number, content from journal_row")
+                .map((row, _) ->
+                        Map.entry(row.getLong("number"), new String(row.getBytes("content"), StandardCharsets.UTF_8)))
                 .stream()
                 .filter(row -> row.getValue().contains(text))
                 .map(Map.Entry::getKey)
