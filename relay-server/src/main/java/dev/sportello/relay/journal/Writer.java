@@ -1,15 +1,14 @@
 package dev.sportello.relay.journal;
 
+import dev.sportello.relay.peer.Peers;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.Outage;
 import dev.sportello.wire.Codec;
-import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
@@ -27,8 +26,6 @@ final class Writer implements Runnable {
     private static final int LOOK_WHILE_FAILING_MILLIS = 2_000;
     private static final int ROWS_AT_ONCE = 32;
     private static final long SHARED_FOR = Duration.ofSeconds(10).toNanos();
-    private static final Submission WAKE =
-            new Submission(new JournalCommand(new CommandId(new UUID(0, 0)), "journal", false, _ -> 0));
 
     private final Database database;
     private final Codec codec;
@@ -38,6 +35,7 @@ final class Writer implements Runnable {
     private final Publication publication;
     private final AnsweredCommands answered;
     private final LogReader reader;
+    private final Peers peers;
 
     /// Whether the log may hold rows that were not published.
     private boolean behind;
@@ -53,6 +51,7 @@ final class Writer implements Runnable {
             int most,
             Publication publication,
             AnsweredCommands answered) {
+        peers = parts.peers();
         database = parts.database();
         codec = parts.codec();
         clock = parts.clock();
@@ -67,7 +66,7 @@ final class Writer implements Runnable {
     /// close the channel of H2's file.
     void close() throws InterruptedException {
         closing = true;
-        queue.put(WAKE);
+        queue.put(Submission.look());
     }
 
     @Override
@@ -75,11 +74,8 @@ final class Writer implements Runnable {
         while (!closing || !queue.isEmpty()) {
             try {
                 var first = queue.poll(patience(), TimeUnit.MILLISECONDS);
-                if (WAKE.equals(first)) {
-                    continue;
-                }
                 if (first != null) {
-                    carryOut(batch(first));
+                    carryOutAll(batch(first));
                 } else if (behind || database.failing() || database.dialect().shared()) {
                     lookForMore();
                 }
@@ -97,8 +93,21 @@ final class Writer implements Runnable {
         var batch = new ArrayList<Submission>();
         batch.add(first);
         queue.drainTo(batch, most - 1);
-        batch.remove(WAKE);
         return batch;
+    }
+
+    private void carryOutAll(List<Submission> batch) {
+        var looks = batch.stream().filter(Submission::onlyLooks).toList();
+        if (looks.isEmpty()) {
+            carryOut(batch);
+            return;
+        }
+        lookForMore();
+        var commands = batch.stream().filter(it -> !it.onlyLooks()).toList();
+        if (!commands.isEmpty()) {
+            carryOut(commands);
+        }
+        looks.forEach(Submission::looked);
     }
 
     private void carryOut(List<Submission> batch) {
@@ -137,7 +146,10 @@ final class Writer implements Runnable {
         // What waits behind them is refused as well: it would overtake what is sent again.
         var refused = new ArrayList<>(batch);
         queue.drainTo(refused);
-        refused.forEach(submission -> submission.refuse(ErrorKind.STORAGE_FAILED));
+        refused.stream().filter(Submission::onlyLooks).forEach(Submission::looked);
+        refused.stream()
+                .filter(submission -> !submission.onlyLooks())
+                .forEach(submission -> submission.refuse(ErrorKind.STORAGE_FAILED));
     }
 
     /// The order that matters: commit, force, publish, answer.
@@ -173,6 +185,7 @@ final class Writer implements Runnable {
             });
             commit.carryOut();
             if (commit.changed()) {
+                connection.use(handle -> peers.tellWith(handle, Journal.TOPIC, ""));
                 connection.commit();
             }
             return commit;
