@@ -34,7 +34,7 @@ public record AgentDoors(
         var sessions = new AgentSessions(foundation.database().jdbi(), new Tokens(random), clock);
         var members = new Membership(journal, team, tickets, foundation.ids(), random, clock);
         var setup = team.isEmpty() ? new SetupCode(random) : null;
-        var presence = new Presence(live, clock);
+        var presence = new Presence(live, clock, foundation.peers());
         foundation.periodic().every("presence", Duration.ofSeconds(1), presence::publish);
 
         return new AgentDoors(

@@ -10,6 +10,8 @@ import dev.sportello.relay.http.Origins;
 import dev.sportello.relay.http.Proxies;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalLimits;
+import dev.sportello.relay.peer.Peers;
+import dev.sportello.relay.peer.PostgresPeers;
 import dev.sportello.relay.periodic.Periodic;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.DatabaseConfig;
@@ -40,6 +42,7 @@ public final class Foundation {
     private final ClientAddress addresses;
     private final Metrics metrics;
     private final Database database;
+    private final Peers peers;
     private final Journal journal;
     private final Periodic periodic;
 
@@ -71,7 +74,8 @@ public final class Foundation {
         addresses = new ClientAddress(proxies);
         metrics = lifetime.owns(new Metrics(options.metricsToken()));
         database = lifetime.owns(Database.open(options.database()));
-        journal = lifetime.owns(Journal.open(database, codec, clock, JournalLimits.DEFAULT));
+        peers = lifetime.owns(database.dialect().shared() ? new PostgresPeers(database) : Peers.none());
+        journal = lifetime.owns(Journal.open(database, codec, clock, JournalLimits.DEFAULT, peers));
         metrics.registry().gauge("sportello.journal.waiting", journal, Journal::waiting);
         metrics.registry()
                 .gauge("sportello.journal.entries", journal, it -> it.head().sequence());
@@ -143,6 +147,11 @@ public final class Foundation {
 
     public Journal journal() {
         return journal;
+    }
+
+    /// The other relays on the database; started when all parts hear them.
+    public Peers peers() {
+        return peers;
     }
 
     public Periodic periodic() {

@@ -136,6 +136,14 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
         }
     }
 
+    /// Ends the link if its session has ended.
+    void checkSession() {
+        var admitted = visitor;
+        if (admitted != null && closedAt == null && !admitted.stands()) {
+            end(CloseReason.SIGN_IN_AGAIN);
+        }
+    }
+
     private void checkSize(String text) throws RefusedFrame {
         var most = sockets.limits.frameBytes();
         // No character takes more than three bytes of UTF-8, so most frames need no count.

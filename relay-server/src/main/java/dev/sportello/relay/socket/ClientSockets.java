@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// All open sockets. Thread-safe.
@@ -44,6 +45,8 @@ public final class ClientSockets {
         var sockets = new ClientSockets(
                 foundation.codec(), live, foundation.limits(), foundation.errors(), foundation.clock());
         foundation.periodic().every("links", Duration.ofSeconds(1), sockets::look);
+        // Another relay may have ended a session meanwhile.
+        foundation.peers().afterInterruption(sockets::checkSessions);
         foundation.metrics().registry().gauge("sportello.links", sockets, ClientSockets::count);
         return sockets;
     }
@@ -80,9 +83,17 @@ public final class ClientSockets {
 
     private void look() {
         var now = clock.instant();
+        each(socket -> socket.look(now));
+    }
+
+    private void checkSessions() {
+        each(ClientSocket::checkSession);
+    }
+
+    private void each(Consumer<ClientSocket> work) {
         for (var socket : open) {
             try {
-                socket.look(now);
+                work.accept(socket);
             } catch (RuntimeException e) {
                 // One socket's trouble must not end the watch over the others.
                 var _ = errors.internal("A link", e);
