@@ -120,6 +120,7 @@ export class Chat {
     this.#seen.known(thread.ticket, thread.seenUpTo);
     if (thread.isLive) this.#delivered.moveTo(thread.lastReceived);
     else this.#ending.drop();
+    this.#ending.flush();
     this.#changed();
   }
 
