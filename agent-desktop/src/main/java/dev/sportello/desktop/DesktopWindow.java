@@ -137,13 +137,14 @@ final class DesktopWindow {
 
     private void enter(Entering entering) {
         last = entering.session();
-        var _ = entering.desk().whenComplete((desk, failure) -> Platform.runLater(() -> {
-            if (failure == null) {
-                begin(desk);
-            } else {
-                signIn(Paging.cause(failure).getMessage());
-            }
-        }));
+        var _ = entering.desk()
+                .whenComplete((desk, failure) -> Platform.runLater(() -> {
+                    if (failure == null) {
+                        begin(desk);
+                    } else {
+                        signIn(Paging.cause(failure).getMessage());
+                    }
+                }));
     }
 
     private void begin(Desk desk) {
