@@ -28,8 +28,8 @@ public final class AgentDesktop {
         }
     }
 
-    /// Opens what is on disk, before there is a window that could hang meanwhile, and beside it what JavaFX needs of
-    /// the screen: each takes a moment.
+    /// Opens what is on disk, before there is a window that could hang meanwhile. JavaFX opens the screen at the same
+    /// time: each takes a moment.
     private static int start(DesktopOptions options) {
         var screen = openScreen();
         try {
