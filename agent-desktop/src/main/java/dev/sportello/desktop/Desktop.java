@@ -3,6 +3,7 @@ package dev.sportello.desktop;
 import dev.sportello.desktop.connection.Desk;
 import dev.sportello.desktop.connection.RelayHttp;
 import dev.sportello.desktop.connection.SavedSession;
+import dev.sportello.desktop.connection.DeviceTokens;
 import dev.sportello.desktop.connection.SessionFile;
 import dev.sportello.desktop.connection.SignInClient;
 import dev.sportello.desktop.connection.Timing;
@@ -62,7 +63,8 @@ public final class Desktop implements AutoCloseable {
     }
 
     public SignInClient signIn() {
-        return new SignInClient(http, System.getProperty("user.name", "") + " on " + System.getProperty("os.name", ""));
+        var device = System.getProperty("user.name", "") + " on " + System.getProperty("os.name", "");
+        return new SignInClient(http, device, new DeviceTokens(folder.resolve("devices.json")));
     }
 
     /// Remembers the session, opens the replica of its agent, and begins to connect. A desk opened before is closed.

@@ -40,9 +40,11 @@ import picocli.CommandLine.Option;
             "SPORTELLO_DATA, --database-url is SPORTELLO_DATABASE_URL. An option wins over",
             "its variable. SPORTELLO_LOG=DEBUG makes the log more detailed.",
             "",
-            "Limits: frame-bytes, hello-within, silence, commands-per-connection,",
-            "messages-per-profile, sign-ins, sessions-per-address, searches-per-agent,",
-            "connections-per-profile, connections-per-address, malformed-frames,",
+            "Limits: frame-bytes, frame-bytes-before-hello, head-within, body-within,",
+            "hello-within, silence, commands-per-connection, messages-per-profile,",
+            "sign-ins, sign-ins-per-account, sessions-per-address, searches-per-agent,",
+            "connections-per-profile, connections-per-address, connections-before-hello,",
+            "connections, malformed-frames, incoming-bytes, outgoing-bytes,",
             "shopper-queue-bytes, agent-queue-bytes. Numbers are plain, times like PT10S, rates like 20/PT1S:60",
             "(twenty a second, sixty at once)."
         })
@@ -180,7 +182,11 @@ public final class RelayConfig {
     /// @throws StartFailure if a limit is not understood
     LiveLimits liveLimits() throws StartFailure {
         var limits = limits();
-        return new LiveLimits(limits.shopperQueueBytes(), limits.agentQueueBytes(), LiveLimits.DEFAULT.frame());
+        return new LiveLimits(
+                limits.shopperQueueBytes(),
+                limits.agentQueueBytes(),
+                LiveLimits.DEFAULT.frame(),
+                limits.outgoingBytes());
     }
 
     /// From when on entries that no thread shows are kept.

@@ -2,13 +2,13 @@ package dev.sportello.relay.agent;
 
 import dev.sportello.model.AgentId;
 import dev.sportello.model.TicketId;
+import dev.sportello.relay.http.ElapsedTime;
 import dev.sportello.relay.live.Live;
 import dev.sportello.wire.ClientFrame.LookAt;
 import dev.sportello.wire.Protocol;
 import dev.sportello.wire.RelayFrame;
 import dev.sportello.wire.RelayFrame.Viewer;
-import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,22 +24,23 @@ import org.jspecify.annotations.Nullable;
 /// itself, and ends with its link. Thread-safe: guarded by its own lock, under which nothing blocks.
 final class Presence {
     private final Live live;
-    private final Clock clock;
+    private final ElapsedTime elapsed;
     private final Map<Object, Look> looks = new HashMap<>();
     private final Map<TicketId, List<Viewer>> published = new HashMap<>();
 
     /// What one desktop has on screen.
     ///
+    /// @param until as the elapsed time tells it
     /// @param typingUntil null while the agent is not writing
     private record Look(
             AgentId agent,
             TicketId ticket,
-            Instant until,
-            @Nullable Instant typingUntil) {}
+            Duration until,
+            @Nullable Duration typingUntil) {}
 
-    Presence(Live live, Clock clock) {
+    Presence(Live live, ElapsedTime elapsed) {
         this.live = live;
-        this.clock = clock;
+        this.elapsed = elapsed;
     }
 
     /// @param desktop stands for one link, by its identity
@@ -47,7 +48,7 @@ final class Presence {
         if (look.ticket() == null) {
             looks.remove(desktop);
         } else {
-            var now = clock.instant();
+            var now = elapsed.elapsed();
             looks.put(
                     desktop,
                     new Look(
@@ -76,8 +77,8 @@ final class Presence {
     /// Publishes the tickets whose viewers are others than when they were last published. To be called every
     /// second, for what expires.
     synchronized void publish() {
-        var now = clock.instant();
-        looks.values().removeIf(look -> !look.until().isAfter(now));
+        var now = elapsed.elapsed();
+        looks.values().removeIf(look -> look.until().compareTo(now) <= 0);
         var viewers = viewers(now);
         Set<TicketId> tickets = new HashSet<>(published.keySet());
         tickets.addAll(viewers.keySet());
@@ -92,10 +93,10 @@ final class Presence {
     }
 
     /// Each agent once for each ticket, whatever the number of devices.
-    private Map<TicketId, List<Viewer>> viewers(Instant now) {
+    private Map<TicketId, List<Viewer>> viewers(Duration now) {
         var typing = new HashMap<TicketId, Map<AgentId, Boolean>>();
         for (var look : looks.values()) {
-            var types = look.typingUntil() != null && look.typingUntil().isAfter(now);
+            var types = look.typingUntil() != null && look.typingUntil().compareTo(now) > 0;
             typing.computeIfAbsent(look.ticket(), _ -> new TreeMap<>(Comparator.comparing(AgentId::value)))
                     .merge(look.agent(), types, Boolean::logicalOr);
         }

@@ -2,6 +2,7 @@ package dev.sportello.relay.live;
 
 import dev.sportello.model.AgentId;
 import dev.sportello.model.ProfileId;
+import dev.sportello.relay.http.HeldBytes;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalEntry;
 import dev.sportello.wire.ClientFrame.Hello;
@@ -28,6 +29,7 @@ public final class Live {
 
     private final Codec codec;
     private final LiveLimits limits;
+    private final HeldBytes held;
     private final Replay replay;
     private final Audience audience;
 
@@ -42,6 +44,7 @@ public final class Live {
     private Live(Codec codec, LiveLimits limits, Replay replay, Audience audience) {
         this.codec = codec;
         this.limits = limits;
+        held = new HeldBytes(limits.all());
         this.replay = replay;
         this.audience = audience;
     }
@@ -61,7 +64,7 @@ public final class Live {
     /// @param resumeAfter null, or a position that the journal does not know: the listener has to start
     ///     over
     public Listener join(Scope scope, Hello hello, Outlet outlet) {
-        var queue = new OutboundQueue(codec, limits.bytes(scope), limits.frame());
+        var queue = new OutboundQueue(codec, limits.bytes(scope), limits.frame(), held);
         var listener = new Listener(scope, outlet, queue, replay, executor, this::remove);
         // The order that matters: known to whoever publishes first, the head noted second.
         add(listener);
@@ -104,6 +107,11 @@ public final class Live {
     public void closeAll(CloseReason reason) {
         closed = true;
         close(_ -> true, reason);
+    }
+
+    /// How many bytes wait for all listeners together.
+    public long heldBytes() {
+        return held.held();
     }
 
     /// How many listen now.

@@ -4,8 +4,9 @@ package dev.sportello.relay.live;
 /// resume.
 ///
 /// @param frame how many bytes of entries share one frame
-public record LiveLimits(int shopperBytes, int agentBytes, int frame) {
-    public static final LiveLimits DEFAULT = new LiveLimits(256 * 1024, 4 * 1024 * 1024, 64 * 1024);
+/// @param all how many bytes may wait for all listeners together
+public record LiveLimits(int shopperBytes, int agentBytes, int frame, long all) {
+    public static final LiveLimits DEFAULT = new LiveLimits(256 * 1024, 4 * 1024 * 1024, 64 * 1024, 256 * 1024 * 1024);
 
     public LiveLimits {
         if (frame < 1 || shopperBytes < 2 * frame || agentBytes < 2 * frame) {

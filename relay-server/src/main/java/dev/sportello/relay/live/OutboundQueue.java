@@ -1,5 +1,6 @@
 package dev.sportello.relay.live;
 
+import dev.sportello.relay.http.HeldBytes;
 import dev.sportello.relay.journal.JournalEntry;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.RelayFrame;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Our own, since the server's queue has no bound, and drops what it cannot send without a word.
 final class OutboundQueue {
+
+    /// What waits for somebody who keeps up, at most.
+    private static final int LITTLE = 16 * 1024;
 
     private sealed interface Item {
         int bytes();
@@ -29,6 +33,7 @@ final class OutboundQueue {
     private final Codec codec;
     private final int most;
     private final int frameBytes;
+    private final HeldBytes all;
     private final Deque<Item> items = new ArrayDeque<>(4);
 
     /// Of all items, and of the frame that is under way.
@@ -36,7 +41,9 @@ final class OutboundQueue {
 
     private int underWay;
 
-    OutboundQueue(Codec codec, int most, int frameBytes) {
+    /// @param all what waits for all listeners together
+    OutboundQueue(Codec codec, int most, int frameBytes, HeldBytes all) {
+        this.all = all;
         this.codec = codec;
         this.most = most;
         this.frameBytes = frameBytes;
@@ -54,10 +61,12 @@ final class OutboundQueue {
     private void add(Item item) {
         items.add(item);
         bytes += item.bytes();
+        all.take(item.bytes());
     }
 
+    /// Where too much waits for all together, whoever keeps up is not the one to go.
     boolean overflows() {
-        return bytes > most;
+        return bytes > most || bytes > LITTLE && all.isFull();
     }
 
     int room() {
@@ -101,11 +110,13 @@ final class OutboundQueue {
 
     void sent() {
         bytes -= underWay;
+        all.giveBack(underWay);
         underWay = 0;
     }
 
     void clear() {
         items.clear();
+        all.giveBack(bytes);
         bytes = 0;
         underWay = 0;
     }

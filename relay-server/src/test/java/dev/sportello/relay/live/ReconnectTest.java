@@ -33,7 +33,7 @@ class ReconnectTest extends OnBothDatabases {
     private static final int BURSTS = 40;
 
     /// Small, so that queues overflow now and then.
-    private static final LiveLimits TIGHT = new LiveLimits(24 * 1024, 48 * 1024, 4 * 1024);
+    private static final LiveLimits TIGHT = new LiveLimits(24 * 1024, 48 * 1024, 4 * 1024, 1024 * 1024);
 
     @Test
     void everyListenerEndsWithExactlyTheEntriesThatConcernIt() throws Exception {
