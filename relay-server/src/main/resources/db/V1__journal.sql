@@ -32,9 +32,12 @@ create table projection (
     sequence bigint not null
 );
 
--- A projection: the answer to each command that was carried out, so that the same command again gets the same answer.
-create table answered_command (
-    id uuid primary key,
-    sender varchar(100) not null,
-    sequence bigint not null
+-- A projection: in which row of the log the answer to each command stands, so that the same command again gets the same
+-- answer. A page holds commands whose ids begin with the same 36 bits, which UUIDv7 (RFC 9562) gives to those of four seconds.
+-- entries: for each command, ordered by id, its id (16 bytes) and the number of the row (8 bytes, big-endian).
+create table answered_page (
+    id_prefix bigint not null,
+    last_id uuid not null,
+    entries bytea not null,
+    primary key (id_prefix, last_id)
 );

@@ -67,10 +67,11 @@ export class Outbox {
     else this.flush();
   }
 
-  // The message stands in the thread.
+  // The message is in the thread: on a live connection that is the answer, and no other follows.
   arrived(id) {
     const item = this.#find(id);
     if (!item) return;
+    this.#backoff.reset();
     this.#storage.remove("out:" + id);
     this.#drop(item);
     this.flush();

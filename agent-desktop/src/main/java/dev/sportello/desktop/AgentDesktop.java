@@ -13,7 +13,7 @@ import javafx.stage.Stage;
 
 /// The desktop program: reads the options, opens what is on disk, and shows the window.
 ///
-/// Not an Application of JavaFX: Java refuses to start one whose JavaFX stands on the class path.
+/// Not an Application of JavaFX: Java refuses to start one whose JavaFX is on the class path.
 public final class AgentDesktop {
     private static final int CANNOT_START = 1;
 

@@ -155,12 +155,12 @@ final class DesktopWindow {
         workplace = fresh;
         fresh.enter(stage, scene);
         if (desktop.preferences().takeDamage()) {
-            fresh.tellOfDamage();
+            fresh.showDamage();
         }
     }
 
     /// What nobody caught. A layout that was broken off is never taken up again: header, thread and list would go on to
-    /// show different tickets. So the whole view is made anew; drafts and replies are the desk's, and stay.
+    /// show different tickets. So the whole view is rebuilt; drafts and replies are the desk's, and stay.
     private void didFail(Throwable failure) {
         LOG.error("Something failed on the screen.", failure);
         if (workplace != null && !recovering) {
@@ -174,11 +174,11 @@ final class DesktopWindow {
         var now = times.clock().instant();
         var often = Duration.between(recoveredAt, now).compareTo(AGAIN) < 0;
         recoveredAt = now;
-        makeAnew(!often);
+        rebuild(!often);
     }
 
     /// @param open whether the ticket that is open stays open
-    private void makeAnew(boolean open) {
+    private void rebuild(boolean open) {
         var there = workplace;
         var behind = desk;
         var waiting = closing;
@@ -193,13 +193,13 @@ final class DesktopWindow {
         }
     }
 
-    /// The agent prefers another language: all views are made anew, and what was open is open again.
+    /// The agent prefers another language: all views are rebuilt, and what was open is open again.
     private void speak(Language language) {
         times = in(language);
         // What JavaFX writes by itself, such as the menu of a text.
         Locale.setDefault(times.locale());
         var settings = workplace == null ? null : workplace.settings();
-        makeAnew(true);
+        rebuild(true);
         if (workplace != null && settings != null) {
             workplace.openSettings(settings);
         }

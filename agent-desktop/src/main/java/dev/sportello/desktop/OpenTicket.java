@@ -49,7 +49,7 @@ final class OpenTicket {
         conversation.showViewers(id == null ? List.of() : desk.viewers(id));
     }
 
-    /// @param replaced whether all that is known has come anew
+    /// @param replaced whether all that is known was replaced
     void take(List<ReplicaChange> changes, boolean replaced) {
         var open = inbox.selected().get();
         if (open == null) {

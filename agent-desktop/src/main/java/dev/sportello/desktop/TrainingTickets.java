@@ -25,7 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// The few tickets of the [Training] run: enough that the window shows each kind of line.
+/// The few tickets of the [DesktopTraining] run: enough that the window shows each kind of line.
 final class TrainingTickets {
     static final Agent AGENT = new Agent(new AgentId(id(1)), "Anna Training", "anna@training.example", Role.ADMIN);
 

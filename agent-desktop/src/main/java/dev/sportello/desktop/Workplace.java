@@ -153,11 +153,11 @@ final class Workplace implements AutoCloseable {
     }
 
     /// Says that the preferences of before are gone.
-    void tellOfDamage() {
+    void showDamage() {
         toasts.show(Toast.of(window.texts().get("toast.preferences")));
     }
 
-    /// Where the settings stand; null while they are closed.
+    /// Where the settings' window is; null while it is closed.
     SettingsDialog.@Nullable Place settings() {
         return settings.place();
     }

@@ -9,6 +9,7 @@ import dev.sportello.desktop.settings.SettingsPages;
 import dev.sportello.desktop.settings.page.AccountActs;
 import dev.sportello.desktop.settings.page.Drawing;
 import dev.sportello.desktop.settings.page.ShopNow;
+import dev.sportello.desktop.settings.secrets.SecretActs;
 import dev.sportello.desktop.settings.team.TeamActs;
 import dev.sportello.model.Agent;
 import dev.sportello.model.Party;
@@ -39,13 +40,13 @@ final class WorkplaceSettings {
         dialog(shop).show(owner, shop);
     }
 
-    /// Opens the dialog where another one stood, before the view was made anew.
+    /// Opens the dialog where another one was, before the view was rebuilt.
     void open(Window owner, SettingsDialog.Place place) {
         var shop = shop();
         dialog(shop).show(owner, shop, place);
     }
 
-    /// Where the dialog stands; null while it is closed.
+    /// Where the dialog is; null while it is closed.
     SettingsDialog.@Nullable Place place() {
         return dialog == null ? null : dialog.place();
     }
@@ -81,9 +82,11 @@ final class WorkplaceSettings {
     }
 
     private SettingsActs acts() {
+        var admin = desk.admin();
         return new SettingsActs(
-                new AccountActs(desk::save, this::savedBy),
-                new TeamActs(desk::invite, desk::give, desk::disable, desk::signOutEverywhere));
+                new AccountActs(admin::save, this::savedBy),
+                new TeamActs(admin::invite, admin::give, admin::disable, admin::signOutEverywhere),
+                new SecretActs(admin::secrets, admin::setSecret, admin::removeSecret));
     }
 
     private @Nullable String savedBy(long version) {

@@ -2,9 +2,12 @@ package dev.sportello.desktop;
 
 import dev.sportello.desktop.inbox.InboxSpeed;
 import dev.sportello.relay.bench.IdleLinks;
+import dev.sportello.relay.bench.Load;
 import dev.sportello.relay.bench.MachineLimits;
 import dev.sportello.relay.bench.Relayed;
 import dev.sportello.relay.bench.SearchSpeed;
+import dev.sportello.relay.bench.UnderAttack;
+import dev.sportello.relay.rig.Attack;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.RelayOptions;
 import dev.sportello.relay.rig.RelayProcess;
@@ -17,15 +20,32 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What `mvn -Pbench` runs: measures the relay and the desktop beside what this machine can do at best, and prints
 /// one table. Let nothing else run meanwhile.
 ///
 /// For 10,000 idle links both this process and the relay need as many open files: `ulimit -n 65536`.
 public final class Benchmark {
-    private static final List<String> SERVER = List.of("-Xmx1g", "-XX:+UseCompactObjectHeaders");
+    /// As its launcher starts the relay (`launcher.collector` and `launcher.options` in its `pom.xml`).
+    private static final List<String> SERVER = List.of(
+            "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms64m", "-Xmx448m", "-XX:+ExitOnOutOfMemoryError");
     private static final List<String> DESKTOP =
             List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-Dglass.platform=Headless", "-Dprism.order=sw");
+    private static final List<Load> LOADS = List.of(
+            Load.closed(1, 4),
+            Load.closed(64, 16),
+            Load.closed(400, 4),
+            Load.closed(1_024, 16),
+            Load.closed(400, 4).newChats(),
+            Load.closed(400, 4).at(5_000));
+    private static final Set<String> ONLY = Set.of(
+                    System.getProperty("bench.only", "").split(","))
+            .stream()
+            .filter(name -> !name.isEmpty())
+            .collect(Collectors.toSet());
     private static final int IDLE = Integer.getInteger("bench.idle", 10_000);
     private static final int TICKETS = 100_000;
     private static final int MESSAGES = 200_000;
@@ -41,18 +61,31 @@ public final class Benchmark {
 
     public static void main(String[] arguments) throws Exception {
         var benchmark = new Benchmark(Files.createTempDirectory("sportello-bench"));
-        benchmark.limits();
-        benchmark.officeHours();
+        benchmark.part("limits", benchmark::limits);
+        benchmark.part("hours", benchmark::officeHours);
         for (var database : TestDatabase.values()) {
-            benchmark.relay(database);
+            benchmark.part(database.name(), () -> benchmark.relay(database));
         }
-        benchmark.search();
-        benchmark.inbox();
-        benchmark.desktop();
+        benchmark.part("attack", benchmark::attack);
+        benchmark.part("search", benchmark::search);
+        benchmark.part("inbox", benchmark::inbox);
+        benchmark.part("snapshot", benchmark::snapshot);
+        benchmark.part("desktop", benchmark::desktop);
         System.out.println();
         benchmark.table.forEach(System.out::println);
         // Embedded PostgreSQL and clients keep threads of their own.
         System.exit(0);
+    }
+
+    /// @param name as `bench.only` gives it
+    private void part(String name, Part part) throws Exception {
+        if (ONLY.isEmpty() || ONLY.contains(name)) {
+            part.measure();
+        }
+    }
+
+    private interface Part {
+        void measure() throws Exception;
     }
 
     private void limits() throws Exception {
@@ -94,15 +127,43 @@ public final class Benchmark {
             // First: a heap that has been under load is given back while one measures.
             var idle = IdleLinks.residentBytes(relay, client, shop, IDLE);
             line("%s: resident for each of %,d idle links".formatted(kind, IDLE), "%,.1f KB".formatted(idle / 1024));
-            for (var shoppers : List.of(1, 64, 1_024)) {
-                show(kind, Relayed.measure(client, shop, shoppers, TIME));
+            for (var load : LOADS) {
+                show(kind, load, Relayed.measure(relay, client, shop, load, TIME));
             }
         }
     }
 
-    private void show(TestDatabase kind, Relayed.Result result) {
+    /// What a shopper feels of strangers, at a relay with its own limits and 256 MB.
+    private void attack() throws Exception {
+        var own = Files.createDirectories(folder.resolve("attack"));
+        var database = TestDatabase.H2.fresh(own);
+        TestAgents.hire(database);
+        var options = List.of(
+                "--port=0",
+                "--data=" + own,
+                "--allow-origin=" + RelayClient.ORIGIN,
+                "--identity-keys=" + shop.write(own.resolve("keys")),
+                "--trust-proxy=127.0.0.1",
+                "--limit=commands-per-connection=1000000/PT1S:1000000,messages-per-profile=1000000/PT1S:1000000");
+        var small = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx256m");
+        try (var relay = new RelayProcess(small, "dev.sportello.relay.Relay", options)) {
+            relay.start();
+            var client = new RelayClient(relay::address);
+            var rest = UnderAttack.nearlyAll(relay, client, shop, null, TIME);
+            line("H2, 256 MB: one shopper at rest", "p99 " + millis(rest));
+            for (var attack : Attack.values()) {
+                var p99 = UnderAttack.nearlyAll(relay, client, shop, attack, TIME);
+                line(
+                        "H2, 256 MB: one shopper under attack by "
+                                + attack.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        "p99 %s, %.1f times rest".formatted(millis(p99), (double) p99.toNanos() / rest.toNanos()));
+            }
+        }
+    }
+
+    private void show(TestDatabase kind, Load load, Relayed.Result result) {
         line(
-                "%s: %,d shoppers writing to 16 agents".formatted(kind, result.shoppers()),
+                kind + ": " + load,
                 "%,.0f stored/s, %,.0f delivered/s, p50 %s, p99 %s, p99.9 %s"
                         .formatted(
                                 result.stored(),
@@ -110,6 +171,14 @@ public final class Benchmark {
                                 millis(result.half()),
                                 millis(result.nearlyAll()),
                                 millis(result.worst())));
+        line(
+                "    a message",
+                "%,.0f µs of CPU, %,.1f KB allocated, %,.2f KB written by the relay, which has held %s at most"
+                        .formatted(
+                                result.cpuMicros(),
+                                result.allocated() / 1024,
+                                result.written() / 1024,
+                                megabytes(result.mostResident())));
     }
 
     private void search() throws Exception {
@@ -132,6 +201,17 @@ public final class Benchmark {
                 "p50 %s, p99 %s"
                         .formatted(
                                 millis(Duration.ofNanos(times.half())), millis(Duration.ofNanos(times.nearlyAll()))));
+    }
+
+    /// A new desktop at a large shop.
+    private void snapshot() throws Exception {
+        var result = SnapshotSpeed.measure(Files.createDirectories(folder.resolve("snapshot")), TICKETS);
+        var what = "Desktop: %,d live tickets from the relay, ".formatted(TICKETS);
+        line(what + "until the first are shown", millis(result.first()));
+        line(what + "until all are here", millis(result.all()));
+        line(
+                what + "most resident",
+                "relay %s, desktop %s".formatted(megabytes(result.relay()), megabytes(result.desktop())));
     }
 
     /// The desktop in a process of its own, without a screen and without a relay: from its own disk.
@@ -168,7 +248,7 @@ public final class Benchmark {
     }
 
     private void line(String what, String measured) {
-        table.add("%-58s %s".formatted(what, measured));
+        table.add("%-70s %s".formatted(what, measured));
         System.out.println(table.getLast());
     }
 

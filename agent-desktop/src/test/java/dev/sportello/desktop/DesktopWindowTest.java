@@ -17,9 +17,11 @@ import java.util.Locale;
 import java.util.Random;
 import javafx.application.Platform;
 import javafx.scene.control.ComboBox;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("long")
 class DesktopWindowTest {
     private static final SavedSession SESSION =
             new SavedSession(URI.create("http://127.0.0.1:1"), "secret-token", ScriptedJournal.ANNA);

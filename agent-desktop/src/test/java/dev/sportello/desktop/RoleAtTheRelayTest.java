@@ -22,10 +22,12 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// An admin changes a colleague's role while the colleague's desktop is open.
+@Tag("long")
 class RoleAtTheRelayTest {
     private static final String MARCO = "marco@bottega.example";
 
@@ -76,7 +78,7 @@ class RoleAtTheRelayTest {
 
     @Test
     void whoIsSignedOutEverywhereTypesThePasswordAtOnce() throws Exception {
-        anna.signOutEverywhere(marco(anna)).get(RunningDesktop.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        anna.admin().signOutEverywhere(marco(anna)).get(RunningDesktop.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         await().atMost(RunningDesktop.PATIENCE)
                 .until(() -> marco.text("#linkText").contains("ended"));
         marco.click("#linkAct");
@@ -86,7 +88,7 @@ class RoleAtTheRelayTest {
     }
 
     private static void give(Desk admin, Role role) throws Exception {
-        admin.give(marco(admin), role).get(RunningDesktop.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        admin.admin().give(marco(admin), role).get(RunningDesktop.PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     private static AgentId marco(Desk admin) {

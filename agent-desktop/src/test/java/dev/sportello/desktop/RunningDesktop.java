@@ -92,15 +92,24 @@ final class RunningDesktop implements AutoCloseable {
 
     /// Waits for the inbox's first tickets.
     RunningDesktop awaitInbox() {
-        await("tickets in the list").atMost(PATIENCE).until(() -> Fx.get(() -> !cells().isEmpty()));
+        await("tickets in the list").atMost(PATIENCE).until(this::showsTickets);
         return this;
+    }
+
+    boolean showsTickets() throws Exception {
+        return Fx.get(() -> !cells().isEmpty());
+    }
+
+    /// Whether tickets are still to come from the relay.
+    boolean loads() throws Exception {
+        return Fx.get(() -> find(Node.class, "#load").isVisible());
     }
 
     String title() throws Exception {
         return Fx.get(stage::getTitle);
     }
 
-    /// How many unread tickets the rail tells; 0 where it tells none.
+    /// How many unread tickets the rail's badge shows; 0 where it has none.
     int badge() throws Exception {
         return Fx.get(() -> {
             var badge = find(Label.class, "#badge");
@@ -193,7 +202,7 @@ final class RunningDesktop implements AutoCloseable {
         Fx.run(() -> find(Button.class, "#settings").fire());
     }
 
-    /// Whether the settings stand over the window.
+    /// Whether the settings are open over the window.
     boolean showsSettings() throws Exception {
         return Fx.get(() -> settings().isPresent());
     }

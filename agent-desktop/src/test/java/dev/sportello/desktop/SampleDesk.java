@@ -23,9 +23,12 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.awaitility.core.ConditionFactory;
 
-/// Anna's desk in the sample shop: a real one, with its files, and a relay at the other end of the line that does as it
-/// is told. Its clock stands still. Used from the test's thread.
+/// Anna's desk in the sample shop: a real one, with its files, and a relay at the other end of the line that does as a
+/// test says. Used from the test's thread.
 public final class SampleDesk implements AutoCloseable {
+    /// How long a test waits for what a slow machine takes its time over.
+    public static final Duration PATIENCE = RunningDesktop.PATIENCE;
+
     /// What fails is tried again after a time that one can read in a picture, and that never passes.
     private static final Pace PACE = new Pace(
             Pace.STANDARD.connect(),
@@ -36,16 +39,21 @@ public final class SampleDesk implements AutoCloseable {
             Pace.STANDARD.network(),
             Pace.STANDARD.closeTimeout());
 
-    private final Clock clock = Clock.fixed(Shop.NOW, Shop.ZONE);
+    private final Clock clock;
     private final RelayHttp http = new RelayHttp(PACE.connect());
     private final Shop shop;
     private final Path folder;
     private final ScriptedRelay relay;
-    private final Desk desk;
+    private Desk desk;
 
     /// Waits until all that has happened in the shop is here.
     public SampleDesk(Shop shop) {
-        this(shop, _ -> {}, _ -> true);
+        this(shop, Clock.fixed(Shop.NOW, Shop.ZONE));
+    }
+
+    /// On a clock that the test may move.
+    public SampleDesk(Shop shop, Clock clock) {
+        this(shop, clock, _ -> {}, _ -> true);
     }
 
     /// At a relay that has been restored from a backup: what was written before is for nobody any more.
@@ -54,6 +62,7 @@ public final class SampleDesk implements AutoCloseable {
     public static SampleDesk afterRestore(Shop shop, Shop before, Consumer<Replica> writes) {
         return new SampleDesk(
                 shop,
+                Clock.fixed(Shop.NOW, Shop.ZONE),
                 folder -> {
                     try (var replica = new Replica(
                             folder, Staff.ANNA, Clock.fixed(Shop.NOW.minusSeconds(9_000), Shop.ZONE), new Random(7))) {
@@ -66,13 +75,14 @@ public final class SampleDesk implements AutoCloseable {
 
     /// Before all tickets have come: only the first page has.
     public static SampleDesk whileLoading(Shop shop) {
-        return new SampleDesk(shop, _ -> {}, before -> before == Long.MAX_VALUE);
+        return new SampleDesk(shop, Clock.fixed(Shop.NOW, Shop.ZONE), _ -> {}, before -> before == Long.MAX_VALUE);
     }
 
     /// @param before gets the desk's folder before it is opened
     /// @param pages which pages of the snapshot the relay gives, by the number below which they lie
-    private SampleDesk(Shop shop, Consumer<Path> before, Predicate<Long> pages) {
+    private SampleDesk(Shop shop, Clock clock, Consumer<Path> before, Predicate<Long> pages) {
         this.shop = shop;
+        this.clock = clock;
         try {
             folder = Files.createTempDirectory("sample-desk");
         } catch (IOException e) {
@@ -81,11 +91,21 @@ public final class SampleDesk implements AutoCloseable {
         before.accept(folder);
         relay = new ScriptedRelay(shop.journal(), 0);
         relay.pageFails = pages.negate();
-        var replica = new Replica(folder, Staff.ANNA, clock, new Random(1));
-        desk = new Desk(replica, http, relay.session(), new Timing(PACE, clock, new Random(2)));
+        desk = open();
         soon("a link").until(() -> desk.link() instanceof LinkState.Live);
         soon("tickets").until(() -> desk.replica().load().progress() == null || !relay.pages.isEmpty() && missing());
         settle();
+    }
+
+    private Desk open() {
+        var replica = new Replica(folder, Staff.ANNA, clock, new Random(1));
+        return new Desk(replica, http, relay.session(), new Timing(PACE, clock, new Random(2)));
+    }
+
+    /// Closes the desk and opens it again on the same files, as the program does from one day to the next.
+    public void restart() {
+        desk.close();
+        desk = open();
     }
 
     /// Whether the relay has kept back a page that was asked for.
@@ -95,10 +115,7 @@ public final class SampleDesk implements AutoCloseable {
 
     /// Asks often: there are many windows, and most of them are ready within milliseconds.
     private static ConditionFactory soon(String what) {
-        return await(what)
-                .atMost(RunningDesktop.PATIENCE)
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(5));
+        return await(what).atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5));
     }
 
     public Desk desk() {

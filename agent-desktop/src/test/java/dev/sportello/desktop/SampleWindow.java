@@ -45,31 +45,57 @@ public final class SampleWindow extends SampleStage {
     private final Stage named = new Stage();
 
     private final EmojiPictures pictures = new EmojiPictures(new EmojiIndex());
-    /// Not kept: there is no such folder.
-    private final KeptPreferences preferences = new KeptPreferences(Path.of("target", "nowhere", "preferences.json"));
+    private final KeptPreferences preferences;
     private final SampleDesk desk;
     private final DelayedClose closing;
-    private final Workplace workplace;
+    private Workplace workplace;
 
-    private SampleWindow(Look look, SampleDesk sample) {
+    private SampleWindow(Look look, SampleDesk sample, KeptPreferences preferences) {
         super(look, new StackPane());
+        this.preferences = preferences;
         desk = sample;
         var behind = sample.desk();
         closing = new DelayedClose(ticket -> behind.closeTicket(ticket));
-        workplace = new Workplace(
+        workplace = view();
+    }
+
+    private Workplace view() {
+        var behind = desk.desk();
+        var view = new Workplace(
                 behind,
-                new Rendering(new TimeWords(sample.clock(), look.locale()), pictures, preferences),
+                new Rendering(new TimeWords(desk.clock(), look().locale()), pictures, preferences),
                 closing,
                 PaneWidths.STANDARD,
                 new WindowActs(behind::tryNow, () -> {}, () -> {}));
-        workplace.enter(named, scene());
+        view.enter(named, scene());
+        return view;
     }
 
     /// @param open the ticket that is open; null for none
     public static SampleWindow show(Look look, SampleDesk desk, @Nullable TicketId open) throws Exception {
-        var window = Fx.get(() -> new SampleWindow(look, desk));
+        // Not kept: there is no such folder.
+        return show(look, desk, open, new KeptPreferences(Path.of("target", "nowhere", "preferences.json")));
+    }
+
+    public static SampleWindow show(Look look, SampleDesk desk, @Nullable TicketId open, KeptPreferences preferences)
+            throws Exception {
+        var window = Fx.get(() -> new SampleWindow(look, desk, preferences));
         window.open(open);
         return window;
+    }
+
+    /// Replaces the view by a new one, as after a failure or in another language.
+    public void rebuild() throws Exception {
+        Fx.run(() -> {
+            workplace.close();
+            named.titleProperty().unbind();
+            workplace = view();
+        });
+        settle();
+    }
+
+    public String title() throws Exception {
+        return Fx.get(named::getTitle);
     }
 
     /// What would be chosen in the settings, and is not kept.

@@ -64,7 +64,7 @@ final class ShopPage implements AutoCloseable {
         return hub(".link-note p");
     }
 
-    /// What stands in the composer's place once the chat has ended.
+    /// What is shown in the composer's place once the chat has ended.
     Locator ended() {
         return hub(".ended");
     }
@@ -89,7 +89,7 @@ final class ShopPage implements AutoCloseable {
         assertThat(composer()).isVisible();
     }
 
-    /// Where the page stands, as the browser tells the relay.
+    /// The page's origin, as the browser sends it to the relay.
     String origin() {
         return (String) page.evaluate("location.origin");
     }

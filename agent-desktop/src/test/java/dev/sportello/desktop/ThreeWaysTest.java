@@ -81,7 +81,7 @@ class ThreeWaysTest {
         shop = ShopPage.signIn(browser, relay.address(), GIUSEPPE);
     }
 
-    /// Or an automatic reply would stand between the others, by the time of the day.
+    /// Or an automatic reply would come between the others, by the time of the day.
     private void deleteOfficeHours() throws Exception {
         var client = new RelayClient(relay::address);
         var token = client.signIn(ANNA, SampleRelay.PASSWORD).token();
@@ -200,7 +200,7 @@ class ThreeWaysTest {
         relay = startRelay(relay.address().getPort());
         assertThat(shop.bubbles()).hasText(new String[] {QUESTION, "It left us this morning 🚚"});
         eventually(() -> assertThat(desktop.bubbles()).last().asString().contains(", Seen "));
-        // Whatever had come twice would stand before this.
+        // Whatever had come twice would be before this.
         shop.send("Thank you!");
         assertThat(shop.bubbles()).hasText(new String[] {QUESTION, "It left us this morning 🚚", "Thank you!"});
         eventually(() -> assertThat(desktop.bubbles()).hasSize(3));

@@ -40,8 +40,8 @@ import java.util.Map;
 /// The one place where the relay's parts are put together.
 public final class Relay {
 
-    /// Executes the command line: starts the relay, and runs it until the process is asked to stop, or runs the command
-    /// that is named.
+    /// Executes the command line: starts the relay, and runs it until the process is asked to stop; or runs the
+    /// subcommand that is named.
     public static void main(String[] options) {
         LastWords.listen(Runtime.getRuntime()::halt);
         var typed = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
@@ -111,7 +111,7 @@ public final class Relay {
         var live = Live.to(journal, codec, config.liveLimits(), tickets);
         foundation.metrics().registry().gauge("sportello.listeners", live, Live::listeners);
         foundation.metrics().registry().gauge("sportello.outgoing.bytes", live, Live::heldBytes);
-        var search = Search.open(foundation, config.data.folder().resolve("search"));
+        var search = Search.open(foundation, config.data.searchIndex());
 
         var keys = IdentityKeysFile.open(config.data.identityKeys(), foundation.random());
         var identities = new IdentityCheck(keys, config.account, clock);

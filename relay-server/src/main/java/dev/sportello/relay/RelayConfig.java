@@ -186,6 +186,7 @@ public final class RelayConfig {
                 limits.shopperQueueBytes(),
                 limits.agentQueueBytes(),
                 LiveLimits.DEFAULT.frame(),
+                LiveLimits.DEFAULT.stalled(),
                 limits.outgoingBytes());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.model.Position;
 import dev.sportello.model.Role;
+import dev.sportello.relay.rig.Acknowledgement;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.relay.rig.WebSocketLink;
@@ -177,6 +178,18 @@ public abstract class OnARelay {
                 return type.cast(frame);
             }
         }
+    }
+
+    /// Reads on until the relay says that a command was carried out.
+    ///
+    /// @return false if the link ended before
+    protected boolean acknowledged(WebSocketLink link, CommandId id) throws Exception {
+        for (var text = link.receive(); text != null; text = link.receive()) {
+            if (Acknowledgement.of(id, codec.relayFrame(text))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     protected ErrorName refusal(WebSocketLink link) throws Exception {

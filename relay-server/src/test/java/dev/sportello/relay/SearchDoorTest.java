@@ -8,7 +8,6 @@ import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.ErrorName;
 import dev.sportello.wire.Refusal;
-import dev.sportello.wire.RelayFrame;
 import dev.sportello.wire.SearchBodies.Hit;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -23,8 +22,9 @@ class SearchDoorTest extends OnARelay {
 
     private void say(String session, String text) throws Exception {
         var hub = hub(session);
-        send(hub, new Command.SendMessage(id(), null, text));
-        var _ = next(hub, RelayFrame.Done.class);
+        var message = new Command.SendMessage(id(), null, text);
+        send(hub, message);
+        assertThat(acknowledged(hub, message.id())).isTrue();
     }
 
     private Hit found(String token, String text) throws Exception {

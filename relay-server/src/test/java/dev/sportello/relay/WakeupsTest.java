@@ -9,17 +9,20 @@ import dev.sportello.model.TicketId;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.RelayFrame;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A snooze ends by itself in a relay that runs.
+@Tag("long")
 class WakeupsTest extends OnARelay {
     private static final TicketId TICKET = new TicketId(1_001);
 
     @Test
     void aSnoozedTicketIsOpenAgainWithinSecondsOfItsTime() throws Exception {
         var maria = hub(shopper("c-7"));
-        send(maria, new Command.SendMessage(id(), null, "Where is my parcel?"));
-        var _ = next(maria, RelayFrame.Done.class);
+        var message = new Command.SendMessage(id(), null, "Where is my parcel?");
+        send(maria, message);
+        assertThat(acknowledged(maria, message.id())).isTrue();
         var anna = desktop(admin());
         send(anna, new Command.Snooze(id(), TICKET, clock.instant().plusSeconds(10)));
         var _ = next(anna, RelayFrame.Done.class);

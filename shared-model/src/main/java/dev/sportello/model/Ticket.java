@@ -140,6 +140,11 @@ public record Ticket(
         return status.kind() != Status.Kind.CLOSED;
     }
 
+    /// Whether it is snoozed until an instant that has come.
+    public boolean due(Instant now) {
+        return status instanceof Status.Snoozed(Instant until) && until != null && !until.isAfter(now);
+    }
+
     /// Whether an agent whose cursor stands at `readUpTo` has something new to read here. In a closed ticket nothing
     /// moves any more, and so nothing waits to be read.
     public boolean unread(long readUpTo) {

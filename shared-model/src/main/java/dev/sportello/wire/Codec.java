@@ -1,14 +1,17 @@
 package dev.sportello.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -17,14 +20,18 @@ import dev.sportello.model.Change;
 import dev.sportello.model.TicketId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Frames, bodies and stored changes as JSON text, and back. The only class that knows JSON, and the one
 /// place where what comes in is checked. Immutable and thread-safe.
 public final class Codec {
-    private final JsonMapper mapper = JsonMapper.builder()
+    private static final int MOST_BUFFERS = 32;
+
+    private final JsonMapper mapper = JsonMapper.builder(factory())
             .annotationIntrospector(new NamedKinds())
             .addModule(new JavaTimeModule())
             .addModule(Ids.module())
@@ -46,6 +53,10 @@ public final class Codec {
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .build();
 
+    private final Map<Class<?>, ObjectWriter> writers = new ConcurrentHashMap<>();
+    private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
+    private final Map<Class<?>, ObjectReader> requestReaders = new ConcurrentHashMap<>();
+
     public Codec() {
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
@@ -53,10 +64,19 @@ public final class Codec {
                         .build());
     }
 
+    /// Its buffers are shared by all threads: Jackson's own are kept for each thread, and a virtual thread lives for
+    /// one frame.
+    private static JsonFactory factory() {
+        return JsonFactory.builder()
+                .recyclerPool(JsonRecyclerPools.newBoundedPool(MOST_BUFFERS))
+                .build();
+    }
+
     /// A frame, a body or a change as JSON.
     public String encode(Object value) {
         try {
-            return mapper.writerFor(root(value)).writeValueAsString(value);
+            return writers.computeIfAbsent(value.getClass(), type -> mapper.writerFor(root(type)))
+                    .writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(value.getClass() + " cannot be written as JSON.", e);
         }
@@ -119,14 +139,17 @@ public final class Codec {
     ///
     /// @throws RefusedFrame with the named error
     public <T> T body(String text, Class<T> type) throws RefusedFrame {
-        return read(text, mapper.readerFor(type));
+        return read(text, readers.computeIfAbsent(type, mapper::readerFor));
     }
 
     /// Reads the body of a client's request. What this relay does not know it cannot execute, and refuses.
     ///
     /// @throws RefusedFrame with the named error
     public <T> T request(String text, Class<T> type) throws RefusedFrame {
-        return read(text, mapper.readerFor(type).withAttribute(NamedKinds.ONLY_KNOWN, true));
+        return read(
+                text,
+                requestReaders.computeIfAbsent(
+                        type, it -> mapper.readerFor(it).withAttribute(NamedKinds.ONLY_KNOWN, true)));
     }
 
     private <T> T read(String text, ObjectReader reader) throws RefusedFrame {
@@ -187,8 +210,8 @@ public final class Codec {
     }
 
     /// A record of a sealed interface is written as that interface, so that it carries its kind.
-    private static Class<?> root(Object value) {
-        var kinds = Names.kindsOf(value.getClass());
-        return kinds == null ? value.getClass() : kinds.root();
+    private static Class<?> root(Class<?> type) {
+        var kinds = Names.kindsOf(type);
+        return kinds == null ? type : kinds.root();
     }
 }

@@ -27,10 +27,12 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 
 /// What holds for any hours, in any IANA zone, at any instant. Two of three instants lie within three days of a change
 /// of the zone's clock, and one of three zones changes it in an odd way.
+@Tag("long")
 class HoursInEveryZoneTest {
     private static final Instant YEAR_1 = Instant.parse("0001-03-01T00:00:00Z");
     private static final Instant YEAR_2045 = Instant.parse("2045-01-01T00:00:00Z");

@@ -16,12 +16,14 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The launchers as the build fills them in, with a small program in place of the relay or the inbox.
+@Tag("long")
 class LauncherTest {
     private static final boolean WINDOWS = OS.WINDOWS.isCurrentOs();
     private static final Path JAVA = Path.of(System.getProperty("java.home"));

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 /// @param kind the words behind `json` in the fence: `client-frame`, `relay-frame`, `entry`, or `body` with a type's
 ///     name
 public record ProtocolExample(String kind, String text) {
+    static final Path DOCUMENT = Path.of("../docs/protocol.md");
+
     private static final Pattern FENCE = Pattern.compile("```json (\\S[^\\n]*)\\n(.*?)\\n```", Pattern.DOTALL);
 
     private static final Map<String, Class<?>> BODIES = Stream.of(
@@ -47,7 +49,7 @@ public record ProtocolExample(String kind, String text) {
 
     /// All examples, in the order of the page.
     public static List<ProtocolExample> all() throws IOException {
-        var page = Files.readString(Path.of("../docs/protocol.md"));
+        var page = Files.readString(DOCUMENT);
         return FENCE.matcher(page)
                 .results()
                 .map(fence -> new ProtocolExample(fence.group(1), fence.group(2)))

@@ -2,6 +2,7 @@ package dev.sportello.desktop.connection;
 
 import dev.sportello.desktop.connection.ConnectionQueue.Signal;
 import dev.sportello.desktop.replica.Replica;
+import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
 import dev.sportello.wire.ClientFrame;
 import dev.sportello.wire.CommandId;
@@ -119,6 +120,12 @@ final class Conversation {
 
     private @Nullable LinkOutcome apply(List<Entry> entries) throws IOException, InterruptedException {
         var fits = entries.isEmpty() || await(replica.apply(List.copyOf(entries), live));
+        for (var entry : entries) {
+            // An own message that has come needs no further answer, and gets none.
+            if (entry.change() instanceof Change.HasText said) {
+                sender.done(new CommandId(said.message().id().value()));
+            }
+        }
         return fits ? null : new LinkOutcome.StartOver();
     }
 

@@ -1,8 +1,5 @@
 package dev.sportello.desktop.connection;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.UUIDClock;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.sportello.desktop.replica.Draft;
 import dev.sportello.desktop.replica.CommandOutbox;
 import dev.sportello.desktop.replica.Replica;
@@ -10,54 +7,40 @@ import dev.sportello.model.AgentId;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
-import dev.sportello.model.Role;
-import dev.sportello.model.SettingsPage;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
-import dev.sportello.wire.AgentBodies.ChangeAgent;
 import dev.sportello.wire.AgentBodies.EventPage;
-import dev.sportello.wire.AgentBodies.Invite;
-import dev.sportello.wire.AgentBodies.Invited;
-import dev.sportello.wire.AgentBodies.SaveSettings;
-import dev.sportello.wire.AgentBodies.Saved;
 import dev.sportello.wire.AgentBodies.ThreadPage;
 import dev.sportello.wire.AgentBodies.TicketPage;
 import dev.sportello.wire.Command;
-import dev.sportello.wire.CommandId;
 import dev.sportello.wire.RelayFrame.Viewer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The one door of the views to everything behind them. Thread-safe; no method but [#close] waits, so each may be
-/// called on the FX thread. Futures complete on other threads, and fail with [RequestFailed].
+/// The views' single interface to connection, replica and outbox. Thread-safe; no method but [#close] waits, so each
+/// may be called on the FX thread. Futures complete on other threads, and fail with [RequestFailed].
 public final class Desk implements AutoCloseable {
     private static final int PAGE = 50;
 
     private final Replica replica;
     private final RelayRequests requests;
+    private final AdminRequests admin;
     private final Connection connection;
     private final Duration closeTimeout;
-    private final TimeBasedEpochGenerator ids;
     private volatile @Nullable CompletableFuture<Void> signedOut;
 
     /// Begins to connect at once. The desk closes the replica with itself.
     public Desk(Replica replica, RelayHttp http, SavedSession session, Timing timing) {
         this.replica = replica;
         requests = http.requests(new RelayAddress(session.relay()), session.token());
-        ids = Generators.timeBasedEpochGenerator(Random.from(timing.random()), new UUIDClock() {
-            @Override
-            public long currentTimeMillis() {
-                return timing.clock().millis();
-            }
-        });
+        admin = new AdminRequests(requests, timing);
         closeTimeout = timing.pace().closeTimeout();
         connection = new Connection(replica, requests, session, timing);
         connection.start();
@@ -65,6 +48,11 @@ public final class Desk implements AutoCloseable {
 
     public Replica replica() {
         return replica;
+    }
+
+    /// What only admins may ask the relay for.
+    public AdminRequests admin() {
+        return admin;
     }
 
     public LinkState link() {
@@ -210,33 +198,6 @@ public final class Desk implements AutoCloseable {
                 EventPage.class);
     }
 
-    /// Saves one page of the settings; for admins. What it changes comes back as an entry of the journal.
-    ///
-    /// @param page its version is the one that was edited
-    public CompletableFuture<Saved> save(SettingsPage page) {
-        return requests.put("/agent/settings", new SaveSettings(newId(), page), Saved.class);
-    }
-
-    /// Invites somebody into the team, or again who has not come yet; for admins.
-    public CompletableFuture<Invited> invite(String name, String email, Role role) {
-        return requests.post("/agent/team", new Invite(newId(), name, email, role), Invited.class);
-    }
-
-    /// Gives an agent another role; for admins.
-    public CompletableFuture<Saved> give(AgentId agent, Role role) {
-        return requests.put("/agent/team/" + agent, ChangeAgent.role(newId(), role), Saved.class);
-    }
-
-    /// Keeps an agent from signing in, or lets them again; for admins.
-    public CompletableFuture<Saved> disable(AgentId agent, boolean disabled) {
-        return requests.put("/agent/team/" + agent, ChangeAgent.disabled(newId(), disabled), Saved.class);
-    }
-
-    /// Ends all sessions of an agent; for admins.
-    public CompletableFuture<String> signOutEverywhere(AgentId agent) {
-        return requests.post("/agent/team/" + agent + "/sign-out", "");
-    }
-
     /// Ends the session at the relay, if it can be reached, and takes what is known of shoppers off this disk. Drafts
     /// and replies that were not sent stay for the same agent's return. Close the desk then.
     public CompletableFuture<Void> signOut() {
@@ -283,10 +244,6 @@ public final class Desk implements AutoCloseable {
         }
         connection.close();
         replica.close();
-    }
-
-    private CommandId newId() {
-        return new CommandId(ids.generate());
     }
 
     private CompletableFuture<Profile> lastSeen(ProfileId id, Throwable failure) {

@@ -26,7 +26,7 @@ final class Heartbeat {
     boolean silent() {
         var now = clock.instant();
         if (now.isBefore(receivedAt)) {
-            // The clock was set back: begin to count anew.
+            // The clock was set back: start to count again.
             receivedAt = now;
         }
         return receivedAt.plus(pace.silence()).isBefore(now);

@@ -3,7 +3,7 @@ package dev.sportello.desktop.connection;
 import java.time.Instant;
 import java.util.Objects;
 
-/// How the desktop stands to its relay, as people see it.
+/// The state of the connection to the relay, as people see it.
 public sealed interface LinkState {
 
     record Connecting() implements LinkState {}

@@ -2,7 +2,7 @@ package dev.sportello.desktop.connection;
 
 import java.net.URI;
 
-/// Where a relay lives: its base address, under which all its paths stand. Immutable.
+/// A relay's base address, below which all its paths are. Immutable.
 public record RelayAddress(URI base) {
 
     /// @param base with or without a slash at its end

@@ -44,11 +44,20 @@ final class RelayRequests {
     }
 
     <T> CompletableFuture<T> put(String path, Object body, Class<T> answer) {
+        return put(path, body).thenApply(text -> read(text, answer));
+    }
+
+    /// @return the answer's body
+    CompletableFuture<String> put(String path, Object body) {
         return send(request(path)
-                        .header("Content-Type", "application/json")
-                        .PUT(HttpRequest.BodyPublishers.ofString(codec.encode(body)))
-                        .build())
-                .thenApply(text -> read(text, answer));
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(codec.encode(body)))
+                .build());
+    }
+
+    /// @return the answer's body
+    CompletableFuture<String> delete(String path) {
+        return send(request(path).DELETE().build());
     }
 
     private HttpRequest.Builder request(String path) {

@@ -57,7 +57,7 @@ final class Sender {
         for (var queued : commands) {
             if (queued.waits() && !busy.contains(queued.ticket())) {
                 add(queued.command(), due);
-                // What was read holds nothing up: it may come at any time after what stands before it.
+                // What was read holds nothing up: it may come at any time after what is before it.
                 if (!(queued.command() instanceof Command.MarkRead)) {
                     busy.add(queued.ticket());
                 }

@@ -25,7 +25,7 @@ public final class CustomerModel {
     private @Nullable ProfileId id;
     private Paging paging = new Paging();
 
-    /// How the profile stands.
+    /// Whether the profile is loaded.
     sealed interface State {
         record Nobody() implements State {}
 
@@ -56,7 +56,7 @@ public final class CustomerModel {
         return events;
     }
 
-    /// How the loading of events stands.
+    /// How far the events are loaded.
     ReadOnlyObjectProperty<Paging.State> past() {
         return past.getReadOnlyProperty();
     }

@@ -20,8 +20,7 @@ final class FactRow extends HBox {
         var name = new Label(label);
         name.getStyleClass().addAll("faint", "small", "fact-name");
         name.setGraphic(new FontIcon(icon));
-        name.setMinWidth(92);
-        name.setPrefWidth(92);
+        name.setWrapText(true);
         this.value.getStyleClass().addAll("small", "fact-value");
         // An address without spaces is broken rather than cut.
         this.value.setWrapText(true);

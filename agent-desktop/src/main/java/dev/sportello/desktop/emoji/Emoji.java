@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param text the sequence of code points as it is written
 /// @param place the number of its picture
-/// @param english how people find it; null for a skin tone, which stands beside its plain one
+/// @param english how people find it; null for a skin tone, which is shown beside its plain one
 /// @param italian the same in Italian
 public record Emoji(
         String text,

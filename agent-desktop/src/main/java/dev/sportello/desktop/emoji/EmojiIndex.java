@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// All emoji that there are pictures for, and where they stand in a text. Immutable: any thread may use it.
+/// All emoji that there are pictures for, and where they are in a text. Immutable: any thread may use it.
 public final class EmojiIndex {
-    /// How many pictures stand beside each other on a page.
+    /// How many pictures a page has side by side.
     static final int COLUMNS = 16;
 
     static final int PAGE = COLUMNS * COLUMNS;
@@ -98,7 +98,7 @@ public final class EmojiIndex {
         record Picture(Emoji emoji) implements Piece {}
     }
 
-    /// As it stands in the text: a selector that follows an emoji which needs none belongs to it all the same.
+    /// As it is in the text: a selector that follows an emoji which needs none belongs to it all the same.
     private static Emoji withItsSelector(Emoji emoji, String text, int end) {
         var length = text.startsWith(PICTURE, end) ? 1 : 0;
         var start = end - matched(emoji, text, end);

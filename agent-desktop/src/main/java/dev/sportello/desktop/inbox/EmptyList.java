@@ -5,7 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/// What stands where tickets would: why there are none, or that they are on their way. FX thread only.
+/// What is shown where tickets would be: why there are none, or that they are on their way. FX thread only.
 final class EmptyList {
     private final VBox place;
     private final Label title;

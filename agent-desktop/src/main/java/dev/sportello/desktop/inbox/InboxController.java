@@ -19,9 +19,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -30,7 +28,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
@@ -39,9 +36,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The list of tickets with its views and filters. FX thread only.
 public final class InboxController {
-    private static final PseudoClass SCROLLS = PseudoClass.getPseudoClass("scrolls");
-    private static final int ROWS_AHEAD = 20;
-
     private final InboxModel model;
     private final ClosedTickets closed;
     private final Texts texts;
@@ -54,8 +48,8 @@ public final class InboxController {
     private @Nullable TicketList tickets;
     private @Nullable EmptyList nothing;
     private @Nullable LoadLine loadLine;
+    private @Nullable ClosedPages pagesBelow;
     private @Nullable LoadProgress loading;
-    private boolean scrolls;
 
     @FXML
     private Label opening;
@@ -155,6 +149,7 @@ public final class InboxController {
         nothing = new EmptyList(empty, emptyTitle, emptyText, texts);
         loadLine = new LoadLine(load, loadText, loadBar, texts);
         prepareList();
+        pagesBelow = new ClosedPages(model, closed, list, further, failure);
         model.filter().subscribe(this::showFilter);
         model.counts().subscribe(this::showCounts);
         model.loaded().subscribe(_ -> showState());
@@ -162,7 +157,7 @@ public final class InboxController {
         ticker.now().subscribe(line::show);
     }
 
-    /// How the shop is set up now: whether it is open stands under the title.
+    /// How the shop is set up now: whether it is open is shown below the title.
     public void take(Account account) {
         var line = Objects.requireNonNull(openingLine);
         line.take(account);
@@ -222,28 +217,9 @@ public final class InboxController {
     }
 
     private void prepareList() {
-        list.skinProperty().subscribe(skin -> {
-            if (skin != null) {
-                Platform.runLater(this::watchBar);
-            }
-        });
         list.setCellFactory(_ -> new TicketCell(model, texts, times, pictures, ticker));
         tickets = new TicketList(list, model);
         model.rows().addListener((ListChangeListener<TicketRow>) _ -> Platform.runLater(this::showState));
-    }
-
-    /// The bar takes room from the rows; what stands at their right keeps its place.
-    private void watchBar() {
-        for (var bar : list.lookupAll(".scroll-bar")) {
-            if (bar instanceof ScrollBar scroll && scroll.getOrientation() == Orientation.VERTICAL) {
-                scroll.visibleProperty().subscribe(shown -> {
-                    scrolls = shown;
-                    list.pseudoClassStateChanged(SCROLLS, shown);
-                    showState();
-                });
-                scroll.valueProperty().subscribe(_ -> didScroll(scroll));
-            }
-        }
     }
 
     private void choose(InboxFilter.Scope scope) {
@@ -284,32 +260,13 @@ public final class InboxController {
         var filter = model.filter().get();
         var pages =
                 filter.status() == Status.Kind.CLOSED ? closed.paging().state().get() : Paging.State.END;
-        var failed = pages == Paging.State.FAILED;
         var place = Objects.requireNonNull(nothing);
-        if (model.rows().isEmpty() && !failed) {
+        if (model.rows().isEmpty() && pages != Paging.State.FAILED) {
             place.show(filter, !model.loaded().get() || loading != null || pages == Paging.State.LOADING);
         } else {
             place.hide();
         }
-        // Where nothing can be scrolled, nothing else would fetch what may fit the filter.
-        further.setVisible(mayFetch() && !scrolls);
-        further.setManaged(further.isVisible());
-        failure.setVisible(failed);
-        failure.setManaged(failed);
-    }
-
-    /// When the last rows are almost in view, by whatever way, more closed ones are wanted.
-    private void didScroll(ScrollBar bar) {
-        var below = (1 - bar.getValue() / bar.getMax()) * model.rows().size();
-        if (below < ROWS_AHEAD && mayFetch()) {
-            // Not from within the layout that moved the bar.
-            Platform.runLater(closed::more);
-        }
-    }
-
-    private boolean mayFetch() {
-        return model.filter().get().status() == Status.Kind.CLOSED
-                && closed.paging().state().get() == Paging.State.MORE;
+        Objects.requireNonNull(pagesBelow).show();
     }
 
     @FXML

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the inbox shows. FX thread only.
 public final class InboxModel {
-    /// Up to so many changed rows move one by one; beyond, sorting everything anew is quicker.
+    /// Up to so many changed rows move one by one; beyond, sorting everything again is quicker.
     private static final int FEW = 64;
 
     private final AgentId you;
@@ -176,7 +176,7 @@ public final class InboxModel {
             return shown.isEmpty() ? null : shown.getFirst().id();
         }
         var index = place(shown, row);
-        // A selected ticket that has left the list stood between two others: go on from there.
+        // A selected ticket that has left the list was between two others: go on from there.
         var next = index >= 0 ? index + step : (step > 0 ? -index - 1 : -index - 2);
         return next < 0 || next >= shown.size() ? null : shown.get(next).id();
     }
@@ -243,7 +243,7 @@ public final class InboxModel {
         count();
     }
 
-    /// As [Collections#binarySearch] tells it.
+    /// As [Collections#binarySearch] returns it.
     private int place(List<TicketRow> rows, TicketRow row) {
         return Collections.binarySearch(rows, row, order.get().comparator());
     }

@@ -3,7 +3,7 @@ package dev.sportello.desktop.inbox;
 import java.time.Instant;
 import java.util.Comparator;
 
-/// In which order the list stands. Each order is total: no two tickets are equal in it.
+/// The order of the list. Each order is total: no two tickets are equal in it.
 enum InboxOrder {
     NEWEST_FIRST(TicketRow.NEWEST_FIRST),
 

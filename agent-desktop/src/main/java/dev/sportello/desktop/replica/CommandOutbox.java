@@ -32,33 +32,32 @@ import org.slf4j.LoggerFactory;
 public final class CommandOutbox {
     private static final Logger LOG = LoggerFactory.getLogger(CommandOutbox.class);
 
-    private final Replica replica;
+    private final ReplicaListeners changes;
     private final ReplicaThread thread;
     private final LocalView view;
     private final OutboxQueue queue;
     private final Clock clock;
     private final TimeBasedEpochGenerator ids;
-    private final List<Consumer<RefusedAct>> refusals = new CopyOnWriteArrayList<>();
+    private final RefusalListeners refusals = new RefusalListeners();
+    private final OutboxReview review;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    /// What was published before anybody listened. Touched by the replica's thread only.
-    private final List<RefusedAct> unheard = new ArrayList<>();
-
     /// Who waits until all is answered. Touched by the replica's thread only.
-    private final List<CompletableFuture<Void>> leaving = new ArrayList<>();
+    private final List<CompletableFuture<Void>> unanswered = new ArrayList<>();
 
     CommandOutbox(
-            Replica replica,
+            ReplicaListeners changes,
             ReplicaThread thread,
             LocalView view,
             OutboxQueue queue,
             Clock clock,
             RandomGenerator random) {
-        this.replica = replica;
+        this.changes = changes;
         this.thread = thread;
         this.view = view;
         this.queue = queue;
         this.clock = clock;
+        review = new OutboxReview(view, queue, refusals);
         ids = Generators.timeBasedEpochGenerator(Random.from(random), new UUIDClock() {
             @Override
             public long currentTimeMillis() {
@@ -92,16 +91,16 @@ public final class CommandOutbox {
     public CompletableFuture<Void> answered() {
         var answered = new CompletableFuture<Void>();
         thread.run(() -> {
-            leaving.add(answered);
-            tellLeaving();
+            unanswered.add(answered);
+            completeAnswered();
         });
         return answered;
     }
 
-    private void tellLeaving() {
-        if (!leaving.isEmpty() && view.due().stream().noneMatch(QueuedCommand::waits)) {
-            leaving.forEach(one -> one.complete(null));
-            leaving.clear();
+    private void completeAnswered() {
+        if (!unanswered.isEmpty() && view.due().stream().noneMatch(QueuedCommand::waits)) {
+            unanswered.forEach(one -> one.complete(null));
+            unanswered.clear();
         }
     }
 
@@ -114,11 +113,7 @@ public final class CommandOutbox {
     /// Subscribes on the replica's thread to every act that will not be executed, from now on; the first
     /// subscriber also gets those before. Run what is returned to unsubscribe.
     public Runnable onRefusal(Consumer<RefusedAct> listener) {
-        thread.run(() -> {
-            refusals.add(listener);
-            unheard.forEach(listener);
-            unheard.clear();
-        });
+        thread.run(() -> refusals.add(listener));
         return () -> thread.run(() -> refusals.remove(listener));
     }
 
@@ -149,7 +144,7 @@ public final class CommandOutbox {
             review();
             more();
         }
-        replica.announce(act.ticket());
+        changes.announceWritten(act.ticket());
     }
 
     /// A cursor that moves again needs not go where it was to go before.
@@ -172,7 +167,7 @@ public final class CommandOutbox {
                 // What was typed is not lost while the program runs, and can be tried again.
                 queue.hold(queued.refused(refusal));
             } else {
-                tell(new RefusedAct(queued.command(), refusal));
+                refusals.announce(new RefusedAct(queued.command(), refusal));
             }
             return false;
         }
@@ -196,7 +191,7 @@ public final class CommandOutbox {
     public void tryAgain(MessageId failed) {
         thread.run(() -> failed(failed).ifPresent(reply -> {
             put(new QueuedCommand(reply.to(), reply.command(), clock.instant()));
-            replica.announce(reply.ticket());
+            changes.announceWritten(reply.ticket());
             more();
         }));
     }
@@ -219,7 +214,7 @@ public final class CommandOutbox {
 
     private void forget(QueuedCommand queued) {
         queue.remove(queued);
-        replica.announce(queued.ticket());
+        changes.announceWritten(queued.ticket());
     }
 
     public void markRead(TicketId ticket, long upTo) {
@@ -244,9 +239,9 @@ public final class CommandOutbox {
                 } else {
                     queue.done(id, sequence);
                 }
-                replica.announce(queued.ticket());
+                changes.announceWritten(queued.ticket());
             });
-            tellLeaving();
+            completeAnswered();
         });
     }
 
@@ -259,56 +254,24 @@ public final class CommandOutbox {
                 } else {
                     queue.remove(queued);
                 }
-                replica.announce(queued.ticket());
+                changes.announceWritten(queued.ticket());
                 if (!(queued.command() instanceof Command.Reply) && !queued.movesCursor()) {
-                    tell(new RefusedAct(queued.command(), refusal));
+                    refusals.announce(new RefusedAct(queued.command(), refusal));
                 }
             });
-            tellLeaving();
+            completeAnswered();
         });
     }
 
-    /// The replica has moved on. What the relay has executed is forgotten when its entry is here, and so is a cursor
-    /// of a ticket that is not any more. Of the closes that wait, one whose ticket is closed is not needed, and one
-    /// after which the shopper has written is called off: whoever said it did not know of that. Had it left
-    /// already, the relay refuses it for the same reason. On the replica's thread.
+    /// The replica has moved on: drops what no longer needs to be sent. On the replica's thread.
     void review() {
         try {
-            for (var queued : queue.commands()) {
-                review(queued, view.reach(queued.to()));
-            }
+            review.run();
         } catch (RuntimeException e) {
             // A close that could not be taken off the disk is asked of the relay, which knows best.
             LOG.error("The waiting commands could not be checked.", e);
         }
-        tellLeaving();
-    }
-
-    private void review(QueuedCommand queued, Reach reach) {
-        var here = reach == Reach.HERE;
-        if (here && queued.doneAt() != null && view.hasSeen(queued.doneAt())) {
-            queue.remove(queued);
-        } else if (reach == Reach.ANOTHER && queued.movesCursor()) {
-            queue.remove(queued);
-        } else if (here && queued.command() instanceof Command.CloseTicket close) {
-            review(queued, close, view.atRelay(queued.ticket()));
-        }
-    }
-
-    private void review(QueuedCommand queued, Command.CloseTicket close, @Nullable Ticket ticket) {
-        if (ticket == null || !ticket.live()) {
-            queue.remove(queued);
-        } else if (ticket.lastShopperMessage() > close.upTo()) {
-            queue.remove(queued);
-            tell(new RefusedAct(close, null));
-        }
-    }
-
-    private void tell(RefusedAct refused) {
-        if (refusals.isEmpty()) {
-            unheard.add(refused);
-        }
-        refusals.forEach(listener -> listener.accept(refused));
+        completeAnswered();
     }
 
     private CommandId newId() {

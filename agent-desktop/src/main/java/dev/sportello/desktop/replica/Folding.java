@@ -1,6 +1,5 @@
 package dev.sportello.desktop.replica;
 
-import dev.sportello.desktop.replica.ReplicaStore.Batch;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
@@ -39,9 +38,9 @@ final class Folding {
         return sequence;
     }
 
-    Batch batch() {
+    ReplicaBatch batch() {
         var changed = about.equals(known.about()) ? null : about;
-        return new Batch(touched.values(), applied, kept, early, cursors, changed, sequence);
+        return new ReplicaBatch(touched.values(), applied, kept, early, cursors, changed, sequence);
     }
 
     /// The next entry of the journal.

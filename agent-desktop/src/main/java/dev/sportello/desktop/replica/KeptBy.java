@@ -4,7 +4,7 @@ import dev.sportello.wire.Vocabulary;
 import org.jdbi.v3.core.Handle;
 
 /// By which program the replica on disk was kept. An older one kept what it could not read as it came, but could not
-/// carry it out: then the relay is asked for all anew, while what is on the disk shows already.
+/// carry it out: then everything is loaded from the relay again, while what is on the disk shows already.
 final class KeptBy {
 
     static void prepare(Handle handle) {

@@ -1,7 +1,5 @@
 package dev.sportello.desktop.replica;
 
-import dev.sportello.desktop.replica.ReplicaStore.Batch;
-import dev.sportello.desktop.replica.ReplicaStore.Loaded;
 import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Party;
@@ -24,7 +22,7 @@ final class Known {
     private volatile Position position;
     private volatile @Nullable PagedLoad load;
 
-    Known(Loaded loaded) {
+    Known(StoredReplica loaded) {
         position = loaded.position();
         about = loaded.about();
         load = loaded.load();
@@ -65,7 +63,7 @@ final class Known {
     /// Works out what the entries change, and changes nothing. Those that were applied before are passed over.
     ///
     /// @return empty when an entry between is missing
-    Optional<Batch> fold(List<Entry> entries) {
+    Optional<ReplicaBatch> fold(List<Entry> entries) {
         var folding = new Folding(this);
         for (var entry : entries) {
             if (entry.sequence() > folding.sequence() + 1) {
@@ -79,14 +77,14 @@ final class Known {
     }
 
     /// Works out what a page brings, and changes nothing. The entries must have come as far as the page.
-    Batch fold(SnapshotPage page, List<Entry> later) {
+    ReplicaBatch fold(SnapshotPage page, List<Entry> later) {
         var folding = new Folding(this);
         folding.put(page);
         later.forEach(folding::applyToPage);
         return folding.batch();
     }
 
-    void take(Batch batch) {
+    void take(ReplicaBatch batch) {
         batch.tickets().forEach(ticket -> tickets.put(ticket.id(), ticket));
         cursors.putAll(batch.cursors());
         if (batch.about() != null) {

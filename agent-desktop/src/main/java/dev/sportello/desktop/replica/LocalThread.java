@@ -5,9 +5,9 @@ import dev.sportello.model.Entry;
 import java.util.List;
 
 /// The end of one ticket's thread as the desktop holds it, and what the agent wrote since: both of one moment, so that
-/// no message stands in both.
+/// no message is in both.
 ///
-/// @param entries oldest first and without holes; [#complete] tells whether older ones exist on the relay
+/// @param entries oldest first and without holes; [#complete] says whether older ones exist on the relay
 /// @param queued in the order in which they were written
 public record LocalThread(List<Entry> entries, List<QueuedCommand> queued) {
     public LocalThread {

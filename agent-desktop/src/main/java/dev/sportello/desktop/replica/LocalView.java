@@ -18,7 +18,7 @@ final class LocalView {
     private final OutboxQueue queue;
     private volatile @Nullable Known known;
 
-    /// How what was written for a ticket stands to the tickets that are here.
+    /// Whether the ticket for which something was written is among those that are here.
     enum Reach {
         /// The ticket that was meant is here, or was here and is closed.
         HERE,
@@ -125,7 +125,7 @@ final class LocalView {
         return to.isAnother(ticket) ? Reach.ANOTHER : Reach.HERE;
     }
 
-    /// The replies that stand at the end of a ticket's thread.
+    /// The replies at the end of a ticket's thread.
     List<QueuedCommand> replies(TicketId ticket) {
         return queue.of(ticket)
                 .filter(queued -> queued.command() instanceof Command.Reply && reach(queued.to()) == Reach.HERE)

@@ -86,7 +86,7 @@ final class OutboxStore {
         put(rescued.drafts());
     }
 
-    /// Puts the command behind all others, also one that stood elsewhere.
+    /// Puts the command behind all others, also one that was elsewhere.
     void put(QueuedCommand queued) {
         forced(handle -> {
             handle.execute("delete from command where id = ?", queued.id().value());

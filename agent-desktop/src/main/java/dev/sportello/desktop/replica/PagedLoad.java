@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// How far a snapshot has come that is loaded page by page, highest ticket number first, and what happened meanwhile to
-/// tickets that are not here yet. Changed by the replica's thread only; where it stands may be read by any.
+/// tickets that are not here yet. Changed by the replica's thread only; how far it is may be read by any.
 ///
 /// A page is read after it was asked for. So a page includes everything that was received before; only what is
 /// received between the request and the page has to be kept, and is dropped with the next request.
@@ -87,7 +87,7 @@ final class PagedLoad {
 
     /// Keeps a page until the entries have come that it knows already.
     ///
-    /// @param taken is told whether it was taken
+    /// @param taken receives whether it was taken
     void hold(SnapshotPage page, CompletableFuture<Boolean> taken) {
         giveUp();
         held = new Held(page, taken);

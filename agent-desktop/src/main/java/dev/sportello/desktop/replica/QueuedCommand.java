@@ -67,7 +67,7 @@ public record QueuedCommand(
     /// @param by who does it
     Ticket applyTo(Ticket ticket, Party.ByAgent by) {
         var change = change(by);
-        // The entry stands for the one to come, and is kept nowhere.
+        // The entry is in the place of the one to come, and is kept nowhere.
         return change == null || !ticket.allows(change)
                 ? ticket
                 : ticket.apply(new Entry(ticket.sequence() + 1, at, ticket.id(), change));

@@ -1,6 +1,5 @@
 package dev.sportello.desktop.replica;
 
-import dev.sportello.desktop.replica.ReplicaStore.Batch;
 import dev.sportello.model.Account;
 import dev.sportello.model.Agent;
 import dev.sportello.model.Change;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -43,7 +41,7 @@ public final class Replica implements AutoCloseable {
     private static final Duration DRAFT_DELAY = Duration.ofMillis(300);
 
     private final ReplicaThread thread = new ReplicaThread();
-    private final List<Consumer<ReplicaChange>> listeners = new CopyOnWriteArrayList<>();
+    private final ReplicaListeners listeners = new ReplicaListeners();
     private final Clock clock;
     private final ReplicaFiles files;
     private final OutboxQueue queue;
@@ -62,7 +60,7 @@ public final class Replica implements AutoCloseable {
         queue = new OutboxQueue(files.outbox, files.written.commands());
         drafts = new KeptDrafts(files.outbox, files.written.drafts());
         view = new LocalView(signedIn, queue, files.known.map(Known::new).orElse(null));
-        outbox = new CommandOutbox(this, thread, view, queue, clock, random);
+        outbox = new CommandOutbox(listeners, thread, view, queue, clock, random);
         load = new SnapshotLoad(thread, view, files.replica, this::taken);
         thread.run(this::tidy);
     }
@@ -123,7 +121,7 @@ public final class Replica implements AutoCloseable {
         return thread.ask(() -> files.replica.find(words));
     }
 
-    /// Where the replica stands in the journal; null until the first snapshot has come.
+    /// The replica's position in the journal; null until the first snapshot has come.
     public @Nullable Position position() {
         return view.position();
     }
@@ -136,8 +134,7 @@ public final class Replica implements AutoCloseable {
 
     /// Subscribes to every batch from now on. Run what is returned to unsubscribe.
     public Runnable listen(Consumer<ReplicaChange> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return listeners.listen(listener);
     }
 
     public CommandOutbox outbox() {
@@ -177,7 +174,7 @@ public final class Replica implements AutoCloseable {
                 case Undeliverable.Queued(QueuedCommand queued) -> outbox.discard(queued);
                 case Undeliverable.Begun(Addressee to, var _, var _) -> {
                     keep(new KeptDraft(to, clock.instant(), Draft.NONE));
-                    announce(to.ticket());
+                    listeners.announceWritten(to.ticket());
                 }
             }
         });
@@ -191,7 +188,7 @@ public final class Replica implements AutoCloseable {
             view.know(new Known(files.replica.begin(snapshot)));
             queue.forgetDoneAfter(snapshot.position().sequence());
             outbox.review();
-            announce(new ReplicaChange.Replaced());
+            listeners.announce(new ReplicaChange.Replaced());
         });
     }
 
@@ -202,7 +199,7 @@ public final class Replica implements AutoCloseable {
     public CompletableFuture<Boolean> apply(List<Entry> entries, boolean live) {
         return thread.ask(() -> {
             var known = view.known();
-            var batch = known == null ? Optional.<Batch>empty() : fold(known, entries);
+            var batch = known == null ? Optional.<ReplicaBatch>empty() : fold(known, entries);
             if (known != null && batch.isPresent() && !view.hasSeen(batch.get().sequence())) {
                 files.replica.write(batch.get());
                 load.receive(batch.get().early(), live);
@@ -215,8 +212,9 @@ public final class Replica implements AutoCloseable {
         });
     }
 
-    /// What is known here may be wrong, by a fault of an earlier version for instance: then only all anew helps.
-    private static Optional<Batch> fold(Known known, List<Entry> entries) {
+    /// What is known here may be wrong, by a fault of an earlier version for instance: then only loading all again
+    /// helps.
+    private static Optional<ReplicaBatch> fold(Known known, List<Entry> entries) {
         try {
             return known.fold(entries);
         } catch (RuntimeException e) {
@@ -225,7 +223,7 @@ public final class Replica implements AutoCloseable {
         }
     }
 
-    private static ReplicaChange applied(Known known, Batch batch, boolean live) {
+    private static ReplicaChange applied(Known known, ReplicaBatch batch, boolean live) {
         var before = known.about();
         var after = batch.about() == null ? before : batch.about();
         return new ReplicaChange.Applied(
@@ -237,14 +235,14 @@ public final class Replica implements AutoCloseable {
     }
 
     /// More is known from here on.
-    private void taken(Batch batch, List<ReplicaChange> changes) {
+    private void taken(ReplicaBatch batch, List<ReplicaChange> changes) {
         queue.remove(commands(batch.kept()));
         outbox.review();
         if (changes.stream().anyMatch(ReplicaChange.Loaded.class::isInstance)) {
             // What waits for a ticket that has only now come may be sent.
             outbox.more();
         }
-        changes.forEach(this::announce);
+        changes.forEach(listeners::announce);
     }
 
     /// Remembers a profile for when there is no link.
@@ -262,7 +260,7 @@ public final class Replica implements AutoCloseable {
             load.giveUp();
             files.replica.forget();
             view.know(null);
-            announce(new ReplicaChange.Replaced());
+            listeners.announce(new ReplicaChange.Replaced());
         });
     }
 
@@ -274,20 +272,6 @@ public final class Replica implements AutoCloseable {
                 drafts.flush();
             }
         });
-    }
-
-    void announce(TicketId written) {
-        announce(new ReplicaChange.Written(Set.of(written)));
-    }
-
-    private void announce(ReplicaChange change) {
-        for (var listener : listeners) {
-            try {
-                listener.accept(change);
-            } catch (RuntimeException e) {
-                LOG.error("A listener failed.", e);
-            }
-        }
     }
 
     /// Removes what the journal brought before the last end of the program could be noted in the outbox, and what has
@@ -302,7 +286,7 @@ public final class Replica implements AutoCloseable {
         var known = view.known();
         if (known != null && !gone.isEmpty()) {
             gone.forEach(known.tickets::remove);
-            announce(new ReplicaChange.Replaced());
+            listeners.announce(new ReplicaChange.Replaced());
         }
     }
 

@@ -11,7 +11,7 @@ public sealed interface ReplicaChange {
     /// The tickets that are to be read again: themselves, their thread, their cursor, or what waits for them.
     Set<TicketId> tickets();
 
-    /// All that was known is replaced, and is to be read anew. Also what cannot be delivered may be another now.
+    /// All that was known is replaced, and is to be read again. Also what cannot be delivered may be another now.
     record Replaced() implements ReplicaChange {
         @Override
         public Set<TicketId> tickets() {

@@ -18,13 +18,14 @@ final class ReplicaFiles implements AutoCloseable {
 
     final ReplicaStore replica;
     final OutboxStore outbox;
-    final Optional<ReplicaStore.Loaded> known;
+    final Optional<StoredReplica> known;
     final OutboxStore.Loaded written;
     private final LocalDatabase replicaFile;
     private final LocalDatabase outboxFile;
     private final List<Path> setAside = new ArrayList<>();
 
-    /// Opens both. A file that is damaged, or that another version of the program wrote, is renamed and begun anew.
+    /// Opens both. A file that is damaged, or that another version of the program wrote, is renamed, and an empty one
+    /// takes its place.
     ///
     /// @throws RuntimeException if the disk cannot be used, or another program has the files open
     ReplicaFiles(Path folder, Codec codec, Clock clock) {
@@ -46,7 +47,7 @@ final class ReplicaFiles implements AutoCloseable {
         return List.copyOf(setAside);
     }
 
-    private Optional<ReplicaStore.Loaded> openReplica(Clock clock) {
+    private Optional<StoredReplica> openReplica(Clock clock) {
         try {
             return replica.open();
         } catch (RuntimeException e) {

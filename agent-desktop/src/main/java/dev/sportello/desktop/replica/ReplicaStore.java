@@ -1,7 +1,5 @@
 package dev.sportello.desktop.replica;
 
-import dev.sportello.model.Account;
-import dev.sportello.model.Agent;
 import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Position;
@@ -26,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -80,60 +77,29 @@ final class ReplicaStore {
         return keptByThisProgram;
     }
 
-    /// All that is needed to show the inbox.
-    ///
-    /// @param load how far the snapshot has come; null when all of it is here
-    record Loaded(
-            Position position,
-            About about,
-            List<Ticket> tickets,
-            Map<TicketId, Long> cursors,
-            @Nullable PagedLoad load) {}
-
-    /// What one batch of entries changes, or a page of the snapshot.
-    ///
-    /// @param applied the entries that were new
-    /// @param kept those that stay in a thread
-    /// @param early those that concern a ticket whose page is not here
-    /// @param about null when it stays as it was
-    /// @param sequence where the replica stands after it
-    record Batch(
-            Collection<Ticket> tickets,
-            List<Entry> applied,
-            List<Entry> kept,
-            List<Entry> early,
-            Map<TicketId, Long> cursors,
-            @Nullable About about,
-            long sequence) {
-        Set<TicketId> touched() {
-            return Stream.concat(tickets.stream().map(Ticket::id), cursors.keySet().stream())
-                    .collect(Collectors.toSet());
-        }
-    }
-
     /// @return what the file holds; empty before the first snapshot
-    Optional<Loaded> open() {
+    Optional<StoredReplica> open() {
         database.prepare(VERSION, SCHEMA);
         database.inTransaction(KeptBy::prepare);
         keptByThisProgram = database.withTransaction(KeptBy::thisProgram);
         return database.withTransaction(this::load);
     }
 
-    void write(Batch batch) {
+    void write(ReplicaBatch batch) {
         database.inTransaction(handle -> write(handle, batch));
     }
 
     /// Writes a page of the snapshot, and how far it has come with that.
     ///
     /// @param before the number below which tickets are still to come; null when this was the last page
-    void writePage(Batch batch, @Nullable Long before) {
+    void writePage(ReplicaBatch batch, @Nullable Long before) {
         database.inTransaction(handle -> {
             write(handle, batch);
             handle.execute("update journal set load_before = ?", before);
         });
     }
 
-    private void write(Handle handle, Batch batch) {
+    private void write(Handle handle, ReplicaBatch batch) {
         putTickets(handle, batch.tickets());
         putEntries(handle, batch.kept());
         putCursors(handle, batch.cursors());
@@ -146,7 +112,7 @@ final class ReplicaStore {
     /// Forgets all tickets, and begins to follow a journal.
     ///
     /// @return what is known then
-    Loaded begin(Snapshot snapshot) {
+    StoredReplica begin(Snapshot snapshot) {
         var about = new About(snapshot.account(), snapshot.you(), snapshot.team());
         // Where there are none, each that comes begins with its opening.
         var load = snapshot.liveTickets() == 0 ? null : new PagedLoad(Long.MAX_VALUE, 0, snapshot.liveTickets());
@@ -162,7 +128,7 @@ final class ReplicaStore {
                     snapshot.liveTickets());
         });
         keptByThisProgram = true;
-        return new Loaded(snapshot.position(), about, List.of(), Map.of(), load);
+        return new StoredReplica(snapshot.position(), about, List.of(), Map.of(), load);
     }
 
     void forget() {
@@ -237,10 +203,10 @@ final class ReplicaStore {
         });
     }
 
-    private Optional<Loaded> load(Handle handle) {
+    private Optional<StoredReplica> load(Handle handle) {
         var tickets = tickets(handle);
         return handle.createQuery("select * from journal")
-                .map((row, _) -> new Loaded(
+                .map((row, _) -> new StoredReplica(
                         new Position(row.getObject("epoch", UUID.class), row.getLong("sequence")),
                         read(row.getString("about"), About.class),
                         tickets,

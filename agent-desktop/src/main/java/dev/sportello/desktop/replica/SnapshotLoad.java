@@ -1,6 +1,5 @@
 package dev.sportello.desktop.replica;
 
-import dev.sportello.desktop.replica.ReplicaStore.Batch;
 import dev.sportello.model.Entry;
 import dev.sportello.wire.AgentBodies.SnapshotPage;
 import java.util.List;
@@ -21,11 +20,14 @@ public final class SnapshotLoad {
     private final ReplicaThread thread;
     private final LocalView view;
     private final ReplicaStore store;
-    private final BiConsumer<Batch, List<ReplicaChange>> taken;
+    private final BiConsumer<ReplicaBatch, List<ReplicaChange>> taken;
 
     /// @param taken receives what is on disk and in memory from here on, and what to publish of it
     SnapshotLoad(
-            ReplicaThread thread, LocalView view, ReplicaStore store, BiConsumer<Batch, List<ReplicaChange>> taken) {
+            ReplicaThread thread,
+            LocalView view,
+            ReplicaStore store,
+            BiConsumer<ReplicaBatch, List<ReplicaChange>> taken) {
         this.thread = thread;
         this.view = view;
         this.store = store;
@@ -126,7 +128,7 @@ public final class SnapshotLoad {
     }
 
     /// What has just happened in the page's tickets is published as live.
-    private static List<ReplicaChange> news(Batch batch, List<PagedLoad.Received> later) {
+    private static List<ReplicaChange> news(ReplicaBatch batch, List<PagedLoad.Received> later) {
         var loaded = new ReplicaChange.Loaded(batch.touched());
         var live = later.stream()
                 .filter(PagedLoad.Received::live)

@@ -16,7 +16,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// Stands between a page and the way out of it: nothing that was typed is lost without being asked about. FX thread
+/// Asks before a page is left on which something is typed that would be lost. FX thread
 /// only.
 final class GuardController {
     private final SettingsModel model;

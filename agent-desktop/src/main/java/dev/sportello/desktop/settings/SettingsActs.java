@@ -1,7 +1,8 @@
 package dev.sportello.desktop.settings;
 
 import dev.sportello.desktop.settings.page.AccountActs;
+import dev.sportello.desktop.settings.secrets.SecretActs;
 import dev.sportello.desktop.settings.team.TeamActs;
 
 /// What the settings can ask the relay for.
-public record SettingsActs(AccountActs account, TeamActs team) {}
+public record SettingsActs(AccountActs account, TeamActs team, SecretActs secrets) {}

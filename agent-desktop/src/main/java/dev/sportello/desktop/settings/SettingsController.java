@@ -31,7 +31,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The settings: a list of pages, the page, and how saving it stands. FX thread only.
+/// The settings: a list of pages, the page, and the state of saving it. FX thread only.
 final class SettingsController {
     private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
     private static final KeyCodeCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);

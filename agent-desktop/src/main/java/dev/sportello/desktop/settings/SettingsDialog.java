@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsDialog {
     private static final double LEAST_HEIGHT = 480;
 
-    /// What of the owner stays in sight.
+    /// How much of the owner stays visible.
     private static final double MARGIN = 48;
 
     private final SettingsModel model;
@@ -41,7 +41,7 @@ public final class SettingsDialog {
         return root;
     }
 
-    /// Where the window stands, and which page it shows.
+    /// Where the window is, and which page it shows.
     public record Place(String page, double x, double y, double width, double height) {}
 
     /// Opens the window, or brings it to the front.
@@ -60,7 +60,7 @@ public final class SettingsDialog {
         window.toFront();
     }
 
-    /// Opens the window where another one stood, such as in another language.
+    /// Opens the window where another one was, such as in another language.
     public void show(Window owner, ShopNow shop, Place place) {
         var window = prepare(owner);
         begin(window, shop);
@@ -72,7 +72,7 @@ public final class SettingsDialog {
         open(window);
     }
 
-    /// Where the window stands; null while it is closed.
+    /// Where the window is; null while it is closed.
     public @Nullable Place place() {
         return stage == null || !stage.isShowing()
                 ? null
@@ -117,14 +117,14 @@ public final class SettingsDialog {
         stage.setY(Math.max(owner.getY(), owner.getY() + (owner.getHeight() - stage.getHeight()) / 2));
     }
 
-    /// Takes how the shop stands now. Closes when the page that is shown is no longer this agent's.
+    /// Takes the shop's current state. Closes when the page that is shown is no longer this agent's.
     public void take(ShopNow shop) {
         if (!model.take(shop)) {
             close();
         }
     }
 
-    /// Closes the window, whatever stands in it.
+    /// Closes the window, whatever is typed in it.
     public void close() {
         if (stage != null) {
             stage.hide();

@@ -36,12 +36,12 @@ final class SettingsModel {
         page.set(next);
     }
 
-    /// How the page that is shown stands.
+    /// The state of the page that is shown.
     ObservableValue<PageState> state() {
         return state;
     }
 
-    /// Takes how the shop stands now.
+    /// Takes the shop's current state.
     ///
     /// @return whether the page that is shown is still one of this agent's
     boolean take(ShopNow shop) {
@@ -50,7 +50,7 @@ final class SettingsModel {
         return offered.get().contains(page.get());
     }
 
-    /// Begins anew, with nothing typed.
+    /// Starts over, with nothing typed.
     void begin(ShopNow shop) {
         offer(shop.you());
         all.forEach(one -> one.begin(shop));

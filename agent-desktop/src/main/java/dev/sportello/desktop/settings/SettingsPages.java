@@ -7,6 +7,7 @@ import dev.sportello.desktop.settings.page.Drawing;
 import dev.sportello.desktop.settings.page.Page;
 import dev.sportello.desktop.settings.page.ShopNow;
 import dev.sportello.desktop.settings.preferences.PreferencesPage;
+import dev.sportello.desktop.settings.secrets.SecretsPage;
 import dev.sportello.desktop.settings.team.TeamPage;
 import dev.sportello.desktop.settings.webchat.WebChatPage;
 import java.util.List;
@@ -32,6 +33,7 @@ public record SettingsPages(List<Page> all, Page first) {
                         new WebChatPage(acts.account(), account.webChat(), drawing),
                         hours,
                         general,
+                        new SecretsPage(acts.secrets(), drawing),
                         new TeamPage(acts.team(), shop.you().id(), drawing)),
                 hours);
     }

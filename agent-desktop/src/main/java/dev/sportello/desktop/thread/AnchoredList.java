@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -15,12 +16,10 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// A virtual list of rows of different heights that never jumps. FX thread only.
 ///
-/// It does not guess heights: it holds on to one row and how far its top stands from the top of the view, and lays out
+/// It does not guess heights: it holds on to one row and the distance of its top from the top of the view, and lays out
 /// from there only what is in view. Rows that come above or below therefore move nothing. At the end it holds on to the
 /// end instead, so that a new row comes into view by itself.
 final class AnchoredList extends Region {
@@ -33,11 +32,7 @@ final class AnchoredList extends Region {
     /// So near to the first row, older ones are wanted.
     private static final int NEAR = 12;
 
-    private static final Logger LOG = LoggerFactory.getLogger(AnchoredList.class);
-
-    private final Function<ThreadRow, Region> factory;
-    private final Function<ThreadRow, Region> plain;
-    private final Map<Object, Placed> placed = new HashMap<>();
+    private final RowNodes nodes;
     private final ScrollBar bar = new ScrollBar();
     private final ReadOnlyBooleanWrapper atEnd = new ReadOnlyBooleanWrapper(true);
     private List<ThreadRow> rows = List.of();
@@ -47,35 +42,9 @@ final class AnchoredList extends Region {
     private boolean settingBar;
     private Runnable didComeNearStart = () -> {};
 
-    /// A row's node and how high it is at the width for which it was measured.
-    private static final class Placed {
-        private final ThreadRow row;
-        private final boolean plain;
-        private final Region node;
-        private double width = -1;
-        private double height;
-
-        private Placed(ThreadRow row, Region node, boolean plain) {
-            this.row = row;
-            this.node = node;
-            this.plain = plain;
-        }
-
-        // Measuring text is the dearest part of a layout, and each row is asked several times.
-        private double height(double forWidth) {
-            if (width != forWidth) {
-                width = forWidth;
-                height = Math.ceil(node.prefHeight(forWidth));
-            }
-            return height;
-        }
-    }
-
-    /// @param plain makes what stands for a row that `factory` cannot make, or that cannot be laid out: one such row
-    ///     must not take the whole window with it
+    /// @param plain makes what is shown for a row that `factory` cannot make, or that cannot be laid out
     AnchoredList(Function<ThreadRow, Region> factory, Function<ThreadRow, Region> plain) {
-        this.factory = factory;
-        this.plain = plain;
+        nodes = new RowNodes(factory, plain, getChildren());
         getStyleClass().add("anchored-list");
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         setFocusTraversable(true);
@@ -132,15 +101,14 @@ final class AnchoredList extends Region {
     /// The node of a row, if it is in view.
     @Nullable
     Region node(Object key) {
-        var there = placed.get(key);
-        return there == null ? null : there.node;
+        return nodes.find(key);
     }
 
-    /// Where a row's top stands in the view; null if it is not laid out.
+    /// Where a row's top is in the view; null if it is not laid out.
     @Nullable
     Double top(Object key) {
-        var there = placed.get(key);
-        return there == null ? null : there.node.getLayoutY();
+        var there = nodes.find(key);
+        return there == null ? null : there.getLayoutY();
     }
 
     void scroll(double by) {
@@ -157,7 +125,7 @@ final class AnchoredList extends Region {
         var barWidth = bar.prefWidth(-1);
         bar.resizeRelocate(width - barWidth, 0, barWidth, getHeight());
         if (rows.isEmpty() || width <= 0 || getHeight() <= 0) {
-            keepOnly(new HashSet<>());
+            nodes.keepOnly(Set.of());
             bar.setVisible(false);
             return;
         }
@@ -229,89 +197,18 @@ final class AnchoredList extends Region {
             y -= height(index);
             var _ = put(index, y, keep);
         }
-        keepOnly(keep);
+        nodes.keepOnly(keep);
     }
 
     private double put(int index, double y, HashSet<Object> keep) {
-        var height = height(index);
-        var there = placed(index);
-        there.node.resizeRelocate(0, Math.round(y), rowWidth(), height);
-        try {
-            // Here, and not after this list's own layout, so that a row that fails fails alone.
-            there.node.layout();
-        } catch (RuntimeException e) {
-            return put(replace(there, e), y, keep);
-        }
-        keep.add(there.row.key());
-        return height;
-    }
-
-    private double put(Placed plain, double y, HashSet<Object> keep) {
-        plain.node.resizeRelocate(0, Math.round(y), rowWidth(), plain.height(rowWidth()));
-        keep.add(plain.row.key());
-        return plain.height(rowWidth());
-    }
-
-    private double height(int index) {
-        var there = placed(index);
-        try {
-            return there.height(rowWidth());
-        } catch (RuntimeException e) {
-            return replace(there, e).height(rowWidth());
-        }
-    }
-
-    private Placed replace(Placed failed, RuntimeException why) {
-        if (failed.plain) {
-            throw why;
-        }
-        LOG.error("A row could not be laid out; it is shown as plain text.", why);
-        getChildren().remove(failed.node);
-        return hold(new Placed(failed.row, plain.apply(failed.row), true));
-    }
-
-    private double rowWidth() {
-        // The bar lies over the margin that every row has, so that both sides have the same.
-        return getWidth();
-    }
-
-    private Placed placed(int index) {
         var row = rows.get(index);
-        var there = placed.get(row.key());
-        if (there != null && there.row.equals(row)) {
-            return there;
-        }
-        if (there != null) {
-            getChildren().remove(there.node);
-        }
-        return hold(make(row));
+        keep.add(row.key());
+        return nodes.place(row, Math.round(y), getWidth());
     }
 
-    private Placed make(ThreadRow row) {
-        try {
-            return new Placed(row, factory.apply(row), false);
-        } catch (RuntimeException e) {
-            LOG.error("A row could not be created; it is shown as plain text.", e);
-            return new Placed(row, plain.apply(row), true);
-        }
-    }
-
-    private Placed hold(Placed made) {
-        placed.put(made.row.key(), made);
-        getChildren().addFirst(made.node);
-        // Heights come from the stylesheet, which must have been applied before one asks.
-        made.node.applyCss();
-        return made;
-    }
-
-    private void keepOnly(HashSet<Object> keys) {
-        placed.entrySet().removeIf(entry -> {
-            var gone = !keys.contains(entry.getKey());
-            if (gone) {
-                getChildren().remove(entry.getValue().node);
-            }
-            return gone;
-        });
+    /// The bar lies over the margin that every row has, so that both sides have the same.
+    private double height(int index) {
+        return nodes.height(rows.get(index), getWidth());
     }
 
     /// The row that was held is gone: the next one below that still exists.
@@ -328,7 +225,7 @@ final class AnchoredList extends Region {
 
     /// The bar counts rows, not pixels: nobody knows the height of what was never shown.
     private void showBar() {
-        var shown = (double) placed.size();
+        var shown = (double) nodes.count();
         settingBar = true;
         bar.setVisible(!(anchor == 0 && anchorTop >= 0 && atEnd.get()));
         bar.setMax(rows.size());

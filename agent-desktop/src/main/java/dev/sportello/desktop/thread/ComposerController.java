@@ -33,7 +33,7 @@ final class ComposerController {
     private static final double PADDING_X = 32;
     private static final double PADDING_Y = 20;
 
-    /// What stands in its line: smiley, counter, send.
+    /// What is in its line: smiley, counter, send.
     private static final double BESIDE_HINT = 230;
 
     private final Writing how;
@@ -156,7 +156,7 @@ final class ComposerController {
         text.requestFocus();
     }
 
-    /// A colleague has answered in this ticket. Who has begun to write is told before sending.
+    /// A colleague has answered in this ticket. Who has begun to write is warned before sending.
     void answered(String firstName, String words) {
         if (text.getText().isBlank()) {
             return;
@@ -230,7 +230,7 @@ final class ComposerController {
     }
 
     private void growWithText() {
-        // A text area does not tell how high its text is; the same text in the same font and width does.
+        // A text area does not say how high its text is; the same text in the same font and width does.
         var measure = new Text();
         measure.textProperty().bind(text.textProperty().map(words -> words.endsWith("\n") ? words + " " : words));
         measure.fontProperty().bind(text.fontProperty());

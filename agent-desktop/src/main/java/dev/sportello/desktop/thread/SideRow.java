@@ -4,7 +4,7 @@ import javafx.geometry.Insets;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// A row whose content stands at one side and takes no more than its share of the width.
+/// A row whose content is at one side and takes no more than its share of the width.
 class SideRow extends Region {
     private static final double SHARE = 0.82;
     private static final double WIDEST = 560;

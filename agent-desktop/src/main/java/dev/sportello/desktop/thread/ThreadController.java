@@ -20,6 +20,7 @@ import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
@@ -146,7 +147,7 @@ public final class ThreadController {
         });
     }
 
-    /// What can be opened: with nothing there, nobody is told to choose.
+    /// What can be opened: with nothing there, nobody is asked to choose.
     public void choosing(ObservableList<?> tickets) {
         noneText.textProperty()
                 .bind(Bindings.when(Bindings.isEmpty(tickets))
@@ -231,6 +232,7 @@ public final class ThreadController {
     private void fitHeader(Number width) {
         var narrow = width.doubleValue() < ROOM_FOR_WORDS;
         bar.compact(narrow);
+        viewers.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
         // That a ticket is open is what one expects: who else looks at it needs the room more.
         var said = !narrow || !status.getStyleClass().contains("open");
         status.setVisible(said);

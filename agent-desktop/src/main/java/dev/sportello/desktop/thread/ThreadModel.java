@@ -63,7 +63,7 @@ public final class ThreadModel {
         return rows.getReadOnlyProperty();
     }
 
-    /// How the loading of older entries stands.
+    /// How far older entries are loaded.
     ReadOnlyObjectProperty<Paging.State> past() {
         return past.getReadOnlyProperty();
     }

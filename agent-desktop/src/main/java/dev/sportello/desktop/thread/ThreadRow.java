@@ -42,7 +42,7 @@ sealed interface ThreadRow {
     /// Something that somebody wrote.
     ///
     /// @param receipt how far it has come; null for a shopper's
-    /// @param follows whether it follows another of the same author closely, so that the two stand as one group
+    /// @param follows whether it follows another of the same author closely, so that the two form one group
     /// @param leads whether the next one follows it closely
     record Bubble(
             MessageId id,
@@ -53,7 +53,7 @@ sealed interface ThreadRow {
             boolean follows,
             boolean leads)
             implements ThreadRow {
-        /// Messages of one author closer than this stand as one group.
+        /// Messages of one author closer than this form one group.
         private static final Duration TOGETHER = Duration.ofMinutes(5);
 
         Bubble(MessageId id, Author author, String text, Instant at, @Nullable Receipt receipt) {

@@ -9,7 +9,7 @@ import java.util.List;
 public sealed interface Act {
     Presentation presentation();
 
-    /// Whether it can be done to a ticket, as that stands here.
+    /// Whether it can be done to a ticket, as that is known here.
     Availability availability(Ticket ticket);
 
     /// Done at once.
@@ -22,7 +22,7 @@ public sealed interface Act {
     non-sealed interface Choosing extends Act {
         /// Times pass and the team changes: ask again each time they are shown.
         ///
-        /// @return in groups that stand apart, none of them empty
+        /// @return in groups with a separator between them, none of them empty
         List<List<Choice>> choices(Ticket ticket);
 
         /// What is chosen now, for the bar; empty where it is not said there.

@@ -11,7 +11,7 @@ public sealed interface Choice {
 
     /// Done at once.
     ///
-    /// @param colleague whose avatar stands beside the words; null for nobody
+    /// @param colleague whose avatar is shown beside the words; null for nobody
     record Ready(String words, @Nullable Agent colleague, boolean allowed, Runnable perform) implements Choice {
         static Ready of(String words, Runnable perform) {
             return new Ready(words, null, true, perform);

@@ -74,7 +74,7 @@ public final class DelayedClose implements AutoCloseable {
     /// Tickets have changed: takes back the close of those in which the shopper has written since, and forgets that of
     /// those that somebody else has closed.
     ///
-    /// @param now how a ticket stands; null if it is known no more, since it was closed long ago
+    /// @param now a ticket's current state; null if it is known no more, since it was closed long ago
     /// @return the tickets in which the shopper has written
     public List<Ticket> refresh(Function<TicketId, @Nullable Ticket> now) {
         var written = new ArrayList<Ticket>();

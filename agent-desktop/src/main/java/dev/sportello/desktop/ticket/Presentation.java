@@ -19,7 +19,7 @@ public record Presentation(
         Group group,
         Place place) {
 
-    /// What stands together in a menu.
+    /// What is together in a menu.
     public enum Group {
         HANDLE,
         MARK,

@@ -18,7 +18,7 @@ public final class ReadTimer implements AutoCloseable {
     private final PauseTransition second = new PauseTransition(Duration.seconds(1));
     private final Subscription subscriptions;
 
-    /// What was marked as unread on purpose, as it stood then; it stays so until it is opened again or there is news.
+    /// What was marked as unread on purpose, as it was then; it stays so until it is opened again or there is news.
     private @Nullable Ticket left;
 
     /// @param ticket the one that is open
@@ -38,7 +38,7 @@ public final class ReadTimer implements AutoCloseable {
     }
 
     private void didChange(@Nullable Ticket before, @Nullable Ticket now) {
-        // A message that comes while one looks does not begin the second anew.
+        // A message that comes while one looks does not restart the second.
         if (before == null || now == null || !before.id().equals(now.id())) {
             second.stop();
             left = null;

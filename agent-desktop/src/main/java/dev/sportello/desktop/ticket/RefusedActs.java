@@ -39,7 +39,7 @@ public final class RefusedActs {
                 .ifPresent(last -> toasts.show(Toast.of(words(last))));
     }
 
-    /// Somebody else has closed what was to be closed: nothing to tell.
+    /// Somebody else has closed what was to be closed: nothing to report.
     private static boolean doneAlready(CommandOutbox.RefusedAct refused) {
         return refused.command() instanceof Command.CloseTicket
                 && refused.refusal() != null

@@ -28,7 +28,7 @@ public final class TicketActs {
                 new CloseAct(closing, inbox, times.clock()));
     }
 
-    /// In the order of menus: what is of one group stands together.
+    /// In the order of menus: what is of one group is together.
     public List<Act> all() {
         return acts;
     }

@@ -2,7 +2,7 @@ package dev.sportello.desktop.ui;
 
 import java.util.Locale;
 
-/// One or two letters that stand for a name, and a colour that stays with it.
+/// One or two letters in the place of a name, and a colour that stays with it.
 public final class Initials {
     /// How many colours the stylesheets define: `hue-0` to `hue-7`.
     static final int HUES = 8;

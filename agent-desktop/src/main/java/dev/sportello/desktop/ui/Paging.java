@@ -8,7 +8,7 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Loads something page by page, one page at a time, and says how that stands. FX thread only.
+/// Loads something page by page, one page at a time, and says how far that is. FX thread only.
 public final class Paging {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.MORE);
     private int round;
@@ -48,7 +48,7 @@ public final class Paging {
                 }));
     }
 
-    /// Begins anew. A page that is on its way is not taken.
+    /// Starts over. A page that is on its way is not taken.
     public void startOver() {
         round++;
         state.set(State.MORE);

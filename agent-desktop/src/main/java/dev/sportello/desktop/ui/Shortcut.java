@@ -34,7 +34,7 @@ public enum Shortcut {
         return keys;
     }
 
-    /// What the modifier of shortcuts is called on this system, ready to stand before a key: `Ctrl+`, on a Mac `⌘`.
+    /// What the modifier of shortcuts is called on this system, ready to be put before a key: `Ctrl+`, on a Mac `⌘`.
     public static String modifier() {
         var keys = new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN).getDisplayText();
         return keys.substring(0, keys.length() - 1);

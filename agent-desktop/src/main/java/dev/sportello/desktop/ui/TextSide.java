@@ -13,7 +13,7 @@ public final class TextSide {
                 : TextAlignment.RIGHT;
     }
 
-    /// The text in pieces that one font has all of: letters from the right, and what stands between them.
+    /// The text in pieces that one font has all of: letters from the right, and what is between them.
     /// JavaFX 26 on Linux puts the parts of one run in the wrong order where it takes them from two fonts,
     /// and Inter has commas but no Arabic letters. A text without letters from the right stays whole.
     public static List<String> pieces(String text) {

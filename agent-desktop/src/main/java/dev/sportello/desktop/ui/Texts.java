@@ -9,7 +9,7 @@ import java.util.ResourceBundle;
 ///
 /// A text with arguments is a [MessageFormat], in which a straight apostrophe is special; so texts use the curly one.
 public final class Texts {
-    // The default locale of the machine must not stand in for a language that has no file: English does.
+    // The default locale of the machine must not replace a language that has no file: English does.
     private static final ResourceBundle.Control ENGLISH_OTHERWISE =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -21,7 +21,7 @@ public final class Texts {
         this.locale = locale;
     }
 
-    /// The texts of the package in which the class stands.
+    /// The texts of the class's package.
     public static Texts of(Class<?> view, Locale locale) {
         var folder = view.getPackageName();
         var name = folder.substring(folder.lastIndexOf('.') + 1);

@@ -8,7 +8,7 @@ import javafx.scene.Parent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// Loads what stands beside a controller: `InboxController` has `Inbox.fxml` and, where it needs one, `Inbox.css`.
+/// Loads what is beside a controller: `InboxController` has `Inbox.fxml` and, where it needs one, `Inbox.css`.
 public final class View {
 
     /// @return the view's root, whose fields the controller now holds

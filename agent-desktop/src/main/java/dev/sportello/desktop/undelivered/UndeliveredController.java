@@ -12,8 +12,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
-/// A line above the thread that says that something cannot be delivered, and shows it when asked. It stands beside all
-/// threads, since what is in it belongs to none of them any more. FX thread only.
+/// A line above the thread that says that something cannot be delivered, and shows it when asked. It is shown beside
+/// all threads, since what is in it belongs to none of them any more. FX thread only.
 public final class UndeliveredController {
     private final Consumer<Undeliverable> discard;
     private final TimeWords times;

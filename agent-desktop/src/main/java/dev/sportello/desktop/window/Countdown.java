@@ -17,12 +17,12 @@ public final class Countdown extends Region {
 
     public Countdown() {
         getStyleClass().add("countdown");
-        // A transform and not the width: nothing is laid out anew while it moves.
+        // A transform and not the width: nothing is laid out again while it moves.
         getTransforms().add(length);
         setMouseTransparent(true);
     }
 
-    /// Begins anew.
+    /// Starts over.
     ///
     /// @param next null: no line, for time does not matter
     void show(@Nullable Remaining next) {

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/// How the link stands, in words. Immutable.
+/// The state of the link, in words. Immutable.
 final class LinkWords {
     private final Texts texts;
     private final Clock clock;

@@ -26,7 +26,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// The main window: a rail, three panes, and a line that says how the link stands. FX thread only.
+/// The main window: a rail, three panes, and a line for the state of the link. FX thread only.
 public final class WindowController {
     private final Panes panes;
     private PaneWidths widths;

@@ -20,12 +20,11 @@ import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.relay.rig.TestAgents;
 import dev.sportello.relay.storage.DatabaseConfig;
-import dev.sportello.wire.Codec;
+import dev.sportello.wire.AgentBodies.SecretState;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RelayFrame.Viewer;
-import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -165,18 +164,19 @@ class DeskActsTest {
 
     @Test
     void anAdminInvitesChangesAndDisablesAndEverybodySeesIt() {
-        var invited = anna.invite("Carla Neri", "carla@shop.test", Role.AGENT).join();
+        var invited =
+                anna.admin().invite("Carla Neri", "carla@shop.test", Role.AGENT).join();
         await().until(() -> carla(bruno).standing() == Standing.INVITED);
         var carla = new SignInClient(http, "test")
                 .acceptInvitation(relay.address(), invited.code(), "Carla Neri", "correct horse")
                 .join();
         await().until(() -> carla(bruno).active());
-        assertThat(anna.give(carla.you().id(), Role.ADMIN).join()).isNotNull();
+        assertThat(anna.admin().give(carla.you().id(), Role.ADMIN).join()).isNotNull();
         await().until(() -> carla(bruno).admin());
-        assertThat(anna.disable(carla.you().id(), true).join()).isNotNull();
+        assertThat(anna.admin().disable(carla.you().id(), true).join()).isNotNull();
         await().until(() -> carla(bruno).standing() == Standing.DISABLED);
-        assertThatThrownBy(
-                        () -> bruno.invite("Eve", "eve@shop.test", Role.ADMIN).join())
+        assertThatThrownBy(() ->
+                        bruno.admin().invite("Eve", "eve@shop.test", Role.ADMIN).join())
                 .hasCauseInstanceOf(RequestFailed.Refused.class)
                 .hasMessageContaining(ErrorKind.FORBIDDEN.sentence());
     }
@@ -184,8 +184,26 @@ class DeskActsTest {
     @Test
     void whoIsSignedOutEverywhereHasToSignInAgain() {
         await().until(() -> bruno.link() instanceof LinkState.Live);
-        assertThat(anna.signOutEverywhere(TestAgents.BRUNO.id()).join()).isNotNull();
+        assertThat(anna.admin().signOutEverywhere(TestAgents.BRUNO.id()).join()).isNotNull();
         await().until(() -> bruno.link() instanceof LinkState.SignInAgain);
+    }
+
+    @Test
+    void anAdminSetsASecretAndRemovesItAndNobodyIsShownIt() {
+        var admin = anna.admin();
+        assertThat(admin.secrets().join().secrets()).isNotEmpty().allMatch(secret -> secret.setAt() == null);
+        var set = admin.setSecret("smtp-password", "correct horse").join();
+        assertThat(set).isEmpty();
+        assertThat(admin.secrets().join().secrets())
+                .filteredOn(secret -> secret.setAt() != null)
+                .extracting(SecretState::name)
+                .containsExactly("smtp-password");
+        var removed = admin.removeSecret("smtp-password").join();
+        assertThat(removed).isEmpty();
+        assertThat(admin.secrets().join().secrets()).allMatch(secret -> secret.setAt() == null);
+        assertThatThrownBy(() -> bruno.admin().secrets().join())
+                .hasCauseInstanceOf(RequestFailed.Refused.class)
+                .hasMessageContaining(ErrorKind.FORBIDDEN.sentence());
     }
 
     private static Agent carla(Desk desk) {
@@ -211,12 +229,7 @@ class DeskActsTest {
     }
 
     private void shopperWrites(String text) throws Exception {
-        var command = new Command.SendMessage(new CommandId(UUID.randomUUID()), null, text);
-        var request = HttpRequest.newBuilder()
-                .header("Origin", RelayClient.ORIGIN)
-                .header("Authorization", "Bearer " + shopper)
-                .POST(HttpRequest.BodyPublishers.ofString(new Codec().encode(command)));
-        assertThat(client.send("/widget/command", request).statusCode()).isEqualTo(200);
+        client.say(shopper, new Command.SendMessage(new CommandId(UUID.randomUUID()), null, text));
     }
 
     private Desk open(Agent agent, String name) throws Exception {

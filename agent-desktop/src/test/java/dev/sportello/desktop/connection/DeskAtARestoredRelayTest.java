@@ -4,32 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sportello.desktop.replica.Draft;
-import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.replica.Undeliverable;
 import dev.sportello.model.Change;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
-import dev.sportello.relay.Relay;
-import dev.sportello.relay.RelayConfig;
-import dev.sportello.relay.RunningRelay;
-import dev.sportello.relay.rig.RelayClient;
-import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.DatabaseConfig;
-import dev.sportello.wire.Codec;
-import dev.sportello.wire.Command;
-import dev.sportello.wire.CommandId;
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,55 +24,37 @@ import org.junit.jupiter.api.io.TempDir;
 /// The relay is put back to an older copy of its folder while an agent's words are on their way, and gives the ticket's
 /// number to another shopper.
 class DeskAtARestoredRelayTest {
-    private static final Clock CLOCK = Clock.systemUTC();
-
     @TempDir
     Path folder;
 
-    private final RelayHttp http = new RelayHttp(Duration.ofSeconds(10));
-    private RunningRelay relay;
-    private RelayClient client;
-    private SavedSession session;
+    private ShopRelay relay;
 
     @BeforeEach
     void openShop() throws Exception {
-        ShopKey.test().write(folder.resolve("keys"));
-        Files.createDirectories(folder.resolve("desk"));
-        relay = start(0);
-        client = new RelayClient(() -> relay.address());
-        session = new SignInClient(http, "test")
-                .firstAdmin(
-                        relay.address(),
-                        Objects.requireNonNull(relay.setupCode()),
-                        "Anna Bianchi",
-                        "anna@shop.example",
-                        "correct horse")
-                .join();
+        relay = new ShopRelay(folder);
     }
 
     @AfterEach
     void closeShop() {
-        http.close();
         relay.close();
     }
 
     @Test
     void theStrangerReadsNothingAndTheirChatStaysOpen() throws Exception {
-        var port = relay.address().getPort();
-        relay.close();
-        copy(folder.resolve("relay"), folder.resolve("backup"));
-        relay = start(port);
+        relay.stop();
+        copy(relay.files(), folder.resolve("backup"));
+        relay.startAgain();
         try (var desk = open()) {
-            say("c-7", "Maria Rossi", "Where is my parcel?");
+            relay.say("c-7", "Maria Rossi", "Where is my parcel?");
             var maria = arrived(desk, "Maria Rossi");
-            relay.close();
+            relay.stop();
             await().until(() -> desk.link() instanceof LinkState.Offline);
             desk.reply(maria, "Maria, your code is 4711.");
             desk.closeTicket(maria);
             desk.draft(maria, Draft.reply("And another thing, Maria"));
             restore();
-            relay = start(port);
-            say("c-9", "Otto Fremd", "Good morning");
+            relay.startAgain();
+            relay.say("c-9", "Otto Fremd", "Good morning");
             desk.tryNow();
             var stranger = arrived(desk, "Otto Fremd");
             assertThat(stranger.id()).isEqualTo(maria.id());
@@ -95,7 +62,7 @@ class DeskAtARestoredRelayTest {
             desk.reply(stranger, "Good morning, Otto");
             await().until(() -> texts(stranger.id()).contains("Good morning, Otto"));
             assertThat(texts(stranger.id())).doesNotContain("Maria, your code is 4711.");
-            assertThat(client.liveTickets(session.token()))
+            assertThat(relay.client().liveTickets(relay.anna().token()))
                     .extracting(Ticket::id)
                     .containsExactly(stranger.id());
         }
@@ -110,9 +77,9 @@ class DeskAtARestoredRelayTest {
 
     /// What was restored is another journal.
     private void restore() throws Exception {
-        delete(folder.resolve("relay"));
-        copy(folder.resolve("backup"), folder.resolve("relay"));
-        try (var database = Database.open(new DatabaseConfig.Embedded(folder.resolve("relay")))) {
+        delete(relay.files());
+        copy(folder.resolve("backup"), relay.files());
+        try (var database = Database.open(new DatabaseConfig.Embedded(relay.files()))) {
             database.jdbi().useHandle(handle -> handle.execute("update journal_head set epoch = ?", UUID.randomUUID()));
         }
     }
@@ -133,32 +100,8 @@ class DeskAtARestoredRelayTest {
         }
     }
 
-    private RunningRelay start(int port) throws Exception {
-        var config = RelayConfig.parse(
-                Map.of(),
-                "--data=" + folder.resolve("relay"),
-                "--port=" + port,
-                "--identity-keys=" + folder.resolve("keys"),
-                "--allow-origin=" + RelayClient.ORIGIN);
-        return Relay.start(config, CLOCK);
-    }
-
-    private Desk open() {
-        var replica = new Replica(folder.resolve("desk"), session.you(), CLOCK, new Random());
-        return new Desk(replica, http, session, new Timing(DeskTest.QUICK, CLOCK, new Random()));
-    }
-
-    private void say(String customer, String name, String text) throws Exception {
-        var shopper = client.session(ShopKey.test().identity(customer, name, CLOCK));
-        var message = new Command.SendMessage(new CommandId(UUID.randomUUID()), null, text);
-        var answer = client.send(
-                "/widget/command",
-                HttpRequest.newBuilder()
-                        .header("Origin", RelayClient.ORIGIN)
-                        .header("Authorization", "Bearer " + shopper)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(new Codec().encode(message))));
-        assertThat(answer.statusCode()).isEqualTo(200);
+    private Desk open() throws IOException {
+        return relay.desk(relay.anna(), DeskTest.QUICK);
     }
 
     private static Ticket arrived(Desk desk, String shopper) {
@@ -169,7 +112,7 @@ class DeskAtARestoredRelayTest {
     }
 
     private List<String> texts(TicketId ticket) throws Exception {
-        return client.thread(session.token(), ticket).stream()
+        return relay.client().thread(relay.anna().token(), ticket).stream()
                 .filter(entry -> entry.change() instanceof Change.MessageAdded)
                 .map(entry -> ((Change.MessageAdded) entry.change()).message().text())
                 .toList();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.replica.Waiting;
 import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
@@ -13,26 +12,15 @@ import dev.sportello.model.Role;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
-import dev.sportello.relay.Relay;
-import dev.sportello.relay.RelayConfig;
-import dev.sportello.relay.RunningRelay;
-import dev.sportello.relay.rig.RelayClient;
-import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.wire.AgentBodies;
-import dev.sportello.wire.Codec;
-import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
+import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
@@ -42,8 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The desk against the relay itself, over real sockets, both with real files.
 class DeskAtTheRelayTest {
-    private static final Clock CLOCK = Clock.systemUTC();
-
     /// Leaves the relay all the time it needs for the last answer.
     private static final Pace PATIENT = new Pace(
             DeskTest.QUICK.connect(),
@@ -57,33 +43,21 @@ class DeskAtTheRelayTest {
     @TempDir
     Path folder;
 
-    private final RelayHttp http = new RelayHttp(Duration.ofSeconds(10));
-    private final SignInClient signIn = new SignInClient(http, "test");
-    private RunningRelay relay;
-    private RelayClient shopper;
-    private SavedSession session;
-    private String shopperSession;
+    private ShopRelay relay;
 
     @BeforeEach
     void openShop() throws Exception {
-        ShopKey.test().write(folder.resolve("keys"));
-        relay = start(0);
-        shopper = new RelayClient(() -> relay.address());
-        shopperSession = shopper.session(ShopKey.test().identity("c-7", "Maria Rossi", CLOCK));
-        var code = Objects.requireNonNull(relay.setupCode());
-        session = signIn.firstAdmin(relay.address(), code, "Anna Bianchi", "anna@shop.example", "correct horse")
-                .join();
+        relay = new ShopRelay(folder);
     }
 
     @AfterEach
     void closeShop() {
-        http.close();
         relay.close();
     }
 
     @Test
     void aMessageArrivesAndTheRepliesGoOut() throws Exception {
-        try (var desk = open(session)) {
+        try (var desk = open(relay.anna())) {
             await().until(() -> desk.link() instanceof LinkState.Live);
             shopperWrites("Where is my parcel?");
             var ticket = arrived(desk);
@@ -95,24 +69,25 @@ class DeskAtTheRelayTest {
                     .containsExactly("Where is my parcel?", "Good morning!", "It left us this morning 📦");
             await().until(() -> !desk.replica().unread(ticket));
             assertThat(Objects.requireNonNull(desk.replica().ticket(ticket)).assignee())
-                    .isEqualTo(session.you().id());
+                    .isEqualTo(relay.anna().you().id());
             await().until(() -> Waiting.replies(desk.replica()).isEmpty());
         }
     }
 
     @Test
     void whoWasInvitedSignsInWithTheCodeAndAnOwnPassword() {
-        var invited = http.requests(new RelayAddress(relay.address()), session.token())
+        var invited = relay.requests()
                 .post(
                         "/agent/team",
                         new AgentBodies.Invite(
                                 new CommandId(UUID.randomUUID()), "Paolo", "paolo@shop.example", Role.AGENT),
                         AgentBodies.Invited.class)
                 .join();
-        var paolo = signIn.acceptInvitation(relay.address(), " " + invited.code(), "Paolo Neri", "battery staple")
+        var paolo = relay.signIn()
+                .acceptInvitation(relay.address(), " " + invited.code(), "Paolo Neri", "battery staple")
                 .join();
         assertThat(paolo.you().name()).isEqualTo("Paolo Neri");
-        assertThat(signIn.acceptInvitation(relay.address(), invited.code(), "Paolo Neri", "battery staple"))
+        assertThat(relay.signIn().acceptInvitation(relay.address(), invited.code(), "Paolo Neri", "battery staple"))
                 .failsWithin(Duration.ofSeconds(30))
                 .withThrowableThat()
                 .withMessageContaining("invitation is wrong");
@@ -120,14 +95,13 @@ class DeskAtTheRelayTest {
 
     @Test
     void aReplyThatWasWrittenWhileTheRelayWasDownGoesOutWhenItIsBack() throws Exception {
-        try (var desk = open(session)) {
+        try (var desk = open(relay.anna())) {
             shopperWrites("Where is my parcel?");
             var ticket = arrived(desk);
-            var port = relay.address().getPort();
-            relay.close();
+            relay.stop();
             await().until(() -> desk.link() instanceof LinkState.Offline);
             desk.reply(seen(desk, ticket), "We'll look.");
-            relay = start(port);
+            relay.startAgain();
             await().until(() -> texts(desk, ticket).size() == 2);
             assertThat(texts(desk, ticket)).containsExactly("Where is my parcel?", "We'll look.");
         }
@@ -136,7 +110,7 @@ class DeskAtTheRelayTest {
     @Test
     void whatIsSaidLastReachesTheRelayBeforeTheDeskIsClosed() throws Exception {
         TicketId ticket;
-        try (var desk = open(session)) {
+        try (var desk = open(relay.anna())) {
             await().until(() -> desk.link() instanceof LinkState.Live);
             shopperWrites("Where is my parcel?");
             ticket = arrived(desk);
@@ -148,7 +122,8 @@ class DeskAtTheRelayTest {
 
     @Test
     void whatIsSaidLastReachesTheRelayBeforeTheSessionEnds() throws Exception {
-        var second = signIn.signIn(relay.address(), "anna@shop.example", "correct horse")
+        var second = relay.signIn()
+                .signIn(relay.address(), ShopRelay.EMAIL, ShopRelay.PASSWORD)
                 .join();
         try (var desk = open(second)) {
             await().until(() -> desk.link() instanceof LinkState.Live);
@@ -161,8 +136,8 @@ class DeskAtTheRelayTest {
     }
 
     private List<TicketId> closedAtTheRelay() {
-        return http
-                .requests(new RelayAddress(relay.address()), session.token())
+        return relay
+                .requests()
                 .get("/agent/tickets?status=closed&limit=10", AgentBodies.TicketPage.class)
                 .join()
                 .tickets()
@@ -173,7 +148,7 @@ class DeskAtTheRelayTest {
 
     @Test
     void asksForTicketsThreadsProfilesAndEvents() throws Exception {
-        try (var desk = open(session)) {
+        try (var desk = open(relay.anna())) {
             shopperWrites("Where is my parcel?");
             var ticket = arrived(desk);
             var known = Objects.requireNonNull(desk.replica().ticket(ticket));
@@ -187,7 +162,7 @@ class DeskAtTheRelayTest {
                     .isEqualTo(thread.entries());
             assertThat(desk.profile(known.profile()).join().name()).isEqualTo("Maria Rossi");
             assertThat(desk.events(known.profile(), null).join().more()).isFalse();
-            relay.close();
+            relay.stop();
             assertThat(desk.profile(known.profile()).join().name()).isEqualTo("Maria Rossi");
             assertThatThrownBy(() -> desk.older(ticket, 1).join()).hasCauseInstanceOf(RequestFailed.Offline.class);
         }
@@ -195,7 +170,8 @@ class DeskAtTheRelayTest {
 
     @Test
     void aWrongPasswordIsRefusedByName() {
-        assertThatThrownBy(() -> signIn.signIn(relay.address(), "anna@shop.example", "wrong horse")
+        assertThatThrownBy(() -> relay.signIn()
+                        .signIn(relay.address(), ShopRelay.EMAIL, "wrong horse")
                         .join())
                 .isInstanceOf(CompletionException.class)
                 .cause()
@@ -206,7 +182,8 @@ class DeskAtTheRelayTest {
 
     @Test
     void anAddressWhereNobodyListensIsOffline() {
-        assertThatThrownBy(() -> signIn.signIn(URI.create("http://127.0.0.1:1"), "anna@shop.example", "correct horse")
+        assertThatThrownBy(() -> relay.signIn()
+                        .signIn(URI.create("http://127.0.0.1:1"), ShopRelay.EMAIL, ShopRelay.PASSWORD)
                         .join())
                 .hasCauseInstanceOf(RequestFailed.Offline.class)
                 .hasMessageContaining("http://127.0.0.1:1");
@@ -214,55 +191,35 @@ class DeskAtTheRelayTest {
 
     @Test
     void anAddressThatIsNoneIsToldSo() {
-        assertThatThrownBy(() -> signIn.signIn(URI.create("shop"), "anna@shop.example", "correct horse"))
+        assertThatThrownBy(() -> relay.signIn().signIn(URI.create("shop"), ShopRelay.EMAIL, ShopRelay.PASSWORD))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("https://");
     }
 
     @Test
-    void aSessionThatWasSignedOutOpensNothingAnyMore() {
-        try (var desk = open(session)) {
+    void aSessionThatWasSignedOutOpensNothingAnyMore() throws Exception {
+        try (var desk = open(relay.anna())) {
             await().until(() -> desk.link() instanceof LinkState.Live);
             desk.signOut().join();
         }
-        try (var desk = open(session)) {
+        try (var desk = open(relay.anna())) {
             await().until(() -> desk.link() instanceof LinkState.SignInAgain);
         }
-        var again = signIn.signIn(relay.address(), "anna@shop.example", "correct horse")
+        var again = relay.signIn()
+                .signIn(relay.address(), ShopRelay.EMAIL, ShopRelay.PASSWORD)
                 .join();
-        assertThat(again.you()).isEqualTo(session.you());
+        assertThat(again.you()).isEqualTo(relay.anna().you());
         try (var desk = open(again)) {
             await().until(() -> desk.link() instanceof LinkState.Live);
         }
     }
 
-    private RunningRelay start(int port) throws Exception {
-        var config = RelayConfig.parse(
-                Map.of(),
-                "--data=" + folder.resolve("relay"),
-                "--port=" + port,
-                "--identity-keys=" + folder.resolve("keys"),
-                "--allow-origin=" + RelayClient.ORIGIN);
-        return Relay.start(config, CLOCK);
-    }
-
-    private Desk open(SavedSession session) {
-        var own = folder.resolve("desk");
-        assertThat(own.toFile().mkdirs() || Files.isDirectory(own)).isTrue();
-        var replica = new Replica(own, session.you(), CLOCK, new Random());
-        return new Desk(replica, http, session, new Timing(PATIENT, CLOCK, new Random()));
+    private Desk open(SavedSession session) throws IOException {
+        return relay.desk(session, PATIENT);
     }
 
     private void shopperWrites(String text) throws Exception {
-        var message = new Command.SendMessage(new CommandId(UUID.randomUUID()), null, text);
-        var answer = shopper.send(
-                "/widget/command",
-                HttpRequest.newBuilder()
-                        .header("Origin", RelayClient.ORIGIN)
-                        .header("Authorization", "Bearer " + shopperSession)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(new Codec().encode(message))));
-        assertThat(answer.statusCode()).isEqualTo(200);
+        relay.say("c-7", "Maria Rossi", text);
     }
 
     private static TicketId arrived(Desk desk) {

@@ -23,9 +23,11 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 
 /// Whatever happens to the line, the relay's memory and the program: in the end the desktop knows what the journal
 /// holds, and the journal holds what the agent wrote, once and in order.
+@Tag("long")
 class DeskUnderFireTest {
     private static final int STEPS = 80;
 

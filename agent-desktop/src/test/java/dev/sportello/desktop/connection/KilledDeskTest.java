@@ -59,7 +59,7 @@ class KilledDeskTest {
         assertThat(journal.annasTexts(ticket)).doesNotHaveDuplicates().containsSubsequence(shown);
     }
 
-    /// @return the texts that stood in the outbox, as the killed process saw it
+    /// @return the texts that were in the outbox, as the killed process saw it
     private List<String> writeUntilKilled(ScriptedRelay relay, TicketId ticket, int round, int most)
             throws IOException {
         var process = new ProcessBuilder(
@@ -89,7 +89,7 @@ class KilledDeskTest {
         return shown;
     }
 
-    /// Replies without end, and prints each once it stands in the outbox.
+    /// Replies without end, and prints each once it is in the outbox.
     static final class Writer {
         public static void main(String[] arguments) {
             var ticket = new TicketId(Long.parseLong(arguments[2]));

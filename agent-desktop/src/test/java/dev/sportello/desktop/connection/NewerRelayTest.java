@@ -69,6 +69,8 @@ class NewerRelayTest {
                 .replace("{\"position\":", "{\"plan\":{\"kind\":\"gold\"},\"position\":");
         try (var desk = open()) {
             awaitLive(desk);
+            // The pages of the snapshot follow.
+            await().until(() -> desk.replica().ticket(ticket) != null);
             var held = Objects.requireNonNull(desk.replica().ticket(ticket));
             assertThat(held.status()).isEqualTo(new Status.Unknown("held", "{\"kind\":\"held\",\"why\":\"rain\"}"));
             assertThat(held.channel()).isEqualTo(new Channel.Unknown("fax"));

@@ -13,10 +13,15 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// What a scripted relay answers to a desktop's questions over HTTP: threads and closed tickets from its journal, and
 /// Maria, whoever is asked about. Thread-safe.
-final class ScriptedQueries {
+public final class ScriptedQueries {
+    /// Below which entry each page of closed tickets was asked for; the first one below the end of time.
+    public final List<Long> closedPages = new CopyOnWriteArrayList<>();
+
     private final ScriptedJournal journal;
     private final Codec codec;
 
@@ -38,14 +43,15 @@ final class ScriptedQueries {
         request.result(codec.encode(new EventPage(first ? Shoppers.events() : List.of(), first)));
     }
 
-    /// The page after the first is empty.
     private void closed(Context request) {
-        var first = request.queryParam("before") == null;
+        var limit = Integer.parseInt(request.queryParam("limit"));
+        var before = Long.parseLong(Objects.requireNonNullElse(request.queryParam("before"), "" + Long.MAX_VALUE));
+        closedPages.add(before);
         var closed = journal.tickets().stream()
-                .filter(ticket -> !ticket.live())
+                .filter(ticket -> !ticket.live() && ticket.sequence() < before)
                 .sorted(Comparator.comparingLong(Ticket::sequence).reversed())
                 .toList();
-        request.result(codec.encode(new TicketPage(first ? closed : List.of(), first)));
+        request.result(codec.encode(new TicketPage(closed.stream().limit(limit).toList(), closed.size() > limit)));
     }
 
     private void thread(Context request) {

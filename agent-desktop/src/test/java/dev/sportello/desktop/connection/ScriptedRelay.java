@@ -27,11 +27,13 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// A relay that speaks the protocol over real sockets, and fails when a test tells it to. Thread-safe.
+/// A relay that speaks the protocol over real sockets, and fails when a test says so. Thread-safe.
 public final class ScriptedRelay implements AutoCloseable {
     public static final String TOKEN = "let-me-in";
 
     public final ScriptedJournal journal;
+    public final ScriptedAdministration administration;
+    public final ScriptedQueries queries;
     public final List<Command> commands = new CopyOnWriteArrayList<>();
     public final List<ClientFrame.Hello> hellos = new CopyOnWriteArrayList<>();
     public final AtomicInteger snapshots = new AtomicInteger();
@@ -74,15 +76,18 @@ public final class ScriptedRelay implements AutoCloseable {
 
     public ScriptedRelay(ScriptedJournal journal, int port) {
         this.journal = journal;
+        administration = new ScriptedAdministration(journal, codec);
+        queries = new ScriptedQueries(journal, codec);
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.concurrency.useVirtualThreads = true;
                     config.routes.get("/agent/snapshot", this::snapshot);
                     config.routes.get("/agent/snapshot/tickets", this::page);
-                    new ScriptedQueries(journal, codec).answer(config.routes);
+                    administration.answer(config.routes);
+                    queries.answer(config.routes);
                     config.routes.ws("/agent/socket", socket -> {
                         socket.onConnect(ctx -> {
-                            // As the relay's: where a clock stands still, nobody pings.
+                            // As the relay's: where the clock does not move, nobody pings.
                             ctx.session.setIdleTimeout(Duration.ZERO);
                             links.put(ctx.sessionId(), ctx);
                         });
@@ -136,6 +141,7 @@ public final class ScriptedRelay implements AutoCloseable {
 
     @Override
     public void close() {
+        administration.release();
         line.close();
         server.stop();
     }

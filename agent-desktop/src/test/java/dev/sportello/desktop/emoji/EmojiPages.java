@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
 
-/// Makes the emoji resources anew, after a new Unicode version for instance. Not a test: run it by hand.
+/// Generates the emoji resources again, after a new Unicode version for instance. Not a test: run it by hand.
 ///
 /// Arguments: the unpacked npm packages `emoji-datasource-google` (Noto images) and `emojibase-data` (names and
 /// keywords from Unicode's CLDR), and the folder to write to.

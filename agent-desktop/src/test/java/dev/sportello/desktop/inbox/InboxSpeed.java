@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
-/// How long a large inbox takes until its first page and its counts stand again after one ticket has changed, and after
-/// another view was chosen.
+/// How long a large inbox takes until its first page and its counts are right again after one ticket has changed, and
+/// after another view was chosen.
 public final class InboxSpeed {
     private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
     private static final AgentId YOU = new AgentId(new UUID(7, 1));

@@ -4,7 +4,7 @@ import dev.sportello.wire.Command;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// What stands in an outbox, by its kind.
+/// What is in an outbox, by its kind.
 public final class Waiting {
 
     public static List<QueuedCommand> replies(Replica replica) {

@@ -74,6 +74,11 @@ public final class Shop {
         journal.append(null, NOW, new Change.SettingsSaved(Staff.MARCO.party(), page));
     }
 
+    /// Somebody comes into the team, or is another one now.
+    public void change(Agent agent) {
+        journal.append(new Change.AgentChanged(Staff.MARCO.party(), agent));
+    }
+
     public long head() {
         return journal.head().sequence();
     }

@@ -20,8 +20,10 @@ public final class Staff {
     public static final Agent ELISA = member("Elisa Conti", Role.AGENT, Agent.Standing.INVITED);
     public static final Agent PIERO = member("Piero Galli", Role.AGENT, Agent.Standing.DISABLED);
 
-    /// With those who have not come yet, and who come no more.
-    public static final List<Agent> ALL = List.of(ANNA, CHIARA, ELISA, MARCO, PIERO);
+    /// The same agent with another role.
+    public static Agent as(Role role, Agent agent) {
+        return new Agent(agent.id(), agent.name(), agent.email(), role, agent.standing());
+    }
 
     public static Agent member(String name, Role role, Agent.Standing standing) {
         var id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));

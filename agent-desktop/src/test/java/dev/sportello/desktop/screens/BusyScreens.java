@@ -57,6 +57,8 @@ final class BusyScreens {
             view.filter("closedItem");
             view.open(CHLOE);
         });
+        picture("newer-kind", look, BusyDay.busy(), MARIA, BusyScreens::bringNewerKind);
+        picture("newer-kind-it", italian, BusyDay.busy(), MARIA, BusyScreens::bringNewerKind);
         picture("news", look, BusyDay.busy(), MARIA, BusyScreens::bringNews);
         picture(
                 "writing",
@@ -110,6 +112,13 @@ final class BusyScreens {
         view.wheel(".anchored-list", -8);
         desk.shop().shopper(MARIA, Duration.ofSeconds(5), "Are you there?");
         desk.shop().shopper(MARIA, Duration.ofSeconds(4), "Hello?");
+    }
+
+    /// What a newer relay knows to say between a message and its answer.
+    private static void bringNewerKind(SampleDesk desk, SampleWindow view) {
+        var call = "{\"kind\":\"call-made\",\"minutes\":4}";
+        desk.shop().enter(MARIA, Duration.ofSeconds(40), new Change.Unknown("call-made", false, call));
+        desk.shop().agent(MARIA, Duration.ofSeconds(20), Staff.ANNA, "As I said on the phone: any time, Maria!");
     }
 
     private static void writeOffline(SampleDesk desk, SampleWindow view) throws Exception {

@@ -4,6 +4,7 @@ import dev.sportello.desktop.ui.Theme;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -15,9 +16,11 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.paint.Color;
 import javafx.scene.robot.Robot;
 import javafx.scene.transform.Transform;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /// A window on no screen, with real keys and a real mouse, of which a picture can be taken. Made on the FX thread, used
 /// from the test's.
@@ -71,6 +74,13 @@ public class SampleStage {
         Fx.pulses(2);
     }
 
+    /// What fits a selector and can be seen, in the order of the view. FX thread only.
+    public final Stream<Node> shown(String selector) {
+        return scene.getRoot().lookupAll(selector).stream()
+                .filter(node -> Stream.iterate(node, Objects::nonNull, (Node one) -> one.getParent())
+                        .allMatch(Node::isVisible));
+    }
+
     /// Does what a button or a link does.
     public final void fire(String selector) throws Exception {
         Fx.run(() -> ((ButtonBase) find(selector)).fire());
@@ -113,22 +123,27 @@ public class SampleStage {
 
     /// With what lies over it. All windows are hidden then.
     public final byte[] snapshot() throws Exception {
+        return snapshot(stage);
+    }
+
+    /// One of this program's windows, with what lies over it. All windows are hidden then.
+    public final byte[] snapshot(Window window) throws Exception {
         return Fx.get(() -> {
             var parameters = new SnapshotParameters();
             parameters.setTransform(Transform.scale(look.scale(), look.scale()));
-            var image = scene.getRoot().snapshot(parameters, null);
+            var image = window.getScene().getRoot().snapshot(parameters, null);
             var canvas = SwingFXUtils.fromFXImage(image, null);
-            for (var popup : List.copyOf(Window.getWindows())) {
-                if (!popup.equals(stage)) {
+            for (var other : List.copyOf(Window.getWindows())) {
+                if (liesOver(window, other)) {
                     parameters.setFill(Color.TRANSPARENT);
-                    popup.getScene().setFill(Color.TRANSPARENT);
+                    other.getScene().setFill(Color.TRANSPARENT);
                     var over =
-                            SwingFXUtils.fromFXImage(popup.getScene().getRoot().snapshot(parameters, null), null);
+                            SwingFXUtils.fromFXImage(other.getScene().getRoot().snapshot(parameters, null), null);
                     canvas.createGraphics()
                             .drawImage(
                                     over,
-                                    (int) ((popup.getX() - stage.getX()) * look.scale()),
-                                    (int) ((popup.getY() - stage.getY()) * look.scale()),
+                                    (int) ((other.getX() - window.getX()) * look.scale()),
+                                    (int) ((other.getY() - window.getY()) * look.scale()),
                                     null);
                 }
             }
@@ -137,5 +152,14 @@ public class SampleStage {
             List.copyOf(Window.getWindows()).forEach(Window::hide);
             return png.toByteArray();
         });
+    }
+
+    private static boolean liesOver(Window window, @Nullable Window other) {
+        var owner = switch (other) {
+            case PopupWindow popup -> popup.getOwnerWindow();
+            case Stage dialog -> dialog.getOwner();
+            case null, default -> null;
+        };
+        return owner != null && (owner.equals(window) || liesOver(window, owner));
     }
 }

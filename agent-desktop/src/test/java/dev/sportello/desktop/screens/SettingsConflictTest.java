@@ -14,19 +14,20 @@ import org.junit.jupiter.api.Test;
 class SettingsConflictTest extends OnSettings {
     private static final SettingsPage.Hours BEFORE = SampleAccount.filled().hours();
     private static final SettingsPage.Hours THEIRS =
-            new SettingsPage.Hours(BEFORE.hours(), "We answer soon.", BEFORE.outsideReply(), 207);
+            new SettingsPage.Hours(BEFORE.hours(), "We answer soon.", BEFORE.outsideReply(), 0);
 
     @BeforeEach
     void clash() throws Exception {
         screen.fire("#MONDAY .icon-button");
-        screen.after(view -> view.colleagueSaves(THEIRS));
+        screen.shop().save(THEIRS);
+        screen.settle();
     }
 
     @Test
     void whatSomebodyElseSavedMeanwhileIsNamedBeforeAnythingIsSaved() throws Exception {
         assertThat(screen.shows("#conflict")).isTrue();
         assertThat(screen.text("#conflictTitle")).contains(Staff.MARCO.name());
-        assertThat(Fx.get(() -> screen.settings().find("#changes").lookupAll(".label").stream()
+        assertThat(Fx.get(() -> screen.find("#changes").lookupAll(".label").stream()
                         .map(line -> ((Label) line).getText())
                         .toList()))
                 .containsExactly(
@@ -36,11 +37,13 @@ class SettingsConflictTest extends OnSettings {
 
     @Test
     void keepingMineSavesWhatIChangedOnTopOfTheirs() throws Exception {
+        var theirs = screen.shop().head();
         screen.fire("#keepMine");
         assertThat(screen.shows("#conflict")).isFalse();
         screen.fire("#save");
-        var saved = (SettingsPage.Hours) screen.settings().saved().getLast();
-        assertThat(saved.version()).isEqualTo(207);
+        screen.awaitAnswers();
+        var saved = (SettingsPage.Hours) screen.relay().saved.getLast();
+        assertThat(saved.version()).isEqualTo(theirs);
         assertThat(saved.withinReply()).isEqualTo("We answer soon.");
         assertThat(saved.hours().every(DayOfWeek.MONDAY).ranges()).hasSize(1);
     }
@@ -51,12 +54,9 @@ class SettingsConflictTest extends OnSettings {
         assertThat(screen.shows("#conflict")).isFalse();
         assertThat(screen.disabled("#save")).isTrue();
         assertThat(screen.disabled("#discard")).isTrue();
-        assertThat(Fx.get(() -> screen.settings()
-                        .find("#MONDAY")
-                        .lookupAll(".range-row")
-                        .size()))
+        assertThat(Fx.get(() -> screen.find("#MONDAY").lookupAll(".range-row").size()))
                 .isEqualTo(2);
         assertThat(screen.typed("#withinReply .text-area")).isEqualTo("We answer soon.");
-        assertThat(screen.settings().saved()).isEmpty();
+        assertThat(screen.relay().saved).isEmpty();
     }
 }

@@ -12,7 +12,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
-/// The settings with real keys, on values of a sample shop and a relay that answers as it is told.
+/// The settings with real keys, at a desk of the sample shop, whose relay answers as a test wants it to.
 class SettingsDialogTest extends OnSettings {
     private static final DayHours WHOLE_DAY = DayHours.of(new HoursRange(LocalTime.of(8, 30), LocalTime.of(18, 0)));
 
@@ -20,13 +20,13 @@ class SettingsDialogTest extends OnSettings {
     void controlSSavesWhatWasTypedOnTheVersionThatWasEdited() throws Exception {
         screen.fire("#MONDAY .icon-button");
         screen.type("#MONDAY .time-field", KeyCode.DIGIT8, KeyCode.PERIOD, KeyCode.DIGIT3, KeyCode.DIGIT0);
+        screen.relay().hold();
         screen.pressWith(KeyCode.CONTROL, KeyCode.S);
-        var saved = (SettingsPage.Hours) screen.settings().saved().getLast();
-        assertThat(saved.hours().every(DayOfWeek.MONDAY)).isEqualTo(WHOLE_DAY);
-        assertThat(saved.version()).isEqualTo(100);
         assertThat(screen.disabled("#save")).as("while it is being saved").isTrue();
-        screen.after(view -> view.answer(207));
-        screen.after(view -> view.colleagueSaves(saved.at(207)));
+        screen.answer();
+        var saved = (SettingsPage.Hours) screen.relay().saved.getLast();
+        assertThat(saved.hours().every(DayOfWeek.MONDAY)).isEqualTo(WHOLE_DAY);
+        assertThat(saved.version()).isZero();
         assertThat(screen.shows("#conflict")).isFalse();
         assertThat(screen.disabled("#discard")).isTrue();
     }
@@ -36,7 +36,7 @@ class SettingsDialogTest extends OnSettings {
         screen.type("#MONDAY .time-field", KeyCode.X);
         assertThat(screen.disabled("#save")).isTrue();
         screen.pressWith(KeyCode.CONTROL, KeyCode.S);
-        assertThat(screen.settings().saved()).isEmpty();
+        assertThat(screen.relay().saved).isEmpty();
     }
 
     @Test
@@ -54,9 +54,11 @@ class SettingsDialogTest extends OnSettings {
         screen.fire("#MONDAY .icon-button");
         screen.go("team");
         assertThat(screen.shows("#guard")).isTrue();
+        screen.relay().hold();
         screen.fire("#guardSave");
-        assertThat(screen.settings().saved()).hasSize(1);
-        screen.after(view -> view.answer(207));
+        assertThat(screen.shows("#MONDAY")).as("the same page, meanwhile").isTrue();
+        screen.answer();
+        assertThat(screen.relay().saved).hasSize(1);
         assertThat(screen.shows("#guard")).isFalse();
         assertThat(screen.shows("#email")).as("the team").isTrue();
     }
@@ -64,10 +66,11 @@ class SettingsDialogTest extends OnSettings {
     @Test
     void oneDayIsCopiedToAll() throws Exception {
         screen.fire("#MONDAY .icon-button");
-        screen.after(view ->
-                ((MenuButton) view.find("#MONDAY .dots")).getItems().getLast().fire());
+        screen.after(() ->
+                ((MenuButton) screen.find("#MONDAY .dots")).getItems().getLast().fire());
         screen.fire("#save");
-        var saved = (SettingsPage.Hours) screen.settings().saved().getLast();
+        screen.awaitAnswers();
+        var saved = (SettingsPage.Hours) screen.relay().saved.getLast();
         for (var day : DayOfWeek.values()) {
             assertThat(saved.hours().every(day))
                     .as("%s", day)
@@ -79,8 +82,9 @@ class SettingsDialogTest extends OnSettings {
     @Test
     void whatTheRelayRefusesIsSaidAndNothingTypedIsLost() throws Exception {
         screen.fire("#MONDAY .icon-button");
+        screen.relay().hold();
         screen.fire("#save");
-        screen.after(view -> view.refuse(ErrorKind.STORAGE_FAILED));
+        screen.refuse(ErrorKind.STORAGE_FAILED);
         assertThat(screen.text("#state")).isNotBlank();
         assertThat(screen.disabled("#save")).isFalse();
     }

@@ -55,14 +55,14 @@ class SettingsHoursTest extends OnSettings {
 
     @Test
     void theCursorGoesBackToAMenuWhoseActIsDone() throws Exception {
-        screen.after(view -> {
-            var menu = (MenuButton) view.find("#MONDAY .dots");
+        screen.after(() -> {
+            var menu = (MenuButton) screen.find("#MONDAY .dots");
             menu.show();
             menu.getItems().getFirst().fire();
             menu.hide();
         });
         assertThat(screen.focused("#MONDAY .dots")).isTrue();
-        screen.after(view -> view.find("#MONDAY .dots").fireEvent(escape()));
+        screen.after(() -> screen.find("#MONDAY .dots").fireEvent(escape()));
         assertThat(screen.isOpen()).isFalse();
     }
 
@@ -72,7 +72,7 @@ class SettingsHoursTest extends OnSettings {
 
     @Test
     void keysAreHeardAlsoWhereNothingHasTheCursor() throws Exception {
-        screen.after(view -> Event.fireEvent(view.dialog().root().getScene(), escape()));
+        screen.after(() -> Event.fireEvent(screen.root().getScene(), escape()));
         assertThat(screen.isOpen()).isFalse();
     }
 

@@ -8,8 +8,6 @@ import dev.sportello.desktop.preferences.Preferences;
 import dev.sportello.desktop.preferences.Scheme;
 import dev.sportello.desktop.preferences.SendKey;
 import dev.sportello.desktop.preferences.TextSize;
-import dev.sportello.desktop.sample.Staff;
-import dev.sportello.model.Agent;
 import dev.sportello.model.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The agent's own preferences with real keys, in the settings of who is an admin and of who is none.
 class SettingsPreferencesTest {
-    private static final Agent ADMIN =
-            new Agent(Staff.MARCO.id(), Staff.MARCO.name(), Staff.MARCO.email(), Role.ADMIN, Agent.Standing.ACTIVE);
-
     @TempDir
     Path folder;
 
@@ -34,7 +29,7 @@ class SettingsPreferencesTest {
     @BeforeEach
     void open() throws Exception {
         preferences = new KeptPreferences(folder.resolve("preferences.json"));
-        screen = SettingsOnScreen.open(Staff.MARCO, preferences);
+        screen = SettingsOnScreen.open(preferences);
     }
 
     @AfterEach
@@ -70,7 +65,7 @@ class SettingsPreferencesTest {
         screen.fire("#textSize #large");
         screen.fire("#sendKey #shortcut-enter");
         assertThat(screen.text("#sendKeyHint")).isEqualTo("Enter breaks the line.");
-        screen.after(view -> languages(view).setValue(Language.ITALIAN));
+        screen.after(() -> languages().setValue(Language.ITALIAN));
         assertThat(now())
                 .isEqualTo(new Preferences(Scheme.SYSTEM, Language.ITALIAN, TextSize.LARGE, SendKey.SHORTCUT_ENTER));
     }
@@ -92,22 +87,22 @@ class SettingsPreferencesTest {
         Files.delete(folder);
         screen.fire("#scheme #dark");
         preferences.close();
-        screen.after(_ -> {});
+        screen.settle();
         assertThat(screen.shows("#notKept")).isTrue();
         Files.createDirectory(folder);
     }
 
     @Test
     void theShopsPagesComeAndGoWithTheRole() throws Exception {
-        screen.after(view -> view.youBecome(ADMIN));
+        screen.youBecome(Role.ADMIN);
         assertThat(screen.shows("#page-hours")).isTrue();
         assertThat(screen.shows("#scheme")).as("the page that was open").isTrue();
-        screen.after(view -> view.youBecome(Staff.MARCO));
+        screen.youBecome(Role.AGENT);
         assertThat(screen.isOpen()).as("with one's own page").isTrue();
         assertThat(screen.has("#page-hours")).isFalse();
-        screen.after(view -> view.youBecome(ADMIN));
+        screen.youBecome(Role.ADMIN);
         screen.go("hours");
-        screen.after(view -> view.youBecome(Staff.MARCO));
+        screen.youBecome(Role.AGENT);
         assertThat(screen.isOpen())
                 .as("with a page that is no longer one's own")
                 .isFalse();
@@ -121,7 +116,7 @@ class SettingsPreferencesTest {
     }
 
     @SuppressWarnings("unchecked") // As the view's own code has it.
-    private static ComboBox<Language> languages(SampleSettings view) {
-        return (ComboBox<Language>) view.find("#language");
+    private ComboBox<Language> languages() {
+        return (ComboBox<Language>) screen.find("#language");
     }
 }

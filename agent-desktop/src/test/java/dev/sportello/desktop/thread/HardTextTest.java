@@ -26,10 +26,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
-/// Whatever a shopper writes can be laid out, at any width, wherever text stands: one that could not took the window
+/// Whatever a shopper writes can be laid out, at any width, wherever text is shown: one that could not took the window
 /// with it.
+@Tag("long")
 class HardTextTest {
     private static final List<String> PIECES = List.of(
             "مرحبا",

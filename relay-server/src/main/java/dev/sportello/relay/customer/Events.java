@@ -61,6 +61,12 @@ public final class Events {
         var _ = Race.retried(() -> jdbi.inTransaction(handle -> insert(handle, ordered)));
     }
 
+    static int erase(Handle handle, ProfileId profile) {
+        return handle.createUpdate("delete from event where profile = :profile")
+                .bind("profile", profile)
+                .execute();
+    }
+
     private int[] insert(Handle handle, List<Event> events) {
         try (var batch = handle.prepareBatch("""
                 insert into event (id, profile, at, kind, summary, properties)

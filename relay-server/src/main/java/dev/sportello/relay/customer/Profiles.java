@@ -70,6 +70,22 @@ public final class Profiles {
         jdbi.useHandle(handle -> insert(handle, profile));
     }
 
+    /// @param customerId the shop's own
+    public Optional<Profile> find(String customerId) {
+        return jdbi.withHandle(handle -> find(handle, customerId));
+    }
+
+    /// Forgets a shopper whose tickets are erased, and their events.
+    ///
+    /// @return how many events there were
+    public static int erase(Handle handle, ProfileId profile) {
+        var events = Events.erase(handle, profile);
+        handle.createUpdate("delete from profile where id = :id")
+                .bind("id", profile)
+                .execute();
+        return events;
+    }
+
     private Optional<Profile> find(Handle handle, String customerId) {
         return handle.createQuery("select * from profile where customer_id = :customerId")
                 .bind("customerId", customerId)

@@ -3,12 +3,12 @@ package dev.sportello.relay.journal;
 import dev.sportello.wire.CommandId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -20,21 +20,20 @@ import org.jspecify.annotations.Nullable;
 final class AnsweredCommands implements Projection {
     private static final int KEPT = 50_000;
 
-    /// As both databases order `uuid`: by its bytes, unsigned.
-    private static final Comparator<UUID> BY_BYTES = (one, other) -> {
-        var most = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
-        return most != 0 ? most : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
-    };
-
     private record Kept(Answer answer, long row) {}
 
-    private final TreeMap<UUID, Kept> known = new TreeMap<>(BY_BYTES);
+    private final LogReader log;
+    private final TreeMap<UUID, Kept> known = new TreeMap<>(AnsweredPages.BY_BYTES);
     private List<Kept> applied = new ArrayList<>();
     private final List<Kept> taken = new ArrayList<>();
     private long writtenRow;
 
     /// Every answered id that is larger is in [#known]; null: every one is.
     private @Nullable UUID floor;
+
+    AnsweredCommands(LogReader log) {
+        this.log = log;
+    }
 
     /// Which of some commands were answered.
     synchronized Map<CommandId, Answer> among(Handle handle, Collection<CommandId> ids) {
@@ -44,7 +43,7 @@ final class AnsweredCommands implements Projection {
             var kept = known.get(id.value());
             if (kept != null) {
                 answers.put(id, kept.answer());
-            } else if (floor != null && BY_BYTES.compare(id.value(), floor) <= 0) {
+            } else if (floor != null && AnsweredPages.BY_BYTES.compare(id.value(), floor) <= 0) {
                 unsure.add(id.value());
             }
         }
@@ -54,14 +53,13 @@ final class AnsweredCommands implements Projection {
         return answers;
     }
 
-    private static List<Answer> read(Handle handle, List<UUID> ids) {
-        return handle.createQuery("select id, sender, sequence from answered_command where id = any(:ids)")
-                .bindArray("ids", UUID.class, ids)
-                .map((row, _) -> new Answer(
-                        new CommandId(row.getObject("id", UUID.class)),
-                        row.getString("sender"),
-                        row.getLong("sequence")))
-                .list();
+    private List<Answer> read(Handle handle, List<UUID> ids) {
+        var rows = AnsweredPages.find(handle, ids);
+        return rows.isEmpty()
+                ? List.of()
+                : log.answers(handle, rows.values()).stream()
+                        .filter(answer -> rows.containsKey(answer.command().value()))
+                        .toList();
     }
 
     @Override
@@ -71,7 +69,7 @@ final class AnsweredCommands implements Projection {
 
     @Override
     public synchronized void clear(Handle handle) {
-        handle.execute("delete from answered_command");
+        AnsweredPages.clear(handle);
         known.clear();
         applied.clear();
         taken.clear();
@@ -80,10 +78,7 @@ final class AnsweredCommands implements Projection {
 
     @Override
     public synchronized void open(Handle handle) {
-        floor = handle.createQuery("select id from answered_command order by id desc limit 1")
-                .mapTo(UUID.class)
-                .findOne()
-                .orElse(null);
+        floor = AnsweredPages.ceiling(handle);
     }
 
     @Override
@@ -103,26 +98,13 @@ final class AnsweredCommands implements Projection {
 
     @Override
     public void write(Handle handle, long writtenRow) {
-        var rows = rowsAfter(writtenRow);
-        if (rows.isEmpty()) {
-            return;
-        }
-        try (var batch = handle.prepareBatch(
-                "insert into answered_command (id, sender, sequence) values (:id, :sender, :sequence)")) {
-            rows.forEach(answer -> batch.bind("id", answer.command().value())
-                    .bind("sender", answer.sender())
-                    .bind("sequence", answer.sequence())
-                    .add());
-            var _ = batch.execute();
-        }
+        AnsweredPages.write(handle, rowsAfter(writtenRow));
     }
 
-    private synchronized List<Answer> rowsAfter(long row) {
+    private synchronized Map<UUID, Long> rowsAfter(long row) {
         return taken.stream()
                 .filter(kept -> kept.row() > row)
-                .map(Kept::answer)
-                .sorted(Comparator.comparing(answer -> answer.command().value(), BY_BYTES))
-                .toList();
+                .collect(Collectors.toMap(kept -> kept.answer().command().value(), Kept::row));
     }
 
     @Override
@@ -136,7 +118,7 @@ final class AnsweredCommands implements Projection {
     }
 
     private static UUID max(@Nullable UUID one, UUID other) {
-        return one != null && BY_BYTES.compare(one, other) > 0 ? one : other;
+        return one != null && AnsweredPages.BY_BYTES.compare(one, other) > 0 ? one : other;
     }
 
     /// Answers are lines of their own, which stay.

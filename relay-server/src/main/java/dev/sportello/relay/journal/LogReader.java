@@ -63,10 +63,26 @@ public final class LogReader {
 
     CommittedRow read(JournalRow row) {
         var lines = row.lines();
-        var answers = lines.answers().stream()
+        return new CommittedRow(row.number(), row.last(), entries(row, lines), answers(lines));
+    }
+
+    /// The answers that stand in some rows.
+    ///
+    /// @throws DamagedRow if a row is not what was written
+    List<Answer> answers(Handle handle, Collection<Long> rows) {
+        var numbers = rows.stream().distinct().sorted().toList();
+        var answers = new ArrayList<Answer>();
+        for (var from = 0; from < numbers.size(); from += ROWS_AT_ONCE) {
+            var some = numbers.subList(from, Math.min(from + ROWS_AT_ONCE, numbers.size()));
+            JournalTables.rows(handle, some).forEach(row -> answers.addAll(answers(row.lines())));
+        }
+        return answers;
+    }
+
+    private List<Answer> answers(RowLines lines) {
+        return lines.answers().stream()
                 .map(line -> codec.stored(line, Answer.class))
                 .toList();
-        return new CommittedRow(row.number(), row.last(), entries(row, lines), answers);
     }
 
     private List<JournalEntry> entries(JournalRow row, RowLines lines) {

@@ -30,8 +30,8 @@ final class Projections implements AutoCloseable {
     private final Database database;
     private final LogReader reader;
     private final UUID epoch;
-    private final AnsweredCommands answered = new AnsweredCommands();
-    private final List<Projection> projections = new ArrayList<>(List.of(answered));
+    private final AnsweredCommands answered;
+    private final List<Projection> projections = new ArrayList<>();
     private final YoungTables tables;
     private final Thread thread;
 
@@ -51,6 +51,8 @@ final class Projections implements AutoCloseable {
     Projections(Database database, LogReader reader, UUID epoch) {
         this.database = database;
         this.reader = reader;
+        answered = new AnsweredCommands(reader);
+        projections.add(answered);
         this.epoch = epoch;
         tables = new YoungTables(database);
         thread = Thread.ofPlatform().name("projections").unstarted(this::run);

@@ -38,6 +38,22 @@ final class EntryBatch {
         return batches;
     }
 
+    static int bytes(List<EntryBatch> batches) {
+        return batches.stream().mapToInt(EntryBatch::bytes).sum();
+    }
+
+    /// @return null where it does not hold an entry of this number
+    @Nullable
+    JournalEntry find(long sequence) {
+        if (sequence < first() || sequence > last()) {
+            return null;
+        }
+        return entries.stream()
+                .filter(entry -> entry.sequence() == sequence)
+                .findFirst()
+                .orElse(null);
+    }
+
     List<JournalEntry> entries() {
         return entries;
     }

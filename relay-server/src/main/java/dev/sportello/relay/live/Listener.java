@@ -1,10 +1,9 @@
 package dev.sportello.relay.live;
 
-import dev.sportello.relay.journal.JournalEntry;
+import dev.sportello.model.Change;
 import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.RelayFrame;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,9 +17,10 @@ import org.slf4j.LoggerFactory;
 /// nothing blocks.
 ///
 /// What is published while a chunk is read waits in [#ahead]. When the chunk has brought the listener to the
-/// head, what lies ahead of that head follows it, under the lock: nothing is skipped, nothing sent twice. If
-/// too much lies ahead it is dropped, and read from the journal with the next chunk: a long way behind needs
-/// no more memory than a short one.
+/// head, what lies ahead of that head follows it, under the lock: nothing is skipped, nothing sent twice.
+///
+/// One that reads more slowly than is published falls behind when its queue is full, and catches up again; one that
+/// takes no frame for a while is disconnected, to resume.
 public final class Listener {
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
 
@@ -45,9 +45,12 @@ public final class Listener {
     /// Up to where all that concerns this listener was queued.
     private long position;
 
-    private List<JournalEntry> ahead = new ArrayList<>(0);
-    private int aheadBytes;
-    private boolean aheadDropped;
+    private final Ahead ahead = new Ahead();
+
+    /// What was published last and queued at once.
+    private List<EntryBatch> latest = List.of();
+
+    private boolean saidCaughtUp;
 
     /// Whether a frame is under way, or somebody is about to send the next.
     private boolean busy;
@@ -97,15 +100,24 @@ public final class Listener {
         finish(new RelayFrame.StartOver(replay.journal().head().epoch()), CloseReason.RESUME);
     }
 
-    /// Sends an answer (`done`, `refused`, `pong`) behind what already waits. Before the welcome it is dropped: only
-    /// what everybody is told can come then, and who has been welcomed is told how that stands.
+    /// Sends an answer (`done`, `refused`, `pong`) behind what already waits; but no `done` for a message whose entry
+    /// has just been queued here, which says the same. Before the welcome it is dropped: only what everybody is
+    /// told can come then, and who has been welcomed is told how that stands.
     public void answer(RelayFrame frame) {
         locked(() -> {
-            if (open() && state != State.NEW) {
+            if (open() && state != State.NEW && !(frame instanceof RelayFrame.Done done && saidByItsEntry(done))) {
                 queue.add(frame);
                 sendOrGiveUp();
             }
         });
+    }
+
+    private boolean saidByItsEntry(RelayFrame.Done done) {
+        return latest.stream()
+                .map(batch -> batch.find(done.sequence()))
+                .anyMatch(entry -> entry != null
+                        && entry.entry().change() instanceof Change.HasText said
+                        && said.message().id().equals(done.id().message()));
     }
 
     /// Sends what waits, then this frame, and closes.
@@ -140,11 +152,18 @@ public final class Listener {
             if (!open()) {
                 return;
             }
-            if (state == State.LIVE) {
+            if (queue.stalled()) {
+                LOG.info("A listener takes nothing; it is disconnected, to resume.");
+                close(CloseReason.RESUME);
+            } else if (state == State.LIVE && queue.room() >= EntryBatch.bytes(batches)) {
                 batches.forEach(this::queueBatch);
-                sendOrGiveUp();
+                latest = batches;
+                wake();
             } else {
-                batches.forEach(this::keepAhead);
+                state = State.CATCHING_UP;
+                latest = List.of();
+                batches.forEach(batch -> ahead.add(batch, queue.room() / 2));
+                wake();
             }
         });
     }
@@ -156,16 +175,6 @@ public final class Listener {
             queue.add(new EntryBatch(batch.after(position)));
         }
         position = Math.max(position, batch.last());
-    }
-
-    private void keepAhead(EntryBatch batch) {
-        aheadBytes += batch.bytes();
-        if (aheadDropped || aheadBytes > queue.room() / 2) {
-            aheadDropped = true;
-            ahead = new ArrayList<>(0);
-        } else {
-            ahead.addAll(batch.entries());
-        }
     }
 
     private void sendOrGiveUp() {
@@ -248,9 +257,7 @@ public final class Listener {
     private long beginChunk() {
         lock.lock();
         try {
-            ahead = new ArrayList<>(0);
-            aheadBytes = 0;
-            aheadDropped = false;
+            ahead.begin();
             return position;
         } finally {
             lock.unlock();
@@ -267,7 +274,7 @@ public final class Listener {
         }
         if (chunk.complete()) {
             position = Math.max(position, head);
-            if (!aheadDropped) {
+            if (ahead.complete()) {
                 goLive();
             }
         }
@@ -276,11 +283,14 @@ public final class Listener {
 
     private void goLive() {
         state = State.LIVE;
-        queue.add(new RelayFrame.CaughtUp(position));
-        if (!ahead.isEmpty()) {
-            queueBatch(new EntryBatch(ahead));
+        if (!saidCaughtUp) {
+            saidCaughtUp = true;
+            queue.add(new RelayFrame.CaughtUp(position));
         }
-        ahead = List.of();
+        var published = ahead.take();
+        if (!published.isEmpty()) {
+            queueBatch(new EntryBatch(published));
+        }
     }
 
     private boolean open() {
@@ -291,7 +301,8 @@ public final class Listener {
         if (state != State.ENDED) {
             state = State.ENDED;
             queue.clear();
-            ahead = List.of();
+            ahead.begin();
+            latest = List.of();
             onEnd.accept(this);
         }
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Our own, since the server's queue has no bound, and drops what it cannot send without a word.
 final class OutboundQueue {
 
-    /// What waits for somebody who keeps up, at most.
+    /// What waits beside a frame for somebody who keeps up, at most.
     private static final int LITTLE = 16 * 1024;
 
     private sealed interface Item {
@@ -31,8 +31,8 @@ final class OutboundQueue {
     }
 
     private final Codec codec;
+    private final LiveLimits limits;
     private final int most;
-    private final int frameBytes;
     private final HeldBytes all;
     private final Deque<Item> items = new ArrayDeque<>(4);
 
@@ -41,12 +41,16 @@ final class OutboundQueue {
 
     private int underWay;
 
+    /// As [System#nanoTime] counts.
+    private long underWaySince;
+
+    /// @param most how many bytes may wait
     /// @param all what waits for all listeners together
-    OutboundQueue(Codec codec, int most, int frameBytes, HeldBytes all) {
+    OutboundQueue(Codec codec, LiveLimits limits, int most, HeldBytes all) {
         this.all = all;
         this.codec = codec;
+        this.limits = limits;
         this.most = most;
-        this.frameBytes = frameBytes;
     }
 
     void add(RelayFrame frame) {
@@ -64,13 +68,23 @@ final class OutboundQueue {
         all.take(item.bytes());
     }
 
-    /// Where too much waits for all together, whoever keeps up is not the one to go.
     boolean overflows() {
-        return bytes > most || bytes > LITTLE && all.isFull();
+        return bytes > allowed();
     }
 
     int room() {
-        return most - bytes;
+        return allowed() - bytes;
+    }
+
+    /// Where too much waits for all together, whoever keeps up still has room for a frame and some more.
+    private int allowed() {
+        return all.isFull() ? Math.min(most, limits.frame() + LITTLE) : most;
+    }
+
+    /// Whether a frame has been under way for longer than any reader may take.
+    boolean stalled() {
+        return underWay > 0
+                && System.nanoTime() - underWaySince > limits.stalled().toNanos();
     }
 
     boolean isEmpty() {
@@ -80,6 +94,7 @@ final class OutboundQueue {
     /// Takes the next frame, with as many entries as are due. It counts as waiting until [#sent].
     @Nullable
     String take() {
+        underWaySince = System.nanoTime();
         return switch (items.poll()) {
             case null -> null;
             case Frame(String text, int size) -> {
@@ -105,7 +120,7 @@ final class OutboundQueue {
     }
 
     private boolean nextFits() {
-        return items.peek() instanceof Entries(EntryBatch next) && underWay + next.bytes() <= frameBytes;
+        return items.peek() instanceof Entries(EntryBatch next) && underWay + next.bytes() <= limits.frame();
     }
 
     void sent() {

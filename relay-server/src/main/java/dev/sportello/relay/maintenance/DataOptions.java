@@ -80,6 +80,11 @@ public final class DataOptions {
         }
     }
 
+    /// The folder of the search index.
+    public Path searchIndex() {
+        return folder.resolve("search");
+    }
+
     public Path identityKeys() {
         return identityKeys == null ? folder.resolve("identity-keys") : identityKeys;
     }

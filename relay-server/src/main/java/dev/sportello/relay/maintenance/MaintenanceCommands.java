@@ -7,7 +7,7 @@ public final class MaintenanceCommands {
 
     /// @param data named by the options that all of them share; filled when one of them runs
     public static List<MaintenanceCommand> on(DataOptions data, Terminal terminal) {
-        return List.of();
+        return List.of(new EraseCommand(data, terminal));
     }
 
     private MaintenanceCommands() {}

@@ -156,6 +156,13 @@ public final class Search implements AutoCloseable {
         return new SearchPage(hits, view.upTo(), next);
     }
 
+    /// Deletes an index that no relay uses. The next start rebuilds it from the log.
+    ///
+    /// @throws IOException if it cannot be deleted, or a relay uses it
+    public static void discard(Path folder) throws IOException {
+        new SearchFiles(folder).delete();
+    }
+
     /// How many sequence numbers the index is behind the journal.
     public long lag() {
         return follower.lag();

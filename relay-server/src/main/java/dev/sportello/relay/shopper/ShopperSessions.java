@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,13 @@ public final class ShopperSessions {
         jdbi.useHandle(handle -> handle.createUpdate("delete from shopper_session where token_hash = :hash")
                 .bind("hash", session.key())
                 .execute());
+    }
+
+    /// Ends all sessions of a shopper who is erased.
+    public static void erase(Handle handle, ProfileId profile) {
+        handle.createUpdate("delete from shopper_session where profile = :profile")
+                .bind("profile", profile)
+                .execute();
     }
 
     private @Nullable Row find(String hash) {

@@ -66,7 +66,7 @@ record Compaction(Path folder) {
     }
 
     /// The new file's name has to survive a power cut before anything is acknowledged that stands in it only.
-    private void forceFolder() {
+    void forceFolder() {
         try (var entries = FileChannel.open(folder, StandardOpenOption.READ)) {
             entries.force(true);
         } catch (IOException notThere) {

@@ -1,6 +1,7 @@
 package dev.sportello.relay.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -34,6 +35,16 @@ public final class Database implements AutoCloseable {
         return OpenDatabase.open(config);
     }
 
+    /// Opens a database that a relay has made and no relay uses, and migrates it: for work on the data of a relay that
+    /// does not run.
+    ///
+    /// @throws DatabaseUnavailable with a sentence for the operator, also where there is no database, or a relay
+    ///     uses it
+    public static Database openUnused(DatabaseConfig config) throws DatabaseUnavailable {
+        UnusedDatabase.require(config);
+        return open(config);
+    }
+
     static Database over(Dialect dialect, HikariDataSource pool, @Nullable Compaction compaction) {
         return new Database(dialect, pool, compaction);
     }
@@ -50,6 +61,26 @@ public final class Database implements AutoCloseable {
     public void force() {
         if (!dialect.force().isEmpty()) {
             jdbi.useHandle(handle -> handle.execute(dialect.force()));
+        }
+    }
+
+    /// Closes the database and rebuilds its files, so that what was deleted can no longer be read in them.
+    ///
+    /// @throws DatabaseUnavailable with a sentence for the operator; nothing that was committed is lost
+    public void closeReclaiming() throws DatabaseUnavailable {
+        pool.close();
+        // Not in the pool: after H2's statement there is no connection left that could be returned to it.
+        try (var connection = DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
+                var statement = connection.createStatement()) {
+            var _ = statement.execute(dialect.reclaim());
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable(
+                    "What was deleted may still stand in the database's files, which cannot be rebuilt: "
+                            + e.getMessage(),
+                    e);
+        }
+        if (compaction != null) {
+            compaction.forceFolder();
         }
     }
 

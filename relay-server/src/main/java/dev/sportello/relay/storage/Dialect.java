@@ -16,7 +16,13 @@ public enum Dialect {
             org.h2.engine.Constants.TRANSACTION_SNAPSHOT),
 
     /// A commit is on disk when it returns. `reWriteBatchedInserts` makes one statement of a batch of inserts.
-    POSTGRES("reWriteBatchedInserts=true", "", Connection.TRANSACTION_REPEATABLE_READ);
+    /// By the application's name, a command that must be alone finds the relays that are connected.
+    POSTGRES(
+            "reWriteBatchedInserts=true&ApplicationName=" + Dialect.APPLICATION,
+            "",
+            Connection.TRANSACTION_REPEATABLE_READ);
+
+    static final String APPLICATION = "sportello-relay";
 
     private final String urlSettings;
     private final String force;
@@ -45,6 +51,15 @@ public enum Dialect {
     /// itself after a minute, and until then scans tables that it planned for when they were empty.
     public String analyze() {
         return this == POSTGRES ? "analyze" : "";
+    }
+
+    /// The statement that rebuilds the database's files without what was deleted. Not in a transaction; takes as long
+    /// as copying what they hold. H2 closes the database.
+    String reclaim() {
+        return switch (this) {
+            case H2 -> "shutdown compact";
+            case POSTGRES -> "vacuum full";
+        };
     }
 
     /// The statement that forces committed rows to the disk; blank where a commit has done so.

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class OpenDatabase {
     static final String H2_USER = "relay";
 
+    /// Of H2's file, less its ending.
+    private static final String NAME = "sportello";
+
     private static final int MOST_CONNECTIONS = 12;
     private static final int CONNECT_WITHIN_MILLIS = 5_000;
 
@@ -47,22 +50,31 @@ final class OpenDatabase {
         }
     }
 
+    /// H2's file.
+    static Path file(Path folder) {
+        return folder.resolve(NAME + ".mv.db");
+    }
+
     static String url(Path folder) {
-        return "jdbc:h2:file:" + folder.toAbsolutePath().resolve("sportello");
+        return "jdbc:h2:file:" + folder.toAbsolutePath().resolve(NAME);
     }
 
     private static Database postgres(DatabaseConfig.Postgres config, List<String> locations)
             throws DatabaseUnavailable {
-        if (!config.url().startsWith("jdbc:postgresql:")) {
-            throw new DatabaseUnavailable(
-                    "The database's URL does not begin with jdbc:postgresql: . Correct it.",
-                    new IllegalArgumentException(config.url()));
-        }
+        requirePostgres(config);
         var migrations = new Migrations("The database of " + config.url(), locations, null);
         try {
             return open(Dialect.POSTGRES, config.url(), config.user(), config.password(), migrations, null);
         } catch (SQLException e) {
             throw new DatabaseUnavailable(sentence(e, config), e);
+        }
+    }
+
+    static void requirePostgres(DatabaseConfig.Postgres config) throws DatabaseUnavailable {
+        if (!config.url().startsWith("jdbc:postgresql:")) {
+            throw new DatabaseUnavailable(
+                    "The database's URL does not begin with jdbc:postgresql: . Correct it.",
+                    new IllegalArgumentException(config.url()));
         }
     }
 
@@ -115,7 +127,7 @@ final class OpenDatabase {
         };
     }
 
-    private static String sentence(SQLException e, DatabaseConfig.Postgres config) {
+    static String sentence(SQLException e, DatabaseConfig.Postgres config) {
         return switch (String.valueOf(e.getSQLState())) {
             case "28P01", "28000" -> "PostgreSQL refuses the user \"" + config.user() + "\". Check user and password.";
             case "3D000" -> "The database of " + config.url() + " does not exist. Create it, or correct the URL.";

@@ -12,9 +12,11 @@ import dev.sportello.relay.journal.WriteBehind;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.ticket.ReadCursors.Cursor;
 import dev.sportello.wire.Codec;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +93,22 @@ public final class TicketBook implements Projection {
         var ids = new LinkedHashSet<>(table.assigned(handle, agent));
         ids.addAll(tickets.unwritten());
         return List.copyOf(ids);
+    }
+
+    /// Snoozed tickets whose time has come. It is asked every second: so the table is not written for it, and what is
+    /// newer comes from memory.
+    List<TicketId> due(Instant now, int limit) {
+        var inTable = database.jdbi().withHandle(handle -> table.due(handle, now, limit));
+        return Stream.concat(inTable.stream(), tickets.unwritten().stream())
+                .distinct()
+                .filter(id -> mayBeDue(id, now))
+                .limit(limit)
+                .toList();
+    }
+
+    private boolean mayBeDue(TicketId id, Instant now) {
+        var known = published(id);
+        return known == null || known.due(now);
     }
 
     /// The highest number that was given out; 0 before the first.

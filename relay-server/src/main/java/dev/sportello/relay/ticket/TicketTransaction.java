@@ -5,7 +5,6 @@ import dev.sportello.model.Change;
 import dev.sportello.model.Channel;
 import dev.sportello.model.Party;
 import dev.sportello.model.Rule;
-import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.journal.Gathering;
@@ -87,9 +86,8 @@ final class TicketTransaction implements Gathering {
     /// @return the sequence number to answer
     long wake(TicketId id, Instant now) {
         var ticket = Objects.requireNonNull(find(id), "the ticket that is due");
-        var due = ticket.status() instanceof Status.Snoozed(Instant until) && until != null && !until.isAfter(now);
         // Meanwhile the shopper may have written, or an agent have put it aside for longer.
-        return due
+        return ticket.due(now)
                 ? append(ticket, new Change.TicketReopened(new Party.Automatic(Rule.SNOOZE_ENDED)))
                         .sequence()
                 : ticket.sequence();

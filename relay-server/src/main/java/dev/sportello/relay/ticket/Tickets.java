@@ -101,7 +101,7 @@ public final class Tickets implements Audience {
     ///
     /// @throws IllegalStateException if the database failed; what was not woken is still due
     public void wake(Instant now) {
-        for (var due = due(now); !due.isEmpty(); due = due(now)) {
+        for (var due = book.due(now, MOST_WOKEN_AT_ONCE); !due.isEmpty(); due = book.due(now, MOST_WOKEN_AT_ONCE)) {
             for (var ticket : due) {
                 var answer = submit(
                                 new CommandId(UUID.randomUUID()), "relay", false, tickets -> tickets.wake(ticket, now))
@@ -111,10 +111,6 @@ public final class Tickets implements Audience {
                 }
             }
         }
-    }
-
-    private List<TicketId> due(Instant now) {
-        return journal.snapshot((handle, _) -> table.due(handle, now, MOST_WOKEN_AT_ONCE));
     }
 
     private TicketTransaction in(JournalTransaction journal) {

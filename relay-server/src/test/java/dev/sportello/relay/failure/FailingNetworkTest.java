@@ -19,12 +19,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Puts a wire between everybody and the relay that resets, stalls and silences links at random.
 ///
 /// `-Dcuts=N` fails as often as one asks, `-Dseed=N` repeats a run's choices.
+@Tag("long")
 class FailingNetworkTest {
     private static final int CUTS = Integer.getInteger("cuts", 60);
     private static final long SEED = Long.getLong("seed", System.nanoTime());

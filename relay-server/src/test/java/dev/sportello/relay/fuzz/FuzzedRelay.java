@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sportello.relay.Relay;
 import dev.sportello.relay.RelayConfig;
 import dev.sportello.relay.RunningRelay;
+import dev.sportello.relay.rig.Acknowledgement;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.RelayOptions;
 import dev.sportello.relay.rig.ShopKey;
@@ -124,8 +125,7 @@ final class FuzzedRelay implements AutoCloseable {
 
     private void awaitDone(WebSocketLink link, CommandId id) throws Exception {
         for (var text = link.receive(); text != null; text = link.receive()) {
-            if (frame(text, "a right command") instanceof RelayFrame.Done done
-                    && done.id().equals(id)) {
+            if (Acknowledgement.of(id, frame(text, "a right command"))) {
                 return;
             }
         }

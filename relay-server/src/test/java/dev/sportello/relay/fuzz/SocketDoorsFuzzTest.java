@@ -1,5 +1,6 @@
 package dev.sportello.relay.fuzz;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.relay.rig.RelayClient;
@@ -10,15 +11,18 @@ import dev.sportello.wire.ProtocolExample;
 import dev.sportello.wire.RelayFrame;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `-Dfuzz=N` shouts as often as one asks, `-Dseed=N` repeats a run.
+@Tag("long")
 class SocketDoorsFuzzTest {
     private static final int TIMES = Integer.getInteger("fuzz", 1_500);
     private static final long SEED = Long.getLong("seed", System.nanoTime());
@@ -112,11 +116,27 @@ class SocketDoorsFuzzTest {
                 link.sendRaw(bytes, bytes.length);
                 return "bytes that are no frame";
             }
-            link.send(text);
+            if (nonsense.once(10)) {
+                inPieces(link, text.getBytes(UTF_8));
+            } else {
+                link.send(text);
+            }
         } catch (java.net.SocketException e) {
             return "nothing: the relay hung up";
         }
         return text.length() > 300 ? text.substring(0, 300) + "… (" + text.length() + ")" : text;
+    }
+
+    /// Cut anywhere, also inside of a letter, and now and then never ended.
+    private void inPieces(WebSocketLink link, byte[] bytes) throws IOException {
+        var at = 0;
+        while (at < bytes.length) {
+            var to = Math.min(bytes.length, at + 1 + nonsense.bytes(400).length);
+            var last = to == bytes.length && !nonsense.once(20);
+            var opcode = at == 0 ? WebSocketLink.TEXT : WebSocketLink.CONTINUATION;
+            link.send(opcode, last, Arrays.copyOfRange(bytes, at, to));
+            at = to;
+        }
     }
 
     /// Before hello, a ping is out of state.

@@ -46,6 +46,22 @@ class HubNewerRelayTest extends HubTest {
     }
 
     @Test
+    void whatIsSeenBehindALineOfANewKindIsSeen() {
+        var shopper = newShopper();
+        var profile = newerProfile();
+        var hub = visit(profile, shopper).openChat();
+        hub.send("Hello");
+        annaReplies(shopper, "(merged)");
+        assertThat(hub.find(".newer")).isVisible();
+        var newer = ticketOf(shopper).sequence();
+        annaReplies(shopper, "Still there?");
+        // What the browser sends passes through here only while the browser is waited for.
+        hub.page().waitForCondition(() -> ticketOf(shopper).seenUpTo() > newer);
+        assertThat(ticketOf(shopper).deliveredUpTo()).isGreaterThan(newer);
+        assertThat(sockets).hasValue(1);
+    }
+
+    @Test
     void framesThatSayNewThingsEndNothing() {
         var shopper = newShopper();
         var profile = profile();
@@ -99,7 +115,7 @@ class HubNewerRelayTest extends HubTest {
         profile.routeWebSocket(
                 SOCKET,
                 socket -> pass(socket, text -> {
-                    if (sockets.get() == 1 && text.contains("\"done\"")) {
+                    if (sockets.get() == 1 && text.contains("Hello")) {
                         socket.close(
                                 new WebSocketRoute.CloseOptions().setCode(4099).setReason("moved"));
                     }

@@ -320,7 +320,7 @@ class JournalTest extends OnBothDatabases {
             answer(journal.submit(say(id(2), "maria")));
         }
         database().jdbi().useHandle(handle -> {
-            handle.execute("delete from answered_command");
+            handle.execute("delete from answered_page");
             handle.execute("delete from projection");
         });
         try (var journal = open(reopen())) {

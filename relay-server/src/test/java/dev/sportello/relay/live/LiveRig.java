@@ -62,7 +62,7 @@ final class LiveRig implements Audience, AutoCloseable {
         });
     }
 
-    private JournalCommand say(ProfileId shopper) {
+    JournalCommand say(ProfileId shopper) {
         var id = new CommandId(new UUID(7, ids.incrementAndGet()));
         var change = new Change.MessageAdded(new Message(id.message(), new Party.Shopper(), "è📦 ".repeat(50)));
         var ticket = new TicketId(FIRST + shopper.value().getLeastSignificantBits());

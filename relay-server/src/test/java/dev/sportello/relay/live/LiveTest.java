@@ -10,8 +10,10 @@ import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.RelayFrame;
 import java.util.List;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
@@ -128,13 +130,77 @@ class LiveTest extends OnBothDatabases {
     }
 
     @Test
-    void closesALiveListenerWhoseQueueIsFull() {
-        var slow = join(new Scope.Own(MARIA, "slow"), 0);
+    void oneThatFellBehindCatchesUpOverTheSameConnection() {
+        rig().close();
+        rig = new LiveRig(database(), new LiveLimits(128 * 1024, 256 * 1024, 64 * 1024, Duration.ofMinutes(1)));
+        var slow = join(ANNA, 0);
         await(() -> assertThat(slow.caughtUp()).isTrue());
         slow.stall();
+        // Several times what its queue holds.
         rig().write(MARIA, 3_000);
-        await(() -> assertThat(slow.closed()).isEqualTo(CloseReason.RESUME));
+        slow.readAgain();
+        rig().write(MARIA, 1);
+        await(() -> assertThat(slow.sequences())
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 3_001).boxed().toList()));
+        assertThat(slow.closed()).isNull();
+        assertThat(slow.frames())
+                .filteredOn(RelayFrame.CaughtUp.class::isInstance)
+                .hasSize(1);
+    }
+
+    @Test
+    void manyWhoTakeNothingTogetherHoldLittleAndWhoReadsGetsAll() {
+        rig().close();
+        var all = 1024 * 1024;
+        rig = new LiveRig(database(), new LiveLimits(256 * 1024, 512 * 1024, 64 * 1024, Duration.ofMinutes(1), all));
+        var stalled = IntStream.range(0, 20)
+                .mapToObj(number -> join(new Scope.Own(MARIA, "stalled " + number), 0))
+                .toList();
+        var reading = join(new Scope.Own(MARIA, "reading"), 0);
+        await(() -> assertThat(stalled).allMatch(listener -> listener.caughtUp()));
+        stalled.forEach(listener -> listener.stall());
+        rig().write(MARIA, 3_000);
+        await(() -> assertThat(reading.sequences()).hasSize(3_000));
+        // Each may have a frame and a little more, whatever the others hold.
+        assertThat(rig().live.heldBytes()).isLessThan(all + 20 * 80 * 1024);
+        assertThat(reading.closed()).isNull();
+    }
+
+    @Test
+    void closesALiveListenerThatTakesNothing() {
+        rig().close();
+        rig = new LiveRig(database(), new LiveLimits(256 * 1024, 512 * 1024, 64 * 1024, Duration.ZERO));
+        var stalled = join(new Scope.Own(MARIA, "stalled"), 0);
+        await(() -> assertThat(stalled.caughtUp()).isTrue());
+        stalled.stall();
+        rig().write(MARIA, 1);
+        await(() -> assertThat(stalled.sequences()).hasSize(1));
+        rig().write(MARIA, 1);
+        await(() -> assertThat(stalled.closed()).isEqualTo(CloseReason.RESUME));
         assertThat(rig().live.listeners()).isZero();
+    }
+
+    @Test
+    void saysDoneOnlyWhereNoEntrySaysIt() {
+        var sender = join(new Scope.Own(MARIA, "sender"), 0);
+        await(() -> assertThat(sender.caughtUp()).isTrue());
+        var said = rig().say(MARIA);
+        // As a socket does: on the writer's thread, when the entries have been published.
+        rig().journal.submit(said).thenAccept(sender.listener()::answer).join();
+        await(() -> assertThat(sender.sequences()).containsExactly(1L));
+        // The same id again makes no entry.
+        rig().write(MARIA, 1);
+        var again = rig().journal
+                .submit(said)
+                .thenApply(done -> {
+                    sender.listener().answer(done);
+                    return done;
+                })
+                .join();
+        await(() -> assertThat(sender.frames())
+                .filteredOn(RelayFrame.Done.class::isInstance)
+                .containsExactly(again));
     }
 
     @Test

@@ -22,18 +22,20 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Listeners connect, are cut and come back at random points while writers write: each ends with exactly the
 /// journal's entries, in order. The seed stands in the message of a failure; `-Dreconnect.seed=…` tries it
 /// again.
+@Tag("long")
 class ReconnectTest extends OnBothDatabases {
     private static final int SHOPPERS = 4;
     private static final int AGENTS = 4;
     private static final int BURSTS = 40;
 
     /// Small, so that queues overflow now and then.
-    private static final LiveLimits TIGHT = new LiveLimits(24 * 1024, 48 * 1024, 4 * 1024, 1024 * 1024);
+    private static final LiveLimits TIGHT = new LiveLimits(24 * 1024, 48 * 1024, 4 * 1024, Duration.ofSeconds(30));
 
     @Test
     void everyListenerEndsWithExactlyTheEntriesThatConcernIt() throws Exception {

@@ -19,6 +19,7 @@ final class TestOutlet implements Outlet {
     private @Nullable CloseReason closed;
     private boolean stalled;
     private boolean underWay;
+    private @Nullable Sent held;
 
     volatile @Nullable Listener listener;
 
@@ -33,7 +34,9 @@ final class TestOutlet implements Outlet {
             throw new AssertionError(e);
         }
         underWay = stalled;
-        if (!stalled) {
+        if (stalled) {
+            held = sent;
+        } else {
             sent.sent(null);
         }
     }
@@ -49,6 +52,14 @@ final class TestOutlet implements Outlet {
     /// Reads no more: the next frame stays under way.
     synchronized void stall() {
         stalled = true;
+    }
+
+    synchronized void readAgain() {
+        stalled = false;
+        underWay = false;
+        if (held != null) {
+            held.sent(null);
+        }
     }
 
     synchronized List<RelayFrame> frames() {

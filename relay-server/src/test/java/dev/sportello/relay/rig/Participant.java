@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A hub or a desktop that keeps the rules of `docs/protocol.md` and notes what it does and sees: it comes back,
@@ -205,10 +206,7 @@ public final class Participant implements AutoCloseable {
             case RelayFrame.StartOver _ -> load();
             case RelayFrame.Entries(List<Entry> entries) -> entries.forEach(this::see);
             case RelayFrame.CaughtUp(long sequence) -> sendAgain(sequence);
-            case RelayFrame.Done(CommandId id, long sequence) -> {
-                history.add(new Event.Done(who, id, sequence));
-                answered(id, frame);
-            }
+            case RelayFrame.Done done -> done(done);
             case RelayFrame.Refused refused -> refuse(refused);
             case RelayFrame.Unknown unknown ->
                 throw new IllegalStateException(who + " was told something new: " + unknown);
@@ -221,6 +219,18 @@ public final class Participant implements AutoCloseable {
             history.add(new Event.Saw(who, entry));
         }
         part.saw(this, entry);
+        waiting()
+                .filter(id -> Acknowledgement.of(id, entry))
+                .forEach(id -> done(new RelayFrame.Done(id, entry.sequence())));
+    }
+
+    private synchronized Stream<CommandId> waiting() {
+        return List.copyOf(unanswered.keySet()).stream();
+    }
+
+    private void done(RelayFrame.Done done) {
+        history.add(new Event.Done(who, done.id(), done.sequence()));
+        answered(done.id(), done);
     }
 
     private synchronized void sendAgain(long sequence) {

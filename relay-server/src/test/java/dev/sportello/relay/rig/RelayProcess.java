@@ -66,8 +66,17 @@ public final class RelayProcess implements AutoCloseable {
 
     /// How much memory it holds, in bytes (Linux: `VmRSS`).
     public long resident() throws IOException {
+        return status("VmRSS:");
+    }
+
+    /// How much memory it has held at most, in bytes (Linux: `VmHWM`).
+    public long mostResident() throws IOException {
+        return status("VmHWM:");
+    }
+
+    private long status(String name) throws IOException {
         return Files.readAllLines(Path.of("/proc", String.valueOf(pid()), "status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
+                .filter(line -> line.startsWith(name))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
                 .findFirst()
                 .orElseThrow();

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -130,8 +131,7 @@ class TicketBookTest extends OnTickets {
         var before = journal().head();
         var others = allTickets().stream().filter(it -> !it.id().equals(FIRST)).toList();
         journal().close();
-        assertThat(new Erasure(database(), new LogReader(codec)).erase(List.of(FIRST)))
-                .isPositive();
+        database().jdbi().useTransaction(handle -> new Erasure(new LogReader(codec)).erase(handle, Set.of(FIRST)));
         restart();
         assertThat(allTickets()).containsExactlyElementsOf(others);
         assertThat(journal().knows(before)).isFalse();

@@ -162,7 +162,7 @@ final class GeneralEdit extends PageEdit<General> {
         }
     }
 
-    /// What nobody touched stays as it is, whole or not. Zero stands for what is no number, and the rules refuse it.
+    /// What nobody touched stays as it is, whole or not. Zero means what is no number, and the rules refuse it.
     private static Duration mark(String typed, Duration before) {
         if (typed.equals(MinutesText.of(before))) {
             return before;

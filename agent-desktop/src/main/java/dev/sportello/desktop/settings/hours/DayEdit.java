@@ -32,7 +32,7 @@ final class DayEdit {
         return ranges;
     }
 
-    /// The day's hours; null while a range cannot stand.
+    /// The day's hours; null while a range is invalid.
     @Nullable
     DayHours hours() {
         return ranges.stream().allMatch(range -> range.fault().get() == null)

@@ -19,7 +19,7 @@ final class DayHoursRow extends HBox {
     private final RangeRows ranges;
     private final Button add;
 
-    /// @param title what stands at the left, with its name
+    /// @param title what is at the left, with its name
     /// @param menu what the three dots offer
     DayHoursRow(DayEdit day, Texts texts, String name, Label title, List<MenuItem> menu) {
         this.day = day;

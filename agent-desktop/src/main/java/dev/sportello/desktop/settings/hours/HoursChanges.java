@@ -1,6 +1,7 @@
 package dev.sportello.desktop.settings.hours;
 
 import dev.sportello.desktop.settings.page.ChangeLines;
+import dev.sportello.desktop.settings.page.Changes;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.hours.DayHours;
 import dev.sportello.hours.OfficeHours;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What is different between two versions of the office hours, in words. Immutable.
-final class HoursChanges {
+final class HoursChanges implements Changes<Hours> {
     private final Texts texts;
     private final TimeText times;
     private final DateTimeFormatter dates;
@@ -26,7 +27,8 @@ final class HoursChanges {
         dates = DateTimeFormatter.ofLocalizedPattern("yMMMd").withLocale(texts.locale());
     }
 
-    List<String> of(Hours was, Hours now) {
+    @Override
+    public List<String> of(Hours was, Hours now) {
         var lines = new ChangeLines(texts.locale());
         week(lines, was.hours(), now.hours());
         exceptions(lines, was.hours(), now.hours());

@@ -9,13 +9,10 @@ import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.Account;
 import dev.sportello.model.SettingsPage.Hours;
 import java.time.ZoneId;
-import java.util.List;
 import javafx.beans.value.ObservableValue;
 
 /// The page of the office hours and the automatic replies. FX thread only.
 public final class HoursPage extends AccountPage<Hours> {
-    private final HoursChanges changes;
-
     /// @param zone the account's, in which all is meant
     public HoursPage(AccountActs acts, Hours page, ObservableValue<ZoneId> zone, Drawing drawing) {
         var texts = Texts.of(HoursPage.class, drawing.locale());
@@ -25,17 +22,8 @@ public final class HoursPage extends AccountPage<Hours> {
                 new PageEntry("hours", texts.get("page"), "fth-clock", PageEntry.Audience.ADMINS),
                 edit,
                 PageView.load(controller, texts),
+                Account::hours,
+                new HoursChanges(texts),
                 acts);
-        changes = new HoursChanges(texts);
-    }
-
-    @Override
-    protected Hours of(Account account) {
-        return account.hours();
-    }
-
-    @Override
-    protected List<String> changes(Hours before, Hours after) {
-        return changes.of(before, after);
     }
 }

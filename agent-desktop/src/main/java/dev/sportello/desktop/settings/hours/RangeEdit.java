@@ -16,7 +16,7 @@ final class RangeEdit {
     private final StringProperty end;
     private final ReadOnlyObjectWrapper<@Nullable Fault> fault = new ReadOnlyObjectWrapper<>();
 
-    /// Why a range cannot stand.
+    /// Why a range is invalid.
     enum Fault {
         START_UNREADABLE,
         END_UNREADABLE,

@@ -2,7 +2,7 @@ package dev.sportello.desktop.settings.page;
 
 import dev.sportello.model.Account;
 import dev.sportello.model.SettingsPage;
-import java.util.List;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
@@ -16,22 +16,27 @@ public abstract class AccountPage<P extends SettingsPage> implements Page {
     private final PageEntry entry;
     private final PageEdit<P> edit;
     private final Parent view;
+    private final Function<Account, P> stored;
+    private final Changes<P> changes;
     private final AccountActs acts;
     private final ReadOnlyObjectWrapper<PageState> state = new ReadOnlyObjectWrapper<>(PageState.SETTLED);
 
-    protected AccountPage(PageEntry entry, PageEdit<P> edit, Parent view, AccountActs acts) {
+    /// @param stored finds the page in the account
+    protected AccountPage(
+            PageEntry entry,
+            PageEdit<P> edit,
+            Parent view,
+            Function<Account, P> stored,
+            Changes<P> changes,
+            AccountActs acts) {
         this.entry = entry;
         this.edit = edit;
         this.view = view;
+        this.stored = stored;
+        this.changes = changes;
         this.acts = acts;
         edit.saving().subscribe(this::show);
     }
-
-    /// The page as the account has it.
-    protected abstract P of(Account account);
-
-    /// What is different between two versions, in words: a line for each field.
-    protected abstract List<String> changes(P before, P after);
 
     @Override
     public final PageEntry entry() {
@@ -62,7 +67,7 @@ public abstract class AccountPage<P extends SettingsPage> implements Page {
     public final void begin(ShopNow shop) {
         var account = shop.account();
         if (account != null) {
-            edit.begin(of(account));
+            edit.begin(stored.apply(account));
         }
     }
 
@@ -70,7 +75,7 @@ public abstract class AccountPage<P extends SettingsPage> implements Page {
     public final void take(ShopNow shop) {
         var account = shop.account();
         if (account != null) {
-            edit.take(of(account));
+            edit.take(stored.apply(account));
         }
     }
 
@@ -89,6 +94,6 @@ public abstract class AccountPage<P extends SettingsPage> implements Page {
         var theirs = edit.theirs().get();
         return theirs == null
                 ? null
-                : new Conflict(edit, acts.savedBy().apply(theirs.version()), changes(edit.base(), theirs));
+                : new Conflict(edit, acts.savedBy().apply(theirs.version()), changes.of(edit.base(), theirs));
     }
 }

@@ -9,7 +9,7 @@ public interface Page {
 
     Parent view();
 
-    /// How the page stands, for what the dialog shows around it.
+    /// The page's state, for what the dialog shows around it.
     ObservableValue<PageState> state();
 
     /// Saves the page as a whole, where its state says that it can be saved.
@@ -18,9 +18,9 @@ public interface Page {
     /// Drops what was typed and not saved.
     void discard();
 
-    /// The dialog opens: begins anew from how the shop stands, with nothing typed.
+    /// The dialog opens: starts over from the shop's current state, with nothing typed.
     void begin(ShopNow shop);
 
-    /// Takes how the shop stands now. What was typed stays.
+    /// Takes the shop's current state. What was typed stays.
     void take(ShopNow shop);
 }

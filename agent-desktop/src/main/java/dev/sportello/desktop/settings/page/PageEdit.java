@@ -70,7 +70,7 @@ public abstract class PageEdit<P extends SettingsPage> {
         return draft.getReadOnlyProperty();
     }
 
-    /// What stands in the way of saving, by the relay's own rules.
+    /// What prevents saving, by the relay's own rules.
     public final ReadOnlyObjectProperty<List<SettingsRules.Problem>> problems() {
         return problems.getReadOnlyProperty();
     }
@@ -111,14 +111,14 @@ public abstract class PageEdit<P extends SettingsPage> {
         return base;
     }
 
-    /// Begins anew from a page, and forgets what was typed.
+    /// Starts over from a page, and forgets what was typed.
     public final void begin(P page) {
         base = page;
         goOn();
         refill();
     }
 
-    /// Takes how the page stands in the account now.
+    /// Takes the page as it is in the account now.
     public final void take(P current) {
         if (current.version() <= base.version()) {
             return;
@@ -185,7 +185,7 @@ public abstract class PageEdit<P extends SettingsPage> {
         return saved;
     }
 
-    /// @param awaited false when the page was begun anew since: then this is news as a colleague's is
+    /// @param awaited false when the page was started over since: then this is news as a colleague's is
     private void didSave(P page, boolean awaited) {
         if (!awaited) {
             take(page);

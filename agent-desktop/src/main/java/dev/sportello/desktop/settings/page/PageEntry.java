@@ -1,6 +1,6 @@
 package dev.sportello.desktop.settings.page;
 
-/// How a page stands in the list of pages.
+/// A page's place in the list of pages.
 ///
 /// @param id a name that never changes, in lower case with hyphens
 /// @param name in the agent's language

@@ -2,9 +2,9 @@ package dev.sportello.desktop.settings.page;
 
 import org.jspecify.annotations.Nullable;
 
-/// How a page stands.
+/// The state of a page.
 ///
-/// @param saving how saving it as a whole stands; null for a page on which each act counts at once
+/// @param saving the state of saving it as a whole; null for a page on which each act takes effect at once
 /// @param conflict what a colleague saved meanwhile; null for nothing
 public record PageState(
         Unsaved unsaved,

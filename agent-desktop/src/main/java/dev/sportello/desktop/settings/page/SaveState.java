@@ -1,6 +1,6 @@
 package dev.sportello.desktop.settings.page;
 
-/// How saving a page as a whole stands.
+/// The state of saving a page as a whole.
 ///
 /// @param changed whether the page says something else than what is saved
 /// @param faulty whether something on it has to be corrected before it can be saved

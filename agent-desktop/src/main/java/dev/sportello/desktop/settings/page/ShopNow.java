@@ -5,7 +5,7 @@ import dev.sportello.model.Agent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How the shop stands now, as the replica knows it. Immutable.
+/// The shop's current settings and team, as the replica knows them. Immutable.
 ///
 /// @param account null until it was first loaded
 /// @param team by name

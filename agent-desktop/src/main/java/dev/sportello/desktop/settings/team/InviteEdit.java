@@ -22,7 +22,7 @@ final class InviteEdit {
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.WRITING);
     private final BooleanBinding sendable;
 
-    /// How the invitation stands.
+    /// The state of the invitation.
     enum Progress {
         WRITING,
         SENDING,
@@ -78,7 +78,7 @@ final class InviteEdit {
         return name.get().strip().length() > Agent.LONGEST_NAME;
     }
 
-    /// Whether something stands in the email that is none.
+    /// Whether what is in the email's field is no email address.
     boolean emailIsWrong() {
         return !email.get().isBlank() && !isEmail();
     }

@@ -9,7 +9,7 @@ final class Member {
     private final ReadOnlyObjectWrapper<Agent> agent;
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.NONE);
 
-    /// How the last act stands.
+    /// How the last act went.
     enum Progress {
         NONE,
         BUSY,

@@ -61,7 +61,7 @@ final class MemberRow extends HBox {
         member.progress().subscribe(_ -> show());
     }
 
-    /// Shows the row anew: whether one is the last admin depends on the others.
+    /// Updates the row: whether one is the last admin depends on the others.
     void show() {
         var agent = member.agent().get();
         avatar.show(agent.id(), agent.name());

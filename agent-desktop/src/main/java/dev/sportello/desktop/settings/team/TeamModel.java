@@ -69,7 +69,7 @@ final class TeamModel {
                         == 1;
     }
 
-    /// The team as it stands now, by name.
+    /// The team as it is now, by name.
     void take(List<Agent> team) {
         members.removeIf(member -> team.stream().noneMatch(agent -> isOf(member, agent)));
         for (var place = 0; place < team.size(); place++) {

@@ -46,7 +46,7 @@ class GeneralChangesTest {
     @ParameterizedTest
     @MethodSource("changes")
     void aChangeOfAFieldIsNamedAndNothingElseIs(General after, String line) {
-        assertThat(GeneralPage.changes(GENERAL, after, Texts.of(GeneralPage.class, Locale.UK)))
+        assertThat(new GeneralChanges(Texts.of(GeneralPage.class, Locale.UK)).of(GENERAL, after))
                 .containsExactly(line);
     }
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/// A relay that is asked to save pages, and answers when and as it is told. FX thread only, but for what says
+/// A relay that is asked to save pages, and answers when and as a test says. FX thread only, but for what says
 /// otherwise.
 public final class AskedRelay {
     private final List<SettingsPage> asked = new ArrayList<>();

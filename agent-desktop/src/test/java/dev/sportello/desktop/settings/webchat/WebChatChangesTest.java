@@ -16,7 +16,7 @@ class WebChatChangesTest {
     private static final WebChat CHAT = new WebChat(Visibility.SIGNED_IN_SHOPPERS, "Hi!", 7);
     private static final String LONG = "a".repeat(60);
 
-    private final Texts texts = Texts.of(WebChatPage.class, Locale.UK);
+    private final WebChatChanges changes = new WebChatChanges(Texts.of(WebChatPage.class, Locale.UK));
 
     static Stream<Arguments> changes() {
         return Stream.of(
@@ -33,11 +33,11 @@ class WebChatChangesTest {
     @ParameterizedTest
     @MethodSource("changes")
     void aChangeOfAFieldIsNamedAndNothingElseIs(WebChat before, WebChat after, String line) {
-        assertThat(WebChatPage.changes(before, after, texts)).containsExactly(line);
+        assertThat(changes.of(before, after)).containsExactly(line);
     }
 
     @Test
     void whereNoFieldHasWordsForItSomethingTrueIsSaid() {
-        assertThat(WebChatPage.changes(CHAT, CHAT.at(8), texts)).containsExactly("Something else on this page");
+        assertThat(changes.of(CHAT, CHAT.at(8))).containsExactly("Something else on this page");
     }
 }

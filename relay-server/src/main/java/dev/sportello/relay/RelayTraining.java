@@ -9,7 +9,7 @@ import java.util.Map;
 
 /// The training run of Java's AOT cache: the classes that it uses, a later start finds loaded and linked. The launcher
 /// runs it in the background, in a process of its own; it keeps nothing.
-public final class Training {
+public final class RelayTraining {
 
     public static void main(String[] arguments) throws Exception {
         try (var folder = ScratchFolder.make()) {
@@ -35,5 +35,5 @@ public final class Training {
         }
     }
 
-    private Training() {}
+    private RelayTraining() {}
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// The training run of Java's AOT cache: the classes that it uses, a later start finds loaded and linked. It opens the
 /// window with a few tickets on a screen that nobody sees, opens one of them, and closes the window. The launcher runs
 /// it in the background, in a process of its own; it keeps nothing.
-public final class Training {
+public final class DesktopTraining {
     private static final int FAILED = 1;
 
     /// Nobody listens there: it is the window of an agent without a network.
@@ -77,5 +77,5 @@ public final class Training {
         }
     }
 
-    private Training() {}
+    private DesktopTraining() {}
 }

@@ -1,0 +1,42 @@
+package dev.sportello.desktop.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sportello.desktop.SampleDesk;
+import dev.sportello.desktop.SampleWindow;
+import dev.sportello.desktop.preferences.TextSize;
+import dev.sportello.desktop.sample.BusyDay;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.application.ColorScheme;
+import javafx.scene.control.Labeled;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.Test;
+
+/// The smallest window with the largest text, in the language with the longer words.
+class LargestTextTest {
+    @Test
+    void whatNamesThingsIsShownInFull() throws Exception {
+        var look = new Look(ColorScheme.LIGHT, Locale.ITALY, TextSize.LARGEST, 1, 900, 600);
+        try (var desk = new SampleDesk(BusyDay.busy())) {
+            var window = SampleWindow.show(look, desk, OnSampleWindow.MARIA);
+            for (var selector :
+                    new String[] {".shopper-name", ".opening-line", ".status-filter .label", ".fact-name"}) {
+                assertThat(Fx.get(() -> window.shown(selector)
+                                .map(Labeled.class::cast)
+                                .map(LargestTextTest::cut)
+                                .toList()))
+                        .as(selector)
+                        .isNotEmpty()
+                        .containsOnly("");
+            }
+            window.close();
+        }
+    }
+
+    /// What is shown of a text that is cut; empty for one that is whole.
+    private static String cut(Labeled label) {
+        var shown = ((Text) Objects.requireNonNull(label.lookup(".text"), label.getText())).getText();
+        return shown.replace("\n", "").equals(label.getText().replace("\n", "")) ? "" : shown;
+    }
+}
