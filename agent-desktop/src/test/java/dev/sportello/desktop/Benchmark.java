@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /// What `mvn -Pbench` runs: measures the relay and the desktop beside what this machine can do at best, and prints
@@ -67,6 +68,7 @@ public final class Benchmark {
             benchmark.part(database.name(), () -> benchmark.relay(database));
         }
         benchmark.part("attack", benchmark::attack);
+        benchmark.part("relays", benchmark::relays);
         benchmark.part("search", benchmark::search);
         benchmark.part("inbox", benchmark::inbox);
         benchmark.part("snapshot", benchmark::snapshot);
@@ -157,6 +159,40 @@ public final class Benchmark {
                         "H2, 256 MB: one shopper under attack by "
                                 + attack.name().toLowerCase(Locale.ROOT).replace('_', ' '),
                         "p99 %s, %.1f times rest".formatted(millis(p99), (double) p99.toNanos() / rest.toNanos()));
+            }
+        }
+    }
+
+    /// One relay, and then two and three on one PostgreSQL; everybody is connected to any of them.
+    private void relays() throws Exception {
+        for (var count = 1; count <= 3; count++) {
+            var own = Files.createDirectories(folder.resolve("relays-" + count));
+            var database = TestDatabase.POSTGRES.fresh(own);
+            TestAgents.hire(database);
+            var relays = new ArrayList<RelayProcess>();
+            try {
+                for (var number = 0; number < count; number++) {
+                    var data = Files.createDirectories(own.resolve(String.valueOf(number)));
+                    var relay = new RelayProcess(
+                            SERVER, "dev.sportello.relay.Relay", RelayOptions.unlimited(database, data, shop));
+                    relays.add(relay);
+                    relay.start();
+                }
+                var turn = new AtomicInteger();
+                var client = new RelayClient(
+                        () -> relays.get(turn.getAndIncrement() % relays.size()).address());
+                var load = Load.closed(400, 4);
+                var result = Relayed.measure(relays.getFirst(), client, shop, load, TIME);
+                line(
+                        "%d relays on one PostgreSQL: %s".formatted(count, load),
+                        "%,.0f stored/s, %,.0f delivered/s, p50 %s, p99 %s"
+                                .formatted(
+                                        result.stored(),
+                                        result.delivered(),
+                                        millis(result.half()),
+                                        millis(result.nearlyAll())));
+            } finally {
+                relays.forEach(RelayProcess::close);
             }
         }
     }

@@ -75,14 +75,14 @@ class ThreeWaysTest {
     void openTheHouse(@TempDir Path folder) throws Exception {
         this.folder = folder;
         relay = startRelay(0);
-        deleteOfficeHours();
+        deleteOfficeHours(relay);
         desktop = RunningDesktop.signIn(folder.resolve("desktop"), relay.address(), ANNA, SampleRelay.PASSWORD)
                 .awaitInbox();
         shop = ShopPage.signIn(browser, relay.address(), GIUSEPPE);
     }
 
     /// Or an automatic reply would come between the others, by the time of the day.
-    private void deleteOfficeHours() throws Exception {
+    static void deleteOfficeHours(RunningRelay relay) throws Exception {
         var client = new RelayClient(relay::address);
         var token = client.signIn(ANNA, SampleRelay.PASSWORD).token();
         var hours = client.snapshot(token).account().hours();

@@ -108,7 +108,7 @@ public final class Relay {
         if (config.demo) {
             new SampleRelay(mark, settings, team, customers, new TicketHistory(tickets)).fillIfEmpty(clock.instant());
         }
-        var live = Live.to(journal, codec, config.liveLimits(), tickets);
+        var live = Live.to(journal, codec, config.liveLimits(), tickets, foundation.peers());
         foundation.metrics().registry().gauge("sportello.listeners", live, Live::listeners);
         foundation.metrics().registry().gauge("sportello.outgoing.bytes", live, Live::heldBytes);
         var search = Search.open(foundation, config.data.searchIndex());
@@ -121,6 +121,7 @@ public final class Relay {
         var agents = AgentDoors.open(foundation, features, live);
         var sockets = ClientSockets.open(foundation, live);
 
+        foundation.peers().start();
         var periodic = foundation.periodic();
         periodic.every("identity-keys", Duration.ofSeconds(2), keys::look);
         periodic.every("wakeups", Duration.ofSeconds(1), () -> tickets.wake(clock.instant()));

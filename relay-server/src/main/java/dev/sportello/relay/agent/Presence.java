@@ -4,6 +4,7 @@ import dev.sportello.model.AgentId;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.http.ElapsedTime;
 import dev.sportello.relay.live.Live;
+import dev.sportello.relay.peer.Peers;
 import dev.sportello.wire.ClientFrame.LookAt;
 import dev.sportello.wire.Protocol;
 import dev.sportello.wire.RelayFrame;
@@ -13,20 +14,32 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Which agents have which ticket open, and who is writing in it. Never stored: what a desktop says expires by
 /// itself, and ends with its link. Thread-safe: guarded by its own lock, under which nothing blocks.
 final class Presence {
+    private static final String TOPIC = "viewing";
+
     private final Live live;
     private final ElapsedTime elapsed;
+    private final Peers peers;
     private final Map<Object, Look> looks = new HashMap<>();
+
+    /// Names the desktops of this relay to the others.
+    private final Map<Object, Long> numbers = new IdentityHashMap<>();
+
+    private long lastNumber;
     private final Map<TicketId, List<Viewer>> published = new HashMap<>();
+
+    private record Remote(UUID relay, long desktop) {}
 
     /// What one desktop has on screen.
     ///
@@ -38,13 +51,22 @@ final class Presence {
             Duration until,
             @Nullable Duration typingUntil) {}
 
-    Presence(Live live, ElapsedTime elapsed) {
+    /// @param peers the other relays, whose agents are seen here as well; not started yet
+    Presence(Live live, ElapsedTime elapsed, Peers peers) {
         this.live = live;
         this.elapsed = elapsed;
+        this.peers = peers;
+        peers.hear(TOPIC, this::hear);
     }
 
     /// @param desktop stands for one link, by its identity
     synchronized void looks(Object desktop, AgentId agent, LookAt look) {
+        var number = numbers.computeIfAbsent(desktop, _ -> ++lastNumber);
+        peers.tell(TOPIC, new ViewingElsewhere(number, agent, look).text());
+        set(desktop, agent, look);
+    }
+
+    private void set(Object desktop, AgentId agent, LookAt look) {
         if (look.ticket() == null) {
             looks.remove(desktop);
         } else {
@@ -61,9 +83,20 @@ final class Presence {
     }
 
     synchronized void left(Object desktop) {
-        if (looks.remove(desktop) != null) {
+        var number = numbers.remove(desktop);
+        var look = looks.remove(desktop);
+        if (look != null) {
+            if (number != null) {
+                peers.tell(TOPIC, new ViewingElsewhere(number, look.agent(), new LookAt(null, false)).text());
+            }
             publish();
         }
+    }
+
+    /// A desktop of another relay: it expires here by itself, should that relay end.
+    private synchronized void hear(UUID relay, String text) {
+        var viewing = ViewingElsewhere.of(text);
+        set(new Remote(relay, viewing.desktop()), viewing.agent(), viewing.look());
     }
 
     /// Sends the viewers to a new listener. Under the lock: a change that came in between would be sent first, and what

@@ -11,7 +11,7 @@ public final class Follower implements AutoCloseable {
     private static final int BATCH = 1_000;
 
     /// What comes meanwhile is taken together: many small batches cost more than a few larger ones.
-    private static final Duration GATHERING = Duration.ofMillis(100);
+    private static final Duration GATHERING = Duration.ofMillis(250);
 
     /// A busy relay's machine is for those who write: followers then take this many times the time of a batch off.
     private static final int REST_WHEN_BUSY = 9;
@@ -90,7 +90,8 @@ public final class Follower implements AutoCloseable {
         }
         at = from;
         reached = from.sequence();
-        return pause(more, Duration.ofNanos(System.nanoTime() - began));
+        var busy = journal.waiting() > 0 || journal.head().sequence() > head.sequence();
+        return pause(more, busy, Duration.ofNanos(System.nanoTime() - began));
     }
 
     private Position resume(Position head) throws Exception {
@@ -98,12 +99,14 @@ public final class Follower implements AutoCloseable {
         return kept != null && journal.knows(kept) ? kept : sink.begin(head);
     }
 
-    private Pause pause(boolean more, Duration took) {
-        var busy = journal.waiting() > 0 ? took.multipliedBy(REST_WHEN_BUSY) : Duration.ZERO;
+    /// @param more whether it knows of entries that it has not taken
+    /// @param busy whether somebody wrote meanwhile
+    private static Pause pause(boolean more, boolean busy, Duration took) {
+        var rest = busy ? took.multipliedBy(REST_WHEN_BUSY) : Duration.ZERO;
         if (more) {
-            return Pause.exactly(busy);
+            return Pause.exactly(rest);
         }
-        return new Pause(busy.compareTo(GATHERING) > 0 ? busy : GATHERING, LOOKS_AT_LEAST_EVERY);
+        return new Pause(rest.compareTo(GATHERING) > 0 ? rest : GATHERING, LOOKS_AT_LEAST_EVERY);
     }
 
     /// Lets the batch that is under way end by itself.

@@ -12,6 +12,8 @@ import dev.sportello.relay.http.Origins;
 import dev.sportello.relay.http.Proxies;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalLimits;
+import dev.sportello.relay.peer.Peers;
+import dev.sportello.relay.peer.PostgresPeers;
 import dev.sportello.relay.periodic.Periodic;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.DatabaseConfig;
@@ -44,6 +46,7 @@ public final class Foundation {
     private final HeldBytes incoming;
     private final Metrics metrics;
     private final Database database;
+    private final Peers peers;
     private final Journal journal;
     private final Periodic periodic;
 
@@ -78,7 +81,8 @@ public final class Foundation {
         incoming = new HeldBytes(limits.incomingBytes());
         metrics = lifetime.owns(new Metrics(options.metricsToken()));
         database = lifetime.owns(Database.open(options.database()));
-        journal = lifetime.owns(Journal.open(database, codec, clock, JournalLimits.DEFAULT));
+        peers = lifetime.owns(database.dialect().shared() ? new PostgresPeers(database) : Peers.none());
+        journal = lifetime.owns(Journal.open(database, codec, clock, JournalLimits.DEFAULT, peers));
         metrics.registry().gauge("sportello.incoming.bytes", incoming, HeldBytes::held);
         metrics.registry().gauge("sportello.journal.waiting", journal, Journal::waiting);
         metrics.registry()
@@ -163,6 +167,11 @@ public final class Foundation {
 
     public Journal journal() {
         return journal;
+    }
+
+    /// The other relays on the database; started when all parts hear them.
+    public Peers peers() {
+        return peers;
     }
 
     public Periodic periodic() {

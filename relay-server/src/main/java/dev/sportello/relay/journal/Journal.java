@@ -2,11 +2,13 @@ package dev.sportello.relay.journal;
 
 import dev.sportello.model.Entry;
 import dev.sportello.model.Position;
+import dev.sportello.relay.peer.Peers;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RelayFrame;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,9 @@ import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -23,6 +28,12 @@ import org.slf4j.LoggerFactory;
 /// The ordered log of everything that changed. Thread-safe.
 public final class Journal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+
+    /// Of what relays on one database tell each other: there is more in the log.
+    static final String TOPIC = "log";
+
+    private static final Duration LOOKS_WITHIN = Duration.ofSeconds(2);
+
     private final Database database;
     private final BlockingQueue<Submission> queue;
     private final Projections projections;
@@ -45,13 +56,23 @@ public final class Journal implements AutoCloseable {
         thread = Thread.ofPlatform().name("journal").unstarted(writer);
     }
 
-    /// Opens the journal of a database, or begins one. It writes nothing before it is started.
+    /// Opens the journal of a database that no other relay uses, or begins one. It writes nothing before its start.
     public static Journal open(Database database, Codec codec, Clock clock, JournalLimits limits) {
+        return open(database, codec, clock, limits, Peers.none());
+    }
+
+    /// Opens the journal of a database, or begins one. It writes nothing before it is started.
+    ///
+    /// @param peers the other relays on the database, not started yet
+    public static Journal open(Database database, Codec codec, Clock clock, JournalLimits limits, Peers peers) {
         var epoch = database.jdbi().inTransaction(handle -> {
             JournalTables.begin(handle);
             return JournalTables.head(handle).epoch();
         });
-        return new Journal(new JournalParts(database, codec, clock), limits, epoch);
+        var journal = new Journal(new JournalParts(database, codec, clock, peers), limits, epoch);
+        peers.hear(TOPIC, (_, _) -> journal.wake());
+        peers.afterInterruption(journal::wake);
+        return journal;
     }
 
     /// Adds a projection, which belongs to this journal from now on. Only before the start.
@@ -124,11 +145,43 @@ public final class Journal implements AutoCloseable {
         T read(Handle handle, Position position);
     }
 
+    private void wake() {
+        var _ = look();
+    }
+
+    /// Has what other relays have written published as soon as possible.
+    ///
+    /// @return completes when that is done, or cannot be done now
+    private CompletableFuture<RelayFrame> look() {
+        var look = Submission.look();
+        if (closing || !queue.offer(look)) {
+            // Whoever writes next looks.
+            look.looked();
+        }
+        return look.answer();
+    }
+
     /// Whether a listener may go on from the position. It may not from another journal's, nor from beyond the
     /// head; and [#entries] says whether all after it are kept.
     public boolean knows(Position position) {
         var head = head();
         return position.epoch().equals(head.epoch()) && position.sequence() <= head.sequence();
+    }
+
+    /// Waits for a moment where another relay may have written as far as the position, and this one not have found it
+    /// yet. Not for the writer's thread, nor with a lock that a subscriber takes.
+    public void lookFor(Position position) {
+        var ahead = position.epoch().equals(head().epoch()) && position.sequence() > head().sequence();
+        if (!ahead || !database.dialect().shared()) {
+            return;
+        }
+        try {
+            var _ = look().get(LOOKS_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("What other relays have written was not found in time.", e);
+        }
     }
 
     /// Whether a listener that has the entries up to a sequence number can still get all that came after.

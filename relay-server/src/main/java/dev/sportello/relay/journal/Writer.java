@@ -1,14 +1,13 @@
 package dev.sportello.relay.journal;
 
+import dev.sportello.relay.peer.Peers;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.wire.Codec;
-import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
@@ -25,8 +24,6 @@ final class Writer implements Runnable {
     private static final int LOOK_AGAIN_MILLIS = 500;
     private static final int ROWS_AT_ONCE = 32;
     private static final long SHARED_FOR = Duration.ofSeconds(10).toNanos();
-    private static final Submission WAKE =
-            new Submission(new JournalCommand(new CommandId(new UUID(0, 0)), "journal", false, _ -> 0));
 
     private final Database database;
     private final Codec codec;
@@ -36,6 +33,7 @@ final class Writer implements Runnable {
     private final Publication publication;
     private final AnsweredCommands answered;
     private final LogReader reader;
+    private final Peers peers;
 
     /// Whether the log may hold rows that were not published.
     private boolean behind;
@@ -51,6 +49,7 @@ final class Writer implements Runnable {
             int most,
             Publication publication,
             AnsweredCommands answered) {
+        peers = parts.peers();
         database = parts.database();
         codec = parts.codec();
         clock = parts.clock();
@@ -65,7 +64,7 @@ final class Writer implements Runnable {
     /// close the channel of H2's file.
     void close() throws InterruptedException {
         closing = true;
-        queue.put(WAKE);
+        queue.put(Submission.look());
     }
 
     @Override
@@ -73,11 +72,8 @@ final class Writer implements Runnable {
         while (!closing || !queue.isEmpty()) {
             try {
                 var first = queue.poll(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
-                if (WAKE.equals(first)) {
-                    continue;
-                }
                 if (first != null) {
-                    carryOut(batch(first));
+                    carryOutAll(batch(first));
                 } else if (behind || database.dialect().shared()) {
                     lookForMore();
                 }
@@ -91,8 +87,21 @@ final class Writer implements Runnable {
         var batch = new ArrayList<Submission>();
         batch.add(first);
         queue.drainTo(batch, most - 1);
-        batch.remove(WAKE);
         return batch;
+    }
+
+    private void carryOutAll(List<Submission> batch) {
+        var looks = batch.stream().filter(Submission::onlyLooks).toList();
+        if (looks.isEmpty()) {
+            carryOut(batch);
+            return;
+        }
+        lookForMore();
+        var commands = batch.stream().filter(it -> !it.onlyLooks()).toList();
+        if (!commands.isEmpty()) {
+            carryOut(commands);
+        }
+        looks.forEach(Submission::looked);
     }
 
     private void carryOut(List<Submission> batch) {
@@ -160,6 +169,7 @@ final class Writer implements Runnable {
             });
             commit.carryOut();
             if (commit.changed()) {
+                connection.use(handle -> peers.tellWith(handle, Journal.TOPIC, ""));
                 connection.commit();
             }
             return commit;

@@ -39,6 +39,15 @@ final class WriterConnection implements AutoCloseable {
         });
     }
 
+    /// Does something more within the transaction.
+    void use(Consumer<Handle> work) {
+        try {
+            work.accept(handle);
+        } catch (RuntimeException e) {
+            throw new StorageFailed(e);
+        }
+    }
+
     void commit() {
         try {
             handle.commit();

@@ -5,6 +5,7 @@ import dev.sportello.model.ProfileId;
 import dev.sportello.relay.http.HeldBytes;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalEntry;
+import dev.sportello.relay.peer.Peers;
 import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.Codec;
@@ -27,6 +28,10 @@ import org.slf4j.LoggerFactory;
 public final class Live {
     private static final Logger LOG = LoggerFactory.getLogger(Live.class);
 
+    private static final String TOPIC = "close";
+
+    private final Journal journal;
+    private final Peers peers;
     private final Codec codec;
     private final LiveLimits limits;
     private final HeldBytes held;
@@ -41,18 +46,23 @@ public final class Live {
     private final Map<ProfileId, List<Listener>> shoppers = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    private Live(Codec codec, LiveLimits limits, Replay replay, Audience audience) {
+    private Live(Journal journal, Codec codec, LiveLimits limits, Audience audience, Peers peers) {
+        this.journal = journal;
+        this.peers = peers;
         this.codec = codec;
         this.limits = limits;
         held = new HeldBytes(limits.all());
-        this.replay = replay;
+        replay = new Replay(journal, audience, limits.frame());
         this.audience = audience;
     }
 
     /// Subscribes to the journal.
-    public static Live to(Journal journal, Codec codec, LiveLimits limits, Audience audience) {
-        var live = new Live(codec, limits, new Replay(journal, audience, limits.frame()), audience);
+    ///
+    /// @param peers the other relays, which have listeners of their own; not started yet
+    public static Live to(Journal journal, Codec codec, LiveLimits limits, Audience audience, Peers peers) {
+        var live = new Live(journal, codec, limits, audience, peers);
         journal.subscribe(live::publish);
+        peers.hear(TOPIC, (_, text) -> live.closeHere(Closing.of(text)));
         return live;
     }
 
@@ -64,6 +74,9 @@ public final class Live {
     /// @param resumeAfter null, or a position that the journal does not know: the listener has to start
     ///     over
     public Listener join(Scope scope, Hello hello, Outlet outlet) {
+        if (hello.resumeAfter() != null) {
+            journal.lookFor(hello.resumeAfter());
+        }
         var queue = new OutboundQueue(codec, limits, limits.bytes(scope), held);
         var listener = new Listener(scope, outlet, queue, replay, executor, this::remove);
         // The order that matters: known to whoever publishes first, the head noted second.
@@ -85,22 +98,28 @@ public final class Live {
         shoppers.values().forEach(all -> all.forEach(listener -> listener.answer(frame)));
     }
 
-    /// Closes the listeners of one session.
+    /// Closes the listeners of one session, at every relay.
     public void closeSession(String session, CloseReason reason) {
-        close(scope -> scope.session().equals(session), reason);
+        closeEverywhere(new Closing.Session(session, reason));
     }
 
-    /// Closes the listeners of one agent, in all sessions.
+    /// Closes the listeners of one agent, in all sessions, at every relay.
     public void closeAgent(AgentId agent, CloseReason reason) {
-        close(
-                scope -> scope instanceof Scope.Everything everything
-                        && everything.agent().equals(agent),
-                reason);
+        closeEverywhere(new Closing.OfAgent(agent, reason));
     }
 
-    /// Closes the listeners of one shopper, in all sessions.
+    /// Closes the listeners of one shopper, in all sessions, at every relay.
     public void closeProfile(ProfileId profile, CloseReason reason) {
-        close(scope -> scope instanceof Scope.Own own && own.profile().equals(profile), reason);
+        closeEverywhere(new Closing.OfProfile(profile, reason));
+    }
+
+    private void closeEverywhere(Closing closing) {
+        closeHere(closing);
+        peers.tell(TOPIC, closing.text());
+    }
+
+    private void closeHere(Closing closing) {
+        close(closing::concerns, closing.reason());
     }
 
     /// Closes everybody, and whoever still joins: for the relay's own end.

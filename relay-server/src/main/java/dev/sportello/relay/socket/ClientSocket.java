@@ -164,6 +164,14 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
         return now.minus(since).compareTo(limit) > 0;
     }
 
+    /// Ends the link if its session has ended.
+    void checkSession() {
+        var admitted = visitor;
+        if (admitted != null && closedAt == null && !admitted.stands()) {
+            end(CloseReason.SIGN_IN_AGAIN);
+        }
+    }
+
     private void receive(ClientFrame frame) throws RefusedFrame {
         var admitted = visitor;
         switch (frame) {

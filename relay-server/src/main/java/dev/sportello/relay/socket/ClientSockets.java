@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// All open sockets. Thread-safe.
@@ -58,6 +59,8 @@ public final class ClientSockets {
     public static ClientSockets open(Foundation foundation, Live live) {
         var sockets = new ClientSockets(foundation, live);
         foundation.periodic().every("links", Duration.ofSeconds(1), sockets::look);
+        // Another relay may have ended a session meanwhile.
+        foundation.peers().afterInterruption(sockets::checkSessions);
         foundation.metrics().registry().gauge("sportello.links", sockets, ClientSockets::count);
         return sockets;
     }
@@ -115,9 +118,17 @@ public final class ClientSockets {
     private void look() {
         var now = elapsed.elapsed();
         var time = clock.instant();
+        each(socket -> socket.look(now, time));
+    }
+
+    private void checkSessions() {
+        each(ClientSocket::checkSession);
+    }
+
+    private void each(Consumer<ClientSocket> work) {
         for (var socket : open) {
             try {
-                socket.look(now, time);
+                work.accept(socket);
             } catch (RuntimeException e) {
                 // One socket's trouble must not end the watch over the others.
                 var _ = errors.internal("A link", e);

@@ -2,6 +2,8 @@ package dev.sportello.relay.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.DriverManager;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -55,6 +57,11 @@ public final class Database implements AutoCloseable {
 
     public Dialect dialect() {
         return dialect;
+    }
+
+    /// Opens a connection that belongs to the caller alone, beside those of the pool: for one that is held for long.
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
     }
 
     /// Brings everything that was committed to the disk. Nothing may be acknowledged before it returns.

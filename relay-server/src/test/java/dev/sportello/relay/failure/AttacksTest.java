@@ -34,8 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Strangers who want to take a small relay away from everybody, with little: it stays healthy, a shopper writes on, and
-/// an agent reads on. How long they wait meanwhile is what the benchmark measures.
+/// Strangers who want to take a small relay away from everybody, with little: it stays healthy, a shopper writes on,
+/// and an agent reads on. How long they wait meanwhile is what the benchmark measures.
 @Tag("kill")
 class AttacksTest {
     private static final List<String> SMALL = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");

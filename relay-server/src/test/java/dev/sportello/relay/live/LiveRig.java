@@ -11,6 +11,7 @@ import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalCommand;
 import dev.sportello.relay.journal.JournalEntry;
 import dev.sportello.relay.journal.JournalLimits;
+import dev.sportello.relay.peer.Peers;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.Codec;
@@ -42,7 +43,7 @@ final class LiveRig implements Audience, AutoCloseable {
         journal = Journal.open(database, codec, Clock.fixed(NOW, ZoneOffset.UTC), JournalLimits.DEFAULT)
                 .start();
         ids = new AtomicLong(journal.head().sequence());
-        live = Live.to(journal, codec, limits, this);
+        live = Live.to(journal, codec, limits, this, Peers.none());
     }
 
     Position position(long sequence) {
