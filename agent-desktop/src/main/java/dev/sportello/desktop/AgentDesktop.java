@@ -8,6 +8,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
@@ -25,25 +27,47 @@ public final class AgentDesktop {
         }
     }
 
-    /// Opens what is on disk, which takes a moment, before there is a window that could hang meanwhile.
+    /// Opens what is on disk, before there is a window that could hang meanwhile. JavaFX opens the screen at the same
+    /// time: each takes a moment.
     private static int start(DesktopOptions options) {
-        var clock = Clock.system(ZoneId.systemDefault());
+        var screen = openScreen();
         try {
-            var desktop = new Desktop(options.data(), new Timing(Pace.STANDARD, clock, new SecureRandom()));
-            var session = desktop.session();
-            var system = new TimeWords(clock, Locale.getDefault());
-            // What JavaFX writes by itself, such as the months of a calendar, reads like all else in the window.
-            Locale.setDefault(desktop.preferences().current().get().language().locale(system.locale()));
-            var emoji = new EmojiIndex();
-            var place = desktop.windowFile().read();
-            Platform.startup(
-                    () -> new DesktopWindow(desktop, options, system, emoji, place, new Stage()).show(session));
+            show(options, screen);
             return 0;
         } catch (CannotStart reason) {
+            // Not in the middle of opening the screen, or the end of the process would have to wait for it.
+            screen.handle((_, _) -> true).join();
             return refuse(String.valueOf(reason.getMessage()));
-        } catch (UnsupportedOperationException noDisplay) {
+        } catch (CompletionException noDisplay) {
             return refuse("There is no display to open a window on. Start the desktop from a graphical session.");
         }
+    }
+
+    private static CompletableFuture<Void> openScreen() {
+        var opened = new CompletableFuture<Void>();
+        // Not a daemon: the FX thread is its child, and keeps the process alive.
+        var _ = Thread.ofPlatform().name("screen").start(() -> {
+            try {
+                Platform.startup(() -> opened.complete(null));
+            } catch (RuntimeException | Error failure) {
+                opened.completeExceptionally(failure);
+            }
+        });
+        return opened;
+    }
+
+    private static void show(DesktopOptions options, CompletableFuture<Void> screen) throws CannotStart {
+        var clock = Clock.system(ZoneId.systemDefault());
+        var desktop = new Desktop(options.data(), new Timing(Pace.STANDARD, clock, new SecureRandom()));
+        var session = desktop.session();
+        var entering = session == null ? null : new DesktopWindow.Entering(session, desktop.enterSoon(session));
+        var system = new TimeWords(clock, Locale.getDefault());
+        // What JavaFX writes by itself, such as the months of a calendar, reads like all else in the window.
+        Locale.setDefault(desktop.preferences().current().get().language().locale(system.locale()));
+        var emoji = new EmojiIndex();
+        var place = desktop.windowFile().read();
+        screen.join();
+        Platform.runLater(() -> new DesktopWindow(desktop, options, system, emoji, place, new Stage()).show(entering));
     }
 
     private static int refuse(String sentence) {

@@ -12,6 +12,7 @@ import dev.sportello.desktop.replica.Replica;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,6 +66,19 @@ public final class Desktop implements AutoCloseable {
     public SignInClient signIn() {
         var device = System.getProperty("user.name", "") + " on " + System.getProperty("os.name", "");
         return new SignInClient(http, device, new DeviceTokens(folder.resolve("devices.json")));
+    }
+
+    /// As [#enter], and does not wait: it completes on another thread, and fails with [CannotStart].
+    CompletableFuture<Desk> enterSoon(SavedSession session) {
+        var entered = new CompletableFuture<Desk>();
+        var _ = Thread.ofVirtual().name("entering").start(() -> {
+            try {
+                entered.complete(enter(session));
+            } catch (CannotStart reason) {
+                entered.completeExceptionally(reason);
+            }
+        });
+        return entered;
     }
 
     /// Remembers the session, opens the replica of its agent, and begins to connect. A desk opened before is closed.

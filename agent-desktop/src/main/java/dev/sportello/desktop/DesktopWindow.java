@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -70,8 +71,11 @@ final class DesktopWindow {
         TextShaping.repair();
     }
 
-    /// @param session who is signed in; null for nobody
-    void show(@Nullable SavedSession session) {
+    /// Who is signed in, and the desk that is being opened for them.
+    record Entering(SavedSession session, CompletableFuture<Desk> desk) {}
+
+    /// @param entering null where nobody is signed in
+    void show(@Nullable Entering entering) {
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> didFail(failure));
         var preferences = desktop.preferences().current();
         Theme.follow(scene, preferences);
@@ -82,8 +86,8 @@ final class DesktopWindow {
         stage.setMaximized(place.maximized());
         stage.setTitle("Sportello");
         stage.setOnHidden(_ -> leave());
-        if (session != null) {
-            enter(session);
+        if (entering != null) {
+            enter(entering);
         } else if (!signInUnasked()) {
             signIn(null);
         }
@@ -128,15 +132,19 @@ final class DesktopWindow {
 
     /// Opening a replica reads files: not here.
     private void enter(SavedSession session) {
-        last = session;
-        var _ = Thread.ofVirtual().start(() -> {
-            try {
-                var desk = desktop.enter(session);
-                Platform.runLater(() -> begin(desk));
-            } catch (CannotStart reason) {
-                Platform.runLater(() -> signIn(reason.getMessage()));
-            }
-        });
+        enter(new Entering(session, desktop.enterSoon(session)));
+    }
+
+    private void enter(Entering entering) {
+        last = entering.session();
+        var _ = entering.desk()
+                .whenComplete((desk, failure) -> Platform.runLater(() -> {
+                    if (failure == null) {
+                        begin(desk);
+                    } else {
+                        signIn(Paging.cause(failure).getMessage());
+                    }
+                }));
     }
 
     private void begin(Desk desk) {

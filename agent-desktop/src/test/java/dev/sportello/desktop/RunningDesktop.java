@@ -83,7 +83,7 @@ final class RunningDesktop implements AutoCloseable {
         var stage = Fx.get(() -> {
             var window = new Stage();
             new DesktopWindow(desktop, Objects.requireNonNull(options.get()), times, emoji, place, window)
-                    .show(session);
+                    .show(new DesktopWindow.Entering(session, desktop.enterSoon(session)));
             window.requestFocus();
             return window;
         });

@@ -15,7 +15,6 @@ import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.DatabaseConfig;
 import dev.sportello.relay.storage.TestDatabase;
 import dev.sportello.wire.Command;
-import dev.sportello.wire.RelayFrame;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -81,8 +80,9 @@ class EraseCommandTest extends OnARelay {
 
     private void say(String customer, String text) throws Exception {
         var hub = hub(session(customer));
-        send(hub, new Command.SendMessage(id(), null, text));
-        var _ = next(hub, RelayFrame.Done.class);
+        var message = new Command.SendMessage(id(), null, text);
+        send(hub, message);
+        assertThat(acknowledged(hub, message.id())).isTrue();
     }
 
     private String session(String customer) throws Exception {

@@ -33,15 +33,12 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Two relays on one PostgreSQL are to their clients as one.
-@EnabledIfSystemProperty(
-        named = "tests.postgres",
-        matches = "true",
-        disabledReason = "the quick lane has no PostgreSQL")
+@Tag("long")
 class SeveralRelaysTest {
     private static final TicketId TICKET = new TicketId(1_001);
 

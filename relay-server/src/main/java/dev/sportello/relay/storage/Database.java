@@ -1,6 +1,7 @@
 package dev.sportello.relay.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -76,8 +77,7 @@ public final class Database implements AutoCloseable {
     /// @throws DatabaseUnavailable with a sentence for the operator; nothing that was committed is lost
     public void closeReclaiming() throws DatabaseUnavailable {
         pool.close();
-        // Not in the pool: after H2's statement there is no connection left that could be returned to it.
-        try (var connection = DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
+        try (var connection = connection();
                 var statement = connection.createStatement()) {
             var _ = statement.execute(dialect.reclaim());
         } catch (SQLException e) {
@@ -115,10 +115,16 @@ public final class Database implements AutoCloseable {
     }
 
     private void compact(Compaction compaction) {
-        try (var connection = pool.getConnection()) {
+        pool.close();
+        try (var connection = connection()) {
             var _ = compaction.run(connection);
         } catch (SQLException e) {
             LOG.warn("The database could not be compacted; it is unchanged.", e);
         }
+    }
+
+    /// Not in the pool: after H2 has compacted itself there is no connection left that could be returned to it.
+    private Connection connection() throws SQLException {
+        return DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
     }
 }

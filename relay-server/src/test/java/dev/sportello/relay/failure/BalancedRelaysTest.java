@@ -16,17 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Two relays behind the load balancers of `docs/operating`: one of them is killed while everybody writes.
 @Tag("kill")
-@EnabledIfSystemProperty(
-        named = "tests.postgres",
-        matches = "true",
-        disabledReason = "the quick lane has no PostgreSQL")
 class BalancedRelaysTest {
 
     @TempDir

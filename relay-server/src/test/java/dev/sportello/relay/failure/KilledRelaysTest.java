@@ -20,7 +20,6 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Three relays on one PostgreSQL, behind a load balancer that is not sticky: everybody connects to any of them, each
@@ -29,10 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 ///
 /// `-Dkills=N` kills as often as one asks, `-Dseed=N` repeats a run's choices.
 @Tag("kill")
-@EnabledIfSystemProperty(
-        named = "tests.postgres",
-        matches = "true",
-        disabledReason = "the quick lane has no PostgreSQL")
 class KilledRelaysTest {
     private static final int RELAYS = 3;
     private static final int KILLS = Math.max(1, Integer.getInteger("kills", 50) / 5);

@@ -2,7 +2,6 @@ package dev.sportello.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sportello.relay.Relay;
 import dev.sportello.relay.RelayConfig;
@@ -16,20 +15,20 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Counts the source files of relay and desktop that a shopper's message, a reply and a read receipt cross, and lists
-/// them in `target/crossed-files.txt`. Runs with JaCoCo's agent only; CONTRIBUTING.md has the command.
-@Tag("browser")
-class CrossedFilesTest {
+/// them in `target/crossed-files.txt`. A measurement, and not one of the tests; CONTRIBUTING.md has the command.
+class CrossedFilesMeasurement {
     private static final List<String> TEST_FILES =
             List.of("desktop/CrossedFiles", "desktop/RunningDesktop", "desktop/ShopPage", "desktop/screens/");
 
     @BeforeEach
-    void onlyWithTheAgent() {
-        assumeTrue(CrossedFiles.canBeCounted(), "JaCoCo's agent is not in this JVM");
+    void withTheAgent() {
+        assertThat(CrossedFiles.canBeCounted())
+                .as("JaCoCo's agent is in this JVM: CONTRIBUTING.md has the command")
+                .isTrue();
     }
 
     @Test
