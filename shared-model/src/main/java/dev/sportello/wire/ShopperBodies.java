@@ -63,4 +63,12 @@ public final class ShopperBodies {
     }
 
     private ShopperBodies() {}
+
+    /// What a page that is being left sends to `/widget/sign-out`.
+    public record SignOut(@Nullable String session) {
+        @Override
+        public String toString() {
+            return "SignOut[…]";
+        }
+    }
 }
