@@ -72,8 +72,7 @@ export const Composer = ({ texts, draft, isOpen, didWrite, didClickEnd }) => {
     h(
       "p",
       { class: "refused", role: "status" },
-      refused === "files" && texts.get("composer.text-only"),
-      refused > 0 && texts.get("composer.cut", { count: refused.toLocaleString(texts.language) }),
+      refused !== 0 && h("span", { key: refused }, refusal(texts, refused)),
     ),
     h("textarea", {
       ref: field,
@@ -104,7 +103,7 @@ export const Composer = ({ texts, draft, isOpen, didWrite, didClickEnd }) => {
       ),
       didClickEnd && h("button", { class: "quiet", type: "button", onClick: didClickEnd }, texts.get("end.start")),
       h("span", { class: "room" }),
-      left <= COUNT_FROM && h(Count, { texts, left }),
+      left <= COUNT_FROM && h(Count, { key: left, texts, left }),
       h(
         "button",
         { class: "send", type: "button", "aria-label": texts.get("composer.send"), disabled: !isSendable, onClick: send },
@@ -113,6 +112,11 @@ export const Composer = ({ texts, draft, isOpen, didWrite, didClickEnd }) => {
     ),
   );
 };
+
+const refusal = (texts, refused) =>
+  refused === "files"
+    ? texts.get("composer.text-only")
+    : texts.get("composer.cut", { count: refused.toLocaleString(texts.language) });
 
 const Count = ({ texts, left }) =>
   h(

@@ -27,7 +27,7 @@ export const EndedBar = ({ texts, by, didClickStart }) => {
   return h(
     "div",
     { class: "foot ended" },
-    h("p", { role: "status" }, sentence),
+    h("p", { key: sentence, role: "status" }, sentence),
     h("button", { class: "main", type: "button", onClick: didClickStart }, texts.get("ended.start")),
   );
 };

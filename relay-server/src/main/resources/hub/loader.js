@@ -44,8 +44,11 @@
 
   const { languages } = hub.shop;
   const primary = (tag) => tag.trim().toLowerCase().split(/[-_]/)[0];
+  let language = languages[0];
   const spoken = () => {
     const html = real("documentElement");
+    // The browser has translated the page, and the hub with it.
+    if (/translated-(ltr|rtl)/.test(html.className)) return language;
     const tag = [wishes.language, html.lang, html.getAttribute("xml:lang"), ...(navigator.languages ?? []), navigator.language]
       .find((each) => each?.trim());
     const wanted = primary(tag ?? "");
@@ -53,7 +56,7 @@
   };
   if (wishes.language && !languages.includes(primary(wishes.language)))
     complain(`data-language="${wishes.language}" is none of: ${languages}.`);
-  let language = spoken();
+  language = spoken();
   let words = hub.texts[language];
 
   // A page may forbid storage.

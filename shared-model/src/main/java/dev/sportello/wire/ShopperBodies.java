@@ -62,8 +62,6 @@ public final class ShopperBodies {
         }
     }
 
-    private ShopperBodies() {}
-
     /// What a page that is being left sends to `/widget/sign-out`.
     public record SignOut(@Nullable String session) {
         @Override
@@ -71,4 +69,6 @@ public final class ShopperBodies {
             return "SignOut[…]";
         }
     }
+
+    private ShopperBodies() {}
 }
