@@ -38,7 +38,7 @@ public record AgentDoors(
         var attempts = new SignInAttempts(foundation.addresses(), devices, foundation.limits(), foundation.elapsed());
         var members = new Membership(journal, team, tickets, foundation.ids(), random, clock);
         var setup = team.isEmpty() ? new SetupCode(random) : null;
-        var presence = new Presence(live, foundation.elapsed(), foundation.peers());
+        var presence = new Presence(foundation.elapsed(), foundation.peers());
         foundation.periodic().every("presence", Duration.ofSeconds(1), presence::publish);
 
         return new AgentDoors(

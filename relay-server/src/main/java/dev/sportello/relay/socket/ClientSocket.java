@@ -212,14 +212,15 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
         }
         var joined = sockets.live.join(admitted.scope(), hello, this);
         listener = joined;
+        if (admitted.stands()) {
+            admitted.greet(joined::answer);
+        } else {
+            joined.close(CloseReason.SIGN_IN_AGAIN);
+        }
         if (gone) {
             // The connection broke while the visitor came in: nobody else would take them out again.
             admitted.left();
             joined.left();
-        } else if (!admitted.stands()) {
-            joined.close(CloseReason.SIGN_IN_AGAIN);
-        } else {
-            admitted.greet(joined::answer);
         }
     }
 
