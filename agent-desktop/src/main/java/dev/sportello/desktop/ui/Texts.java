@@ -1,6 +1,7 @@
 package dev.sportello.desktop.ui;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -34,9 +35,13 @@ public final class Texts {
         return bundle.getString(key);
     }
 
-    /// The text with its `{0}`, `{1}` … filled in, numbers as the language writes them.
+    /// The text with its `{0}`, `{1}` … filled in, numbers as the language writes them, and words so that they change
+    /// the order of nothing beside them.
     public String get(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+        var shown = Arrays.stream(arguments)
+                .map(argument -> argument instanceof String words ? ShownText.isolated(words) : argument)
+                .toArray();
+        return new MessageFormat(bundle.getString(key), locale).format(shown);
     }
 
     public Locale locale() {
