@@ -3,6 +3,7 @@ package dev.sportello.desktop;
 import dev.sportello.desktop.connection.Pace;
 import dev.sportello.desktop.connection.Timing;
 import dev.sportello.desktop.emoji.EmojiIndex;
+import dev.sportello.desktop.preferences.Language;
 import dev.sportello.desktop.ui.TimeWords;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -61,7 +62,9 @@ public final class AgentDesktop {
         var desktop = new Desktop(options.data(), new Timing(Pace.STANDARD, clock, new SecureRandom()));
         var session = desktop.session();
         var entering = session == null ? null : new DesktopWindow.Entering(session, desktop.enterSoon(session));
-        var system = new TimeWords(clock, Locale.getDefault());
+        var system = new TimeWords(
+                clock,
+                Language.shown(Locale.getDefault(Locale.Category.DISPLAY), Locale.getDefault(Locale.Category.FORMAT)));
         // What JavaFX writes by itself, such as the months of a calendar, reads like all else in the window.
         Locale.setDefault(desktop.preferences().current().get().language().locale(system.locale()));
         var emoji = new EmojiIndex();

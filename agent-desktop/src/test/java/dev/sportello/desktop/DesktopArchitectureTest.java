@@ -12,6 +12,7 @@ import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.sportello.architecture.HouseRules;
 import dev.sportello.architecture.TimeRules;
+import java.time.format.DateTimeFormatter;
 
 @AnalyzeClasses(packages = "dev.sportello.desktop", importOptions = ImportOption.DoNotIncludeTests.class)
 class DesktopArchitectureTest {
@@ -93,6 +94,19 @@ class DesktopArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("java.net.http..", "org.java_websocket..")
             .because("whether the relay can be reached is shown at one place, and so it is decided at one");
+
+    @ArchTest
+    static final ArchRule datesAreWrittenInOneWay = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(DESKTOP + ".ui.Formats")
+            .and()
+            .resideOutsideOfPackage(DESKTOP + ".replica..")
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "make a format of dates",
+                    call -> call.getTargetOwner().isEquivalentTo(DateTimeFormatter.class)
+                            && call.getName().startsWith("of")))
+            .because("dates are of the language that the words around them are in, which is decided at one place");
 
     @ArchTest
     static final ArchRule jsonIsTheCodecs = noClasses()

@@ -1,12 +1,11 @@
 package dev.sportello.desktop.ticket;
 
 import dev.sportello.desktop.ui.DateText;
+import dev.sportello.desktop.ui.Formats;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Theme;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -93,7 +92,7 @@ final class SnoozeDialog extends Dialog<Instant> {
     }
 
     private static StringConverter<LocalTime> words(Texts texts) {
-        var format = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(texts.locale());
+        var format = Formats.time(texts.locale());
         return new StringConverter<>() {
             @Override
             public String toString(LocalTime time) {

@@ -3,7 +3,6 @@ package dev.sportello.desktop.ui;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ public final class DateText extends StringConverter<LocalDate> {
     private final DateTimeFormatter format;
 
     public DateText(Locale locale) {
-        format = DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(locale);
+        format = Formats.figures(locale);
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.sportello.hours.Opening;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
@@ -18,9 +17,9 @@ public final class OpeningWords {
 
     public OpeningWords(Locale locale) {
         texts = Texts.of(OpeningWords.class, locale);
-        time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale);
-        weekdayAndTime = DateTimeFormatter.ofLocalizedPattern("Ejm").withLocale(locale);
-        day = DateTimeFormatter.ofLocalizedPattern("yMMMd").withLocale(locale);
+        time = Formats.time(locale);
+        weekdayAndTime = Formats.weekdayAndTime(locale);
+        day = Formats.date(locale);
     }
 
     /// `Open now · closes 18:00`

@@ -1,5 +1,6 @@
 package dev.sportello.desktop.ui;
 
+import dev.sportello.desktop.preferences.Language;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;
@@ -23,7 +24,10 @@ public final class Texts {
     }
 
     /// The texts of the class's package.
-    public static Texts of(Class<?> view, Locale locale) {
+    ///
+    /// @param wanted a language that there are no texts in is English
+    public static Texts of(Class<?> view, Locale wanted) {
+        var locale = Language.shown(wanted);
         var folder = view.getPackageName();
         var name = folder.substring(folder.lastIndexOf('.') + 1);
         return new Texts(
@@ -44,6 +48,7 @@ public final class Texts {
         return new MessageFormat(bundle.getString(key), locale).format(shown);
     }
 
+    /// What the texts are in. Dates and numbers beside them are written so too.
     public Locale locale() {
         return locale;
     }

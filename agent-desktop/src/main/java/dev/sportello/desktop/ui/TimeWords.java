@@ -5,10 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 
 /// Times as people say them, in the agent's language and time zone. Immutable.
@@ -25,17 +22,18 @@ public final class TimeWords {
     private final DateTimeFormatter exact;
 
     /// @param clock says now, and in its time zone what is today
+    /// @param locale spoken where there are texts in its language; else English is, in its region
     public TimeWords(Clock clock, Locale locale) {
         this.clock = clock;
         texts = Texts.of(TimeWords.class, locale);
-        time = in(locale, DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT));
-        weekday = in(locale, DateTimeFormatter.ofPattern("EEE"));
-        weekdayAndTime = in(locale, DateTimeFormatter.ofLocalizedPattern("Ejm"));
-        day = in(locale, DateTimeFormatter.ofLocalizedPattern("MMMd"));
-        dayAndYear = in(locale, DateTimeFormatter.ofLocalizedPattern("yMMMd"));
-        longDay = in(locale, DateTimeFormatter.ofPattern(fullDate(locale).replaceAll(",? ?y+", "")));
-        longDayAndYear = in(locale, DateTimeFormatter.ofPattern(fullDate(locale)));
-        exact = in(locale, DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT));
+        time = Formats.time(locale);
+        weekday = Formats.weekday(locale);
+        weekdayAndTime = Formats.weekdayAndTime(locale);
+        day = Formats.day(locale);
+        dayAndYear = Formats.date(locale);
+        longDay = Formats.longDay(locale);
+        longDayAndYear = Formats.longDate(locale);
+        exact = Formats.exact(locale);
     }
 
     public Clock clock() {
@@ -52,27 +50,27 @@ public final class TimeWords {
 
     /// `10:42`
     public String time(Instant instant) {
-        return time.format(instant);
+        return format(time, instant);
     }
 
     /// `10:42`, as it is now in another place.
     public String timeNowIn(ZoneId zone) {
-        return time.withZone(zone).format(clock.instant());
+        return time.format(clock.instant().atZone(zone));
     }
 
     /// `1 March 2026, 10:42`
     public String exact(Instant instant) {
-        return exact.format(instant);
+        return format(exact, instant);
     }
 
     /// As short as a list has room for: the time today, then yesterday, the weekday, the day.
     public String brief(Instant instant) {
         return switch (daysAgo(instant)) {
-            case TODAY -> time.format(instant);
+            case TODAY -> format(time, instant);
             case YESTERDAY -> texts.get("yesterday");
-            case THIS_WEEK -> weekday.format(instant);
-            case THIS_YEAR -> day.format(instant);
-            case OTHER -> dayAndYear.format(instant);
+            case THIS_WEEK -> format(weekday, instant);
+            case THIS_YEAR -> format(day, instant);
+            case OTHER -> format(dayAndYear, instant);
         };
     }
 
@@ -96,10 +94,10 @@ public final class TimeWords {
     /// A moment to come: `18:00` today, else with its day.
     public String moment(Instant instant) {
         if (date(instant).equals(date(clock.instant()))) {
-            return time.format(instant);
+            return format(time, instant);
         }
         var soon = Duration.between(clock.instant(), instant).toDays() < 6;
-        return soon ? weekdayAndTime.format(instant) : day.format(instant) + ", " + time.format(instant);
+        return soon ? format(weekdayAndTime, instant) : format(day, instant) + ", " + format(time, instant);
     }
 
     /// How long something has lasted until now, in one unit.
@@ -139,13 +137,8 @@ public final class TimeWords {
         return date.getYear() == today.getYear() ? Ago.THIS_YEAR : Ago.OTHER;
     }
 
-    /// The language's own way of writing a date in full. Some have no such pattern without the year: it is cut out.
-    private static String fullDate(Locale locale) {
-        return DateTimeFormatterBuilder.getLocalizedDateTimePattern(
-                FormatStyle.FULL, null, IsoChronology.INSTANCE, locale);
-    }
-
-    private DateTimeFormatter in(Locale locale, DateTimeFormatter format) {
-        return format.withLocale(locale).withZone(clock.getZone());
+    /// In the zone of now: the clock's may change while the program runs.
+    private String format(DateTimeFormatter format, Instant instant) {
+        return format.format(instant.atZone(clock.getZone()));
     }
 }

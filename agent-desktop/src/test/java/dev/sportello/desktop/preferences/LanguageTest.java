@@ -8,9 +8,33 @@ import org.junit.jupiter.api.Test;
 class LanguageTest {
     @Test
     void theSystemsLanguageIsAsTheSystemHasIt() {
-        var swiss = Locale.forLanguageTag("it-CH-u-nu-latn");
+        var swiss = Locale.of("it", "CH");
         assertThat(Language.SYSTEM.locale(swiss)).isEqualTo(swiss);
         assertThat(Language.ITALIAN.locale(swiss)).isEqualTo(swiss);
+    }
+
+    @Test
+    void aLanguageWithoutTextsIsEnglishInItsRegion() {
+        assertThat(Language.SYSTEM.locale(Locale.JAPAN)).isEqualTo(Locale.of("en", "JP"));
+        assertThat(Language.SYSTEM.locale(Locale.forLanguageTag("sr-Latn-RS"))).isEqualTo(Locale.of("en", "RS"));
+        assertThat(Language.SYSTEM.locale(Locale.forLanguageTag("es-419"))).isEqualTo(Locale.of("en", "419"));
+        assertThat(Language.SYSTEM.locale(Locale.ROOT)).isEqualTo(Locale.ENGLISH);
+    }
+
+    @Test
+    void otherCalendarsAndDigitsAreLeftOut() {
+        var thai = Locale.forLanguageTag("th-TH-u-ca-buddhist-nu-thai");
+        assertThat(Language.SYSTEM.locale(thai)).isEqualTo(Locale.of("en", "TH"));
+        assertThat(Language.SYSTEM.locale(Locale.forLanguageTag("it-IT-u-nu-arab")))
+                .isEqualTo(Locale.ITALY);
+    }
+
+    @Test
+    void aRegionThatIsSetApartHolds() {
+        assertThat(Language.SYSTEM.locale(Locale.forLanguageTag("en-US-u-rg-itzzzz")))
+                .isEqualTo(Locale.of("en", "IT"));
+        assertThat(Language.shown(Locale.US, Locale.ITALY)).isEqualTo(Locale.of("en", "IT"));
+        assertThat(Language.shown(Locale.US, Locale.ITALIAN)).isEqualTo(Locale.US);
     }
 
     @Test

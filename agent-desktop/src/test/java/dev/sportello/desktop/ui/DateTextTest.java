@@ -13,10 +13,19 @@ class DateTextTest {
 
     @Test
     void readsWhatItWritesInEachLanguage() {
-        for (var locale : new Locale[] {Locale.UK, Locale.US, Locale.ITALY}) {
+        assertThat(Locale.getAvailableLocales()).allSatisfy(locale -> {
             var dates = new DateText(locale);
+            assertThat(dates.toString(CHRISTMAS_EVE)).matches("[0-9/.\\-]+");
             assertThat(dates.fromString(dates.toString(CHRISTMAS_EVE))).isEqualTo(CHRISTMAS_EVE);
-        }
+        });
+    }
+
+    @Test
+    void aMonthComesFirstOnlyWhereItIsReadSo() {
+        var day = LocalDate.of(2026, 10, 7);
+        assertThat(new DateText(Locale.US).toString(day)).isEqualTo("10/7/26");
+        assertThat(new DateText(Locale.of("pt", "BR")).toString(day)).isEqualTo("07/10/2026");
+        assertThat(new DateText(Locale.JAPAN).toString(day)).isEqualTo("07/10/2026");
     }
 
     @Test

@@ -7,10 +7,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TimeWordsTest {
+    private static final String NUMBERS = "[0-9:.,/\\-\\s\u202f\u00a0]|";
+    private static final Pattern ENGLISH = Pattern.compile("(?i)(" + NUMBERS
+            + "Today|Yesterday|((Mon|Satur|Wednes|Thurs)day)|(Mon|Sat|Wed|Thu)\\.?"
+            + "|January|Oct(ober)?\\.?|Mar(ch)?|d|[ap]\\.?m\\.?)+");
+    private static final Pattern ITALIAN = Pattern.compile(
+            "(?i)(" + NUMBERS + "Oggi|Ieri|sabato|mercoledì|lun|sab|gio|gennaio|ott(obre)?|mar|g|[AP]M)+");
+    private static final Pattern HALF_DAY = Pattern.compile("(?i)\\b[ap]\\.?m\\b");
     private static final Instant NOW = Instant.parse("2026-03-05T10:42:00Z");
     private final Clock clock = Clock.fixed(NOW, ZoneId.of("Europe/Rome"));
     private final TimeWords english = new TimeWords(clock, Locale.UK);
@@ -34,11 +45,61 @@ class TimeWordsTest {
     @Test
     void aDayIsWrittenInFullInTheAgentsLanguage() {
         var day = LocalDate.of(2026, 1, 24);
-        assertThat(english.day(day)).isEqualTo("Saturday, 24 January");
+        assertThat(english.day(day)).isEqualTo("Saturday 24 January");
         assertThat(italian.day(day)).isEqualTo("sabato 24 gennaio");
         assertThat(new TimeWords(clock, Locale.US).day(day)).isEqualTo("Saturday, January 24");
         assertThat(italian.day(LocalDate.of(2025, 1, 24))).isEqualTo("venerdì 24 gennaio 2025");
         assertThat(italian.day(LocalDate.of(2026, 3, 5))).isEqualTo("Oggi");
+    }
+
+    /// Every region of the world, and whatever else a system may be set to.
+    @Test
+    void datesAndWordsAreOfOneLanguage() {
+        var systems = Stream.concat(
+                Arrays.stream(Locale.getAvailableLocales()),
+                Stream.of("th-TH-u-ca-buddhist-nu-thai", "ar-EG-u-nu-arab", "ja-JP-u-ca-japanese", "fa-IR-u-ca-persian")
+                        .map(Locale::forLanguageTag));
+        var earlier = Instant.parse("2025-10-08T07:05:00Z");
+        assertThat(systems).allSatisfy(system -> {
+            var words = new TimeWords(clock, system);
+            var known = system.getLanguage().equals("it") ? ITALIAN : ENGLISH;
+            assertThat(String.join(
+                            " ",
+                            words.day(LocalDate.of(2026, 1, 24)),
+                            words.day(LocalDate.of(2025, 10, 8)),
+                            words.day(LocalDate.of(2026, 3, 5)),
+                            words.brief(NOW.minus(Duration.ofDays(1))),
+                            words.brief(NOW.minus(Duration.ofDays(3))),
+                            words.brief(earlier),
+                            words.moment(NOW.plus(Duration.ofDays(2))),
+                            words.moment(NOW.plus(Duration.ofDays(20))),
+                            words.exact(earlier),
+                            words.time(earlier),
+                            words.since(NOW.minus(Duration.ofDays(2)))))
+                    .as(system.toLanguageTag())
+                    .matches(known)
+                    .contains("2025");
+        });
+    }
+
+    @Test
+    void aDayInFullHasNoRestOfItsYear() {
+        var day = LocalDate.of(2026, 10, 7);
+        var now = Clock.fixed(Instant.parse("2026-11-01T00:00:00Z"), ZoneId.of("UTC"));
+        assertThat(new TimeWords(now, Locale.of("es", "ES")).day(day)).isEqualTo("Wednesday, 7 October");
+        assertThat(new TimeWords(now, Locale.JAPAN).day(day)).isEqualTo("Wednesday, October 7");
+        assertThat(new TimeWords(now, Locale.of("it", "CH")).day(day)).isEqualTo("mercoledì 7 ottobre");
+    }
+
+    @Test
+    void hoursAreCountedTheSameWayEverywhere() {
+        assertThat(Locale.getAvailableLocales()).allSatisfy(system -> {
+            var words = new TimeWords(clock, system);
+            var half = Formats.twelveHours(system);
+            assertThat(List.of(words.time(NOW), words.exact(NOW), words.moment(NOW.plus(Duration.ofDays(2)))))
+                    .allSatisfy(
+                            text -> assertThat(HALF_DAY.matcher(text).find()).isEqualTo(half));
+        });
     }
 
     @Test

@@ -35,10 +35,10 @@ final class Ahead {
         return !dropped;
     }
 
-    /// Gives away what it holds.
+    /// Gives away what it holds, and begins anew.
     List<JournalEntry> take() {
         var taken = entries;
-        entries = List.of();
+        begin();
         return taken;
     }
 }

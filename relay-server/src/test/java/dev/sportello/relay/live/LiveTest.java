@@ -131,11 +131,11 @@ class LiveTest extends OnBothDatabases {
     @Test
     void oneThatFellBehindCatchesUpOverTheSameConnection() {
         rig().close();
-        rig = new LiveRig(database(), new LiveLimits(128 * 1024, 256 * 1024, 64 * 1024, Duration.ofMinutes(1)));
+        rig = new LiveRig(database(), new LiveLimits(128 * 1024, 256 * 1024, 4 * 1024, Duration.ofMinutes(1)));
         var slow = join(ANNA, 0);
         await(() -> assertThat(slow.caughtUp()).isTrue());
         slow.stall();
-        // Several times what its queue holds.
+        // Several times what its queue holds, in batches of which the first ones still have room.
         rig().write(MARIA, 3_000);
         slow.readAgain();
         rig().write(MARIA, 1);

@@ -2,6 +2,7 @@ package dev.sportello.desktop.settings.hours;
 
 import dev.sportello.desktop.settings.page.ChangeLines;
 import dev.sportello.desktop.settings.page.Changes;
+import dev.sportello.desktop.ui.Formats;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.hours.DayHours;
 import dev.sportello.hours.OfficeHours;
@@ -24,7 +25,7 @@ final class HoursChanges implements Changes<Hours> {
     HoursChanges(Texts texts) {
         this.texts = texts;
         times = new TimeText(texts.locale());
-        dates = DateTimeFormatter.ofLocalizedPattern("yMMMd").withLocale(texts.locale());
+        dates = Formats.date(texts.locale());
     }
 
     @Override

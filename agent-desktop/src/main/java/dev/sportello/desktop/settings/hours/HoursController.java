@@ -7,6 +7,7 @@ import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.settings.hours.HoursEdit.ExceptionEdit;
 import dev.sportello.desktop.ui.DateText;
+import dev.sportello.desktop.ui.Formats;
 import dev.sportello.desktop.ui.OpeningWords;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Ticker;
@@ -106,7 +107,7 @@ final class HoursController {
         this.texts = texts;
         problems = new ProblemWords(texts.locale());
         words = new OpeningWords(texts.locale());
-        dates = DateTimeFormatter.ofLocalizedPattern("yMMMEd").withLocale(texts.locale());
+        dates = Formats.weekdayAndDate(texts.locale());
     }
 
     @FXML

@@ -1,10 +1,8 @@
 package dev.sportello.desktop.settings.hours;
 
+import dev.sportello.desktop.ui.Formats;
 import java.time.LocalTime;
-import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +21,8 @@ final class TimeText {
     private final boolean twelveHours;
 
     TimeText(Locale locale) {
-        format = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale);
-        twelveHours = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
-                        null, FormatStyle.SHORT, IsoChronology.INSTANCE, locale)
-                .contains("a");
+        format = Formats.time(locale);
+        twelveHours = Formats.twelveHours(locale);
     }
 
     String start(LocalTime time) {

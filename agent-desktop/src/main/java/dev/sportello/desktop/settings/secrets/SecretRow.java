@@ -3,10 +3,10 @@ package dev.sportello.desktop.settings.secrets;
 import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.settings.secrets.Secret.Progress;
 import dev.sportello.desktop.settings.secrets.Secret.Step;
+import dev.sportello.desktop.ui.Formats;
 import dev.sportello.desktop.ui.Texts;
-import java.time.ZoneId;
+import java.time.Clock;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,6 +23,7 @@ final class SecretRow extends VBox {
     private final Secret secret;
     private final SecretsModel secrets;
     private final DateTimeFormatter times;
+    private final Clock clock;
     private final Texts texts;
     private final Label since = new Label();
     private final Label note = new Label();
@@ -35,13 +36,12 @@ final class SecretRow extends VBox {
     private final Node removing;
     private final Button keep;
 
-    SecretRow(Secret secret, SecretsModel secrets, ZoneId here, Texts texts) {
+    SecretRow(Secret secret, SecretsModel secrets, Clock clock, Texts texts) {
         this.secret = secret;
         this.secrets = secrets;
         this.texts = texts;
-        times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(texts.locale())
-                .withZone(here);
+        times = Formats.exact(texts.locale());
+        this.clock = clock;
         set = button("plain", "", () -> secret.begin(Step.TYPING));
         remove = button("plain", texts.get("secret.remove"), () -> secret.begin(Step.REMOVING));
         save = button("primary", texts.get("secret.save"), () -> secrets.save(secret));
@@ -127,7 +127,11 @@ final class SecretRow extends VBox {
     private void show() {
         var at = secret.setAt().get();
         var busy = secret.busy();
-        since.setText(at == null ? texts.get("secret.not-set") : texts.get("secret.set", times.format(at)));
+        since.setText(
+                at == null
+                        ? texts.get("secret.not-set")
+                        : texts.get(
+                                "secret.set", times.withZone(clock.getZone()).format(at)));
         set.setText(texts.get(secret.isSet() ? "secret.replace" : "secret.set-it"));
         set.setAccessibleText(set.getText() + " " + name());
         remove.setAccessibleText(remove.getText() + " " + name());

@@ -3,7 +3,7 @@ package dev.sportello.desktop.settings.secrets;
 import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.settings.secrets.SecretsModel.Loading;
 import dev.sportello.desktop.ui.Texts;
-import java.time.ZoneId;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.collections.ListChangeListener;
@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 /// The page of the credentials. FX thread only.
 final class SecretsController {
     private final SecretsModel secrets;
-    private final ZoneId here;
+    private final Clock clock;
     private final Texts texts;
     private final Map<Secret, SecretRow> rows = new HashMap<>();
 
@@ -28,9 +28,9 @@ final class SecretsController {
     @FXML
     private ProgressIndicator loading;
 
-    SecretsController(SecretsModel secrets, ZoneId here, Texts texts) {
+    SecretsController(SecretsModel secrets, Clock clock, Texts texts) {
         this.secrets = secrets;
-        this.here = here;
+        this.clock = clock;
         this.texts = texts;
     }
 
@@ -44,7 +44,7 @@ final class SecretsController {
     private void showRows() {
         var now = secrets.secrets();
         rows.keySet().retainAll(now);
-        now.forEach(secret -> rows.computeIfAbsent(secret, _ -> new SecretRow(secret, secrets, here, texts)));
+        now.forEach(secret -> rows.computeIfAbsent(secret, _ -> new SecretRow(secret, secrets, clock, texts)));
         var shown = now.stream().map(rows::get).toList();
         if (!list.getChildren().equals(shown)) {
             list.getChildren().setAll(shown);

@@ -17,10 +17,9 @@ public final class SecretsPage extends ImmediatePage {
     public SecretsPage(SecretActs acts, Drawing drawing) {
         var model = new SecretsModel(acts);
         var words = Texts.of(SecretsPage.class, drawing.locale());
-        var here = drawing.times().clock().getZone();
         super(
                 new PageEntry("secrets", words.get("page"), "fth-key", PageEntry.Audience.ADMINS),
-                PageView.load(new SecretsController(model, here, words), words));
+                PageView.load(new SecretsController(model, drawing.times().clock(), words), words));
         secrets = model;
         texts = words;
         secrets.secrets().addListener((InvalidationListener) _ -> show(unsaved()));

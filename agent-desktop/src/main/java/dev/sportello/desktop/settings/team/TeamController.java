@@ -3,13 +3,12 @@ package dev.sportello.desktop.settings.team;
 import dev.sportello.desktop.settings.page.Shown;
 import atlantafx.base.theme.Styles;
 import dev.sportello.desktop.settings.team.InviteEdit.Progress;
+import dev.sportello.desktop.ui.Formats;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.Agent;
 import dev.sportello.model.Role;
 import dev.sportello.wire.AgentBodies.Invited;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +29,7 @@ import javafx.util.Subscription;
 /// The page of the team. FX thread only.
 final class TeamController {
     private final TeamModel team;
-    private final ZoneId here;
+    private final Clock clock;
     private final Texts texts;
     private final Map<Member, MemberRow> rows = new HashMap<>();
     private final Map<Member, Subscription> watched = new HashMap<>();
@@ -71,9 +70,9 @@ final class TeamController {
     @FXML
     private Button copy;
 
-    TeamController(TeamModel team, ZoneId here, Texts texts) {
+    TeamController(TeamModel team, Clock clock, Texts texts) {
         this.team = team;
-        this.here = here;
+        this.clock = clock;
         this.texts = texts;
     }
 
@@ -179,10 +178,7 @@ final class TeamController {
             code.setText(invited.code());
             expires.setText(texts.get(
                     "invited.expires",
-                    DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                            .withLocale(texts.locale())
-                            .withZone(here)
-                            .format(invited.expiresAt())));
+                    Formats.exact(texts.locale()).withZone(clock.getZone()).format(invited.expiresAt())));
             copy.setText(texts.get("invited.copy"));
             copy.requestFocus();
         }

@@ -17,10 +17,9 @@ public final class TeamPage extends ImmediatePage {
     public TeamPage(TeamActs acts, AgentId you, Drawing drawing) {
         var model = new TeamModel(acts, you);
         var words = Texts.of(TeamPage.class, drawing.locale());
-        var here = drawing.times().clock().getZone();
         super(
                 new PageEntry("team", words.get("page"), "fth-users", PageEntry.Audience.ADMINS),
-                PageView.load(new TeamController(model, here, words), words));
+                PageView.load(new TeamController(model, drawing.times().clock(), words), words));
         team = model;
         texts = words;
         team.invite().name().subscribe(_ -> show(unsaved()));

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TimeTextTest {
+    private static final Locale FINLAND = Locale.of("fi", "FI");
     private final TimeText italian = new TimeText(Locale.ITALY);
     private final TimeText american = new TimeText(Locale.US);
 
@@ -54,7 +55,9 @@ class TimeTextTest {
     @Property
     void readsEachTimeThatItWrites(@ForAll @IntRange(max = 1439) int minute) {
         var time = LocalTime.ofSecondOfDay(minute * 60L);
-        for (var locale : new Locale[] {Locale.ITALY, Locale.US, Locale.UK, Locale.ENGLISH, Locale.GERMANY}) {
+        for (var locale : new Locale[] {
+            Locale.ITALY, Locale.US, Locale.UK, Locale.ENGLISH, Locale.GERMANY, Locale.JAPAN, Locale.CANADA, FINLAND
+        }) {
             var text = new TimeText(locale);
             assertThat(text.readStart(text.start(time))).isEqualTo(time);
             assertThat(text.readEnd(text.end(time))).isEqualTo(time);
