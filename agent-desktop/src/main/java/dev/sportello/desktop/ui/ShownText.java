@@ -15,8 +15,8 @@ public final class ShownText {
     private static final char ISOLATE = '\u2068';
     private static final char END = '\u2069';
 
-    /// What Unicode calls default ignorable (UAX #44), and controls: JavaFX draws most of them as a box, and obeys marks
-    /// of direction (UAX #9) to the end of the line. Isolates are looked at apart.
+    /// What Unicode calls default ignorable (UAX #44), and controls. JavaFX draws most of them as a box, and obeys
+    /// marks of direction (UAX #9) to the end of the line. Isolates are looked at apart.
     private static final String UNSEEN = "[\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180E\\u200E\\u200F"
             + "\\u202A-\\u202E\\u2060-\\u2065\\u206A-\\u206F\\u3164\\uFEFF\\uFFA0\\uFFF0-\\uFFFB"
             + "\\x{1BCA0}-\\x{1BCA3}\\x{1D173}-\\x{1D17A}\\x{E0000}-\\x{E00FF}\\x{E01F0}-\\x{E0FFF}]"

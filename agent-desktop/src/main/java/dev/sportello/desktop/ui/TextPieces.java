@@ -11,9 +11,9 @@ public final class TextPieces {
     /// much shaping, a message takes minutes.
     static final int LONGEST = 32;
 
-    /// The pieces of a text, none of more than a few words. Letters from the right are apart from what is between them:
-    /// JavaFX 26 on Linux puts the parts of one run in the wrong order where it takes them from two fonts, and Inter
-    /// has commas but no Arabic letters.
+    /// The pieces of a text, none of more than a few words. Letters from the right are apart from what is
+    /// between them: JavaFX 26 on Linux puts the parts of one run in the wrong order where it takes them from two
+    /// fonts, and Inter has commas but no Arabic letters.
     ///
     /// @return one empty piece for an empty text
     public static List<String> of(String text) {

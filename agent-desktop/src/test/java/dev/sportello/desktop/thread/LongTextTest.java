@@ -61,7 +61,9 @@ class LongTextTest {
         var text = piece.repeat(Message.MOST_CODE_POINTS / piece.codePointCount(0, piece.length()));
         assertThat(work(text, LongTextTest::bubble)).as("bubble").isLessThan(ALLOWED);
         assertThat(work(text, LongTextTest::preview)).as("preview").isLessThan(ALLOWED);
-        assertThat(work(text, LongTextTest::line)).as("name, title, toast, fact").isLessThan(ALLOWED);
+        assertThat(work(text, LongTextTest::line))
+                .as("name, title, toast, fact")
+                .isLessThan(ALLOWED);
     }
 
     private static Region bubble(String text) {

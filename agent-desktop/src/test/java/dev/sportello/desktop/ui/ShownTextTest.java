@@ -15,7 +15,8 @@ class ShownTextTest {
 
     @Property
     void theEndOfASentenceKeepsItsPlaceWhateverTheNameHolds(
-            @ForAll @Chars({
+            @ForAll
+                    @Chars({
                         'a', 'ב', 'ع', '1', ' ', '\u200e', '\u200f', '\u061c', '\u202a', '\u202b', '\u202c', '\u202d',
                         '\u202e', '\u2066', '\u2067', '\u2068', '\u2069'
                     })
@@ -62,7 +63,9 @@ class ShownTextTest {
     @Example
     void aLabelHasOneLineOfBoundedLength() {
         assertThat(ShownText.line(" a\n\u2028b\t c ")).isEqualTo("a b c");
-        assertThat(ShownText.line("\ufdfa".repeat(4_000))).hasSize(ShownText.LONGEST_LINE + 1).endsWith("…");
+        assertThat(ShownText.line("\ufdfa".repeat(4_000)))
+                .hasSize(ShownText.LONGEST_LINE + 1)
+                .endsWith("…");
         assertThat(ShownText.line("\u2068" + "ب".repeat(4_000) + "\u2069")).doesNotContain("\u2068");
     }
 }

@@ -21,7 +21,9 @@ class HubInitialsTest extends HubTest {
                           return initial(name);
                         }
                         """, known.get("name").textValue());
-                assertThat(shown).as(known.toString()).isEqualTo(known.get("one").textValue());
+                assertThat(shown)
+                        .as(known.toString())
+                        .isEqualTo(known.get("one").textValue());
             }
         }
     }
