@@ -61,6 +61,14 @@ class HttpDoorsFuzzTest {
     }
 
     @Test
+    void aSignOutOnTheWayEndsNoSessionButItsOwn() throws Exception {
+        for (var time = 0; time < TIMES; time++) {
+            var body = nonsense.text("{\"session\":\"q3Jx\"}");
+            var _ = fuzzed.answer(page().POST(BodyPublishers.ofString(body)), "/widget/sign-out", body);
+        }
+    }
+
+    @Test
     void claimsThatTheShopSignedByMistakeAreRefusedByName() throws Exception {
         for (var time = 0; time < TIMES; time++) {
             var now = Clock.systemUTC().instant().getEpochSecond();
