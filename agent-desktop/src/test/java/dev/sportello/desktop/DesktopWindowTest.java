@@ -92,7 +92,8 @@ class DesktopWindowTest {
         }
         var desktop = opened();
         var screen = Fx.get(() -> Screen.getPrimary().getVisualBounds());
-        var window = Fx.get(() -> desktop.root().getScene().getWindow());
+        var root = desktop.root();
+        var window = Fx.get(() -> root.getScene().getWindow());
         Fx.pulses(2);
         assertThat(window.getX()).isGreaterThanOrEqualTo(screen.getMinX());
         assertThat(window.getY()).isGreaterThanOrEqualTo(screen.getMinY());
