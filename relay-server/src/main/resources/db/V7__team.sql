@@ -16,6 +16,15 @@ create table invitation (
     expires_at timestamp(3) with time zone not null
 );
 
+-- From where an agent has signed in before. Whoever has such a token still needs the password.
+create table known_device (
+    token_hash char(64) primary key,
+    agent uuid not null references agent (id),
+    seen_at timestamp(3) with time zone not null
+);
+
+create index known_device_of_agent on known_device (agent, seen_at);
+
 -- Tokens themselves are nowhere: who reads this table can sign in as nobody.
 create table agent_session (
     token_hash char(64) primary key,

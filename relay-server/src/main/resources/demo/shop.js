@@ -1,7 +1,8 @@
 // The shop's own script: who is signed in here, and the one call that tells the hub.
 
 // Works before the hub's script has loaded and after it.
-const sportello = ((window.Sportello ??= { q: [] }), { call: (...call) => window.Sportello.q.push(call) });
+if (!window.Sportello?.q?.push) window.Sportello = { q: [] };
+const sportello = { call: (...call) => window.Sportello.q.push(call) };
 
 const ask = async (path, body) => {
   const answer = await fetch(path, body && { method: "POST", body: JSON.stringify(body) });

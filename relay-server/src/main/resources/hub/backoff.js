@@ -1,3 +1,5 @@
+import { Promise } from "./natives.js";
+
 // How long to wait before coming back: 1 s, then twice as long each time up to 30 s, by a random factor between 0.5
 // and 1, so that a thousand pages don't return to a restarted relay in one instant.
 export class Backoff {

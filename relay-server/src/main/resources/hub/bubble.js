@@ -61,7 +61,7 @@ const Bubble = ({ message, isOwn, texts, chat }) => {
     "div",
     { class: "line", "data-state": state, "data-sequence": isOwn ? undefined : sequence },
     h("div", { class: isBig(text) ? "bubble big" : "bubble", dir: "auto" }, linked(text)),
-    isOwn && h(Mark, { state, texts }),
+    isOwn && h(Mark, { key: state, state, texts }),
     state === "off" && h("span", { class: "why", key: "off" }, texts.get("state.off")),
     (state === "failed" || state === "off") &&
       h("button", { class: "again", type: "button", onClick: () => chat.outbox.tryAgain(id) }, texts.get(state === "off" ? "refused.again" : "state.failed")),

@@ -1,19 +1,24 @@
+import { heard } from "./clock.js";
 import { Cursor } from "./cursor.js";
 import { Outbox } from "./outbox.js";
 import { Thread } from "./thread.js";
-import { uuid } from "./uuid.js";
+import { successor, uuid } from "./uuid.js";
 
 // The chat of one shopper: what the journal says of it, what is still on its way out, and how far it has been read.
 export class Chat {
   thread = new Thread();
   outbox;
+  #storage;
   #send;
   #changed;
   #delivered;
   #seen;
   #ending = null;
+  // Whether what comes in has just happened.
+  #isLive = false;
 
   constructor({ storage, send, changed }) {
+    this.#storage = storage.browser;
     this.#send = send;
     this.#changed = changed;
     this.outbox = new Outbox({ storage, send, changed });
@@ -32,7 +37,7 @@ export class Chat {
   // The thread with what is still to be sent behind it, each message once.
   get messages() {
     const { thread, outbox } = this;
-    const pending = outbox.items.filter(({ id }) => !thread.has(id));
+    const pending = outbox.items.filter(({ id }) => !thread.has(id) && !thread.has(successor(id)));
     return [...thread.messages, ...pending.map((item) => ({ ...item, author: { kind: "shopper" } }))];
   }
 
@@ -50,6 +55,7 @@ export class Chat {
     switch (frame.kind) {
       case "entries":
         frame.entries.forEach((entry) => this.thread.apply(entry));
+        if (this.#isLive && frame.entries.length) heard(Date.parse(frame.entries.at(-1).at));
         this.#settle();
         break;
       case "caught-up":
@@ -60,9 +66,9 @@ export class Chat {
         this.#answered(frame.id, { isDone: true });
         break;
       case "refused":
-        // What answers `hello` names no command; the link sees to it.
-        if (!frame.id) break;
+        // What answers `hello` names no command either; then nothing is under way.
         this.outbox.refused(frame.id, frame.refusal);
+        if (!frame.id) break;
         this.#answered(frame.id, { canRetry: frame.refusal.retry });
         break;
       default: // A newer relay may say more.
@@ -70,6 +76,7 @@ export class Chat {
   }
 
   linkIsLive() {
+    this.#isLive = true;
     if (this.#ending) this.#send(this.#ending);
     this.outbox.flush();
     this.#delivered.flush();
@@ -77,6 +84,7 @@ export class Chat {
   }
 
   linkIsLost() {
+    this.#isLive = false;
     this.outbox.lost();
     this.#delivered.lost();
     this.#seen.lost();
@@ -103,20 +111,27 @@ export class Chat {
   }
 
   startNew() {
-    this.thread.clear();
+    if (!this.thread.isLive) this.thread.clear();
     this.#settle();
   }
 
+  // Where another chat is live by now, here or on another device, it goes to that one: there is never a second.
   sendAsNewChat(id) {
-    this.thread.clear();
-    this.outbox.sendAsNewChat(id);
+    const { thread } = this;
+    if (!thread.isLive) thread.clear();
+    this.outbox.sendAsNewChat(id, thread.isLive ? thread.ticket : null);
     this.#settle();
   }
 
   // After the thread has changed: what stands in it is not pending, and what is in it has been delivered.
   #settle() {
     const { thread } = this;
-    this.outbox.items.filter(({ id }) => thread.has(id)).forEach(({ id }) => this.outbox.arrived(id));
+    // Also what another tab has sent anew.
+    const isThere = ({ id }) => thread.has(id) || thread.has(successor(id));
+    this.outbox.items.filter(isThere).forEach(({ id }) => this.outbox.arrived(id));
+    // For the loader: on later pages there is something to connect for.
+    if (thread.isLive) this.#storage.put("live", thread.ticket);
+    else this.#storage.remove("live");
     this.#delivered.known(thread.ticket, thread.deliveredUpTo);
     this.#seen.known(thread.ticket, thread.seenUpTo);
     if (thread.isLive) this.#delivered.moveTo(thread.lastReceived);

@@ -2,10 +2,15 @@ import { h } from "./preact.js";
 import { useLayoutEffect, useRef, useState } from "./hooks.js";
 import { EmojiPicker } from "./emoji.js";
 import { Send, Smile } from "./icons.js";
+import { composes } from "./keys.js";
 import { MOST_CODE_POINTS } from "./protocol.js";
+import { beginning, isVisible, length, sendable } from "./sendable.js";
 
 // The count shows when so few are left.
 const COUNT_FROM = 200;
+
+// So much more than fits may stand in the field, for the shopper to shorten. What is pasted beyond it is cut.
+const MOST_TOO_MANY = 200;
 
 // Where the shopper writes. Enter sends, Shift+Enter breaks the line.
 export const Composer = ({ texts, draft, isOpen, didWrite, didClickEnd }) => {
@@ -13,8 +18,10 @@ export const Composer = ({ texts, draft, isOpen, didWrite, didClickEnd }) => {
   const smile = useRef(null);
   const [text, setText] = useState(draft.text);
   const [picks, setPicks] = useState(false);
-  const left = MOST_CODE_POINTS - [...text].length;
-  const isSendable = text.trim() !== "" && left >= 0;
+  // What could not be taken of what was pasted or dropped: a number of characters, or "files".
+  const [refused, setRefused] = useState(0);
+  const left = MOST_CODE_POINTS - length(text);
+  const isSendable = left >= 0 && isVisible(sendable(text));
 
   useLayoutEffect(() => fitHeight(field.current), [text, isOpen]);
 
@@ -22,15 +29,29 @@ export const Composer = ({ texts, draft, isOpen, didWrite, didClickEnd }) => {
     draft.write(next);
     setText(next);
   };
+  const didInput = ({ target }) => {
+    const { value, selectionEnd: caret } = target;
+    const fitting = length(value) > MOST_CODE_POINTS + MOST_TOO_MANY ? cut(value, caret) : value;
+    setRefused(length(value) - length(fitting));
+    write(fitting);
+    if (fitting !== value) putCaret(target, caret - (value.length - fitting.length));
+  };
+  // A picture beside a text (as office programs copy) is passed over.
+  const didGetFiles = (event) => {
+    const data = event.clipboardData ?? event.dataTransfer;
+    if (!hasFiles(data) || data.getData("text/plain")) return;
+    event.preventDefault();
+    setRefused("files");
+  };
   const send = () => {
     if (!isSendable) return;
     didWrite(sendable(text));
     write("");
+    setRefused(0);
     field.current.focus();
   };
   const didPressKey = (event) => {
-    // While an input method composes, Enter picks a word.
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    if (event.key !== "Enter" || event.shiftKey || composes(event)) return;
     event.preventDefault();
     send();
   };
@@ -48,6 +69,11 @@ export const Composer = ({ texts, draft, isOpen, didWrite, didClickEnd }) => {
     "div",
     { class: "composer" },
     picks && h(EmojiPicker, { texts, didPick, didClose: closePicker }),
+    h(
+      "p",
+      { class: "refused", role: "status" },
+      refused !== 0 && h("span", { key: refused }, refusal(texts, refused)),
+    ),
     h("textarea", {
       ref: field,
       rows: 1,
@@ -55,7 +81,9 @@ export const Composer = ({ texts, draft, isOpen, didWrite, didClickEnd }) => {
       value: text,
       placeholder: texts.get("composer.placeholder"),
       "aria-label": texts.get("composer.label"),
-      onInput: (event) => write(event.target.value),
+      onInput: didInput,
+      onPaste: didGetFiles,
+      onDrop: didGetFiles,
       onKeyDown: didPressKey,
     }),
     h(
@@ -75,7 +103,7 @@ export const Composer = ({ texts, draft, isOpen, didWrite, didClickEnd }) => {
       ),
       didClickEnd && h("button", { class: "quiet", type: "button", onClick: didClickEnd }, texts.get("end.start")),
       h("span", { class: "room" }),
-      left <= COUNT_FROM && h(Count, { texts, left }),
+      left <= COUNT_FROM && h(Count, { key: left, texts, left }),
       h(
         "button",
         { class: "send", type: "button", "aria-label": texts.get("composer.send"), disabled: !isSendable, onClick: send },
@@ -85,6 +113,11 @@ export const Composer = ({ texts, draft, isOpen, didWrite, didClickEnd }) => {
   );
 };
 
+const refusal = (texts, refused) =>
+  refused === "files"
+    ? texts.get("composer.text-only")
+    : texts.get("composer.cut", { count: refused.toLocaleString(texts.language) });
+
 const Count = ({ texts, left }) =>
   h(
     "span",
@@ -92,12 +125,14 @@ const Count = ({ texts, left }) =>
     texts.get(left < 0 ? "composer.over" : "composer.left", { count: Math.abs(left) }),
   );
 
-// The relay takes neither control characters nor half a surrogate pair; they come in by pasting and have no picture.
-const sendable = (text) =>
-  text
-    .trim()
-    .replace(/\r\n?/g, "\n")
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\p{Surrogate}/gu, "");
+export const hasFiles = (data) => data?.types.includes("Files") ?? false;
+
+// A text with so much less before the caret, where the new is, that all of it fits.
+const cut = (value, caret) => {
+  const after = value.slice(caret);
+  const most = MOST_CODE_POINTS - length(after);
+  return most < 0 ? beginning(value, MOST_CODE_POINTS) : beginning(value.slice(0, caret), most) + after;
+};
 
 // In a panel that is not open nothing has a height; it is measured again when it opens.
 const fitHeight = (field) => {

@@ -2,18 +2,18 @@ import { h } from "./preact.js";
 import { useState } from "./hooks.js";
 import { Composer } from "./composer.js";
 import { EndedBar, EndQuestion } from "./end.js";
-import { CloudOff } from "./icons.js";
+import { LinkNote } from "./link-note.js";
 import { address } from "./links.js";
 import { Log } from "./log.js";
 
 // One chat: what was said, and where to go on.
 export const Conversation = (view) => {
   const { texts, visit } = view;
-  const { chat, link } = visit;
+  const { chat, draft, link } = visit;
   return h(
     "div",
     { class: "conversation" },
-    h(LinkNote, { state: link.state, texts }),
+    h(LinkNote, { state: link.state, isKept: chat.outbox.isKept && draft.isKept, texts }),
     h(Log, view),
     chat.thread.ended
       ? h(EndedBar, { texts, by: chat.thread.ended, didClickStart: () => chat.startNew() })
@@ -44,16 +44,6 @@ const Foot = ({ settings, texts, isOpen, visit: { chat, draft } }) => {
     }),
   );
 };
-
-// Only what the shopper should know: a link that lives is silent.
-const LinkNote = ({ state, texts }) =>
-  h(
-    "div",
-    { class: "link-note", role: "status" },
-    NOTES[state] && h("p", { "data-state": state }, h(CloudOff), texts.get(NOTES[state])),
-  );
-
-const NOTES = { offline: "link.offline", upgrade: "link.upgrade", stopped: "link.stopped" };
 
 const Legal = ({ settings: { privacyPolicy, terms }, texts }) => {
   const link = (href, key) => href && h("a", { href: address(href), target: "_blank", rel: "noopener noreferrer" }, texts.get(key));

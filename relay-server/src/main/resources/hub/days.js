@@ -1,3 +1,5 @@
+import { now } from "./clock.js";
+
 // Days and times in the shopper's own zone and the hub's language.
 export class Days {
   #texts;
@@ -7,7 +9,7 @@ export class Days {
 
   constructor(texts) {
     // "en" alone would be American; the shopper's own kind of English says how a time is written.
-    const language = navigator.languages.find((each) => each.startsWith(texts.language)) ?? texts.language;
+    const language = (navigator.languages ?? []).find((each) => isFine(each, texts.language)) ?? texts.language;
     this.#texts = texts;
     this.#time = new Intl.DateTimeFormat(language, { timeStyle: "short" });
     this.#weekday = new Intl.DateTimeFormat(language, { weekday: "long" });
@@ -19,13 +21,21 @@ export class Days {
   }
 
   // The words on a day separator.
-  name(at, now = Date.now()) {
-    const ago = Math.round((midnight(now) - midnight(at)) / 86_400_000);
+  name(at) {
+    const ago = Math.round((midnight(now()) - midnight(at)) / 86_400_000);
     if (ago <= 0) return this.#texts.get("day.today");
     if (ago === 1) return this.#texts.get("day.yesterday");
     return (ago < 7 ? this.#weekday : this.#date).format(at);
   }
 }
+
+const isFine = (tag, language) => {
+  try {
+    return new Intl.Locale(tag).language === language;
+  } catch {
+    return false;
+  }
+};
 
 export const isSameDay = (one, other) => midnight(one) === midnight(other);
 

@@ -3,6 +3,8 @@
 export class Draft {
   #storage;
   #text;
+  // Whether it would still be there after a reload.
+  isKept = true;
 
   constructor(storage) {
     this.#storage = storage;
@@ -16,7 +18,7 @@ export class Draft {
   write(text) {
     const before = this.#text;
     this.#text = text;
-    this.#storage.tab.put("draft", text);
+    this.isKept = this.#storage.tab.put("draft", text) || !text;
     if (text) this.#storage.browser.put("draft", text);
     else if (this.#storage.browser.get("draft") === before) this.#storage.browser.remove("draft");
   }

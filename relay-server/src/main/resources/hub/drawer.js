@@ -1,8 +1,11 @@
 import { h } from "./preact.js";
 import { useEffect, useRef } from "./hooks.js";
+import { hasFiles } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { Header } from "./header.js";
+import { composes } from "./keys.js";
 import { Closed, Refused, SignIn, Starting } from "./notices.js";
+import { page } from "./page.js";
 
 // The open panel as a whole: a dialog beside the page, the full screen of a phone.
 export const Drawer = (view) => {
@@ -18,7 +21,7 @@ export const Drawer = (view) => {
   useEffect(() => (isOpen ? keepAboveKeyboard(drawer.current) : undefined), [isOpen]);
   useEffect(() => keepFocusIn(drawer.current), []);
   const didPressKey = (event) => {
-    if (event.key === "Escape" && !event.isComposing) didClickClose();
+    if (event.key === "Escape" && !composes(event)) didClickClose();
   };
   return h(
     "section",
@@ -30,11 +33,16 @@ export const Drawer = (view) => {
       hidden: !isOpen,
       "aria-label": texts.get("drawer.label", settings),
       onKeyDown: didPressKey,
+      // A file that is dropped beside the message field would open in place of the shop.
+      onDragOver: stayHere,
+      onDrop: stayHere,
     },
     h(Header, view),
     content(phase, view),
   );
 };
+
+const stayHere = (event) => hasFiles(event.dataTransfer) && event.preventDefault();
 
 const content = (phase, view) => {
   if (!view.settings.chat) return h(Closed, view);
@@ -66,7 +74,7 @@ const keepFocusIn = (drawer) => {
   const watch = new MutationObserver(() => {
     if (!focused || focused.isConnected) return;
     focused = null;
-    if (document.activeElement === document.body) focusInto(drawer);
+    if (page.activeElement === page.body) focusInto(drawer);
   });
   drawer.addEventListener("focusin", didFocus);
   drawer.addEventListener("focusout", didBlur);

@@ -1,5 +1,6 @@
 import { h } from "./preact.js";
 import { useEffect, useRef } from "./hooks.js";
+import { composes } from "./keys.js";
 
 const ACROSS = 8;
 
@@ -18,7 +19,7 @@ export const EmojiPicker = ({ texts, didPick, didClose }) => {
   const grid = useRef(null);
   useEffect(() => grid.current.firstChild.focus(), []);
   const didPressKey = (event) => {
-    if (event.key === "Escape") {
+    if (event.key === "Escape" && !composes(event)) {
       event.stopPropagation();
       didClose();
     }

@@ -1,12 +1,13 @@
 import { h } from "./preact.js";
 import { useEffect, useRef } from "./hooks.js";
+import { composes } from "./keys.js";
 
 // Asks once whether to end the chat, in the panel itself.
 export const EndQuestion = ({ texts, didConfirm, didDecline }) => {
   const no = useRef(null);
   useEffect(() => no.current.focus(), []);
   const didPressKey = (event) => {
-    if (event.key !== "Escape") return;
+    if (event.key !== "Escape" || composes(event)) return;
     event.stopPropagation();
     didDecline();
   };
@@ -26,7 +27,7 @@ export const EndedBar = ({ texts, by, didClickStart }) => {
   return h(
     "div",
     { class: "foot ended" },
-    h("p", { role: "status" }, sentence),
+    h("p", { key: sentence, role: "status" }, sentence),
     h("button", { class: "main", type: "button", onClick: didClickStart }, texts.get("ended.start")),
   );
 };

@@ -1,3 +1,5 @@
+import { parse } from "./natives.js";
+
 // What comes in from the relay, checked in one place: the rest of the hub relies on these shapes. Unknown fields and
 // unknown kinds of change are let through (a newer relay may know more); what lacks a needed field is not.
 
@@ -46,7 +48,7 @@ const kinds = {
 };
 
 // A frame from its JSON text.
-export const frame = (text) => checkedFrame(JSON.parse(text));
+export const frame = (text) => checkedFrame(parse(text));
 
 export const checkedFrame = (value) => {
   const check = kinds[value?.kind];

@@ -13,7 +13,7 @@ export const Header = ({ settings, texts, visit, didClickClose }) => {
       "div",
       { class: "titles" },
       h("h2", null, h("bdi", null, settings.name)),
-      subtitle && h("p", null, subtitle),
+      subtitle && h("p", { key: subtitle }, subtitle),
     ),
     h(
       "button",

@@ -1,22 +1,22 @@
+import { explain } from "./explain.js";
+import { parse } from "./natives.js";
 import { Refused } from "./relay.js";
 
 // The page's function gave the identity of somebody else: this visit is over.
 export class OtherShopper extends Error {}
 
 // The customer id that a token names, without checking it: the relay does that. Only tells whether the browser's own
-// notes belong to the same shopper.
+// notes belong to the same shopper. Empty where it names none.
 export const subject = (token) => {
   try {
-    return String(JSON.parse(atob(token.split(".")[1].replaceAll("-", "+").replaceAll("_", "/"))).sub);
+    return String(parse(atob(token.split(".")[1].replaceAll("-", "+").replaceAll("_", "/"))).sub);
   } catch {
     return "";
   }
 };
 
-// Sessions that would end within this time are not begun with.
-const MARGIN = 30_000;
-
-// Turns what the page handed over into a session of the relay, and keeps it for this tab.
+// Turns what the page handed over into a session of the relay, and keeps it for this tab. Only the relay says when a
+// session or a token has expired: the browser's clock may be wrong.
 export class Identity {
   name = "";
   #relay;
@@ -24,6 +24,7 @@ export class Identity {
   #shopper;
   #source;
   #token;
+  #kept;
 
   // source: a token, or a function that gives one; token: the one that it gave first
   constructor({ relay, storage, source, token }) {
@@ -32,6 +33,7 @@ export class Identity {
     this.#source = source;
     this.#token = token;
     this.#shopper = subject(token);
+    this.#kept = this.#shopper ? storage.tab.get("session") : null;
   }
 
   get shopper() {
@@ -45,19 +47,24 @@ export class Identity {
   }
 
   get kept() {
-    const kept = this.#shopper && this.#storage.tab.get("session");
-    return kept && Date.parse(kept.expiresAt) - MARGIN > Date.now() ? kept : null;
+    return this.#kept?.session;
   }
 
-  // A session that lives, from this tab's memory or from the relay.
+  // A session that lived when it was last used, or a new one.
   async session(signal) {
-    const kept = this.kept ?? (await this.#open(signal));
-    this.name = kept.name;
-    return kept.session;
+    this.#kept ??= await this.#open(signal);
+    this.name = this.#kept.name;
+    return this.#kept.session;
   }
 
   forgetSession() {
+    this.#kept = null;
     this.#storage.tab.remove("session");
+  }
+
+  // Whether asking again may help: a token may be old or used, and a function gives another.
+  canRetry(refused) {
+    return refused.retry && (typeof this.#source === "function" || !refused.error.startsWith("token-"));
   }
 
   async #open(signal) {
@@ -65,9 +72,8 @@ export class Identity {
     try {
       session = await this.#relay.openSession(await this.#next(), signal);
     } catch (problem) {
-      // The token that came with the page may be old or used; a function can give another.
-      const isStale = problem.error === "token-expired" || problem.error === "token-replayed";
-      if (!isStale || typeof this.#source !== "function") throw problem;
+      if (!(problem instanceof Refused) || !this.canRetry(problem)) throw problem;
+      explain("The relay did not take the identity; the page is asked for another.", problem);
       session = await this.#relay.openSession(await this.#next(), signal);
     }
     signal.throwIfAborted();
@@ -77,10 +83,15 @@ export class Identity {
 
   async #next() {
     let token = this.#token;
-    this.#token = null;
-    if (!token && typeof this.#source === "function") token = await this.#source();
+    if (typeof this.#source === "function") {
+      // It counts once, and nobody knows whether it has counted when the answer is lost.
+      this.#token = null;
+      token ??= await this.#source();
+    }
     if (!token) throw new Refused(401, { error: "token-missing", sentence: "The page gave no identity.", retry: false });
-    if (subject(token) !== this.#shopper) throw new OtherShopper();
+    const shopper = subject(token);
+    if (!shopper && this.#shopper) throw new TypeError("identify()'s function gave something that is no signed identity.");
+    if (shopper !== this.#shopper) throw new OtherShopper();
     return token;
   }
 }

@@ -1,16 +1,20 @@
 import { Backoff, pause } from "./backoff.js";
+import { explain } from "./explain.js";
 import { OtherShopper } from "./identity.js";
+import { Promise } from "./natives.js";
 import { RESUME, SIGN_IN_AGAIN, STAY_AWAY, UPGRADE, VERSIONS } from "./protocol.js";
 import { Heartbeat } from "./heartbeat.js";
 import { Refused } from "./relay.js";
 import { Socket } from "./socket.js";
 import { Stream } from "./stream.js";
 
-
 // After so long on the fallback, WebSocket is tried again: the network may be another one.
 const TRY_SOCKET_AGAIN = 5 * 60_000;
 
 const HELD = 30_000;
+
+// Whoever waits for longer is told so.
+const LONG = 8_000;
 
 // The connection to the relay, for as long as the visit lasts: opens, resumes, comes back. Its state is one of
 // "connecting", "live", "offline" (comes back by itself), "upgrade" and "stopped" (don't).
@@ -25,15 +29,22 @@ export class Link {
   #needsSnapshot = true;
   #socketBlockedUntil = 0;
   #liveSince = Infinity;
+  // Why the relay does not let this page in, where it said so.
+  #refusal = null;
+  #isResting = false;
+  #awake = () => {};
 
   // on: snapshot(session) loads the thread; position() names where to resume; frame(frame) takes what comes in;
-  // state(state) gets each new state; refused(problem) is called when the identity failed and trying again cannot help
+  // state(state) gets each new state; crowded() when this shopper has too many links; refused(problem) is called when the identity failed and trying again cannot help
   constructor({ relay, identity, signal, on }) {
     this.#relay = relay;
     this.#identity = identity;
     this.#signal = signal;
     this.#on = on;
-    signal.addEventListener("abort", () => this.#transport?.close());
+    signal.addEventListener("abort", () => {
+      this.#transport?.close();
+      this.#awake();
+    });
   }
 
   // Says whether the frame went out; an answer may still never come.
@@ -44,23 +55,34 @@ export class Link {
 
   // Looks at once whether the link is alive: after a sleep, or when a page comes back from the browser's memory.
   wake() {
+    this.#isResting = false;
+    this.#awake();
     this.#transport?.send({ kind: "ping" });
+  }
+
+  // Leaves its place to another tab, until this one is looked at again.
+  rest() {
+    this.#isResting = true;
+    this.#transport?.close();
   }
 
   async run() {
     while (!this.#signal.aborted) {
+      const late = setTimeout(() => this.state === "connecting" && this.#become("offline"), LONG);
       const code = await this.#visit();
+      clearTimeout(late);
       if (this.#signal.aborted || this.#stopsAt(code)) return;
       this.#become("offline");
       this.#forgetFailures();
-      await pause(this.#backoff.next(), this.#signal);
+      if (this.#isResting) await new Promise((resolve) => (this.#awake = resolve));
+      else await pause(this.#backoff.next(), this.#signal);
     }
   }
 
   // Only a link that held for a while ends a row of failures: one that breaks over something that comes each time would
   // else be opened every second for ever.
   #forgetFailures() {
-    if (Date.now() - this.#liveSince >= HELD) this.#backoff.reset();
+    if (performance.now() - this.#liveSince >= HELD) this.#backoff.reset();
     this.#liveSince = Infinity;
   }
 
@@ -73,7 +95,9 @@ export class Link {
       return code;
     } catch (problem) {
       if (this.#signal.aborted) return RESUME;
-      const isFinal = problem instanceof OtherShopper || (problem instanceof Refused && problem.isFinal);
+      const isFinal =
+        problem instanceof OtherShopper || (problem instanceof Refused && !this.#identity.canRetry(problem));
+      explain("The chat cannot be opened.", problem);
       if (!isFinal) return RESUME;
       this.#on.refused(problem);
       return STAY_AWAY;
@@ -92,7 +116,7 @@ export class Link {
   }
 
   async #talk(session) {
-    if (Date.now() >= this.#socketBlockedUntil) {
+    if (performance.now() >= this.#socketBlockedUntil) {
       const { welcomed, code } = await this.#connect(Socket, session);
       if (welcomed || code >= RESUME || this.#signal.aborted) return code;
     }
@@ -116,7 +140,7 @@ export class Link {
         heartbeat.received();
         if (frame.kind === "welcome") {
           welcomed = true;
-          if (Transport === Stream) this.#socketBlockedUntil = Date.now() + TRY_SOCKET_AGAIN;
+          if (Transport === Stream) this.#socketBlockedUntil = performance.now() + TRY_SOCKET_AGAIN;
         }
         this.#take(frame, heartbeat);
       };
@@ -130,14 +154,21 @@ export class Link {
   #take(frame, heartbeat) {
     if (frame.kind === "pong") heartbeat.answered();
     if (frame.kind === "start-over") this.#needsSnapshot = true;
+    if (frame.kind === "refused" && this.state !== "live") this.#refusal = frame.refusal.error;
     if (frame.kind === "caught-up") {
-      this.#liveSince = Date.now();
+      this.#liveSince = performance.now();
       this.#become("live");
     }
     this.#on.frame(frame);
   }
 
   #stopsAt(code) {
+    const refusal = this.#refusal;
+    this.#refusal = null;
+    if (refusal === "too-many-connections") {
+      this.#on.crowded();
+      return false;
+    }
     if (code === UPGRADE) this.#become("upgrade");
     else if (code === STAY_AWAY) this.#become("stopped");
     else return false;

@@ -1,28 +1,74 @@
 // The loader: the one script that a shop's page carries. It draws the launcher, keeps the page's calls, and loads the
-// panel when the launcher is first clicked; until then it opens nothing and asks for nothing.
+// panel when the launcher is first clicked, or where a chat goes on; until then it opens nothing and asks for nothing.
 //
 // The page calls Sportello.identify(tokenOrFunction) and Sportello.signOut(). A script that may run before this one
-// writes (window.Sportello ??= { q: [] }).q.push(["identify", tokenOrFunction]) instead; it works before and after.
+// makes sure of the queue, if (!window.Sportello?.q?.push) window.Sportello = { q: [] }, and writes
+// Sportello.q.push(["identify", tokenOrFunction]); it works before and after.
 (() => {
   const hub = "%HUB%";
-  const early = window.Sportello?.q ?? [];
-  if (window.Sportello?.identify) return;
+  // Only the hub's own object has this; an element of the page that is called Sportello has not.
+  const mark = Symbol.for("sportello");
+  const there = Object.getOwnPropertyDescriptor(window, "Sportello")?.value;
+  if (there?.[mark]?.settle) return there[mark].settle();
+  // What an older loader on this page hands over, when its panel could not be loaded.
+  const before = there?.[mark]?.left;
+  const early = Array.isArray(there?.q) ? there.q : [];
 
-  const script = document.currentScript ?? document.querySelector('script[src*="/widget/sportello.js"]');
-  const base = new URL(".", script.src).href;
-  const wanted = (script.dataset.language ?? (document.documentElement.lang || navigator.language)).toLowerCase();
+  // What the browser itself means by a name of the document. There, what a page calls so wins: with an image named
+  // "body", document.body is the image.
+  const real = (name) => {
+    let type = document;
+    let found;
+    while (!found) {
+      type = Object.getPrototypeOf(type);
+      found = Object.getOwnPropertyDescriptor(type, name);
+    }
+    return found.get ? found.get.call(document) : (...values) => Reflect.apply(found.value, document, values);
+  };
+  const complain = (...what) => console.error("Sportello:", ...what);
+  const without = (url) => url.replace(/[?#].*/, "");
+
+  // A module has no current script; it is in the stack of every error. What a plug-in wrote into the page has no address.
+  const current = real("currentScript");
+  const stacked = /(https?:\/\/\S+?):\d+:\d+/.exec(new Error().stack)?.[1] ?? "";
+  const url = current ? current.src : without(stacked) === without(location.href) ? "" : stacked;
+  const tags = [...real("querySelectorAll")("script")];
+  const script = current ?? tags.find(({ src }) => src && src === url) ?? tags.find(({ dataset }) => dataset.relay);
+  const wishes = before?.wishes ?? { ...script?.dataset };
+  let base;
+  try {
+    base = before?.base ?? (wishes.relay ? new URL("widget/", wishes.relay.replace(/\/?$/, "/")) : new URL(".", url)).href;
+  } catch {
+    return complain('where is the relay? Add data-relay="https://…" (its address) to the script tag.');
+  }
+
   const { languages } = hub.shop;
-  const language = languages.find((each) => wanted.split("-")[0] === each) ?? languages[0];
-  const words = hub.texts[language];
+  const primary = (tag) => tag.trim().toLowerCase().split(/[-_]/)[0];
+  let language = languages[0];
+  const spoken = () => {
+    const html = real("documentElement");
+    // The browser has translated the page, and the hub with it.
+    if (/translated-(ltr|rtl)/.test(html.className)) return language;
+    const tag = [wishes.language, html.lang, html.getAttribute("xml:lang"), ...(navigator.languages ?? []), navigator.language]
+      .find((each) => each?.trim());
+    const wanted = primary(tag ?? "");
+    return languages.find((each) => each === wanted) ?? languages[0];
+  };
+  if (wishes.language && !languages.includes(primary(wishes.language)))
+    complain(`data-language="${wishes.language}" is none of: ${languages}.`);
+  language = spoken();
+  let words = hub.texts[language];
 
-  // What the browser remembers for its session, and for no one in particular. A page may forbid storage.
-  const remembered = (key) => {
+  // A page may forbid storage.
+  const area = (name) => {
     try {
-      return sessionStorage.getItem("sportello-" + key);
+      return window[name] ?? {};
     } catch {
-      return null;
+      return {};
     }
   };
+  // What the browser remembers for its session, and for no one in particular.
+  const remembered = (key) => area("sessionStorage")["sportello-" + key];
   const remember = (key) => {
     try {
       sessionStorage.setItem("sportello-" + key, "1");
@@ -30,41 +76,71 @@
       // Then the welcome comes again on the next page.
     }
   };
+  const notes = (storage) => Object.keys(storage).filter((key) => key.startsWith("sportello:"));
+  // The panel notes where the shopper has a live chat, or something that is still to be sent.
+  const goesOn = () => notes(area("localStorage")).some((key) => /:(live$|out:)/.test(key));
 
   const element = (name, properties, ...children) => {
-    const made = Object.assign(document.createElement(name), properties);
+    const made = Object.assign(real("createElement")(name), properties);
     made.append(...children);
     return made;
   };
   const icon = (...paths) => {
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    const draw = (name) => real("createElementNS")("http://www.w3.org/2000/svg", name);
+    const svg = draw("svg");
     svg.setAttribute("viewBox", "0 0 24 24");
     svg.setAttribute("aria-hidden", "true");
     for (const d of paths) {
-      const path = document.createElementNS(svg.namespaceURI, "path");
+      const path = draw("path");
       path.setAttribute("d", d);
       svg.append(path);
     }
     return svg;
   };
 
-  const host = element("div", { id: "sportello", lang: language });
-  const root = host.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(hub.sheet);
-  root.adoptedStyleSheets = [sheet];
+  let host;
+  let root;
+  let badge;
+  let button;
+  let hears;
+  const draw = () => {
+    host?.remove();
+    host = element("div", { id: "sportello" });
+    // Whoever writes the document anew takes all listeners away; this one tells.
+    host.addEventListener(host.id, () => (hears = true));
+    root = host.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [sheet];
+    badge = element("span", { className: "badge", hidden: true });
+    badge.setAttribute("aria-hidden", "true");
+    button = element(
+      "button",
+      { className: "launcher", type: "button", onclick: () => (isOpen ? close() : open()) },
+      icon("M5 4.5h14a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-7.5L7 21v-3.5H5a2 2 0 0 1-2-2v-9a2 2 0 0 1 2-2z", "M8 9.5h8", "M8 13h5"),
+      icon("M6 9.5l6 6 6-6"),
+      badge,
+    );
+    button.setAttribute("aria-haspopup", "dialog");
+    root.append(button);
+    for (const type of BORDER) addEventListener(type, border, true);
+  };
 
-  const badge = element("span", { className: "badge", hidden: true });
-  badge.setAttribute("aria-hidden", "true");
-  const button = element(
-    "button",
-    { className: "launcher", type: "button", onclick: () => (isOpen ? close() : open()) },
-    icon("M5 4.5h14a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-7.5L7 21v-3.5H5a2 2 0 0 1-2-2v-9a2 2 0 0 1 2-2z", "M8 9.5h8", "M8 13h5"),
-    icon("M6 9.5l6 6 6-6"),
-    badge,
-  );
-  button.setAttribute("aria-haspopup", "dialog");
-  root.append(button);
+  // What happens in the hub is no business of the page: its shortcuts, focus traps and menus would answer to it. So an
+  // event ends at the window, before any listener of the document, and its copy goes on inside of the hub.
+  const BORDER =
+    "keydown keypress keyup beforeinput input change compositionstart compositionupdate compositionend paste copy cut drop dragover focusin focusout focus blur click dblclick auxclick contextmenu mousedown mouseup pointerdown pointerup touchstart touchend".split(" ");
+  const border = (event) => {
+    const path = event.composedPath();
+    // A dialog of the page need not know that the focus came here, or it would fetch it back.
+    const leaves = event.relatedTarget === host && event.target.closest?.("[role*=dialog],[aria-modal=true]");
+    if (path.includes(root) || leaves) event.stopImmediatePropagation();
+    // The browser itself follows a link, and would do so for the copy once more.
+    const isLink = event.type === "click" && path.some(({ href }) => href);
+    if (!path.includes(root) || isLink || event.type.startsWith("touch")) return;
+    const copied = new Proxy(event, { get: (from, name) => name !== "composed" && from[name] });
+    if (!path[0].dispatchEvent(new event.constructor(event.type, copied))) event.preventDefault();
+  };
 
   // A bubble above the launcher: the welcome, or that the panel could not be loaded.
   let bubble = null;
@@ -99,11 +175,16 @@
     // With the chat switched off there is nothing behind it; what is open can still be closed.
     button.hidden = !hub.shop.chat && !isOpen;
     host.toggleAttribute("data-open", isOpen);
+    host.lang = language;
+    // The host stands outside of the body, which may have a direction of its own.
+    host.dir = getComputedStyle(real("body")).direction;
   };
 
   let source = null;
   let panel = null;
   let failures = 0;
+  // Not twice in a row: a loader that came so and fails as well says so.
+  let mayReplace = !before;
   const launcher = {
     close: () => close(),
     unread: (count) => {
@@ -122,7 +203,8 @@
     // A browser may remember a module that failed under its address; another address gets the same modules.
     const path = base + hub.path + (failures ? "-" + failures : "") + "/";
     // All at once: one after the other, as they import each other, would cost a round trip for each level.
-    const [{ start }] = await Promise.all(["panel.js", ...hub.modules[language]].map((name) => import(path + name)));
+    const loads = ["panel.js", ...hub.modules[language]].map((name) => import(path + name));
+    const [{ start }] = await loads[0].constructor.all(loads);
     const started = await start({ settings: hub.shop, language, base, root, launcher });
     started.identify(source);
     return started;
@@ -135,18 +217,36 @@
     });
     return panel;
   };
+  const loadQuietly = () => load().catch((problem) => complain(problem));
+
+  // The modules of this loader may be gone, since the relay was upgraded: the newest loader brings its own.
+  const replace = async () => {
+    window.Sportello = { [mark]: { left: { base, wishes, source, isOpen } } };
+    await import(`${base}sportello.js?again=${Date.now()}`);
+    source = null;
+    watch.disconnect();
+    host.remove();
+    for (const type of BORDER) removeEventListener(type, border, true);
+  };
 
   const open = async () => {
     isOpen = true;
     unsay();
     remember("welcomed");
-    remember("opened");
     label();
     button.classList.add("busy");
     try {
       const loaded = await load();
       if (isOpen) loaded.open();
-    } catch {
+    } catch (problem) {
+      try {
+        mayReplace = !mayReplace;
+        if (!mayReplace) return await replace();
+      } catch {
+        // The relay cannot be reached.
+      }
+      window.Sportello = own;
+      complain(`the chat at ${base} could not be loaded. If it is elsewhere, set data-relay at the script tag.`, problem);
       close();
       say(words["launcher.failed"], "alert");
     } finally {
@@ -162,23 +262,15 @@
 
   // Before the panel was loaded, an earlier page of this tab may still have left a session and notes.
   const forget = () => {
-    const area = (name) => {
-      try {
-        return window[name];
-      } catch {
-        return {};
-      }
-    };
+    const sessions = [];
     for (const storage of [area("sessionStorage"), area("localStorage")]) {
-      for (const key of Object.keys(storage).filter((each) => each.startsWith("sportello:"))) {
-        const session = key.endsWith(":session") && JSON.parse(storage.getItem(key)).session;
+      for (const key of notes(storage)) {
+        if (key.endsWith(":session")) sessions.push(/"session":("[^"]+")/.exec(storage.getItem(key))?.[1]);
         storage.removeItem(key);
-        if (session) {
-          const headers = { Authorization: "Bearer " + session };
-          fetch(base + "session", { method: "DELETE", headers, credentials: "omit", keepalive: true }).catch(() => {});
-        }
       }
     }
+    // Outlives the page, and asks for no preflight, which would not.
+    for (const session of sessions) navigator.sendBeacon(base + "sign-out", `{"session":${session}}`);
     new BroadcastChannel("sportello").postMessage({ shopper: null });
   };
 
@@ -186,7 +278,9 @@
     identify(tokenOrFunction) {
       source = tokenOrFunction;
       if (panel) panel.then((loaded) => loaded.identify(source)).catch(() => {});
-      else if (hub.shop.chat && remembered("opened")) load().catch(() => {});
+      else if (!source) forget();
+      else if (hub.shop.chat && goesOn()) loadQuietly();
+      else if (notes(area("sessionStorage"))[0] ?? notes(area("localStorage"))[0]) stillThere(source);
     },
     signOut() {
       source = null;
@@ -196,20 +290,56 @@
     open,
     close,
   };
+  // An earlier page has left something of a shopper, who may have signed out of the shop since.
+  const stillThere = async (asked) => {
+    try {
+      if (typeof asked === "function" && !(await asked()) && source === asked && !panel) forget();
+    } catch {
+      // The panel asks again.
+    }
+  };
   const call = ([name, ...values]) => calls[name]?.(...values);
-  window.Sportello = { ...calls, q: { push: (...many) => many.forEach(call) } };
+  const watch = new MutationObserver(() => settle());
+  let returns = 0;
 
+  // Puts the hub into the page, and again when the page has thrown it out; follows the page's language.
+  const settle = () => {
+    const html = real("documentElement");
+    if (!html) return;
+    watch.observe(html, { childList: true, attributeFilter: ["lang", "dir"] });
+    if (!real("body")) return;
+    if (!host.isConnected && returns++ < 100) {
+      hears = false;
+      host.dispatchEvent(new CustomEvent(host.id));
+      if (!hears) draw();
+      if (!hears) panel?.then((loaded) => loaded.moveTo(root));
+      html.append(host);
+      if (returns === 1) appear();
+    }
+    if (language !== spoken()) {
+      language = spoken();
+      words = hub.texts[language];
+      if (isWelcome) welcome();
+      panel?.then((loaded) => loaded.speak(language));
+    }
+    label();
+  };
   const appear = () => {
-    document.body.append(host);
     label();
     if (hub.shop.chat && hub.shop.welcome && !remembered("welcomed")) {
       remember("welcomed");
       welcome();
     }
-    if (script.dataset.identity) calls.identify(script.dataset.identity);
+    if (before?.source) calls.identify(before.source);
+    if (wishes.identity) calls.identify(wishes.identity);
     early.forEach(call);
-    dispatchEvent(new Event("sportello-ready"));
+    dispatchEvent(new CustomEvent("sportello-ready"));
+    if (before?.isOpen) open();
   };
-  if (document.body) appear();
-  else addEventListener("DOMContentLoaded", appear);
+  const own = { ...calls, q: { push: (...many) => many.forEach(call) }, [mark]: { settle } };
+  window.Sportello = own;
+  addEventListener("storage", () => source && !panel && hub.shop.chat && goesOn() && loadQuietly());
+  draw();
+  watch.observe(document, { childList: true });
+  settle();
 })();

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "./hooks.j
 import { Group, groups } from "./bubble.js";
 import { Days } from "./days.js";
 import { Down } from "./icons.js";
+import { page } from "./page.js";
 
 // So near to its end, the log follows what arrives; so near to its beginning, it loads what came before.
 const NEAR = 60;
@@ -13,6 +14,7 @@ export const Log = ({ settings, texts, visit, isOpen }) => {
   const log = useRef(null);
   const days = useMemo(() => new Days(texts), [texts]);
   const place = useScrollPlace(log, chat, isOpen);
+  useToday(isOpen);
   useSeen(log, chat, isOpen);
   const didScroll = () => {
     place.note();
@@ -44,6 +46,16 @@ const Welcome = ({ settings }) =>
     h("p", { class: "author" }, h("bdi", null, settings.name)),
     h("div", { class: "bubble welcome", dir: "auto" }, settings.welcome),
   );
+
+// Looks now and then whether another day has begun, which changes the words of all days.
+const useToday = (isOpen) => {
+  const [, setDay] = useState(null);
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const look = setInterval(() => setDay(new Date().toDateString()), 20_000);
+    return () => clearInterval(look);
+  }, [isOpen]);
+};
 
 // Stays at the end while the shopper is there, or writes; else keeps what is in sight where it is, also when older
 // messages come in above it.
@@ -88,7 +100,7 @@ const useSeen = (log, chat, isOpen) => {
   const live = useRef({}).current;
   Object.assign(live, { chat, isOpen });
   const look = () => {
-    if (live.isOpen && !document.hidden && inView.size) live.chat.saw(Math.max(...inView));
+    if (live.isOpen && !page.hidden && inView.size) live.chat.saw(Math.max(...inView));
   };
   useEffect(() => {
     const didMove = (sights) => {
@@ -100,10 +112,10 @@ const useSeen = (log, chat, isOpen) => {
       look();
     };
     observer.current = new IntersectionObserver(didMove, { root: log.current, threshold: [0, 0.25, 0.5, 0.75, 1] });
-    document.addEventListener("visibilitychange", look);
+    addEventListener("visibilitychange", look);
     return () => {
       observer.current.disconnect();
-      document.removeEventListener("visibilitychange", look);
+      removeEventListener("visibilitychange", look);
     };
   }, []);
   useEffect(() => {

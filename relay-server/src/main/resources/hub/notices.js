@@ -1,4 +1,5 @@
 import { h } from "./preact.js";
+import { LinkNote } from "./link-note.js";
 import { Alert, Moon, Person } from "./icons.js";
 import { address } from "./links.js";
 
@@ -32,11 +33,12 @@ export const Refused = ({ texts, problem, didClickTryAgain }) =>
     h("button", { class: "main", type: "button", onClick: didClickTryAgain }, texts.get("refused.again")),
   );
 
-// The shape of a thread while it loads.
-export const Starting = ({ texts }) =>
+// The shape of a thread while it loads, and why it takes long.
+export const Starting = ({ texts, visit, problem }) =>
   h(
     "div",
     { class: "starting", role: "status" },
+    h(LinkNote, { state: visit ? visit.link.state : problem && "offline", isKept: false, texts }),
     h("span", { class: "unseen" }, texts.get("link.connecting")),
     ["wide", "", "own", "wide"].map((kind) => h("i", { class: kind })),
   );

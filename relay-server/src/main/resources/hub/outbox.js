@@ -1,14 +1,18 @@
 import { Backoff } from "./backoff.js";
-import { uuid } from "./uuid.js";
+import { now } from "./clock.js";
+import { MOST_CODE_POINTS } from "./protocol.js";
+import { beginning, isVisible, sendable } from "./sendable.js";
+import { isUuid, successor, uuid } from "./uuid.js";
 
 // Refusals of a message that have a text of their own for the shopper.
-const STATES = { "ticket-closed": "ended", "chat-off": "off" };
+const STATES = { "ticket-closed": "ended", "ticket-unknown": "ended", "chat-off": "off" };
 
 // What the shopper wrote and the relay has not acknowledged. It stays in the browser until it is, and is sent again
 // under the same id, which makes nothing twice. One message at a time is under way: the next must not overtake it.
 //
 // An item's state: "waiting" for its turn or the network, "sending", "sent" (its entry is still to come), "failed"
-// (not taken now), "off" (the shop has switched its chat off; it goes when the chat is back), "ended" (its chat has ended: only the shopper decides whether it begins a new one).
+// (not taken now), "off" (the shop has switched its chat off; it goes when the chat is back), "ended" (its chat has
+// ended, or is not there since the relay was restored: only the shopper decides whether it begins a new one).
 export class Outbox {
   items;
   #storage;
@@ -22,12 +26,17 @@ export class Outbox {
     this.#storage = storage.browser;
     this.#send = send;
     this.#changed = changed;
-    this.items = this.#storage.all("out:").map((item) => ({ ...item, state: "waiting" }));
+    this.items = this.#kept();
+  }
+
+  // Whether all that waits would still be there after a reload.
+  get isKept() {
+    return this.items.every(({ isKept }) => isKept);
   }
 
   // ticket: the chat on screen, or null for a new one
   add(text, ticket) {
-    this.#put({ id: uuid(), text, ticket, at: Date.now() });
+    this.#put({ id: uuid(), text, ticket });
     this.flush();
   }
 
@@ -58,8 +67,9 @@ export class Outbox {
     this.flush();
   }
 
+  // id: null where the relay could not even read it; then it means what is under way
   refused(id, { error, retry }) {
-    const item = this.#find(id);
+    const item = id ? this.#find(id) : this.items.find(({ state }) => state === "sending");
     if (!item) return;
     item.isFinal = !retry;
     this.#become(item, STATES[error] ?? "failed");
@@ -80,8 +90,10 @@ export class Outbox {
   tryAgain(id) {
     const item = this.#find(id);
     if (!item) return;
-    item.isFinal = false;
     this.#cancelLater();
+    // The relay answers the same id as before, for ever.
+    if (item.isFinal && item.state === "failed") this.#renew(item, item.ticket);
+    item.isFinal = false;
     this.#become(item, "waiting");
     this.flush();
   }
@@ -91,19 +103,64 @@ export class Outbox {
     for (const { id } of this.items.filter(({ state }) => state === "off")) this.tryAgain(id);
   }
 
-  // A refused command left no trace, so a new id doubles nothing.
-  sendAsNewChat(id) {
+  // ticket: the live chat that it goes to, or null for a new one
+  sendAsNewChat(id, ticket) {
     const item = this.#find(id);
-    if (!item) return;
-    this.#storage.remove("out:" + id);
-    this.#drop(item);
-    this.add(item.text, null);
+    if (item?.state !== "ended") return;
+    this.#renew(item, ticket);
+    item.isFinal = false;
+    this.#become(item, "waiting");
+    this.flush();
   }
 
-  #put(item) {
-    this.#storage.put("out:" + item.id, item);
-    this.items = [...this.items, { ...item, state: "waiting" }];
+  // A refused command left no trace, so another id doubles nothing; the same one in every tab, so that two of them
+  // send one message. The new note is there before the old one goes.
+  #renew(item, ticket) {
+    const old = item.id;
+    Object.assign(item, { id: successor(old), ticket });
+    this.#keep(item);
+    this.#storage.remove("out:" + old);
+  }
+
+  #put(note) {
+    const order = 1 + Math.max(0, ...this.items.map((each) => each.order));
+    const item = { ...note, order, at: now(), state: "waiting" };
+    this.#keep(item);
+    this.items = [...this.items, item];
     this.#changed();
+  }
+
+  #keep(item) {
+    const { id, text, ticket, order, at } = item;
+    item.isKept = this.#storage.put("out:" + id, { id, text, ticket, order, at });
+  }
+
+  // What an earlier page left, in the order in which it was written. What could never be sent as it is, is repaired.
+  #kept() {
+    const keys = this.#storage.keys("out:");
+    const items = [];
+    for (const key of keys) {
+      const { id, text, ticket, order, at } = this.#storage.get(key) ?? {};
+      const isSuperseded = isUuid(id) && keys.includes("out:" + successor(id));
+      const fit = typeof text === "string" ? beginning(sendable(text), MOST_CODE_POINTS) : "";
+      if (isSuperseded || !isVisible(fit)) {
+        this.#storage.remove(key);
+        continue;
+      }
+      const item = {
+        id: isUuid(id) ? id : uuid(),
+        text: fit,
+        ticket: Number.isSafeInteger(ticket) ? ticket : null,
+        order: Number(order) || 0,
+        at: Number(at) || now(),
+        state: "waiting",
+        isKept: true,
+      };
+      if (item.id !== id || fit !== text) this.#keep(item);
+      if (key !== "out:" + item.id) this.#storage.remove(key);
+      items.push(item);
+    }
+    return items.sort((one, other) => one.order - other.order);
   }
 
   #find(id) {

@@ -1,4 +1,9 @@
-import { h, render } from "./preact.js";
+import { h, options, render } from "./preact.js";
+import { Backoff, pause } from "./backoff.js";
+import { explain } from "./explain.js";
+import { subject } from "./identity.js";
+import { keepIn } from "./natives.js";
+import { page } from "./page.js";
 import { Relay } from "./relay.js";
 import { ShopperStorage } from "./storage.js";
 import { Texts } from "./texts.js";
@@ -6,14 +11,19 @@ import { Visit } from "./visit.js";
 import { Drawer } from "./drawer.js";
 import sheet from "./panel-sheet.js";
 
+// A page may have a Promise of its own.
+options.debounceRendering = queueMicrotask;
+
+const textsOf = async (language) => {
+  const { default: words } = await import(`./texts-${language}.js`);
+  return new Texts(language, words);
+};
+
 // The panel behind the launcher: who is here, what is shown, and the page's calls. The loader starts it on the first
-// click, and on every later page of the browser session.
+// click, and on every page where a chat goes on.
 //
 // hub: what the loader hands over: settings (what the shop shows), language, base, root, launcher
-export const start = async (hub) => {
-  const { default: words } = await import(`./texts-${hub.language}.js`);
-  return new Panel(hub, new Texts(hub.language, words));
-};
+export const start = async (hub) => new Panel(hub, await textsOf(hub.language));
 
 class Panel {
   #hub;
@@ -21,7 +31,7 @@ class Panel {
   #settings;
   #relay;
   #texts;
-  #place = document.createElement("div");
+  #place = null;
   #isOpen = false;
   #visit = null;
   // "nobody", "starting", "refused" or "chat"
@@ -38,12 +48,21 @@ class Panel {
     this.#settings = hub.settings;
     this.#relay = new Relay(hub.base);
     this.#texts = texts;
-    hub.root.adoptedStyleSheets.push(sheet);
-    hub.root.prepend(this.#place);
     if (this.#others) this.#others.onmessage = ({ data }) => this.#receives(data);
-    addEventListener("pageshow", () => this.#visit?.link.wake());
-    document.addEventListener("visibilitychange", () => document.hidden || this.#visit?.link.wake());
-    this.#draw();
+    this.moveTo(hub.root);
+  }
+
+  // Into the loader's shadow root. It is another one when a page has written its document anew, which takes away what
+  // was drawn and who listened; the visit goes on.
+  moveTo(root) {
+    if (this.#place) render(null, this.#place);
+    this.#place = page.createElement("div");
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    root.prepend(this.#place);
+    keepIn(root);
+    addEventListener("pageshow", this.#wake);
+    addEventListener("visibilitychange", this.#wake);
+    this.#drawNow();
   }
 
   open() {
@@ -56,21 +75,40 @@ class Panel {
     this.#draw();
   }
 
+  // The page has changed its language.
+  async speak(language) {
+    this.#hub.language = language;
+    try {
+      const texts = await textsOf(language);
+      if (this.#hub.language !== language) return;
+      this.#texts = texts;
+      this.#draw();
+    } catch (problem) {
+      explain(`The texts of "${language}" could not be loaded.`, problem);
+    }
+  }
+
   // source: a token, a function that gives one (or a promise of one), or nothing when nobody is signed in
   async identify(source) {
     const call = ++this.#call;
     this.#source = source;
     // Without a chat there is nothing to connect for.
-    if (!this.#settings.chat && !this.#visit) return;
+    if (source && !this.#settings.chat && !this.#visit) return;
     if (!this.#visit) this.#become("starting");
-    try {
-      const token = typeof source === "function" ? await source() : source;
-      if (call !== this.#call) return;
-      if (!token) this.#leave("nobody");
-      else if (this.#visit?.isOf(token)) this.#visit.renew(source, token);
-      else this.#enter(source, token);
-    } catch (problem) {
-      if (call === this.#call) this.#refuse(problem);
+    const backoff = new Backoff();
+    // Of several calls in one turn the last one counts.
+    await undefined;
+    while (call === this.#call) {
+      try {
+        const token = typeof source === "function" ? await source() : source;
+        if (call === this.#call) this.#take(source, token);
+        return;
+      } catch (problem) {
+        explain("identify()'s function failed; it is called again.", problem);
+        this.#problem = problem;
+        this.#draw();
+        await pause(backoff.next(), new AbortController().signal);
+      }
     }
   }
 
@@ -78,10 +116,15 @@ class Panel {
   signOut() {
     this.#call++;
     this.#source = null;
-    this.#leave("nobody", { revoke: true });
-    ShopperStorage.wipe();
-    this.#others?.postMessage({ shopper: null });
-    this.#drawNow();
+    this.#depart();
+  }
+
+  #take(source, token) {
+    this.#problem = null;
+    if (!token) this.#depart();
+    else if (this.#visit?.isOf(token)) this.#visit.renew(source, token);
+    else if (this.#visit && !subject(token)) explain("identify() was given something that is no signed identity.");
+    else this.#enter(source, token);
   }
 
   #enter(source, token) {
@@ -93,6 +136,7 @@ class Panel {
       on: {
         changed: () => this.#draw(),
         shop: (settings) => this.#shows(settings),
+        crowded: () => this.#others?.postMessage({ shopper: this.#visit?.shopper, needsPlace: true }),
         refused: (problem) => this.#refuse(problem),
         otherShopper: () => this.identify(this.#source),
       },
@@ -101,17 +145,25 @@ class Panel {
     this.#drawNow();
   }
 
-  #leave(phase, how) {
-    this.#visit?.end(how);
+  #depart() {
+    const sessions = [this.#visit?.session];
+    this.#leave("nobody");
+    sessions.push(...ShopperStorage.wipe());
+    this.#drawNow();
+    for (const session of new Set(sessions)) if (session) this.#relay.endSession(session);
+    this.#others?.postMessage({ shopper: null });
+  }
+
+  #leave(phase) {
+    this.#visit?.end();
     this.#visit = null;
     this.#become(phase);
   }
 
   #refuse(problem) {
-    this.#visit?.end();
-    this.#visit = null;
+    if (problem.error === "token-missing") return this.#depart();
     this.#problem = problem;
-    this.#become(problem.error === "token-missing" ? "nobody" : "refused");
+    this.#leave("refused");
   }
 
   // An admin has changed what the shop shows. While the chat is off the visit goes on behind the notice: it keeps
@@ -125,14 +177,23 @@ class Panel {
     this.#draw();
   }
 
-  // Another tab of this browser: its shopper signed out, or is somebody else.
-  #receives({ shopper }) {
-    if (!this.#visit || this.#visit.shopper === shopper) return;
+  // Another tab of this browser: its shopper signed out, or is somebody else; or it needs the place of one that nobody
+  // looks at.
+  #receives({ shopper, needsPlace }) {
+    if (!this.#visit) return;
+    if (this.#visit.shopper === shopper) {
+      if (needsPlace && page.hidden) this.#visit.link.rest();
+      return;
+    }
+    const { session } = this.#visit;
     this.#call++;
-    this.#leave("nobody", { revoke: true });
+    this.#leave("nobody");
     ShopperStorage.wipe();
+    if (session) this.#relay.endSession(session);
     this.#drawNow();
   }
+
+  #wake = () => page.hidden || this.#visit?.link.wake();
 
   #become(phase) {
     this.#phase = phase;

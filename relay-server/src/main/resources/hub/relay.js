@@ -1,4 +1,5 @@
 import { session, thread } from "./frames.js";
+import { encode, native } from "./natives.js";
 
 // The relay said no. `error` is a name of the protocol, `retry` whether the same again can succeed.
 export class Refused extends Error {
@@ -7,11 +8,6 @@ export class Refused extends Error {
     this.status = status;
     this.error = refusal.error;
     this.retry = refusal.retry;
-  }
-
-  // The same from the same page can't succeed. Where the relay is only busy, it can.
-  get isFinal() {
-    return this.status < 500 && this.status !== 429;
   }
 
   // The session is over, or was never one.
@@ -40,9 +36,11 @@ export class Relay {
     return session(await this.#json("POST", "session", { body: { token }, signal }));
   }
 
-  // Survives the page: the shopper may be on the way out.
+  // Survives the page: the shopper may be on the way out. A page that goes takes a preflight with it, so the request is
+  // one that needs none.
   endSession(session) {
-    this.#ask("DELETE", "session", { session, keepalive: true }).catch(() => {});
+    const how = { method: "POST", mode: "no-cors", credentials: "omit", keepalive: true };
+    native("fetch")(this.#base + "sign-out", { ...how, body: encode({ session }) }).catch(() => {});
   }
 
   async thread(session, before, signal) {
@@ -69,20 +67,19 @@ export class Relay {
     }
   }
 
-  async #ask(method, path, { session, body, signal, keepalive, refusedIsAnAnswer }) {
+  async #ask(method, path, { session, body, signal, refusedIsAnAnswer }) {
     const headers = {};
     if (session) headers.Authorization = "Bearer " + session;
     if (body) headers["Content-Type"] = "application/json";
     let answer;
     try {
-      answer = await fetch(this.#base + path, {
+      answer = await native("fetch")(this.#base + path, {
         method,
         headers,
-        body: body && JSON.stringify(body),
+        body: body && encode(body),
         credentials: "omit",
         cache: "no-store",
         signal,
-        keepalive,
       });
     } catch {
       throw new Unreachable(path);

@@ -1,8 +1,12 @@
 import { frame } from "./frames.js";
+import { encode, native } from "./natives.js";
 import { ACCIDENT } from "./protocol.js";
 
 // How long a connection may take until the relay's welcome.
 const OPEN_WITHIN = 10_000;
+
+// The state of a socket that frames can go out by.
+const OPEN = 1;
 
 // One WebSocket to the relay. `onFrame` gets each frame, `onClose` the close code, once.
 export class Socket {
@@ -13,7 +17,7 @@ export class Socket {
   constructor(relay, hello, { onFrame, onClose }) {
     this.#onClose = onClose;
     try {
-      this.#socket = new WebSocket(relay.socketUrl);
+      this.#socket = new (native("WebSocket"))(relay.socketUrl);
     } catch {
       queueMicrotask(() => this.#ended(ACCIDENT));
       return;
@@ -38,7 +42,7 @@ export class Socket {
   }
 
   send(value) {
-    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(value));
+    if (this.#socket?.readyState === OPEN) this.#socket.send(encode(value));
   }
 
   // Closes without waiting for the other side, which may be gone.

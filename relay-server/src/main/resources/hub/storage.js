@@ -1,3 +1,5 @@
+import { encode, parse } from "./natives.js";
+
 // What the browser keeps for one shopper: the session and this tab's draft for as long as the tab lives, what was
 // written but not yet acknowledged for longer. All of it is gone when the shopper signs out or another one comes.
 //
@@ -26,14 +28,18 @@ const wipe = (isSpared) => {
 export class ShopperStorage {
   #prefix;
 
-  // Everything of any other shopper is wiped first.
+  // Everything of any other shopper is wiped first; who nobody can tell from a token is no other.
   constructor(shopper) {
     this.#prefix = PREFIX + encodeURIComponent(shopper) + ":";
-    wipe((key) => key.startsWith(this.#prefix));
+    if (shopper) wipe((key) => key.startsWith(this.#prefix));
   }
 
+  // Gives back the sessions that this tab has kept, for the relay to revoke.
   static wipe() {
+    const tab = new Area(reach("sessionStorage"), PREFIX);
+    const sessions = tab.keys("").filter((key) => key.endsWith(":session")).map((key) => tab.get(key)?.session);
     wipe(() => false);
+    return sessions.filter(Boolean);
   }
 
   get tab() {
@@ -56,17 +62,19 @@ class Area {
 
   get(key) {
     try {
-      return JSON.parse(this.#storage.getItem(this.#prefix + key));
+      return parse(this.#storage.getItem(this.#prefix + key));
     } catch {
       return null;
     }
   }
 
+  // Says whether it is kept: the storage may be full, or forbidden.
   put(key, value) {
     try {
-      this.#storage.setItem(this.#prefix + key, JSON.stringify(value));
+      this.#storage.setItem(this.#prefix + key, encode(value));
+      return true;
     } catch {
-      // Full or forbidden: what is on screen stays there.
+      return false;
     }
   }
 
@@ -78,13 +86,12 @@ class Area {
     }
   }
 
-  // The values of all keys that begin so, in the order of the keys.
-  all(start) {
+  // The keys that begin so, in their order.
+  keys(start) {
     if (!this.#storage) return [];
     return Object.keys(this.#storage)
       .filter((key) => key.startsWith(this.#prefix + start))
-      .sort()
-      .map((key) => this.get(key.slice(this.#prefix.length)))
-      .filter(Boolean);
+      .map((key) => key.slice(this.#prefix.length))
+      .sort();
   }
 }

@@ -2,6 +2,9 @@ import { checkedFrame, frame } from "./frames.js";
 import { ACCIDENT, RESUME, SIGN_IN_AGAIN, STAY_AWAY, UPGRADE } from "./protocol.js";
 import { Refused } from "./relay.js";
 
+// How long it may take until the relay's welcome. A proxy that gathers answers keeps it for ever.
+const OPEN_WITHIN = 10_000;
+
 // The same frames where WebSocket is blocked: a long HTTP answer of server-sent events one way, a request for each
 // command the other way. Read by hand, since EventSource can neither post nor send a header.
 export class Stream {
@@ -10,6 +13,7 @@ export class Stream {
   #stop = new AbortController();
   #closed = false;
   #on;
+  #late = setTimeout(() => this.close(), OPEN_WITHIN);
 
   constructor(relay, hello, on) {
     this.#relay = relay;
@@ -39,6 +43,7 @@ export class Stream {
       const text = answer.body.pipeThrough(new TextDecoderStream()).getReader();
       let rest = "";
       for (let chunk = await text.read(); !chunk.done; chunk = await text.read()) {
+        clearTimeout(this.#late);
         this.#on.onReceived();
         rest = this.#take(rest + chunk.value);
       }
@@ -64,12 +69,17 @@ export class Stream {
   }
 
   #fail(problem) {
+    if (!this.#closed && problem instanceof Refused) {
+      const { error, retry } = problem;
+      this.#on.onFrame({ kind: "refused", refusal: { error, retry } });
+    }
     this.#ended(problem instanceof Refused ? code(problem) : ACCIDENT);
   }
 
   #ended(code) {
     if (this.#closed) return;
     this.#closed = true;
+    clearTimeout(this.#late);
     this.#stop.abort();
     this.#on.onClose(code);
   }

@@ -18,7 +18,8 @@ export class Visit {
   #isLoadingOlder = false;
   #changed;
 
-  // on: changed(); shop(settings) when the shop shows something else; refused(problem) when the identity is not accepted; otherShopper() when it is somebody else's
+  // on: changed(); shop(settings) when the shop shows something else; crowded() when too many tabs are connected;
+  // refused(problem) when the identity is not accepted; otherShopper() when it is somebody else's
   constructor({ relay, source, token, on }) {
     const { signal } = this.#end;
     const storage = new ShopperStorage(subject(token));
@@ -36,6 +37,7 @@ export class Visit {
         position: () => this.chat.thread.position,
         frame: (frame) => signal.aborted || (frame.kind === "shop" ? on.shop(frame.settings) : this.chat.frame(frame)),
         state: (state) => this.#linkIs(state),
+        crowded: () => on.crowded(),
         refused: (problem) => (problem instanceof OtherShopper ? on.otherShopper() : on.refused(problem)),
       },
     });
@@ -76,11 +78,13 @@ export class Visit {
     }
   }
 
-  // Closes the link and forgets; the relay revokes the session.
-  end({ revoke = false } = {}) {
-    const session = this.#identity.kept?.session;
+  get session() {
+    return this.#identity.kept;
+  }
+
+  // Closes the link and forgets.
+  end() {
     this.#end.abort();
-    if (revoke && session) this.#relay.endSession(session);
   }
 
   async #load(session) {

@@ -3,6 +3,7 @@ package dev.sportello.desktop;
 import dev.sportello.desktop.connection.Desk;
 import dev.sportello.desktop.connection.RelayHttp;
 import dev.sportello.desktop.connection.SavedSession;
+import dev.sportello.desktop.connection.DeviceTokens;
 import dev.sportello.desktop.connection.SessionFile;
 import dev.sportello.desktop.connection.SignInClient;
 import dev.sportello.desktop.connection.Timing;
@@ -63,7 +64,8 @@ public final class Desktop implements AutoCloseable {
     }
 
     public SignInClient signIn() {
-        return new SignInClient(http, System.getProperty("user.name", "") + " on " + System.getProperty("os.name", ""));
+        var device = System.getProperty("user.name", "") + " on " + System.getProperty("os.name", "");
+        return new SignInClient(http, device, new DeviceTokens(folder.resolve("devices.json")));
     }
 
     /// As [#enter], and does not wait: it completes on another thread, and fails with [CannotStart].

@@ -6,6 +6,8 @@ import dev.sportello.relay.bench.Load;
 import dev.sportello.relay.bench.MachineLimits;
 import dev.sportello.relay.bench.Relayed;
 import dev.sportello.relay.bench.SearchSpeed;
+import dev.sportello.relay.bench.UnderAttack;
+import dev.sportello.relay.rig.Attack;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.RelayOptions;
 import dev.sportello.relay.rig.RelayProcess;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -64,6 +67,7 @@ public final class Benchmark {
         for (var database : TestDatabase.values()) {
             benchmark.part(database.name(), () -> benchmark.relay(database));
         }
+        benchmark.part("attack", benchmark::attack);
         benchmark.part("relays", benchmark::relays);
         benchmark.part("search", benchmark::search);
         benchmark.part("inbox", benchmark::inbox);
@@ -127,6 +131,34 @@ public final class Benchmark {
             line("%s: resident for each of %,d idle links".formatted(kind, IDLE), "%,.1f KB".formatted(idle / 1024));
             for (var load : LOADS) {
                 show(kind, load, Relayed.measure(relay, client, shop, load, TIME));
+            }
+        }
+    }
+
+    /// What a shopper feels of strangers, at a relay with its own limits and 256 MB.
+    private void attack() throws Exception {
+        var own = Files.createDirectories(folder.resolve("attack"));
+        var database = TestDatabase.H2.fresh(own);
+        TestAgents.hire(database);
+        var options = List.of(
+                "--port=0",
+                "--data=" + own,
+                "--allow-origin=" + RelayClient.ORIGIN,
+                "--identity-keys=" + shop.write(own.resolve("keys")),
+                "--trust-proxy=127.0.0.1",
+                "--limit=commands-per-connection=1000000/PT1S:1000000,messages-per-profile=1000000/PT1S:1000000");
+        var small = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx256m");
+        try (var relay = new RelayProcess(small, "dev.sportello.relay.Relay", options)) {
+            relay.start();
+            var client = new RelayClient(relay::address);
+            var rest = UnderAttack.nearlyAll(relay, client, shop, null, TIME);
+            line("H2, 256 MB: one shopper at rest", "p99 " + millis(rest));
+            for (var attack : Attack.values()) {
+                var p99 = UnderAttack.nearlyAll(relay, client, shop, attack, TIME);
+                line(
+                        "H2, 256 MB: one shopper under attack by "
+                                + attack.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        "p99 %s, %.1f times rest".formatted(millis(p99), (double) p99.toNanos() / rest.toNanos()));
             }
         }
     }

@@ -8,11 +8,14 @@ import dev.sportello.relay.demo.SampleMark;
 import dev.sportello.relay.demo.SampleRelay;
 import dev.sportello.relay.demo.SampleShop;
 import dev.sportello.relay.foundation.Foundation;
+import dev.sportello.relay.http.ElapsedTime;
 import dev.sportello.relay.http.Health;
 import dev.sportello.relay.http.Origins;
+import dev.sportello.relay.http.RequestWatch;
 import dev.sportello.relay.http.WebServer;
 import dev.sportello.relay.live.Live;
 import dev.sportello.relay.maintenance.Terminal;
+import dev.sportello.relay.log.LastWords;
 import dev.sportello.relay.search.Search;
 import dev.sportello.relay.secret.Secrets;
 import dev.sportello.relay.settings.Settings;
@@ -40,6 +43,7 @@ public final class Relay {
     /// Executes the command line: starts the relay, and runs it until the process is asked to stop; or runs the
     /// subcommand that is named.
     public static void main(String[] options) {
+        LastWords.listen(Runtime.getRuntime()::halt);
         var typed = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
         var command = new RelayCommand(new Terminal(System.out, System.err, typed), Clock.systemUTC());
         System.exit(command.execute(System.getenv(), options));
@@ -49,9 +53,16 @@ public final class Relay {
     ///
     /// @throws StartFailure with a sentence for the operator
     public static RunningRelay start(RelayConfig config, Clock clock) throws StartFailure {
+        return start(config, clock, ElapsedTime.ofTheMachine());
+    }
+
+    /// The same with a time of its own for limits and deadlines.
+    ///
+    /// @throws StartFailure with a sentence for the operator
+    static RunningRelay start(RelayConfig config, Clock clock, ElapsedTime elapsed) throws StartFailure {
         var running = new RunningRelay();
         try {
-            start(config, clock, running);
+            start(config, clock, elapsed, running);
             return running;
         } catch (JavalinBindException e) {
             running.close();
@@ -72,14 +83,14 @@ public final class Relay {
         ListenCheck.require(config.address(), config.host);
     }
 
-    private static void start(RelayConfig config, Clock clock, RunningRelay running)
+    private static void start(RelayConfig config, Clock clock, ElapsedTime elapsed, RunningRelay running)
             throws StartFailure, DatabaseUnavailable {
         checkAddress(config);
         config.checkDemo();
         var options = config.foundation();
         DataFolder.prepare(config.data.folder());
         var lifetime = running.lifetime();
-        var foundation = Foundation.open(options, clock, lifetime);
+        var foundation = Foundation.open(options, clock, elapsed, lifetime);
         var database = foundation.database();
         var mark = new SampleMark(database);
         if (!config.demo) {
@@ -99,6 +110,7 @@ public final class Relay {
         }
         var live = Live.to(journal, codec, config.liveLimits(), tickets, foundation.peers());
         foundation.metrics().registry().gauge("sportello.listeners", live, Live::listeners);
+        foundation.metrics().registry().gauge("sportello.outgoing.bytes", live, Live::heldBytes);
         var search = Search.open(foundation, config.data.searchIndex());
 
         var keys = IdentityKeysFile.open(config.data.identityKeys(), foundation.random());
@@ -118,12 +130,15 @@ public final class Relay {
         var health = new Health(Map.of("database", database::reachable));
         var shop = config.demo ? SampleShop.open(foundation, config.data.identityKeys(), config.account) : null;
         var routes = new Routes(shoppers, agents, health, foundation.metrics(), shop);
+        var watch = new RequestWatch(
+                foundation.limits(), foundation.proxies(), foundation.elapsed(), foundation.incoming());
+        periodic.every("requests", Duration.ofSeconds(1), watch::look);
+        foundation.metrics().registry().gauge("sportello.connections", watch, RequestWatch::count);
+        var guards = new WebServer.Guards(
+                foundation.limits(), foundation.origins(), foundation.errors(), watch, routes::guard);
         var server = lifetime.owns(WebServer.start(
                 config.address(),
-                foundation.limits(),
-                foundation.origins(),
-                foundation.errors(),
-                routes::guard,
+                guards,
                 routes::paths,
                 container -> routes.sockets(
                         new SocketPaths(container, sockets, foundation.origins(), foundation.addresses()))));

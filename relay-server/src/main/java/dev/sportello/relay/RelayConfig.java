@@ -40,9 +40,11 @@ import picocli.CommandLine.Option;
             "SPORTELLO_DATA, --database-url is SPORTELLO_DATABASE_URL. An option wins over",
             "its variable. SPORTELLO_LOG=DEBUG makes the log more detailed.",
             "",
-            "Limits: frame-bytes, hello-within, silence, commands-per-connection,",
-            "messages-per-profile, sign-ins, sessions-per-address, searches-per-agent,",
-            "connections-per-profile, connections-per-address, malformed-frames,",
+            "Limits: frame-bytes, frame-bytes-before-hello, head-within, body-within,",
+            "hello-within, silence, commands-per-connection, messages-per-profile,",
+            "sign-ins, sign-ins-per-account, sessions-per-address, searches-per-agent,",
+            "connections-per-profile, connections-per-address, connections-before-hello,",
+            "connections, malformed-frames, incoming-bytes, outgoing-bytes,",
             "shopper-queue-bytes, agent-queue-bytes. Numbers are plain, times like PT10S, rates like 20/PT1S:60",
             "(twenty a second, sixty at once)."
         })
@@ -184,7 +186,8 @@ public final class RelayConfig {
                 limits.shopperQueueBytes(),
                 limits.agentQueueBytes(),
                 LiveLimits.DEFAULT.frame(),
-                LiveLimits.DEFAULT.stalled());
+                LiveLimits.DEFAULT.stalled(),
+                limits.outgoingBytes());
     }
 
     /// From when on entries that no thread shows are kept.

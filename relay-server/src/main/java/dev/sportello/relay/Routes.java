@@ -38,6 +38,7 @@ record Routes(
         var shopper = shoppers.desk();
         routes.post("/widget/session", shopper::identify, SHOP_PAGE);
         routes.delete("/widget/session", shopper::signOut, SHOPPER);
+        routes.post("/widget/sign-out", shopper::signOutOnTheWay, ANYBODY);
         routes.get("/widget/thread", shopper::thread, SHOPPER);
         routes.post("/widget/command", shoppers.fallback()::command, SHOPPER);
         routes.post("/widget/stream", shoppers.fallback()::stream, SHOP_PAGE);

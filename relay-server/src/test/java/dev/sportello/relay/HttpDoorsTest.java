@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.sportello.model.Role;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.http.Errors;
 import dev.sportello.relay.rig.RelayClient;
@@ -31,6 +32,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -191,12 +194,72 @@ class HttpDoorsTest extends OnARelay {
     @Test
     void signInIsLimitedForAnAccountFromWhereverItIsTried() throws Exception {
         var _ = admin();
-        for (var i = 0; i < 10; i++) {
-            assertThat(error(signIn("anna@shop.example", "10.0.0." + i))).isEqualTo(ErrorKind.CREDENTIALS_WRONG);
+        for (var email : List.of("anna@shop.example", "nobody@shop.example")) {
+            for (var i = 0; i < 60; i++) {
+                assertThat(error(signIn(email, email.length() + ".0.0." + i))).isEqualTo(ErrorKind.CREDENTIALS_WRONG);
+            }
+            assertThat(error(signIn(email, "10.0.1.1"))).isEqualTo(ErrorKind.RATE_LIMITED);
         }
-        assertThat(error(signIn("anna@shop.example", "10.0.1.1"))).isEqualTo(ErrorKind.RATE_LIMITED);
         clock.move(Duration.ofMinutes(1));
         assertThat(error(signIn("anna@shop.example", "10.0.1.1"))).isEqualTo(ErrorKind.CREDENTIALS_WRONG);
+    }
+
+    @Test
+    void whoTriesPasswordsEveryThreeSecondsKeepsTheAgentOutOnNoDevice() throws Exception {
+        var anna = firstAdmin(Objects.requireNonNull(relay().setupCode()));
+        for (var i = 0; i < 200; i++) {
+            assertThat(error(signIn("anna@shop.example", "203.0." + i / 250 + "." + i % 250)))
+                    .isEqualTo(ErrorKind.CREDENTIALS_WRONG);
+            clock.move(Duration.ofSeconds(3));
+        }
+        assertThat(signIn("anna@shop.example", "198.51.100.1", PASSWORD, null).statusCode())
+                .as("a new device")
+                .isEqualTo(200);
+        assertThat(signIn("anna@shop.example", "198.51.100.2", PASSWORD, anna.deviceToken())
+                        .statusCode())
+                .as("a known device")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aKnownDeviceSignsInAtOnceWhileEverybodyElseIsLimited() throws Exception {
+        var anna = firstAdmin(Objects.requireNonNull(relay().setupCode()));
+        for (var i = 0; i < 70; i++) {
+            var _ = signIn("anna@shop.example", "203.0.113." + i);
+        }
+        assertThat(error(signIn("anna@shop.example", "198.51.100.1"))).isEqualTo(ErrorKind.RATE_LIMITED);
+        var answer = signIn("anna@shop.example", "203.0.113.1", PASSWORD, anna.deviceToken());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(codec.body(answer.body(), AgentBodies.SignedIn.class).deviceToken())
+                .isEqualTo(anna.deviceToken());
+    }
+
+    @Test
+    void aKnownDeviceStillNeedsThePasswordAndIsLimitedItself() throws Exception {
+        var anna = firstAdmin(Objects.requireNonNull(relay().setupCode()));
+        for (var i = 0; i < 10; i++) {
+            assertThat(error(signIn("anna@shop.example", "203.0.113." + i, "wrong horse", anna.deviceToken())))
+                    .isEqualTo(ErrorKind.CREDENTIALS_WRONG);
+        }
+        assertThat(error(signIn("anna@shop.example", "203.0.113.99", PASSWORD, anna.deviceToken())))
+                .isEqualTo(ErrorKind.RATE_LIMITED);
+    }
+
+    @Test
+    void aDeviceIsKnownForItsOwnAgentOnlyAndUntilSignedOutEverywhere() throws Exception {
+        var anna = firstAdmin(Objects.requireNonNull(relay().setupCode()));
+        var _ = colleague(anna.token(), "marco@shop.example", Role.AGENT);
+        for (var i = 0; i < 10; i++) {
+            var _ = signIn("marco@shop.example", "203.0.113.1");
+        }
+        assertThat(error(signIn("marco@shop.example", "203.0.113.1", PASSWORD, anna.deviceToken())))
+                .isEqualTo(ErrorKind.RATE_LIMITED);
+        assertThat(error(signIn("marco@shop.example", "203.0.113.1", PASSWORD, "made up")))
+                .isEqualTo(ErrorKind.RATE_LIMITED);
+        var all = ask(anna.token(), "POST", "/agent/team/" + anna.you().id() + "/sign-out", null);
+        assertThat(all.statusCode()).isEqualTo(204);
+        assertThat(error(signIn("anna@shop.example", "203.0.113.1", PASSWORD, anna.deviceToken())))
+                .isEqualTo(ErrorKind.RATE_LIMITED);
     }
 
     @Test
@@ -292,7 +355,12 @@ class HttpDoorsTest extends OnARelay {
     }
 
     private HttpResponse<String> signIn(String email, String forwardedFor) throws Exception {
-        var body = codec.encode(new AgentBodies.SignIn(email, "wrong horse", "d"));
+        return signIn(email, forwardedFor, "wrong horse", null);
+    }
+
+    private HttpResponse<String> signIn(
+            String email, String forwardedFor, String password, @Nullable String deviceToken) throws Exception {
+        var body = codec.encode(new AgentBodies.SignIn(email, password, "d", deviceToken));
         var request =
                 HttpRequest.newBuilder().header("X-Forwarded-For", forwardedFor).POST(BodyPublishers.ofString(body));
         return client.send("/agent/sign-in", request);
@@ -358,6 +426,78 @@ class HttpDoorsTest extends OnARelay {
                         .write((request + "Host: localhost\r\nContent-Length: 5\r\n\r\n").getBytes(US_ASCII));
                 assertThat(answers.readLine()).matches("HTTP/1.1 (401|200).*");
             }
+        }
+    }
+
+    @Test
+    void aHeadThatTakesTooLongEndsItsConnection() throws Exception {
+        try (var slow = new Socket("127.0.0.1", relay().address().getPort())) {
+            slow.setSoTimeout(30_000);
+            slow.getOutputStream().write("GET /health HTTP/1.1\r\nHost: loc".getBytes(US_ASCII));
+            awaitLook();
+            clock.move(Duration.ofSeconds(9));
+            slow.getOutputStream().write("al".getBytes(US_ASCII));
+            awaitLook();
+            clock.move(Duration.ofSeconds(2));
+            assertThat(slow.getInputStream().read()).as("the end").isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void aBodyThatTakesTooLongEndsItsConnection() throws Exception {
+        try (var slow = new Socket("127.0.0.1", relay().address().getPort())) {
+            slow.setSoTimeout(30_000);
+            slow.getOutputStream()
+                    .write("POST /agent/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\n\r\n{\"em"
+                            .getBytes(US_ASCII));
+            awaitLook();
+            clock.move(Duration.ofSeconds(29));
+            slow.getOutputStream().write("ail".getBytes(US_ASCII));
+            awaitLook();
+            clock.move(Duration.ofSeconds(2));
+            assertThat(slow.getInputStream().readAllBytes()).asString(US_ASCII).doesNotContain(" 200 ", " 401 ");
+        }
+    }
+
+    @Test
+    void aConnectionThatRestsOrIsAnsweredIsNotHurried() throws Exception {
+        var session = shopper("c-7");
+        try (var resting = new Socket("127.0.0.1", relay().address().getPort())) {
+            resting.setSoTimeout(30_000);
+            var answers = new BufferedReader(new InputStreamReader(resting.getInputStream(), US_ASCII));
+            for (var time = 0; time < 3; time++) {
+                resting.getOutputStream()
+                        .write(("GET /widget/thread HTTP/1.1\r\nHost: localhost\r\nOrigin: " + RelayClient.ORIGIN
+                                        + "\r\nAuthorization: Bearer " + session + "\r\n\r\n")
+                                .getBytes(US_ASCII));
+                assertThat(answers.readLine()).startsWith("HTTP/1.1 200");
+                assertThat(answers.skip(length(answers))).isPositive();
+                clock.move(Duration.ofSeconds(40));
+                awaitLook();
+            }
+        }
+    }
+
+    /// Waits until the relay has looked at all connections, from now on and to the end, as it does every second.
+    private void awaitLook() throws Exception {
+        for (var look = 0; look < 2; look++) {
+            var age = new AtomicReference<>(ageOfLook());
+            await().until(() -> ageOfLook() < age.getAndUpdate(_ -> ageOfLook()));
+        }
+    }
+
+    /// How long ago the last look ended: it grows until the next has ended.
+    private double ageOfLook() {
+        try {
+            return client.send("/metrics", agent("let me see"))
+                    .body()
+                    .lines()
+                    .filter(line -> line.startsWith("sportello_periodic_age_seconds{name=\"requests\"}"))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -62,7 +62,7 @@ public abstract class OnARelay {
         var all = new ArrayList<>(List.of(
                 "--port=0", "--data=" + folder, "--identity-keys=" + keys, "--allow-origin=" + RelayClient.ORIGIN));
         all.addAll(List.of(options()));
-        relay = Relay.start(RelayConfig.parse(Map.of(), all.toArray(String[]::new)), clock);
+        relay = Relay.start(RelayConfig.parse(Map.of(), all.toArray(String[]::new)), clock, clock);
     }
 
     @AfterEach

@@ -19,6 +19,7 @@ import dev.sportello.wire.Versions;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -148,9 +149,68 @@ class SocketDoorsTest extends OnARelay {
         } catch (SocketException _) {
             // The relay need not hear it out: it may hang up in the middle.
         }
-        assertThat(closeCode(link)).isIn(1009, -1);
+        assertThat(closeCode(link)).isIn(CloseReason.STAY_AWAY.code(), -1);
         send(other, new Ping());
         assertThat(next(other, RelayFrame.Pong.class)).isNotNull();
+    }
+
+    @Test
+    void whoHasNotSaidHelloSendsLittleInAnyNumberOfPieces() throws Exception {
+        var whole = hub();
+        whole.send("x".repeat(5_000));
+        assertThat(refusal(whole)).isEqualTo(ErrorKind.TOO_LARGE);
+        assertThat(closeCode(whole)).isEqualTo(CloseReason.STAY_AWAY.code());
+        var pieces = hub();
+        pieces.send(WebSocketLink.TEXT, false, "x".repeat(3_000).getBytes(StandardCharsets.UTF_8));
+        pieces.send(WebSocketLink.CONTINUATION, false, "x".repeat(3_000).getBytes(StandardCharsets.UTF_8));
+        assertThat(refusal(pieces)).isEqualTo(ErrorKind.TOO_LARGE);
+        assertThat(closeCode(pieces)).isEqualTo(CloseReason.STAY_AWAY.code());
+    }
+
+    @Test
+    void aFrameInPiecesIsOneFrameWhereverItIsCut() throws Exception {
+        var link = hub(shopper("c-7"));
+        var message = new Command.SendMessage(id(), null, "Perché? 👩‍👧");
+        var bytes = codec.encode(message).getBytes(StandardCharsets.UTF_8);
+        for (var at = 0; at < bytes.length; at++) {
+            var opcode = at == 0 ? WebSocketLink.TEXT : WebSocketLink.CONTINUATION;
+            link.send(opcode, at == bytes.length - 1, new byte[] {bytes[at]});
+        }
+        // By its own entry, or by `done`.
+        var word = link.receive();
+        while (word != null && !word.contains(message.id().toString())) {
+            word = link.receive();
+        }
+        assertThat(word).isNotNull().doesNotContain("refused");
+    }
+
+    @Test
+    void ofOneAddressOnlySomeMayKeepQuietAtTheDoor() throws Exception {
+        var quiet = new ArrayList<WebSocketLink>();
+        for (var number = 0; number < 200; number++) {
+            var link = hub();
+            // Answered once the relay has counted it.
+            send(link, new Ping());
+            assertThat(refusal(link)).isEqualTo(ErrorKind.OUT_OF_STATE);
+            quiet.add(link);
+        }
+        var oneMore = hub();
+        assertThat(refusal(oneMore)).isEqualTo(ErrorKind.BUSY);
+        assertThat(closeCode(oneMore)).isEqualTo(CloseReason.RESUME.code());
+        var session = shopper("c-7");
+        send(quiet.getFirst(), new Hello(session, client.thread(session).position()));
+        assertThat(next(quiet.getFirst(), RelayFrame.Welcome.class)).isNotNull();
+        send(hub(), new Ping());
+    }
+
+    @Test
+    void nothingIsCompressed() throws Exception {
+        var offered = Map.of(
+                "Origin", RelayClient.ORIGIN, "Sec-WebSocket-Extensions", "permessage-deflate; client_max_window_bits");
+        var link = open("/widget/socket", offered);
+        // A frame with the bit that says that it is compressed (RFC 7692, section 6).
+        link.send(WebSocketLink.TEXT | 0x40, true, new byte[] {1, 2, 3});
+        assertThat(closeCode(link)).isEqualTo(1002);
     }
 
     @Test

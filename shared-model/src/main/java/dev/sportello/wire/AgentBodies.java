@@ -20,7 +20,17 @@ public final class AgentBodies {
     /// `POST /agent/sign-in`
     ///
     /// @param device what the agent calls the machine, for the list of sessions
-    public record SignIn(String email, String password, String device) {
+    /// @param deviceToken of an earlier sign-in from the same device; null for a new one. It replaces no password:
+    ///     with it, nobody who tries passwords elsewhere keeps this agent waiting
+    public record SignIn(
+            String email,
+            String password,
+            String device,
+            @Nullable String deviceToken) {
+        public SignIn(String email, String password, String device) {
+            this(email, password, device, null);
+        }
+
         public SignIn {
             Objects.requireNonNull(email, "email");
             Objects.requireNonNull(password, "password");
@@ -52,7 +62,10 @@ public final class AgentBodies {
     }
 
     /// The answer to both.
-    public record SignedIn(String token, Agent you) {
+    ///
+    /// @param deviceToken to be kept on the device, and shown at the next sign-in from there
+    public record SignedIn(
+            String token, Agent you, @Nullable String deviceToken) {
         public SignedIn {
             Objects.requireNonNull(token, "token");
             Objects.requireNonNull(you, "you");

@@ -62,5 +62,13 @@ public final class ShopperBodies {
         }
     }
 
+    /// What a page that is being left sends to `/widget/sign-out`.
+    public record SignOut(@Nullable String session) {
+        @Override
+        public String toString() {
+            return "SignOut[…]";
+        }
+    }
+
     private ShopperBodies() {}
 }

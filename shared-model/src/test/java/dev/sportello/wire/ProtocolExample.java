@@ -39,6 +39,7 @@ public record ProtocolExample(String kind, String text) {
                     AgentBodies.SecretList.class,
                     SearchBodies.SearchPage.class,
                     ShopperBodies.Identify.class,
+                    ShopperBodies.SignOut.class,
                     ShopperBodies.Session.class,
                     ShopperBodies.Thread.class,
                     ShopperBodies.LiveTicket.class,

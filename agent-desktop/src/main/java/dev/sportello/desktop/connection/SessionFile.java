@@ -6,9 +6,6 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,26 +36,10 @@ public final class SessionFile {
 
     /// Takes the place of the session before, whole or not at all.
     public void write(SavedSession session) throws IOException {
-        var fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "session", ".new", ownerOnly());
-        try {
-            Files.writeString(fresh, codec.encode(session));
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            var _ = Files.deleteIfExists(fresh);
-        }
+        new OwnFile(file).write(codec.encode(session));
     }
 
     public void forget() throws IOException {
         var _ = Files.deleteIfExists(file);
-    }
-
-    /// Mode 0600. Where there are no such modes, the folder of the user's own data has its access list.
-    private FileAttribute<?>[] ownerOnly() {
-        var posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -3,22 +3,34 @@ package dev.sportello.desktop.connection;
 import dev.sportello.wire.AgentBodies;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /// Turns a password into a session. Thread-safe; no method waits.
 public final class SignInClient {
     private final RelayHttp http;
     private final String device;
+    private final @Nullable DeviceTokens known;
 
+    /// Signs in as from a new device each time.
+    ///
     /// @param device what to call this machine in the agent's list of sessions
     public SignInClient(RelayHttp http, String device) {
+        this(http, device, null);
+    }
+
+    /// @param device what to call this machine in the agent's list of sessions
+    /// @param known keeps by what relays know this device
+    public SignInClient(RelayHttp http, String device, @Nullable DeviceTokens known) {
         this.http = http;
         this.device = device;
+        this.known = known;
     }
 
     /// @return a future that fails with [RequestFailed]
     /// @throws IllegalArgumentException if the relay's address is none, with a sentence that says what to write
     public CompletableFuture<SavedSession> signIn(URI relay, String email, String password) {
-        return ask(relay, "/agent/sign-in", new AgentBodies.SignIn(email.strip(), password, device));
+        var token = known == null ? null : known.find(new RelayAddress(relay).base(), email);
+        return ask(relay, "/agent/sign-in", new AgentBodies.SignIn(email.strip(), password, device, token));
     }
 
     /// Makes the first admin, with the one-time code that the relay printed at its first start, and signs in.
@@ -44,6 +56,13 @@ public final class SignInClient {
         var address = new RelayAddress(relay);
         return http.requests(address, null)
                 .post(path, body, AgentBodies.SignedIn.class)
-                .thenApply(answer -> new SavedSession(address.base(), answer.token(), answer.you()));
+                .thenApply(answer -> session(address, answer));
+    }
+
+    private SavedSession session(RelayAddress address, AgentBodies.SignedIn answer) {
+        if (known != null && answer.deviceToken() != null) {
+            known.keep(address.base(), answer.you().email(), answer.deviceToken());
+        }
+        return new SavedSession(address.base(), answer.token(), answer.you());
     }
 }

@@ -2,13 +2,13 @@ package dev.sportello.relay.agent;
 
 import dev.sportello.relay.customer.Customers;
 import dev.sportello.relay.foundation.Foundation;
-import dev.sportello.relay.http.RateLimit;
 import dev.sportello.relay.http.Tokens;
 import dev.sportello.relay.live.Live;
 import dev.sportello.relay.search.Search;
 import dev.sportello.relay.secret.Secrets;
 import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.team.AgentSessions;
+import dev.sportello.relay.team.KnownDevices;
 import dev.sportello.relay.team.SetupCode;
 import dev.sportello.relay.team.Team;
 import dev.sportello.relay.ticket.Tickets;
@@ -31,25 +31,22 @@ public record AgentDoors(
         var journal = foundation.journal();
         journal.subscribe(new DisabledAgents(live)::publish);
 
-        var sessions = new AgentSessions(foundation.database().jdbi(), new Tokens(random), clock);
+        var jdbi = foundation.database().jdbi();
+        var tokens = new Tokens(random);
+        var sessions = new AgentSessions(jdbi, tokens, clock);
+        var devices = new KnownDevices(jdbi, tokens, clock);
+        var attempts = new SignInAttempts(foundation.addresses(), devices, foundation.limits(), foundation.elapsed());
         var members = new Membership(journal, team, tickets, foundation.ids(), random, clock);
         var setup = team.isEmpty() ? new SetupCode(random) : null;
-        var presence = new Presence(live, clock, foundation.peers());
+        var presence = new Presence(live, foundation.elapsed(), foundation.peers());
         foundation.periodic().every("presence", Duration.ofSeconds(1), presence::publish);
 
         return new AgentDoors(
-                new SignInDesk(bodies, team, sessions, attempts(foundation), members, setup),
+                new SignInDesk(bodies, team, new SignInDesk.Access(sessions, devices), attempts, members, setup),
                 new AgentDesk(bodies, sessions, tickets, live, features.customers),
                 SearchDesk.open(foundation, features.search),
                 new AdminDesk(bodies, features.settings, members, live),
                 new SecretDesk(bodies, features.secrets),
                 new AgentDoor(sessions, tickets, presence));
-    }
-
-    private static SignInDesk.Attempts attempts(Foundation foundation) {
-        var rate = foundation.limits().signIns();
-        var clock = foundation.clock();
-        return new SignInDesk.Attempts(
-                new RateLimit<>(rate, clock), new RateLimit<>(rate, clock), foundation.addresses());
     }
 }

@@ -45,7 +45,9 @@ public final class Membership {
     }
 
     /// Adds the first admin of all, whose setup code and fields have been checked.
-    Agent firstAdmin(AgentBodies.FirstAdmin body) {
+    ///
+    /// @throws RefusedFrame `busy`
+    Agent firstAdmin(AgentBodies.FirstAdmin body) throws RefusedFrame {
         var admin = new Agent(new AgentId(ids.get()), body.name().strip(), Team.lower(body.email()), Role.ADMIN);
         team.add(admin, body.password());
         return admin;

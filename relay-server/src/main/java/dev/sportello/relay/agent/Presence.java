@@ -2,14 +2,14 @@ package dev.sportello.relay.agent;
 
 import dev.sportello.model.AgentId;
 import dev.sportello.model.TicketId;
+import dev.sportello.relay.http.ElapsedTime;
 import dev.sportello.relay.live.Live;
 import dev.sportello.relay.peer.Peers;
 import dev.sportello.wire.ClientFrame.LookAt;
 import dev.sportello.wire.Protocol;
 import dev.sportello.wire.RelayFrame;
 import dev.sportello.wire.RelayFrame.Viewer;
-import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,7 +29,7 @@ final class Presence {
     private static final String TOPIC = "viewing";
 
     private final Live live;
-    private final Clock clock;
+    private final ElapsedTime elapsed;
     private final Peers peers;
     private final Map<Object, Look> looks = new HashMap<>();
 
@@ -43,17 +43,18 @@ final class Presence {
 
     /// What one desktop has on screen.
     ///
+    /// @param until as the elapsed time tells it
     /// @param typingUntil null while the agent is not writing
     private record Look(
             AgentId agent,
             TicketId ticket,
-            Instant until,
-            @Nullable Instant typingUntil) {}
+            Duration until,
+            @Nullable Duration typingUntil) {}
 
     /// @param peers the other relays, whose agents are seen here as well; not started yet
-    Presence(Live live, Clock clock, Peers peers) {
+    Presence(Live live, ElapsedTime elapsed, Peers peers) {
         this.live = live;
-        this.clock = clock;
+        this.elapsed = elapsed;
         this.peers = peers;
         peers.hear(TOPIC, this::hear);
     }
@@ -69,7 +70,7 @@ final class Presence {
         if (look.ticket() == null) {
             looks.remove(desktop);
         } else {
-            var now = clock.instant();
+            var now = elapsed.elapsed();
             looks.put(
                     desktop,
                     new Look(
@@ -109,8 +110,8 @@ final class Presence {
     /// Publishes the tickets whose viewers are others than when they were last published. To be called every
     /// second, for what expires.
     synchronized void publish() {
-        var now = clock.instant();
-        looks.values().removeIf(look -> !look.until().isAfter(now));
+        var now = elapsed.elapsed();
+        looks.values().removeIf(look -> look.until().compareTo(now) <= 0);
         var viewers = viewers(now);
         Set<TicketId> tickets = new HashSet<>(published.keySet());
         tickets.addAll(viewers.keySet());
@@ -125,10 +126,10 @@ final class Presence {
     }
 
     /// Each agent once for each ticket, whatever the number of devices.
-    private Map<TicketId, List<Viewer>> viewers(Instant now) {
+    private Map<TicketId, List<Viewer>> viewers(Duration now) {
         var typing = new HashMap<TicketId, Map<AgentId, Boolean>>();
         for (var look : looks.values()) {
-            var types = look.typingUntil() != null && look.typingUntil().isAfter(now);
+            var types = look.typingUntil() != null && look.typingUntil().compareTo(now) > 0;
             typing.computeIfAbsent(look.ticket(), _ -> new TreeMap<>(Comparator.comparing(AgentId::value)))
                     .merge(look.agent(), types, Boolean::logicalOr);
         }

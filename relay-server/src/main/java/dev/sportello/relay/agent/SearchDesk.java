@@ -15,7 +15,7 @@ public record SearchDesk(Bodies bodies, Search search, RateLimit<AgentId> rate) 
     private static final int PAGE = 50;
 
     static SearchDesk open(Foundation foundation, Search search) {
-        var rate = new RateLimit<AgentId>(foundation.limits().searchesPerAgent(), foundation.clock());
+        var rate = new RateLimit<AgentId>(foundation.limits().searchesPerAgent(), foundation.elapsed());
         return new SearchDesk(foundation.bodies(), search, rate);
     }
 

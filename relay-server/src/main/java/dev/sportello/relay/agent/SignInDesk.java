@@ -2,10 +2,9 @@ package dev.sportello.relay.agent;
 
 import dev.sportello.model.Agent;
 import dev.sportello.relay.http.Bodies;
-import dev.sportello.relay.http.ClientAddress;
-import dev.sportello.relay.http.RateLimit;
 import dev.sportello.relay.team.AgentFields;
 import dev.sportello.relay.team.AgentSessions;
+import dev.sportello.relay.team.KnownDevices;
 import dev.sportello.relay.team.SetupCode;
 import dev.sportello.relay.team.Team;
 import dev.sportello.wire.AgentBodies;
@@ -19,24 +18,26 @@ public final class SignInDesk {
     private final Bodies bodies;
     private final Team team;
     private final AgentSessions sessions;
-    private final Attempts attempts;
+    private final KnownDevices devices;
+    private final SignInAttempts attempts;
     private final Membership members;
     private final @Nullable SetupCode setup;
 
-    /// How often sign-in may be tried.
-    public record Attempts(RateLimit<String> perAddress, RateLimit<String> perAccount, ClientAddress addresses) {}
+    /// Where sessions and what is known of devices are kept.
+    record Access(AgentSessions sessions, KnownDevices devices) {}
 
     /// @param setup null where there is an agent already
-    public SignInDesk(
+    SignInDesk(
             Bodies bodies,
             Team team,
-            AgentSessions sessions,
-            Attempts attempts,
+            Access access,
+            SignInAttempts attempts,
             Membership members,
             @Nullable SetupCode setup) {
         this.bodies = bodies;
         this.team = team;
-        this.sessions = sessions;
+        sessions = access.sessions;
+        devices = access.devices;
         this.attempts = attempts;
         this.members = members;
         this.setup = setup;
@@ -49,22 +50,25 @@ public final class SignInDesk {
 
     /// `POST /agent/sign-in`
     public void signIn(Context ctx) throws RefusedFrame {
-        attempts.perAddress.pass(attempts.addresses.of(ctx.req()));
         var body = bodies.read(ctx, AgentBodies.SignIn.class);
         AgentFields.checkLogin(body.email());
         AgentFields.checkDevice(body.device());
-        // Counted whether or not there is such an account: the limit reveals nothing.
-        attempts.perAccount.pass(Team.lower(body.email()));
-        var agent = team.find(body.email(), body.password());
+        var known = attempts.pass(ctx, body);
+        var agent = team.find(body.email(), body.password(), known);
         if (agent == null) {
             throw new RefusedFrame(ErrorKind.CREDENTIALS_WRONG);
         }
-        welcome(ctx, agent, body.device());
+        if (known && body.deviceToken() != null) {
+            devices.seen(body.deviceToken());
+            welcome(ctx, agent, body.device(), body.deviceToken());
+        } else {
+            welcome(ctx, agent, body.device(), devices.add(agent.id()));
+        }
     }
 
     /// `POST /agent/first-admin`
     public void firstAdmin(Context ctx) throws RefusedFrame {
-        attempts.perAddress.pass(attempts.addresses.of(ctx.req()));
+        attempts.pass(ctx);
         var body = bodies.read(ctx, AgentBodies.FirstAdmin.class);
         AgentFields.checkName(body.name());
         AgentFields.checkEmail(body.email());
@@ -79,13 +83,17 @@ public final class SignInDesk {
 
     /// `POST /agent/invitation`
     public void acceptInvitation(Context ctx) throws RefusedFrame, InterruptedException {
-        attempts.perAddress.pass(attempts.addresses.of(ctx.req()));
+        attempts.pass(ctx);
         var body = bodies.read(ctx, AgentBodies.AcceptInvitation.class);
         AgentFields.checkDevice(body.device());
         welcome(ctx, members.accept(body), body.device());
     }
 
     private void welcome(Context ctx, Agent agent, String device) {
-        bodies.write(ctx, new AgentBodies.SignedIn(sessions.begin(agent, device), agent));
+        welcome(ctx, agent, device, devices.add(agent.id()));
+    }
+
+    private void welcome(Context ctx, Agent agent, String device, String deviceToken) {
+        bodies.write(ctx, new AgentBodies.SignedIn(sessions.begin(agent, device), agent, deviceToken));
     }
 }

@@ -1,11 +1,13 @@
 package dev.sportello.relay.demo;
 
+import dev.sportello.model.Agent;
 import dev.sportello.model.Party;
 import dev.sportello.model.SettingsPage;
 import dev.sportello.relay.customer.Customers;
 import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.team.Team;
 import dev.sportello.relay.ticket.TicketHistory;
+import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.RelayFrame;
 import java.time.Instant;
 
@@ -47,7 +49,15 @@ public record SampleRelay(SampleMark mark, Settings settings, Team team, Custome
             customers.events().add(shopper.events());
         }
         history.write(data.tickets());
-        data.team().forEach(agent -> team.add(agent, PASSWORD));
+        data.team().forEach(this::add);
+    }
+
+    private void add(Agent agent) {
+        try {
+            team.add(agent, PASSWORD);
+        } catch (RefusedFrame e) {
+            throw new IllegalStateException("A sample agent was not added.", e);
+        }
     }
 
     private void save(Party.ByAgent admin, SettingsPage page) {

@@ -3,7 +3,9 @@ package dev.sportello.relay.foundation;
 import com.fasterxml.uuid.Generators;
 import dev.sportello.relay.http.Bodies;
 import dev.sportello.relay.http.ClientAddress;
+import dev.sportello.relay.http.ElapsedTime;
 import dev.sportello.relay.http.Errors;
+import dev.sportello.relay.http.HeldBytes;
 import dev.sportello.relay.http.Limits;
 import dev.sportello.relay.http.Metrics;
 import dev.sportello.relay.http.Origins;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// For the composition of a feature or a door: a class inside one takes what it needs, and not all of this.
 public final class Foundation {
     private final Clock clock;
+    private final ElapsedTime elapsed;
     private final Limits limits;
     private final Lifetime lifetime;
     private final SecureRandom random = new SecureRandom();
@@ -40,6 +43,7 @@ public final class Foundation {
     private final Proxies proxies;
     private final Origins origins;
     private final ClientAddress addresses;
+    private final HeldBytes incoming;
     private final Metrics metrics;
     private final Database database;
     private final Peers peers;
@@ -65,17 +69,21 @@ public final class Foundation {
         }
     }
 
-    private Foundation(Options options, Clock clock, Lifetime lifetime) throws DatabaseUnavailable {
+    private Foundation(Options options, Clock clock, ElapsedTime elapsed, Lifetime lifetime)
+            throws DatabaseUnavailable {
         this.clock = clock;
+        this.elapsed = elapsed;
         this.lifetime = lifetime;
         limits = options.limits();
         proxies = new Proxies(options.proxies());
         origins = new Origins(options.origins(), proxies);
         addresses = new ClientAddress(proxies);
+        incoming = new HeldBytes(limits.incomingBytes());
         metrics = lifetime.owns(new Metrics(options.metricsToken()));
         database = lifetime.owns(Database.open(options.database()));
         peers = lifetime.owns(database.dialect().shared() ? new PostgresPeers(database) : Peers.none());
         journal = lifetime.owns(Journal.open(database, codec, clock, JournalLimits.DEFAULT, peers));
+        metrics.registry().gauge("sportello.incoming.bytes", incoming, HeldBytes::held);
         metrics.registry().gauge("sportello.journal.waiting", journal, Journal::waiting);
         metrics.registry()
                 .gauge("sportello.journal.entries", journal, it -> it.head().sequence());
@@ -85,14 +93,21 @@ public final class Foundation {
 
     /// Opens the database and the journal.
     ///
+    /// @param clock tells the time that is stored and shown; whoever administers the machine may set it
+    /// @param elapsed tells how much time has passed
     /// @param lifetime closes what is opened here; also where this fails half-way
     /// @throws DatabaseUnavailable with a sentence for the operator
-    public static Foundation open(Options options, Clock clock, Lifetime lifetime) throws DatabaseUnavailable {
-        return new Foundation(options, clock, lifetime);
+    public static Foundation open(Options options, Clock clock, ElapsedTime elapsed, Lifetime lifetime)
+            throws DatabaseUnavailable {
+        return new Foundation(options, clock, elapsed, lifetime);
     }
 
     public Clock clock() {
         return clock;
+    }
+
+    public ElapsedTime elapsed() {
+        return elapsed;
     }
 
     public Limits limits() {
@@ -123,6 +138,11 @@ public final class Foundation {
 
     public Errors errors() {
         return errors;
+    }
+
+    /// The bytes of frames and bodies that all clients together have under way.
+    public HeldBytes incoming() {
+        return incoming;
     }
 
     public Proxies proxies() {

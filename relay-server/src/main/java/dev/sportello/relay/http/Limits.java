@@ -9,37 +9,60 @@ import java.util.TreeMap;
 /// How much the relay takes from whom, as `docs/protocol.md` section 6 lists it. Immutable.
 ///
 /// @param frameBytes the largest frame or body, in bytes of UTF-8; at most [Protocol#MOST_FRAME_BYTES]
+/// @param frameBytesBeforeHello the largest frame of whoever has not been let in yet
 /// @param helloWithin how long a new socket may keep quiet
 /// @param silence how long a socket may keep quiet later
+/// @param headWithin how long the head of a request may take
+/// @param bodyWithin how long the body of a request may take
+/// @param connectionsBeforeHello sockets of one address that have not been let in yet
+/// @param connections to the relay altogether; more wait until one ends
+/// @param incomingBytes of frames and bodies that are under way, for all clients together
+/// @param outgoingBytes that wait for slow listeners, for all of them together
 /// @param shopperQueueBytes what may wait for a slow hub
 /// @param agentQueueBytes what may wait for a slow desktop
 public record Limits(
         int frameBytes,
+        int frameBytesBeforeHello,
+        Duration headWithin,
+        Duration bodyWithin,
         Duration helloWithin,
         Duration silence,
         Rate commandsPerConnection,
         Rate messagesPerProfile,
         Rate signIns,
+        Rate signInsPerAccount,
         Rate sessionsPerAddress,
         Rate searchesPerAgent,
         int connectionsPerProfile,
         int connectionsPerAddress,
+        int connectionsBeforeHello,
+        int connections,
         int malformedFrames,
+        int incomingBytes,
+        int outgoingBytes,
         int shopperQueueBytes,
         int agentQueueBytes) {
 
     public static final Limits DEFAULT = new Limits(
             Protocol.MOST_FRAME_BYTES,
+            4 * 1024,
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
             Duration.ofSeconds(10),
             Protocol.SILENCE,
             new Rate(20, Duration.ofSeconds(1), 60),
             new Rate(5, Duration.ofSeconds(1), 30),
             new Rate(10, Duration.ofMinutes(1), 10),
+            new Rate(30, Duration.ofMinutes(1), 60),
             new Rate(20, Duration.ofSeconds(1), 200),
             new Rate(10, Duration.ofSeconds(1), 30),
             20,
             2_000,
+            200,
+            20_000,
             10,
+            shareOfMemory(8),
+            shareOfMemory(4),
             256 * 1024,
             4 * 1024 * 1024);
 
@@ -47,6 +70,13 @@ public record Limits(
         if (frameBytes > Protocol.MOST_FRAME_BYTES) {
             throw new IllegalArgumentException("frame-bytes is at most " + Protocol.MOST_FRAME_BYTES + ".");
         }
+    }
+
+    /// The largest frame, in bytes of UTF-8.
+    ///
+    /// @param admitted whether it is of somebody who has been let in
+    public int frameBytes(boolean admitted) {
+        return admitted ? frameBytes : Math.min(frameBytes, frameBytesBeforeHello);
     }
 
     /// These limits with some replaced.
@@ -57,22 +87,35 @@ public record Limits(
         var left = new TreeMap<>(changes);
         var limits = new Limits(
                 number(left, "frame-bytes", DEFAULT.frameBytes),
+                number(left, "frame-bytes-before-hello", DEFAULT.frameBytesBeforeHello),
+                duration(left, "head-within", DEFAULT.headWithin),
+                duration(left, "body-within", DEFAULT.bodyWithin),
                 duration(left, "hello-within", DEFAULT.helloWithin),
                 duration(left, "silence", DEFAULT.silence),
                 rate(left, "commands-per-connection", DEFAULT.commandsPerConnection),
                 rate(left, "messages-per-profile", DEFAULT.messagesPerProfile),
                 rate(left, "sign-ins", DEFAULT.signIns),
+                rate(left, "sign-ins-per-account", DEFAULT.signInsPerAccount),
                 rate(left, "sessions-per-address", DEFAULT.sessionsPerAddress),
                 rate(left, "searches-per-agent", DEFAULT.searchesPerAgent),
                 number(left, "connections-per-profile", DEFAULT.connectionsPerProfile),
                 number(left, "connections-per-address", DEFAULT.connectionsPerAddress),
+                number(left, "connections-before-hello", DEFAULT.connectionsBeforeHello),
+                number(left, "connections", DEFAULT.connections),
                 number(left, "malformed-frames", DEFAULT.malformedFrames),
+                number(left, "incoming-bytes", DEFAULT.incomingBytes),
+                number(left, "outgoing-bytes", DEFAULT.outgoingBytes),
                 number(left, "shopper-queue-bytes", DEFAULT.shopperQueueBytes),
                 number(left, "agent-queue-bytes", DEFAULT.agentQueueBytes));
         if (!left.isEmpty()) {
             throw new IllegalArgumentException("There is no limit called " + left.firstKey() + ". See --help.");
         }
         return limits;
+    }
+
+    /// A part of the memory that the process may use.
+    private static int shareOfMemory(int parts) {
+        return Math.clamp(Runtime.getRuntime().maxMemory() / parts, Protocol.MOST_FRAME_BYTES, Integer.MAX_VALUE);
     }
 
     private static int number(Map<String, String> changes, String name, int otherwise) {

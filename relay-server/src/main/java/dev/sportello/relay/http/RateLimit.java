@@ -4,9 +4,7 @@ import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
-import java.time.Clock;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 /// Counts one kind of act for each of many actors, and refuses what comes too fast. Thread-safe.
 public final class RateLimit<K> {
@@ -17,9 +15,9 @@ public final class RateLimit<K> {
     private final TimeMeter time;
     private final ConcurrentHashMap<K, Bucket> buckets = new ConcurrentHashMap<>();
 
-    public RateLimit(Rate rate, Clock clock) {
+    public RateLimit(Rate rate, ElapsedTime elapsed) {
         this.rate = rate;
-        time = meter(clock);
+        time = meter(elapsed);
     }
 
     /// Lets one act of the actor pass.
@@ -44,8 +42,8 @@ public final class RateLimit<K> {
     }
 
     /// The count of a single actor, for an owner that lives as long as it does.
-    public static Bucket single(Rate rate, Clock clock) {
-        return bucket(rate, meter(clock));
+    public static Bucket single(Rate rate, ElapsedTime elapsed) {
+        return bucket(rate, meter(elapsed));
     }
 
     private static Bucket bucket(Rate rate, TimeMeter time) {
@@ -55,16 +53,16 @@ public final class RateLimit<K> {
                 .build();
     }
 
-    private static TimeMeter meter(Clock clock) {
+    private static TimeMeter meter(ElapsedTime elapsed) {
         return new TimeMeter() {
             @Override
             public long currentTimeNanos() {
-                return TimeUnit.MILLISECONDS.toNanos(clock.millis());
+                return elapsed.elapsed().toNanos();
             }
 
             @Override
             public boolean isWallClockBased() {
-                return true;
+                return false;
             }
         };
     }

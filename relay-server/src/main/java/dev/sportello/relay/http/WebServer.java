@@ -18,11 +18,13 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 
 /// The HTTP server, set up for many quiet connections. Thread-safe once started.
 public final class WebServer implements AutoCloseable {
@@ -38,33 +40,38 @@ public final class WebServer implements AutoCloseable {
         this.javalin = javalin;
     }
 
+    /// What stands before every route.
+    ///
+    /// @param access runs before each matched route and throws to refuse
+    public record Guards(Limits limits, Origins origins, Errors errors, RequestWatch watch, Handler access) {}
+
     /// Starts to listen.
     ///
-    /// @param guard runs before each matched route and throws to refuse
     /// @param routes adds the paths
     /// @param sockets adds the paths of the WebSockets
     /// @throws JavalinBindException if the port is taken or not allowed
     public static WebServer start(
             InetSocketAddress address,
-            Limits limits,
-            Origins origins,
-            Errors errors,
-            Handler guard,
+            Guards guards,
             Consumer<RoutesConfig> routes,
             Consumer<JettyWebSocketServerContainer> sockets) {
+        var limits = guards.limits;
+        var errors = guards.errors;
         var javalin = Javalin.create(config -> {
             quiet(config);
             config.http.maxRequestSize = limits.frameBytes();
-            config.jetty.addConnector((server, http) -> connector(server, http, address));
+            config.jetty.addConnector((server, http) -> connector(server, http, address, guards.watch));
+            config.jetty.modifyServer(
+                    server -> server.addBean(new NetworkConnectionLimit(limits.connections(), server)));
             config.jetty.modifyServer(server -> server.setErrorHandler(errorPages(errors)));
-            config.jetty.modifyServletContextHandler(context -> prepare(context, limits, errors, sockets));
+            config.jetty.modifyServletContextHandler(context -> prepare(context, errors, sockets));
             config.routes.before(ctx -> {
                 SecurityHeaders.write(ctx);
-                if (origins.answer(ctx)) {
+                if (guards.origins.answer(ctx)) {
                     ctx.status(204).skipRemainingHandlers();
                 }
             });
-            config.routes.beforeMatched(guard);
+            config.routes.beforeMatched(guards.access);
             config.routes.after(ctx -> Bodies.finish(ctx, limits.frameBytes()));
             errors.install(config.routes);
             routes.accept(config.routes);
@@ -88,7 +95,9 @@ public final class WebServer implements AutoCloseable {
         config.concurrency.useVirtualThreads = true;
     }
 
-    private static Connector connector(Server server, HttpConfiguration http, InetSocketAddress address) {
+    private static Connector connector(
+            Server server, HttpConfiguration http, InetSocketAddress address, RequestWatch watch) {
+        http.addCustomizer(watch);
         http.setSendServerVersion(false);
         http.setOutputBufferSize(8 * BUFFER_BYTES);
         var connector = new ServerConnector(server, new HttpConnectionFactory(http));
@@ -96,27 +105,29 @@ public final class WebServer implements AutoCloseable {
         connector.setPort(address.getPort());
         connector.setAcceptQueueSize(ACCEPT_BACKLOG);
         connector.setIdleTimeout(Duration.ofSeconds(60).toMillis());
+        connector.addBean(watch);
         return connector;
     }
 
     private static void prepare(
-            ServletContextHandler context,
-            Limits limits,
-            Errors errors,
-            Consumer<JettyWebSocketServerContainer> sockets) {
+            ServletContextHandler context, Errors errors, Consumer<JettyWebSocketServerContainer> sockets) {
         // Nobody needs a servlet session, and its cookie would follow shoppers around.
         context.getSessionHandler().setUsingCookies(false);
         context.setErrorHandler(errorPages(errors));
         JettyWebSocketServletContainerInitializer.configure(context, (_, container) -> {
+            // A few bytes would become thousands in memory, and a compressor for each connection doubles what it costs.
+            WebSocketServerComponents.getWebSocketComponents(context)
+                    .getExtensionRegistry()
+                    .unregister("permessage-deflate");
             // One timer watches all links; Jetty would keep one for each.
             container.setIdleTimeout(Duration.ZERO);
             container.setInputBufferSize(BUFFER_BYTES);
             container.setOutputBufferSize(BUFFER_BYTES);
-            // Somewhat more than is allowed, so that a client that sends too much gets a named
-            // refusal before the socket is closed.
-            container.setMaxTextMessageSize(4L * limits.frameBytes());
-            container.setMaxBinaryMessageSize(4L * limits.frameBytes());
-            container.setMaxFrameSize(4L * limits.frameBytes());
+            // A socket gets its frames in pieces and counts them itself, so that a client that sends too much gets a
+            // named refusal before the socket is closed.
+            container.setMaxTextMessageSize(0);
+            container.setMaxBinaryMessageSize(0);
+            container.setMaxFrameSize(0);
             sockets.accept(container);
         });
     }

@@ -2,6 +2,7 @@ package dev.sportello.relay.live;
 
 import dev.sportello.model.AgentId;
 import dev.sportello.model.ProfileId;
+import dev.sportello.relay.http.HeldBytes;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalEntry;
 import dev.sportello.relay.peer.Peers;
@@ -33,6 +34,7 @@ public final class Live {
     private final Peers peers;
     private final Codec codec;
     private final LiveLimits limits;
+    private final HeldBytes held;
     private final Replay replay;
     private final Audience audience;
 
@@ -49,6 +51,7 @@ public final class Live {
         this.peers = peers;
         this.codec = codec;
         this.limits = limits;
+        held = new HeldBytes(limits.all());
         replay = new Replay(journal, audience, limits.frame());
         this.audience = audience;
     }
@@ -74,7 +77,7 @@ public final class Live {
         if (hello.resumeAfter() != null) {
             journal.lookFor(hello.resumeAfter());
         }
-        var queue = new OutboundQueue(codec, limits, limits.bytes(scope));
+        var queue = new OutboundQueue(codec, limits, limits.bytes(scope), held);
         var listener = new Listener(scope, outlet, queue, replay, executor, this::remove);
         // The order that matters: known to whoever publishes first, the head noted second.
         add(listener);
@@ -123,6 +126,11 @@ public final class Live {
     public void closeAll(CloseReason reason) {
         closed = true;
         close(_ -> true, reason);
+    }
+
+    /// How many bytes wait for all listeners together.
+    public long heldBytes() {
+        return held.held();
     }
 
     /// How many listen now.

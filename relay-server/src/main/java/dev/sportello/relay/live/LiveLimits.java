@@ -6,9 +6,16 @@ import java.time.Duration;
 ///
 /// @param frame how many bytes of entries share one frame
 /// @param stalled how long one frame may be under way; after that the listener is disconnected, to resume
-public record LiveLimits(int shopperBytes, int agentBytes, int frame, Duration stalled) {
+/// @param all how many bytes may wait for all listeners together; beyond, each has less room
+public record LiveLimits(int shopperBytes, int agentBytes, int frame, Duration stalled, long all) {
+    private static final long MUCH = 256 * 1024 * 1024;
+
     public static final LiveLimits DEFAULT =
             new LiveLimits(256 * 1024, 4 * 1024 * 1024, 64 * 1024, Duration.ofSeconds(30));
+
+    public LiveLimits(int shopperBytes, int agentBytes, int frame, Duration stalled) {
+        this(shopperBytes, agentBytes, frame, stalled, MUCH);
+    }
 
     public LiveLimits {
         if (frame < 1 || shopperBytes < 2 * frame || agentBytes < 2 * frame) {

@@ -1,5 +1,6 @@
 package dev.sportello.relay.live;
 
+import dev.sportello.relay.http.HeldBytes;
 import dev.sportello.relay.journal.JournalEntry;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.RelayFrame;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Our own, since the server's queue has no bound, and drops what it cannot send without a word.
 final class OutboundQueue {
+
+    /// What waits beside a frame for somebody who keeps up, at most.
+    private static final int LITTLE = 16 * 1024;
 
     private sealed interface Item {
         int bytes();
@@ -29,6 +33,7 @@ final class OutboundQueue {
     private final Codec codec;
     private final LiveLimits limits;
     private final int most;
+    private final HeldBytes all;
     private final Deque<Item> items = new ArrayDeque<>(4);
 
     /// Of all items, and of the frame that is under way.
@@ -40,7 +45,9 @@ final class OutboundQueue {
     private long underWaySince;
 
     /// @param most how many bytes may wait
-    OutboundQueue(Codec codec, LiveLimits limits, int most) {
+    /// @param all what waits for all listeners together
+    OutboundQueue(Codec codec, LiveLimits limits, int most, HeldBytes all) {
+        this.all = all;
         this.codec = codec;
         this.limits = limits;
         this.most = most;
@@ -58,14 +65,20 @@ final class OutboundQueue {
     private void add(Item item) {
         items.add(item);
         bytes += item.bytes();
+        all.take(item.bytes());
     }
 
     boolean overflows() {
-        return bytes > most;
+        return bytes > allowed();
     }
 
     int room() {
-        return most - bytes;
+        return allowed() - bytes;
+    }
+
+    /// Where too much waits for all together, whoever keeps up still has room for a frame and some more.
+    private int allowed() {
+        return all.isFull() ? Math.min(most, limits.frame() + LITTLE) : most;
     }
 
     /// Whether a frame has been under way for longer than any reader may take.
@@ -112,11 +125,13 @@ final class OutboundQueue {
 
     void sent() {
         bytes -= underWay;
+        all.giveBack(underWay);
         underWay = 0;
     }
 
     void clear() {
         items.clear();
+        all.giveBack(bytes);
         bytes = 0;
         underWay = 0;
     }

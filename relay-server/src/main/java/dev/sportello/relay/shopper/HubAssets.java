@@ -31,7 +31,7 @@ public final class HubAssets {
     private final Codec codec;
     private final HubModules modules;
     private final String loader = HubModules.script("/hub/loader.js");
-    private final String launcherSheet = HubModules.text("/hub/launcher.css");
+    private final String launcherSheet = HubModules.styles("/hub/launcher.css");
     private volatile @Nullable Rendered latest;
 
     /// @param account the account as it stands now; asked at every request of the loader, so it must be quick
@@ -48,15 +48,21 @@ public final class HubAssets {
 
     /// Answers [#MODULES].
     ///
-    /// A page that was loaded before an upgrade of the relay asks for modules that are gone: it gets the new ones,
-    /// and keeps none of them.
+    /// A page that was loaded before an upgrade of the relay asks for modules that are gone: its loader fetches the
+    /// new one. Never does a page get some of the old and some of the new.
     public void module(Context context) {
         var file = modules.find(context.pathParam("file"));
-        if (file == null) {
-            context.status(404);
+        if (file == null || !isCurrent(context.pathParam("version"))) {
+            context.status(404).header("Cache-Control", "no-store");
             return;
         }
-        file.send(context, modules.version().equals(context.pathParam("version")) ? FOR_EVER : "no-store");
+        file.send(context, FOR_EVER);
+    }
+
+    /// A loader that failed tries again under another address, since a browser may remember the failure: it appends
+    /// a number.
+    private boolean isCurrent(String version) {
+        return version.replaceFirst("-\\d+$", "").equals(modules.version());
     }
 
     HubFile loaderFile() {

@@ -26,6 +26,7 @@ final class HubModules {
             "backoff.js",
             "bubble.js",
             "chat.js",
+            "clock.js",
             "composer.js",
             "conversation.js",
             "cursor.js",
@@ -34,19 +35,25 @@ final class HubModules {
             "drawer.js",
             "emoji.js",
             "end.js",
+            "explain.js",
             "frames.js",
             "header.js",
             "heartbeat.js",
             "icons.js",
             "identity.js",
+            "keys.js",
+            "link-note.js",
             "link.js",
             "links.js",
             "log.js",
+            "natives.js",
             "notices.js",
             "outbox.js",
+            "page.js",
             "panel.js",
             "protocol.js",
             "relay.js",
+            "sendable.js",
             "socket.js",
             "storage.js",
             "stream.js",
@@ -54,6 +61,17 @@ final class HubModules {
             "thread.js",
             "uuid.js",
             "visit.js");
+
+    /// Preact asks the document for elements, which a page may have names of its own in, and prefers to wait by a
+    /// promise, which a page may have replaced.
+    private static final String PAST_THE_PAGE = "import{page as document}from\"./page.js\";const Promise=void 0;";
+
+    /// How Preact copies a virtual node, which has a property `constructor`. Where a page has frozen
+    /// `Object.prototype`, an assignment to that name fails and a definition does not.
+    private static final String ASSIGNS = "n[u]=l[u]";
+
+    private static final String DEFINES =
+            "Object.defineProperty(n,u,{value:l[u],writable:!0,enumerable:!0,configurable:!0})";
 
     static final List<String> LANGUAGES = SettingsRules.LANGUAGES;
 
@@ -65,9 +83,9 @@ final class HubModules {
         texts = LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(l -> l, l -> readTexts(codec, l)));
         var sources = new TreeMap<String, String>();
         SCRIPTS.forEach(name -> sources.put(name, script("/hub/" + name)));
-        sources.put("preact.js", vendored("preact.module.js"));
+        sources.put("preact.js", PAST_THE_PAGE + vendored("preact.module.js").replace(ASSIGNS, DEFINES));
         sources.put("hooks.js", vendored("hooks.module.js"));
-        sources.put("panel-sheet.js", sheet(codec, text("/hub/panel.css")));
+        sources.put("panel-sheet.js", sheet(codec, styles("/hub/panel.css")));
         texts.forEach(
                 (language, words) -> sources.put("texts-" + language + ".js", "export default " + codec.encode(words)));
         version = HubFile.hash(sources.toString());
@@ -106,6 +124,15 @@ final class HubModules {
                 .map(String::strip)
                 .filter(line -> !line.startsWith("//"))
                 .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /// A style sheet of the hub as it is served: without its indentation and its empty lines.
+    static String styles(String path) {
+        return text(path)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     /// The source of a file of the hub.

@@ -87,6 +87,16 @@ public final class ShopperDesk {
         ctx.status(204);
     }
 
+    /// `POST /widget/sign-out`: the same for a page that is being left. Its browser sends what needs no preflight, and
+    /// perhaps no origin; whoever has the session's token may end it.
+    public void signOutOnTheWay(Context ctx) throws RefusedFrame {
+        var token = bodies.read(ctx, ShopperBodies.SignOut.class).session();
+        if (token != null) {
+            live.closeSession(sessions.end(token), CloseReason.SIGN_IN_AGAIN);
+        }
+        ctx.status(204);
+    }
+
     /// `GET /widget/thread`
     public void thread(Context ctx) throws RefusedFrame {
         var before = Pages.before(ctx);

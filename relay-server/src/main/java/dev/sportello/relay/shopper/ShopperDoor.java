@@ -3,7 +3,7 @@ package dev.sportello.relay.shopper;
 import dev.sportello.model.ProfileId;
 import dev.sportello.relay.live.Scope;
 import dev.sportello.relay.socket.Door;
-import dev.sportello.relay.socket.Tally;
+import dev.sportello.relay.http.Tally;
 import dev.sportello.relay.socket.Visitor;
 import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.ClientFrame.LookAt;

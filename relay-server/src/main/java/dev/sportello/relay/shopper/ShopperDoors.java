@@ -7,7 +7,7 @@ import dev.sportello.relay.http.RateLimit;
 import dev.sportello.relay.http.Tokens;
 import dev.sportello.relay.live.Live;
 import dev.sportello.relay.settings.Settings;
-import dev.sportello.relay.socket.Tally;
+import dev.sportello.relay.http.Tally;
 import dev.sportello.relay.ticket.Tickets;
 
 /// Where shoppers come in. Immutable and thread-safe.
@@ -24,22 +24,23 @@ public record ShopperDoors(HubAssets hub, ShopperDesk desk, ShopperFallback fall
         var bodies = foundation.bodies();
         var origins = foundation.origins();
         var clock = foundation.clock();
+        var elapsed = foundation.elapsed();
         var limits = foundation.limits();
         var jdbi = foundation.database().jdbi();
         var news = new ShopNews(settings, live);
         foundation.journal().subscribe(news::publish);
 
         var entrance = new ShopperDesk.Entrance(
-                new RateLimit<>(limits.sessionsPerAddress(), clock),
+                new RateLimit<>(limits.sessionsPerAddress(), elapsed),
                 foundation.addresses(),
                 identities,
                 new UsedIdentities(jdbi, clock),
                 profiles);
         var sessions = new ShopperSessions(jdbi, profiles, new Tokens(foundation.random()), clock);
-        var commands = new ShopperCommands(tickets, new RateLimit<>(limits.messagesPerProfile(), clock));
+        var commands = new ShopperCommands(tickets, new RateLimit<>(limits.messagesPerProfile(), elapsed));
         var connections = new Tally<ProfileId>(limits.connectionsPerProfile());
         var door = new ShopperDoor(sessions, commands, connections, news);
-        var perSession = new RateLimit<String>(limits.commandsPerConnection(), clock);
+        var perSession = new RateLimit<String>(limits.commandsPerConnection(), elapsed);
 
         return new ShopperDoors(
                 new HubAssets(settings::account, foundation.codec()),

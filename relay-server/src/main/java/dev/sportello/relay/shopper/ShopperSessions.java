@@ -83,8 +83,21 @@ public final class ShopperSessions {
 
     /// Ends a session for ever.
     void end(ShopperSession session) {
+        endByKey(session.key());
+    }
+
+    /// Ends the session of a token for ever, if there is one.
+    ///
+    /// @return the session's key
+    String end(String token) {
+        var key = Tokens.hash(token);
+        endByKey(key);
+        return key;
+    }
+
+    private void endByKey(String key) {
         jdbi.useHandle(handle -> handle.createUpdate("delete from shopper_session where token_hash = :hash")
-                .bind("hash", session.key())
+                .bind("hash", key)
                 .execute());
     }
 

@@ -15,19 +15,22 @@ import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.RelayFrame;
 import io.github.bucket4j.Bucket;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One WebSocket, from its opening to its end.
 ///
 /// Jetty calls it for one incoming frame at a time; the timer of [ClientSockets] and the listener's sender call
 /// it from threads of their own.
 public final class ClientSocket implements Session.Listener.AutoDemanding, Outlet {
+    private static final Logger LOG = LoggerFactory.getLogger(ClientSocket.class);
+
     /// How long the other side has to answer our close before the connection is cut.
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
@@ -35,17 +38,18 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
     private final Door door;
     private final @Nullable String origin;
     private final String address;
-    private final Instant openedAt;
+    private final IncomingText incoming;
+    private final Duration openedAt;
 
     private @Nullable Bucket commands;
     private int malformed;
 
-    private volatile Instant heardAt;
+    private volatile Duration heardAt;
     private volatile @Nullable Session session;
-    private volatile @Nullable Runnable place;
+    private volatile ClientSockets.@Nullable Place place;
     private volatile @Nullable Visitor visitor;
     private volatile @Nullable Listener listener;
-    private volatile @Nullable Instant closedAt;
+    private volatile @Nullable Duration closedAt;
     private volatile boolean gone;
 
     ClientSocket(ClientSockets sockets, Door door, @Nullable String origin, String address) {
@@ -53,7 +57,8 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
         this.door = door;
         this.origin = origin;
         this.address = address;
-        openedAt = sockets.clock.instant();
+        incoming = new IncomingText(sockets.incoming);
+        openedAt = sockets.elapsed.elapsed();
         heardAt = openedAt;
     }
 
@@ -63,19 +68,29 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
         try {
             place = sockets.enter(this, address);
         } catch (RefusedFrame e) {
-            var reason = e.refusal().error() == ErrorKind.BUSY ? CloseReason.RESUME : CloseReason.STAY_AWAY;
-            finish(new RelayFrame.Refused(null, e.refusal()), reason);
+            finish(new RelayFrame.Refused(null, e.refusal()), reasonToClose(e));
         }
     }
 
     @Override
-    public void onWebSocketText(String text) {
-        heardAt = sockets.clock.instant();
+    public void onWebSocketPartialText(String piece, boolean last) {
+        heardAt = sockets.elapsed.elapsed();
         if (closedAt != null) {
             return;
         }
         try {
-            checkSize(text);
+            incoming.add(piece, sockets.limits.frameBytes(visitor != null));
+        } catch (RefusedFrame e) {
+            finish(new RelayFrame.Refused(null, e.refusal()), reasonToClose(e));
+            return;
+        }
+        if (last) {
+            receive(incoming.take());
+        }
+    }
+
+    private void receive(String text) {
+        try {
             receive(sockets.codec.clientFrame(text));
         } catch (RefusedFrame e) {
             refuse(e);
@@ -84,10 +99,15 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
         }
     }
 
+    /// A frame that is given up in the middle ends its socket: what follows is not its beginning.
+    private static CloseReason reasonToClose(RefusedFrame problem) {
+        return problem.refusal().error() == ErrorKind.BUSY ? CloseReason.RESUME : CloseReason.STAY_AWAY;
+    }
+
     @Override
-    public void onWebSocketBinary(ByteBuffer payload, Callback callback) {
-        heardAt = sockets.clock.instant();
-        if (closedAt == null) {
+    public void onWebSocketPartialBinary(ByteBuffer payload, boolean last, Callback callback) {
+        heardAt = sockets.elapsed.elapsed();
+        if (closedAt == null && last) {
             refuse(new RefusedFrame(ErrorKind.MALFORMED, "Send text frames, not binary ones.", null));
         }
         callback.succeed();
@@ -101,6 +121,7 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
 
     @Override
     public void onWebSocketError(Throwable cause) {
+        LOG.debug("A socket broke.", cause);
         left();
     }
 
@@ -115,25 +136,32 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
 
     @Override
     public void close(CloseReason reason) {
-        closedAt = sockets.clock.instant();
+        closedAt = sockets.elapsed.elapsed();
         Objects.requireNonNull(session).close(reason.code(), "", Callback.NOOP);
     }
 
     /// Ends what has been quiet for too long, what has outlived its session, and what does not answer a close.
-    void look(Instant now) {
+    ///
+    /// @param now as the elapsed time tells it
+    /// @param time when sessions end by the clock
+    void look(Duration now, Instant time) {
         var closed = closedAt;
         var admitted = visitor;
         if (closed != null) {
-            if (now.isAfter(closed.plus(CLOSE_TIMEOUT))) {
+            if (isOver(CLOSE_TIMEOUT, closed, now)) {
                 Objects.requireNonNull(session).disconnect();
             }
-        } else if (admitted == null && now.isAfter(openedAt.plus(sockets.limits.helloWithin()))) {
+        } else if (admitted == null && isOver(sockets.limits.helloWithin(), openedAt, now)) {
             end(CloseReason.STAY_AWAY);
-        } else if (admitted != null && !now.isBefore(admitted.until())) {
+        } else if (admitted != null && !time.isBefore(admitted.until())) {
             end(CloseReason.SIGN_IN_AGAIN);
-        } else if (now.isAfter(heardAt.plus(sockets.limits.silence()))) {
+        } else if (isOver(sockets.limits.silence(), heardAt, now)) {
             end(CloseReason.RESUME);
         }
+    }
+
+    private static boolean isOver(Duration limit, Duration since, Duration now) {
+        return now.minus(since).compareTo(limit) > 0;
     }
 
     /// Ends the link if its session has ended.
@@ -141,14 +169,6 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
         var admitted = visitor;
         if (admitted != null && closedAt == null && !admitted.stands()) {
             end(CloseReason.SIGN_IN_AGAIN);
-        }
-    }
-
-    private void checkSize(String text) throws RefusedFrame {
-        var most = sockets.limits.frameBytes();
-        // No character takes more than three bytes of UTF-8, so most frames need no count.
-        if (text.length() > most / 3 && text.getBytes(StandardCharsets.UTF_8).length > most) {
-            throw new RefusedFrame(ErrorKind.TOO_LARGE);
         }
     }
 
@@ -170,6 +190,10 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
     private void welcome(Hello hello) throws RefusedFrame {
         var admitted = door.admit(hello, origin);
         visitor = admitted;
+        var held = place;
+        if (held != null) {
+            held.admitted().run();
+        }
         var joined = sockets.live.join(admitted.scope(), hello, this);
         listener = joined;
         if (gone) {
@@ -195,7 +219,7 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
 
     private void count(@Nullable CommandId command) throws RefusedFrame {
         if (commands == null) {
-            commands = RateLimit.single(sockets.limits.commandsPerConnection(), sockets.clock);
+            commands = RateLimit.single(sockets.limits.commandsPerConnection(), sockets.elapsed);
         }
         if (!commands.tryConsume(1)) {
             throw new RefusedFrame(ErrorKind.RATE_LIMITED, ErrorKind.RATE_LIMITED.sentence(), command);
@@ -239,7 +263,7 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
     }
 
     private void finish(RelayFrame frame, CloseReason reason) {
-        closedAt = sockets.clock.instant();
+        closedAt = sockets.elapsed.elapsed();
         var joined = listener;
         if (joined != null) {
             joined.finish(frame, reason);
@@ -260,10 +284,11 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
 
     private void left() {
         gone = true;
-        closedAt = sockets.clock.instant();
+        closedAt = sockets.elapsed.elapsed();
+        incoming.drop();
         var held = place;
         if (held != null) {
-            held.run();
+            held.left().run();
         }
         var admitted = visitor;
         if (admitted != null) {

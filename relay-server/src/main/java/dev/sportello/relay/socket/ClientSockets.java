@@ -1,8 +1,11 @@
 package dev.sportello.relay.socket;
 
 import dev.sportello.relay.foundation.Foundation;
+import dev.sportello.relay.http.ElapsedTime;
 import dev.sportello.relay.http.Errors;
+import dev.sportello.relay.http.HeldBytes;
 import dev.sportello.relay.http.Limits;
+import dev.sportello.relay.http.Tally;
 import dev.sportello.relay.live.Live;
 import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.Codec;
@@ -24,26 +27,37 @@ public final class ClientSockets {
     final Live live;
     final Limits limits;
     final Errors errors;
-    final Clock clock;
+    final ElapsedTime elapsed;
+    final HeldBytes incoming;
 
+    private final Clock clock;
     private final Set<ClientSocket> open = ConcurrentHashMap.newKeySet();
     private final Tally<String> addresses;
+    private final Tally<String> newcomers;
     private volatile boolean closing;
 
-    private ClientSockets(Codec codec, Live live, Limits limits, Errors errors, Clock clock) {
-        this.codec = codec;
+    /// What an open socket holds.
+    ///
+    /// @param admitted to be run when somebody has come in by it
+    /// @param left to be run when it has ended; once is enough
+    record Place(Runnable admitted, Runnable left) {}
+
+    private ClientSockets(Foundation foundation, Live live) {
         this.live = live;
-        this.limits = limits;
-        this.errors = errors;
-        this.clock = clock;
+        codec = foundation.codec();
+        limits = foundation.limits();
+        errors = foundation.errors();
+        elapsed = foundation.elapsed();
+        incoming = foundation.incoming();
+        clock = foundation.clock();
         addresses = new Tally<>(limits.connectionsPerAddress());
+        newcomers = new Tally<>(limits.connectionsBeforeHello());
     }
 
     /// Watches all sockets together: a timer for each of ten thousand would cost more than to look at them all once a
     /// second.
     public static ClientSockets open(Foundation foundation, Live live) {
-        var sockets = new ClientSockets(
-                foundation.codec(), live, foundation.limits(), foundation.errors(), foundation.clock());
+        var sockets = new ClientSockets(foundation, live);
         foundation.periodic().every("links", Duration.ofSeconds(1), sockets::look);
         // Another relay may have ended a session meanwhile.
         foundation.peers().afterInterruption(sockets::checkSessions);
@@ -62,28 +76,49 @@ public final class ClientSockets {
         return open.size();
     }
 
-    /// @return gives the place back
-    /// @throws RefusedFrame `too-many-connections`; `busy` when the relay is going down
-    Runnable enter(ClientSocket socket, String address) throws RefusedFrame {
+    /// @throws RefusedFrame `too-many-connections`; `busy` when the relay is going down, or too many of this address
+    ///     have not said hello yet
+    Place enter(ClientSocket socket, String address) throws RefusedFrame {
         if (closing) {
             throw new RefusedFrame(ErrorKind.BUSY);
         }
-        var place = addresses.take(address);
-        open.add(socket);
-        return () -> {
-            open.remove(socket);
-            place.run();
-            if (closing) {
-                synchronized (open) {
-                    open.notifyAll();
-                }
+        var admitted = newcomer(address);
+        try {
+            var place = addresses.take(address);
+            open.add(socket);
+            return new Place(admitted, () -> {
+                admitted.run();
+                left(socket, place);
+            });
+        } catch (RefusedFrame e) {
+            admitted.run();
+            throw e;
+        }
+    }
+
+    private Runnable newcomer(String address) throws RefusedFrame {
+        try {
+            return newcomers.take(address);
+        } catch (RefusedFrame e) {
+            throw new RefusedFrame(
+                    ErrorKind.BUSY, "Many connections of this address wait to say hello. Try later.", null);
+        }
+    }
+
+    private void left(ClientSocket socket, Runnable place) {
+        open.remove(socket);
+        place.run();
+        if (closing) {
+            synchronized (open) {
+                open.notifyAll();
             }
-        };
+        }
     }
 
     private void look() {
-        var now = clock.instant();
-        each(socket -> socket.look(now));
+        var now = elapsed.elapsed();
+        var time = clock.instant();
+        each(socket -> socket.look(now, time));
     }
 
     private void checkSessions() {

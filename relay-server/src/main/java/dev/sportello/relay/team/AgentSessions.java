@@ -76,11 +76,12 @@ public final class AgentSessions {
                 .execute());
     }
 
-    /// Ends all sessions of an agent for ever, within a transaction.
+    /// Ends all sessions of an agent for ever, and forgets the devices, within a transaction.
     static void endAll(Handle handle, AgentId agent) {
         handle.createUpdate("delete from agent_session where agent = :agent")
                 .bind("agent", agent)
                 .execute();
+        KnownDevices.forgetAll(handle, agent);
     }
 
     private @Nullable AgentSession find(String hash) {

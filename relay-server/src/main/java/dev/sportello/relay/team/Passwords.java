@@ -4,7 +4,6 @@ import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /// Hashes passwords by Argon2id with the least that OWASP's Password Storage Cheat Sheet allows: 19 MiB, two rounds.
@@ -14,8 +13,11 @@ final class Passwords {
     private static final int LEAST = 10;
     private static final int MOST = 1_000;
 
-    /// Each hash takes 19 MiB while it is made: a crowd at the door must not fill the memory.
-    private final Semaphore places = new Semaphore(4);
+    /// For whom nobody knows: whoever tries passwords makes the others of the same kind wait, and nobody else.
+    private final HashingThreads strangers = new HashingThreads("password-", threads(), 16);
+
+    /// For who has a code, or comes from a device that is known.
+    private final HashingThreads known = new HashingThreads("known-password-", 1, 16);
 
     /// What an unknown email's password is compared with, so that it takes as long as a known one's. Made with the
     /// first sign-in, whoever it is, so that the relay's start does not wait for it.
@@ -32,34 +34,33 @@ final class Passwords {
         }
     }
 
-    String hash(String password) {
-        places.acquireUninterruptibly();
-        try {
-            return ARGON2ID.hash(password).getResult();
-        } finally {
-            places.release();
-        }
+    /// @throws RefusedFrame `busy`
+    String hash(String password) throws RefusedFrame {
+        return known.run(() -> ARGON2ID.hash(password).getResult());
     }
 
     /// @param hash null where there is no such account: takes as long, and is false
-    boolean matches(String password, @Nullable String hash) {
+    /// @param knownDevice whether it is tried from where the account has been used before
+    /// @throws RefusedFrame `busy`
+    boolean matches(String password, @Nullable String hash, boolean knownDevice) throws RefusedFrame {
         if (password.length() > MOST) {
             return false;
         }
-        var nobodys = nobodys();
-        places.acquireUninterruptibly();
-        try {
-            var known = hash == null ? nobodys : hash;
-            return Argon2Function.getInstanceFromHash(known).check(password, known) && hash != null;
-        } finally {
-            places.release();
-        }
+        return (knownDevice ? known : strangers).run(() -> {
+            var compared = hash == null ? nobodys() : hash;
+            return Argon2Function.getInstanceFromHash(compared).check(password, compared) && hash != null;
+        });
     }
 
     private synchronized String nobodys() {
         if (nobodys == null) {
-            nobodys = hash("nobody has this password");
+            nobodys = ARGON2ID.hash("nobody has this password").getResult();
         }
         return nobodys;
+    }
+
+    /// A quarter of the machine at most.
+    private static int threads() {
+        return Math.clamp(Runtime.getRuntime().availableProcessors() / 4, 1, 4);
     }
 }

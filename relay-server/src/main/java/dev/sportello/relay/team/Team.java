@@ -41,7 +41,8 @@ public final class Team {
     /// Adds an agent who works here, without a word to the journal: before there is anybody to notify.
     ///
     /// @throws org.jdbi.v3.core.JdbiException if the id or the email is taken
-    public void add(Agent agent, String password) {
+    /// @throws RefusedFrame `busy`
+    public void add(Agent agent, String password) throws RefusedFrame {
         var hash = passwords.hash(password);
         database.jdbi().useHandle(handle -> insert(handle, agent, hash));
     }
@@ -55,7 +56,11 @@ public final class Team {
     }
 
     /// The agent who works here with that email and password, or null. Takes as long for an email that nobody has.
-    public @Nullable Agent find(String email, String password) {
+    ///
+    /// @param knownDevice whether it is tried from where the account has been used before: then it waits for nobody
+    ///     else
+    /// @throws RefusedFrame `busy`
+    public @Nullable Agent find(String email, String password, boolean knownDevice) throws RefusedFrame {
         var row = database.jdbi()
                 .withHandle(handle -> handle.createQuery("""
                                 select id, name, email, role, standing, password_hash from agent where email = :email
@@ -65,7 +70,7 @@ public final class Team {
                                 new Row(found.getRow(Agent.class), found.getColumn("password_hash", String.class)))
                         .findOne())
                 .orElse(null);
-        var right = passwords.matches(password, row == null ? null : row.passwordHash);
+        var right = passwords.matches(password, row == null ? null : row.passwordHash, knownDevice);
         return row != null && right && row.agent.active() ? row.agent : null;
     }
 
@@ -88,7 +93,7 @@ public final class Team {
         database.force();
     }
 
-    /// @throws RefusedFrame `password-too-weak`, `input-invalid`
+    /// @throws RefusedFrame `password-too-weak`, `input-invalid`, `busy`
     public String hash(String password) throws RefusedFrame {
         Passwords.check(password);
         return passwords.hash(password);

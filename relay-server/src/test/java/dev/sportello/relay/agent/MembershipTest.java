@@ -42,7 +42,7 @@ class MembershipTest extends OnBothDatabases {
     private @Nullable Membership members;
 
     @BeforeEach
-    void open() {
+    void open() throws Exception {
         var codec = new Codec();
         var team = new Team(database());
         team.add(ANNA, "correct horse");

@@ -7,11 +7,14 @@ import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.TestAgents;
 import dev.sportello.wire.ProtocolExample;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -58,6 +61,14 @@ class HttpDoorsFuzzTest {
     }
 
     @Test
+    void aSignOutOnTheWayEndsNoSessionButItsOwn() throws Exception {
+        for (var time = 0; time < TIMES; time++) {
+            var body = nonsense.text("{\"session\":\"q3Jx\"}");
+            var _ = fuzzed.answer(page().POST(BodyPublishers.ofString(body)), "/widget/sign-out", body);
+        }
+    }
+
+    @Test
     void claimsThatTheShopSignedByMistakeAreRefusedByName() throws Exception {
         for (var time = 0; time < TIMES; time++) {
             var now = Clock.systemUTC().instant().getEpochSecond();
@@ -90,7 +101,8 @@ class HttpDoorsFuzzTest {
 
     @Test
     void theAgentsSignInNamesWhatIsWrongWithNonsense() throws Exception {
-        var right = "{\"email\":\"" + TestAgents.ANNA.email() + "\",\"password\":\"wrong\",\"device\":\"laptop\"}";
+        var right = "{\"email\":\"" + TestAgents.ANNA.email()
+                + "\",\"password\":\"wrong\",\"device\":\"laptop\",\"deviceToken\":\"7hTq\"}";
         var first =
                 "{\"code\":\"K7QF-2M9X\",\"name\":\"Eve\",\"email\":\"eve@shop.test\",\"password\":\"correct horse\","
                         + "\"device\":\"laptop\"}";
@@ -101,6 +113,30 @@ class HttpDoorsFuzzTest {
             var path = setup ? "/agent/first-admin" : "/agent/sign-in";
             var refusal = fuzzed.answer(HttpRequest.newBuilder().POST(BodyPublishers.ofString(body)), path, body);
             assertThat(refusal).as("%s let in whoever sent %s", path, body).isNotNull();
+        }
+    }
+
+    @Test
+    void requestsThatAreCutAnywhereCostNobodyAnything() throws Exception {
+        var right = "POST /widget/session HTTP/1.1\r\nHost: localhost\r\nOrigin: " + RelayClient.ORIGIN
+                + "\r\nX-Forwarded-For: 203.0.113.7\r\nX-Forwarded-Proto: https\r\nContent-Length: 14\r\n\r\n"
+                + "{\"token\":\"e.e\"}";
+        var open = new ArrayList<Socket>();
+        for (var time = 0; time < TIMES; time++) {
+            var socket = new Socket("localhost", fuzzed.relay.address().getPort());
+            open.add(socket);
+            try {
+                socket.getOutputStream().write(nonsense.text(right).getBytes(UTF_8));
+            } catch (SocketException e) {
+                System.out.println("The relay was quicker: " + e.getMessage());
+            }
+            if (nonsense.once(2)) {
+                socket.close();
+            }
+        }
+        fuzzed.everybodyElseIsWell();
+        for (var socket : open) {
+            socket.close();
         }
     }
 

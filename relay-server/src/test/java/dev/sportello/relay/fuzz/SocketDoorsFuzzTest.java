@@ -1,5 +1,6 @@
 package dev.sportello.relay.fuzz;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.relay.rig.RelayClient;
@@ -10,6 +11,7 @@ import dev.sportello.wire.ProtocolExample;
 import dev.sportello.wire.RelayFrame;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -114,11 +116,27 @@ class SocketDoorsFuzzTest {
                 link.sendRaw(bytes, bytes.length);
                 return "bytes that are no frame";
             }
-            link.send(text);
+            if (nonsense.once(10)) {
+                inPieces(link, text.getBytes(UTF_8));
+            } else {
+                link.send(text);
+            }
         } catch (java.net.SocketException e) {
             return "nothing: the relay hung up";
         }
         return text.length() > 300 ? text.substring(0, 300) + "… (" + text.length() + ")" : text;
+    }
+
+    /// Cut anywhere, also inside of a letter, and now and then never ended.
+    private void inPieces(WebSocketLink link, byte[] bytes) throws IOException {
+        var at = 0;
+        while (at < bytes.length) {
+            var to = Math.min(bytes.length, at + 1 + nonsense.bytes(400).length);
+            var last = to == bytes.length && !nonsense.once(20);
+            var opcode = at == 0 ? WebSocketLink.TEXT : WebSocketLink.CONTINUATION;
+            link.send(opcode, last, Arrays.copyOfRange(bytes, at, to));
+            at = to;
+        }
     }
 
     /// Before hello, a ping is out of state.

@@ -18,20 +18,25 @@ final class Hub {
     private final Page page;
     private final String origin;
     private final List<Request> requests = new ArrayList<>();
+    private final List<String> console = new ArrayList<>();
 
     private Hub(Page page, String origin) {
         this.page = page;
         this.origin = origin;
         page.onRequest(requests::add);
+        page.onConsoleMessage(message -> console.add(message.text()));
     }
+
+    /// A script that notes what the browser holds against a page.
+    private static final String WATCH = "window.faults = [];"
+            + "addEventListener('securitypolicyviolation', (event) => faults.push(event.violatedDirective"
+            + " + ' ' + event.blockedURI));"
+            + "addEventListener('error', (event) => faults.push(event.message));"
+            + "addEventListener('unhandledrejection', (event) => faults.push(String(event.reason)));";
 
     static Hub visit(BrowserContext profile, String origin, Map<String, String> query) {
         var page = profile.newPage();
-        page.addInitScript("window.faults = [];"
-                + "addEventListener('securitypolicyviolation', (event) => faults.push(event.violatedDirective"
-                + " + ' ' + event.blockedURI));"
-                + "addEventListener('error', (event) => faults.push(event.message));"
-                + "addEventListener('unhandledrejection', (event) => faults.push(String(event.reason)));");
+        page.addInitScript(WATCH);
         var hub = new Hub(page, origin);
         hub.goTo(query);
         return hub;
@@ -64,6 +69,11 @@ final class Hub {
     /// What the browser held against the page: violations of its policy, errors, rejections.
     Object faults() {
         return page.evaluate("faults");
+    }
+
+    /// What the page wrote into the browser's console.
+    List<String> console() {
+        return console;
     }
 
     Locator find(String selector) {

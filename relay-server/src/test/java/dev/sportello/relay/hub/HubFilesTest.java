@@ -43,12 +43,13 @@ class HubFilesTest extends HubTest {
     }
 
     @Test
-    void aModuleOfAnotherVersionIsTheCurrentOneAndNotKept() {
+    void aModuleOfAnotherVersionIsNotFoundSoThatNoPageMixesTwo() {
         var hub = visit(profile(), newShopper()).openChat();
-        var current = get(hub, module(hub));
         var old = get(hub, module(hub).replaceFirst("/hub/[0-9a-f]+/", "/hub/0123456789abcdef/"));
-        assertThat(old.text()).isEqualTo(current.text());
+        assertThat(old.status()).isEqualTo(404);
         assertThat(old.headers()).containsEntry("cache-control", "no-store");
+        var secondTry = get(hub, module(hub).replaceFirst("/hub/([0-9a-f]+)/", "/hub/$1-1/"));
+        assertThat(secondTry.text()).isEqualTo(get(hub, module(hub)).text());
     }
 
     @Test

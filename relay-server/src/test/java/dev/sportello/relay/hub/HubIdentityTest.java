@@ -76,7 +76,7 @@ class HubIdentityTest extends HubTest {
         hub.composer().fill("Another secret");
         var revoked = hub.page()
                 .waitForResponse(
-                        response -> response.request().method().equals("DELETE"),
+                        response -> response.url().endsWith("/widget/sign-out"),
                         () -> assertThat(hub.page().evaluate("() => { Sportello.signOut(); }"))
                                 .isNull());
         assertThat(revoked.status()).isEqualTo(204);

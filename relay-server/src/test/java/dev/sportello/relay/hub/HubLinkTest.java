@@ -83,6 +83,34 @@ class HubLinkTest extends HubTest {
     }
 
     @Test
+    void aStateIsToldTrulyAlsoWhereTheBrowserHasTranslatedThePage() {
+        var profile = profile();
+        var hub = visit(profile, newShopper()).openChat();
+        goOffline(profile);
+        hub.write("Hello");
+        assertThat(hub.own("waiting")).hasText("Hello");
+        // What translations do: the text is another node, in an element of their own.
+        hub.drawer().evaluate("""
+                (drawer) => {
+                  document.documentElement.lang = "it";
+                  document.documentElement.className = "translated-ltr";
+                  const walker = document.createTreeWalker(drawer, NodeFilter.SHOW_TEXT);
+                  const texts = [];
+                  while (walker.nextNode()) texts.push(walker.currentNode);
+                  for (const text of texts) {
+                    const font = document.createElement("font");
+                    font.textContent = "[" + text.data + "]";
+                    text.replaceWith(font);
+                  }
+                }""");
+        assertThat(hub.find(".mark .unseen")).hasText("[Waiting for the connection]");
+        profile.setOffline(false);
+        assertThat(hub.own("sent")).hasText("[Hello]");
+        assertThat(hub.find(".mark .unseen")).hasText("Sent");
+        assertThat(hub.find(".link-note")).isEmpty();
+    }
+
+    @Test
     void aBusyRelayIsAskedAgainByItself() {
         var profile = profile();
         profile.routeWebSocket(Pattern.compile(".*"), socket -> socket.close());

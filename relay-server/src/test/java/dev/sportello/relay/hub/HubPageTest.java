@@ -157,6 +157,8 @@ class HubPageTest extends HubTest {
         var profile = profile();
         var shopper = newShopper();
         var hub = visit(profile, shopper).openChat();
+        // Where a chat goes on, the panel is loaded with the page.
+        hub.send("Hello");
         var empty = hub.composer().boundingBox().height;
         hub.composer().fill("One\nTwo\nThree");
         var full = hub.composer().boundingBox().height;

@@ -1,5 +1,7 @@
 package dev.sportello.relay.hub;
 
+import static java.util.Objects.requireNonNull;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.sportello.relay.rig.ShopKey;
@@ -11,11 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A shop on an origin of its own. The query of a page says what it is like: `who` is signed in, `lang`, `dir`, `how`
-/// it hands over the identity, and by which `key` its server signs. Thread-safe.
+/// it hands over the identity, and by which `key` its server signs; or which `page` of a test it is. Thread-safe.
 final class ShopPages implements AutoCloseable {
     private static final String PAGE = """
             <!doctype html>
@@ -32,7 +35,8 @@ final class ShopPages implements AutoCloseable {
     private static final String SCRIPT = """
             const query = new URLSearchParams(location.search);
             const identity = async () => (await fetch("/identity" + location.search)).text();
-            const call = (...all) => (window.Sportello ??= { q: [] }).q.push(all);
+            if (!window.Sportello?.q?.push) window.Sportello = { q: [] };
+            const call = (...all) => window.Sportello.q.push(all);
             if (query.get("how") === "token") identity().then((token) => call("identify", token));
             else if (query.get("who")) call("identify", identity);
             """;
@@ -41,6 +45,7 @@ final class ShopPages implements AutoCloseable {
     private final ShopKey key;
     private final Clock clock;
     private final AtomicInteger identities = new AtomicInteger();
+    private final Map<String, String> own = new ConcurrentHashMap<>();
     private volatile String relay = "";
 
     ShopPages(ShopKey key, Clock clock) throws IOException {
@@ -51,12 +56,19 @@ final class ShopPages implements AutoCloseable {
         server.createContext("/", this::page);
         server.createContext("/shop.js", exchange -> send(exchange, "text/javascript", SCRIPT));
         server.createContext("/identity", this::identity);
+        server.createContext("/libraries/", ShopPages::library);
         server.start();
     }
 
     /// @param address of the relay, with a slash at its end
     void loadHubFrom(String address) {
         relay = address;
+    }
+
+    /// Adds a page that is as it says, without a policy; its query names it as `page`. In it, `%HUB%` stands for the
+    /// hub's script, and `%SHOP%` for the tags of a usual page.
+    void add(String name, String html) {
+        own.put(name, html);
     }
 
     int port() {
@@ -79,12 +91,26 @@ final class ShopPages implements AutoCloseable {
 
     private void page(HttpExchange exchange) throws IOException {
         var query = query(exchange);
+        if (query.containsKey("page")) {
+            var html = own.getOrDefault(query.get("page"), "")
+                    .replace("%SHOP%", "<script async src=%HUB%></script><script src=/shop.js></script>")
+                    .replace("%HUB%", relay + "widget/sportello.js");
+            send(exchange, "text/html; charset=utf-8", html);
+            return;
+        }
         var policy = "default-src 'none'; script-src 'self' %1$s; style-src 'self'; connect-src 'self' %1$s %2$s; "
                 + "require-trusted-types-for 'script'; trusted-types 'none'";
         exchange.getResponseHeaders()
                 .set("Content-Security-Policy", policy.formatted(relay, relay.replaceFirst("^http", "ws")));
         var page = PAGE.formatted(query.getOrDefault("lang", "en"), query.getOrDefault("dir", "ltr"), relay);
         send(exchange, "text/html; charset=utf-8", page);
+    }
+
+    private static void library(HttpExchange exchange) throws IOException {
+        var file = exchange.getRequestURI().getPath().replaceFirst("^/libraries/", "/shop-libraries/");
+        try (var script = requireNonNull(ShopPages.class.getResourceAsStream(file), file)) {
+            send(exchange, "text/javascript", new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 
     private void identity(HttpExchange exchange) throws IOException {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
@@ -146,6 +147,24 @@ class LiveTest extends OnBothDatabases {
         assertThat(slow.frames())
                 .filteredOn(RelayFrame.CaughtUp.class::isInstance)
                 .hasSize(1);
+    }
+
+    @Test
+    void manyWhoTakeNothingTogetherHoldLittleAndWhoReadsGetsAll() {
+        rig().close();
+        var all = 1024 * 1024;
+        rig = new LiveRig(database(), new LiveLimits(256 * 1024, 512 * 1024, 64 * 1024, Duration.ofMinutes(1), all));
+        var stalled = IntStream.range(0, 20)
+                .mapToObj(number -> join(new Scope.Own(MARIA, "stalled " + number), 0))
+                .toList();
+        var reading = join(new Scope.Own(MARIA, "reading"), 0);
+        await(() -> assertThat(stalled).allMatch(listener -> listener.caughtUp()));
+        stalled.forEach(listener -> listener.stall());
+        rig().write(MARIA, 3_000);
+        await(() -> assertThat(reading.sequences()).hasSize(3_000));
+        // Each may have a frame and a little more, whatever the others hold.
+        assertThat(rig().live.heldBytes()).isLessThan(all + 20 * 80 * 1024);
+        assertThat(reading.closed()).isNull();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.sportello.relay.storage.DatabaseConfig;
 import dev.sportello.relay.storage.DatabaseUnavailable;
 import dev.sportello.relay.team.Team;
 import dev.sportello.wire.Names;
+import dev.sportello.wire.RefusedFrame;
 import java.util.UUID;
 
 /// The agents of tests.
@@ -24,6 +25,8 @@ public final class TestAgents {
             var team = new Team(database);
             team.add(ANNA, PASSWORD);
             team.add(BRUNO, PASSWORD);
+        } catch (RefusedFrame e) {
+            throw new IllegalStateException(e);
         }
     }
 

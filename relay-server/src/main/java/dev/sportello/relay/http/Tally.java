@@ -1,4 +1,4 @@
-package dev.sportello.relay.socket;
+package dev.sportello.relay.http;
 
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;

@@ -1,0 +1,55 @@
+package dev.sportello.relay.agent;
+
+import dev.sportello.relay.http.ClientAddress;
+import dev.sportello.relay.http.ElapsedTime;
+import dev.sportello.relay.http.Limits;
+import dev.sportello.relay.http.RateLimit;
+import dev.sportello.relay.http.Tokens;
+import dev.sportello.relay.team.KnownDevices;
+import dev.sportello.relay.team.Team;
+import dev.sportello.wire.AgentBodies;
+import dev.sportello.wire.RefusedFrame;
+import io.javalin.http.Context;
+import java.util.Objects;
+
+/// How often sign-in may be tried. Thread-safe.
+///
+/// From a device that an agent has used before only that device's own attempts count: nobody who tries passwords from
+/// elsewhere keeps that agent out. All others count by address and by account; the account's limit is wide enough that
+/// a few attempts a minute from many addresses leave room for the agent on a new device.
+final class SignInAttempts {
+    private final ClientAddress addresses;
+    private final KnownDevices devices;
+    private final RateLimit<String> perAddress;
+    private final RateLimit<String> perAccount;
+    private final RateLimit<String> perDevice;
+
+    SignInAttempts(ClientAddress addresses, KnownDevices devices, Limits limits, ElapsedTime elapsed) {
+        this.addresses = addresses;
+        this.devices = devices;
+        perAddress = new RateLimit<>(limits.signIns(), elapsed);
+        perAccount = new RateLimit<>(limits.signInsPerAccount(), elapsed);
+        perDevice = new RateLimit<>(limits.signIns(), elapsed);
+    }
+
+    /// Counts an attempt with a code.
+    ///
+    /// @throws RefusedFrame `rate-limited`
+    void pass(Context ctx) throws RefusedFrame {
+        perAddress.pass(addresses.of(ctx.req()));
+    }
+
+    /// Counts an attempt with a password, whether or not there is such an account: the limit reveals nothing.
+    ///
+    /// @return whether it comes from a device that is known
+    /// @throws RefusedFrame `rate-limited`
+    boolean pass(Context ctx, AgentBodies.SignIn body) throws RefusedFrame {
+        if (devices.knows(body.deviceToken(), body.email())) {
+            perDevice.pass(Tokens.hash(Objects.requireNonNull(body.deviceToken())));
+            return true;
+        }
+        pass(ctx);
+        perAccount.pass(Team.lower(body.email()));
+        return false;
+    }
+}

@@ -1,0 +1,44 @@
+import { page } from "./page.js";
+
+// The browser's own functions. Libraries replace some of them by others that do less or add something: JSON, fetch,
+// WebSocket, Promise, Array.from. What is not the browser's own any more is taken from an empty frame, which has its own.
+
+const source = Function.prototype.toString;
+const isOwn = (value) => typeof value === "function" && /\[native code]\s*}\s*$/.test(Reflect.apply(source, value, []));
+
+let place = null;
+let frame = null;
+
+// Where a frame may be kept, if one is needed.
+export const keepIn = (root) => {
+  place = root;
+};
+
+// name: of something that the window has; a page may change it at any time
+export const native = (name, isFine = isOwn) => {
+  if (isFine(window[name])) return window[name];
+  if (!frame?.isConnected) {
+    frame = page.createElement("iframe");
+    frame.hidden = true;
+    frame.title = "";
+    (place ?? page.documentElement).append(frame);
+  }
+  const other = frame.contentWindow?.[name];
+  return isFine(other) ? other : window[name];
+};
+
+const json = () => native("JSON", (value) => isOwn(value?.parse) && isOwn(value.stringify));
+
+export const parse = (text) => json().parse(text);
+
+// The JSON of a value. A page may have given a toJSON to all objects or lists; only what is neither is left to the
+// browser.
+export const encode = (value) => {
+  if (Array.isArray(value)) return `[${value.map(encode).join(",")}]`;
+  if (value === null || typeof value !== "object") return json().stringify(value);
+  const fields = Object.keys(value).filter((key) => value[key] !== undefined);
+  return `{${fields.map((key) => `${encode(key)}:${encode(value[key])}`).join(",")}}`;
+};
+
+// The class of every promise of an async function.
+export const Promise = (async () => {})().constructor;

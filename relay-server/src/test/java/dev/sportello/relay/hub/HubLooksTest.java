@@ -1,0 +1,74 @@
+package dev.sportello.relay.hub;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.ForcedColors;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// That the hub stands where it should and nothing of it is cut, whatever the page and the shopper have set.
+class HubLooksTest extends HubTest {
+    private static final String MOVED = "<!doctype html><style>"
+            + "body { transform: translateX(0); filter: saturate(1); perspective: 1px; contain: layout; height: 4000px }"
+            + "html { font-size: 24px }</style><body>%SHOP%";
+
+    @Test
+    void itStandsAtTheWindowsCornerAlsoWhereTheBodyIsTransformed() {
+        pages().add("moved", MOVED);
+        var hub = visit(profile(), Map.of("page", "moved", "who", newShopper()));
+        hub.page().evaluate("() => scrollTo(0, 1500)");
+        var box = hub.launcher().boundingBox();
+        assertThat(List.of(box.x + box.width, box.y + box.height)).containsExactly(1260d, 780d);
+        hub.openChat();
+        assertThat(hub.drawer().boundingBox().y).isPositive();
+    }
+
+    @Test
+    void withForcedColoursThePanelHasEdges() {
+        var profile = profile(new NewContextOptions().setViewportSize(1280, 800).setForcedColors(ForcedColors.ACTIVE));
+        var shopper = newShopper();
+        var hub = visit(profile, shopper);
+        hasEdge(hub.launcher());
+        hub.openChat().send("Hello");
+        annaReplies(shopper, "Good morning");
+        assertThat(hub.bubbles()).hasCount(2);
+        for (var part :
+                List.of(hub.drawer(), hub.bubbles().first(), hub.bubbles().last(), hub.button("Send"))) {
+            hasEdge(part);
+        }
+    }
+
+    @Test
+    void atFourTimesTheSizeEverythingCanBeReached() {
+        var profile = profile(new NewContextOptions().setViewportSize(320, 200));
+        var hub = visit(profile, newShopper()).openChat();
+        hub.send("Hello");
+        hub.page().evaluate("""
+                () => {
+                  const sheet = new CSSStyleSheet();
+                  sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }");
+                  const { shadowRoot } = document.querySelector("#sportello");
+                  shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, sheet];
+                }""");
+        for (var part : List.of(
+                hub.bubbles().last(), hub.button("Send"), hub.button("End chat"), hub.button("Close the chat"))) {
+            part.scrollIntoViewIfNeeded();
+            var box = part.boundingBox();
+            assertThat(box.y).isBetween(-0.5, 200d);
+            assertThat(box.y + box.height).isLessThanOrEqualTo(200.5);
+            assertThat(box.x + box.width).isLessThanOrEqualTo(320.5);
+        }
+        var isCut = (Boolean) hub.drawer().evaluate("(drawer) => drawer.scrollWidth > drawer.clientWidth");
+        assertThat(isCut).isFalse();
+    }
+
+    private static void hasEdge(Locator part) {
+        assertThat(part).isVisible();
+        assertThat((String) part.evaluate("(part) => getComputedStyle(part).borderTopStyle"))
+                .isEqualTo("solid");
+    }
+}
