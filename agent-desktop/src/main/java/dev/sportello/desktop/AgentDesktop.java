@@ -30,7 +30,7 @@ public final class AgentDesktop {
     /// Opens what is on disk, before there is a window that could hang meanwhile. JavaFX opens the screen at the same
     /// time: each takes a moment.
     private static int start(DesktopOptions options) {
-        var clock = SystemClock.ofThisMachine();
+        var clock = SystemClock.ofThisMachine(Clock.systemUTC());
         var screen = openScreen();
         try {
             show(options, clock, screen);

@@ -31,11 +31,11 @@ final class SystemClock extends Clock {
 
     /// As long as the program runs. Called before anything else asks Java for the time zone: from then on it cannot be
     /// told whether one was given on the command line.
-    static SystemClock ofThisMachine() {
+    static SystemClock ofThisMachine(Clock instants) {
         if (System.getProperty("user.timezone") != null) {
-            return new SystemClock(Clock.systemUTC(), ZoneId::systemDefault);
+            return new SystemClock(instants, ZoneId::systemDefault);
         }
-        var clock = new SystemClock(Clock.systemUTC(), SystemClock::askSystem);
+        var clock = new SystemClock(instants, SystemClock::askSystem);
         var follower = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("time-zone").factory());
         var _ = follower.scheduleWithFixedDelay(clock::look, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);

@@ -10,6 +10,7 @@ import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.Refusal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
@@ -21,7 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import javax.net.ssl.SSLContext;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,12 +32,12 @@ class NotReachedTest {
     private static final String HERE = "ip:127.0.0.1";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private TestAuthority authority;
+    private static TestAuthority authority;
 
-    @BeforeEach
-    void makeAuthority() throws Exception {
+    @BeforeAll
+    static void makeAuthority() throws Exception {
         authority = new TestAuthority(folder);
     }
 
@@ -67,11 +68,8 @@ class NotReachedTest {
 
     @Test
     void aServerWithoutHttpsIsNamedAsSuch() throws Exception {
-        var server = answering(HttpServer.create(ANY, 0), 200, "hello");
-        try {
-            assertTrouble(at("https://127.0.0.1:" + server.getAddress().getPort(), List.of()), Trouble.NO_TLS);
-        } finally {
-            server.stop(0);
+        try (var server = saying("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n")) {
+            assertTrouble(at("https://127.0.0.1:" + server.getLocalPort(), List.of()), Trouble.NO_TLS);
         }
     }
 
@@ -89,14 +87,7 @@ class NotReachedTest {
 
     @Test
     void aServerThatTalksSomethingElseIsNoRelay() throws Exception {
-        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread.startVirtualThread(() -> {
-                try (var one = server.accept()) {
-                    one.getOutputStream().write("SSH-2.0-OpenSSH_9.2\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-                } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
-                }
-            });
+        try (var server = saying("SSH-2.0-OpenSSH_9.2\r\n\r\n")) {
             assertTrouble(at("http://127.0.0.1:" + server.getLocalPort(), List.of()), Trouble.NOT_A_RELAY);
         }
     }
@@ -117,11 +108,11 @@ class NotReachedTest {
         assertTrouble(at("http://127.0.0.1:2", new SystemNetwork(nowhere, new SystemTrust(List.of()))), Trouble.PROXY);
     }
 
-    private Throwable atTls(String names, String start, int days) throws Exception {
+    private static Throwable atTls(String names, String start, int days) throws Exception {
         return atTls(authority.server(names, start, days), List.of(authority.certificate()));
     }
 
-    private Throwable atTls(SSLContext certified, List<Path> trusted) throws Exception {
+    private static Throwable atTls(SSLContext certified, List<Path> trusted) throws Exception {
         var server = HttpsServer.create(ANY, 0);
         server.setHttpsConfigurator(new HttpsConfigurator(certified));
         answering(server, 401, new Codec().encode(Refusal.of(ErrorKind.CREDENTIALS_WRONG)));
@@ -130,6 +121,20 @@ class NotReachedTest {
         } finally {
             server.stop(0);
         }
+    }
+
+    /// Says the same to whoever comes first, whatever was asked.
+    private static ServerSocket saying(String words) throws IOException {
+        var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Thread.startVirtualThread(() -> {
+            try (var one = server.accept()) {
+                one.getInputStream().read();
+                one.getOutputStream().write(words.getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return server;
     }
 
     private static HttpServer answering(HttpServer server, int status, String body) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SmallScreenTest {
     /// What is left of a small screen, also of one whose texts are enlarged by half.
     @ParameterizedTest
-    @CsvSource({"1366, 690, NORMAL", "910, 460, NORMAL", "910, 460, LARGEST"})
+    @CsvSource({"1366, 690, STANDARD", "910, 460, STANDARD", "910, 460, LARGEST"})
     void theComposerIsReachable(int width, int height, TextSize text) throws Exception {
         try (var desk = new SampleDesk(BusyDay.busy())) {
             var look = new Look(ColorScheme.LIGHT, Locale.UK, text, 1, width, height);
