@@ -1,6 +1,7 @@
 package dev.sportello.desktop.connection;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -14,6 +15,7 @@ final class TestAuthority {
     private static final String PASSWORD = "changeit";
 
     private final Path folder;
+    private int made;
 
     TestAuthority(Path folder) throws IOException, InterruptedException {
         this.folder = folder;
@@ -50,7 +52,7 @@ final class TestAuthority {
     /// @param days how long
     SSLContext server(String names, String start, int days)
             throws IOException, InterruptedException, GeneralSecurityException {
-        var store = store("server" + names.hashCode() + start + days);
+        var store = store("server" + made++);
         keytool(store, "-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=relay");
         var request = folder.resolve("request.csr").toString();
         var signed = folder.resolve("signed.pem").toString();
@@ -96,7 +98,7 @@ final class TestAuthority {
         var command = new ArrayList<>(List.of(program, "-storepass", PASSWORD, "-keystore", store.toString()));
         command.addAll(List.of(arguments));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException("keytool failed: " + said);
         }
