@@ -3,6 +3,7 @@ package dev.sportello.desktop.thread;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.ticket.TicketBarController;
 import dev.sportello.desktop.ui.Paging;
+import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.ui.View;
@@ -224,7 +225,7 @@ public final class ThreadController {
 
     private void showHeader(Ticket ticket) {
         factory.shopper(ticket.shopperName());
-        name.setText(ticket.shopperName());
+        name.setText(ShownText.line(ticket.shopperName()));
         number.setText(ticket.id().toString());
         channel.setIconCode(
                 switch (ticket.channel()) {
