@@ -86,6 +86,10 @@ public final class CustomerController {
         model.events().addListener((ListChangeListener<Event>) _ -> showEvents());
         model.past().subscribe(_ -> showEvents());
         ticker.now().subscribe(_ -> facts.tick());
+        ticker.today().subscribe((_, _) -> {
+            show(model.state().get());
+            showEvents();
+        });
     }
 
     private void show(CustomerModel.State state) {

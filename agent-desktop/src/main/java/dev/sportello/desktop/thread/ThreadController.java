@@ -156,6 +156,16 @@ public final class ThreadController {
                         .otherwise(texts.get("none.text")));
     }
 
+    /// It is another day, or the agent is in another time zone.
+    public void redate() {
+        model.redate();
+        list.redraw();
+        var ticket = model.ticket().get();
+        if (ticket != null) {
+            showHeader(ticket);
+        }
+    }
+
     /// Who has the open ticket open.
     public void showViewers(List<Viewer> now) {
         var words = viewersLine.words(now);
