@@ -1,4 +1,4 @@
--- All three tables are projections of the log.
+-- But for the last, all tables are projections of the log.
 
 -- state: the ticket as JSON, less its last message, whose text stands in the log only; the other columns are what is searched
 -- by. live_profile, live_number: set while the ticket is live. live_profile's uniqueness shows a projection that has gone
@@ -48,3 +48,12 @@ create table read_cursor (
     sequence bigint not null,
     primary key (agent, ticket)
 );
+
+-- One row, and no projection: the highest number that may have been given out. No ticket ever gets it again, also after
+-- its ticket was erased, or lost with a disk whose backup was restored.
+create table ticket_number (
+    one smallint primary key check (one = 1),
+    highest bigint not null
+);
+
+insert into ticket_number (one, highest) values (1, 0);

@@ -1,27 +1,27 @@
 import { heard } from "./clock.js";
 import { Cursor } from "./cursor.js";
+import { Ending } from "./ending.js";
 import { Outbox } from "./outbox.js";
 import { Thread } from "./thread.js";
-import { successor, uuid } from "./uuid.js";
+import { successor } from "./uuid.js";
 
 // The chat of one shopper: what the journal says of it, what is still on its way out, and how far it has been read.
 export class Chat {
   thread = new Thread();
   outbox;
   #storage;
-  #send;
   #changed;
   #delivered;
   #seen;
-  #ending = null;
+  #ending;
   // Whether what comes in has just happened.
   #isLive = false;
 
   constructor({ storage, send, changed }) {
     this.#storage = storage.browser;
-    this.#send = send;
     this.#changed = changed;
     this.outbox = new Outbox({ storage, send, changed });
+    this.#ending = new Ending({ send, isFree: () => this.outbox.isQuiet });
     this.#delivered = new Cursor("mark-delivered", send);
     this.#seen = new Cursor("mark-seen", send);
   }
@@ -31,7 +31,7 @@ export class Chat {
   }
 
   get isEnding() {
-    return this.#ending !== null;
+    return this.#ending.isWanted;
   }
 
   // The thread with what is still to be sent behind it, each message once.
@@ -77,8 +77,8 @@ export class Chat {
 
   linkIsLive() {
     this.#isLive = true;
-    if (this.#ending) this.#send(this.#ending);
     this.outbox.flush();
+    this.#ending.flush();
     this.#delivered.flush();
     this.#seen.flush();
   }
@@ -86,6 +86,7 @@ export class Chat {
   linkIsLost() {
     this.#isLive = false;
     this.outbox.lost();
+    this.#ending.lost();
     this.#delivered.lost();
     this.#seen.lost();
   }
@@ -104,9 +105,8 @@ export class Chat {
   }
 
   end() {
-    if (!this.thread.isLive || this.#ending) return;
-    this.#ending = { kind: "end-chat", id: uuid(), ticket: this.thread.ticket };
-    this.#send(this.#ending);
+    if (!this.thread.isLive) return;
+    this.#ending.want(this.thread.ticket);
     this.#changed();
   }
 
@@ -135,14 +135,16 @@ export class Chat {
     this.#delivered.known(thread.ticket, thread.deliveredUpTo);
     this.#seen.known(thread.ticket, thread.seenUpTo);
     if (thread.isLive) this.#delivered.moveTo(thread.lastReceived);
-    else this.#ending = null;
+    else this.#ending.drop();
+    this.#ending.flush();
     this.#changed();
   }
 
   #answered(id, { isDone = false, canRetry = false }) {
     this.#delivered.answered(id, canRetry);
     this.#seen.answered(id, canRetry);
-    if (this.#ending?.id === id && !isDone) this.#ending = null;
+    this.#ending.answered(id, { isDone, canRetry });
+    this.#ending.flush();
     this.#changed();
   }
 }

@@ -23,8 +23,19 @@ export const Header = ({ settings, texts, visit, didClickClose }) => {
   );
 };
 
-// The first letter as a person sees it, which may be several code points.
+// A letter or digit with its marks; of a heap of marks, the first ones.
+const LETTER = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]{0,5}/u;
+
+// Such as emoji and flags, and not the Braille pattern without dots.
+const SYMBOL = /(?!\u2800)\p{So}/u;
+
+// The first letter as a person sees it, which may be several code points; without letters, the first symbol. The
+// desktop has the same rule: both are tested with the same cases.
 export const initial = (name) => {
-  const [first = "?"] = "Segmenter" in Intl ? [...new Intl.Segmenter().segment(name)].map(({ segment }) => segment) : name;
-  return first.toUpperCase();
+  const characters =
+    "Segmenter" in Intl ? [...new Intl.Segmenter().segment(name)].map(({ segment }) => segment) : [...name];
+  const letter = characters.find((character) => LETTER.test(character));
+  return letter === undefined
+    ? (characters.find((character) => SYMBOL.test(character)) ?? "?")
+    : LETTER.exec(letter)[0].toUpperCase();
 };

@@ -5,6 +5,7 @@ import { beginning, isVisible, sendable } from "./sendable.js";
 import { isUuid, successor, uuid } from "./uuid.js";
 
 // Refusals of a message that have a text of their own for the shopper.
+// A ticket that is not there was lost with a restored relay: to the shopper, that chat is over as well.
 const STATES = { "ticket-closed": "ended", "ticket-unknown": "ended", "chat-off": "off" };
 
 // What the shopper wrote and the relay has not acknowledged. It stays in the browser until it is, and is sent again
@@ -32,6 +33,11 @@ export class Outbox {
   // Whether all that waits would still be there after a reload.
   get isKept() {
     return this.items.every(({ isKept }) => isKept);
+  }
+
+  // Whether nothing goes out by itself any more.
+  get isQuiet() {
+    return !this.items.some(({ state, isFinal }) => state === "waiting" || state === "sending" || (state === "failed" && !isFinal));
   }
 
   // ticket: the chat on screen, or null for a new one

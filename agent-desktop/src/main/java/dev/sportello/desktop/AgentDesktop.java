@@ -7,7 +7,6 @@ import dev.sportello.desktop.preferences.Language;
 import dev.sportello.desktop.ui.TimeWords;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -31,9 +30,10 @@ public final class AgentDesktop {
     /// Opens what is on disk, before there is a window that could hang meanwhile. JavaFX opens the screen at the same
     /// time: each takes a moment.
     private static int start(DesktopOptions options) {
+        var clock = SystemClock.ofThisMachine(Clock.systemUTC());
         var screen = openScreen();
         try {
-            show(options, screen);
+            show(options, clock, screen);
             return 0;
         } catch (CannotStart reason) {
             // Not in the middle of opening the screen, or the end of the process would have to wait for it.
@@ -57,8 +57,7 @@ public final class AgentDesktop {
         return opened;
     }
 
-    private static void show(DesktopOptions options, CompletableFuture<Void> screen) throws CannotStart {
-        var clock = Clock.system(ZoneId.systemDefault());
+    private static void show(DesktopOptions options, Clock clock, CompletableFuture<Void> screen) throws CannotStart {
         var desktop = new Desktop(options.data(), new Timing(Pace.STANDARD, clock, new SecureRandom()));
         var session = desktop.session();
         var entering = session == null ? null : new DesktopWindow.Entering(session, desktop.enterSoon(session));

@@ -14,6 +14,7 @@ import dev.sportello.desktop.ui.TextShaping;
 import dev.sportello.desktop.ui.Theme;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.ui.View;
+import dev.sportello.desktop.ui.VisibleArea;
 import dev.sportello.desktop.window.WindowActs;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -66,8 +68,8 @@ final class DesktopWindow {
         this.stage = stage;
         pictures = new EmojiPictures(emoji);
         file = desktop.windowFile();
-        this.place = place;
-        scene = new Scene(new StackPane(), place.width(), place.height());
+        this.place = place.within(Screen.getPrimary().getVisualBounds());
+        scene = new Scene(new StackPane(), this.place.width(), this.place.height());
         TextShaping.repair();
     }
 
@@ -84,6 +86,7 @@ final class DesktopWindow {
         stage.setMinWidth(WindowPlace.LEAST_WIDTH);
         stage.setMinHeight(WindowPlace.LEAST_HEIGHT);
         stage.setMaximized(place.maximized());
+        VisibleArea.keep(stage);
         stage.setTitle("Sportello");
         stage.setOnHidden(_ -> leave());
         if (entering != null) {

@@ -83,7 +83,7 @@ final class Workplace implements AutoCloseable {
         link = new SimpleObjectProperty<>(desk.link());
         inbox = new InboxModel(replica.you().id());
         feed = new InboxFeed(replica, inbox);
-        var thread = new ThreadModel(replica.you().id(), times.clock().getZone(), replica::thread, desk::older);
+        var thread = new ThreadModel(replica.you().id(), times.clock()::getZone, replica::thread, desk::older);
         customer = new CustomerModel(desk::profile, desk::events);
         closed = new ClosedTickets(before -> desk.tickets(Status.Kind.CLOSED, before), feed::takeClosed);
         list = new InboxController(inbox, closed, times, pictures, ticker);
@@ -132,7 +132,13 @@ final class Workplace implements AutoCloseable {
         showApart();
         takeAbout();
         undo.take(replica);
+        unsubscribe.add(ticker.today().subscribe((_, _) -> redate())::unsubscribe);
         ticker.start();
+    }
+
+    private void redate() {
+        conversation.redate();
+        undelivered.redate();
     }
 
     /// What was on its way when the view was closed concerns the next one, which reads all by itself.

@@ -16,7 +16,9 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Random;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.control.ComboBox;
+import javafx.stage.Screen;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +73,33 @@ class DesktopWindowTest {
         assertThat(file.read()).isEqualTo(WindowPlace.FIRST);
         file.write(place);
         assertThat(file.read()).isEqualTo(place);
+    }
+
+    @Test
+    void theWindowIsNotLargerThanTheScreen() {
+        var laptop = new Rectangle2D(0, 0, 1366, 728);
+        var large = new WindowPlace(2400, 1900, true, PaneWidths.STANDARD);
+        assertThat(large.within(laptop)).isEqualTo(new WindowPlace(1350, 688, true, PaneWidths.STANDARD));
+        assertThat(WindowPlace.FIRST.within(laptop).height()).isEqualTo(688);
+        var small = new WindowPlace(1000, 650, false, PaneWidths.STANDARD);
+        assertThat(small.within(laptop)).isEqualTo(small);
+    }
+
+    @Test
+    void aWindowSavedOnALargerScreenIsWithinThisOne() throws Exception {
+        try (var before = new Desktop(folder, new Timing(Pace.STANDARD, Clock.systemUTC(), new Random(1)))) {
+            before.windowFile().write(new WindowPlace(9_000, 7_000, false, PaneWidths.STANDARD));
+        }
+        var desktop = opened();
+        var screen = Fx.get(() -> Screen.getPrimary().getVisualBounds());
+        var root = desktop.root();
+        var window = Fx.get(() -> root.getScene().getWindow());
+        Fx.pulses(2);
+        assertThat(window.getX()).isGreaterThanOrEqualTo(screen.getMinX());
+        assertThat(window.getY()).isGreaterThanOrEqualTo(screen.getMinY());
+        assertThat(window.getX() + window.getWidth()).isLessThanOrEqualTo(screen.getMaxX());
+        assertThat(window.getY() + window.getHeight()).isLessThanOrEqualTo(screen.getMaxY());
+        desktop.close();
     }
 
     @Test

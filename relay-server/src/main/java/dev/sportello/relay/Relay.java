@@ -14,6 +14,8 @@ import dev.sportello.relay.http.Origins;
 import dev.sportello.relay.http.RequestWatch;
 import dev.sportello.relay.http.WebServer;
 import dev.sportello.relay.live.Live;
+import dev.sportello.relay.maintenance.HighWater;
+import dev.sportello.relay.maintenance.Requests;
 import dev.sportello.relay.maintenance.Terminal;
 import dev.sportello.relay.log.LastWords;
 import dev.sportello.relay.search.Search;
@@ -36,6 +38,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The one place where the relay's parts are put together.
 public final class Relay {
@@ -103,6 +106,9 @@ public final class Relay {
         var settings = new Settings(database, journal, codec, team, ZoneOffset.UTC);
         var tickets = new Tickets(journal, codec, settings, team);
         var _ = journal.start();
+        var high = HighWater.in(config.data.folder());
+        requireAll(high.missing(journal.head(), !database.dialect().shared()));
+        var _ = lifetime.owns(() -> high.note(journal.head(), tickets.highestNumber()));
         var customers = new Customers(
                 new Profiles(database.jdbi(), codec, foundation.ids()), new Events(database.jdbi(), codec));
         if (config.demo) {
@@ -125,6 +131,10 @@ public final class Relay {
         var periodic = foundation.periodic();
         periodic.every("identity-keys", Duration.ofSeconds(2), keys::look);
         periodic.every("wakeups", Duration.ofSeconds(1), () -> tickets.wake(clock.instant()));
+        periodic.every("high-water", Duration.ofSeconds(5), () -> high.note(journal.head(), tickets.highestNumber()));
+        if (!database.dialect().shared()) {
+            periodic.every("requests", Duration.ofSeconds(1), Requests.open(config.data.folder(), database)::look);
+        }
         periodic.every("retention", Duration.ofHours(1), () -> journal.drop(config.keptSince(clock.instant())));
 
         var health = new Health(Map.of("database", database::reachable));
@@ -150,6 +160,12 @@ public final class Relay {
         if (config.demo) {
             foundation.origins().allow(Origins.originOf(running.address()));
             foundation.origins().allow("http://127.0.0.1:" + server.port());
+        }
+    }
+
+    private static void requireAll(@Nullable String missing) throws StartFailure {
+        if (missing != null) {
+            throw new StartFailure(missing, null);
         }
     }
 

@@ -20,7 +20,7 @@ record RelayCommand(Terminal terminal, Clock clock, Function<DataOptions, List<M
     private static final int FAILED = 1;
 
     RelayCommand(Terminal terminal, Clock clock) {
-        this(terminal, clock, data -> MaintenanceCommands.on(data, terminal));
+        this(terminal, clock, data -> MaintenanceCommands.on(data, terminal, clock));
     }
 
     /// Runs the relay until the process is asked to stop, or the subcommand that is named.

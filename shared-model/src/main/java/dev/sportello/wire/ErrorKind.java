@@ -55,7 +55,10 @@ public enum ErrorKind implements ErrorName {
     RATE_LIMITED(429, true, "Too much at once. Wait a moment and try again."),
     TOO_MANY_CONNECTIONS(429, true, "Too many connections. Close some and try again."),
     BUSY(503, true, "The relay has more to do than it can queue. Try again in a moment."),
-    STORAGE_FAILED(503, true, "The relay could not write to its disk. Try again; the operator should look at its log."),
+    STORAGE_FAILED(
+            503,
+            true,
+            "The relay's database is away or its disk is full. Try again; the operator should look at its log."),
     INTERNAL(500, true, "Something went wrong in the relay. Try again; the operator should look at its log.");
 
     private final int status;

@@ -22,6 +22,7 @@ final class Connection implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
     private final Replica replica;
+    private final SystemNetwork system;
     private final RelayRequests requests;
     private final SavedSession session;
     private final Timing timing;
@@ -36,8 +37,9 @@ final class Connection implements AutoCloseable {
     private @Nullable Instant liveSince;
     private volatile LinkState state = new LinkState.Connecting();
 
-    Connection(Replica replica, RelayRequests requests, SavedSession session, Timing timing) {
+    Connection(Replica replica, SystemNetwork system, RelayRequests requests, SavedSession session, Timing timing) {
         this.replica = replica;
+        this.system = system;
         this.requests = requests;
         this.session = session;
         this.timing = timing;
@@ -117,7 +119,7 @@ final class Connection implements AutoCloseable {
 
     private LinkOutcome converse() throws IOException, InterruptedException {
         var address = new RelayAddress(session.relay());
-        try (var link = new RelaySocket(address, timing.pace().connect(), queue.nextLink());
+        try (var link = new RelaySocket(address, timing.pace().connect(), system, queue.nextLink());
                 var _ = new SnapshotLoader(replica.load(), requests, timing.backOff())) {
             viewing.reset();
             var observers = new Conversation.Observers(this::show, viewers);

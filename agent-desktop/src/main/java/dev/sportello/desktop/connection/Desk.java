@@ -42,7 +42,7 @@ public final class Desk implements AutoCloseable {
         requests = http.requests(new RelayAddress(session.relay()), session.token());
         admin = new AdminRequests(requests, timing);
         closeTimeout = timing.pace().closeTimeout();
-        connection = new Connection(replica, requests, session, timing);
+        connection = new Connection(replica, http.network(), requests, session, timing);
         connection.start();
     }
 

@@ -10,17 +10,30 @@ import org.jspecify.annotations.Nullable;
 public final class RelayHttp implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client;
+    private final SystemNetwork network;
 
     public RelayHttp(Duration connectPatience) {
+        this(connectPatience, SystemNetwork.ofThisMachine());
+    }
+
+    public RelayHttp(Duration connectPatience, SystemNetwork network) {
+        this.network = network;
         client = HttpClient.newBuilder()
                 .connectTimeout(connectPatience)
+                .proxy(network.proxies())
+                .sslContext(network.tls())
                 .executor(threads)
                 .build();
     }
 
     /// @param token of the session; null before there is one
     RelayRequests requests(RelayAddress relay, @Nullable String token) {
-        return new RelayRequests(client, relay, token);
+        return new RelayRequests(client, network, relay, token);
+    }
+
+    /// What a WebSocket to the relay goes by as well.
+    SystemNetwork network() {
+        return network;
     }
 
     /// Breaks off what is under way.

@@ -5,59 +5,78 @@ import dev.sportello.wire.Refusal;
 import dev.sportello.wire.RefusedFrame;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Requests to a relay, and their answers as values or as [RequestFailed]. Thread-safe; no method waits.
 final class RelayRequests {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final Logger LOG = LoggerFactory.getLogger(RelayRequests.class);
+
+    /// How much of an answer that is none of a relay's is kept for who looks for its reason.
+    private static final int SAMPLE = 200;
+
+    /// Proxy Authentication Required (RFC 9110).
+    private static final int PROXY_LOGIN = 407;
+
     private final HttpClient client;
+    private final SystemNetwork network;
     private final RelayAddress relay;
     private final @Nullable String token;
     private final Codec codec = new Codec();
 
     /// @param token of the session; null before there is one
-    RelayRequests(HttpClient client, RelayAddress relay, @Nullable String token) {
+    RelayRequests(HttpClient client, SystemNetwork network, RelayAddress relay, @Nullable String token) {
         this.client = client;
+        this.network = network;
         this.relay = relay;
         this.token = token;
     }
 
     <T> CompletableFuture<T> get(String path, Class<T> answer) {
-        return send(request(path).GET().build()).thenApply(body -> read(body, answer));
+        return send(request(path).GET().build()).thenApply(came -> read(came, answer));
     }
 
     <T> CompletableFuture<T> post(String path, Object body, Class<T> answer) {
-        return post(path, codec.encode(body)).thenApply(text -> read(text, answer));
+        return send(withBody(path)
+                        .POST(BodyPublishers.ofString(codec.encode(body)))
+                        .build())
+                .thenApply(came -> read(came, answer));
     }
 
     /// @return the answer's body
     CompletableFuture<String> post(String path, String body) {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build());
+        return send(withBody(path).POST(BodyPublishers.ofString(body)).build()).thenApply(HttpResponse::body);
     }
 
     <T> CompletableFuture<T> put(String path, Object body, Class<T> answer) {
-        return put(path, body).thenApply(text -> read(text, answer));
+        return sendPut(path, body).thenApply(came -> read(came, answer));
     }
 
     /// @return the answer's body
     CompletableFuture<String> put(String path, Object body) {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString(codec.encode(body)))
-                .build());
+        return sendPut(path, body).thenApply(HttpResponse::body);
+    }
+
+    private CompletableFuture<HttpResponse<String>> sendPut(String path, Object body) {
+        return send(
+                withBody(path).PUT(BodyPublishers.ofString(codec.encode(body))).build());
     }
 
     /// @return the answer's body
     CompletableFuture<String> delete(String path) {
-        return send(request(path).DELETE().build());
+        return send(request(path).DELETE().build()).thenApply(HttpResponse::body);
+    }
+
+    private HttpRequest.Builder withBody(String path) {
+        return request(path).header("Content-Type", "application/json");
     }
 
     private HttpRequest.Builder request(String path) {
@@ -65,41 +84,59 @@ final class RelayRequests {
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    private CompletableFuture<String> send(HttpRequest request) {
-        return client.sendAsync(request, HttpResponse.BodyHandlers.ofString()).handle((answer, failure) -> {
-            if (failure != null) {
-                throw new CompletionException(notReached());
-            }
-            if (answer.statusCode() / 100 != 2) {
-                throw new CompletionException(refused(answer));
-            }
-            return answer.body();
-        });
+    /// On another thread from the start: which proxy is on the way, the system may take a while to say.
+    private CompletableFuture<HttpResponse<String>> send(HttpRequest request) {
+        return CompletableFuture.completedFuture(request)
+                .thenComposeAsync(
+                        sent -> client.sendAsync(sent, HttpResponse.BodyHandlers.ofString()),
+                        client.executor().orElseThrow())
+                .handle((answer, failure) -> {
+                    if (failure != null) {
+                        throw new CompletionException(notReached(request, cause(failure)));
+                    }
+                    if (answer.statusCode() / 100 != 2) {
+                        throw new CompletionException(refused(answer));
+                    }
+                    return answer;
+                });
     }
 
     private RequestFailed refused(HttpResponse<String> answer) {
         try {
             return new RequestFailed.Refused(codec.body(answer.body(), Refusal.class), answer.statusCode());
         } catch (RefusedFrame e) {
-            return notARelay();
+            return strange(answer);
         }
     }
 
-    private <T> T read(String body, Class<T> type) {
+    private <T> T read(HttpResponse<String> answer, Class<T> type) {
         try {
-            return codec.body(body, type);
+            return codec.body(answer.body(), type);
         } catch (RefusedFrame e) {
-            throw new CompletionException(notARelay());
+            throw new CompletionException(strange(answer));
         }
     }
 
-    private RequestFailed notReached() {
-        return new RequestFailed.Offline(
-                "The relay at " + relay + " cannot be reached. Check its address and the network.");
+    private RequestFailed notReached(HttpRequest request, Throwable failure) {
+        var proxied = network.isProxied(relay.base());
+        return offline(Trouble.of(failure, proxied), request.uri() + "\n" + Trouble.detail(failure));
     }
 
-    private RequestFailed notARelay() {
-        return new RequestFailed.Offline(
-                "What answers at " + relay + " is no relay, or is in trouble. Check its address.");
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    /// Something that no relay says.
+    private RequestFailed strange(HttpResponse<String> answer) {
+        var body = answer.body();
+        var detail = answer.uri() + "\nHTTP " + answer.statusCode() + ", "
+                + answer.headers().firstValue("Content-Type").orElse("no type") + "\n"
+                + body.substring(0, Math.min(SAMPLE, body.length()));
+        return offline(answer.statusCode() == PROXY_LOGIN ? Trouble.PROXY : Trouble.NOT_A_RELAY, detail);
+    }
+
+    private static RequestFailed offline(Trouble trouble, String detail) {
+        LOG.info("{} {}", trouble.sentence(), detail);
+        return new RequestFailed.Offline(trouble, detail);
     }
 }

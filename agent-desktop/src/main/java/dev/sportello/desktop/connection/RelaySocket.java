@@ -5,6 +5,7 @@ import dev.sportello.wire.Codec;
 import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.RelayFrame;
 import java.io.IOException;
+import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.handshake.ServerHandshake;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,10 +52,11 @@ final class RelaySocket implements AutoCloseable {
     ///
     /// @param receiver must not block; asks for [#more] after each frame
     /// @throws IOException if there is no relay, or it takes too long
-    RelaySocket(RelayAddress relay, Duration patience, Consumer<Event> receiver)
+    RelaySocket(RelayAddress relay, Duration patience, SystemNetwork network, Consumer<Event> receiver)
             throws IOException, InterruptedException {
         this.receiver = receiver;
-        socket = new Socket(relay, patience);
+        var proxy = network.proxy(relay.base());
+        socket = new Socket(relay, patience, proxy, network);
         var connected = false;
         try {
             connected = socket.connectBlocking(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -63,8 +66,15 @@ final class RelaySocket implements AutoCloseable {
             }
         }
         if (!connected) {
-            throw new IOException("Nothing answers there.");
+            throw notConnected(!proxy.equals(Proxy.NO_PROXY));
         }
+    }
+
+    private IOException notConnected(boolean proxied) {
+        var failure = socket.failure;
+        return failure == null
+                ? new IOException(Trouble.TIMEOUT.sentence())
+                : new IOException(Trouble.of(failure, proxied).sentence() + " " + Trouble.detail(failure), failure);
     }
 
     void send(ClientFrame frame) throws IOException {
@@ -104,9 +114,18 @@ final class RelaySocket implements AutoCloseable {
 
     /// Its callbacks run on its own reading thread; as long as one waits, nothing is read.
     private final class Socket extends WebSocketClient {
+        private volatile @Nullable Exception failure;
 
-        Socket(RelayAddress relay, Duration patience) {
+        Socket(RelayAddress relay, Duration patience, Proxy proxy, SystemNetwork network) {
             super(relay.socket(), new Draft_6455(List.of(), MOST_BYTES), Map.of(), (int) patience.toMillis());
+            if (!proxy.equals(Proxy.NO_PROXY)) {
+                setProxy(proxy);
+                // The proxy knows names that this machine need not know.
+                setDnsResolver(null);
+            }
+            if ("https".equals(relay.base().getScheme())) {
+                setSocketFactory(network.tls().getSocketFactory());
+            }
             setTcpNoDelay(true);
             setDaemon(true);
             // The conversation checks the connection by the protocol's own ping.
@@ -145,6 +164,8 @@ final class RelaySocket implements AutoCloseable {
 
         /// Followed by [#onClose].
         @Override
-        public void onError(Exception failure) {}
+        public void onError(Exception cause) {
+            failure = cause;
+        }
     }
 }

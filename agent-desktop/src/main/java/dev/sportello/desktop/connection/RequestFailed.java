@@ -15,8 +15,22 @@ public abstract sealed class RequestFailed extends RuntimeException {
     public static final class Offline extends RequestFailed {
         private static final long serialVersionUID = 1;
 
-        public Offline(String sentence) {
-            super(sentence);
+        private final Trouble trouble;
+        private final String detail;
+
+        /// @param detail what was seen, for who looks for the reason
+        public Offline(Trouble trouble, String detail) {
+            super(trouble.sentence());
+            this.trouble = trouble;
+            this.detail = detail;
+        }
+
+        public Trouble trouble() {
+            return trouble;
+        }
+
+        public String detail() {
+            return detail;
         }
     }
 

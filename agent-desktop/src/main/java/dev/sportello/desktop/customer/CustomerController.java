@@ -2,6 +2,7 @@ package dev.sportello.desktop.customer;
 
 import dev.sportello.desktop.ui.Avatar;
 import dev.sportello.desktop.ui.Paging;
+import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeWords;
@@ -85,6 +86,10 @@ public final class CustomerController {
         model.events().addListener((ListChangeListener<Event>) _ -> showEvents());
         model.past().subscribe(_ -> showEvents());
         ticker.now().subscribe(_ -> facts.tick());
+        ticker.today().subscribe((_, _) -> {
+            show(model.state().get());
+            showEvents();
+        });
     }
 
     private void show(CustomerModel.State state) {
@@ -99,7 +104,7 @@ public final class CustomerController {
 
     private void show(Profile profile) {
         avatar.show(profile.id(), profile.name());
-        name.setText(profile.name());
+        name.setText(ShownText.line(profile.name()));
         verified.setVisible(profile.verified());
         verified.setManaged(profile.verified());
         orders.setText(texts.get("orders.count", profile.orders()));

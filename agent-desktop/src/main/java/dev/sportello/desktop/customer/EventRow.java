@@ -1,5 +1,6 @@
 package dev.sportello.desktop.customer;
 
+import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.model.Event;
 import dev.sportello.wire.Names;
 import javafx.geometry.Pos;
@@ -19,7 +20,7 @@ final class EventRow extends HBox {
         var sign = new StackPane(new FontIcon(icon));
         sign.getStyleClass().add("event-icon");
         sign.setAccessibleText(kind);
-        var summary = new Label(event.summary());
+        var summary = new Label(ShownText.line(event.summary()));
         summary.getStyleClass().add("small");
         summary.setWrapText(true);
         var words = new VBox(1, summary);
@@ -36,7 +37,7 @@ final class EventRow extends HBox {
     }
 
     private static Label fact(String value) {
-        var label = new Label(value);
+        var label = new Label(ShownText.line(value));
         label.getStyleClass().addAll("faint", "tiny");
         label.setWrapText(true);
         return label;

@@ -1,5 +1,6 @@
 package dev.sportello.desktop.customer;
 
+import dev.sportello.desktop.ui.ShownText;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -17,7 +18,7 @@ final class FactRow extends HBox {
     FactRow(Feather icon, String label, String value) {
         this.label = label;
         getStyleClass().add("fact");
-        var name = new Label(label);
+        var name = new Label(ShownText.line(label));
         name.getStyleClass().addAll("faint", "small", "fact-name");
         name.setGraphic(new FontIcon(icon));
         name.setWrapText(true);
@@ -32,8 +33,9 @@ final class FactRow extends HBox {
     }
 
     /// An email that is too long for its line goes on behind its `@`, and not in the middle of a word.
-    static FactRow email(Feather icon, String label, String address) {
-        var row = new FactRow(icon, label, address);
+    static FactRow email(Feather icon, String label, String email) {
+        var row = new FactRow(icon, label, email);
+        var address = ShownText.line(email);
         var measure = new Text(address);
         measure.fontProperty().bind(row.value.fontProperty());
         Runnable fit = () -> {
@@ -48,8 +50,8 @@ final class FactRow extends HBox {
     }
 
     void value(String words) {
-        value.setText(words);
-        value.setTooltip(new Tooltip(words));
+        value.setText(ShownText.line(words));
+        value.setTooltip(new Tooltip(ShownText.line(words)));
         value.setAccessibleText(label + ": " + words);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sportello.desktop.emoji;
 
+import dev.sportello.desktop.search.FoldedText;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ public record Emoji(
 
     /// Whether each of the words begins a word of its name or keywords. An agent who works in Italian may still think
     /// of "thanks", so English always counts.
+    ///
+    /// @param words folded
     boolean answersTo(List<String> words) {
         return words.stream().allMatch(word -> begins(english, word) || begins(italian, word));
     }
@@ -47,7 +50,7 @@ public record Emoji(
     }
 
     private static boolean startsAWord(String words, String start) {
-        return words.regionMatches(true, 0, start, 0, start.length())
-                || words.toLowerCase(Locale.ROOT).contains(" " + start);
+        var folded = FoldedText.of(words);
+        return folded.startsWith(start) || folded.contains(" " + start);
     }
 }

@@ -1,16 +1,15 @@
 package dev.sportello.desktop.emoji;
 
+import dev.sportello.desktop.search.FoldedText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +46,7 @@ public final class EmojiIndex {
 
     /// Those that answer to all words of the search; all for a blank one.
     List<Emoji> search(String words) {
-        var wanted = Arrays.stream(words.strip().toLowerCase(Locale.ROOT).split("\\s+"))
-                .filter(word -> !word.isEmpty())
-                .toList();
+        var wanted = FoldedText.words(words);
         return plain().stream().filter(emoji -> emoji.answersTo(wanted)).toList();
     }
 

@@ -1,5 +1,7 @@
 package dev.sportello.desktop.emoji;
 
+import dev.sportello.desktop.ui.ShownText;
+import dev.sportello.model.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.VPos;
@@ -37,7 +39,7 @@ public final class OneLine extends Region {
         for (var piece : pictures.index().pieces(oneLine(text))) {
             parts.add(
                     switch (piece) {
-                        case EmojiIndex.Piece.Words(String words) -> new Label(words);
+                        case EmojiIndex.Piece.Words(String words) -> new Label(ShownText.of(words));
                         case EmojiIndex.Piece.Picture(Emoji emoji) -> new InlineEmoji(pictures, emoji, EMOJI);
                     });
         }
@@ -47,8 +49,7 @@ public final class OneLine extends Region {
     }
 
     private static String oneLine(String text) {
-        var end = text.offsetByCodePoints(0, Math.min(MOST_CHARACTERS, text.codePointCount(0, text.length())));
-        return text.substring(0, end).strip().replaceAll("\\s+", " ");
+        return VisibleText.cut(text.strip(), MOST_CHARACTERS).replaceAll("\\s+", " ");
     }
 
     private List<Region> parts() {

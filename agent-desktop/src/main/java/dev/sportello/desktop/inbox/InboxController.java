@@ -175,8 +175,8 @@ public final class InboxController {
 
     /// Where to look for words in whole threads.
     ///
-    /// @param finder gets words in lower case, never blank
-    public void searchThreads(Function<String, CompletableFuture<Set<TicketId>>> finder) {
+    /// @param finder gets folded words, at least one
+    public void searchThreads(Function<List<String>, CompletableFuture<Set<TicketId>>> finder) {
         Objects.requireNonNull(searching).searchThreads(finder);
     }
 

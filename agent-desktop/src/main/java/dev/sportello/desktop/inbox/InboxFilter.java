@@ -1,20 +1,22 @@
 package dev.sportello.desktop.inbox;
 
+import dev.sportello.desktop.search.FoldedText;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
-import java.util.Locale;
+import java.util.List;
 import java.util.Set;
 
 /// Which tickets the list shows.
 ///
-/// @param words what the agent typed to find a ticket; blank for everything
+/// @param words what the agent typed to find a ticket, as [FoldedText#words] has it; none for everything
 /// @param found tickets with these words somewhere in their thread
-record InboxFilter(Scope scope, Status.Kind status, String words, Set<TicketId> found) {
-    static final InboxFilter FIRST = new InboxFilter(Scope.ALL, Status.Kind.OPEN, "", Set.of());
+record InboxFilter(Scope scope, Status.Kind status, List<String> words, Set<TicketId> found) {
+    static final InboxFilter FIRST = new InboxFilter(Scope.ALL, Status.Kind.OPEN, List.of(), Set.of());
 
     InboxFilter {
+        words = List.copyOf(words);
         found = Set.copyOf(found);
     }
 
@@ -33,8 +35,8 @@ record InboxFilter(Scope scope, Status.Kind status, String words, Set<TicketId> 
         }
     }
 
-    boolean matches(Ticket ticket, AgentId you) {
-        return ticket.status().kind() == status && scope.holds(ticket, you) && holdsWords(ticket);
+    boolean matches(Ticket ticket, AgentId you, FoldedTickets folded) {
+        return ticket.status().kind() == status && scope.holds(ticket, you) && holdsWords(ticket, folded);
     }
 
     InboxFilter with(Scope scope) {
@@ -45,20 +47,15 @@ record InboxFilter(Scope scope, Status.Kind status, String words, Set<TicketId> 
         return new InboxFilter(scope, status, words, found);
     }
 
-    InboxFilter with(String words) {
-        return new InboxFilter(scope, status, words.strip().toLowerCase(Locale.ROOT), Set.of());
+    InboxFilter with(String typed) {
+        return new InboxFilter(scope, status, FoldedText.words(typed), Set.of());
     }
 
     InboxFilter with(Set<TicketId> found) {
         return new InboxFilter(scope, status, words, found);
     }
 
-    private boolean holdsWords(Ticket ticket) {
-        var message = ticket.lastMessage();
-        return words.isEmpty()
-                || found.contains(ticket.id())
-                || ticket.shopperName().toLowerCase(Locale.ROOT).contains(words)
-                || ticket.id().toString().contains(words)
-                || (message != null && message.text().toLowerCase(Locale.ROOT).contains(words));
+    private boolean holdsWords(Ticket ticket, FoldedTickets folded) {
+        return words.isEmpty() || found.contains(ticket.id()) || folded.hold(ticket, words);
     }
 }

@@ -44,6 +44,7 @@ public final class InboxModel {
     private final ReadOnlyObjectWrapper<InboxOrder> order = new ReadOnlyObjectWrapper<>(InboxOrder.NEWEST_FIRST);
     private final ObjectProperty<WaitingMarks> marks = new SimpleObjectProperty<>(WaitingMarks.STANDARD);
     private final Set<TicketId> concealed = new HashSet<>();
+    private final FoldedTickets folded = new FoldedTickets();
     private boolean moving;
 
     public InboxModel(AgentId you) {
@@ -92,6 +93,9 @@ public final class InboxModel {
         var before = filter.get();
         if (!next.equals(before)) {
             filter.set(next);
+            if (next.words().isEmpty()) {
+                folded.forget();
+            }
             showAnew();
             if (next.status() != before.status()) {
                 count();
@@ -135,7 +139,7 @@ public final class InboxModel {
     }
 
     private boolean shows(TicketRow row) {
-        return counts(row) && filter.get().matches(row.ticket(), you);
+        return counts(row) && filter.get().matches(row.ticket(), you, folded);
     }
 
     private boolean counts(TicketRow row) {

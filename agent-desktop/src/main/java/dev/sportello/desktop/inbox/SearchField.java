@@ -1,6 +1,7 @@
 package dev.sportello.desktop.inbox;
 
 import dev.sportello.model.TicketId;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -19,7 +20,7 @@ final class SearchField {
     private final TextField field;
     private final Node back;
     private final PauseTransition typed = new PauseTransition(Duration.millis(150));
-    private Function<String, CompletableFuture<Set<TicketId>>> threads = _ -> new CompletableFuture<>();
+    private Function<List<String>, CompletableFuture<Set<TicketId>>> threads = _ -> new CompletableFuture<>();
 
     /// @param clear what empties the field; shown where there is something to empty
     /// @param back where the cursor goes then
@@ -41,8 +42,8 @@ final class SearchField {
         });
     }
 
-    /// @param finder gets words in lower case, never blank
-    void searchThreads(Function<String, CompletableFuture<Set<TicketId>>> finder) {
+    /// @param finder gets folded words, at least one
+    void searchThreads(Function<List<String>, CompletableFuture<Set<TicketId>>> finder) {
         threads = finder;
     }
 

@@ -3,6 +3,7 @@ package dev.sportello.desktop.inbox;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.emoji.OneLine;
 import dev.sportello.desktop.ui.Avatar;
+import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeWords;
@@ -87,7 +88,7 @@ final class TicketCell extends ListCell<TicketRow> {
         pseudoClassStateChanged(UNREAD, row.unread());
         dot.setVisible(row.unread());
         avatar.show(ticket.profile(), ticket.shopperName());
-        name.setText(ticket.shopperName());
+        name.setText(ShownText.line(ticket.shopperName()));
         channel.setIconCode(
                 switch (ticket.channel()) {
                     case Channel.Known.WEB_CHAT -> Feather.MESSAGE_CIRCLE;
@@ -103,7 +104,7 @@ final class TicketCell extends ListCell<TicketRow> {
         assignee.setManaged(fullName != null);
         if (fullName != null) {
             assignee.show(agent, fullName);
-            assigneeName.setText(fullName);
+            assigneeName.setText(ShownText.line(fullName));
         }
     }
 

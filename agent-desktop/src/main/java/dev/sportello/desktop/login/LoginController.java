@@ -20,6 +20,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
 
 /// Signing in. FX thread only.
@@ -28,7 +31,9 @@ public final class LoginController {
     private final Consumer<SavedSession> entered;
     private final LoginHints hints;
     private final Texts texts;
+    private final LoginWords words;
     private Form form = Form.SIGN_IN;
+    private @Nullable String detail;
 
     /// The ways in. Two need a code, and make a password instead of asking for one.
     private enum Form {
@@ -83,6 +88,9 @@ public final class LoginController {
     private Label errorText;
 
     @FXML
+    private Button copy;
+
+    @FXML
     private Button submit;
 
     @FXML
@@ -103,6 +111,7 @@ public final class LoginController {
         this.entered = entered;
         this.hints = hints;
         texts = Texts.of(LoginController.class, locale);
+        words = new LoginWords(texts);
     }
 
     public Texts texts() {
@@ -168,11 +177,11 @@ public final class LoginController {
     private void send(URI address) {
         showError(null);
         busy(true);
-        var words = password.getText();
+        var secret = password.getText();
         CompletableFuture<SavedSession> session = switch (form) {
-            case SIGN_IN -> signIn.signIn(address, email.getText(), words);
-            case FIRST_ADMIN -> signIn.firstAdmin(address, code.getText(), name.getText(), email.getText(), words);
-            case INVITATION -> signIn.acceptInvitation(address, code.getText(), name.getText(), words);
+            case SIGN_IN -> signIn.signIn(address, email.getText(), secret);
+            case FIRST_ADMIN -> signIn.firstAdmin(address, code.getText(), name.getText(), email.getText(), secret);
+            case INVITATION -> signIn.acceptInvitation(address, code.getText(), name.getText(), secret);
         };
         var _ = session.whenComplete((saved, failure) -> Platform.runLater(() -> {
             busy(false);
@@ -180,25 +189,10 @@ public final class LoginController {
                 entered.accept(saved);
             } else {
                 var cause = Paging.cause(failure);
-                refuse(reason(cause), wrongField(cause));
+                refuse(words.of(cause), wrongField(cause));
+                offerDetail(cause instanceof RequestFailed.Offline offline ? offline.detail() : null);
             }
         }));
-    }
-
-    private String reason(Throwable failure) {
-        return switch (failure) {
-            case RequestFailed.Refused refused ->
-                switch (refused.refusal().error()) {
-                    case ErrorKind.CREDENTIALS_WRONG -> texts.get("error.credentials");
-                    case ErrorKind.SETUP_CODE_WRONG -> texts.get("error.setup-code");
-                    case ErrorKind.INVITATION_WRONG -> texts.get("error.invitation");
-                    case ErrorKind.PASSWORD_TOO_WEAK -> texts.get("error.weak");
-                    case ErrorKind.RATE_LIMITED -> texts.get("error.rate");
-                    case ErrorName _ -> refused.refusal().sentence();
-                };
-            case RequestFailed.Offline _ -> texts.get("error.offline");
-            default -> texts.get("error.unknown");
-        };
     }
 
     /// Where the agent has to correct something.
@@ -254,6 +248,23 @@ public final class LoginController {
         errorText.setText(sentence == null ? "" : sentence);
         // Its room is kept, so that nothing jumps under the pointer.
         error.setVisible(sentence != null);
+        offerDetail(null);
+    }
+
+    /// @param seen what the program saw of the failure; null for nothing
+    private void offerDetail(@Nullable String seen) {
+        detail = seen;
+        show(copy, seen != null);
+        copy.setText(texts.get("error.copy"));
+        copy.setTooltip(seen == null ? null : new Tooltip(seen));
+    }
+
+    @FXML
+    private void didClickCopy() {
+        var content = new ClipboardContent();
+        content.putString(errorText.getText() + "\n" + detail);
+        Clipboard.getSystemClipboard().setContent(content);
+        copy.setText(texts.get("error.copied"));
     }
 
     private void busy(boolean busy) {

@@ -116,8 +116,8 @@ public final class Replica implements AutoCloseable {
 
     /// Which tickets hold the words in a message that is local.
     ///
-    /// @param words in lower case
-    public CompletableFuture<Set<TicketId>> find(String words) {
+    /// @param words folded, at least one
+    public CompletableFuture<Set<TicketId>> find(List<String> words) {
         return thread.ask(() -> files.replica.find(words));
     }
 

@@ -1,5 +1,6 @@
 package dev.sportello.desktop.replica;
 
+import dev.sportello.desktop.search.FoldedText;
 import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Position;
@@ -16,8 +17,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The tables of what came from the relay: a cache, whose loss costs one download. Used by one thread.
 final class ReplicaStore {
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
     private static final String SCHEMA = """
             create table journal (
                 epoch uuid not null,
@@ -48,6 +49,7 @@ final class ReplicaStore {
                 ticket bigint not null,
                 sequence bigint not null,
                 body varchar not null,
+                folded varchar,
                 primary key (ticket, sequence)
             );
             create table read_cursor (
@@ -149,22 +151,18 @@ final class ReplicaStore {
                 .toList());
     }
 
-    /// @param words in lower case
-    Set<TicketId> find(String words) {
-        // As JSON writes them, and without what `like` reads otherwise. Names of fields are found as well, and passed
-        // over.
-        var written = words.replace("\\", "\\\\").replace("\"", "\\\"");
-        var pattern = written.replace("!", "!!").replace("%", "!%").replace("_", "!_");
-        return database.withTransaction(handle -> handle
-                .createQuery("select body from thread_entry where lower(body) like :pattern escape '!'")
-                .bind("pattern", "%" + pattern + "%")
-                .mapTo(String.class)
-                .stream()
-                .map(body -> read(body, Entry.class))
-                .filter(entry -> entry.change() instanceof Change.MessageAdded(var message)
-                        && message.text().toLowerCase(Locale.ROOT).contains(words))
-                .map(ReplicaStore::ticketOf)
-                .collect(Collectors.toSet()));
+    /// Which tickets have a message that holds all words.
+    ///
+    /// @param words folded, at least one
+    Set<TicketId> find(List<String> words) {
+        var each = String.join(" and ", Collections.nCopies(words.size(), "locate(?, folded) > 0"));
+        return database.withTransaction(handle -> {
+            var query = handle.createQuery("select distinct ticket from thread_entry where " + each);
+            for (var index = 0; index < words.size(); index++) {
+                query.bind(index, words.get(index));
+            }
+            return query.mapTo(Long.class).stream().map(TicketId::new).collect(Collectors.toSet());
+        });
     }
 
     void keep(Profile profile, Instant now) {
@@ -253,11 +251,16 @@ final class ReplicaStore {
     }
 
     private void putEntries(Handle handle, Collection<Entry> entries) {
-        var batch = handle.prepareBatch("merge into thread_entry (ticket, sequence, body) values (?, ?, ?)");
+        var batch = handle.prepareBatch("merge into thread_entry (ticket, sequence, body, folded) values (?, ?, ?, ?)");
         for (var entry : entries) {
-            add(batch, ticketOf(entry).number(), entry.sequence(), codec.encode(entry));
+            add(batch, ticketOf(entry).number(), entry.sequence(), codec.encode(entry), folded(entry));
         }
         var _ = batch.execute();
+    }
+
+    /// What words are looked for in; null where there are none.
+    private static @Nullable String folded(Entry entry) {
+        return entry.change() instanceof Change.MessageAdded(var message) ? FoldedText.of(message.text()) : null;
     }
 
     /// Only what is about a ticket stays in a thread.

@@ -3,6 +3,7 @@ package dev.sportello.desktop.settings;
 import dev.sportello.desktop.settings.page.Conflict;
 import dev.sportello.desktop.settings.page.PageState;
 import dev.sportello.desktop.settings.page.Shown;
+import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Texts;
 import java.util.List;
 import java.util.function.Consumer;

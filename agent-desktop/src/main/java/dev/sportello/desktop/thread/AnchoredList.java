@@ -92,6 +92,12 @@ final class AnchoredList extends Region {
         requestLayout();
     }
 
+    /// Makes all rows anew: what they say of themselves has changed, not what they are.
+    void redraw() {
+        nodes.keepOnly(Set.of());
+        requestLayout();
+    }
+
     /// Shows the end, and holds on to it.
     void toEnd() {
         atEnd.set(true);

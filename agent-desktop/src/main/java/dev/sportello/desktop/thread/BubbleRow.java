@@ -1,5 +1,6 @@
 package dev.sportello.desktop.thread;
 
+import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -69,7 +70,7 @@ abstract sealed class BubbleRow extends SideRow permits ShopperBubble, AgentBubb
     }
 
     static Label author(String name) {
-        var label = new Label(name);
+        var label = new Label(ShownText.line(name));
         label.getStyleClass().addAll("author", "tiny");
         return label;
     }

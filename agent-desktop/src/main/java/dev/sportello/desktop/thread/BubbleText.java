@@ -3,6 +3,8 @@ package dev.sportello.desktop.thread;
 import dev.sportello.desktop.emoji.EmojiIndex;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.emoji.InlineEmoji;
+import dev.sportello.desktop.ui.ShownText;
+import dev.sportello.desktop.ui.TextPieces;
 import dev.sportello.desktop.ui.TextSide;
 import java.net.URI;
 import java.util.function.Consumer;
@@ -39,6 +41,8 @@ final class BubbleText extends TextFlow {
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(text);
         setTextAlignment(TextSide.of(text));
+        // A flow is laid out once more to say how low it could be, which is dear and which nobody wants to know.
+        setMinHeight(0);
         var pieces = pictures.index().pieces(text);
         emojiAlone = pieces.size() <= MOST_ALONE && pieces.stream().allMatch(BubbleText::isPictureOrSpace);
         for (var part : Addresses.parts(text)) {
@@ -72,7 +76,7 @@ final class BubbleText extends TextFlow {
         Clipboard.getSystemClipboard().setContent(content);
     }
 
-    /// What is selected, as it was written.
+    /// What is selected, as it is shown.
     String selected() {
         var selected = new StringBuilder();
         var position = 0;
@@ -106,7 +110,8 @@ final class BubbleText extends TextFlow {
         for (var piece : pictures.index().pieces(plain)) {
             switch (piece) {
                 case EmojiIndex.Piece.Words(String words) ->
-                    TextSide.pieces(words).forEach(part -> getChildren().add(words(part)));
+                    TextPieces.of(ShownText.of(words))
+                            .forEach(part -> getChildren().add(words(part)));
                 case EmojiIndex.Piece.Picture(var emoji) ->
                     getChildren().add(new InlineEmoji(pictures, emoji, emojiAlone ? EMOJI_ALONE : EMOJI));
             }
@@ -120,15 +125,17 @@ final class BubbleText extends TextFlow {
     }
 
     private void addLink(String shown, URI address, Consumer<URI> opener) {
-        var node = words(shown);
-        node.getStyleClass().add("link");
-        node.setAccessibleRole(AccessibleRole.HYPERLINK);
-        node.setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-                opener.accept(address);
-            }
-        });
-        getChildren().add(node);
+        for (var piece : TextPieces.of(ShownText.of(shown))) {
+            var node = words(piece);
+            node.getStyleClass().add("link");
+            node.setAccessibleRole(AccessibleRole.HYPERLINK);
+            node.setOnMouseClicked(event -> {
+                if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+                    opener.accept(address);
+                }
+            });
+            getChildren().add(node);
+        }
     }
 
     private void didPress(MouseEvent event) {

@@ -4,6 +4,7 @@ import dev.sportello.desktop.emoji.EmojiPicker;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.replica.Draft;
 import dev.sportello.desktop.ui.Shortcut;
+import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.TabKey;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.Message;
@@ -162,7 +163,7 @@ final class ComposerController {
             return;
         }
         asks = true;
-        answeredText.setText(texts.get("composer.answered", firstName, words.replaceAll("\\s+", " ")));
+        answeredText.setText(texts.get("composer.answered", firstName, ShownText.line(words)));
         showAnswered(true);
     }
 

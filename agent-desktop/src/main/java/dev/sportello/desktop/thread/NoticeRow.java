@@ -1,5 +1,6 @@
 package dev.sportello.desktop.thread;
 
+import dev.sportello.desktop.ui.ShownText;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -9,7 +10,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class NoticeRow extends HBox {
     NoticeRow(Feather icon, String words) {
         getStyleClass().add("notice-row");
-        var label = new Label(words);
+        var label = new Label(ShownText.line(words));
         label.getStyleClass().addAll("notice", "tiny");
         label.setWrapText(true);
         getChildren().addAll(new FontIcon(icon), label);

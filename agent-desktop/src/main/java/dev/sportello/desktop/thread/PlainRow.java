@@ -1,5 +1,7 @@
 package dev.sportello.desktop.thread;
 
+import dev.sportello.desktop.ui.ShownText;
+import dev.sportello.model.VisibleText;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
@@ -10,8 +12,7 @@ final class PlainRow extends HBox {
 
     PlainRow(String words) {
         getStyleClass().add("plain-row");
-        var line = words.lines().findFirst().orElse("");
-        var end = line.offsetByCodePoints(0, Math.min(MOST_CHARACTERS, line.codePointCount(0, line.length())));
-        getChildren().add(new Label(line.substring(0, end)));
+        var line = ShownText.of(words).lines().findFirst().orElse("");
+        getChildren().add(new Label(VisibleText.cut(line, MOST_CHARACTERS)));
     }
 }

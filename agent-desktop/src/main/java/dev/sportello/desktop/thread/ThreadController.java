@@ -3,6 +3,7 @@ package dev.sportello.desktop.thread;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.ticket.TicketBarController;
 import dev.sportello.desktop.ui.Paging;
+import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.ui.View;
@@ -155,6 +156,16 @@ public final class ThreadController {
                         .otherwise(texts.get("none.text")));
     }
 
+    /// It is another day, or the agent is in another time zone.
+    public void redate() {
+        model.redate();
+        list.redraw();
+        var ticket = model.ticket().get();
+        if (ticket != null) {
+            showHeader(ticket);
+        }
+    }
+
     /// Who has the open ticket open.
     public void showViewers(List<Viewer> now) {
         var words = viewersLine.words(now);
@@ -214,7 +225,7 @@ public final class ThreadController {
 
     private void showHeader(Ticket ticket) {
         factory.shopper(ticket.shopperName());
-        name.setText(ticket.shopperName());
+        name.setText(ShownText.line(ticket.shopperName()));
         number.setText(ticket.id().toString());
         channel.setIconCode(
                 switch (ticket.channel()) {

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// The thread that is open: what the replica holds of it, and what was fetched of its past. FX thread only.
 public final class ThreadModel {
     private final AgentId you;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
     private final Function<TicketId, CompletableFuture<LocalThread>> local;
     private final BiFunction<TicketId, Long, CompletableFuture<AgentBodies.ThreadPage>> older;
     private final ReadOnlyObjectWrapper<@Nullable Ticket> ticket = new ReadOnlyObjectWrapper<>();
@@ -37,11 +38,12 @@ public final class ThreadModel {
     private Paging paging = new Paging();
     private final ReadOnlyObjectWrapper<Paging.State> past = new ReadOnlyObjectWrapper<>(Paging.State.MORE);
 
+    /// @param zone in which days begin; asked each time
     /// @param local the thread's end, as `Replica.thread` gives it
     /// @param older the entries before a sequence number, as `Desk.older` gives them
     public ThreadModel(
             AgentId you,
-            ZoneId zone,
+            Supplier<ZoneId> zone,
             Function<TicketId, CompletableFuture<LocalThread>> local,
             BiFunction<TicketId, Long, CompletableFuture<AgentBodies.ThreadPage>> older) {
         this.you = you;
@@ -116,6 +118,11 @@ public final class ThreadModel {
         }
     }
 
+    /// Days begin at other times now.
+    void redate() {
+        show();
+    }
+
     void loadOlder() {
         var open = ticket.get();
         if (open == null) {
@@ -162,7 +169,7 @@ public final class ThreadModel {
     private void show() {
         var open = ticket.get();
         if (open != null) {
-            rows.set(ThreadRows.of(open, new ArrayList<>(entries.values()), queued, you, zone));
+            rows.set(ThreadRows.of(open, new ArrayList<>(entries.values()), queued, you, zone.get()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sportello.desktop.thread;
 
+import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.Agent;
 import dev.sportello.model.AgentId;
@@ -34,7 +35,9 @@ final class ViewersLine {
     }
 
     private String names(List<Viewer> viewers) {
-        return viewers.stream().map(viewer -> firstName(viewer.agent())).collect(Collectors.joining(", "));
+        return viewers.stream()
+                .map(viewer -> ShownText.isolated(firstName(viewer.agent())))
+                .collect(Collectors.joining(", "));
     }
 
     private String firstName(AgentId id) {

@@ -1,6 +1,7 @@
 package dev.sportello.desktop.ticket;
 
 import dev.sportello.desktop.ui.Avatar;
+import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.model.Ticket;
 import java.util.ArrayList;
@@ -99,7 +100,7 @@ final class ActMenus {
     }
 
     private static MenuItem named(String words, Runnable perform) {
-        var item = new MenuItem(words);
+        var item = new MenuItem(ShownText.line(words));
         // What somebody is called is no hint at a key.
         item.setMnemonicParsing(false);
         item.setOnAction(_ -> perform.run());

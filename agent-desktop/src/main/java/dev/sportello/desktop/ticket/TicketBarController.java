@@ -1,5 +1,6 @@
 package dev.sportello.desktop.ticket;
 
+import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.model.Ticket;
@@ -121,7 +122,7 @@ public final class TicketBarController {
         show(bar, next.takesActs());
         choosing.forEach((act, button) -> {
             var chosen = act.chosen(next);
-            button.setText(chosen);
+            button.setText(ShownText.line(chosen));
             button.getStyleClass().removeAll("icon-menu", "with-choice");
             button.getStyleClass().add(chosen.isEmpty() ? "icon-menu" : "with-choice");
         });

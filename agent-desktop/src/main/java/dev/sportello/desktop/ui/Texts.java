@@ -2,6 +2,7 @@ package dev.sportello.desktop.ui;
 
 import dev.sportello.desktop.preferences.Language;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -38,9 +39,13 @@ public final class Texts {
         return bundle.getString(key);
     }
 
-    /// The text with its `{0}`, `{1}` … filled in, numbers as the language writes them.
+    /// The text with its `{0}`, `{1}` … filled in, numbers as the language writes them, and words so that they change
+    /// the order of nothing beside them.
     public String get(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+        var shown = Arrays.stream(arguments)
+                .map(argument -> argument instanceof String words ? ShownText.isolated(words) : argument)
+                .toArray();
+        return new MessageFormat(bundle.getString(key), locale).format(shown);
     }
 
     /// What the texts are in. Dates and numbers beside them are written so too.

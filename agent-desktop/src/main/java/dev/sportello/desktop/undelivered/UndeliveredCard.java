@@ -3,6 +3,9 @@ package dev.sportello.desktop.undelivered;
 import dev.sportello.desktop.replica.Addressee;
 import dev.sportello.desktop.replica.Undeliverable;
 import dev.sportello.desktop.ui.RefusalWords;
+import dev.sportello.desktop.ui.ShownText;
+import dev.sportello.desktop.ui.TextPieces;
+import dev.sportello.desktop.ui.TextSide;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.wire.Command;
@@ -16,6 +19,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 
 /// One thing that cannot be delivered: for whom it was, what it was, and why it stays here.
 final class UndeliveredCard extends VBox {
@@ -31,7 +36,7 @@ final class UndeliveredCard extends VBox {
         head.getStyleClass().add("head");
         getChildren().add(head);
         if (!one.text().isEmpty()) {
-            getChildren().add(wrapped(label(one.text(), "text-kept")));
+            getChildren().add(kept(one.text()));
         }
         getChildren().add(wrapped(label(why(one, texts), "faint")));
         getChildren().add(acts(one, discard, texts));
@@ -88,6 +93,18 @@ final class UndeliveredCard extends VBox {
         label.setMinWidth(0);
         label.getStyleClass().addAll(style, "small");
         return label;
+    }
+
+    private static TextFlow kept(String text) {
+        var flow = new TextFlow();
+        flow.getStyleClass().addAll("text-kept", "small");
+        flow.setTextAlignment(TextSide.of(text));
+        for (var piece : TextPieces.of(ShownText.of(text))) {
+            var words = new Text(piece);
+            words.getStyleClass().add("words");
+            flow.getChildren().add(words);
+        }
+        return flow;
     }
 
     private static Label wrapped(Label label) {

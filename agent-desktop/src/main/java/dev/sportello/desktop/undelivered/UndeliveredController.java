@@ -59,11 +59,16 @@ public final class UndeliveredController {
         if (!all.equals(shown)) {
             shown = all;
             count.setText(texts.get("count", all.size()));
-            cards.getChildren()
-                    .setAll(all.stream()
-                            .map(one -> new UndeliveredCard(one, discard, times, texts))
-                            .toList());
+            redate();
         }
+    }
+
+    /// Writes all anew: the agent may be in another time zone.
+    public void redate() {
+        cards.getChildren()
+                .setAll(shown.stream()
+                        .map(one -> new UndeliveredCard(one, discard, times, texts))
+                        .toList());
     }
 
     private void open(boolean open) {

@@ -1,5 +1,6 @@
 package dev.sportello.desktop.window;
 
+import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Toast;
 import dev.sportello.desktop.ui.Toasts;
 import javafx.animation.PauseTransition;
@@ -47,7 +48,7 @@ final class ToastController {
         show(toast, next != null);
         countdown.show(next == null ? null : next.remaining());
         if (next != null) {
-            words.setText(next.words());
+            words.setText(ShownText.line(next.words()));
             act.setText(next.act());
             show(act, next.offers());
             if (!next.offers()) {

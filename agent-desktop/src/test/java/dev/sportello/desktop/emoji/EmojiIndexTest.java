@@ -59,6 +59,7 @@ class EmojiIndexTest {
     void emojiAreFoundByNameAndKeywordInBothLanguages() {
         assertThat(texts(index.search("parcel"))).contains("📦");
         assertThat(texts(index.search("grazie"))).contains("🙏");
+        assertThat(texts(index.search("caffe"))).contains("☕");
         assertThat(texts(index.search("red heart"))).contains("❤️");
         assertThat(index.search("xyzzy")).isEmpty();
     }

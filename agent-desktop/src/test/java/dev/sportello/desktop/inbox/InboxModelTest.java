@@ -109,6 +109,28 @@ class InboxModelTest {
     }
 
     @Test
+    void ticketsAreFoundInOtherSpellingsAndByWordsInAnyOrder() {
+        var jose = shop.open(3, "José Núñez", Duration.ofMinutes(90));
+        model.replace(rows(old, young, jose));
+        for (var words : new String[] {"jose", "nunez", "NUÑEZ  jose", "nun\u0303ez", "ｊｏｓｅ"}) {
+            model.filter(model.filter().get().with(words));
+            assertThat(shown()).as(words).containsExactly(jose);
+        }
+        model.filter(model.filter().get().with("jose garcia"));
+        assertThat(shown()).isEmpty();
+    }
+
+    @Test
+    void aTicketIsFoundByItsNewWordsWhileOneSearches() {
+        model.replace(rows(old, young));
+        model.filter(model.filter().get().with("caffe"));
+        assertThat(shown()).isEmpty();
+        shop.shopper(old, Duration.ofMinutes(5), "Il caffè è finito");
+        model.put(rows(old));
+        assertThat(shown()).containsExactly(old);
+    }
+
+    @Test
     void oneGoesUpAndDownFromWhereASelectedTicketStood() {
         var middle = shop.open(3, "Middle", Duration.ofMinutes(90));
         model.replace(rows(old, middle, young));

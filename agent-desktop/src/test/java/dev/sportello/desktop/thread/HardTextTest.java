@@ -123,13 +123,6 @@ class HardTextTest {
         assertThat(TextSide.of("12 👍")).isEqualTo(TextAlignment.LEFT);
     }
 
-    @Example
-    void lettersFromTheRightStandApartAndNothingIsLost() {
-        assertThat(TextSide.pieces("مَرحبا, Maria 12")).containsExactly("مَرحبا", ", Maria 12");
-        assertThat(TextSide.pieces("Ciao, Maria")).containsExactly("Ciao, Maria");
-        assertThat(TextSide.pieces("")).containsExactly("");
-    }
-
     private void layOut(String text, int width) throws Exception {
         Fx.run(() -> {
             var preview = new OneLine(PICTURES);

@@ -58,7 +58,7 @@ public final class AgentDoor implements Door {
 
         @Override
         public void greet(Consumer<RelayFrame> tell) {
-            presence.greet(tell);
+            presence.greet(this, tell);
         }
 
         @Override

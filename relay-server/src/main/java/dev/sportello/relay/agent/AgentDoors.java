@@ -31,14 +31,14 @@ public record AgentDoors(
         var journal = foundation.journal();
         journal.subscribe(new DisabledAgents(live)::publish);
 
-        var jdbi = foundation.database().jdbi();
+        var database = foundation.database();
         var tokens = new Tokens(random);
-        var sessions = new AgentSessions(jdbi, tokens, clock);
-        var devices = new KnownDevices(jdbi, tokens, clock);
+        var sessions = new AgentSessions(database, tokens, clock);
+        var devices = new KnownDevices(database.jdbi(), tokens, clock);
         var attempts = new SignInAttempts(foundation.addresses(), devices, foundation.limits(), foundation.elapsed());
         var members = new Membership(journal, team, tickets, foundation.ids(), random, clock);
         var setup = team.isEmpty() ? new SetupCode(random) : null;
-        var presence = new Presence(live, foundation.elapsed(), foundation.peers());
+        var presence = new Presence(foundation.elapsed(), foundation.peers());
         foundation.periodic().every("presence", Duration.ofSeconds(1), presence::publish);
 
         return new AgentDoors(

@@ -3,7 +3,6 @@ package dev.sportello.relay.agent;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.http.ElapsedTime;
-import dev.sportello.relay.live.Live;
 import dev.sportello.relay.peer.Peers;
 import dev.sportello.wire.ClientFrame.LookAt;
 import dev.sportello.wire.Protocol;
@@ -28,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class Presence {
     private static final String TOPIC = "viewing";
 
-    private final Live live;
     private final ElapsedTime elapsed;
     private final Peers peers;
     private final Map<Object, Look> looks = new HashMap<>();
+
+    /// The desktops of this relay that have been greeted: each hears each change once.
+    private final Map<Object, Consumer<RelayFrame>> receivers = new IdentityHashMap<>();
 
     /// Names the desktops of this relay to the others.
     private final Map<Object, Long> numbers = new IdentityHashMap<>();
@@ -52,8 +53,7 @@ final class Presence {
             @Nullable Duration typingUntil) {}
 
     /// @param peers the other relays, whose agents are seen here as well; not started yet
-    Presence(Live live, ElapsedTime elapsed, Peers peers) {
-        this.live = live;
+    Presence(ElapsedTime elapsed, Peers peers) {
         this.elapsed = elapsed;
         this.peers = peers;
         peers.hear(TOPIC, this::hear);
@@ -83,6 +83,7 @@ final class Presence {
     }
 
     synchronized void left(Object desktop) {
+        receivers.remove(desktop);
         var number = numbers.remove(desktop);
         var look = looks.remove(desktop);
         if (look != null) {
@@ -99,11 +100,13 @@ final class Presence {
         set(new Remote(relay, viewing.desktop()), viewing.agent(), viewing.look());
     }
 
-    /// Sends the viewers to a new listener. Under the lock: a change that came in between would be sent first, and what
-    /// held before it would stand.
+    /// Sends the viewers to a new desktop, and from now on each change. Under the lock: a change that came in between
+    /// would be sent first, and what held before it would stand.
     ///
+    /// @param desktop stands for one link, until it has [#left]
     /// @param receiver does not block
-    synchronized void greet(Consumer<RelayFrame> receiver) {
+    synchronized void greet(Object desktop, Consumer<RelayFrame> receiver) {
+        receivers.put(desktop, receiver);
         published.forEach((ticket, viewers) -> receiver.accept(new RelayFrame.Presence(ticket, viewers)));
     }
 
@@ -118,7 +121,8 @@ final class Presence {
         for (var ticket : tickets) {
             var next = viewers.getOrDefault(ticket, List.of());
             if (!next.equals(published.getOrDefault(ticket, List.of()))) {
-                live.tellAgents(new RelayFrame.Presence(ticket, next));
+                var frame = new RelayFrame.Presence(ticket, next);
+                receivers.values().forEach(receiver -> receiver.accept(frame));
             }
         }
         published.clear();

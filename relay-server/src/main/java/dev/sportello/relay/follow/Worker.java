@@ -1,5 +1,6 @@
 package dev.sportello.relay.follow;
 
+import dev.sportello.relay.storage.Outage;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
@@ -71,9 +72,17 @@ final class Worker implements AutoCloseable {
             } catch (Exception | Error e) {
                 pause = Pause.exactly(backoff.after(++inARow));
                 failures.incrementAndGet();
-                LOG.warn("{} failed {} times in a row; retrying in {}.", name, inARow, pause.least(), e);
+                log(inARow, pause, e);
             }
             open = pause(pause);
+        }
+    }
+
+    private void log(int inARow, Pause pause, Throwable problem) {
+        if (Outage.causes(problem)) {
+            LOG.debug("{} failed {} times in a row; retrying in {}.", name, inARow, pause.least(), problem);
+        } else {
+            LOG.warn("{} failed {} times in a row; retrying in {}.", name, inARow, pause.least(), problem);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sportello.relay.http;
 
+import dev.sportello.relay.storage.Outage;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.Refusal;
 import dev.sportello.wire.RefusedFrame;
@@ -35,6 +36,10 @@ public record Errors(Bodies bodies, Supplier<UUID> ids) {
 
     /// Logs what only the operator may know, under an id that the other side may quote.
     public Refusal internal(String where, Throwable problem) {
+        if (Outage.causes(problem)) {
+            LOG.debug("{} failed.", where, problem);
+            return Refusal.of(ErrorKind.STORAGE_FAILED);
+        }
         var id = ids.get();
         LOG.error("{} failed, problem {}", where, id, problem);
         return Refusal.of(ErrorKind.INTERNAL, ErrorKind.INTERNAL.sentence() + " Problem " + id + ".");

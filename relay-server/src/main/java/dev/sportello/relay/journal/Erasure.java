@@ -84,7 +84,9 @@ public final class Erasure {
     }
 
     private static List<JournalRow> rows(Handle handle, long after) {
-        return JournalTables.rowsAfter(handle, after, ROWS_AT_ONCE);
+        return JournalTables.rowsAfter(handle, after, ROWS_AT_ONCE).stream()
+                .map(StoredRow::required)
+                .toList();
     }
 
     private static long end(List<JournalRow> rows) {

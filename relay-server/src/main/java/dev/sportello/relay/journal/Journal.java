@@ -4,6 +4,7 @@ import dev.sportello.model.Entry;
 import dev.sportello.model.Position;
 import dev.sportello.relay.peer.Peers;
 import dev.sportello.relay.storage.Database;
+import dev.sportello.relay.storage.Outage;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RelayFrame;
@@ -109,6 +110,11 @@ public final class Journal implements AutoCloseable {
         return publication.head();
     }
 
+    /// Whether a problem is nothing but the storage's outage, of which the log tells once.
+    public boolean isOutage(Throwable problem) {
+        return Outage.causes(problem);
+    }
+
     /// How many commands wait now.
     public int waiting() {
         return queue.size();
@@ -191,28 +197,30 @@ public final class Journal implements AutoCloseable {
 
     /// Published entries after a sequence number, in order.
     ///
-    /// @return empty if some of them are kept no longer
+    /// @return empty if some of them are kept no longer, or damaged
     public Optional<List<JournalEntry>> entries(long after, long upTo, int limit) {
         var recent = publication.recent().after(after, upTo, limit);
         return recent.isPresent()
                 ? recent
                 : database.jdbi().withHandle(handle -> {
-                    var entries = reader.after(handle, after, upTo, limit);
+                    var read = reader.after(handle, after, upTo, limit);
                     // Read after the entries: what was dropped in between is then seen to have been.
-                    var complete = JournalTables.head(handle).droppedUpTo() <= after;
-                    return complete ? Optional.of(entries) : Optional.empty();
+                    var complete = read.whole() && JournalTables.head(handle).droppedUpTo() <= after;
+                    return complete ? Optional.of(read.entries()) : Optional.empty();
                 });
     }
 
-    /// Published entries after a sequence number as objects, in order. Entries that retention has taken out, which no
-    /// thread shows, are passed over. Where fewer come than the limit, there were no more up to the head as it was
-    /// before the call.
+    /// Published entries after a sequence number as objects, in order. Entries that retention has taken out, which
+    /// no thread shows, are passed over, and so are those of damaged rows. Where fewer come than the limit, there
+    /// were no more up to the head as it was before the call.
     public List<Entry> read(long after, int limit) {
         var head = head().sequence();
         var found = publication
                 .recent()
                 .after(after, head, limit)
-                .orElseGet(() -> database.jdbi().withHandle(handle -> reader.after(handle, after, head, limit)));
+                .orElseGet(() -> database.jdbi()
+                        .withHandle(handle ->
+                                reader.after(handle, after, head, limit).entries()));
         var entries = new ArrayList<Entry>(found.size());
         found.forEach(entry -> entries.add(entry.entry()));
         return entries;

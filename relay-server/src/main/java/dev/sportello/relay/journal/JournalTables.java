@@ -52,6 +52,11 @@ final class JournalTables {
                 .one();
     }
 
+    /// Writes what stands already: only to find out whether the database takes it.
+    static void writeNothingNew(Handle handle) {
+        handle.execute("update journal_head set rewritten_up_to = rewritten_up_to");
+    }
+
     static void drop(Handle handle, long rewrittenUpTo, long droppedUpTo) {
         handle.createUpdate("update journal_head set rewritten_up_to = :rewrittenUpTo, dropped_up_to = :droppedUpTo")
                 .bind("rewrittenUpTo", rewrittenUpTo)
@@ -95,7 +100,7 @@ final class JournalTables {
     }
 
     /// The rows after one, in order.
-    static List<JournalRow> rowsAfter(Handle handle, long number, int limit) {
+    static List<StoredRow> rowsAfter(Handle handle, long number, int limit) {
         return handle.createQuery("""
                 select number, first_sequence, last_sequence, at, checksum, content from journal_row
                 where number > :number order by number limit :limit""")
@@ -106,7 +111,7 @@ final class JournalTables {
     }
 
     /// The rows that hold entries after one, in order.
-    static List<JournalRow> rowsWithEntriesAfter(Handle handle, long sequence, int limit) {
+    static List<StoredRow> rowsWithEntriesAfter(Handle handle, long sequence, int limit) {
         return handle.createQuery("""
                 select number, first_sequence, last_sequence, at, checksum, content from journal_row
                 where last_sequence > :sequence order by last_sequence limit :limit""")
@@ -116,7 +121,7 @@ final class JournalTables {
                 .list();
     }
 
-    static List<JournalRow> rows(Handle handle, Collection<Long> numbers) {
+    static List<StoredRow> rows(Handle handle, Collection<Long> numbers) {
         return handle.createQuery("""
                 select number, first_sequence, last_sequence, at, checksum, content from journal_row
                 where number = any(:numbers) order by number""")
@@ -125,18 +130,14 @@ final class JournalTables {
                 .list();
     }
 
-    /// @throws DamagedRow if the row is not what was written
-    private static JournalRow row(ResultSet row) throws SQLException {
+    private static StoredRow row(ResultSet row) throws SQLException {
         var read = new JournalRow(
                 row.getLong("number"),
                 row.getLong("first_sequence"),
                 row.getLong("last_sequence"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getBytes("content"));
-        if (read.checksum() != row.getLong("checksum")) {
-            throw new DamagedRow(read.number());
-        }
-        return read;
+        return new StoredRow(read, read.checksum() == row.getLong("checksum"));
     }
 
     private JournalTables() {}

@@ -15,14 +15,13 @@ public final class LogReader {
     private static final int ROWS_AT_ONCE = 32;
 
     private final Codec codec;
+    private final DamagedRows damaged = new DamagedRows();
 
     public LogReader(Codec codec) {
         this.codec = codec;
     }
 
-    /// The entries that stand at some places, in the order of the log.
-    ///
-    /// @throws DamagedRow if a row is not what was written
+    /// The entries that stand at some places, in the order of the log; without those of damaged rows.
     public List<JournalEntry> entries(Handle handle, Collection<EntryRef> refs) {
         var wanted = new TreeMap<Long, List<EntryRef>>();
         refs.forEach(
@@ -31,8 +30,13 @@ public final class LogReader {
         var entries = new ArrayList<JournalEntry>(refs.size());
         for (var from = 0; from < numbers.size(); from += ROWS_AT_ONCE) {
             var some = numbers.subList(from, Math.min(from + ROWS_AT_ONCE, numbers.size()));
-            for (var row : JournalTables.rows(handle, some)) {
+            for (var stored : JournalTables.rows(handle, some)) {
+                if (!damaged.passes(stored)) {
+                    continue;
+                }
+                var row = stored.row();
                 wanted.getOrDefault(row.number(), List.of()).stream()
+                        .filter(ref -> ref.sequence() >= row.first() && ref.sequence() <= row.last())
                         .sorted(Comparator.comparing(EntryRef::sequence))
                         .flatMap(ref -> entry(ref, RowLines.entry(row, ref.sequence())))
                         .forEach(entries::add);
@@ -41,24 +45,32 @@ public final class LogReader {
         return entries;
     }
 
-    /// Entries after a sequence number, in order.
-    List<JournalEntry> after(Handle handle, long sequence, long upTo, int limit) {
+    /// @param whole whether no damaged row was passed over
+    record Read(List<JournalEntry> entries, boolean whole) {}
+
+    /// Entries after a sequence number, in order; without those of damaged rows.
+    Read after(Handle handle, long sequence, long upTo, int limit) {
         var entries = new ArrayList<JournalEntry>();
+        var whole = true;
         var after = sequence;
         while (entries.size() < limit && after < upTo) {
             var rows = JournalTables.rowsWithEntriesAfter(handle, after, ROWS_AT_ONCE);
             if (rows.isEmpty()) {
                 break;
             }
-            for (var row : rows) {
-                entries(row, row.lines()).stream()
-                        .filter(entry -> entry.sequence() > sequence && entry.sequence() <= upTo)
-                        .limit(Math.max(0, limit - entries.size()))
-                        .forEach(entries::add);
+            for (var stored : rows) {
+                if (damaged.passes(stored)) {
+                    entries(stored.row(), stored.row().lines()).stream()
+                            .filter(entry -> entry.sequence() > sequence && entry.sequence() <= upTo)
+                            .limit(Math.max(0, limit - entries.size()))
+                            .forEach(entries::add);
+                } else {
+                    whole = false;
+                }
             }
-            after = rows.getLast().last();
+            after = rows.getLast().row().last();
         }
-        return entries;
+        return new Read(entries, whole);
     }
 
     CommittedRow read(JournalRow row) {
@@ -74,7 +86,8 @@ public final class LogReader {
         var answers = new ArrayList<Answer>();
         for (var from = 0; from < numbers.size(); from += ROWS_AT_ONCE) {
             var some = numbers.subList(from, Math.min(from + ROWS_AT_ONCE, numbers.size()));
-            JournalTables.rows(handle, some).forEach(row -> answers.addAll(answers(row.lines())));
+            JournalTables.rows(handle, some)
+                    .forEach(stored -> answers.addAll(answers(stored.required().lines())));
         }
         return answers;
     }

@@ -1,6 +1,7 @@
 package dev.sportello.relay.journal;
 
 import dev.sportello.relay.storage.Database;
+import dev.sportello.relay.storage.Outage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ final class Projections implements AutoCloseable {
     private final AnsweredCommands answered;
     private final List<Projection> projections = new ArrayList<>();
     private final YoungTables tables;
+    private final DamagedRows damaged = new DamagedRows();
     private final Thread thread;
 
     /// Guards what was applied; never held while the database is asked.
@@ -79,7 +81,7 @@ final class Projections implements AutoCloseable {
         while (more) {
             var rows =
                     database.jdbi().withHandle(handle -> JournalTables.rowsAfter(handle, applied.row(), ROWS_AT_ONCE));
-            rows.forEach(row -> apply(reader.read(row)));
+            applyStored(rows);
             upTo(applied.row());
             more = !rows.isEmpty();
             if (more && applied.row() % TELL_EVERY == 0) {
@@ -88,6 +90,19 @@ final class Projections implements AutoCloseable {
         }
         thread.start();
         return applied;
+    }
+
+    /// What stands in a damaged row is lost, and the rest is not: the next row says where it ended.
+    private void applyStored(List<StoredRow> rows) {
+        for (var i = 0; i < rows.size(); i++) {
+            var row = rows.get(i).row();
+            if (damaged.passes(rows.get(i))) {
+                apply(reader.read(row));
+            } else {
+                var end = i + 1 < rows.size() ? rows.get(i + 1).row().first() - 1 : row.last();
+                apply(new CommittedRow(row.number(), Math.max(applied.sequence(), end), List.of(), List.of()));
+            }
+        }
     }
 
     /// Finds out where the tables stand; empties them where they can't belong to the log.
@@ -201,7 +216,11 @@ final class Projections implements AutoCloseable {
             try {
                 write(appliedRow());
             } catch (RuntimeException e) {
-                LOG.warn("The projections could not be written; retrying in a second.", e);
+                if (Outage.causes(e)) {
+                    LOG.debug("The projections could not be written; retrying in a second.", e);
+                } else {
+                    LOG.warn("The projections could not be written; retrying in a second.", e);
+                }
             }
         }
     }

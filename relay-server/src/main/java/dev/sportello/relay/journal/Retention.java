@@ -34,14 +34,20 @@ final class Retention {
     private boolean dropSome(Handle handle, Instant before, JournalTables.End end) {
         var head = JournalTables.head(handle);
         var rows = JournalTables.rowsAfter(handle, head.rewrittenUpTo(), ROWS_AT_ONCE).stream()
-                .takeWhile(row -> row.number() <= end.row() && row.at().isBefore(before))
+                .takeWhile(stored -> stored.row().number() <= end.row() && isOld(stored, before))
                 .toList();
         if (rows.isEmpty()) {
             return false;
         }
-        rows.forEach(row -> rewrite(handle, row));
-        JournalTables.drop(handle, rows.getLast().number(), rows.getLast().last());
+        // A damaged row stays as it is: whatever can be read of it may be all that is left.
+        rows.stream().filter(StoredRow::whole).forEach(stored -> rewrite(handle, stored.row()));
+        var last = rows.getLast().row();
+        JournalTables.drop(handle, last.number(), Math.max(head.droppedUpTo(), last.last()));
         return true;
+    }
+
+    private static boolean isOld(StoredRow stored, Instant before) {
+        return !stored.whole() || stored.row().at().isBefore(before);
     }
 
     private void rewrite(Handle handle, JournalRow row) {

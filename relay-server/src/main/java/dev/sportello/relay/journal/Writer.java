@@ -2,6 +2,7 @@ package dev.sportello.relay.journal;
 
 import dev.sportello.relay.peer.Peers;
 import dev.sportello.relay.storage.Database;
+import dev.sportello.relay.storage.Outage;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.ErrorKind;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class Writer implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
     private static final int LOOK_AGAIN_MILLIS = 500;
+    private static final int LOOK_WHILE_FAILING_MILLIS = 2_000;
     private static final int ROWS_AT_ONCE = 32;
     private static final long SHARED_FOR = Duration.ofSeconds(10).toNanos();
 
@@ -71,16 +73,20 @@ final class Writer implements Runnable {
     public void run() {
         while (!closing || !queue.isEmpty()) {
             try {
-                var first = queue.poll(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+                var first = queue.poll(patience(), TimeUnit.MILLISECONDS);
                 if (first != null) {
                     carryOutAll(batch(first));
-                } else if (behind || database.dialect().shared()) {
+                } else if (behind || database.failing() || database.dialect().shared()) {
                     lookForMore();
                 }
             } catch (InterruptedException e) {
                 LOG.warn("The journal's writer ends only when the journal is closed; going on.");
             }
         }
+    }
+
+    private int patience() {
+        return database.failing() ? LOOK_WHILE_FAILING_MILLIS : LOOK_AGAIN_MILLIS;
     }
 
     private List<Submission> batch(Submission first) {
@@ -131,9 +137,19 @@ final class Writer implements Runnable {
     }
 
     private void fail(List<Submission> batch, StorageFailed e) {
-        LOG.error("The database failed; {} commands are refused, and will be sent again.", batch.size(), e);
+        if (Outage.causes(e)) {
+            LOG.debug("{} commands are refused, and will be sent again.", batch.size(), e);
+        } else {
+            LOG.error("The database failed; {} commands are refused, and will be sent again.", batch.size(), e);
+        }
         behind = true;
-        batch.forEach(submission -> submission.refuse(ErrorKind.STORAGE_FAILED));
+        // What waits behind them is refused as well: it would overtake what is sent again.
+        var refused = new ArrayList<>(batch);
+        queue.drainTo(refused);
+        refused.stream().filter(Submission::onlyLooks).forEach(Submission::looked);
+        refused.stream()
+                .filter(submission -> !submission.onlyLooks())
+                .forEach(submission -> submission.refuse(ErrorKind.STORAGE_FAILED));
     }
 
     /// The order that matters: commit, force, publish, answer.
@@ -188,21 +204,35 @@ final class Writer implements Runnable {
         }
     }
 
-    /// Publishes what another relay wrote, or a commit whose outcome was not known.
+    /// Publishes what another relay wrote, or a commit whose outcome was not known. Finds out whether a database that
+    /// failed can be written again, also while nobody asks for anything.
     private void lookForMore() {
         try (var connection = new WriterConnection(database)) {
             connection.read(this::publishStored);
             behind = false;
+            if (database.failing()) {
+                connection.read(JournalTables::writeNothingNew);
+                connection.commit();
+                StorageFailed.unlessDone(database::force);
+            }
         } catch (StorageFailed e) {
-            LOG.warn("The database still fails: {}", String.valueOf(e.getCause()));
+            if (Outage.causes(e)) {
+                LOG.debug("The database still fails.", e);
+            } else {
+                LOG.warn("The database still fails: {}", String.valueOf(e.getCause()));
+            }
         }
     }
 
     private void publishStored(Handle handle) {
+        if (JournalTables.end(handle).row() < publication.end().row()) {
+            throw new IllegalStateException("The database has lost rows of the journal that were acknowledged. Stop the"
+                    + " relay, and restore the newest backup.");
+        }
         var rows = JournalTables.rowsAfter(handle, publication.end().row(), ROWS_AT_ONCE);
         while (!rows.isEmpty()) {
             database.force();
-            rows.forEach(row -> publication.publish(reader.read(row)));
+            rows.forEach(row -> publication.publish(reader.read(row.required())));
             rows = JournalTables.rowsAfter(handle, publication.end().row(), ROWS_AT_ONCE);
         }
     }

@@ -248,7 +248,11 @@ public final class Listener {
             replay.read(scope, after, head)
                     .ifPresentOrElse(chunk -> locked(() -> endChunk(chunk, head)), this::startOver);
         } catch (RuntimeException e) {
-            LOG.warn("A listener could not catch up; it is disconnected, to resume.", e);
+            if (replay.journal().isOutage(e)) {
+                LOG.debug("A listener could not catch up; it is disconnected, to resume.", e);
+            } else {
+                LOG.warn("A listener could not catch up; it is disconnected, to resume.", e);
+            }
             close(CloseReason.RESUME);
         }
     }

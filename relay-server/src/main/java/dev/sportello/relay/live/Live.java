@@ -88,11 +88,6 @@ public final class Live {
         return listener;
     }
 
-    /// Sends a frame that is no entry to every agent who listens.
-    public void tellAgents(RelayFrame frame) {
-        agents.forEach(listener -> listener.answer(frame));
-    }
-
     /// Sends a frame that is no entry to every shopper who listens.
     public void tellShoppers(RelayFrame frame) {
         shoppers.values().forEach(all -> all.forEach(listener -> listener.answer(frame)));

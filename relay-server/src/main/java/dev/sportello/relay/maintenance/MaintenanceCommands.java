@@ -1,13 +1,18 @@
 package dev.sportello.relay.maintenance;
 
+import java.time.Clock;
 import java.util.List;
 
 /// The subcommands of the relay's command line. Without one of them the relay starts.
 public final class MaintenanceCommands {
 
     /// @param data named by the options that all of them share; filled when one of them runs
-    public static List<MaintenanceCommand> on(DataOptions data, Terminal terminal) {
-        return List.of(new EraseCommand(data, terminal));
+    public static List<MaintenanceCommand> on(DataOptions data, Terminal terminal, Clock clock) {
+        return List.of(
+                new CheckCommand(data, terminal),
+                new BackupCommand(data, terminal),
+                new RestoreCommand(data, terminal, clock),
+                new EraseCommand(data, terminal));
     }
 
     private MaintenanceCommands() {}

@@ -1,5 +1,6 @@
 package dev.sportello.relay.periodic;
 
+import dev.sportello.relay.storage.Outage;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -103,7 +104,9 @@ public final class Periodic implements AutoCloseable {
 
         /// Says so once, however often it fails until it works again.
         private void failed(Throwable problem) {
-            if (!failing) {
+            if (Outage.causes(problem)) {
+                LOG.debug("{} failed; it is retried every {} until it works.", name, period, problem);
+            } else if (!failing) {
                 failing = true;
                 LOG.error("{} failed; it is retried every {} until it works.", name, period, problem);
             }

@@ -29,6 +29,17 @@ final class SettingsTable {
         return read(handle);
     }
 
+    /// How many pages there are.
+    ///
+    /// @throws IllegalStateException if one of them cannot be read
+    int readable(Handle handle) {
+        var pages = handle.createQuery("select content from settings_page")
+                .mapTo(String.class)
+                .map(content -> codec.stored(content, SettingsPage.class))
+                .list();
+        return pages.size();
+    }
+
     /// Also the pages that a newer relay has made and this one does not know.
     Account read(Handle handle) {
         return new Account(handle.createQuery("select content from settings_page")

@@ -35,6 +35,7 @@ final class HubModules {
             "drawer.js",
             "emoji.js",
             "end.js",
+            "ending.js",
             "explain.js",
             "frames.js",
             "header.js",

@@ -26,7 +26,7 @@ public record ShopperDoors(HubAssets hub, ShopperDesk desk, ShopperFallback fall
         var clock = foundation.clock();
         var elapsed = foundation.elapsed();
         var limits = foundation.limits();
-        var jdbi = foundation.database().jdbi();
+        var database = foundation.database();
         var news = new ShopNews(settings, live);
         foundation.journal().subscribe(news::publish);
 
@@ -34,9 +34,9 @@ public record ShopperDoors(HubAssets hub, ShopperDesk desk, ShopperFallback fall
                 new RateLimit<>(limits.sessionsPerAddress(), elapsed),
                 foundation.addresses(),
                 identities,
-                new UsedIdentities(jdbi, clock),
+                new UsedIdentities(database, clock),
                 profiles);
-        var sessions = new ShopperSessions(jdbi, profiles, new Tokens(foundation.random()), clock);
+        var sessions = new ShopperSessions(database, profiles, new Tokens(foundation.random()), clock);
         var commands = new ShopperCommands(tickets, new RateLimit<>(limits.messagesPerProfile(), elapsed));
         var connections = new Tally<ProfileId>(limits.connectionsPerProfile());
         var door = new ShopperDoor(sessions, commands, connections, news);

@@ -4,6 +4,7 @@ import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
 import dev.sportello.relay.customer.Profiles;
 import dev.sportello.relay.http.Tokens;
+import dev.sportello.relay.storage.Database;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.ShopperBodies;
@@ -12,20 +13,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /// The sessions of shoppers: opaque, each bound to the site on which it began. Thread-safe.
 public final class ShopperSessions {
     private static final Duration LIFE = Duration.ofHours(12);
 
-    private final Jdbi jdbi;
+    private final Database database;
     private final Profiles profiles;
     private final Tokens tokens;
     private final Clock clock;
 
-    public ShopperSessions(Jdbi jdbi, Profiles profiles, Tokens tokens, Clock clock) {
-        this.jdbi = jdbi;
+    public ShopperSessions(Database database, Profiles profiles, Tokens tokens, Clock clock) {
+        this.database = database;
         this.profiles = profiles;
         this.tokens = tokens;
         this.clock = clock;
@@ -36,7 +36,7 @@ public final class ShopperSessions {
         var token = tokens.make();
         var now = clock.instant();
         var expiresAt = now.plus(LIFE).truncatedTo(ChronoUnit.MILLIS);
-        jdbi.useTransaction(handle -> {
+        database.jdbi().useTransaction(handle -> {
             handle.createUpdate("delete from shopper_session where expires_at <= :now")
                     .bind("now", now)
                     .execute();
@@ -81,7 +81,7 @@ public final class ShopperSessions {
         return find(session.key()) != null;
     }
 
-    /// Ends a session for ever.
+    /// Ends a session for ever: also a power cut brings it back no more once this returns.
     void end(ShopperSession session) {
         endByKey(session.key());
     }
@@ -96,9 +96,11 @@ public final class ShopperSessions {
     }
 
     private void endByKey(String key) {
-        jdbi.useHandle(handle -> handle.createUpdate("delete from shopper_session where token_hash = :hash")
-                .bind("hash", key)
-                .execute());
+        database.jdbi()
+                .useHandle(handle -> handle.createUpdate("delete from shopper_session where token_hash = :hash")
+                        .bind("hash", key)
+                        .execute());
+        database.force();
     }
 
     /// Ends all sessions of a shopper who is erased.
@@ -109,7 +111,8 @@ public final class ShopperSessions {
     }
 
     private @Nullable Row find(String hash) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("""
                                 select profile, origin, expires_at from shopper_session where token_hash = :hash
                                 """)
                         .bind("hash", hash)

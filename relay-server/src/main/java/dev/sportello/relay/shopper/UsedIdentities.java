@@ -1,30 +1,32 @@
 package dev.sportello.relay.shopper;
 
+import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.Race;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import java.time.Clock;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /// The identities that have been exchanged for a session: each counts once, also after a restart. Thread-safe.
 public final class UsedIdentities {
-    private final Jdbi jdbi;
+    private final Database database;
     private final Clock clock;
 
-    public UsedIdentities(Jdbi jdbi, Clock clock) {
-        this.jdbi = jdbi;
+    public UsedIdentities(Database database, Clock clock) {
+        this.database = database;
         this.clock = clock;
     }
 
-    /// Uses an identity up, and forgets those that have expired.
+    /// Uses an identity up, and forgets those that have expired. Also after a power cut it is used, once this
+    /// returns.
     ///
     /// @throws RefusedFrame `token-replayed`
     void use(Identity identity) throws RefusedFrame {
         // Two that come in the same instant race for the primary key; the one that loses finds the other's row.
-        if (!Race.retried(() -> jdbi.inTransaction(handle -> useIfNew(handle, identity)))) {
+        if (!Race.retried(() -> database.jdbi().inTransaction(handle -> useIfNew(handle, identity)))) {
             throw new RefusedFrame(ErrorKind.TOKEN_REPLAYED);
         }
+        database.force();
     }
 
     private boolean useIfNew(Handle handle, Identity identity) {

@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +42,14 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
     private final IncomingText incoming;
     private final Duration openedAt;
 
+    /// Held while a command is submitted, and while the link is ended over one that failed.
+    private final ReentrantLock order = new ReentrantLock();
+
     private @Nullable Bucket commands;
     private int malformed;
 
     private volatile Duration heardAt;
+    private volatile boolean saidHello;
     private volatile @Nullable Session session;
     private volatile ClientSockets.@Nullable Place place;
     private volatile @Nullable Visitor visitor;
@@ -152,7 +157,8 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
                 Objects.requireNonNull(session).disconnect();
             }
         } else if (admitted == null && isOver(sockets.limits.helloWithin(), openedAt, now)) {
-            end(CloseReason.STAY_AWAY);
+            // Who has said hello waits for us, not we for them.
+            end(saidHello ? CloseReason.RESUME : CloseReason.STAY_AWAY);
         } else if (admitted != null && !time.isBefore(admitted.until())) {
             end(CloseReason.SIGN_IN_AGAIN);
         } else if (isOver(sockets.limits.silence(), heardAt, now)) {
@@ -188,6 +194,16 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
     }
 
     private void welcome(Hello hello) throws RefusedFrame {
+        saidHello = true;
+        try {
+            admit(hello);
+        } catch (RuntimeException e) {
+            // Nothing is known of the visitor: only what was judged may say to stay away, or to sign in again.
+            finish(new RelayFrame.Refused(null, sockets.errors.internal("A hello", e)), CloseReason.RESUME);
+        }
+    }
+
+    private void admit(Hello hello) throws RefusedFrame {
         var admitted = door.admit(hello, origin);
         visitor = admitted;
         var held = place;
@@ -196,14 +212,15 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
         }
         var joined = sockets.live.join(admitted.scope(), hello, this);
         listener = joined;
+        if (admitted.stands()) {
+            admitted.greet(joined::answer);
+        } else {
+            joined.close(CloseReason.SIGN_IN_AGAIN);
+        }
         if (gone) {
             // The connection broke while the visitor came in: nobody else would take them out again.
             admitted.left();
             joined.left();
-        } else if (!admitted.stands()) {
-            joined.close(CloseReason.SIGN_IN_AGAIN);
-        } else {
-            admitted.greet(joined::answer);
         }
     }
 
@@ -214,7 +231,31 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
 
     private void carryOut(Visitor admitted, Command command) throws RefusedFrame {
         count(command.id());
-        var _ = admitted.receive(command).thenAccept(this::answer);
+        order.lock();
+        try {
+            if (closedAt == null) {
+                var _ = admitted.receive(command).thenAccept(this::answerCommand);
+            }
+        } finally {
+            order.unlock();
+        }
+    }
+
+    /// A command that the storage failed is sent again. Nothing that was sent behind it may be carried out before: so
+    /// the link ends there, and what was not answered comes again in its order over the next one.
+    private void answerCommand(RelayFrame frame) {
+        if (!(frame instanceof RelayFrame.Refused refused) || refused.refusal().error() != ErrorKind.STORAGE_FAILED) {
+            answer(frame);
+            return;
+        }
+        order.lock();
+        try {
+            if (closedAt == null) {
+                finish(refused, CloseReason.RESUME);
+            }
+        } finally {
+            order.unlock();
+        }
     }
 
     private void count(@Nullable CommandId command) throws RefusedFrame {

@@ -12,8 +12,9 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Copies of the embedded database, each made before its tables are changed: `sportello-20260301T101530Z-v7.zip` holds
-/// the files of version 7 of the tables. Used while the relay starts, by one thread.
+/// Copies of the embedded database, each made before its tables are changed:
+/// `sportello-20260301T101530Z-v7.zip` holds the files of version 7 of the tables. Used while the relay starts,
+/// by one thread.
 ///
 /// @param folder made when the first copy is
 record Backups(Path folder) {
@@ -43,7 +44,8 @@ record Backups(Path folder) {
         dropOldest();
     }
 
-    private static void copy(Connection connection, Path file) throws SQLException {
+    /// H2's own copy, made while the database is in use, as of one moment.
+    static void copy(Connection connection, Path file) throws SQLException {
         try (var backup = connection.prepareStatement("backup to ?")) {
             backup.setString(1, file.toAbsolutePath().toString());
             var _ = backup.execute();

@@ -1,6 +1,8 @@
 package dev.sportello.relay.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Connection;
@@ -20,13 +22,16 @@ public final class Database implements AutoCloseable {
     private final Dialect dialect;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final Outage outage;
     private final @Nullable Compaction compaction;
 
-    private Database(Dialect dialect, HikariDataSource pool, @Nullable Compaction compaction) {
+    private Database(Dialect dialect, HikariDataSource pool, Outage outage, @Nullable Compaction compaction) {
         this.dialect = dialect;
         this.pool = pool;
+        this.outage = outage;
         this.compaction = compaction;
-        jdbi = Jdbi.create(pool);
+        outage.watch(pool);
+        jdbi = Jdbi.create(() -> outage.connection(pool));
         TypedValues.register(jdbi);
         jdbi.registerRowMapper(new Records());
     }
@@ -38,8 +43,8 @@ public final class Database implements AutoCloseable {
         return OpenDatabase.open(config);
     }
 
-    /// Opens a database that a relay has made and no relay uses, and migrates it: for work on the data of a relay that
-    /// does not run.
+    /// Opens a database that a relay has made and no relay uses, and migrates it: for work on the data of a
+    /// relay that does not run.
     ///
     /// @throws DatabaseUnavailable with a sentence for the operator, also where there is no database, or a relay
     ///     uses it
@@ -48,8 +53,8 @@ public final class Database implements AutoCloseable {
         return open(config);
     }
 
-    static Database over(Dialect dialect, HikariDataSource pool, @Nullable Compaction compaction) {
-        return new Database(dialect, pool, compaction);
+    static Database over(Dialect dialect, HikariDataSource pool, Outage outage, @Nullable Compaction compaction) {
+        return new Database(dialect, pool, outage, compaction);
     }
 
     public Jdbi jdbi() {
@@ -69,6 +74,27 @@ public final class Database implements AutoCloseable {
     public void force() {
         if (!dialect.force().isEmpty()) {
             jdbi.useHandle(handle -> handle.execute(dialect.force()));
+        }
+        outage.worked();
+    }
+
+    /// Whether it failed a moment ago, and nothing has been written and forced since.
+    public boolean failing() {
+        return outage.failing();
+    }
+
+    /// Copies an embedded database to a zip file while it is in use, as of one moment.
+    ///
+    /// @param file empty, or to be made
+    /// @throws IOException if there is no whole copy
+    public void copyTo(Path file) throws IOException {
+        if (dialect != Dialect.H2) {
+            throw new IOException("PostgreSQL is copied by its own tools.");
+        }
+        try (var connection = pool.getConnection()) {
+            Backups.copy(connection, file);
+        } catch (SQLException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 
@@ -108,7 +134,7 @@ public final class Database implements AutoCloseable {
     /// Closes it, and gives the disk back what an embedded database no longer uses; nobody else may use it any more.
     @Override
     public void close() {
-        if (compaction != null && !pool.isClosed()) {
+        if (compaction != null && !pool.isClosed() && !outage.failing()) {
             compact(compaction);
         }
         pool.close();

@@ -8,10 +8,11 @@ public enum Dialect {
     /// nothing; only `CHECKPOINT SYNC` brings it to the disk, so that a power cut loses nothing either.
     /// `DB_CLOSE_ON_EXIT=FALSE`: H2's own shutdown hook would close the file under the writer's last batch.
     /// `QUERY_CACHE_SIZE`: a connection keeps only 8 parsed statements otherwise, fewer than a group commit
-    /// uses. Of H2's isolation levels only SNAPSHOT shows all tables as of one moment: REPEATABLE READ takes
-    /// the moment of each table when that table is first read.
+    /// uses. `TRACE_LEVEL_FILE=0`: what fails stands in the relay's own log, and no file beside the data grows
+    /// on a disk that may be full. Of H2's isolation levels only SNAPSHOT shows all tables as of one moment:
+    /// REPEATABLE READ takes the moment of each table when that table is first read.
     H2(
-            ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=64",
+            ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=64;TRACE_LEVEL_FILE=0",
             "CHECKPOINT SYNC",
             org.h2.engine.Constants.TRANSACTION_SNAPSHOT),
 

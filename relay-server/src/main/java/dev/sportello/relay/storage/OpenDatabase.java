@@ -15,7 +15,7 @@ final class OpenDatabase {
     static final String H2_USER = "relay";
 
     /// Of H2's file, less its ending.
-    private static final String NAME = "sportello";
+    static final String NAME = "sportello";
 
     private static final int MOST_CONNECTIONS = 12;
     private static final int CONNECT_WITHIN_MILLIS = 5_000;
@@ -41,6 +41,7 @@ final class OpenDatabase {
         if (!Files.isWritable(folder)) {
             throw new DatabaseUnavailable(unwritable(folder), new IOException(folder.toString()));
         }
+        new DatabaseFile(folder).requireUsable();
         var name = "The database in " + folder.toAbsolutePath();
         var migrations = new Migrations(name, locations, new Backups(folder.resolve("backups")));
         try {
@@ -48,11 +49,6 @@ final class OpenDatabase {
         } catch (SQLException e) {
             throw new DatabaseUnavailable(sentence(e, folder), e);
         }
-    }
-
-    /// H2's file.
-    static Path file(Path folder) {
-        return folder.resolve(NAME + ".mv.db");
     }
 
     static String url(Path folder) {
@@ -93,6 +89,8 @@ final class OpenDatabase {
         config.setPassword(password);
         config.setMaximumPoolSize(MOST_CONNECTIONS);
         config.setConnectionTimeout(CONNECT_WITHIN_MILLIS);
+        var outage = new Outage(dialect);
+        config.setExceptionOverride(outage);
         // The first connection is tried below, where its error is still a plain SQLException.
         config.setInitializationFailTimeout(-1);
         try (var first = DriverManager.getConnection(dialect.url(url), user, password)) {
@@ -105,7 +103,7 @@ final class OpenDatabase {
             var pool = new HikariDataSource(config);
             try {
                 migrations.run(pool);
-                return Database.over(dialect, pool, compaction);
+                return Database.over(dialect, pool, outage, compaction);
             } catch (DatabaseUnavailable | RuntimeException e) {
                 pool.close();
                 throw e;
@@ -120,11 +118,17 @@ final class OpenDatabase {
 
     private static String sentence(SQLException e, Path folder) {
         return switch (String.valueOf(e.getSQLState())) {
-            case "90020" ->
+            case "90020" -> inUse(folder);
+            case "90030" ->
                 "The database in " + folder.toAbsolutePath()
-                        + " is in use by another process. Stop the other relay, or name another data folder.";
+                        + " is damaged. Check the disk, and restore a backup with the command restore.";
             default -> "The database in " + folder.toAbsolutePath() + " cannot be opened: " + e.getMessage();
         };
+    }
+
+    static String inUse(Path folder) {
+        return "The database in " + folder.toAbsolutePath()
+                + " is in use by another process. Stop the other relay, or name another data folder.";
     }
 
     static String sentence(SQLException e, DatabaseConfig.Postgres config) {

@@ -1,5 +1,6 @@
 package dev.sportello.relay.storage;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,11 +22,24 @@ final class UnusedDatabase {
     }
 
     private static void requireFile(Path folder) throws DatabaseUnavailable {
-        if (!Files.exists(OpenDatabase.file(folder))) {
+        if (!new DatabaseFile(folder).exists()) {
             throw new DatabaseUnavailable(
                     "There is no database in " + folder.toAbsolutePath()
                             + ". Name the relay's data folder with --data.",
                     new NoSuchFileException(folder.toString()));
+        }
+        if (inUse(folder)) {
+            throw new DatabaseUnavailable(OpenDatabase.inUse(folder), null);
+        }
+    }
+
+    /// H2 lets others of the same process in.
+    private static boolean inUse(Path folder) {
+        try {
+            return new DatabaseFile(folder).inUse();
+        } catch (IOException e) {
+            // Opening it finds the words for what is wrong.
+            return false;
         }
     }
 

@@ -3,25 +3,25 @@ package dev.sportello.relay.team;
 import dev.sportello.model.Agent;
 import dev.sportello.model.AgentId;
 import dev.sportello.relay.http.Tokens;
+import dev.sportello.relay.storage.Database;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /// The sessions of agents, one for each device. Thread-safe.
 public final class AgentSessions {
     private static final Duration LIFE = Duration.ofDays(90);
 
-    private final Jdbi jdbi;
+    private final Database database;
     private final Tokens tokens;
     private final Clock clock;
 
-    public AgentSessions(Jdbi jdbi, Tokens tokens, Clock clock) {
-        this.jdbi = jdbi;
+    public AgentSessions(Database database, Tokens tokens, Clock clock) {
+        this.database = database;
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -32,7 +32,7 @@ public final class AgentSessions {
     public String begin(Agent agent, String device) {
         var token = tokens.make();
         var now = clock.instant();
-        jdbi.useTransaction(handle -> {
+        database.jdbi().useTransaction(handle -> {
             handle.createUpdate("delete from agent_session where expires_at <= :now")
                     .bind("now", now)
                     .execute();
@@ -69,11 +69,13 @@ public final class AgentSessions {
         return find(session.key()) != null;
     }
 
-    /// Ends a session for ever.
+    /// Ends a session for ever: also a power cut brings it back no more once this returns.
     public void end(AgentSession session) {
-        jdbi.useHandle(handle -> handle.createUpdate("delete from agent_session where token_hash = :hash")
-                .bind("hash", session.key())
-                .execute());
+        database.jdbi()
+                .useHandle(handle -> handle.createUpdate("delete from agent_session where token_hash = :hash")
+                        .bind("hash", session.key())
+                        .execute());
+        database.force();
     }
 
     /// Ends all sessions of an agent for ever, and forgets the devices, within a transaction.
@@ -85,7 +87,8 @@ public final class AgentSessions {
     }
 
     private @Nullable AgentSession find(String hash) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("""
                                 select id, name, email, role, standing, expires_at
                                 from agent_session join agent on agent.id = agent_session.agent
                                 where token_hash = :hash and standing = 'active'

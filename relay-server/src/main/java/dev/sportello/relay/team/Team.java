@@ -45,6 +45,7 @@ public final class Team {
     public void add(Agent agent, String password) throws RefusedFrame {
         var hash = passwords.hash(password);
         database.jdbi().useHandle(handle -> insert(handle, agent, hash));
+        database.force();
     }
 
     public boolean isEmpty() {

@@ -1,6 +1,8 @@
 package dev.sportello.relay.ticket;
 
 import dev.sportello.model.Change;
+import dev.sportello.model.Entry;
+import dev.sportello.model.Party;
 import dev.sportello.model.Ticket;
 import dev.sportello.relay.journal.EntryRef;
 import dev.sportello.relay.journal.JournalEntry;
@@ -14,6 +16,13 @@ record KnownTicket(Ticket ticket, @Nullable EntryRef lastMessage, long openedRow
 
     static KnownTicket opened(JournalEntry entry) {
         return new KnownTicket(Ticket.opened(entry.entry()), null, entry.ref().row());
+    }
+
+    /// As the opening of the next ticket leaves it, where its own close is lost.
+    KnownTicket closedBy(Ticket next) {
+        var close = new Change.TicketClosed(new Party.Shopper());
+        var closed = ticket.apply(new Entry(next.sequence(), next.openedAt(), ticket.id(), close));
+        return new KnownTicket(closed, lastMessage, openedRow);
     }
 
     KnownTicket apply(JournalEntry entry) {

@@ -116,6 +116,17 @@ final class ThreadIndex {
                         .toList());
     }
 
+    /// The whole index of a ticket, in order.
+    static List<Indexed> all(Handle handle, TicketId ticket) {
+        return handle
+                .createQuery("select entries from thread_page where ticket = :ticket order by ticket, last_sequence")
+                .bind("ticket", ticket)
+                .mapTo(byte[].class)
+                .stream()
+                .flatMap(page -> EntryRefs.decode(page).stream())
+                .toList();
+    }
+
     /// The last entries in the threads of some tickets.
     static List<EntryRef> recent(Handle handle, Collection<TicketId> tickets, int limit) {
         var pages = new TreeMap<Long, List<Indexed>>();

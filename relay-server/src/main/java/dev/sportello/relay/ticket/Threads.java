@@ -12,7 +12,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -47,20 +50,26 @@ final class Threads {
     ResultPage<Entry> page(Handle handle, TicketId ticket, @Nullable Long before, int limit, Reader reader) {
         var refs = ResultPage.of(
                 limit, most -> ThreadIndex.before(handle, ticket, ResultPage.before(before), most, reader.sees));
-        return new ResultPage<>(read(handle, refs.newestFirst()).reversed(), refs.more());
+        return new ResultPage<>(read(handle, refs.newestFirst(), Set.of(ticket)).reversed(), refs.more());
     }
 
     /// The last entries of some threads, in the order of the log.
     ///
     /// @param limit how many of each
     List<Entry> recent(Handle handle, Collection<TicketId> tickets, int limit) {
-        return read(handle, ThreadIndex.recent(handle, tickets, limit)).stream()
+        return read(handle, ThreadIndex.recent(handle, tickets, limit), Set.copyOf(tickets)).stream()
                 .sorted(Comparator.comparing(Entry::sequence))
                 .toList();
     }
 
-    private List<Entry> read(Handle handle, Collection<EntryRef> refs) {
-        return log.entries(handle, refs).stream().map(JournalEntry::entry).toList();
+    private List<Entry> read(Handle handle, Collection<EntryRef> refs, Set<TicketId> tickets) {
+        return entries(handle, refs, tickets).map(JournalEntry::entry).toList();
+    }
+
+    /// Whatever an index says that was damaged, no entry of another ticket is read.
+    private Stream<JournalEntry> entries(Handle handle, Collection<EntryRef> refs, Set<TicketId> tickets) {
+        return log.entries(handle, refs).stream()
+                .filter(entry -> tickets.contains(entry.entry().ticket()));
     }
 
     /// What the shopper of some tickets has missed of them since a sequence number, in order.
@@ -78,8 +87,9 @@ final class Threads {
             }
             refs.addAll(missed.get());
         }
-        var entries = new ArrayList<>(log.entries(handle, refs));
-        entries.sort(Comparator.comparing(JournalEntry::sequence));
-        return Optional.of(entries);
+        var ids = tickets.stream().map(Ticket::id).collect(Collectors.toSet());
+        return Optional.of(entries(handle, refs, ids)
+                .sorted(Comparator.comparing(JournalEntry::sequence))
+                .toList());
     }
 }

@@ -15,15 +15,18 @@ import dev.sportello.wire.Codec;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The tickets, their threads and the agents' cursors, as of the end of the log: what was touched lately is in
 /// memory, the rest in the tables. Whatever was appended, by this relay or another, comes in here, and only here
 /// ([#apply]). The writer's thread asks; tables are written behind it.
 public final class TicketBook implements Projection {
+    private static final Logger LOG = LoggerFactory.getLogger(TicketBook.class);
+
     private final Database database;
     private final TicketTable table;
     private final ThreadIndex threads = new ThreadIndex();
@@ -130,6 +133,7 @@ public final class TicketBook implements Projection {
 
     @Override
     public void clear(Handle handle) {
+        TicketNumbers.passed(handle, table.lastNumber(handle));
         table.clear(handle);
         threads.clear(handle);
         ReadCursors.clear(handle);
@@ -140,7 +144,7 @@ public final class TicketBook implements Projection {
 
     @Override
     public void open(Handle handle) {
-        lastNumber = table.lastNumber(handle);
+        lastNumber = Math.max(table.lastNumber(handle), TicketNumbers.highest(handle));
     }
 
     @Override
@@ -153,10 +157,12 @@ public final class TicketBook implements Projection {
         if (id == null) {
             return;
         }
-        var after = entry.entry().change() instanceof Change.TicketOpened
-                ? open(entry)
-                : before(id).apply(entry);
-        tickets.put(id, after);
+        var before = entry.entry().change() instanceof Change.TicketOpened ? open(entry) : before(id);
+        if (before == null) {
+            LOG.warn("Entry {} is passed over: the opening of its ticket {} is lost.", entry.sequence(), id.number());
+            return;
+        }
+        tickets.put(id, before.apply(entry));
         threads.add(id, entry);
         if (entry.entry().change() instanceof Change.AgentCursor cursor) {
             cursors.put(new ReadCursors.Key(cursor.agent(), id), new Cursor(cursor.upTo(), entry.sequence()));
@@ -165,17 +171,32 @@ public final class TicketBook implements Projection {
 
     private KnownTicket open(JournalEntry entry) {
         var opened = KnownTicket.opened(entry);
+        closeBefore(opened.ticket());
         last.put(Slot.of(opened.ticket()), opened.ticket().id());
         lastNumber = Math.max(lastNumber, opened.ticket().id().number());
         return opened;
     }
 
-    private KnownTicket before(TicketId id) {
+    /// A shopper has one live ticket on a channel. Where the close of the one before stood in a damaged row, it is
+    /// closed by the next one's opening.
+    private void closeBefore(Ticket opened) {
+        var before = last.find(Slot.of(opened));
+        if (before == null || before.equals(opened.id())) {
+            return;
+        }
+        var known = before(before);
+        if (known != null && known.ticket().live()) {
+            LOG.warn("Ticket {} has no close; it is taken for closed.", before.number());
+            tickets.put(before, known.closedBy(opened));
+        }
+    }
+
+    private @Nullable KnownTicket before(TicketId id) {
         var known = tickets.find(id);
         if (known == null) {
             known = database.jdbi().withHandle(handle -> remember(table.find(handle, id)));
         }
-        return Objects.requireNonNull(known, "the ticket of an entry that the log holds");
+        return known;
     }
 
     @Override
@@ -188,6 +209,7 @@ public final class TicketBook implements Projection {
 
     @Override
     public void write(Handle handle, long writtenRow) {
+        TicketNumbers.passed(handle, lastNumber);
         table.write(handle, tickets.taken().values(), writtenRow);
         threads.write(handle, writtenRow);
         ReadCursors.write(handle, cursors.taken());

@@ -20,12 +20,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /// The SQL of `ticket`. Immutable and thread-safe.
 final class TicketTable {
+    private static final int AT_ONCE = 1_000;
+
     private final Codec codec;
     private final LogReader log;
 
@@ -115,6 +118,27 @@ final class TicketTable {
         return handle.createQuery("select coalesce(max(number), 0) from ticket")
                 .mapTo(Long.class)
                 .one();
+    }
+
+    /// All tickets, by number.
+    void all(Handle handle, Consumer<Ticket> each) {
+        var after = 0L;
+        List<TicketId> numbers;
+        do {
+            numbers = handle.createQuery("""
+                            select number from ticket where number > :after order by number limit :limit""")
+                    .bind("after", after)
+                    .bind("limit", AT_ONCE)
+                    .mapTo(TicketId.class)
+                    .list();
+            for (var number : numbers) {
+                var known = find(handle, number);
+                if (known != null) {
+                    each.accept(known.ticket());
+                }
+                after = number.number();
+            }
+        } while (!numbers.isEmpty());
     }
 
     void clear(Handle handle) {

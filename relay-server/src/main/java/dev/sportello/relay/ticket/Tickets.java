@@ -113,6 +113,11 @@ public final class Tickets implements Audience {
         }
     }
 
+    /// The highest ticket number that was given out; 0 before the first.
+    public long highestNumber() {
+        return book.lastNumber();
+    }
+
     private TicketTransaction in(JournalTransaction journal) {
         var agents = team.in(journal);
         return journal.gathering(TicketTransaction.class, () -> new TicketTransaction(journal, book, agents));
@@ -154,8 +159,8 @@ public final class Tickets implements Audience {
         });
     }
 
-    /// A page of the live tickets, highest number first, with the ends of their threads and the agent's own cursors, as
-    /// of one position.
+    /// A page of the live tickets, highest number first, with the ends of their threads and the agent's own
+    /// cursors, as of one position.
     ///
     /// @param before the lowest number of the page before; null for the first page
     /// @param limit 1 to [AgentBodies.SnapshotPage#MOST]; what lies outside is moved to the nearer end

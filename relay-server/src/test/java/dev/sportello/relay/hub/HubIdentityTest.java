@@ -3,6 +3,8 @@ package dev.sportello.relay.hub;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,19 @@ class HubIdentityTest extends HubTest {
     @Test
     void aTokenWillDoInPlaceOfAFunction() {
         visit(profile(), Map.of("who", newShopper(), "how", "token")).openChat().send("Hello");
+    }
+
+    @Test
+    void aTokenThatTheRelayCouldNotLookAtIsShownAgain() {
+        var profile = profile();
+        profile.route(
+                "**/widget/session",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(503)
+                        .setHeaders(Map.of("Access-Control-Allow-Origin", "*", "Content-Type", "application/json"))
+                        .setBody("{\"error\":\"storage-failed\",\"sentence\":\"\",\"retry\":true}")),
+                new BrowserContext.RouteOptions().setTimes(1));
+        visit(profile, Map.of("who", newShopper(), "how", "token")).openChat().send("Hello");
     }
 
     @Test

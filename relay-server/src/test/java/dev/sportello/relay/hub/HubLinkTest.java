@@ -145,6 +145,42 @@ class HubLinkTest extends HubTest {
     }
 
     @Test
+    void whatWasWrittenBeforeTheChatWasEndedGoesFirst() {
+        var profile = profile();
+        var shopper = newShopper();
+        var hub = visit(profile, shopper).openChat();
+        hub.send("Hello");
+        goOffline(profile);
+        hub.write("Thank you, that was all");
+        hub.button("End chat").click();
+        hub.find(".question .danger").click();
+        profile.setOffline(false);
+        assertThat(hub.find(".ended")).isVisible();
+        assertThat(hub.own("sent")).hasText(new String[] {"Hello", "Thank you, that was all"});
+    }
+
+    @Test
+    void aMessageForAChatThatTheRelayDoesNotHaveBecomesANewOneOnOneClick() {
+        var shopper = newShopper();
+        var profile = profile();
+        profile.routeWebSocket(Pattern.compile(".*"), socket -> socket.close());
+        var hub = visit(profile, shopper).openChat();
+        hub.send("Before the backup");
+        goOffline(profile);
+        hub.write("After it");
+        assertThat(hub.own("waiting")).hasCount(1);
+        annaCloses(shopper);
+        // As a relay says that has lost the chat with the days after its backup.
+        profile.route("**/widget/command", route -> refuse(route, "ticket-unknown", 404));
+        profile.setOffline(false);
+        assertThat(hub.own("ended")).hasText("After it");
+        profile.unroute("**/widget/command");
+        hub.button("Send as a new chat").click();
+        assertThat(hub.own("sent")).hasText("After it");
+        assertThat(hub.bubbles()).hasCount(1);
+    }
+
+    @Test
     void aDraftOutlivesThePage() {
         var shopper = newShopper();
         var hub = visit(profile(), shopper).openChat();

@@ -103,9 +103,17 @@ abstract class HubTest {
     private RunningRelay startRelay(Path folder) throws Exception {
         var data = Files.createDirectory(folder.resolve("data"));
         ShopKey.test().write(data.resolve("identity-keys"));
-        return Relay.start(
-                RelayConfig.parse(Map.of(), "--demo", "--port=0", "--data=" + data, "--allow-origin=" + pages.origin()),
-                Clock.systemUTC());
+        var options =
+                new ArrayList<>(List.of("--demo", "--port=0", "--data=" + data, "--allow-origin=" + pages.origin()));
+        options.addAll(databaseOptions(folder));
+        return Relay.start(RelayConfig.parse(Map.of(), options.toArray(String[]::new)), Clock.systemUTC());
+    }
+
+    /// Options for another database than the embedded one.
+    ///
+    /// @param folder the test's own
+    List<String> databaseOptions(Path folder) throws IOException {
+        return List.of();
     }
 
     /// A customer who has never written.
@@ -160,6 +168,13 @@ abstract class HubTest {
     void annaReplies(String shopper, String text) {
         anna.send(new Command.Reply(
                 new CommandId(UUID.randomUUID()), ticketOf(shopper).id(), text));
+        await().atMost(PATIENCE).until(() -> anna.unanswered() == 0);
+    }
+
+    /// Anna closes the shopper's live ticket.
+    void annaCloses(String shopper) {
+        var ticket = ticketOf(shopper);
+        anna.send(new Command.CloseTicket(new CommandId(UUID.randomUUID()), ticket.id(), ticket.lastShopperMessage()));
         await().atMost(PATIENCE).until(() -> anna.unanswered() == 0);
     }
 

@@ -26,7 +26,7 @@ public final class Participant implements AutoCloseable {
     private static final int PAUSE_MILLIS = 20;
     private static final int PING_MILLIS = 500;
     /// Shorter than a real client's, so that dead links are found while a test runs. Coming back early harms nobody.
-    private static final WebSocketLink.Shape SHAPE = new WebSocketLink.Shape().patientFor(Duration.ofSeconds(4));
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private final String who;
     private final Door door;
@@ -36,6 +36,7 @@ public final class Participant implements AutoCloseable {
     private final Map<CommandId, Command> unanswered = new LinkedHashMap<>();
     private final List<Integer> closeCodes = new CopyOnWriteArrayList<>();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final WebSocketLink.Shape shape;
     private final Thread thread;
     private @Nullable Position position;
     private @Nullable WebSocketLink link;
@@ -51,6 +52,12 @@ public final class Participant implements AutoCloseable {
     }
 
     public Participant(String who, Door door, History history, Part part) {
+        this(who, door, history, part, PATIENCE);
+    }
+
+    /// @param patience how long a link may be silent
+    public Participant(String who, Door door, History history, Part part, Duration patience) {
+        shape = new WebSocketLink.Shape().patientFor(patience);
         this.who = who;
         this.door = door;
         this.history = history;
@@ -164,7 +171,7 @@ public final class Participant implements AutoCloseable {
     }
 
     private void talk() throws IOException, RefusedFrame, InterruptedException {
-        var next = WebSocketLink.open(door.socket().now(), door.headers(), SHAPE);
+        var next = WebSocketLink.open(door.socket().now(), door.headers(), shape);
         try {
             begin(next);
             for (var text = next.receive(); text != null; text = next.receive()) {
@@ -241,7 +248,10 @@ public final class Participant implements AutoCloseable {
 
     private void refuse(RelayFrame.Refused refused) throws InterruptedException {
         if (refused.id() == null) {
-            throw new IllegalStateException(who + " was refused: " + refused);
+            if (!refused.refusal().retry()) {
+                throw new IllegalStateException(who + " was refused: " + refused);
+            }
+            return;
         }
         history.add(new Event.Refused(who, refused.id(), refused.refusal().error()));
         if (refused.refusal().retry()) {

@@ -208,7 +208,8 @@ public final class ReverseProxy implements AutoCloseable {
         return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n".formatted(what, lines);
     }
 
-    static String program(String name) {
+    /// The path of a program that tests need.
+    public static String program(String name) {
         return Stream.of("/usr/sbin/", "/usr/bin/", "/usr/local/sbin/", "/usr/local/bin/", "/opt/homebrew/bin/")
                 .map(folder -> Path.of(folder + name))
                 .filter(Files::isExecutable)

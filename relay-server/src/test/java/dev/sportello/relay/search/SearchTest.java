@@ -3,6 +3,7 @@ package dev.sportello.relay.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.DatabaseConfig;
 import dev.sportello.wire.ErrorKind;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,15 @@ class SearchTest {
     private void passesOver(String query, String text) throws RefusedFrame {
         var written = rig.write(text);
         assertThat(rig.caughtUp().found(query)).as("%s in %s", query, text).doesNotContain(written);
+    }
+
+    @Test
+    void findsWhatTheListOfTheDesktopFinds() throws Exception {
+        try (var file = SearchTest.class.getResourceAsStream("/folding.json")) {
+            for (var known : new JsonMapper().readTree(Objects.requireNonNull(file))) {
+                finds(known.get("typed").textValue(), known.get("finds").textValue());
+            }
+        }
     }
 
     @Test

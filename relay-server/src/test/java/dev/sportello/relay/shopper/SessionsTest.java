@@ -8,7 +8,10 @@ import dev.sportello.relay.MovableClock;
 import dev.sportello.relay.customer.Profiles;
 import dev.sportello.relay.customer.VerifiedShopper;
 import dev.sportello.relay.http.Tokens;
+import dev.sportello.relay.storage.Database;
+import dev.sportello.relay.storage.FaultyDatabase;
 import dev.sportello.relay.storage.OnBothDatabases;
+import dev.sportello.relay.storage.TestDatabase;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.ErrorName;
@@ -20,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest extends OnBothDatabases {
@@ -54,6 +58,19 @@ class SessionsTest extends OnBothDatabases {
         var session = sessions().begin(maria(), SHOP);
         sessions().end(sessions().require(session.session(), SHOP));
         assertThat(error(() -> sessions().require(session.session(), SHOP))).isEqualTo(ErrorKind.SESSION_EXPIRED);
+    }
+
+    @Test
+    void noPowerCutBringsBackWhatWasEnded() throws Exception {
+        var session = sessions().begin(maria(), SHOP);
+        var found = sessions().require(session.session(), SHOP);
+        assertThat(isForced(database -> sessions(database).end(found))).isTrue();
+    }
+
+    @Test
+    void noPowerCutMakesAnIdentityNewAgain() throws Exception {
+        assertThat(isForced(database -> new UsedIdentities(database, clock).use(identity("once"))))
+                .isTrue();
     }
 
     @Test
@@ -119,17 +136,36 @@ class SessionsTest extends OnBothDatabases {
         assertThat(kept).containsExactly("new");
     }
 
+    private interface Work {
+        void on(Database database) throws Exception;
+    }
+
+    /// Whether a piece of work is not done before it is on the disk, as a commit of PostgreSQL's always is.
+    private boolean isForced(Work work) throws Exception {
+        try (var faulty = new FaultyDatabase(config())) {
+            faulty.next(FaultyDatabase.Fault.FORCE);
+            work.on(faulty.database());
+        } catch (JdbiException e) {
+            return true;
+        }
+        return kind == TestDatabase.POSTGRES;
+    }
+
     private Identity identity(String id) {
         var shopper = new VerifiedShopper("c-7", null, null, null, null);
         return new Identity(shopper, id, clock.instant().plusSeconds(660));
     }
 
     private UsedIdentities used() {
-        return new UsedIdentities(database().jdbi(), clock);
+        return new UsedIdentities(database(), clock);
     }
 
     private ShopperSessions sessions() {
-        return new ShopperSessions(database().jdbi(), profiles(), new Tokens(new SecureRandom()), clock);
+        return sessions(database());
+    }
+
+    private ShopperSessions sessions(Database database) {
+        return new ShopperSessions(database, profiles(), new Tokens(new SecureRandom()), clock);
     }
 
     private Profiles profiles() {

@@ -35,7 +35,7 @@ public final class FaultyDatabase implements AutoCloseable {
         pool.setMaximumPoolSize(4);
         pool.setConnectionTimeout(5_000);
         pool.setDataSource(breaking(plain(config)));
-        database = Database.over(dialect(config), new HikariDataSource(pool), null);
+        database = Database.over(dialect(config), new HikariDataSource(pool), new Outage(dialect(config)), null);
     }
 
     public Database database() {

@@ -84,7 +84,7 @@ class TeamTest extends OnBothDatabases {
     }
 
     private AgentSessions sessions() {
-        return new AgentSessions(database().jdbi(), new Tokens(new SecureRandom()), clock);
+        return new AgentSessions(database(), new Tokens(new SecureRandom()), clock);
     }
 
     private static ErrorName error(ThrowingCallable call) {

@@ -1,5 +1,6 @@
 package dev.sportello.relay.ticket;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import dev.sportello.model.Agent;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Profile;
@@ -9,6 +10,7 @@ import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.MovableClock;
 import dev.sportello.relay.journal.Journal;
+import dev.sportello.relay.journal.JournalCommand;
 import dev.sportello.relay.journal.JournalLimits;
 import dev.sportello.relay.rig.TestAgents;
 import dev.sportello.relay.settings.Settings;
@@ -31,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -136,6 +139,23 @@ abstract class OnTickets extends OnBothDatabases {
 
     CompletableFuture<RelayFrame> reply(Agent agent, TicketId ticket) {
         return tickets().receive(agent, new Command.Reply(id(), ticket, "It left us this morning 📦"));
+    }
+
+    /// Holds the writer up until what it returns is counted down, so that what is submitted meanwhile shares a batch.
+    CountDownLatch hold() throws InterruptedException {
+        var held = new CountDownLatch(1);
+        var release = new CountDownLatch(1);
+        var _ = journal().submit(new JournalCommand(id(), "test", false, _ -> {
+            held.countDown();
+            try {
+                assertThat(release.await(20, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return 0;
+        }));
+        assertThat(held.await(20, TimeUnit.SECONDS)).isTrue();
+        return release;
     }
 
     CompletableFuture<RelayFrame> endChat(Profile shopper, TicketId ticket) {

@@ -17,6 +17,7 @@ import dev.sportello.relay.journal.JournalEntry;
 import dev.sportello.relay.journal.LogReader;
 import dev.sportello.wire.AgentBodies.Snapshot;
 import dev.sportello.wire.Command;
+import dev.sportello.wire.RelayFrame;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,12 +25,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /// The tables of tickets, threads and cursors say what the log says, however they came to be.
 class TicketBookTest extends OnTickets {
     private final Random random = new Random(42);
-    private final List<Profile> shoppers = List.of(MARIA, PAOLO, profile(3, "Zoe Neri"), profile(4, "Ugo Blu"));
+    private static final Profile UGO = profile(4, "Ugo Blu");
+    private final List<Profile> shoppers = List.of(MARIA, PAOLO, profile(3, "Zoe Neri"), UGO);
 
     @Test
     void theTablesAreWhatTheLogMakesOfThemWhenTheyAreMadeAnew() throws Exception {
@@ -51,6 +54,28 @@ class TicketBookTest extends OnTickets {
             handle.execute("update projection set sequence = 1000000, row_number = 1000000");
             handle.execute("delete from thread_page");
         });
+        restart();
+        assertSame(everything(), before);
+    }
+
+    @Test
+    void threeShoppersWhoEndAndBeginChatsInOneBatchCostNobodyAnything() throws Exception {
+        var chats = new HashMap<Profile, TicketId>();
+        for (var shopper : shoppers.subList(0, 3)) {
+            done(write(shopper, null));
+            chats.put(shopper, new TicketId(FIRST.number() + chats.size()));
+        }
+        var held = hold();
+        var answers = new ArrayList<CompletableFuture<RelayFrame>>();
+        chats.forEach((shopper, chat) -> {
+            answers.add(endChat(shopper, chat));
+            answers.add(write(shopper, null));
+        });
+        answers.add(write(UGO, null));
+        held.countDown();
+        answers.forEach(OnTickets::done);
+        assertThat(live(ANNA).tickets()).hasSize(4);
+        var before = everything();
         restart();
         assertSame(everything(), before);
     }

@@ -3,6 +3,8 @@ package dev.sportello.desktop.settings.page;
 import dev.sportello.desktop.emoji.EmojiIndex;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.emoji.InlineEmoji;
+import dev.sportello.desktop.ui.ShownText;
+import dev.sportello.desktop.ui.TextPieces;
 import dev.sportello.desktop.ui.TextSide;
 import javafx.scene.AccessibleRole;
 import javafx.scene.text.Text;
@@ -24,7 +26,8 @@ final class PreviewBubble extends TextFlow {
         for (var piece : pictures.index().pieces(text)) {
             switch (piece) {
                 case EmojiIndex.Piece.Words(String words) ->
-                    TextSide.pieces(words).forEach(part -> getChildren().add(words(part)));
+                    TextPieces.of(ShownText.of(words))
+                            .forEach(part -> getChildren().add(words(part)));
                 case EmojiIndex.Piece.Picture(var emoji) -> getChildren().add(new InlineEmoji(pictures, emoji, EMOJI));
             }
         }

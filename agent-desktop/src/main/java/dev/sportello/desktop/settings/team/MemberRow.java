@@ -4,9 +4,10 @@ import dev.sportello.desktop.settings.page.FocusBack;
 import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.settings.team.Member.Progress;
 import dev.sportello.desktop.ui.Avatar;
+import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Texts;
-import dev.sportello.model.Agent;
 import dev.sportello.model.Agent.Standing;
+import dev.sportello.model.Agent;
 import dev.sportello.model.Role;
 import javafx.geometry.Pos;
 import javafx.scene.control.CustomMenuItem;
@@ -65,9 +66,9 @@ final class MemberRow extends HBox {
     void show() {
         var agent = member.agent().get();
         avatar.show(agent.id(), agent.name());
-        name.setText(agent.name());
+        name.setText(ShownText.line(agent.name()));
         Shown.set(you, team.isYou(agent));
-        email.setText(agent.email());
+        email.setText(ShownText.line(agent.email()));
         role.setText(texts.get(
                 switch (agent.role()) {
                     case Role.Known.ADMIN -> "team.admin";

@@ -3,6 +3,7 @@ package dev.sportello.desktop.settings.team;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.desktop.connection.RequestFailed;
+import dev.sportello.desktop.connection.Trouble;
 import dev.sportello.desktop.screens.Fx;
 import dev.sportello.desktop.settings.team.Member.Progress;
 import dev.sportello.model.Agent;
@@ -134,7 +135,7 @@ class TeamModelTest {
     @Test
     void aRelayThatIsNotReachedIsNamedAtTheMember() throws Exception {
         Fx.run(() -> team.disable(member(MARCO), true));
-        answer(() -> change.completeExceptionally(new RequestFailed.Offline("no connection")));
+        answer(() -> change.completeExceptionally(new RequestFailed.Offline(Trouble.BROKEN, "no connection")));
         assertThat(progress(MARCO)).isEqualTo(Progress.NOT_REACHED);
     }
 

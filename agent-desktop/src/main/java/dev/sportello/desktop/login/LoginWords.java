@@ -1,0 +1,50 @@
+package dev.sportello.desktop.login;
+
+import dev.sportello.desktop.connection.RequestFailed;
+import dev.sportello.desktop.connection.Trouble;
+import dev.sportello.desktop.ui.Texts;
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.ErrorName;
+
+/// Why nobody was signed in, in words. Immutable.
+final class LoginWords {
+    private final Texts texts;
+
+    LoginWords(Texts texts) {
+        this.texts = texts;
+    }
+
+    String of(Throwable failure) {
+        return switch (failure) {
+            case RequestFailed.Refused refused ->
+                switch (refused.refusal().error()) {
+                    case ErrorKind.CREDENTIALS_WRONG -> texts.get("error.credentials");
+                    case ErrorKind.SETUP_CODE_WRONG -> texts.get("error.setup-code");
+                    case ErrorKind.INVITATION_WRONG -> texts.get("error.invitation");
+                    case ErrorKind.PASSWORD_TOO_WEAK -> texts.get("error.weak");
+                    case ErrorKind.RATE_LIMITED -> texts.get("error.rate");
+                    // Every relay of this version has what was asked for.
+                    case ErrorKind.NOT_FOUND, ErrorKind.UNSUPPORTED_VERSION -> texts.get("error.old-relay");
+                    case ErrorName _ -> refused.refusal().sentence();
+                };
+            case RequestFailed.Offline offline -> of(offline.trouble());
+            default -> texts.get("error.unknown");
+        };
+    }
+
+    private String of(Trouble trouble) {
+        return switch (trouble) {
+            case UNKNOWN_NAME -> texts.get("error.unknown-name");
+            case REFUSED -> texts.get("error.refused");
+            case TIMEOUT -> texts.get("error.timeout");
+            case PROXY -> texts.get("error.proxy");
+            case UNTRUSTED -> texts.get("error.untrusted");
+            case WRONG_HOST -> texts.get("error.wrong-host");
+            case EXPIRED -> texts.get("error.expired");
+            case NOT_YET_VALID -> texts.get("error.not-yet-valid");
+            case NO_TLS -> texts.get("error.no-tls");
+            case NOT_A_RELAY -> texts.get("error.no-relay");
+            case BROKEN -> texts.get("error.offline");
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package dev.sportello.desktop.search;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.apache.lucene.analysis.icu.ICUFoldingFilter;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+
+/// A text as words are looked for in it: without case, accents, width and other forms of the same letter (UTR 30), as
+/// the relay's index has it, so that `jose` finds `José`, `weiss` finds `Weiß`, and `ipek` finds `İpek`.
+public final class FoldedText {
+    /// The longest that a character of Java is in ASCII.
+    private static final int LONGEST_FOLD = 4;
+
+    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
+
+    /// Nearly every text of most shops takes the short way, which needs no tables.
+    public static String of(String text) {
+        return text.chars().allMatch(letter -> letter < 0x80) ? text.toLowerCase(Locale.ROOT) : folded(text);
+    }
+
+    /// What is looked for: each word once, folded. A text is found that holds them all, in any order.
+    public static List<String> words(String typed) {
+        return SPACE.splitAsStream(of(typed))
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /// @param folded as [#of] has made it
+    public static boolean holds(String folded, List<String> words) {
+        return words.stream().allMatch(folded::contains);
+    }
+
+    private static String folded(String text) {
+        var letters = ICUFoldingFilter.NORMALIZER.normalize(text).toCharArray();
+        var plain = new char[letters.length * LONGEST_FOLD];
+        return new String(plain, 0, ASCIIFoldingFilter.foldToASCII(letters, 0, plain, 0, letters.length));
+    }
+
+    private FoldedText() {}
+}

@@ -1,0 +1,33 @@
+package dev.sportello.desktop.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sportello.desktop.SampleDesk;
+import dev.sportello.desktop.SampleWindow;
+import dev.sportello.desktop.preferences.TextSize;
+import dev.sportello.desktop.sample.BusyDay;
+import dev.sportello.model.TicketId;
+import java.util.Locale;
+import javafx.application.ColorScheme;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SmallScreenTest {
+    /// What is left of a small screen, also of one whose texts are enlarged by half.
+    @ParameterizedTest
+    @CsvSource({"1366, 690, STANDARD", "910, 460, STANDARD", "910, 460, LARGEST"})
+    void theComposerIsReachable(int width, int height, TextSize text) throws Exception {
+        try (var desk = new SampleDesk(BusyDay.busy())) {
+            var look = new Look(ColorScheme.LIGHT, Locale.UK, text, 1, width, height);
+            var window = SampleWindow.show(look, desk, new TicketId(1042));
+            var composer = Fx.get(() -> {
+                var node = window.find(".composer .text-area");
+                return node.localToScene(node.getBoundsInLocal());
+            });
+            assertThat(composer.getMaxY()).isLessThanOrEqualTo(height);
+            assertThat(composer.getMinY()).isPositive();
+            assertThat(composer.getMaxX()).isLessThanOrEqualTo(width);
+            window.close();
+        }
+    }
+}

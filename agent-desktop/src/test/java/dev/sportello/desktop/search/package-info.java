@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.desktop.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package dev.sportello.relay.storage;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.Set;
+import org.h2.api.ErrorCode;
+import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Whether the database fails now: its server is away, its disk is full, its file was closed. Says so in the log once
+/// when it begins and once when it is over, however many run into it. Thread-safe.
+///
+/// H2 closes its database when the disk fails it, and a connection from before never works again. All of them are
+/// dropped then, so that the next one opens the file anew, as after a kill.
+public final class Outage implements SQLExceptionOverride {
+    private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
+
+    /// On a disk that is nearly full, some commits still pass between others that fail.
+    private static final Duration OVER_AFTER = Duration.ofSeconds(3);
+
+    /// SQLState classes: connections; resources, such as the room on a disk; operators, such as a shutdown; the
+    /// system.
+    private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
+
+    /// A database that takes no writes now: a standby that is still to be promoted.
+    private static final String READ_ONLY = "25006";
+
+    private static final Set<Integer> CLOSED = Set.of(
+            ErrorCode.DATABASE_IS_CLOSED,
+            ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
+            ErrorCode.CONNECTION_BROKEN_1,
+            ErrorCode.IO_EXCEPTION_1,
+            ErrorCode.IO_EXCEPTION_2,
+            ErrorCode.FILE_CORRUPTED_1);
+
+    private final Dialect dialect;
+    private volatile boolean failing;
+    private volatile @Nullable HikariDataSource pool;
+
+    /// As [System#nanoTime] counts.
+    private long began;
+
+    private long lastFailure;
+
+    Outage(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /// Whether a problem is nothing but the database's outage, of which the log tells already.
+    public static boolean causes(@Nullable Throwable problem) {
+        for (var cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MVStoreException || cause instanceof SQLException sql && isOutage(sql)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOutage(SQLException e) {
+        var state = String.valueOf(e.getSQLState());
+        return e instanceof SQLTransientConnectionException
+                || CLOSED.contains(e.getErrorCode())
+                || CLASSES.contains(state.substring(0, Math.min(2, state.length())))
+                || state.equals(READ_ONLY);
+    }
+
+    /// @param watched the pool whose connections it judges
+    void watch(HikariDataSource watched) {
+        pool = watched;
+    }
+
+    boolean failing() {
+        return failing;
+    }
+
+    /// A connection of the pool.
+    Connection connection(HikariDataSource from) throws SQLException {
+        try {
+            return from.getConnection();
+        } catch (SQLException e) {
+            if (!from.isClosed()) {
+                failed(e);
+            }
+            throw e;
+        }
+    }
+
+    /// Asked by the pool about whatever a statement throws.
+    // Plain @Override would be the interface's own type of that name.
+    @java.lang.Override
+    public Override adjudicate(SQLException e) {
+        if (!causes(e)) {
+            return Override.CONTINUE_EVICT;
+        }
+        failed(e);
+        var watched = pool;
+        if (dialect == Dialect.POSTGRES || watched == null || watched.isClosed()) {
+            return Override.CONTINUE_EVICT;
+        }
+        watched.getHikariPoolMXBean().softEvictConnections();
+        return Override.MUST_EVICT;
+    }
+
+    private synchronized void failed(SQLException e) {
+        lastFailure = System.nanoTime();
+        if (!failing) {
+            began = lastFailure;
+            failing = true;
+            LOG.error(
+                    "The database fails: {}. Nothing is acknowledged until it works again, and clients will send again"
+                            + " what was not. Check that it runs, and that its disk has room.",
+                    reason(e));
+            LOG.debug("The database fails.", e);
+        }
+    }
+
+    private static String reason(SQLException e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        var said = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return said.endsWith(".") ? said.substring(0, said.length() - 1) : said;
+    }
+
+    /// Something was written and is on the disk.
+    void worked() {
+        if (failing) {
+            endIfQuiet();
+        }
+    }
+
+    private synchronized void endIfQuiet() {
+        var now = System.nanoTime();
+        if (failing && now - lastFailure >= OVER_AFTER.toNanos()) {
+            failing = false;
+            LOG.info(
+                    "The database works again, after {} seconds.",
+                    Duration.ofNanos(now - began).toSeconds());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.relay.maintenance;
+
+import org.jspecify.annotations.NullMarked;
