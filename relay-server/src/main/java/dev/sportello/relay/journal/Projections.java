@@ -262,7 +262,8 @@ final class Projections implements AutoCloseable {
             lock.unlock();
         }
         try {
-            if (thread.isAlive()) {
+            // It may have ended already, woken a moment ago.
+            if (thread.getState() != Thread.State.NEW) {
                 thread.join();
                 write(appliedRow());
             }
