@@ -13,7 +13,7 @@ export const Conversation = (view) => {
   return h(
     "div",
     { class: "conversation" },
-    h(LinkNote, { state: link.state, isKept: chat.outbox.isKept && draft.isKept, texts }),
+    h(LinkNote, { state: link.state, offline: chat.outbox.isKept && draft.isKept ? "link.offline" : "link.offline-unkept", texts }),
     h(Log, view),
     chat.thread.ended
       ? h(EndedBar, { texts, by: chat.thread.ended, didClickStart: () => chat.startNew() })

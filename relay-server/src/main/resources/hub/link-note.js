@@ -3,10 +3,12 @@ import { CloudOff } from "./icons.js";
 
 // Only what the shopper should know: a link that lives is silent. That what was written is kept is said where it is.
 //
+// What `offline` names is the text for that state.
+//
 // A text that changes has a key, here as elsewhere: the element is then replaced as a whole. Where a browser has
 // translated a page, the text inside is no longer the one that Preact knows.
-export const LinkNote = ({ state, isKept, texts }) => {
-  const key = state === "offline" && !isKept ? "link.offline-unkept" : NOTES[state];
+export const LinkNote = ({ state, offline, texts }) => {
+  const key = state === "offline" ? offline : NOTES[state];
   return h(
     "div",
     { class: "link-note", role: "status" },
@@ -14,4 +16,4 @@ export const LinkNote = ({ state, isKept, texts }) => {
   );
 };
 
-const NOTES = { offline: "link.offline", upgrade: "link.upgrade", stopped: "link.stopped" };
+const NOTES = { upgrade: "link.upgrade", stopped: "link.stopped" };

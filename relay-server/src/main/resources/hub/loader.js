@@ -291,7 +291,12 @@
     close,
   };
   // An earlier page has left something of a shopper, who may have signed out of the shop since.
+  let asks = 0;
   const stillThere = async (asked) => {
+    const ask = ++asks;
+    // Of several calls in one turn the last one counts.
+    await undefined;
+    if (ask !== asks) return;
     try {
       if (typeof asked === "function" && !(await asked()) && source === asked && !panel) forget();
     } catch {

@@ -38,7 +38,7 @@ export const Starting = ({ texts, visit, problem }) =>
   h(
     "div",
     { class: "starting", role: "status" },
-    h(LinkNote, { state: visit ? visit.link.state : problem && "offline", isKept: false, texts }),
+    h(LinkNote, { state: visit ? visit.link.state : problem && "offline", offline: "link.trying", texts }),
     h("span", { class: "unseen" }, texts.get("link.connecting")),
     ["wide", "", "own", "wide"].map((kind) => h("i", { class: kind })),
   );

@@ -1,6 +1,7 @@
 package dev.sportello.wire;
 
 import dev.sportello.model.Message;
+import dev.sportello.model.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /// What may stand in a message. Hub, desktop and relay go by the same rule; the relay's word counts.
@@ -14,7 +15,10 @@ public final class MessageText {
         if (text.codePointCount(0, text.length()) > Message.MOST_CODE_POINTS) {
             return ErrorKind.TEXT_TOO_LONG;
         }
-        return Message.isText(text) ? null : ErrorKind.TEXT_MALFORMED;
+        if (!Message.isText(text)) {
+            return ErrorKind.TEXT_MALFORMED;
+        }
+        return VisibleText.isInvisible(text) ? ErrorKind.TEXT_BLANK : null;
     }
 
     private MessageText() {}

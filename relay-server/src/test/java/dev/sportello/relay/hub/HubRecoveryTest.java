@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserContext.RouteOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -256,6 +257,7 @@ class HubRecoveryTest extends HubTest {
                 .waitForRequest(
                         "**/widget/sign-out",
                         () -> hub.page().evaluate("() => { Sportello.signOut(); location.href = '/?lang=it' }"));
+        hub.page().waitForURL("**/?lang=it");
         assertThat(leaving.postData()).contains(session);
         assertThat(leaving.headers().get("content-type")).startsWith("text/plain");
         assertThat(hub.requests()).noneMatch(request -> request.method().equals("OPTIONS"));
@@ -326,13 +328,15 @@ class HubRecoveryTest extends HubTest {
     void whereNothingComesThroughTheShopperReadsSoWithinTenSeconds() {
         var profile = profile();
         profile.routeWebSocket(Pattern.compile(".*"), socket -> {});
-        profile.route("**/widget/stream", route -> {});
+        var held = new ArrayList<Route>();
+        profile.route("**/widget/stream", held::add);
         var hub = visit(profile, newShopper()).openChat();
         assertThat(hub.find(".link-note p"))
                 .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
                         .setTimeout(10_000));
         hub.write("Hello");
         assertThat(hub.own("waiting")).hasText("Hello");
+        held.forEach(Route::abort);
     }
 
     private Hub withTwoLateMessages(BrowserContext profile, String shopper) {
