@@ -155,7 +155,11 @@ class EraseCommandTest extends OnARelay {
     @Test
     void whatIsErasedCouldBeReadInTheFilesBefore() throws Exception {
         closeRelay();
-        assertThat(filesWith(SECRET).isEmpty()).isEqualTo(kind != TestDatabase.H2);
+        // The index may hold the word in one piece or compressed in several.
+        var database = filesWith(SECRET).stream()
+                .filter(file -> !file.startsWith(folder.resolve("search")))
+                .toList();
+        assertThat(database.isEmpty()).isEqualTo(kind != TestDatabase.H2);
     }
 
     @Test
