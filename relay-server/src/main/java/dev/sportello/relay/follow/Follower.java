@@ -16,6 +16,9 @@ public final class Follower implements AutoCloseable {
     /// A busy relay's machine is for those who write: followers then take this many times the time of a batch off.
     private static final int REST_WHEN_BUSY = 9;
 
+    /// A turn that took long for another reason, such as to open files, must not keep it from its work for long.
+    private static final Duration MOST_REST = Duration.ofSeconds(1);
+
     private static final Duration LOOKS_AT_LEAST_EVERY = Duration.ofSeconds(10);
 
     private final Journal journal;
@@ -102,7 +105,8 @@ public final class Follower implements AutoCloseable {
     /// @param more whether it knows of entries that it has not taken
     /// @param busy whether somebody wrote meanwhile
     private static Pause pause(boolean more, boolean busy, Duration took) {
-        var rest = busy ? took.multipliedBy(REST_WHEN_BUSY) : Duration.ZERO;
+        var share = took.multipliedBy(REST_WHEN_BUSY);
+        var rest = !busy ? Duration.ZERO : share.compareTo(MOST_REST) < 0 ? share : MOST_REST;
         if (more) {
             return Pause.exactly(rest);
         }

@@ -3,8 +3,11 @@ package dev.sportello.relay.live;
 import dev.sportello.model.Change;
 import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.CloseReason;
+import dev.sportello.wire.CommandId;
 import dev.sportello.wire.RelayFrame;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -49,6 +52,9 @@ public final class Listener {
 
     /// What was published last and queued at once.
     private List<EntryBatch> latest = List.of();
+
+    /// The commands that needed no `done`, since what was published last has said so.
+    private final Set<CommandId> said = new HashSet<>(2);
 
     private boolean saidCaughtUp;
 
@@ -105,19 +111,26 @@ public final class Listener {
     /// told can come then, and who has been welcomed is told how that stands.
     public void answer(RelayFrame frame) {
         locked(() -> {
-            if (open() && state != State.NEW && !(frame instanceof RelayFrame.Done done && saidByItsEntry(done))) {
-                queue.add(frame);
-                sendOrGiveUp();
+            if (!open() || state == State.NEW) {
+                return;
             }
+            if (frame instanceof RelayFrame.Done done && saidByItsEntry(done)) {
+                said.add(done.id());
+                return;
+            }
+            queue.add(frame);
+            sendOrGiveUp();
         });
     }
 
     private boolean saidByItsEntry(RelayFrame.Done done) {
-        return latest.stream()
-                .map(batch -> batch.find(done.sequence()))
-                .anyMatch(entry -> entry != null
-                        && entry.entry().change() instanceof Change.HasText said
-                        && said.message().id().equals(done.id().message()));
+        // Asked a second time, it has to be said: no entry comes again.
+        return !said.contains(done.id())
+                && latest.stream()
+                        .map(batch -> batch.find(done.sequence()))
+                        .anyMatch(entry -> entry != null
+                                && entry.entry().change() instanceof Change.HasText said
+                                && said.message().id().equals(done.id().message()));
     }
 
     /// Sends what waits, then this frame, and closes.
@@ -158,6 +171,7 @@ public final class Listener {
             } else if (state == State.LIVE && queue.room() >= EntryBatch.bytes(batches)) {
                 batches.forEach(this::queueBatch);
                 latest = batches;
+                said.clear();
                 wake();
             } else {
                 state = State.CATCHING_UP;
