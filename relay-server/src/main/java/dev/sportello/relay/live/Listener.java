@@ -1,13 +1,9 @@
 package dev.sportello.relay.live;
 
-import dev.sportello.model.Change;
 import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.CloseReason;
-import dev.sportello.wire.CommandId;
 import dev.sportello.wire.RelayFrame;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -50,12 +46,7 @@ public final class Listener {
 
     private final Ahead ahead = new Ahead();
 
-    /// What was published last and queued at once.
-    private List<EntryBatch> latest = List.of();
-
-    /// The commands that needed no `done`, since what was published last has said so.
-    private final Set<CommandId> said = new HashSet<>(2);
-
+    private final SelfAnswered selfAnswered = new SelfAnswered();
     private boolean saidCaughtUp;
 
     /// Whether a frame is under way, or somebody is about to send the next.
@@ -111,26 +102,11 @@ public final class Listener {
     /// told can come then, and who has been welcomed is told how that stands.
     public void answer(RelayFrame frame) {
         locked(() -> {
-            if (!open() || state == State.NEW) {
-                return;
+            if (open() && state != State.NEW && !selfAnswered.answers(frame)) {
+                queue.add(frame);
+                sendOrGiveUp();
             }
-            if (frame instanceof RelayFrame.Done done && saidByItsEntry(done)) {
-                said.add(done.id());
-                return;
-            }
-            queue.add(frame);
-            sendOrGiveUp();
         });
-    }
-
-    private boolean saidByItsEntry(RelayFrame.Done done) {
-        // Asked a second time, it has to be said: no entry comes again.
-        return !said.contains(done.id())
-                && latest.stream()
-                        .map(batch -> batch.find(done.sequence()))
-                        .anyMatch(entry -> entry != null
-                                && entry.entry().change() instanceof Change.HasText said
-                                && said.message().id().equals(done.id().message()));
     }
 
     /// Sends what waits, then this frame, and closes.
@@ -168,15 +144,16 @@ public final class Listener {
             if (queue.stalled()) {
                 LOG.info("A listener takes nothing; it is disconnected, to resume.");
                 close(CloseReason.RESUME);
-            } else if (state == State.LIVE && queue.room() >= EntryBatch.bytes(batches)) {
+            } else if (state != State.LIVE) {
+                batches.forEach(batch -> ahead.add(batch, queue.room() / 2));
+            } else if (queue.room() >= EntryBatch.bytes(batches)) {
                 batches.forEach(this::queueBatch);
-                latest = batches;
-                said.clear();
+                selfAnswered.queued(batches);
                 wake();
             } else {
+                // It falls behind: from its position on it reads the journal, once it has taken what waits.
                 state = State.CATCHING_UP;
-                latest = List.of();
-                batches.forEach(batch -> ahead.add(batch, queue.room() / 2));
+                selfAnswered.forget();
                 wake();
             }
         });
@@ -320,7 +297,7 @@ public final class Listener {
             state = State.ENDED;
             queue.clear();
             ahead.begin();
-            latest = List.of();
+            selfAnswered.forget();
             onEnd.accept(this);
         }
     }

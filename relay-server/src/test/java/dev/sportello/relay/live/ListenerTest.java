@@ -1,0 +1,48 @@
+package dev.sportello.relay.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sportello.model.AgentId;
+import dev.sportello.model.ProfileId;
+import dev.sportello.relay.http.HeldBytes;
+import dev.sportello.relay.journal.JournalEntry;
+import dev.sportello.relay.storage.OnBothDatabases;
+import dev.sportello.wire.ClientFrame.Hello;
+import dev.sportello.wire.Codec;
+import dev.sportello.wire.RelayFrame;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ListenerTest extends OnBothDatabases {
+    private static final ProfileId MARIA = new ProfileId(new UUID(1, 1));
+    private static final LiveLimits LIMITS = LiveLimits.DEFAULT;
+
+    /// Whoever publishes knows a listener a moment before it is welcomed.
+    @Test
+    void whatIsPublishedBeforeTheWelcomeComesBehindIt() {
+        try (var rig = new LiveRig(database(), LIMITS)) {
+            rig.write(MARIA, 2);
+            var outlet = new TestOutlet();
+            var listener = new Listener(
+                    new Scope.Everything(new AgentId(new UUID(2, 1)), "session"),
+                    outlet,
+                    new OutboundQueue(new Codec(), LIMITS, LIMITS.agentBytes(), new HeldBytes(1 << 20)),
+                    new Replay(rig.journal, rig, LIMITS.frame()),
+                    task -> Thread.ofVirtual().start(task),
+                    _ -> {});
+            listener.publish(EntryBatch.of(entriesAfter(rig, 1), LIMITS.frame()));
+            // Longer than a thread takes that would read the journal too early.
+            await().during(Duration.ofMillis(300)).until(() -> outlet.frames().isEmpty());
+            listener.begin(new Hello("", rig.position(1)));
+            await().untilAsserted(() -> assertThat(outlet.sequences()).containsExactly(2L));
+            assertThat(outlet.frames().getFirst()).isEqualTo(new RelayFrame.Welcome(1, rig.position(2)));
+        }
+    }
+
+    private static List<JournalEntry> entriesAfter(LiveRig rig, long after) {
+        return rig.journal.entries(after, rig.journal.head().sequence(), 10).orElseThrow();
+    }
+}
