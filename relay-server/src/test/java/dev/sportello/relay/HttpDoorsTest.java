@@ -429,6 +429,40 @@ class HttpDoorsTest extends OnARelay {
         }
     }
 
+    /// What the client sends next over a connection that ends without a word is lost, and it cannot know why.
+    @Test
+    void aConnectionThatEndsBehindAnAnswerSaysSo() throws Exception {
+        for (var request : List.of(
+                "POST /agent/sign-out HTTP/1.1\r\nAuthorization: Bearer " + admin() + "\r\n",
+                "GET /health HTTP/1.1\r\n",
+                "PUT /agent/settings HTTP/1.1\r\nAuthorization: Bearer made-up\r\nExpect: 100-continue\r\n")) {
+            try (var socket = new Socket("127.0.0.1", relay().address().getPort())) {
+                socket.setSoTimeout(30_000);
+                var answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+                socket.getOutputStream()
+                        .write((request + "Host: localhost\r\nContent-Length: 5000\r\n\r\n").getBytes(US_ASCII));
+                var head = answers.lines().takeWhile(line -> !line.isEmpty()).toList();
+                assertThat(head).as(request).contains("Connection: close");
+            }
+        }
+    }
+
+    /// A body that nobody asked for, but that has come, costs no connection.
+    @Test
+    void aConnectionGoesOnBehindABodyThatNobodyRead() throws Exception {
+        try (var socket = new Socket("127.0.0.1", relay().address().getPort())) {
+            socket.setSoTimeout(30_000);
+            var answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+            for (var time = 0; time < 3; time++) {
+                socket.getOutputStream()
+                        .write("GET /health HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nhello"
+                                .getBytes(US_ASCII));
+                assertThat(answers.readLine()).startsWith("HTTP/1.1 200");
+                assertThat(answers.skip(length(answers))).isPositive();
+            }
+        }
+    }
+
     @Test
     void aHeadThatTakesTooLongEndsItsConnection() throws Exception {
         try (var slow = new Socket("127.0.0.1", relay().address().getPort())) {
