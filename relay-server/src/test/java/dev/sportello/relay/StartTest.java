@@ -196,7 +196,7 @@ class StartTest {
             strings = {
                 "options=-c%20log_statement=all",
                 "socketFactory=evil.Factory",
-                "sslmode=require&loggerFile=/tmp/x",
+                "sslmode=require&loggerFile=x.log",
                 "sslfactory=evil",
                 "stringtype=unspecified",
                 "%6fptions=-c"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sportello.desktop.replica.Replica;
+import dev.sportello.relay.rig.ProxyProcess;
 import dev.sportello.relay.rig.ReverseProxy;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
@@ -28,7 +29,7 @@ class CompanyNetworkTest {
 
     @Test
     void requestsAndTheSocketGoThroughTheProxyToACertificateOfTheCompany() throws Exception {
-        var site = ReverseProxy.freePort();
+        var site = ProxyProcess.freePort();
         var certificates = Files.createDirectories(folder.resolve("site"));
         try (var relay = new ShopRelay(Files.createDirectories(folder.resolve("shop")));
                 var _ = ReverseProxy.start(

@@ -1,21 +1,18 @@
 package dev.sportello.desktop.connection;
 
-import dev.sportello.relay.rig.ReverseProxy;
+import dev.sportello.relay.rig.ProxyProcess;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.awaitility.Awaitility;
+import java.util.List;
 
 /// A real proxy on the way out, in a process of its own: tinyproxy. Started and ended by one thread.
 final class OutgoingProxy implements AutoCloseable {
-    private final Process process;
+    private final ProxyProcess process;
     private final int port;
     private final Path log;
 
-    private OutgoingProxy(Process process, int port, Path log) {
+    private OutgoingProxy(ProxyProcess process, int port, Path log) {
         this.process = process;
         this.port = port;
         this.log = log;
@@ -23,7 +20,7 @@ final class OutgoingProxy implements AutoCloseable {
 
     /// @param folder for its files
     static OutgoingProxy start(Path folder) throws IOException {
-        var port = ReverseProxy.freePort();
+        var port = ProxyProcess.freePort();
         var log = folder.resolve("tinyproxy.log");
         var configuration = Files.writeString(folder.resolve("tinyproxy.conf"), """
                 Port %d
@@ -33,13 +30,8 @@ final class OutgoingProxy implements AutoCloseable {
                 LogLevel Connect
                 MaxClients 50
                 """.formatted(port, log));
-        var process = new ProcessBuilder(ReverseProxy.program("tinyproxy"), "-d", "-c", configuration.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        var proxy = new OutgoingProxy(process, port, log);
-        Awaitility.await().until(proxy::answers);
-        return proxy;
+        var command = List.of(ProxyProcess.program("tinyproxy"), "-d", "-c", configuration.toString());
+        return new OutgoingProxy(ProxyProcess.start(command, folder, port), port, log);
     }
 
     int port() {
@@ -55,18 +47,6 @@ final class OutgoingProxy implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        var _ = process.onExit().join();
-    }
-
-    private boolean answers() throws IOException {
-        if (!process.isAlive()) {
-            throw new IllegalStateException("The proxy did not start.");
-        }
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (ConnectException e) {
-            return false;
-        }
+        process.close();
     }
 }

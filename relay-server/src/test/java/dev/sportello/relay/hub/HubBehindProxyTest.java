@@ -12,6 +12,7 @@ import dev.sportello.relay.Relay;
 import dev.sportello.relay.RelayConfig;
 import dev.sportello.relay.RunningRelay;
 import dev.sportello.relay.http.Proxies;
+import dev.sportello.relay.rig.ProxyProcess;
 import dev.sportello.relay.rig.Browser;
 import dev.sportello.relay.rig.ReverseProxy;
 import dev.sportello.relay.rig.ReverseProxy.Kind;
@@ -116,7 +117,7 @@ class HubBehindProxyTest {
     }
 
     private void start(Kind kind, String prefix, String... options) throws Exception {
-        var port = ReverseProxy.freePort();
+        var port = ProxyProcess.freePort();
         origin = ReverseProxy.origin(port);
         var data = Files.createDirectory(folder.resolve("data"));
         ShopKey.test().write(data.resolve("identity-keys"));

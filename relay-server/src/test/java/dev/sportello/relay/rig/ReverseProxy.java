@@ -1,10 +1,6 @@
 package dev.sportello.relay.rig;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,20 +11,16 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 
 /// A real reverse proxy in a process of its own: one shop's site, with TLS, and behind some of its paths the relay.
 /// Started and ended by one thread.
 public final class ReverseProxy implements AutoCloseable {
     private static final String PASSWORD = "changeit";
 
-    private final Process process;
-    private final int port;
+    private final ProxyProcess process;
 
-    private ReverseProxy(Process process, int port) {
+    private ReverseProxy(ProxyProcess process) {
         this.process = process;
-        this.port = port;
     }
 
     /// The proxies that operators have.
@@ -58,16 +50,10 @@ public final class ReverseProxy implements AutoCloseable {
                     case HAPROXY -> haproxy(certificate, port, shop, relays);
                 });
         var command = switch (kind) {
-            case NGINX -> List.of(program("nginx"), "-p", folder.toString(), "-c", configuration.toString());
-            case HAPROXY -> List.of(program("haproxy"), "-db", "-f", configuration.toString());
+            case NGINX -> ProxyProcess.nginx(folder, configuration);
+            case HAPROXY -> ProxyProcess.haproxy(configuration);
         };
-        var process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("proxy.log").toFile())
-                .start();
-        var proxy = new ReverseProxy(process, port);
-        Awaitility.await().until(proxy::answers);
-        return proxy;
+        return new ReverseProxy(ProxyProcess.start(command, folder, port));
     }
 
     /// The shop's site, as browsers see it.
@@ -77,50 +63,24 @@ public final class ReverseProxy implements AutoCloseable {
 
     @Override
     public void close() {
-        process.descendants().forEach(ProcessHandle::destroy);
-        process.destroy();
-        var _ = process.onExit().join();
-    }
-
-    private boolean answers() throws IOException {
-        if (!process.isAlive()) {
-            throw new IllegalStateException("The proxy did not start: see its proxy.log.");
-        }
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (ConnectException e) {
-            return false;
-        }
+        process.close();
     }
 
     private static String nginx(Path folder, Path certificate, int port, int shop, Map<String, Target> relays) {
-        return """
-                daemon off;
-                worker_processes 1;
-                pid %1$s/nginx.pid;
-                error_log stderr;
-                events { worker_connections 512; }
-                http {
-                  access_log off;
-                  client_body_temp_path %1$s/body;
-                  proxy_temp_path %1$s/proxy;
-                  fastcgi_temp_path %1$s/fastcgi;
-                  uwsgi_temp_path %1$s/uwsgi;
-                  scgi_temp_path %1$s/scgi;
+        return ProxyProcess.nginxConfiguration(folder, """
                   map $http_upgrade $connection_upgrade { default upgrade; "" close; }
                   server {
-                    listen 127.0.0.1:%2$d ssl;
-                    ssl_certificate %3$s;
-                    ssl_certificate_key %3$s;
+                    listen 127.0.0.1:%1$d ssl;
+                    ssl_certificate %2$s;
+                    ssl_certificate_key %2$s;
                     proxy_http_version 1.1;
                     proxy_set_header Host $http_host;
                     proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
                     proxy_set_header X-Forwarded-Proto $scheme;
-                    location / { proxy_pass http://127.0.0.1:%4$d; }
-                %5$s
+                    location / { proxy_pass http://127.0.0.1:%3$d; }
+                %4$s
                   }
-                }
-                """.formatted(folder, port, certificate, shop, locations(relays));
+                """.formatted(port, certificate, shop, locations(relays)));
     }
 
     private static String locations(Map<String, Target> relays) {
@@ -206,23 +166,5 @@ public final class ReverseProxy implements AutoCloseable {
         var lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
                 .encodeToString(content);
         return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n".formatted(what, lines);
-    }
-
-    /// The path of a program that tests need.
-    public static String program(String name) {
-        return Stream.of("/usr/sbin/", "/usr/bin/", "/usr/local/sbin/", "/usr/local/bin/", "/opt/homebrew/bin/")
-                .map(folder -> Path.of(folder + name))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException("Install %1$s (Debian: apt-get install %1$s).".formatted(name)))
-                .toString();
-    }
-
-    /// A port on which nobody listens.
-    public static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
