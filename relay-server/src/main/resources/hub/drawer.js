@@ -1,5 +1,5 @@
 import { h } from "./preact.js";
-import { useEffect, useRef } from "./hooks.js";
+import { useEffect, useLayoutEffect, useRef } from "./hooks.js";
 import { hasFiles } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { Header } from "./header.js";
@@ -11,15 +11,16 @@ import { page } from "./page.js";
 export const Drawer = (view) => {
   const { isOpen, phase, settings, texts, visit, didClickClose } = view;
   const drawer = useRef(null);
-  useEffect(() => {
+  useLayoutEffect(() => keepFocusIn(drawer.current), []);
+  // At once, and not a moment later: who types meanwhile would type into the page.
+  useLayoutEffect(() => {
     if (isOpen) focusInto(drawer.current);
   }, [isOpen]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // What was loading is there now. Who went on in the page meanwhile stays there.
     if (drawer.current.contains(drawer.current.getRootNode().activeElement)) focusInto(drawer.current);
   }, [phase, visit?.isReady]);
   useEffect(() => (isOpen ? keepAboveKeyboard(drawer.current) : undefined), [isOpen]);
-  useEffect(() => keepFocusIn(drawer.current), []);
   const didPressKey = (event) => {
     if (event.key === "Escape" && !composes(event)) didClickClose();
   };

@@ -1,5 +1,5 @@
 import { h } from "./preact.js";
-import { useEffect, useRef } from "./hooks.js";
+import { useLayoutEffect, useRef } from "./hooks.js";
 import { composes } from "./keys.js";
 
 const ACROSS = 8;
@@ -17,7 +17,7 @@ const EMOJI = [
 // A grid of buttons that the arrow keys walk through.
 export const EmojiPicker = ({ texts, didPick, didClose }) => {
   const grid = useRef(null);
-  useEffect(() => grid.current.firstChild.focus(), []);
+  useLayoutEffect(() => grid.current.firstChild.focus(), []);
   const didPressKey = (event) => {
     if (event.key === "Escape" && !composes(event)) {
       event.stopPropagation();

@@ -1,11 +1,11 @@
 import { h } from "./preact.js";
-import { useEffect, useRef } from "./hooks.js";
+import { useLayoutEffect, useRef } from "./hooks.js";
 import { composes } from "./keys.js";
 
 // Asks once whether to end the chat, in the panel itself.
 export const EndQuestion = ({ texts, didConfirm, didDecline }) => {
   const no = useRef(null);
-  useEffect(() => no.current.focus(), []);
+  useLayoutEffect(() => no.current.focus(), []);
   const didPressKey = (event) => {
     if (event.key !== "Escape" || composes(event)) return;
     event.stopPropagation();

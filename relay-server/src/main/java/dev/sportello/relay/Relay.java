@@ -133,7 +133,7 @@ public final class Relay {
         periodic.every("wakeups", Duration.ofSeconds(1), () -> tickets.wake(clock.instant()));
         periodic.every("high-water", Duration.ofSeconds(5), () -> high.note(journal.head(), tickets.highestNumber()));
         if (!database.dialect().shared()) {
-            periodic.every("requests", Duration.ofSeconds(1), Requests.open(config.data.folder(), database)::look);
+            periodic.every("maintenance", Duration.ofSeconds(1), Requests.open(config.data.folder(), database)::look);
         }
         periodic.every("retention", Duration.ofHours(1), () -> journal.drop(config.keptSince(clock.instant())));
 

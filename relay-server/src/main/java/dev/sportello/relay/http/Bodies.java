@@ -6,6 +6,7 @@ import dev.sportello.wire.RefusedFrame;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,22 +30,35 @@ public record Bodies(Codec codec) {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /// Takes what was not read of the body of a request that is refused. Whoever still sends it would find
-    /// the connection closed, and might never read why. A longer rest than a body may have is not waited for,
-    /// nor one that is sent only when asked for.
+    /// Takes what was not read of a request's body. Where a request is refused, this waits for the body: whoever
+    /// still sends it would find the connection closed, and might never read why. A longer rest than a body may
+    /// have is not waited for, nor one that is sent only when asked for, nor one of a request that was answered
+    /// without it. Where any of it is left the connection ends, and the answer says so: a client would otherwise
+    /// lose what it sends next.
     ///
     /// @param most the longest body, in bytes
     static void finish(Context ctx, long most) {
-        if (ctx.statusCode() < 400 || ctx.header("Expect") != null) {
+        if (ctx.req().getContentLengthLong() <= 0 && ctx.header("Transfer-Encoding") == null) {
             return;
         }
         try {
-            if (ctx.req().getInputStream().skip(most) == most) {
+            if (!finished(ctx, most)) {
                 ctx.header("Connection", "close");
             }
         } catch (IOException e) {
             LOG.debug("Whoever sent a body has gone.", e);
         }
+    }
+
+    private static boolean finished(Context ctx, long most) throws IOException {
+        // To read such a body is to ask for it.
+        if (ctx.header("Expect") != null) {
+            return false;
+        }
+        if (ctx.statusCode() >= 400) {
+            ctx.req().getInputStream().skip(most);
+        }
+        return ServletContextRequest.getServletContextRequest(ctx.req()).consumeAvailable();
     }
 
     /// Answers with a value as JSON. What the relay knows is for the asker alone and only now: nobody may store it.

@@ -86,7 +86,7 @@ final class FuzzedRelay implements AutoCloseable {
     /// Checks one answer over HTTP: what was asked for, or a refusal by name whose status is the one of the answer.
     @Nullable
     ErrorName answer(HttpRequest.Builder request, String path, String sent) throws Exception {
-        var response = sent(path, request);
+        HttpResponse<String> response = client.send(path, request);
         if (response.statusCode() < 300) {
             return null;
         }
@@ -98,16 +98,6 @@ final class FuzzedRelay implements AutoCloseable {
                     .isEqualTo(refusal.error().status());
         }
         return refusal.error();
-    }
-
-    /// The relay closes the connection on which it has refused a body unread; what the client had begun to send on it
-    /// goes over another one (RFC 9112, section 9.3.1).
-    private HttpResponse<String> sent(String path, HttpRequest.Builder request) throws Exception {
-        try {
-            return client.send(path, request);
-        } catch (IOException e) {
-            return client.send(path, request);
-        }
     }
 
     /// A refused command is answered as over the socket, whatever else is refused by the refusal alone.

@@ -27,6 +27,24 @@ class HubComposerTest extends HubTest {
         assertThat(hub.own("sent")).hasCount(1);
     }
 
+    /// Whoever types as soon as there is a field would otherwise type into the page, or close the chat by a space.
+    @Test
+    void theFieldHasTheFocusFromTheFirstMoment() {
+        var hub = visit(profile(), newShopper());
+        var focused = hub.page().evaluate("""
+                () => new Promise((done) => {
+                  const root = document.querySelector("#sportello").shadowRoot;
+                  new MutationObserver((_, watch) => {
+                    const field = root.querySelector("textarea");
+                    if (!field) return;
+                    watch.disconnect();
+                    done(root.activeElement === field);
+                  }).observe(root, { childList: true, subtree: true });
+                  root.querySelector("button.launcher").click();
+                })""");
+        assertThat(focused).isEqualTo(true);
+    }
+
     @Test
     void theHubRefusesWhatTheRelayRefuses() {
         var hub = visit(profile(), newShopper()).openChat();
