@@ -3,6 +3,7 @@ package dev.sportello.desktop;
 import dev.sportello.desktop.connection.Pace;
 import dev.sportello.desktop.connection.Timing;
 import dev.sportello.desktop.emoji.EmojiIndex;
+import dev.sportello.desktop.notification.Notifier;
 import dev.sportello.desktop.preferences.Language;
 import dev.sportello.desktop.ui.TimeWords;
 import java.security.SecureRandom;
@@ -66,10 +67,9 @@ public final class AgentDesktop {
                 Language.shown(Locale.getDefault(Locale.Category.DISPLAY), Locale.getDefault(Locale.Category.FORMAT)));
         // What JavaFX writes by itself, such as the months of a calendar, reads like all else in the window.
         Locale.setDefault(desktop.preferences().current().get().language().locale(system.locale()));
-        var emoji = new EmojiIndex();
-        var place = desktop.windowFile().read();
+        var machine = new Machine(system, new EmojiIndex(), desktop.windowFile().read(), Notifier::ofSystem);
         screen.join();
-        Platform.runLater(() -> new DesktopWindow(desktop, options, system, emoji, place, new Stage()).show(entering));
+        Platform.runLater(() -> new DesktopWindow(desktop, options, machine, new Stage()).show(entering));
     }
 
     private static int refuse(String sentence) {

@@ -2,10 +2,14 @@ package dev.sportello.desktop;
 
 import dev.sportello.desktop.connection.Desk;
 import dev.sportello.desktop.connection.SavedSession;
-import dev.sportello.desktop.emoji.EmojiIndex;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.login.LoginController;
 import dev.sportello.desktop.login.LoginHints;
+import dev.sportello.desktop.notification.About;
+import dev.sportello.desktop.notification.Front;
+import dev.sportello.desktop.notification.NotificationAct;
+import dev.sportello.desktop.notification.NotificationTexts;
+import dev.sportello.desktop.notification.Notifier;
 import dev.sportello.desktop.preferences.Language;
 import dev.sportello.desktop.preferences.Preferences;
 import dev.sportello.desktop.ticket.DelayedClose;
@@ -16,6 +20,8 @@ import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.ui.View;
 import dev.sportello.desktop.ui.VisibleArea;
 import dev.sportello.desktop.window.WindowActs;
+import dev.sportello.model.TicketId;
+import dev.sportello.wire.MessageText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -42,34 +48,30 @@ final class DesktopWindow {
     private final TimeWords system;
     private final EmojiPictures pictures;
     private final Stage stage;
+    private final Notifier notifier;
     private final WindowFile file;
     private final Scene scene;
     private TimeWords times;
     private WindowPlace place;
     private @Nullable Desk desk;
     private @Nullable DelayedClose closing;
+    private @Nullable DeskNotifications notifications;
     private @Nullable Workplace workplace;
     private @Nullable SavedSession last;
     private Instant recoveredAt = Instant.EPOCH;
     private boolean recovering;
 
-    /// @param system the language that the system is set to, and the time zone
-    DesktopWindow(
-            Desktop desktop,
-            DesktopOptions options,
-            TimeWords system,
-            EmojiIndex emoji,
-            WindowPlace place,
-            Stage stage) {
+    DesktopWindow(Desktop desktop, DesktopOptions options, Machine machine, Stage stage) {
         this.desktop = desktop;
         this.options = options;
-        this.system = system;
+        system = machine.times();
         times = in(desktop.preferences().current().get().language());
         this.stage = stage;
-        pictures = new EmojiPictures(emoji);
+        pictures = new EmojiPictures(machine.emoji());
+        notifier = machine.notifiers().apply(act -> Platform.runLater(() -> didAct(act)));
         file = desktop.windowFile();
-        this.place = place.within(Screen.getPrimary().getVisualBounds());
-        scene = new Scene(new StackPane(), this.place.width(), this.place.height());
+        place = machine.place().within(Screen.getPrimary().getVisualBounds());
+        scene = new Scene(new StackPane(), place.width(), place.height());
         TextShaping.repair();
     }
 
@@ -89,6 +91,7 @@ final class DesktopWindow {
         VisibleArea.keep(stage);
         stage.setTitle("Sportello");
         stage.setOnHidden(_ -> leave());
+        stage.focusedProperty().subscribe(_ -> didLook());
         if (entering != null) {
             enter(entering);
         } else if (!signInUnasked()) {
@@ -155,16 +158,72 @@ final class DesktopWindow {
         var waiting = new DelayedClose(ticket -> desk.closeTicket(ticket));
         closing = waiting;
         work(desk, waiting);
+        notifications = new DeskNotifications(
+                desk, rendering(), system.clock(), () -> new NotificationTexts(times.locale()), this::front);
+    }
+
+    private Rendering rendering() {
+        return new Rendering(times, pictures, desktop.preferences(), notifier);
+    }
+
+    private Front front() {
+        return new Front(stage.isFocused(), workplace == null ? null : workplace.opened());
+    }
+
+    private void didLook() {
+        if (notifications != null) {
+            notifications.didLook();
+        }
+    }
+
+    private void didAct(NotificationAct act) {
+        var there = workplace;
+        var behind = desk;
+        var waiting = closing;
+        if (there == null || behind == null || waiting == null) {
+            return;
+        }
+        switch (act) {
+            case NotificationAct.Opened(About about) -> {
+                raise();
+                if (about instanceof About.OneTicket(TicketId ticket)) {
+                    there.open(ticket);
+                }
+            }
+            case NotificationAct.Replied(TicketId id, String text) -> {
+                var ticket = behind.replica().ticket(id);
+                if (ticket != null && ticket.takesActs() && MessageText.problem(text) == null) {
+                    var _ = behind.reply(ticket, text);
+                } else {
+                    raise();
+                    there.showUnsent(id, text);
+                }
+            }
+            case NotificationAct.CloseAsked(TicketId id) -> {
+                var ticket = behind.replica().ticket(id);
+                if (ticket != null && ticket.takesActs()) {
+                    waiting.close(ticket, times.clock().instant());
+                }
+            }
+        }
+    }
+
+    /// To the front of all windows, wherever it was.
+    private void raise() {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
     }
 
     private void work(Desk desk, DelayedClose closing) {
         closeWorkplace();
         this.desk = desk;
-        var rendering = new Rendering(times, pictures, desktop.preferences());
+        var rendering = rendering();
         var acts = new WindowActs(desk::tryNow, this::signInAgain, () -> signOut(desk));
         var fresh = new Workplace(desk, rendering, closing, place.panes(), acts);
         workplace = fresh;
         fresh.enter(stage, scene);
+        fresh.onOpened(_ -> didLook());
         if (desktop.preferences().takeDamage()) {
             fresh.showDamage();
         }
@@ -234,6 +293,10 @@ final class DesktopWindow {
 
     /// The window closes, or the agent signs out: a delayed close of a ticket is sent at once.
     private void letGo() {
+        if (notifications != null) {
+            notifications.close();
+            notifications = null;
+        }
         closeWorkplace();
         if (closing != null) {
             closing.close();
@@ -262,6 +325,7 @@ final class DesktopWindow {
         Thread.ofPlatform().name("leaving").start(() -> {
             // First, while the folder is still this process's own.
             file.write(closed);
+            notifier.close();
             desktop.close();
         });
     }

@@ -44,6 +44,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +89,7 @@ final class Workplace implements AutoCloseable {
         customer = new CustomerModel(desk::profile, desk::events);
         closed = new ClosedTickets(before -> desk.tickets(Status.Kind.CLOSED, before), feed::takeClosed);
         list = new InboxController(inbox, closed, times, pictures, ticker);
-        settings = new WorkplaceSettings(desk, rendering.preferences(), link, new Drawing(times, ticker, pictures));
+        settings = new WorkplaceSettings(desk, rendering, link, new Drawing(times, ticker, pictures));
         unsubscribe.add(rendering.preferences().current().subscribe(now -> sendKey.set(now.sendKey()))::unsubscribe);
         var timer = new ReadTimer(
                 thread.ticket(),
@@ -163,6 +165,11 @@ final class Workplace implements AutoCloseable {
         toasts.show(Toast.of(window.texts().get("toast.preferences")));
     }
 
+    /// Notes the tickets that the agent opens, and null for none.
+    void onOpened(Consumer<@Nullable TicketId> listener) {
+        unsubscribe.add(inbox.selected().subscribe(listener)::unsubscribe);
+    }
+
     /// Where the settings' window is; null while it is closed.
     SettingsDialog.@Nullable Place settings() {
         return settings.place();
@@ -187,6 +194,25 @@ final class Workplace implements AutoCloseable {
 
     void open(@Nullable TicketId id) {
         inbox.selected().set(id);
+    }
+
+    /// Shows a reply that was written elsewhere and cannot be sent: in the composer of its ticket, or, where that takes
+    /// none any more, with an offer to copy it.
+    void showUnsent(TicketId id, String reply) {
+        open(id);
+        var ticket = replica.ticket(id);
+        if (ticket != null && ticket.takesActs()) {
+            conversation.write(reply);
+            return;
+        }
+        var texts = window.texts();
+        toasts.show(new Toast(texts.get("toast.unsent", reply), texts.get("toast.unsent.copy"), () -> copy(reply), null));
+    }
+
+    private static void copy(String text) {
+        var content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     @Override

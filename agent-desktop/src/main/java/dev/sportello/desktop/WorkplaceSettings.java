@@ -2,7 +2,6 @@ package dev.sportello.desktop;
 
 import dev.sportello.desktop.connection.Desk;
 import dev.sportello.desktop.connection.LinkState;
-import dev.sportello.desktop.preferences.KeptPreferences;
 import dev.sportello.desktop.settings.SettingsActs;
 import dev.sportello.desktop.settings.SettingsDialog;
 import dev.sportello.desktop.settings.SettingsPages;
@@ -21,15 +20,15 @@ import org.jspecify.annotations.Nullable;
 /// only.
 final class WorkplaceSettings {
     private final Desk desk;
-    private final KeptPreferences preferences;
+    private final Rendering rendering;
     private final ObservableValue<LinkState> link;
     private final Drawing drawing;
     private @Nullable SettingsDialog dialog;
     private boolean knowsShop;
 
-    WorkplaceSettings(Desk desk, KeptPreferences preferences, ObservableValue<LinkState> link, Drawing drawing) {
+    WorkplaceSettings(Desk desk, Rendering rendering, ObservableValue<LinkState> link, Drawing drawing) {
         this.desk = desk;
-        this.preferences = preferences;
+        this.rendering = rendering;
         this.link = link;
         this.drawing = drawing;
     }
@@ -69,7 +68,8 @@ final class WorkplaceSettings {
         // The pages of the shop are made when it is known, and not while an agent looks at the others.
         var outdated = made != null && made.place() == null && !knowsShop;
         if (made == null || outdated) {
-            made = new SettingsDialog(SettingsPages.of(acts(), preferences, shop, drawing), link, drawing.locale());
+            made = new SettingsDialog(
+                    SettingsPages.of(acts(), rendering.preferences(), shop, drawing), link, drawing.locale());
             dialog = made;
             knowsShop = shop.account() != null;
         }
@@ -86,7 +86,8 @@ final class WorkplaceSettings {
         return new SettingsActs(
                 new AccountActs(admin::save, this::savedBy),
                 new TeamActs(admin::invite, admin::give, admin::disable, admin::signOutEverywhere),
-                new SecretActs(admin::secrets, admin::setSecret, admin::removeSecret));
+                new SecretActs(admin::secrets, admin::setSecret, admin::removeSecret),
+                rendering.notifier()::show);
     }
 
     private @Nullable String savedBy(long version) {

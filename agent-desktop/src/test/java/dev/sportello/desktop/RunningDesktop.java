@@ -6,8 +6,12 @@ import dev.sportello.desktop.connection.Pace;
 import dev.sportello.desktop.connection.SavedSession;
 import dev.sportello.desktop.connection.Timing;
 import dev.sportello.desktop.emoji.EmojiIndex;
+import dev.sportello.desktop.notification.NotificationAct;
+import dev.sportello.desktop.notification.Notifier;
 import dev.sportello.desktop.screens.Fx;
 import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.model.Agent;
+import dev.sportello.relay.rig.TestAgents;
 import dev.sportello.model.TicketId;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -58,31 +63,49 @@ final class RunningDesktop implements AutoCloseable {
     static RunningDesktop signIn(Path folder, URI relay, String email, String password) throws Exception {
         var desktop = desktop(folder);
         return show(
-                desktop, folder, desktop.signIn().signIn(relay, email, password).get());
+                desktop,
+                folder,
+                desktop.signIn().signIn(relay, email, password).get(),
+                _ -> Notifier.none());
+    }
+
+    /// As [#signIn], with the notifications of a message bus.
+    static RunningDesktop signIn(
+            Path folder, URI relay, Agent agent, Function<Consumer<NotificationAct>, Notifier> notifiers)
+            throws Exception {
+        var desktop = desktop(folder);
+        var session = desktop.signIn()
+                .signIn(relay, agent.email(), TestAgents.PASSWORD)
+                .get();
+        return show(desktop, folder, session, notifiers);
     }
 
     /// Opens the window with what the folder holds, as after a restart of the program.
     static RunningDesktop open(Path folder) throws Exception {
         var desktop = desktop(folder);
-        return show(desktop, folder, Objects.requireNonNull(desktop.session(), "nobody is signed in"));
+        return show(desktop, folder, Objects.requireNonNull(desktop.session(), "nobody is signed in"), _ -> Notifier.none());
     }
 
     private static Desktop desktop(Path folder) throws CannotStart {
         return new Desktop(folder, new Timing(Pace.STANDARD, Clock.systemUTC(), new SecureRandom()));
     }
 
-    private static RunningDesktop show(Desktop desktop, Path folder, SavedSession session) throws Exception {
+    private static RunningDesktop show(
+            Desktop desktop,
+            Path folder,
+            SavedSession session,
+            Function<Consumer<NotificationAct>, Notifier> notifiers)
+            throws Exception {
         var options = new AtomicReference<DesktopOptions>();
         var _ = DesktopOptions.run(new String[] {"--data", folder.toString()}, parsed -> {
             options.set(parsed);
             return 0;
         });
         var times = new TimeWords(Clock.system(ZoneId.of("Europe/Rome")), Locale.ENGLISH);
-        var emoji = new EmojiIndex();
-        var place = desktop.windowFile().read();
+        var machine = new Machine(times, new EmojiIndex(), desktop.windowFile().read(), notifiers);
         var stage = Fx.get(() -> {
             var window = new Stage();
-            new DesktopWindow(desktop, Objects.requireNonNull(options.get()), times, emoji, place, window)
+            new DesktopWindow(desktop, Objects.requireNonNull(options.get()), machine, window)
                     .show(new DesktopWindow.Entering(session, desktop.enterSoon(session)));
             window.requestFocus();
             return window;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.sportello.desktop.emoji.EmojiIndex;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.inbox.TicketRow;
+import dev.sportello.desktop.notification.Notifier;
 import dev.sportello.desktop.preferences.KeptPreferences;
 import dev.sportello.desktop.preferences.SendKey;
 import dev.sportello.desktop.screens.Fx;
@@ -63,7 +64,7 @@ public final class SampleWindow extends SampleStage {
         var behind = desk.desk();
         var view = new Workplace(
                 behind,
-                new Rendering(new TimeWords(desk.clock(), look().locale()), pictures, preferences),
+                new Rendering(new TimeWords(desk.clock(), look().locale()), pictures, preferences, Notifier.none()),
                 closing,
                 PaneWidths.STANDARD,
                 new WindowActs(behind::tryNow, () -> {}, () -> {}));

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +12,20 @@ import org.jspecify.annotations.Nullable;
 /// What preferences and their values are called on disk. Never changed, only added to: every later version reads what
 /// was written under these names.
 final class PreferenceNames {
+    private static final String NO_HOURS = "none";
+
     private static final List<Field<?>> FIELDS = List.of(
-            new Field<>(
+            Field.of(
                     "theme",
                     Map.of("system", Scheme.SYSTEM, "light", Scheme.LIGHT, "dark", Scheme.DARK),
                     Preferences::scheme,
                     Preferences::with),
-            new Field<>(
+            Field.of(
                     "language",
                     Map.of("system", Language.SYSTEM, "en", Language.ENGLISH, "it", Language.ITALIAN),
                     Preferences::language,
                     Preferences::with),
-            new Field<>(
+            Field.of(
                     "textSize",
                     Map.of(
                             "small", TextSize.SMALL,
@@ -31,10 +34,26 @@ final class PreferenceNames {
                             "largest", TextSize.LARGEST),
                     Preferences::textSize,
                     Preferences::with),
-            new Field<>(
+            Field.of(
                     "sendKey",
                     Map.of("enter", SendKey.ENTER, "shortcut-enter", SendKey.SHORTCUT_ENTER),
                     Preferences::sendKey,
+                    Preferences::with),
+            Field.of(
+                    "notifications",
+                    Map.of("aloud", Notices.ALOUD, "silent", Notices.SILENT, "off", Notices.OFF),
+                    Preferences::notices,
+                    Preferences::with),
+            Field.of(
+                    "notificationText",
+                    Map.of("shown", Preview.SHOWN, "hidden", Preview.HIDDEN),
+                    Preferences::preview,
+                    Preferences::with),
+            new Field<Optional<QuietHours>>(
+                    "quietHours",
+                    PreferenceNames::quietHours,
+                    chosen -> chosen.map(QuietHours::toString).orElse(NO_HOURS),
+                    Preferences::quiet,
                     Preferences::with));
 
     /// What this version knows of what was stored; standard for all else.
@@ -55,26 +74,44 @@ final class PreferenceNames {
         return next;
     }
 
-    private record Field<T extends Enum<T>>(
+    private static @Nullable Optional<QuietHours> quietHours(String text) {
+        if (text.equals(NO_HOURS)) {
+            return Optional.empty();
+        }
+        var hours = QuietHours.parse(text);
+        return hours == null ? null : Optional.of(hours);
+    }
+
+    /// @param read null where the text is of a newer version, or is nonsense
+    private record Field<T>(
             String name,
-            Map<String, T> values,
+            Function<String, @Nullable T> read,
+            Function<T, String> write,
             Function<Preferences, T> get,
             BiFunction<Preferences, T, Preferences> with) {
 
+        static <T extends Enum<T>> Field<T> of(
+                String name,
+                Map<String, T> values,
+                Function<Preferences, T> get,
+                BiFunction<Preferences, T, Preferences> with) {
+            return new Field<>(name, values::get, chosen -> nameOf(values, chosen), get, with);
+        }
+
         Preferences read(Map<String, @Nullable Object> stored, Preferences before) {
-            var value = values.get(String.valueOf(stored.get(name)));
+            var value = read.apply(String.valueOf(stored.get(name)));
             return value == null ? before : with.apply(before, value);
         }
 
         /// A value of a newer version is read as the standard one here, and stays until another is chosen.
         void write(Preferences preferences, Map<String, @Nullable Object> into) {
             var chosen = get.apply(preferences);
-            if (chosen != get.apply(read(into, Preferences.STANDARD))) {
-                into.put(name, nameOf(chosen));
+            if (!chosen.equals(get.apply(read(into, Preferences.STANDARD)))) {
+                into.put(name, write.apply(chosen));
             }
         }
 
-        private String nameOf(T chosen) {
+        private static <T> String nameOf(Map<String, T> values, T chosen) {
             return values.entrySet().stream()
                     .filter(entry -> Objects.equals(entry.getValue(), chosen))
                     .map(Map.Entry::getKey)

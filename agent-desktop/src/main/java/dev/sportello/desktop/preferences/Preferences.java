@@ -1,25 +1,64 @@
 package dev.sportello.desktop.preferences;
 
+import java.time.Clock;
+import java.time.LocalTime;
+import java.util.Optional;
+
 /// What an agent prefers on this computer. Immutable.
-public record Preferences(Scheme scheme, Language language, TextSize textSize, SendKey sendKey) {
+///
+/// @param quiet when there are no notifications; empty: always
+public record Preferences(
+        Scheme scheme,
+        Language language,
+        TextSize textSize,
+        SendKey sendKey,
+        Notices notices,
+        Preview preview,
+        Optional<QuietHours> quiet) {
 
     /// What holds until something else is chosen.
-    public static final Preferences STANDARD =
-            new Preferences(Scheme.SYSTEM, Language.SYSTEM, TextSize.STANDARD, SendKey.ENTER);
+    public static final Preferences STANDARD = new Preferences(
+            Scheme.SYSTEM,
+            Language.SYSTEM,
+            TextSize.STANDARD,
+            SendKey.ENTER,
+            Notices.ALOUD,
+            Preview.SHOWN,
+            Optional.empty());
 
     public Preferences with(Scheme next) {
-        return new Preferences(next, language, textSize, sendKey);
+        return new Preferences(next, language, textSize, sendKey, notices, preview, quiet);
     }
 
     public Preferences with(Language next) {
-        return new Preferences(scheme, next, textSize, sendKey);
+        return new Preferences(scheme, next, textSize, sendKey, notices, preview, quiet);
     }
 
     public Preferences with(TextSize next) {
-        return new Preferences(scheme, language, next, sendKey);
+        return new Preferences(scheme, language, next, sendKey, notices, preview, quiet);
     }
 
     public Preferences with(SendKey next) {
-        return new Preferences(scheme, language, textSize, next);
+        return new Preferences(scheme, language, textSize, next, notices, preview, quiet);
+    }
+
+    public Preferences with(Notices next) {
+        return new Preferences(scheme, language, textSize, sendKey, next, preview, quiet);
+    }
+
+    public Preferences with(Preview next) {
+        return new Preferences(scheme, language, textSize, sendKey, notices, next, quiet);
+    }
+
+    /// @param next empty for none
+    public Preferences with(Optional<QuietHours> next) {
+        return new Preferences(scheme, language, textSize, sendKey, notices, preview, next);
+    }
+
+    /// Whether a notification may come now.
+    ///
+    /// @param clock with the zone of the clock on the wall
+    public boolean notifies(Clock clock) {
+        return notices != Notices.OFF && quiet.filter(hours -> hours.holdAt(LocalTime.now(clock))).isEmpty();
     }
 }

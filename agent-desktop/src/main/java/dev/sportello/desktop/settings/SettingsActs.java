@@ -1,8 +1,18 @@
 package dev.sportello.desktop.settings;
 
+import dev.sportello.desktop.notification.Delivery;
+import dev.sportello.desktop.notification.Notification;
 import dev.sportello.desktop.settings.page.AccountActs;
 import dev.sportello.desktop.settings.secrets.SecretActs;
 import dev.sportello.desktop.settings.team.TeamActs;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
-/// What the settings can ask the relay for.
-public record SettingsActs(AccountActs account, TeamActs team, SecretActs secrets) {}
+/// What the settings can ask the relay and the system for.
+///
+/// @param notification shows a notification, and says whether the system has taken it
+public record SettingsActs(
+        AccountActs account,
+        TeamActs team,
+        SecretActs secrets,
+        Function<Notification, CompletableFuture<Delivery>> notification) {}

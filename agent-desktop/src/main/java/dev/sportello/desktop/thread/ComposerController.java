@@ -140,6 +140,11 @@ final class ComposerController {
         text.requestFocus();
     }
 
+    void append(String more) {
+        text.appendText(text.getText().isBlank() ? more : "\n" + more);
+        focus();
+    }
+
     @FXML
     private void didClickSend() {
         var words = text.getText();

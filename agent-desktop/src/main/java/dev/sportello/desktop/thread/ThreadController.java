@@ -185,6 +185,11 @@ public final class ThreadController {
         composer.focus();
     }
 
+    /// Puts a text behind what is in the composer, and the cursor behind it.
+    public void write(String more) {
+        composer.append(more);
+    }
+
     /// Header, thread and composer are one: they show this ticket, or none of them shows any. A reply under the name of
     /// one shopper that goes to another is the worst that can happen here.
     private void showTicket(@Nullable Ticket ticket) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PreferencesFileTest {
     private static final Preferences CHOSEN =
-            new Preferences(Scheme.DARK, Language.ITALIAN, TextSize.LARGE, SendKey.SHORTCUT_ENTER);
+            new Preferences(
+                    Scheme.DARK,
+                    Language.ITALIAN,
+                    TextSize.LARGE,
+                    SendKey.SHORTCUT_ENTER,
+                    Notices.SILENT,
+                    Preview.HIDDEN,
+                    Optional.of(new QuietHours(LocalTime.of(22, 30), LocalTime.of(7, 0))));
 
     @TempDir
     Path folder;
@@ -33,7 +42,11 @@ class PreferencesFileTest {
                         Arrays.stream(Scheme.values()).map(Preferences.STANDARD::with),
                         Arrays.stream(Language.values()).map(Preferences.STANDARD::with),
                         Arrays.stream(TextSize.values()).map(Preferences.STANDARD::with),
-                        Arrays.stream(SendKey.values()).map(Preferences.STANDARD::with))
+                        Arrays.stream(SendKey.values()).map(Preferences.STANDARD::with),
+                        Arrays.stream(Notices.values()).map(Preferences.STANDARD::with),
+                        Arrays.stream(Preview.values()).map(Preferences.STANDARD::with),
+                        Stream.of(Optional.<QuietHours>empty(), Optional.of(QuietHours.NIGHT))
+                                .map(Preferences.STANDARD::with))
                 .flatMap(values -> values);
     }
 
@@ -52,7 +65,8 @@ class PreferencesFileTest {
     @Test
     void whatEveryVersionHasWrittenIsReadByThisOne() throws IOException {
         Files.writeString(file, """
-                {"theme":"dark","language":"it","textSize":"large","sendKey":"shortcut-enter"}""");
+                {"theme":"dark","language":"it","textSize":"large","sendKey":"shortcut-enter",
+                "notifications":"silent","notificationText":"hidden","quietHours":"22:30/07:00"}""");
         assertThat(read().preferences()).isEqualTo(CHOSEN);
     }
 

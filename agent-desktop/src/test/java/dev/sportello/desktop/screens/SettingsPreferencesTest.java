@@ -67,7 +67,10 @@ class SettingsPreferencesTest {
         assertThat(screen.text("#sendKeyHint")).isEqualTo("Enter breaks the line.");
         screen.after(() -> languages().setValue(Language.ITALIAN));
         assertThat(now())
-                .isEqualTo(new Preferences(Scheme.SYSTEM, Language.ITALIAN, TextSize.LARGE, SendKey.SHORTCUT_ENTER));
+                .isEqualTo(Preferences.STANDARD
+                        .with(Language.ITALIAN)
+                        .with(TextSize.LARGE)
+                        .with(SendKey.SHORTCUT_ENTER));
     }
 
     @Test

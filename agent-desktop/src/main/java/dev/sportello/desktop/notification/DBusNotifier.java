@@ -1,0 +1,252 @@
+package dev.sportello.desktop.notification;
+
+import dev.sportello.desktop.ui.ShownText;
+import dev.sportello.model.TicketId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+import org.freedesktop.dbus.errors.ServiceUnknown;
+import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.types.UInt32;
+import org.freedesktop.dbus.types.Variant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Notifications over the message bus of a session, as Linux desktops have them (Desktop Notifications Specification
+/// 1.2). It connects when there is something to show, and anew when the bus or the service has been restarted.
+final class DBusNotifier implements Notifier {
+    private static final Logger LOG = LoggerFactory.getLogger(DBusNotifier.class);
+    private static final String PROGRAM = "Sportello";
+    private static final String CLICK = "default";
+    private static final String CLOSE = "close";
+    private static final String REPLY = "inline-reply";
+    private static final UInt32 NEW = new UInt32(0);
+    private static final int SERVICE_DECIDES = -1;
+    private static final int LONGEST_TEXT = 240;
+    private static final int MOST_REMEMBERED = 200;
+    private static final int SECONDS_TO_CLOSE = 2;
+
+    private final @Nullable String bus;
+    private final Consumer<NotificationAct> acts;
+
+    /// All calls wait for their answer: they have a thread of their own, and are made in their order.
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("notifications").factory());
+
+    private final Map<About, UInt32> shown = new HashMap<>();
+
+    /// What the service may still speak of: a click can come after the news that the notification has gone.
+    private final Map<UInt32, About> about = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UInt32, About> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    };
+
+    private @Nullable Link link;
+
+    private record Link(DBusConnection connection, FreedesktopNotifications service, Set<String> capabilities) {
+        boolean can(String capability) {
+            return capabilities.contains(capability);
+        }
+    }
+
+    /// @param bus the address of the session's bus; null for none
+    /// @param acts receives what the agent does, on a thread of the notifier
+    DBusNotifier(@Nullable String bus, Consumer<NotificationAct> acts) {
+        this.bus = bus;
+        this.acts = acts;
+    }
+
+    @Override
+    public CompletableFuture<Delivery> show(Notification notification) {
+        if (bus == null) {
+            return CompletableFuture.completedFuture(new Delivery.NotTaken(
+                    Delivery.Reason.NO_SESSION, "DBUS_SESSION_BUS_ADDRESS names no socket."));
+        }
+        var address = bus;
+        try {
+            return CompletableFuture.supplyAsync(() -> deliver(address, notification), thread);
+        } catch (RejectedExecutionException closed) {
+            return CompletableFuture.completedFuture(
+                    new Delivery.NotTaken(Delivery.Reason.FAILED, "The program is ending."));
+        }
+    }
+
+    @Override
+    public void withdraw(About past) {
+        perform(() -> takeAway(past));
+    }
+
+    @Override
+    public void close() {
+        perform(() -> {
+            List.copyOf(shown.keySet()).forEach(this::takeAway);
+            disconnect();
+        });
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(SECONDS_TO_CLOSE, TimeUnit.SECONDS)) {
+                LOG.debug("The notification service does not answer; its notifications stay.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void perform(Runnable work) {
+        try {
+            thread.execute(work);
+        } catch (RejectedExecutionException e) {
+            LOG.trace("After the end.", e);
+        }
+    }
+
+    private Delivery deliver(String address, Notification notification) {
+        try {
+            return send(connected(address), notification);
+        } catch (DBusException | RuntimeException first) {
+            LOG.debug("The connection to the notification service is made anew.", first);
+            disconnect();
+        }
+        try {
+            return send(connected(address), notification);
+        } catch (ServiceUnknown e) {
+            return new Delivery.NotTaken(Delivery.Reason.NO_SERVER, String.valueOf(e.getMessage()));
+        } catch (DBusException | RuntimeException e) {
+            LOG.debug("No notification can be shown.", e);
+            return new Delivery.NotTaken(Delivery.Reason.FAILED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Delivery send(Link to, Notification notification) {
+        var id = to.service.show(
+                PROGRAM,
+                shown.getOrDefault(notification.about(), NEW),
+                "",
+                ShownText.line(notification.title()),
+                body(to, notification.text()),
+                actions(to, notification),
+                hints(notification),
+                SERVICE_DECIDES);
+        shown.put(notification.about(), id);
+        about.put(id, notification.about());
+        return new Delivery.Taken();
+    }
+
+    /// Services that know markup would take what a shopper wrote for it.
+    private static String body(Link to, String text) {
+        var cut = text.codePointCount(0, text.length()) <= LONGEST_TEXT
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_TEXT)) + "…";
+        var shown = ShownText.of(cut);
+        return to.can("body-markup")
+                ? shown.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+                : shown;
+    }
+
+    private static List<String> actions(Link to, Notification notification) {
+        var actions = new ArrayList<String>();
+        if (to.can("actions")) {
+            var buttons = notification.buttons();
+            actions.addAll(List.of(CLICK, buttons.open()));
+            if (notification.about() instanceof About.OneTicket) {
+                if (to.can(REPLY)) {
+                    actions.addAll(List.of(REPLY, buttons.reply()));
+                }
+                actions.addAll(List.of(CLOSE, buttons.close()));
+            }
+        }
+        return actions;
+    }
+
+    private static Map<String, Variant<?>> hints(Notification notification) {
+        var hints = new HashMap<String, Variant<?>>();
+        hints.put("desktop-entry", new Variant<>("sportello"));
+        hints.put("category", new Variant<>("im.received"));
+        if (notification.silent()) {
+            hints.put("suppress-sound", new Variant<>(true));
+        } else {
+            hints.put("sound-name", new Variant<>("message-new-instant"));
+        }
+        return hints;
+    }
+
+    private void takeAway(About past) {
+        var id = shown.remove(past);
+        var there = link;
+        if (id == null || there == null) {
+            return;
+        }
+        try {
+            there.service.withdraw(id);
+        } catch (RuntimeException e) {
+            // It has gone by itself, or the service has.
+            LOG.debug("A notification could not be withdrawn.", e);
+        }
+    }
+
+    private Link connected(String address) throws DBusException {
+        var there = link;
+        if (there != null && there.connection.isConnected()) {
+            return there;
+        }
+        var connection = DBusConnectionBuilder.forAddress(address).withShared(false).build();
+        try {
+            var service = connection.getRemoteObject(
+                    FreedesktopNotifications.NAME, FreedesktopNotifications.PATH, FreedesktopNotifications.class);
+            var _ = connection.addSigHandler(
+                    FreedesktopNotifications.ActionInvoked.class,
+                    signal -> perform(() -> did(signal.id, signal.action)));
+            var _ = connection.addSigHandler(
+                    FreedesktopNotifications.NotificationReplied.class,
+                    signal -> perform(() -> replied(signal.id, signal.text)));
+            var made = new Link(connection, service, Set.copyOf(service.capabilities()));
+            link = made;
+            return made;
+        } catch (DBusException | RuntimeException e) {
+            connection.disconnect();
+            throw e;
+        }
+    }
+
+    private void disconnect() {
+        if (link != null) {
+            link.connection.disconnect();
+            link = null;
+        }
+        // Another service has other numbers.
+        shown.clear();
+        about.clear();
+    }
+
+    private void did(UInt32 id, String action) {
+        var clicked = about.get(id);
+        if (clicked == null) {
+            return;
+        }
+        if (action.equals(CLICK)) {
+            acts.accept(new NotificationAct.Opened(clicked));
+        } else if (action.equals(CLOSE) && clicked instanceof About.OneTicket(TicketId ticket)) {
+            acts.accept(new NotificationAct.CloseAsked(ticket));
+        }
+    }
+
+    private void replied(UInt32 id, String text) {
+        if (about.get(id) instanceof About.OneTicket(TicketId ticket)) {
+            acts.accept(new NotificationAct.Replied(ticket, text));
+        }
+    }
+}

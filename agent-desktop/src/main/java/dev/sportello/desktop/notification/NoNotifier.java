@@ -1,0 +1,18 @@
+package dev.sportello.desktop.notification;
+
+import java.util.concurrent.CompletableFuture;
+
+/// Where there is nothing that could show a notification.
+record NoNotifier(Delivery.Reason reason) implements Notifier {
+    @Override
+    public CompletableFuture<Delivery> show(Notification notification) {
+        return CompletableFuture.completedFuture(
+                new Delivery.NotTaken(reason, System.getProperty("os.name", "unknown system")));
+    }
+
+    @Override
+    public void withdraw(About about) {}
+
+    @Override
+    public void close() {}
+}

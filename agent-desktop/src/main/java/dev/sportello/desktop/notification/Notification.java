@@ -1,0 +1,16 @@
+package dev.sportello.desktop.notification;
+
+/// What the system is to show. Every text is shown literally, and cut where it is very long.
+///
+/// @param title one line
+/// @param text below it; may have several lines
+/// @param silent whether it makes no sound
+/// @param buttons what can be done from it; none of them where it is about no ticket
+public record Notification(About about, String title, String text, boolean silent, Buttons buttons) {
+
+    /// What the buttons are called, in the agent's language.
+    ///
+    /// @param open brings the window to the front
+    /// @param reply only where the system lets one write into a notification
+    public record Buttons(String open, String reply, String close) {}
+}

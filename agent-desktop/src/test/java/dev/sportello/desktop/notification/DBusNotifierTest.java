@@ -1,0 +1,158 @@
+package dev.sportello.desktop.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sportello.model.TicketId;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.freedesktop.dbus.types.UInt32;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Notifications of Linux, as dunst shows them.
+class DBusNotifierTest {
+    private static final Notification.Buttons BUTTONS = new NotificationTexts(Locale.ENGLISH).buttons();
+    private static final About MARIA = new About.OneTicket(new TicketId(1_001));
+    private static final About LUCA = new About.OneTicket(new TicketId(1_002));
+
+    @TempDir
+    Path folder;
+
+    private final BlockingQueue<NotificationAct> acts = new LinkedBlockingQueue<>();
+    private NotificationDaemon daemon;
+    private Notifier notifier;
+
+    @BeforeEach
+    void start() throws Exception {
+        daemon = new NotificationDaemon(folder);
+        notifier = daemon.notifiers().apply(acts::add);
+    }
+
+    @AfterEach
+    void stop() {
+        notifier.close();
+        daemon.close();
+    }
+
+    @Test
+    void theNextAboutTheSameTicketTakesThePlaceOfTheOneBefore() throws Exception {
+        show(MARIA, "Maria Rossi", "Where is my parcel?");
+        show(MARIA, "Maria Rossi · 2 messages", "Hello?");
+        show(LUCA, "Luca", "Ciao");
+        assertThat(daemon.shown()).isEqualTo(2);
+        notifier.withdraw(MARIA);
+        await().until(() -> daemon.shown() == 1);
+        notifier.withdraw(MARIA);
+        assertThat(daemon.closeAll())
+                .containsExactly(
+                        new NotificationDaemon.Said("Luca", "Ciao"),
+                        new NotificationDaemon.Said("Maria Rossi · 2 messages", "Hello?"));
+    }
+
+    @Test
+    void whatAShopperWroteIsNoMarkup() throws Exception {
+        show(MARIA, "<i>Maria</i> & Söhne", "<b>Bold</b> &amp; <img src='http://203.0.113.7/seen'> <a href='x'>click</a>");
+        assertThat(daemon.closeAll())
+                .containsExactly(new NotificationDaemon.Said(
+                        "<i>Maria</i> & Söhne",
+                        "&lt;b&gt;Bold&lt;/b&gt; &amp;amp; &lt;img src='http://203.0.113.7/seen'&gt;"
+                                + " &lt;a href='x'&gt;click&lt;/a&gt;"));
+    }
+
+    @Test
+    void anyTextIsShownOrCut() throws Exception {
+        for (var text : List.of("", "\u0000\u0007\u202E", "😀".repeat(10_000), "\uD800", "مرحبا", "a\nb", "%s %n {0}")) {
+            assertThat(notifier.show(notification(MARIA, text, text)).get(30, TimeUnit.SECONDS))
+                    .as(text)
+                    .isEqualTo(new Delivery.Taken());
+        }
+        assertThat(daemon.closeAll()).hasSize(1);
+    }
+
+    @Test
+    void aClickSaysWhatWasClicked() throws Exception {
+        show(MARIA, "Maria Rossi", "Where is my parcel?");
+        daemon.click();
+        assertThat(acts.poll(30, TimeUnit.SECONDS)).isEqualTo(new NotificationAct.Opened(MARIA));
+    }
+
+    @Test
+    void itsButtonsAndAnswersReachTheTicket() throws Exception {
+        show(MARIA, "Maria Rossi", "Where is my parcel?");
+        // The first number that a daemon gives.
+        var id = new UInt32(1);
+        daemon.say(new FreedesktopNotifications.NotificationReplied(FreedesktopNotifications.PATH, id, "On its way"));
+        assertThat(acts.poll(30, TimeUnit.SECONDS))
+                .isEqualTo(new NotificationAct.Replied(new TicketId(1_001), "On its way"));
+        daemon.say(new FreedesktopNotifications.ActionInvoked(FreedesktopNotifications.PATH, id, "close"));
+        assertThat(acts.poll(30, TimeUnit.SECONDS)).isEqualTo(new NotificationAct.CloseAsked(new TicketId(1_001)));
+        // Of another program's notification.
+        daemon.say(new FreedesktopNotifications.ActionInvoked(
+                FreedesktopNotifications.PATH, new UInt32(4_711), "default"));
+        daemon.click();
+        assertThat(acts.poll(30, TimeUnit.SECONDS)).isEqualTo(new NotificationAct.Opened(MARIA));
+    }
+
+    @Test
+    void aDaemonThatWasRestartedShowsTheNext() throws Exception {
+        show(MARIA, "Maria Rossi", "Where is my parcel?");
+        daemon.stopDunst();
+        var without = notifier.show(notification(MARIA, "Maria Rossi", "Hello?")).get(60, TimeUnit.SECONDS);
+        assertThat(without).isInstanceOf(Delivery.NotTaken.class);
+        assertThat(((Delivery.NotTaken) without).reason()).isEqualTo(Delivery.Reason.NO_SERVER);
+        daemon.startDunstAgain();
+        show(MARIA, "Maria Rossi", "Is anybody there?");
+        assertThat(daemon.shown()).isEqualTo(1);
+    }
+
+    @Test
+    void allAreGoneAtTheEnd() throws Exception {
+        show(MARIA, "Maria Rossi", "Where is my parcel?");
+        show(LUCA, "Luca", "Ciao");
+        notifier.close();
+        assertThat(daemon.shown()).isZero();
+        var after = notifier.show(notification(MARIA, "Maria Rossi", "Hello?")).get(30, TimeUnit.SECONDS);
+        assertThat(after).isInstanceOf(Delivery.NotTaken.class);
+    }
+
+    @Test
+    void withoutABusItSaysSo() throws Exception {
+        try (var alone = new DBusNotifier(SessionBus.address(Map.of()), acts::add)) {
+            var delivery = alone.show(notification(MARIA, "Maria Rossi", "Hello?")).get(30, TimeUnit.SECONDS);
+            assertThat(((Delivery.NotTaken) delivery).reason()).isEqualTo(Delivery.Reason.NO_SESSION);
+        }
+        try (var gone = new DBusNotifier("unix:path=" + folder.resolve("gone"), acts::add)) {
+            var delivery = gone.show(notification(MARIA, "Maria Rossi", "Hello?")).get(30, TimeUnit.SECONDS);
+            assertThat(((Delivery.NotTaken) delivery).reason()).isEqualTo(Delivery.Reason.FAILED);
+        }
+    }
+
+    @Test
+    void theSocketIsFoundInTheEnvironment() {
+        assertThat(SessionBus.address(Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=/run/user/1000/bus")))
+                .isEqualTo("unix:path=/run/user/1000/bus");
+        assertThat(SessionBus.address(Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:abstract=/tmp/x;unix:path=/a,guid=7")))
+                .isEqualTo("unix:path=/a,guid=7");
+        assertThat(SessionBus.address(Map.of("XDG_RUNTIME_DIR", folder.toString())))
+                .isEqualTo("unix:path=" + folder.resolve("bus"));
+        assertThat(SessionBus.address(Map.of("XDG_RUNTIME_DIR", "/nowhere"))).isNull();
+        assertThat(SessionBus.address(Map.of("DBUS_SESSION_BUS_ADDRESS", ""))).isNull();
+    }
+
+    private void show(About about, String title, String text) throws Exception {
+        assertThat(notifier.show(notification(about, title, text)).get(30, TimeUnit.SECONDS))
+                .isEqualTo(new Delivery.Taken());
+    }
+
+    private static Notification notification(About about, String title, String text) {
+        return new Notification(about, title, text, true, BUTTONS);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.sportello.desktop.notification;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.sportello.relay.rig.ProxyProcess;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.interfaces.Properties;
+import org.freedesktop.dbus.messages.DBusSignal;
+import org.freedesktop.dbus.types.UInt32;
+
+/// dunst, on a display and a message bus of its own. Used from the test's thread.
+public final class NotificationDaemon implements AutoCloseable {
+    private static final String SERVICE = FreedesktopNotifications.NAME;
+    private static final String PATH = FreedesktopNotifications.PATH;
+
+    private final String address;
+    private final String display;
+    private final List<Process> processes = new ArrayList<>();
+    private final DBusConnection connection;
+    private Process dunst;
+
+    /// @param folder for the socket of the bus
+    public NotificationDaemon(Path folder) throws Exception {
+        address = "unix:path=" + folder.resolve("bus");
+        processes.add(new ProcessBuilder(
+                        ProxyProcess.program("dbus-daemon"), "--session", "--nofork", "--nopidfile", "--address=" + address)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("bus.log").toFile())
+                .start());
+        var screen = new ProcessBuilder(ProxyProcess.program("Xvfb"), "-displayfd", "1", "-screen", "0", "800x600x24")
+                .redirectError(folder.resolve("screen.log").toFile())
+                .start();
+        processes.add(screen);
+        display = ":" + firstLine(screen);
+        await("the bus").until(() -> Files.exists(folder.resolve("bus")));
+        connection = DBusConnectionBuilder.forAddress(address).withShared(false).build();
+        dunst = startDunst();
+    }
+
+    private static String firstLine(Process process) throws IOException {
+        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
+    }
+
+    private Process startDunst() throws IOException {
+        var command = new ProcessBuilder(ProxyProcess.program("dunst"), "-conf", "/dev/null")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        command.environment().put("DISPLAY", display);
+        command.environment().put("DBUS_SESSION_BUS_ADDRESS", address);
+        command.environment().remove("WAYLAND_DISPLAY");
+        var started = command.start();
+        await("dunst").ignoreExceptions().until(() -> shown() == 0);
+        return started;
+    }
+
+    /// A notifier of its bus.
+    public Function<Consumer<NotificationAct>, Notifier> notifiers() {
+        return acts -> new DBusNotifier(address, acts);
+    }
+
+    /// How many notifications are on the screen.
+    public long shown() throws DBusException {
+        UInt32 length = connection.getRemoteObject(SERVICE, PATH, Properties.class)
+                .Get("org.dunstproject.cmd0", "displayedLength");
+        return length.longValue();
+    }
+
+    /// Clicks the newest notification.
+    public void click() throws DBusException {
+        dunst().click(new UInt32(0));
+    }
+
+    /// What one notification said.
+    public record Said(String title, String text) {}
+
+    /// Takes all notifications from the screen.
+    ///
+    /// @return every one that has ever been there, the newest first
+    public List<Said> closeAll() throws DBusException {
+        dunst().closeAll();
+        await("an empty screen").until(() -> shown() == 0);
+        return dunst().past().stream()
+                .map(one -> new Said(
+                        String.valueOf(one.get("summary").getValue()),
+                        String.valueOf(one.get("body").getValue())))
+                .toList();
+    }
+
+    /// Says something as the daemon would: dunst itself offers no answers, and its menu needs a mouse.
+    void say(DBusSignal signal) throws DBusException {
+        connection.sendMessage(signal);
+    }
+
+    void stopDunst() {
+        dunst.destroy();
+        var _ = dunst.onExit().join();
+    }
+
+    void startDunstAgain() throws IOException {
+        dunst = startDunst();
+    }
+
+    private Dunst dunst() throws DBusException {
+        return connection.getRemoteObject(SERVICE, PATH, Dunst.class);
+    }
+
+    @Override
+    public void close() {
+        connection.disconnect();
+        stopDunst();
+        processes.forEach(process -> {
+            process.destroy();
+            var _ = process.onExit().join();
+        });
+    }
+}
