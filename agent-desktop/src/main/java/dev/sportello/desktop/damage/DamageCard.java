@@ -9,7 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -24,10 +24,9 @@ final class DamageCard extends VBox {
                         label(what(one, texts), "strong"),
                         label(meaning(one, texts), "soft"),
                         label(texts.get("place", place), "faint"));
-        var copy = button(texts.get("copy"), () -> copy(place));
-        var acts = new HBox(
+        var acts = new FlowPane(
                 button(texts.get("browse"), () -> browse.accept(one.file())),
-                copy,
+                button(texts.get("copy"), () -> copy(place)),
                 button(texts.get("read"), () -> read.accept(one)));
         acts.setAlignment(Pos.CENTER_RIGHT);
         getChildren().add(acts);

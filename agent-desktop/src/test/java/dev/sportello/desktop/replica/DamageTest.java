@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Files that were damaged while the program did not run. `-Dsportello.flips` takes more of the single bits.
 class DamageTest {
-    private static final int FLIPS = Integer.getInteger("sportello.flips", 60);
+    private static final int FLIPS = Integer.getInteger("sportello.flips", 30);
     private static final String REPLICA = "replica.mv.db";
     private static final String FIRST = "outbox.log";
     private static final String COPY = "outbox-copy.log";
