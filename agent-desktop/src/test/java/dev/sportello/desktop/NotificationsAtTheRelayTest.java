@@ -3,10 +3,11 @@ package dev.sportello.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sportello.desktop.connection.LinkState;
+import dev.sportello.desktop.connection.Pace;
 import dev.sportello.desktop.connection.ShopRelay;
 import dev.sportello.desktop.notification.NotificationDaemon;
-import dev.sportello.desktop.screens.Fx;
-import dev.sportello.model.TicketId;
+import dev.sportello.desktop.preferences.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,19 +33,19 @@ class NotificationsAtTheRelayTest {
     void open() throws Exception {
         relay = new ShopRelay(folder);
         daemon = new NotificationDaemon(Files.createDirectories(folder.resolve("session")));
-        anna = start();
-        relay.say("c-7", "Maria Rossi", "Where is my parcel?");
-        anna.awaitInbox();
-        await("a notification").atMost(PATIENCE).until(() -> daemon.shown() == 1);
-    }
-
-    private RunningDesktop start() throws Exception {
-        return RunningDesktop.signIn(
+        anna = RunningDesktop.signIn(
                 folder.resolve("anna"),
                 relay.address(),
                 ShopRelay.EMAIL,
                 ShopRelay.PASSWORD,
                 daemon.notifiers());
+        relay.say("c-7", "Maria Rossi", "Where is my parcel?");
+        anna.awaitInbox();
+        // What comes before the link is up is caught up, and not told to whoever looks at the window.
+        await("a notification").atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
+            relay.say("c-7", "Maria Rossi", "Hello?");
+            return daemon.shown() == 1;
+        });
     }
 
     @AfterEach
@@ -58,14 +59,17 @@ class NotificationsAtTheRelayTest {
     void aClickOpensTheTicketAndReadingWithdraws() throws Exception {
         relay.say("c-9", "Luca Bianchi", "Buongiorno");
         await("two notifications").atMost(PATIENCE).until(() -> daemon.shown() == 2);
-        relay.say("c-9", "Luca Bianchi", "Hello?");
-        await("both messages").atMost(PATIENCE).until(() -> anna.firstLine().preview().equals("Hello?"));
+        relay.say("c-9", "Luca Bianchi", "Nobody?");
+        await("both messages").atMost(PATIENCE).until(() -> anna.firstLine().preview().equals("Nobody?"));
         daemon.click();
-        await("Luca's thread").atMost(PATIENCE).until(() -> anna.bubbles().contains("Hello?"));
-        assertThat(anna.bubbles()).containsExactly("Buongiorno", "Hello?");
+        await("Luca's thread").atMost(PATIENCE).until(() -> isOpenWith("Nobody?"));
+        assertThat(isOpenWith("Where is my parcel?")).isFalse();
         await("Maria's alone").atMost(PATIENCE).until(() -> daemon.shown() == 1);
         var all = daemon.closeAll();
-        assertThat(all).extracting(NotificationDaemon.Said::title).contains("Maria Rossi", "Luca Bianchi · 2 messages");
+        assertThat(all)
+                .extracting(NotificationDaemon.Said::title)
+                .contains("Luca Bianchi · 2 messages")
+                .anyMatch(title -> title.startsWith("Maria Rossi"));
     }
 
     @Test
@@ -73,7 +77,7 @@ class NotificationsAtTheRelayTest {
         anna.openFirstLine();
         await("nothing").atMost(PATIENCE).until(() -> daemon.shown() == 0);
         relay.say("c-7", "Maria Rossi", "Are you there?");
-        await("the message").atMost(PATIENCE).until(() -> anna.bubbles().contains("Are you there?"));
+        await("the message").atMost(PATIENCE).until(() -> isOpenWith("Are you there?"));
         // News come in their order: what was in front would have been told by now.
         relay.say("c-9", "Luca Bianchi", "Buongiorno");
         await("Luca's").atMost(PATIENCE).until(() -> daemon.shown() > 0);
@@ -82,35 +86,25 @@ class NotificationsAtTheRelayTest {
 
     @Test
     void anAnswerFromAnotherDeviceWithdraws() throws Exception {
-        relay.answer(firstTicket(), "On its way");
-        await("nothing").atMost(PATIENCE).until(() -> daemon.shown() == 0);
-    }
-
-    @Test
-    void whatWasMissedIsOneSummary() throws Exception {
-        anna.close();
-        relay.say("c-7", "Maria Rossi", "Hello?");
-        relay.say("c-8", "Sara", "Hi");
-        relay.say("c-9", "Luca Bianchi", "Buongiorno");
-        relay.say("c-9", "Luca Bianchi", "Nobody?");
-        anna = start();
-        await("a summary").atMost(PATIENCE).until(() -> daemon.shown() == 1);
-        assertThat(daemon.closeAll().getFirst())
-                .isEqualTo(new NotificationDaemon.Said("3 chats have new messages", "Maria Rossi, Sara, Luca Bianchi"));
+        try (var phone = relay.desk(relay.anna(), Pace.STANDARD)) {
+            await("Maria's ticket").atMost(PATIENCE).until(() -> phone.link() instanceof LinkState.Live
+                    && !phone.replica().tickets().isEmpty());
+            phone.reply(phone.replica().tickets().getFirst(), "On its way");
+            await("nothing").atMost(PATIENCE).until(() -> daemon.shown() == 0);
+        }
     }
 
     @Test
     void theyOutliveAViewThatIsRebuilt() throws Exception {
-        anna.speakItalian();
+        anna.prefer(Language.ITALIAN);
         relay.say("c-9", "Luca Bianchi", "Buongiorno");
         await("two notifications").atMost(PATIENCE).until(() -> daemon.shown() == 2);
         daemon.click();
-        await("Luca's thread").atMost(PATIENCE).until(() -> anna.bubbles().contains("Buongiorno"));
-        Fx.pulses(2);
-        assertThat(anna.openTicket()).isEqualTo(new TicketId(firstTicket().value() + 1));
+        await("Luca's thread").atMost(PATIENCE).until(() -> isOpenWith("Buongiorno"));
     }
 
-    private TicketId firstTicket() throws Exception {
-        return relay.ticketOf("Maria Rossi");
+    /// Whether a thread in which something was said is open.
+    private boolean isOpenWith(String text) throws Exception {
+        return anna.bubbles().stream().anyMatch(bubble -> bubble.contains(text));
     }
 }

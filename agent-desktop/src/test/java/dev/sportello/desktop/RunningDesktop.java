@@ -8,10 +8,9 @@ import dev.sportello.desktop.connection.Timing;
 import dev.sportello.desktop.emoji.EmojiIndex;
 import dev.sportello.desktop.notification.NotificationAct;
 import dev.sportello.desktop.notification.Notifier;
+import dev.sportello.desktop.preferences.Language;
 import dev.sportello.desktop.screens.Fx;
 import dev.sportello.desktop.ui.TimeWords;
-import dev.sportello.model.Agent;
-import dev.sportello.relay.rig.TestAgents;
 import dev.sportello.model.TicketId;
 import java.net.URI;
 import java.nio.file.Path;
@@ -43,6 +42,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The real desktop program in this process, with its window on no screen, as an agent sees and touches it. Used from
@@ -61,29 +61,35 @@ final class RunningDesktop implements AutoCloseable {
 
     /// Signs in at the relay and opens the window.
     static RunningDesktop signIn(Path folder, URI relay, String email, String password) throws Exception {
-        var desktop = desktop(folder);
-        return show(
-                desktop,
-                folder,
-                desktop.signIn().signIn(relay, email, password).get(),
-                _ -> Notifier.none());
+        return signIn(folder, relay, email, password, _ -> Notifier.none());
     }
 
     /// As [#signIn], with the notifications of a message bus.
     static RunningDesktop signIn(
-            Path folder, URI relay, Agent agent, Function<Consumer<NotificationAct>, Notifier> notifiers)
+            Path folder,
+            URI relay,
+            String email,
+            String password,
+            Function<Consumer<NotificationAct>, Notifier> notifiers)
             throws Exception {
         var desktop = desktop(folder);
-        var session = desktop.signIn()
-                .signIn(relay, agent.email(), TestAgents.PASSWORD)
-                .get();
-        return show(desktop, folder, session, notifiers);
+        return show(
+                desktop, folder, desktop.signIn().signIn(relay, email, password).get(), notifiers);
     }
 
     /// Opens the window with what the folder holds, as after a restart of the program.
     static RunningDesktop open(Path folder) throws Exception {
         var desktop = desktop(folder);
         return show(desktop, folder, Objects.requireNonNull(desktop.session(), "nobody is signed in"), _ -> Notifier.none());
+    }
+
+    /// Opens the window with what the folder holds, where that is no session.
+    static RunningDesktop openSignedOut(Path folder) throws Exception {
+        var desktop = desktop(folder);
+        if (desktop.session() != null) {
+            throw new IllegalStateException("Somebody is signed in.");
+        }
+        return show(desktop, folder, null, _ -> Notifier.none());
     }
 
     private static Desktop desktop(Path folder) throws CannotStart {
@@ -93,7 +99,7 @@ final class RunningDesktop implements AutoCloseable {
     private static RunningDesktop show(
             Desktop desktop,
             Path folder,
-            SavedSession session,
+            @Nullable SavedSession session,
             Function<Consumer<NotificationAct>, Notifier> notifiers)
             throws Exception {
         var options = new AtomicReference<DesktopOptions>();
@@ -106,7 +112,7 @@ final class RunningDesktop implements AutoCloseable {
         var stage = Fx.get(() -> {
             var window = new Stage();
             new DesktopWindow(desktop, Objects.requireNonNull(options.get()), machine, window)
-                    .show(new DesktopWindow.Entering(session, desktop.enterSoon(session)));
+                    .show(session == null ? null : new DesktopWindow.Entering(session, desktop.enterSoon(session)));
             window.requestFocus();
             return window;
         });
@@ -219,6 +225,13 @@ final class RunningDesktop implements AutoCloseable {
     /// Whether there is a composer.
     boolean canReply() throws Exception {
         return Fx.get(() -> isShown(find(Node.class, "#writing")));
+    }
+
+    void prefer(Language language) throws Exception {
+        Fx.run(() -> {
+            var _ = desktop.preferences().change(now -> now.with(language));
+        });
+        Fx.pulses(4);
     }
 
     void openSettings() throws Exception {

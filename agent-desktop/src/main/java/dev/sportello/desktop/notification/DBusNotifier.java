@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
-import org.freedesktop.dbus.errors.ServiceUnknown;
 import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +123,7 @@ final class DBusNotifier implements Notifier {
         }
         try {
             return send(connected(address), notification);
-        } catch (ServiceUnknown e) {
+        } catch (DBusExecutionException e) {
             return new Delivery.NotTaken(Delivery.Reason.NO_SERVER, String.valueOf(e.getMessage()));
         } catch (DBusException | RuntimeException e) {
             LOG.debug("No notification can be shown.", e);

@@ -21,9 +21,9 @@ import java.util.Random;
 import java.util.UUID;
 
 /// A real relay with real files, its first admin Anna, and shoppers who write to it. Used from the test's thread.
-final class ShopRelay implements AutoCloseable {
-    static final String EMAIL = "anna@shop.example";
-    static final String PASSWORD = "correct horse";
+public final class ShopRelay implements AutoCloseable {
+    public static final String EMAIL = "anna@shop.example";
+    public static final String PASSWORD = "correct horse";
 
     private static final Clock CLOCK = Clock.systemUTC();
 
@@ -36,7 +36,7 @@ final class ShopRelay implements AutoCloseable {
     private RunningRelay relay;
 
     /// @param folder for the files of the relay and of Anna's desk
-    ShopRelay(Path folder) throws Exception {
+    public ShopRelay(Path folder) throws Exception {
         this.folder = folder;
         ShopKey.test().write(folder.resolve("keys"));
         relay = start(0);
@@ -50,7 +50,7 @@ final class ShopRelay implements AutoCloseable {
         return folder.resolve("relay");
     }
 
-    URI address() {
+    public URI address() {
         return relay.address();
     }
 
@@ -58,7 +58,7 @@ final class ShopRelay implements AutoCloseable {
         return signIn;
     }
 
-    SavedSession anna() {
+    public SavedSession anna() {
         return anna;
     }
 
@@ -83,14 +83,14 @@ final class ShopRelay implements AutoCloseable {
     }
 
     /// Anna's desk, with its files.
-    Desk desk(SavedSession session, Pace pace) throws IOException {
+    public Desk desk(SavedSession session, Pace pace) throws IOException {
         var own = Files.createDirectories(folder.resolve("desk"));
         var replica = new Replica(own, session.you(), CLOCK, new Random());
         return new Desk(replica, http, session, new Timing(pace, CLOCK, new Random()));
     }
 
     /// @param customer the shop's own id of who writes
-    void say(String customer, String name, String text) throws Exception {
+    public void say(String customer, String name, String text) throws Exception {
         var session = shoppers.get(customer);
         if (session == null) {
             session = client.session(ShopKey.test().identity(customer, name, CLOCK));

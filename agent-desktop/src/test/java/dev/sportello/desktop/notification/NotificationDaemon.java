@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
@@ -19,6 +21,7 @@ import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.messages.DBusSignal;
 import org.freedesktop.dbus.types.UInt32;
+import org.freedesktop.dbus.types.Variant;
 
 /// dunst, on a display and a message bus of its own. Used from the test's thread.
 public final class NotificationDaemon implements AutoCloseable {
@@ -31,7 +34,7 @@ public final class NotificationDaemon implements AutoCloseable {
     private final DBusConnection connection;
     private Process dunst;
 
-    /// @param folder for the socket of the bus
+    /// @param folder there is one already; for the socket of the bus
     public NotificationDaemon(Path folder) throws Exception {
         address = "unix:path=" + folder.resolve("bus");
         processes.add(new ProcessBuilder(
@@ -92,10 +95,13 @@ public final class NotificationDaemon implements AutoCloseable {
         dunst().closeAll();
         await("an empty screen").until(() -> shown() == 0);
         return dunst().past().stream()
-                .map(one -> new Said(
-                        String.valueOf(one.get("summary").getValue()),
-                        String.valueOf(one.get("body").getValue())))
+                .map(one -> new Said(text(one, "summary"), text(one, "body")))
                 .toList();
+    }
+
+    private static String text(Map<String, Variant<?>> notification, String name) {
+        return String.valueOf(
+                Objects.requireNonNull(notification.get(name), name).getValue());
     }
 
     /// Says something as the daemon would: dunst itself offers no answers, and its menu needs a mouse.

@@ -1,0 +1,269 @@
+package dev.sportello.desktop.notification;
+
+import static dev.sportello.desktop.replica.ScriptedJournal.ANNA;
+import static dev.sportello.desktop.replica.ScriptedJournal.BRUNO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sportello.desktop.MovedClock;
+import dev.sportello.desktop.notification.NotificationDaemon.Said;
+import dev.sportello.desktop.preferences.Notices;
+import dev.sportello.desktop.preferences.Preferences;
+import dev.sportello.desktop.preferences.Preview;
+import dev.sportello.desktop.preferences.QuietHours;
+import dev.sportello.desktop.replica.Replica;
+import dev.sportello.desktop.replica.ReplicaChange;
+import dev.sportello.desktop.replica.ScriptedJournal;
+import dev.sportello.model.Change;
+import dev.sportello.model.Entry;
+import dev.sportello.model.Message;
+import dev.sportello.model.MessageId;
+import dev.sportello.model.Party;
+import dev.sportello.model.TicketId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Which news deserve a notification: a real replica, and dunst.
+class TicketNotificationsTest {
+    /// After all that the journal begins with.
+    private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private final ScriptedJournal journal = new ScriptedJournal();
+    private final MovedClock clock = new MovedClock(NOW, ZoneId.of("Europe/Rome"));
+    private final List<ReplicaChange> changes = new ArrayList<>();
+    private Preferences preferences = Preferences.STANDARD;
+    private Front front = new Front(false, null);
+    private NotificationDaemon daemon;
+    private Notifier notifier;
+    private Replica replica;
+    private TicketNotifications notifications;
+    private TicketId maria;
+
+    @BeforeEach
+    void open() throws Exception {
+        daemon = new NotificationDaemon(folder);
+        notifier = daemon.notifiers().apply(_ -> {});
+        maria = journal.open("Maria");
+        replica = new Replica(folder.resolve("replica"), ANNA, clock, new Random(1));
+        journal.fill(replica);
+        replica.apply(List.of(read()), true).join();
+        var _ = replica.listen(changes::add);
+        notifications = new TicketNotifications(
+                replica,
+                notifier,
+                () -> preferences,
+                () -> new NotificationTexts(Locale.ENGLISH),
+                () -> front,
+                clock);
+    }
+
+    @AfterEach
+    void close() {
+        notifications.close();
+        notifier.close();
+        replica.close();
+        daemon.close();
+    }
+
+    @Test
+    void severalMessagesOfATicketAreOne() throws Exception {
+        says("One");
+        says("Two");
+        takeLive();
+        assertThat(shown()).isEqualTo(1);
+        assertThat(told().getFirst()).isEqualTo(new Said("Maria · 2 messages", "Two"));
+    }
+
+    @Test
+    void aNewTicketIsTold() throws Exception {
+        journal.open("Luca");
+        takeLive();
+        assertThat(shown()).isEqualTo(1);
+        assertThat(told().getFirst()).isEqualTo(new Said("Luca", "Hello, Luca here."));
+    }
+
+    @Test
+    void aColleaguesTicketIsNot() throws Exception {
+        journal.append(maria, new Change.Assigned(BRUNO.party(), BRUNO.id()));
+        says("One");
+        takeLive();
+        assertThat(shown()).isZero();
+    }
+
+    @Test
+    void whatAnAgentWritesIsNot() throws Exception {
+        journal.agentWrites(maria, BRUNO, new MessageId(UUID.randomUUID()), "I'll look.");
+        takeLive();
+        assertThat(shown()).isZero();
+    }
+
+    @Test
+    void readingAnsweringClosingAndTakingElsewhereWithdraw() throws Exception {
+        for (var past : List.<Runnable>of(
+                () -> journal.append(maria, new Change.ReadByAgent(ANNA.id(), journal.head().sequence())),
+                () -> journal.agentWrites(maria, ANNA, new MessageId(UUID.randomUUID()), "On its way"),
+                () -> journal.append(maria, new Change.Assigned(BRUNO.party(), BRUNO.id())),
+                () -> journal.append(maria, new Change.Assigned(BRUNO.party(), null)),
+                () -> journal.close(maria))) {
+            says("One");
+            takeLive();
+            var before = shown();
+            past.run();
+            takeLive();
+            assertThat(shown()).isLessThanOrEqualTo(before);
+        }
+        assertThat(shown()).isZero();
+    }
+
+    @Test
+    void readingElsewhereWithdraws() throws Exception {
+        says("One");
+        takeLive();
+        assertThat(shown()).isEqualTo(1);
+        journal.append(maria, new Change.ReadByAgent(ANNA.id(), journal.head().sequence()));
+        takeLive();
+        assertThat(shown()).isZero();
+    }
+
+    @Test
+    void lookingAtTheTicketWithdraws() throws Exception {
+        says("One");
+        takeLive();
+        front = new Front(false, maria);
+        notifications.didLook();
+        assertThat(shown()).as("behind another window").isEqualTo(1);
+        front = new Front(true, maria);
+        notifications.didLook();
+        assertThat(shown()).isZero();
+        says("Two");
+        takeLive();
+        assertThat(shown()).isZero();
+    }
+
+    @Test
+    void whatHappenedWithoutALinkIsOneSummary() throws Exception {
+        says("One");
+        journal.open("Luca");
+        journal.open("Sara");
+        journal.open("Piero");
+        take(false);
+        assertThat(shown()).isZero();
+        notifications.didCatchUp();
+        assertThat(shown()).isEqualTo(1);
+        assertThat(told().getFirst())
+                .isEqualTo(new Said("4 chats have new messages", "Maria, Luca, Sara and 1 more"));
+    }
+
+    @Test
+    void whoWaitsTooLongIsRemindedOfOnce() throws Exception {
+        journal.append(maria, new Change.Assigned(ANNA.party(), ANNA.id()));
+        journal.agentWrites(maria, ANNA, new MessageId(UUID.randomUUID()), "On its way");
+        journal.append(
+                maria,
+                NOW,
+                new Change.MessageAdded(
+                        new Message(new MessageId(UUID.randomUUID()), new Party.Shopper(), "Hello?")));
+        front = new Front(true, maria);
+        takeLive();
+        front = new Front(true, null);
+        notifications.remind();
+        assertThat(shown()).isZero();
+        var red = Objects.requireNonNull(replica.account()).general().waiting().red();
+        clock.moveTo(NOW.plus(red));
+        notifications.remind();
+        assertThat(shown()).isEqualTo(1);
+        assertThat(told().getFirst())
+                .isEqualTo(new Said("Maria", "Has waited for " + red.toMinutes() + " minutes."));
+        clock.moveTo(NOW.plus(red).plus(Duration.ofMinutes(1)));
+        notifications.remind();
+        assertThat(shown()).isZero();
+    }
+
+    @Test
+    void whoHadWaitedTooLongBeforeTheStartIsNot() throws Exception {
+        journal.append(maria, new Change.Assigned(ANNA.party(), ANNA.id()));
+        says("Hello?");
+        front = new Front(true, maria);
+        takeLive();
+        front = new Front(false, null);
+        clock.moveTo(NOW.plus(Duration.ofHours(1)));
+        notifications.remind();
+        assertThat(shown()).isZero();
+    }
+
+    @Test
+    void thePreviewCanBeHiddenAndAllOfThemSwitchedOff() throws Exception {
+        preferences = preferences.with(Preview.HIDDEN);
+        says("My card is 4711");
+        takeLive();
+        assertThat(shown()).isEqualTo(1);
+        assertThat(told().getFirst()).isEqualTo(new Said("Maria", "New message"));
+        preferences = preferences.with(Notices.OFF);
+        says("Hello?");
+        takeLive();
+        assertThat(shown()).isZero();
+    }
+
+    @Test
+    void inQuietHoursThereAreNone() throws Exception {
+        // It is ten o'clock in Rome.
+        preferences = preferences.with(Optional.of(new QuietHours(LocalTime.of(9, 0), LocalTime.of(10, 30))));
+        says("One");
+        takeLive();
+        assertThat(shown()).isZero();
+        clock.moveTo(NOW.plus(Duration.ofHours(1)));
+        says("Two");
+        takeLive();
+        assertThat(shown()).isEqualTo(1);
+    }
+
+    private Entry read() {
+        return journal.append(maria, new Change.ReadByAgent(ANNA.id(), journal.head().sequence()));
+    }
+
+    private void says(String text) {
+        journal.shopperWrites(maria, text);
+    }
+
+    private void takeLive() {
+        take(true);
+    }
+
+    /// What the journal has and the replica has not.
+    private void take(boolean live) {
+        var known = Objects.requireNonNull(replica.position());
+        assertThat(replica.apply(journal.after(known.sequence()), live).join()).isTrue();
+        notifications.take(List.copyOf(changes));
+        changes.clear();
+    }
+
+    private List<Said> told() throws Exception {
+        return daemon.closeAll().stream()
+                .filter(said -> !said.title().equals("Notifications work"))
+                .toList();
+    }
+
+    /// How many are on the screen, when all that was said has been done.
+    private long shown() throws Exception {
+        var _ = notifier.show(new NotificationTexts(Locale.ENGLISH).test(true)).join();
+        notifier.withdraw(new About.Test());
+        var _ = notifier.show(new NotificationTexts(Locale.ENGLISH).test(true)).join();
+        return daemon.shown() - 1;
+    }
+}
