@@ -109,9 +109,18 @@ public final class Replica implements AutoCloseable {
         return ticket != null && ticket.unread(view.readUpTo(id));
     }
 
-    /// What is local of the thread; empty for a ticket that is not.
+    /// The end of the thread; empty for a ticket that is not local.
     public CompletableFuture<LocalThread> thread(TicketId id) {
-        return thread.ask(() -> new LocalThread(files.replica.thread(id), view.replies(id)));
+        return thread.ask(() -> new LocalThread(end(id), view.replies(id)));
+    }
+
+    private List<Entry> end(TicketId id) {
+        return files.replica.thread(id, Long.MAX_VALUE, LocalThread.MOST);
+    }
+
+    /// What is local of the thread just before a sequence number, oldest first.
+    public CompletableFuture<List<Entry>> older(TicketId id, long before, int limit) {
+        return thread.ask(() -> files.replica.thread(id, before, limit));
     }
 
     /// Which tickets hold the words in a message that is local.
@@ -280,7 +289,7 @@ public final class Replica implements AutoCloseable {
         queue.commands().stream()
                 .map(QueuedCommand::ticket)
                 .distinct()
-                .forEach(ticket -> queue.remove(commands(files.replica.thread(ticket))));
+                .forEach(ticket -> queue.remove(commands(end(ticket))));
         outbox.review();
         var gone = files.replica.forgetBefore(clock.instant().minus(KEPT));
         var known = view.known();

@@ -140,15 +140,22 @@ final class ReplicaStore {
         });
     }
 
+    /// The last entries of a thread before a sequence number.
+    ///
     /// @return oldest first
-    List<Entry> thread(TicketId ticket) {
+    List<Entry> thread(TicketId ticket, long before, int limit) {
         return database.withTransaction(handle -> handle
-                .createQuery("select body from thread_entry where ticket = :ticket order by sequence")
+                .createQuery("""
+                        select body from thread_entry where ticket = :ticket and sequence < :before
+                        order by ticket desc, sequence desc limit :limit""")
                 .bind("ticket", ticket.number())
+                .bind("before", before)
+                .bind("limit", limit)
                 .mapTo(String.class)
                 .stream()
                 .map(body -> read(body, Entry.class))
-                .toList());
+                .toList()
+                .reversed());
     }
 
     /// Which tickets have a message that holds all words.
