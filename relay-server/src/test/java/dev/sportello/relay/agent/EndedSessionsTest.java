@@ -13,6 +13,7 @@ import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.DatabaseConfig;
 import dev.sportello.relay.storage.PowerCut;
+import dev.sportello.relay.team.Admission;
 import dev.sportello.relay.team.AgentSession;
 import dev.sportello.relay.team.AgentSessions;
 import dev.sportello.relay.team.Team;
@@ -20,9 +21,11 @@ import dev.sportello.relay.ticket.Tickets;
 import dev.sportello.wire.AgentBodies;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.CommandId;
+import dev.sportello.wire.RefusedFrame;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Whatever ends an agent's session is on the disk before anybody is told that it has ended. PostgreSQL's commits are
 /// always forced; H2's are not.
 class EndedSessionsTest {
+    private static final String PASSWORD = "correct horse";
     private static final Agent ANNA = admin(1, "anna");
     private static final Agent MARCO = admin(2, "marco");
 
@@ -46,14 +50,14 @@ class EndedSessionsTest {
     }
 
     /// The relay's side of it all.
-    private record Desk(Database database, AgentSessions sessions, Team team, Membership members) {}
+    private record Desk(Database database, AgentSessions sessions, Membership members, PasswordChanges passwords) {}
 
     @BeforeEach
     void hire() throws Exception {
         try (var database = Database.open(new DatabaseConfig.Embedded(folder))) {
             var team = new Team(database);
-            team.add(ANNA, "correct horse");
-            team.add(MARCO, "correct horse");
+            team.add(ANNA, PASSWORD);
+            team.add(MARCO, PASSWORD);
         }
     }
 
@@ -93,6 +97,30 @@ class EndedSessionsTest {
     }
 
     @Test
+    void noPowerCutBringsBackTheOtherSessionsOfWhoChangesThePassword() throws Exception {
+        assertThat(standsAfterPowerCut((desk, marco) -> {
+                    var phone = desk.sessions().begin(admitted(desk.database()), "phone");
+                    desk.passwords().change(desk.sessions().require(phone), new AgentBodies.ChangePassword(PASSWORD, "battery staple"));
+                }))
+                .isFalse();
+        try (var database = Database.open(new DatabaseConfig.Embedded(folder))) {
+            assertThat(new Team(database).admit(MARCO.email(), PASSWORD, true)).isNull();
+            assertThat(new Team(database).admit(MARCO.email(), "battery staple", true))
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void noPowerCutBringsBackTheSessionsOfWhoWasGivenANewPassword() throws Exception {
+        assertThat(standsAfterPowerCut((desk, marco) -> {
+                    var code = desk.passwords().give(ANNA.party(), MARCO.id()).code();
+                    var reset = new AgentBodies.ResetPassword(MARCO.email(), code, "battery staple", "laptop", null);
+                    var _ = desk.passwords().reset(reset);
+                }))
+                .isFalse();
+    }
+
+    @Test
     void whatWasAcknowledgedOfTheTeamIsThereAfterAPowerCut() throws Exception {
         var invite =
                 new AgentBodies.Invite(new CommandId(UUID.randomUUID()), "Eva Riva", "eva@shop.example", Role.AGENT);
@@ -118,15 +146,20 @@ class EndedSessionsTest {
             var tickets = new Tickets(journal, codec, settings, team);
             var members = new Membership(journal, team, tickets, UUID::randomUUID, new SecureRandom(), clock);
             var _ = journal.start();
-            token = sessions.begin(MARCO, "laptop");
+            var passwords = new PasswordChanges(journal, team, UUID::randomUUID, new SecureRandom(), clock);
+            token = sessions.begin(admitted(database), "laptop");
             database.force();
-            ending.end(new Desk(database, sessions, team, members), sessions.require(token));
+            ending.end(new Desk(database, sessions, members, passwords), sessions.require(token));
             machine.cut();
             journal.close();
         }
         try (var database = Database.open(new DatabaseConfig.Embedded(folder))) {
-            return count(database, "agent_session where token_hash = '" + Tokens.hash(token) + "'") == 1;
+            return sessions(database).stands(Tokens.hash(token));
         }
+    }
+
+    private static Admission admitted(Database database) throws RefusedFrame {
+        return Objects.requireNonNull(new Team(database).admit(MARCO.email(), PASSWORD, true));
     }
 
     private static long count(Database database, String what) {
