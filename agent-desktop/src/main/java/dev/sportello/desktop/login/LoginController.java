@@ -114,6 +114,11 @@ public final class LoginController {
         words = new LoginWords(texts);
     }
 
+    /// What to say to an agent whose session on this computer was damaged.
+    public static String damagedSession(Locale locale) {
+        return Texts.of(LoginController.class, locale).get("error.damaged-session");
+    }
+
     public Texts texts() {
         return texts;
     }

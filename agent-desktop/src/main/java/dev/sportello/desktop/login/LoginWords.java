@@ -38,6 +38,8 @@ final class LoginWords {
             case REFUSED -> texts.get("error.refused");
             case TIMEOUT -> texts.get("error.timeout");
             case PROXY -> texts.get("error.proxy");
+            case PROXY_PASSWORD -> texts.get("error.proxy-password");
+            case SOCKS -> texts.get("error.socks");
             case UNTRUSTED -> texts.get("error.untrusted");
             case WRONG_HOST -> texts.get("error.wrong-host");
             case EXPIRED -> texts.get("error.expired");

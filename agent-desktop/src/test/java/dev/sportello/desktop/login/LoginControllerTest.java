@@ -3,10 +3,17 @@ package dev.sportello.desktop.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.sportello.desktop.connection.RelayHttp;
 import dev.sportello.desktop.connection.SignInClient;
 import dev.sportello.desktop.screens.Fx;
 import dev.sportello.desktop.ui.View;
+import dev.sportello.wire.Codec;
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.Refusal;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import javafx.scene.Node;
@@ -16,10 +23,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LoginControllerTest {
     private final RelayHttp http = new RelayHttp(Duration.ofSeconds(10));
@@ -77,6 +87,46 @@ class LoginControllerTest {
         submit();
         await().until(() -> error().contains("No relay answers"));
         assertThat(focused("#relay")).isTrue();
+    }
+
+    @Test
+    void theDetailsOfAFailureCanBeCopied() throws Exception {
+        assertThat(shown("#copy")).isFalse();
+        type("#email", "anna@shop.example");
+        type("#password", "correct horse");
+        submit();
+        await().until(() -> shown("#copy"));
+        Fx.run(() -> ((Button) find("#copy")).fire());
+        assertThat(Fx.get(() -> ((Button) find("#copy")).getText())).isEqualTo("Copied");
+        assertThat(Fx.get(() -> Clipboard.getSystemClipboard().getString()))
+                .startsWith(error())
+                .contains("http://127.0.0.1:1/agent/sign-in", "ConnectException")
+                .doesNotContain("correct horse");
+        link("#invited");
+        assertThat(shown("#copy")).as("not beside another form").isFalse();
+    }
+
+    /// A relay from before this program's questions does not have them, or speaks no version that this one does.
+    @ParameterizedTest
+    @EnumSource(names = {"NOT_FOUND", "UNSUPPORTED_VERSION"})
+    void aRelayThatIsTooOldIsNamedAsSuch(ErrorKind answer) throws Exception {
+        var relay = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        relay.createContext("/", exchange -> {
+            var body = new Codec().encode(Refusal.of(answer)).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answer.status(), body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        relay.start();
+        try {
+            type("#relay", "http://127.0.0.1:" + relay.getAddress().getPort());
+            type("#email", "anna@shop.example");
+            type("#password", "correct horse");
+            submit();
+            await().until(() -> error().startsWith("The relay there is too old for this program"));
+        } finally {
+            relay.stop(0);
+        }
     }
 
     @Test
