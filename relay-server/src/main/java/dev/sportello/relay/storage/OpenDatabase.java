@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// Opens a database, and finds the sentence for the operator when that fails.
@@ -19,6 +20,12 @@ final class OpenDatabase {
 
     private static final int MOST_CONNECTIONS = 12;
     private static final int CONNECT_WITHIN_MILLIS = 5_000;
+
+    /// What makes sure that the tables are those of this program.
+    @FunctionalInterface
+    private interface Preparation {
+        void run(DataSource pool) throws DatabaseUnavailable;
+    }
 
     static Database open(DatabaseConfig config) throws DatabaseUnavailable {
         return open(config, Migrations.LOCATIONS);
@@ -45,7 +52,7 @@ final class OpenDatabase {
         var name = "The database in " + folder.toAbsolutePath();
         var migrations = new Migrations(name, locations, new Backups(folder.resolve("backups")));
         try {
-            return open(Dialect.H2, url(folder), H2_USER, "", migrations, new Compaction(folder));
+            return open(Dialect.H2, url(folder), H2_USER, "", migrations::run, new Compaction(folder));
         } catch (SQLException e) {
             throw new DatabaseUnavailable(sentence(e, folder), e);
         }
@@ -57,10 +64,22 @@ final class OpenDatabase {
 
     private static Database postgres(DatabaseConfig.Postgres config, List<String> locations)
             throws DatabaseUnavailable {
+        return postgres(config, migrations(config, locations)::run);
+    }
+
+    /// Changes no tables, which others use.
+    static Database beside(DatabaseConfig.Postgres config) throws DatabaseUnavailable {
+        return postgres(config, migrations(config, Migrations.LOCATIONS)::requireNone);
+    }
+
+    private static Migrations migrations(DatabaseConfig.Postgres config, List<String> locations) {
+        return new Migrations("The database of " + config.url(), locations, null);
+    }
+
+    private static Database postgres(DatabaseConfig.Postgres config, Preparation tables) throws DatabaseUnavailable {
         requirePostgres(config);
-        var migrations = new Migrations("The database of " + config.url(), locations, null);
         try {
-            return open(Dialect.POSTGRES, config.url(), config.user(), config.password(), migrations, null);
+            return open(Dialect.POSTGRES, config.url(), config.user(), config.password(), tables, null);
         } catch (SQLException e) {
             throw new DatabaseUnavailable(sentence(e, config), e);
         }
@@ -79,7 +98,7 @@ final class OpenDatabase {
             String url,
             String user,
             String password,
-            Migrations migrations,
+            Preparation tables,
             @Nullable Compaction compaction)
             throws SQLException, DatabaseUnavailable {
         var config = new HikariConfig();
@@ -102,7 +121,7 @@ final class OpenDatabase {
             }
             var pool = new HikariDataSource(config);
             try {
-                migrations.run(pool);
+                tables.run(pool);
                 return Database.over(dialect, pool, outage, compaction);
             } catch (DatabaseUnavailable | RuntimeException e) {
                 pool.close();
