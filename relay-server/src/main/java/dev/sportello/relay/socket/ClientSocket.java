@@ -239,7 +239,7 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
     private void carryOut(Visitor admitted, Command command) throws RefusedFrame {
         submitting.lock();
         try {
-            if (closedAt != null) {
+            if (!takesCommands()) {
                 return;
             }
             var turn = order.admit(command);
@@ -252,6 +252,12 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
         } finally {
             submitting.unlock();
         }
+    }
+
+    /// What comes behind a `hello` that has to start over was written for the journal that its sender followed.
+    private boolean takesCommands() {
+        var joined = listener;
+        return closedAt == null && joined != null && joined.goesOn();
     }
 
     private void submit(Visitor admitted, Command command, Turn turn) throws RefusedFrame {

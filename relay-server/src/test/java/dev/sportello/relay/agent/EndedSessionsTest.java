@@ -100,7 +100,10 @@ class EndedSessionsTest {
     void noPowerCutBringsBackTheOtherSessionsOfWhoChangesThePassword() throws Exception {
         assertThat(standsAfterPowerCut((desk, marco) -> {
                     var phone = desk.sessions().begin(admitted(desk.database()), "phone");
-                    desk.passwords().change(desk.sessions().require(phone), new AgentBodies.ChangePassword(PASSWORD, "battery staple"));
+                    desk.passwords()
+                            .change(
+                                    desk.sessions().require(phone),
+                                    new AgentBodies.ChangePassword(PASSWORD, "battery staple"));
                 }))
                 .isFalse();
         try (var database = Database.open(new DatabaseConfig.Embedded(folder))) {
