@@ -35,9 +35,9 @@ public record AgentDoors(
         var tokens = new Tokens(random);
         var sessions = new AgentSessions(database, tokens, clock);
         var devices = new KnownDevices(database.jdbi(), tokens, clock);
-        var attempts = new SignInAttempts(foundation.addresses(), devices, foundation.limits(), foundation.elapsed());
+        var attempts = new SignInAttempts(foundation, devices);
         var members = new Membership(journal, team, tickets, foundation.ids(), random, clock);
-        var setup = team.isEmpty() ? new SetupCode(random) : null;
+        var setup = SetupCode.make(database, random, clock);
         var presence = new Presence(foundation.elapsed(), foundation.peers());
         foundation.periodic().every("presence", Duration.ofSeconds(1), presence::publish);
 

@@ -44,12 +44,12 @@ public final class Membership {
         this.clock = clock;
     }
 
-    /// Adds the first admin of all, whose setup code and fields have been checked.
+    /// Adds the first admin of all, whose fields have been checked, and uses the setup code up.
     ///
-    /// @throws RefusedFrame `busy`
+    /// @throws RefusedFrame `setup-code-wrong`, `busy`
     Agent firstAdmin(AgentBodies.FirstAdmin body) throws RefusedFrame {
         var admin = new Agent(new AgentId(ids.get()), body.name().strip(), Team.lower(body.email()), Role.ADMIN);
-        team.add(admin, body.password());
+        team.addFirst(admin, body.password(), body.code());
         return admin;
     }
 

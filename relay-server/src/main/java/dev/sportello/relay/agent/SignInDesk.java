@@ -21,19 +21,12 @@ public final class SignInDesk {
     private final KnownDevices devices;
     private final SignInAttempts attempts;
     private final Membership members;
-    private final @Nullable SetupCode setup;
+    private final SetupCode setup;
 
     /// Where sessions and what is known of devices are kept.
     record Access(AgentSessions sessions, KnownDevices devices) {}
 
-    /// @param setup null where there is an agent already
-    SignInDesk(
-            Bodies bodies,
-            Team team,
-            Access access,
-            SignInAttempts attempts,
-            Membership members,
-            @Nullable SetupCode setup) {
+    SignInDesk(Bodies bodies, Team team, Access access, SignInAttempts attempts, Membership members, SetupCode setup) {
         this.bodies = bodies;
         this.team = team;
         sessions = access.sessions;
@@ -43,9 +36,10 @@ public final class SignInDesk {
         this.setup = setup;
     }
 
-    /// What the relay prints so that its operator can become the first admin; null once there is an agent.
+    /// What the relay prints so that its operator can become the first admin; null where there was an agent when it
+    /// started.
     public @Nullable String setupCode() {
-        return setup == null ? null : setup.printed();
+        return setup.printed();
     }
 
     /// `POST /agent/sign-in`
@@ -74,10 +68,8 @@ public final class SignInDesk {
         AgentFields.checkEmail(body.email());
         AgentFields.checkDevice(body.device());
         AgentFields.checkPassword(body.password());
-        if (setup == null) {
-            throw new RefusedFrame(ErrorKind.SETUP_CODE_WRONG);
-        }
-        setup.use(body.code());
+        // Before the password is hashed, which is slow on purpose.
+        setup.check(body.code());
         welcome(ctx, members.firstAdmin(body), body.device());
     }
 

@@ -48,6 +48,18 @@ public final class Team {
         database.force();
     }
 
+    /// Adds the first agent of all, by a code that a relay has printed; that and all other codes are used up with it.
+    ///
+    /// @throws RefusedFrame `setup-code-wrong`, `busy`; the code is not used up then
+    public void addFirst(Agent agent, String password, String code) throws RefusedFrame {
+        var hash = passwords.hash(password);
+        database.jdbi().useTransaction(handle -> {
+            SetupCode.use(handle, code);
+            insert(handle, agent, hash);
+        });
+        database.force();
+    }
+
     public boolean isEmpty() {
         return database.jdbi()
                         .withHandle(handle -> handle.createQuery("select count(*) from agent")
