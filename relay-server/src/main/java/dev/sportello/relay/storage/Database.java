@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -50,7 +48,7 @@ public final class Database implements AutoCloseable {
     ///     uses it
     public static Database openUnused(DatabaseConfig config) throws DatabaseUnavailable {
         UnusedDatabase.require(config);
-        return open(config);
+        return open(config.patient());
     }
 
     static Database over(Dialect dialect, HikariDataSource pool, Outage outage, @Nullable Compaction compaction) {
