@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 public final class Benchmark {
     /// As its launcher starts the relay (`launcher.collector` and `launcher.options` in its `pom.xml`).
     private static final List<String> SERVER = List.of(
-            "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms64m", "-Xmx448m", "-XX:+ExitOnOutOfMemoryError");
+            "-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders", "-Xms64m", "-Xmx448m", "-XX:+ExitOnOutOfMemoryError");
     private static final List<String> DESKTOP =
             List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-Dglass.platform=Headless", "-Dprism.order=sw");
     private static final List<Load> LOADS = List.of(
@@ -147,7 +147,7 @@ public final class Benchmark {
                 "--identity-keys=" + shop.write(own.resolve("keys")),
                 "--trust-proxy=127.0.0.1",
                 "--limit=commands-per-connection=1000000/PT1S:1000000,messages-per-profile=1000000/PT1S:1000000");
-        var small = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx256m");
+        var small = List.of("-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders", "-Xmx256m");
         try (var relay = new RelayProcess(small, "dev.sportello.relay.Relay", options)) {
             relay.start();
             var client = new RelayClient(relay::address);

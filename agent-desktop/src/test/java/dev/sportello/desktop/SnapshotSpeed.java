@@ -30,7 +30,7 @@ import java.util.UUID;
 /// programs hold meanwhile. Each is a process of its own, with the limits of its launcher.
 public final class SnapshotSpeed {
     private static final List<String> RELAY =
-            List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms64m", "-Xmx448m");
+            List.of("-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders", "-Xms64m", "-Xmx448m");
     private static final List<String> DESKTOP = List.of(
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",

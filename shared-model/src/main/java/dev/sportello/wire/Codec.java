@@ -13,8 +13,12 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.sportello.model.Change;
 import dev.sportello.model.TicketId;
@@ -34,6 +38,7 @@ public final class Codec {
     private final JsonMapper mapper = JsonMapper.builder(factory())
             .annotationIntrospector(new NamedKinds())
             .addModule(new JavaTimeModule())
+            .addModule(Texts.module())
             .addModule(Ids.module())
             .addModule(Hours.module())
             .addModule(NamedKinds.module())
@@ -45,6 +50,7 @@ public final class Codec {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfig(LogicalType.Textual, Codec::takeTextOnly)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             // A record is written with its components only, and isSet() is none.
@@ -62,6 +68,13 @@ public final class Codec {
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(Protocol.MOST_NESTING)
                         .build());
+    }
+
+    /// A number that is read as a text has lost digits before anybody looks at it.
+    private static void takeTextOnly(MutableCoercionConfig text) {
+        var _ = text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
     }
 
     /// Its buffers are shared by all threads: Jackson's own are kept for each thread, and a virtual thread lives for

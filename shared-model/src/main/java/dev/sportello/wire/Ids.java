@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.NullUnmarked;
 
-/// Typed ids on the wire: a ticket's number as a JSON number, every other id as the text of a UUID (RFC 9562).
+/// Ids on the wire: a ticket's number as a JSON number, every other id as the text of a UUID (RFC 9562).
 @NullUnmarked
 final class Ids {
 
@@ -29,6 +29,7 @@ final class Ids {
         uuid(module, EventId.class, EventId::value, EventId::new);
         uuid(module, MessageId.class, MessageId::value, MessageId::new);
         uuid(module, ProfileId.class, ProfileId::value, ProfileId::new);
+        uuid(module, UUID.class, Function.identity(), Function.identity());
         module.addSerializer(TicketId.class, new StdSerializer<>(TicketId.class) {
             @Override
             public void serialize(TicketId id, JsonGenerator json, SerializerProvider provider) throws IOException {
@@ -57,14 +58,23 @@ final class Ids {
         module.addDeserializer(type, new StdDeserializer<>(type) {
             @Override
             public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
-                // UUID.fromString also takes "1-1-1-1-1": two texts for one id would defeat idempotency.
-                if (!json.hasToken(JsonToken.VALUE_STRING) || json.getText().length() != 36) {
-                    return type.cast(
-                            context.handleWeirdStringValue(type, json.getText(), "not a UUID of 36 characters"));
-                }
-                return make.apply(UUID.fromString(json.getText()));
+                var uuid = json.hasToken(JsonToken.VALUE_STRING) ? uuid(json.getText()) : null;
+                return uuid != null
+                        ? make.apply(uuid)
+                        : type.cast(context.handleWeirdStringValue(type, json.getText(), "not a UUID"));
             }
         });
+    }
+
+    /// The UUID of a text in its one form, in letters of either case; null for any other. `UUID.fromString` also takes
+    /// "1-1-1-1-1": two texts for one id would defeat idempotency.
+    private static UUID uuid(String text) {
+        try {
+            var uuid = UUID.fromString(text);
+            return uuid.toString().equalsIgnoreCase(text) ? uuid : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private Ids() {}

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// The numbers that both sides of a link go by.
 public final class Protocol {
-    /// What this program speaks. A version is a change that the unknown kinds of section 7 of `docs/protocol.md` cannot
+    /// What this program speaks. A version is a change that the unknown kinds of `docs/protocol/versions.md` cannot
     /// carry; the older one is spoken on until no program in use needs it.
     public static final Versions VERSIONS = new Versions(1, 1);
 

@@ -1,4 +1,5 @@
-/// The frames between relay, desktop and hub, as `docs/protocol.md` describes them, and their codec.
+/// The frames between relay, desktop and hub, as `docs/protocol.md` and the pages beside it describe them, and their
+/// codec.
 @NullMarked
 package dev.sportello.wire;
 

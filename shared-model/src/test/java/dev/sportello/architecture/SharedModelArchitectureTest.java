@@ -63,7 +63,8 @@ class SharedModelArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheCodecKnowsJson = noClasses()
             .that()
-            .haveNameNotMatching("dev\\.sportello\\.wire\\.(Codec|NamedKinds|KindReader|WordReader|Ids|Hours)(\\$.*)?")
+            .haveNameNotMatching(
+                    "dev\\.sportello\\.wire\\.(Codec|NamedKinds|KindReader|WordReader|Ids|Texts|Hours)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..")

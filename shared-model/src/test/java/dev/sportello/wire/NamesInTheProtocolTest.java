@@ -13,19 +13,20 @@ import dev.sportello.model.Rule;
 import dev.sportello.model.SettingsPage;
 import dev.sportello.model.SettingsPage.Visibility;
 import dev.sportello.model.Status;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.DayOfWeek;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// The table of names in section 7 of `docs/protocol.md` is the one of the code.
+/// The tables of names, errors and close codes in the protocol's pages are those of the code.
 class NamesInTheProtocolTest {
     private static final Pattern NAME = Pattern.compile("`([^`]+)`");
 
@@ -44,20 +45,46 @@ class NamesInTheProtocolTest {
             entry(DayOfWeek.class, "weekday"),
             entry(Change.class, "change"),
             entry(ClientFrame.class, "frame of a client"),
-            entry(RelayFrame.class, "frame of the relay"),
-            entry(ErrorName.class, "error"));
+            entry(RelayFrame.class, "frame of the relay"));
 
     @Test
-    void theDocumentListsEveryNameAndNoOther() throws IOException {
+    void theDocumentListsEveryNameAndNoOther() {
         assertThat(documented()).containsExactlyInAnyOrderEntriesOf(named());
+    }
+
+    @Test
+    void theDocumentListsEveryErrorWithItsStatusAndWhetherToTryAgain() {
+        var documented = ProtocolPage.of("errors.md").table("| error | status | retry | when, and what to do |");
+        assertThat(documented)
+                .allSatisfy(row -> assertThat(row.get(3)).isNotEmpty())
+                .extracting(row -> row.subList(0, 3))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(ErrorKind.values())
+                        .map(error -> List.of(
+                                "`" + Names.of(error) + "`",
+                                Integer.toString(error.status()),
+                                error.retry() ? "yes" : "no"))
+                        .toList());
+    }
+
+    @Test
+    void theDocumentListsEveryCloseCode() {
+        var documented = ProtocolPage.of("connection.md").table("| code | name | what to do |").stream()
+                .filter(row -> row.get(0).matches("\\d+"))
+                .collect(Collectors.toMap(row -> Integer.valueOf(row.get(0)), row -> row.get(1)));
+        assertThat(documented)
+                .containsExactlyInAnyOrderEntriesOf(Arrays.stream(CloseReason.values())
+                        .collect(Collectors.toMap(
+                                CloseReason::code,
+                                reason -> reason.name().toLowerCase(Locale.ROOT).replace('_', ' '))));
     }
 
     private static Map<String, Set<String>> named() {
         var named = new HashMap<String, Set<String>>();
         Names.KINDS.forEach(
                 kinds -> named.put(row(kinds.root()), kinds.classes().keySet()));
-        Names.WORDS.forEach(
-                words -> named.put(row(words.root()), words.constants().keySet()));
+        Names.WORDS.stream()
+                .filter(words -> words.root() != ErrorName.class)
+                .forEach(words -> named.put(row(words.root()), words.constants().keySet()));
         return named;
     }
 
@@ -65,26 +92,17 @@ class NamesInTheProtocolTest {
         return ROWS.getOrDefault(type, "a row for " + type + ", which this test does not know");
     }
 
-    private static Map<String, Set<String>> documented() throws IOException {
+    private static Map<String, Set<String>> documented() {
         var documented = new LinkedHashMap<String, Set<String>>();
-        for (var line : table()) {
-            var cells = line.split("\\|");
+        for (var row : ProtocolPage.of("versions.md").table("| of | names |")) {
             var names = new TreeSet<String>();
-            NAME.matcher(cells[2])
+            NAME.matcher(row.get(1))
                     .results()
                     .forEach(found -> assertThat(names.add(found.group(1)))
                             .as("%s is listed once", found.group(1))
                             .isTrue());
-            documented.put(cells[1].strip(), names);
+            documented.put(row.get(0), names);
         }
         return documented;
-    }
-
-    private static List<String> table() throws IOException {
-        return Files.readAllLines(ProtocolExample.DOCUMENT).stream()
-                .dropWhile(line -> !line.equals("| of | names |"))
-                .skip(2)
-                .takeWhile(line -> line.startsWith("|"))
-                .toList();
     }
 }

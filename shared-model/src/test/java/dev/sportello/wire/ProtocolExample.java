@@ -1,24 +1,35 @@
 package dev.sportello.wire;
 
+import dev.sportello.hours.HoursRange;
+import dev.sportello.hours.OfficeHours;
+import dev.sportello.model.Account;
+import dev.sportello.model.Agent;
 import dev.sportello.model.Entry;
+import dev.sportello.model.Event;
+import dev.sportello.model.Message;
+import dev.sportello.model.Party;
+import dev.sportello.model.Position;
 import dev.sportello.model.Profile;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.sportello.model.SettingsPage;
+import dev.sportello.model.Status;
+import dev.sportello.model.Ticket;
+import dev.sportello.model.WaitingMarks;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// One JSON example of `docs/protocol.md`.
+/// One JSON example of the protocol's pages.
 ///
-/// @param kind the words behind `json` in the fence: `client-frame`, `relay-frame`, `entry`, or `body` with a type's
-///     name
-public record ProtocolExample(String kind, String text) {
-    static final Path DOCUMENT = Path.of("../docs/protocol.md");
-
-    private static final Pattern FENCE = Pattern.compile("```json (\\S[^\\n]*)\\n(.*?)\\n```", Pattern.DOTALL);
+/// @param kind the words behind `json` in the fence: `client-frame`, `relay-frame`, `entry`, `body` with a type's name,
+///     or `answer`, which only the relay has and reads
+/// @param fields the table that follows; empty where none does
+public record ProtocolExample(String kind, String text, List<DocumentedField> fields) {
+    private static final Pattern FENCE = Pattern.compile(
+            "```json (\\S[^\\n]*)\\n(.*?)\\n```(?:\\n\\n\\| field \\|[^\\n]*\\n[^\\n]*\\n((?:\\|[^\\n]*\\n)+))?",
+            Pattern.DOTALL);
 
     private static final Map<String, Class<?>> BODIES = Stream.of(
                     AgentBodies.SignIn.class,
@@ -44,26 +55,63 @@ public record ProtocolExample(String kind, String text) {
                     ShopperBodies.Thread.class,
                     ShopperBodies.LiveTicket.class,
                     AgentBodies.ReadCursor.class,
+                    AgentBodies.SecretState.class,
+                    SearchBodies.Hit.class,
+                    SearchBodies.Snippet.class,
+                    SearchBodies.Match.class,
+                    RelayFrame.Viewer.class,
+                    Account.class,
+                    Agent.class,
+                    Entry.class,
+                    Event.class,
+                    HoursRange.class,
+                    Message.class,
+                    OfficeHours.class,
+                    Party.class,
+                    Position.class,
                     Profile.class,
-                    Refusal.class)
+                    PublicSettings.class,
+                    Refusal.class,
+                    SettingsPage.class,
+                    Status.class,
+                    Ticket.class,
+                    Versions.class,
+                    WaitingMarks.class)
             .collect(Collectors.toMap(ProtocolExample::name, type -> type));
 
-    /// All examples, in the order of the page.
-    public static List<ProtocolExample> all() throws IOException {
-        var page = Files.readString(DOCUMENT);
-        return FENCE.matcher(page)
-                .results()
-                .map(fence -> new ProtocolExample(fence.group(1), fence.group(2)))
+    /// All examples, in the order of the pages.
+    public static List<ProtocolExample> all() {
+        return ProtocolPage.all().stream()
+                .flatMap(page -> FENCE.matcher(page.text()).results())
+                .map(ProtocolExample::of)
                 .toList();
+    }
+
+    private static ProtocolExample of(MatchResult fence) {
+        var table = fence.group(3);
+        var fields = table == null
+                ? List.<DocumentedField>of()
+                : table.lines().map(DocumentedField::ofRow).toList();
+        return new ProtocolExample(fence.group(1), fence.group(2), fields);
+    }
+
+    /// The examples that every program reads.
+    static List<ProtocolExample> onTheWire() {
+        return all().stream().filter(example -> !example.kind.equals("answer")).toList();
     }
 
     /// The example as the codec reads it.
     Object read(Codec codec) throws RefusedFrame {
+        return read(codec, text);
+    }
+
+    /// Another text as the codec reads such an example.
+    Object read(Codec codec, String other) throws RefusedFrame {
         return switch (kind) {
-            case "client-frame" -> codec.clientFrame(text);
-            case "relay-frame" -> codec.relayFrame(text);
-            case "entry" -> codec.body(text, Entry.class);
-            default -> codec.body(text, type());
+            case "client-frame" -> codec.clientFrame(other);
+            case "relay-frame" -> codec.relayFrame(other);
+            case "entry" -> codec.body(other, Entry.class);
+            default -> codec.body(other, type());
         };
     }
 

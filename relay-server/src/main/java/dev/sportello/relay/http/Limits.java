@@ -6,7 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// How much the relay takes from whom, as `docs/protocol.md` section 6 lists it. Immutable.
+/// How much the relay takes from whom, as `docs/protocol/limits.md` lists it. Immutable.
 ///
 /// @param frameBytes the largest frame or body, in bytes of UTF-8; at most [Protocol#MOST_FRAME_BYTES]
 /// @param frameBytesBeforeHello the largest frame of whoever has not been let in yet

@@ -3,10 +3,9 @@ package dev.sportello.relay.journal;
 import dev.sportello.wire.Codec;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
 
 /// Reads entries from the rows of the log. What retention or erasure has taken out is not found. Thread-safe.
@@ -35,11 +34,12 @@ public final class LogReader {
                     continue;
                 }
                 var row = stored.row();
-                wanted.getOrDefault(row.number(), List.of()).stream()
-                        .filter(ref -> ref.sequence() >= row.first() && ref.sequence() <= row.last())
-                        .sorted(Comparator.comparing(EntryRef::sequence))
-                        .flatMap(ref -> entry(ref, RowLines.entry(row, ref.sequence())))
-                        .forEach(entries::add);
+                var sequences = wanted.getOrDefault(row.number(), List.of()).stream()
+                        .map(EntryRef::sequence)
+                        .filter(sequence -> sequence >= row.first() && sequence <= row.last())
+                        .sorted()
+                        .toList();
+                entries.addAll(entries(row, sequences, RowLines.entries(row, sequences)));
             }
         }
         return entries;
@@ -99,17 +99,19 @@ public final class LogReader {
     }
 
     private List<JournalEntry> entries(JournalRow row, RowLines lines) {
-        var entries = new ArrayList<JournalEntry>(row.entries());
-        for (var i = 0; i < lines.entries().size(); i++) {
-            entry(new EntryRef(row.first() + i, row.number()), lines.entries().get(i))
-                    .forEach(entries::add);
-        }
-        return entries;
+        var sequences = LongStream.rangeClosed(row.first(), row.last()).boxed().toList();
+        return entries(row, sequences, lines.entries());
     }
 
-    private Stream<JournalEntry> entry(EntryRef ref, String text) {
-        return text.isEmpty()
-                ? Stream.empty()
-                : Stream.of(new JournalEntry(codec, ref, text, JournalEntry.bytesOf(text), null));
+    private List<JournalEntry> entries(JournalRow row, List<Long> sequences, List<String> texts) {
+        var entries = new ArrayList<JournalEntry>(texts.size());
+        for (var i = 0; i < texts.size(); i++) {
+            var text = texts.get(i);
+            if (!text.isEmpty()) {
+                var ref = new EntryRef(sequences.get(i), row.number());
+                entries.add(new JournalEntry(codec, ref, text, JournalEntry.bytesOf(text), null));
+            }
+        }
+        return entries;
     }
 }

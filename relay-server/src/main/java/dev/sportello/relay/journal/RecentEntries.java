@@ -5,10 +5,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/// The last entries that were published, as objects: most who read the log follow close behind. Thread-safe.
+/// The last entries that were published, as objects: most who read the log follow close behind. They are few, since
+/// what lives for a second under load is copied by the garbage collector, and everybody waits for that. Thread-safe.
 final class RecentEntries {
-    private static final int MOST_ENTRIES = 10_000;
-    private static final int MOST_BYTES = 8 * 1024 * 1024;
+    private static final int MOST_ENTRIES = 1_000;
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private final Deque<CommittedRow> rows = new ArrayDeque<>();
 

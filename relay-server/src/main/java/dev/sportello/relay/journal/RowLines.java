@@ -21,17 +21,23 @@ record RowLines(List<String> entries, List<String> answers) {
         return new RowLines(lines.subList(0, row.entries()), lines.subList(row.entries(), lines.size() - 1));
     }
 
-    /// One line of a row, without making the others: threads are read from rows that mostly belong to other tickets.
+    /// Some lines of a row, without making the others: threads are read from rows that mostly belong to other tickets.
     ///
-    /// @return the line's text; blank where it was taken out
+    /// @param sequences of entries of the row, in ascending order
+    /// @return a text for each of them; blank where it was taken out
     /// @throws DamagedRow if the row does not reach as far
-    static String entry(JournalRow row, long sequence) {
+    static List<String> entries(JournalRow row, List<Long> sequences) {
         var content = row.content();
+        var texts = new ArrayList<String>(sequences.size());
+        var at = row.first();
         var from = 0;
-        for (var skip = sequence - row.first(); skip > 0; skip--) {
-            from = end(row, content, from) + 1;
+        for (var sequence : sequences) {
+            for (; at < sequence; at++) {
+                from = end(row, content, from) + 1;
+            }
+            texts.add(new String(content, from, end(row, content, from) - from, UTF_8));
         }
-        return new String(content, from, end(row, content, from) - from, UTF_8);
+        return texts;
     }
 
     private static int end(JournalRow row, byte[] content, int from) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,11 @@ final class Writer implements Runnable {
     private static final int LOOK_AGAIN_MILLIS = 500;
     private static final int LOOK_WHILE_FAILING_MILLIS = 2_000;
     private static final int ROWS_AT_ONCE = 32;
+
+    /// How long a busy writer waits for more: a commit costs much the same whether it holds three commands or ten, and
+    /// so do the frames that tell everybody of it. Who writes alone never waits.
+    private static final long GATHERING = Duration.ofNanos(500_000).toNanos();
+
     private static final long SHARED_FOR = Duration.ofSeconds(10).toNanos();
 
     private final Database database;
@@ -42,6 +48,9 @@ final class Writer implements Runnable {
 
     /// Whether the log may hold rows that are not safe yet: the outcome of a commit is not known.
     private boolean unsure;
+
+    /// Whether the last batch was of more than one command.
+    private boolean busy;
 
     /// When another relay's row was last found; 0 before the first. As [System#nanoTime] counts.
     private long sharedAt;
@@ -93,9 +102,13 @@ final class Writer implements Runnable {
     }
 
     private List<Submission> batch(Submission first) {
+        if (busy) {
+            LockSupport.parkNanos(GATHERING);
+        }
         var batch = new ArrayList<Submission>();
         batch.add(first);
         queue.drainTo(batch, most - 1);
+        busy = batch.size() > 1;
         return batch;
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Which commands a listener need not be told are done: a message's own entry says so (`docs/protocol.md`, section 3).
+/// Which commands a listener need not be told are done: a message's own entry says so (`docs/protocol/commands.md`).
 /// Not thread-safe: guarded by the listener's lock.
 final class SelfAnswered {
     private List<EntryBatch> latest = List.of();

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Page;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ProtocolExample;
-import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class HubFramesTest extends HubTest {
 
     @Test
-    void theHubReadsEachFrameOfTheProtocol() throws IOException {
+    void theHubReadsEachFrameOfTheProtocol() {
         var page = visit(profile(), newShopper()).openChat().page();
         var frames = ProtocolExample.all().stream()
                 .filter(example -> example.kind().equals("relay-frame"))

@@ -10,7 +10,10 @@ import dev.sportello.model.Party;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.CommandId;
+import dev.sportello.wire.DocumentedField;
+import dev.sportello.wire.ProtocolExample;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -59,5 +62,18 @@ class RecordedRowsTest {
         var lines = RECORDED.lines().toList();
         assertThat(new String(draft.row(at).content(), UTF_8))
                 .isEqualTo(lines.getFirst() + "\n" + lines.getLast() + "\n");
+    }
+
+    @Test
+    void haveAnswersAsTheProtocolShowsThem() throws Exception {
+        var shown = ProtocolExample.all().stream()
+                .filter(example -> example.kind().equals("answer"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(codec.encode(codec.body(shown.text(), Answer.class))).isEqualTo(shown.text());
+        assertThat(shown.fields())
+                .containsExactlyElementsOf(Arrays.stream(Answer.class.getRecordComponents())
+                        .map(DocumentedField::of)
+                        .toList());
     }
 }
