@@ -57,6 +57,11 @@ public final class FrameWire implements AutoCloseable {
         next.set(cut);
     }
 
+    /// Resets all links, so that everybody comes again.
+    public void resetAll() {
+        links.forEach(FrameLink::cut);
+    }
+
     /// Whether the cut that was wanted last has happened.
     public boolean happened() {
         return next.get() == null;

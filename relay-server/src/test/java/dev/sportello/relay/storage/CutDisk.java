@@ -38,6 +38,8 @@ public final class CutDisk implements AutoCloseable {
         var plain = OpenDatabase.url(folder);
         var pool = new HikariConfig();
         pool.setMaximumPoolSize(4);
+        // Once it is cut nobody has to wait.
+        pool.setConnectionTimeout(250);
         pool.setJdbcUrl(Dialect.H2.url(plain.replace("jdbc:h2:file:", "jdbc:h2:" + SCHEME + ":")));
         pool.setUsername(OpenDatabase.H2_USER);
         var outage = new Outage(Dialect.H2);

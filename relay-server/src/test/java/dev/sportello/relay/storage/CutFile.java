@@ -55,19 +55,19 @@ final class CutFile extends FileBaseDefault {
     /// @param to gets what the disk may hold after the cut
     /// @return how many changes had not been forced
     synchronized int copyTo(Path to, RandomGenerator random) throws IOException {
-        var lost = unforced.size();
-        for (var change : unforced) {
-            switch (random.nextInt(3)) {
-                case 0 -> apply(change);
-                case 1 -> apply(torn(change, random));
-                default -> {
-                    // Lost.
+        var _ = Files.copy(image, to);
+        try (var disk = FileChannel.open(to, StandardOpenOption.WRITE)) {
+            for (var change : unforced) {
+                switch (random.nextInt(3)) {
+                    case 0 -> apply(change, disk);
+                    case 1 -> apply(torn(change, random), disk);
+                    default -> {
+                        // Lost.
+                    }
                 }
             }
         }
-        forced.close();
-        var _ = Files.copy(image, to);
-        return lost;
+        return unforced.size();
     }
 
     /// Disks write sectors as a whole.
@@ -81,13 +81,13 @@ final class CutFile extends FileBaseDefault {
         };
     }
 
-    private void apply(Change change) throws IOException {
+    private static void apply(Change change, FileChannel disk) throws IOException {
         switch (change) {
             case Change.Written(long position, byte[] bytes) -> {
-                var _ = forced.write(ByteBuffer.wrap(bytes), position);
+                var _ = disk.write(ByteBuffer.wrap(bytes), position);
             }
             case Change.Truncated(long size) -> {
-                var _ = forced.truncate(size);
+                var _ = disk.truncate(size);
             }
         }
     }
@@ -124,7 +124,7 @@ final class CutFile extends FileBaseDefault {
     public synchronized void force(boolean metaData) throws IOException {
         work();
         for (var change : unforced) {
-            apply(change);
+            apply(change, forced);
         }
         unforced.clear();
     }
