@@ -36,9 +36,7 @@ public final class AgentDesktop {
             show(options, clock, screen);
             return 0;
         } catch (CannotStart reason) {
-            // Not in the middle of opening the screen, or the end of the process would have to wait for it.
-            screen.handle((_, _) -> true).join();
-            return refuse(String.valueOf(reason.getMessage()));
+            return refuse(reason, screen);
         } catch (CompletionException noDisplay) {
             return refuse("There is no display to open a window on. Start the desktop from a graphical session.");
         }
@@ -70,6 +68,25 @@ public final class AgentDesktop {
         var place = desktop.windowFile().read();
         screen.join();
         Platform.runLater(() -> new DesktopWindow(desktop, options, system, emoji, place, new Stage()).show(entering));
+    }
+
+    /// Says it on the screen as well, where there is one: who started the program by its icon sees no console.
+    private static int refuse(CannotStart reason, CompletableFuture<Void> screen) {
+        var exit = refuse(String.valueOf(reason.getMessage()));
+        var read = new CompletableFuture<Void>();
+        // Not in the middle of opening the screen, or the end of the process would have to wait for it.
+        var shown = screen.handle((_, noDisplay) -> noDisplay == null).join();
+        if (shown) {
+            Platform.runLater(() -> {
+                try {
+                    var _ = StartRefusal.show(reason, Locale.getDefault(Locale.Category.DISPLAY), read);
+                } catch (RuntimeException e) {
+                    read.completeExceptionally(e);
+                }
+            });
+            read.handle((_, _) -> true).join();
+        }
+        return exit;
     }
 
     private static int refuse(String sentence) {

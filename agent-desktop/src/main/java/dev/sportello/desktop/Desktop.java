@@ -7,6 +7,7 @@ import dev.sportello.desktop.connection.DeviceTokens;
 import dev.sportello.desktop.connection.SessionFile;
 import dev.sportello.desktop.connection.SignInClient;
 import dev.sportello.desktop.connection.Timing;
+import dev.sportello.desktop.disk.DamagedFiles;
 import dev.sportello.desktop.preferences.KeptPreferences;
 import dev.sportello.desktop.replica.Replica;
 import java.io.IOException;
@@ -25,6 +26,7 @@ public final class Desktop implements AutoCloseable {
 
     private final Path folder;
     private final FolderLock lock;
+    private final DamagedFiles damaged;
     private final SessionFile sessionFile;
     private final KeptPreferences preferences;
     private final Timing timing;
@@ -40,8 +42,9 @@ public final class Desktop implements AutoCloseable {
         this.timing = timing;
         http = new RelayHttp(timing.pace().connect());
         lock = FolderLock.take(folder);
-        sessionFile = new SessionFile(folder.resolve("session.json"));
-        preferences = new KeptPreferences(folder.resolve("preferences.json"));
+        damaged = new DamagedFiles(timing.clock());
+        sessionFile = new SessionFile(folder.resolve("session.json"), damaged);
+        preferences = new KeptPreferences(folder.resolve("preferences.json"), damaged);
     }
 
     /// Who is signed in; null: show the sign-in.
@@ -63,9 +66,14 @@ public final class Desktop implements AutoCloseable {
         return preferences;
     }
 
+    /// What had to be set aside, in whatever file.
+    public DamagedFiles damagedFiles() {
+        return damaged;
+    }
+
     public SignInClient signIn() {
         var device = System.getProperty("user.name", "") + " on " + System.getProperty("os.name", "");
-        return new SignInClient(http, device, new DeviceTokens(folder.resolve("devices.json")));
+        return new SignInClient(http, device, new DeviceTokens(folder.resolve("devices.json"), damaged));
     }
 
     /// As [#enter], and does not wait: it completes on another thread, and fails with [CannotStart].
@@ -92,7 +100,7 @@ public final class Desktop implements AutoCloseable {
         try {
             sessionFile.write(session);
             var own = Files.createDirectories(folder.resolve(folderName(session)));
-            var replica = new Replica(own, session.you(), timing.clock(), timing.random());
+            var replica = new Replica(own, session.you(), damaged, timing.clock(), timing.random());
             return desk = new Desk(replica, http, session, timing);
         } catch (IOException | RuntimeException e) {
             throw unusable(e);
@@ -145,7 +153,6 @@ public final class Desktop implements AutoCloseable {
     }
 
     private CannotStart unusable(Exception e) {
-        return new CannotStart("The folder " + folder + " cannot be used (" + e.getMessage()
-                + "). Make room and check its permissions, or name another with --data.");
+        return CannotStart.unusable(folder, String.valueOf(e.getMessage()));
     }
 }

@@ -2,6 +2,7 @@ package dev.sportello.desktop;
 
 import dev.sportello.desktop.connection.SavedSession;
 import dev.sportello.desktop.connection.SessionFile;
+import dev.sportello.desktop.disk.DamagedFiles;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.start.ScratchFolder;
 import java.io.IOException;
@@ -38,9 +39,10 @@ public final class DesktopTraining {
 
     private static void fill(ScratchFolder folder) throws IOException {
         var session = new SavedSession(NOBODY, "none", TrainingTickets.AGENT);
-        new SessionFile(folder.path().resolve("session.json")).write(session);
+        var damaged = new DamagedFiles(Clock.systemUTC());
+        new SessionFile(folder.path().resolve("session.json"), damaged).write(session);
         var files = Files.createDirectories(folder.path().resolve(Desktop.folderName(session)));
-        try (var replica = new Replica(files, session.you(), Clock.systemUTC(), new Random())) {
+        try (var replica = new Replica(files, session.you(), damaged, Clock.systemUTC(), new Random())) {
             replica.startOver(TrainingTickets.snapshot()).join();
             replica.apply(TrainingTickets.entries(Clock.systemUTC().instant()), false)
                     .join();

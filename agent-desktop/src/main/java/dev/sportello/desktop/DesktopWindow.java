@@ -2,6 +2,7 @@ package dev.sportello.desktop;
 
 import dev.sportello.desktop.connection.Desk;
 import dev.sportello.desktop.connection.SavedSession;
+import dev.sportello.desktop.disk.FileKind;
 import dev.sportello.desktop.emoji.EmojiIndex;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.login.LoginController;
@@ -92,7 +93,7 @@ final class DesktopWindow {
         if (entering != null) {
             enter(entering);
         } else if (!signInUnasked()) {
-            signIn(null);
+            signIn(damagedSession());
         }
         stage.show();
         FirstTickets.note(scene);
@@ -133,6 +134,13 @@ final class DesktopWindow {
         scene.setRoot(View.load(login, login.texts()));
     }
 
+    /// Why one is asked again, where the session was damaged; null where there was none.
+    private @Nullable String damagedSession() {
+        return desktop.damagedFiles().unread().stream().anyMatch(one -> one.kind() == FileKind.SESSION)
+                ? LoginController.damagedSession(times.locale())
+                : null;
+    }
+
     /// Opening a replica reads files: not here.
     private void enter(SavedSession session) {
         enter(new Entering(session, desktop.enterSoon(session)));
@@ -145,9 +153,13 @@ final class DesktopWindow {
                     if (failure == null) {
                         begin(desk);
                     } else {
-                        signIn(Paging.cause(failure).getMessage());
+                        signIn(words(Paging.cause(failure)));
                     }
                 }));
+    }
+
+    private @Nullable String words(Throwable failure) {
+        return failure instanceof CannotStart reason ? new StartWords(times.locale()).of(reason) : failure.getMessage();
     }
 
     private void begin(Desk desk) {
@@ -165,9 +177,6 @@ final class DesktopWindow {
         var fresh = new Workplace(desk, rendering, closing, place.panes(), acts);
         workplace = fresh;
         fresh.enter(stage, scene);
-        if (desktop.preferences().takeDamage()) {
-            fresh.showDamage();
-        }
     }
 
     /// What nobody caught. A layout that was broken off is never taken up again: header, thread and list would go on to

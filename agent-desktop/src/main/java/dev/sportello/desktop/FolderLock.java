@@ -29,11 +29,9 @@ final class FolderLock implements AutoCloseable {
             }
             channel.close();
         } catch (IOException e) {
-            throw new CannotStart("The folder " + folder + " cannot be used (" + e.getMessage()
-                    + "). Make it writable, or name another with --data.");
+            throw CannotStart.unusable(folder, String.valueOf(e.getMessage()));
         }
-        throw new CannotStart("Another Sportello desktop uses the folder " + folder
-                + ". Go on there, or start this one with another folder: --data.");
+        throw CannotStart.inUse(folder);
     }
 
     /// Mode 0700: what shoppers wrote is nobody else's business on this machine.

@@ -4,6 +4,7 @@ import dev.sportello.desktop.connection.Desk;
 import dev.sportello.desktop.connection.LinkState;
 import dev.sportello.desktop.customer.CustomerController;
 import dev.sportello.desktop.customer.CustomerModel;
+import dev.sportello.desktop.damage.DamageController;
 import dev.sportello.desktop.inbox.ClosedTickets;
 import dev.sportello.desktop.inbox.InboxController;
 import dev.sportello.desktop.inbox.InboxFeed;
@@ -23,10 +24,10 @@ import dev.sportello.desktop.ticket.TicketActs;
 import dev.sportello.desktop.ticket.TicketBarController;
 import dev.sportello.desktop.ticket.UndoClose;
 import dev.sportello.desktop.ui.Batch;
+import dev.sportello.desktop.ui.FileBrowser;
 import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeWords;
-import dev.sportello.desktop.ui.Toast;
 import dev.sportello.desktop.ui.Toasts;
 import dev.sportello.desktop.ui.View;
 import dev.sportello.desktop.undelivered.UndeliveredController;
@@ -62,6 +63,7 @@ final class Workplace implements AutoCloseable {
     private final List<Runnable> unsubscribe = new ArrayList<>();
     private final InboxController list;
     private final UndeliveredController undelivered;
+    private final DamageController damage;
     private final Toasts toasts = new Toasts();
     private final BooleanProperty focused = new SimpleBooleanProperty();
     private final TicketActs acts;
@@ -103,13 +105,17 @@ final class Workplace implements AutoCloseable {
         writing = new Writing(desk, sendKey);
         conversation = new ThreadController(thread, writing, bar, replica::team, times, pictures);
         undelivered = new UndeliveredController(replica::discard, times);
+        var damaged = replica.damagedFiles();
+        damage = new DamageController(damaged::read, new FileBrowser(), times.locale());
         var person = new CustomerController(customer, times, ticker);
         window = new WindowController(
                 new WindowController.Panes(
                         View.load(list, list.texts()),
                         View.above(
-                                View.load(undelivered, undelivered.texts()),
-                                View.load(conversation, conversation.texts())),
+                                View.load(damage, damage.texts()),
+                                View.above(
+                                        View.load(undelivered, undelivered.texts()),
+                                        View.load(conversation, conversation.texts()))),
                         View.load(person, person.texts())),
                 widths,
                 new WindowController.Surroundings(replica.you(), link, inbox.unread(), toasts),
@@ -128,6 +134,9 @@ final class Workplace implements AutoCloseable {
         unsubscribe.add(desk.onRefusal(batch(refused::take)));
         // After listening, so that nothing falls between; reading twice is harmless.
         link.set(desk.link());
+        var more = this.<Boolean>batch(_ -> damage.show(damaged.unread()));
+        unsubscribe.add(damaged.listen(() -> more.accept(true)));
+        damage.show(damaged.unread());
         feed.readAll();
         showApart();
         takeAbout();
@@ -156,11 +165,6 @@ final class Workplace implements AutoCloseable {
         unsubscribe.add(window.listen(scene));
         focused.bind(stage.focusedProperty());
         stage.titleProperty().bind(inbox.unread().map(_ -> title()));
-    }
-
-    /// Says that the preferences of before are gone.
-    void showDamage() {
-        toasts.show(Toast.of(window.texts().get("toast.preferences")));
     }
 
     /// Where the settings' window is; null while it is closed.

@@ -100,7 +100,7 @@ class DesktopArchitectureTest {
             .that()
             .doNotHaveFullyQualifiedName(DESKTOP + ".ui.Formats")
             .and()
-            .resideOutsideOfPackage(DESKTOP + ".replica..")
+            .resideOutsideOfPackage(DESKTOP + ".disk..")
             .should()
             .callMethodWhere(DescribedPredicate.describe(
                     "make a format of dates",

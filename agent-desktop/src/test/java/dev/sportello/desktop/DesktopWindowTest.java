@@ -137,13 +137,28 @@ class DesktopWindowTest {
         Files.writeString(folder.resolve("preferences.json"), "{");
         var desktop = RunningDesktop.open(folder);
         await("the workplace").atMost(RunningDesktop.PATIENCE).until(desktop::hasAccount);
-        assertThat(desktop.texts(".toast .label"))
-                .contains("Your preferences could not be read. The standard ones hold now.");
+        assertThat(desktop.texts(".damage #count")).containsExactly("A damaged file was set aside.");
+        desktop.click(".damage #toggle");
+        assertThat(desktop.texts(".damage .card .label"))
+                .contains("The standard ones hold now. Choose yours again in the settings.")
+                .anyMatch(text -> text.contains("preferences.set-aside-"));
         desktop.close();
         var next = RunningDesktop.open(folder);
         await("the workplace").atMost(RunningDesktop.PATIENCE).until(next::hasAccount);
-        assertThat(next.texts(".toast .label")).isEmpty();
+        assertThat(next.texts(".damage #count")).isEmpty();
         next.close();
+    }
+
+    @Test
+    void whoseSessionIsDamagedIsToldAtTheSignIn() throws Exception {
+        opened().close();
+        var file = folder.resolve("session.json");
+        Files.writeString(file, Files.readString(file).replace("127.0.0.1", "127.0.0.9"));
+        var desktop = RunningDesktop.openSignedOut(folder);
+        assertThat(desktop.asksToSignIn()).isTrue();
+        assertThat(desktop.text("#errorText")).startsWith("Your sign-in on this computer was damaged");
+        desktop.close();
+        assertThat(folder).isDirectoryContaining("glob:**session.set-aside-*.json");
     }
 
     private RunningDesktop opened() throws Exception {

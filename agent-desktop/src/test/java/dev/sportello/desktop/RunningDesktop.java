@@ -38,6 +38,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The real desktop program in this process, with its window on no screen, as an agent sees and touches it. Used from
@@ -67,11 +68,21 @@ final class RunningDesktop implements AutoCloseable {
         return show(desktop, folder, Objects.requireNonNull(desktop.session(), "nobody is signed in"));
     }
 
+    /// Opens the window with what the folder holds, where that is no session.
+    static RunningDesktop openSignedOut(Path folder) throws Exception {
+        var desktop = desktop(folder);
+        if (desktop.session() != null) {
+            throw new IllegalStateException("Somebody is signed in.");
+        }
+        return show(desktop, folder, null);
+    }
+
     private static Desktop desktop(Path folder) throws CannotStart {
         return new Desktop(folder, new Timing(Pace.STANDARD, Clock.systemUTC(), new SecureRandom()));
     }
 
-    private static RunningDesktop show(Desktop desktop, Path folder, SavedSession session) throws Exception {
+    private static RunningDesktop show(Desktop desktop, Path folder, @Nullable SavedSession session)
+            throws Exception {
         var options = new AtomicReference<DesktopOptions>();
         var _ = DesktopOptions.run(new String[] {"--data", folder.toString()}, parsed -> {
             options.set(parsed);
@@ -83,7 +94,7 @@ final class RunningDesktop implements AutoCloseable {
         var stage = Fx.get(() -> {
             var window = new Stage();
             new DesktopWindow(desktop, Objects.requireNonNull(options.get()), times, emoji, place, window)
-                    .show(new DesktopWindow.Entering(session, desktop.enterSoon(session)));
+                    .show(session == null ? null : new DesktopWindow.Entering(session, desktop.enterSoon(session)));
             window.requestFocus();
             return window;
         });

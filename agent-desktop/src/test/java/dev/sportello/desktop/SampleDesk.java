@@ -13,8 +13,10 @@ import dev.sportello.desktop.sample.Shop;
 import dev.sportello.desktop.sample.Staff;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -71,6 +73,37 @@ public final class SampleDesk implements AutoCloseable {
                     }
                 },
                 _ -> true);
+    }
+
+    /// On files that were damaged since they were written: what came from the relay, and both copies of what the agent
+    /// wrote.
+    ///
+    /// @param writes gets what was known before
+    public static SampleDesk onDamagedFiles(Shop shop, Consumer<Replica> writes) {
+        return new SampleDesk(
+                shop,
+                Clock.fixed(Shop.NOW, Shop.ZONE),
+                folder -> {
+                    try (var replica = new Replica(
+                            folder, Staff.ANNA, Clock.fixed(Shop.NOW.minusSeconds(600), Shop.ZONE), new Random(7))) {
+                        shop.journal().fill(replica);
+                        writes.accept(replica);
+                    }
+                    damage(folder);
+                },
+                _ -> true);
+    }
+
+    private static void damage(Path folder) {
+        try {
+            for (var name : new String[] {"replica.mv.db", "outbox.log", "outbox-copy.log"}) {
+                var file = folder.resolve(name);
+                Files.write(file, "another's ".repeat(9).getBytes(StandardCharsets.UTF_8), StandardOpenOption.APPEND);
+            }
+            Files.writeString(folder.resolve("replica.mv.db"), "no database");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Before all tickets have come: only the first page has.

@@ -8,6 +8,7 @@ import dev.sportello.relay.rig.Acknowledgement;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.TestAgents;
 import dev.sportello.relay.rig.WebSocketLink;
+import dev.sportello.wire.AgentBodies;
 import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.ClientFrame.LookAt;
 import dev.sportello.wire.CloseReason;
@@ -18,6 +19,7 @@ import dev.sportello.wire.RelayFrame.Viewer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.DriverManager;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -100,6 +102,35 @@ class SeveralRelaysTest extends OnSeveralRelays {
             // What came before.
         }
         assertThat(desktop.closeCode()).isEqualTo(CloseReason.SIGN_IN_AGAIN.code());
+    }
+
+    @Test
+    void aCodeThatIsGivenAtOneSetsANewPasswordAtTheOtherAndEndsTheSessionsOfBoth() throws Exception {
+        var bruno = one.signIn(TestAgents.BRUNO.email(), TestAgents.PASSWORD).token();
+        var here = joined(one.desktop(bruno));
+        var there = joined(other.desktop(bruno));
+        var given = one.send(
+                "/agent/team/" + TestAgents.BRUNO.id() + "/reset-code",
+                HttpRequest.newBuilder()
+                        .header("Authorization", "Bearer " + anna(one))
+                        .POST(BodyPublishers.noBody()));
+        var code = codec.body(given.body(), AgentBodies.ResetCode.class).code();
+        var body = new AgentBodies.ResetPassword(TestAgents.BRUNO.email(), code, "battery staple", "laptop", null);
+        var statuses = new ArrayList<Integer>();
+        for (var relay : List.of(other, one)) {
+            statuses.add(relay.send(
+                            "/agent/password-reset",
+                            HttpRequest.newBuilder().POST(BodyPublishers.ofString(codec.encode(body))))
+                    .statusCode());
+        }
+        assertThat(statuses).as("once, wherever it is tried").containsExactly(200, 401);
+        for (var link : List.of(here, there)) {
+            while (link.receive() != null) {
+                // What came before.
+            }
+            assertThat(link.closeCode()).isEqualTo(CloseReason.SIGN_IN_AGAIN.code());
+        }
+        assertThat(one.signIn(TestAgents.BRUNO.email(), "battery staple").you()).isEqualTo(TestAgents.BRUNO);
     }
 
     @Test

@@ -23,7 +23,12 @@ public enum ErrorKind implements ErrorName {
     CREDENTIALS_WRONG(401, false, "Email or password is wrong. Try again."),
     SETUP_CODE_WRONG(401, false, "The setup code is wrong or was used. The relay prints a new one at each start."),
     PASSWORD_TOO_WEAK(422, false, "The password is too short. Use at least 10 characters."),
+    PASSWORD_WRONG(422, false, "The current password is wrong. Type it again."),
     INVITATION_WRONG(401, false, "The invitation is wrong, was used or has expired. Ask an admin for a new one."),
+    RESET_CODE_WRONG(
+            401,
+            false,
+            "The code is not this email's, was used or has expired. Check both, or ask an admin for a new code."),
     EMAIL_TAKEN(409, false, "Somebody in the team has this email. Use another, or change that agent."),
     AGENT_UNKNOWN(404, false, "There is no such agent, or the agent works here no more. Choose another."),
     LAST_ADMIN(409, false, "This is the last admin. Make somebody else an admin first."),

@@ -59,6 +59,9 @@ final class Conversation {
             if (outcome != null) {
                 return outcome;
             }
+            if (replica.position() == null) {
+                return new LinkOutcome.StartOver();
+            }
             if (heartbeat.silent() || sender.unanswered()) {
                 return new LinkOutcome.ComeBack();
             }

@@ -10,6 +10,7 @@ import dev.sportello.model.ProfileId;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
+import dev.sportello.wire.AgentBodies.ChangePassword;
 import dev.sportello.wire.AgentBodies.EventPage;
 import dev.sportello.wire.AgentBodies.ThreadPage;
 import dev.sportello.wire.AgentBodies.TicketPage;
@@ -196,6 +197,11 @@ public final class Desk implements AutoCloseable {
         return requests.get(
                 "/agent/profiles/" + id + "/events?limit=" + PAGE + (before == null ? "" : "&before=" + before),
                 EventPage.class);
+    }
+
+    /// Changes the agent's own password, which ends all sessions but this one.
+    public CompletableFuture<String> changePassword(String current, String password) {
+        return requests.put("/agent/password", new ChangePassword(current, password));
     }
 
     /// Ends the session at the relay, if it can be reached, and takes what is known of shoppers off this disk. Drafts

@@ -8,8 +8,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,13 +88,17 @@ final class RelayRequests {
 
     /// On another thread from the start: which proxy is on the way, the system may take a while to say.
     private CompletableFuture<HttpResponse<String>> send(HttpRequest request) {
+        var status = new AtomicInteger();
         return CompletableFuture.completedFuture(request)
                 .thenComposeAsync(
-                        sent -> client.sendAsync(sent, HttpResponse.BodyHandlers.ofString()),
+                        sent -> client.sendAsync(sent, head -> {
+                            status.set(head.statusCode());
+                            return HttpResponse.BodyHandlers.ofString().apply(head);
+                        }),
                         client.executor().orElseThrow())
                 .handle((answer, failure) -> {
                     if (failure != null) {
-                        throw new CompletionException(notReached(request, cause(failure)));
+                        throw new CompletionException(notReached(request, status.get(), cause(failure)));
                     }
                     if (answer.statusCode() / 100 != 2) {
                         throw new CompletionException(refused(answer));
@@ -102,6 +108,9 @@ final class RelayRequests {
     }
 
     private RequestFailed refused(HttpResponse<String> answer) {
+        if (answer.statusCode() == PROXY_LOGIN) {
+            return strange(answer);
+        }
         try {
             return new RequestFailed.Refused(codec.body(answer.body(), Refusal.class), answer.statusCode());
         } catch (RefusedFrame e) {
@@ -117,9 +126,10 @@ final class RelayRequests {
         }
     }
 
-    private RequestFailed notReached(HttpRequest request, Throwable failure) {
-        var proxied = network.isProxied(relay.base());
-        return offline(Trouble.of(failure, proxied), request.uri() + "\n" + Trouble.detail(failure));
+    /// @param status of an answer that broke off, as a proxy's does that does not wait for what is sent; 0 for none
+    private RequestFailed notReached(HttpRequest request, int status, Throwable failure) {
+        var trouble = status == PROXY_LOGIN ? Trouble.PROXY_PASSWORD : Trouble.of(failure, network.way(relay.base()));
+        return offline(trouble, request.uri() + "\n" + Trouble.detail(failure));
     }
 
     private static Throwable cause(Throwable failure) {
@@ -128,11 +138,12 @@ final class RelayRequests {
 
     /// Something that no relay says.
     private RequestFailed strange(HttpResponse<String> answer) {
-        var body = answer.body();
+        // A proxy that makes no tunnel leaves none.
+        var body = Objects.requireNonNullElse(answer.body(), "");
         var detail = answer.uri() + "\nHTTP " + answer.statusCode() + ", "
                 + answer.headers().firstValue("Content-Type").orElse("no type") + "\n"
                 + body.substring(0, Math.min(SAMPLE, body.length()));
-        return offline(answer.statusCode() == PROXY_LOGIN ? Trouble.PROXY : Trouble.NOT_A_RELAY, detail);
+        return offline(answer.statusCode() == PROXY_LOGIN ? Trouble.PROXY_PASSWORD : Trouble.NOT_A_RELAY, detail);
     }
 
     private static RequestFailed offline(Trouble trouble, String detail) {

@@ -66,15 +66,15 @@ final class RelaySocket implements AutoCloseable {
             }
         }
         if (!connected) {
-            throw notConnected(!proxy.equals(Proxy.NO_PROXY));
+            throw notConnected(network.way(relay.base()));
         }
     }
 
-    private IOException notConnected(boolean proxied) {
+    private IOException notConnected(SystemNetwork.Way way) {
         var failure = socket.failure;
         return failure == null
                 ? new IOException(Trouble.TIMEOUT.sentence())
-                : new IOException(Trouble.of(failure, proxied).sentence() + " " + Trouble.detail(failure), failure);
+                : new IOException(Trouble.of(failure, way).sentence() + " " + Trouble.detail(failure), failure);
     }
 
     void send(ClientFrame frame) throws IOException {

@@ -28,9 +28,20 @@ public record SystemNetwork(ProxySelector proxies, X509ExtendedTrustManager trus
         }
     }
 
-    /// Whether a proxy is on the way to an address.
-    boolean isProxied(URI to) {
-        return proxy(to).type() == Proxy.Type.HTTP;
+    /// What is on the way to an address.
+    enum Way {
+        DIRECT,
+        PROXY,
+        /// The network has a SOCKS proxy, which this program cannot use: it tries without.
+        PAST_SOCKS
+    }
+
+    Way way(URI to) {
+        if (proxy(to).type() == Proxy.Type.HTTP) {
+            return Way.PROXY;
+        }
+        var socks = proxies.select(to).stream().anyMatch(one -> one.type() == Proxy.Type.SOCKS);
+        return socks ? Way.PAST_SOCKS : Way.DIRECT;
     }
 
     /// The proxy on the way to an address; [Proxy#NO_PROXY] for none.

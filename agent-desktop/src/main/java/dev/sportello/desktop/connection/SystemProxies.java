@@ -68,17 +68,25 @@ final class SystemProxies extends ProxySelector {
                         || !entry.isEmpty() && host.endsWith("." + entry));
     }
 
-    /// `proxy.example:3128`, with or without a scheme before it; null for what is none, or is no HTTP proxy.
+    /// `proxy.example:3128`, with or without a scheme before it; null for what is none, or of neither kind.
     private static @Nullable Proxy proxy(String value) {
         try {
             var address = URI.create(value.contains("://") ? value : "http://" + value);
+            var type = type(address.getScheme().toLowerCase(Locale.ROOT));
             var port = address.getPort() < 0 ? STANDARD_PORT : address.getPort();
-            return address.getHost() == null || !"http".equalsIgnoreCase(address.getScheme())
+            return address.getHost() == null || type == Proxy.Type.DIRECT
                     ? null
-                    : new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(address.getHost(), port));
+                    : new Proxy(type, InetSocketAddress.createUnresolved(address.getHost(), port));
         } catch (IllegalArgumentException noAddress) {
             return null;
         }
+    }
+
+    private static Proxy.Type type(String scheme) {
+        if (scheme.startsWith("socks")) {
+            return Proxy.Type.SOCKS;
+        }
+        return scheme.equals("http") ? Proxy.Type.HTTP : Proxy.Type.DIRECT;
     }
 
     private String value(String name) {

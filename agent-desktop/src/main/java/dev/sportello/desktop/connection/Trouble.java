@@ -23,6 +23,9 @@ public enum Trouble {
     REFUSED("Nothing listens at this address. Check its port, and whether the relay runs."),
     TIMEOUT("The relay does not answer. Check the address, and whether a firewall is between."),
     PROXY("The network's proxy does not let this through. Ask who runs the network."),
+    PROXY_PASSWORD(
+            "The network's proxy asks for a password. Ask who runs the network to let Sportello through without."),
+    SOCKS("The network is set to a SOCKS proxy. Name an HTTP proxy in https_proxy, or the relay in no_proxy."),
     UNTRUSTED("The relay's certificate is of an authority that this computer does not trust."),
     WRONG_HOST("The relay's certificate is for another name. Use the name that it is for."),
     EXPIRED("The relay's certificate has expired. Whoever runs the relay has to renew it."),
@@ -42,8 +45,8 @@ public enum Trouble {
         return sentence;
     }
 
-    /// @param proxied whether a proxy was on the way: who was not reached is the proxy then
-    static Trouble of(Throwable failure, boolean proxied) {
+    /// @param way what was on the way: who was not reached may be the proxy
+    static Trouble of(Throwable failure, SystemNetwork.Way way) {
         var causes = causes(failure).toList();
         var certificate = ofCertificate(causes);
         if (certificate != null) {
@@ -53,13 +56,25 @@ public enum Trouble {
             return NO_TLS;
         }
         var noName = any(causes, UnresolvedAddressException.class) || any(causes, UnknownHostException.class);
-        if (isTunnel(causes) || proxied && (noName || any(causes, ConnectException.class))) {
+        var late = any(causes, HttpTimeoutException.class) || any(causes, SocketTimeoutException.class);
+        var unconnected = any(causes, ConnectException.class);
+        if (isTunnel(causes)) {
+            return says(causes, "407") ? PROXY_PASSWORD : PROXY;
+        }
+        if (way == SystemNetwork.Way.PROXY && (noName || unconnected)) {
             return PROXY;
         }
+        if (way == SystemNetwork.Way.PAST_SOCKS && (noName || unconnected || late)) {
+            return SOCKS;
+        }
+        return ofRelay(causes, noName, late);
+    }
+
+    private static Trouble ofRelay(List<Throwable> causes, boolean noName, boolean late) {
         if (noName) {
             return UNKNOWN_NAME;
         }
-        if (any(causes, HttpTimeoutException.class) || any(causes, SocketTimeoutException.class)) {
+        if (late) {
             return TIMEOUT;
         }
         if (any(causes, ConnectException.class)) {

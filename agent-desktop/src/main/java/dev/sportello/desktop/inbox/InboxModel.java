@@ -12,8 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -44,11 +46,20 @@ public final class InboxModel {
     private final ReadOnlyObjectWrapper<InboxOrder> order = new ReadOnlyObjectWrapper<>(InboxOrder.NEWEST_FIRST);
     private final ObjectProperty<WaitingMarks> marks = new SimpleObjectProperty<>(WaitingMarks.STANDARD);
     private final Set<TicketId> concealed = new HashSet<>();
-    private final FoldedTickets folded = new FoldedTickets();
+    private final FoldedTickets folded;
+
+    /// By which filter the rows are chosen.
+    private InboxFilter applied = InboxFilter.FIRST;
+
     private boolean moving;
 
     public InboxModel(AgentId you) {
+        this(you, new FoldedTickets(ForkJoinPool.commonPool(), Platform::runLater));
+    }
+
+    InboxModel(AgentId you, FoldedTickets folded) {
         this.you = you;
+        this.folded = folded;
     }
 
     AgentId you() {
@@ -139,7 +150,7 @@ public final class InboxModel {
     }
 
     private boolean shows(TicketRow row) {
-        return counts(row) && filter.get().matches(row.ticket(), you, folded);
+        return counts(row) && applied.matches(row.ticket(), you, folded);
     }
 
     private boolean counts(TicketRow row) {
@@ -260,7 +271,12 @@ public final class InboxModel {
         count();
     }
 
+    /// While many tickets are made ready to be searched, all are shown.
     private void showAnew() {
+        var wanted = filter.get();
+        var ready = wanted.words().isEmpty()
+                || folded.prepare(sorted.stream().map(TicketRow::ticket).toList(), this::showAnew);
+        applied = ready ? wanted : wanted.with("");
         var next = new ArrayList<TicketRow>();
         for (var row : sorted) {
             if (shows(row)) {

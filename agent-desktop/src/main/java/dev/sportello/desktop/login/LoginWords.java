@@ -21,6 +21,7 @@ final class LoginWords {
                     case ErrorKind.CREDENTIALS_WRONG -> texts.get("error.credentials");
                     case ErrorKind.SETUP_CODE_WRONG -> texts.get("error.setup-code");
                     case ErrorKind.INVITATION_WRONG -> texts.get("error.invitation");
+                    case ErrorKind.RESET_CODE_WRONG -> texts.get("error.reset-code");
                     case ErrorKind.PASSWORD_TOO_WEAK -> texts.get("error.weak");
                     case ErrorKind.RATE_LIMITED -> texts.get("error.rate");
                     // Every relay of this version has what was asked for.
@@ -38,6 +39,8 @@ final class LoginWords {
             case REFUSED -> texts.get("error.refused");
             case TIMEOUT -> texts.get("error.timeout");
             case PROXY -> texts.get("error.proxy");
+            case PROXY_PASSWORD -> texts.get("error.proxy-password");
+            case SOCKS -> texts.get("error.socks");
             case UNTRUSTED -> texts.get("error.untrusted");
             case WRONG_HOST -> texts.get("error.wrong-host");
             case EXPIRED -> texts.get("error.expired");

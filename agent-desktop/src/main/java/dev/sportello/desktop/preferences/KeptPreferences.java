@@ -1,5 +1,6 @@
 package dev.sportello.desktop.preferences;
 
+import dev.sportello.desktop.disk.DamagedFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -21,13 +22,11 @@ public final class KeptPreferences implements AutoCloseable {
     // One thread: the last choice is the last that is written.
     private final ExecutorService writer = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("preferences").factory());
-    private boolean damaged;
 
-    public KeptPreferences(Path path) {
-        file = new PreferencesFile(path);
-        var read = file.read();
-        current = new ReadOnlyObjectWrapper<>(read.preferences());
-        damaged = read.damaged();
+    /// @param damaged gets a file that cannot be read
+    public KeptPreferences(Path path, DamagedFiles damaged) {
+        file = new PreferencesFile(path, damaged);
+        current = new ReadOnlyObjectWrapper<>(file.read());
     }
 
     public ReadOnlyObjectProperty<Preferences> current() {
@@ -41,13 +40,6 @@ public final class KeptPreferences implements AutoCloseable {
         var next = choice.apply(current.get());
         current.set(next);
         return CompletableFuture.supplyAsync(() -> write(next), writer);
-    }
-
-    /// Whether the file was there and could not be read. Asked once: it is not said twice.
-    public boolean takeDamage() {
-        var was = damaged;
-        damaged = false;
-        return was;
     }
 
     /// Returns when the last choice is on disk.

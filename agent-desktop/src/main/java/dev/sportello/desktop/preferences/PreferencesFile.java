@@ -1,5 +1,7 @@
 package dev.sportello.desktop.preferences;
 
+import dev.sportello.desktop.disk.DamagedFiles;
+import dev.sportello.desktop.disk.FileKind;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.RefusedFrame;
 import java.io.IOException;
@@ -22,33 +24,31 @@ final class PreferencesFile {
 
     private final Codec codec = new Codec();
     private final Path file;
+    private final DamagedFiles damaged;
     private Map<String, @Nullable Object> stored = new LinkedHashMap<>();
 
-    PreferencesFile(Path file) {
+    /// @param damaged gets a file that cannot be read
+    PreferencesFile(Path file, DamagedFiles damaged) {
         this.file = file;
+        this.damaged = damaged;
     }
 
-    /// What was read.
-    ///
-    /// @param damaged whether there was a file that could not be read; it is set aside, so that this is true once
-    record Read(Preferences preferences, boolean damaged) {}
-
-    Read read() {
+    /// The standard ones where there is no file, or it cannot be read.
+    Preferences read() {
         if (!Files.exists(file)) {
-            return new Read(Preferences.STANDARD, false);
+            return Preferences.STANDARD;
         }
         try {
             Map<?, ?> object = codec.body(Files.readString(file), Map.class);
             object.forEach((name, value) -> stored.put(String.valueOf(name), value));
-            return new Read(PreferenceNames.read(stored), false);
+            return PreferenceNames.read(stored);
         } catch (RefusedFrame | CharacterCodingException e) {
             LOG.warn("{} holds no preferences; the defaults are used.", file, e);
-            setAside();
-            return new Read(Preferences.STANDARD, true);
         } catch (IOException e) {
             LOG.warn("{} cannot be read; the default preferences are used.", file, e);
-            return new Read(Preferences.STANDARD, true);
         }
+        damaged.trySetAside(FileKind.PREFERENCES, file, false);
+        return Preferences.STANDARD;
     }
 
     /// Takes the place of the file before, whole or not at all.
@@ -61,14 +61,6 @@ final class PreferencesFile {
             stored = next;
         } finally {
             var _ = Files.deleteIfExists(fresh);
-        }
-    }
-
-    private void setAside() {
-        try {
-            Files.move(file, file.resolveSibling(file.getFileName() + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            LOG.warn("{} cannot be set aside.", file, e);
         }
     }
 }

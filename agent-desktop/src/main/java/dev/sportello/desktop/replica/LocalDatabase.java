@@ -1,5 +1,7 @@
 package dev.sportello.desktop.replica;
 
+import dev.sportello.desktop.disk.DamagedFiles;
+import dev.sportello.desktop.disk.FileKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,13 +9,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
@@ -25,8 +25,6 @@ import org.slf4j.LoggerFactory;
 /// be interrupted, for that would close the file under H2.
 final class LocalDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalDatabase.class);
-    private static final DateTimeFormatter FILE_TIME =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Path folder;
     private final String name;
@@ -41,7 +39,7 @@ final class LocalDatabase implements AutoCloseable {
     /// Makes the tables of a new file, and checks those of an old one.
     ///
     /// @param version of the schema; a file that has another cannot be read here
-    /// @throws IllegalStateException if the file has another version
+    /// @throws UnreadableFile if the file has another version
     void prepare(int version, String schema) {
         inTransaction(handle -> {
             handle.execute("create table if not exists schema_version (version int not null)");
@@ -52,7 +50,7 @@ final class LocalDatabase implements AutoCloseable {
                 handle.createScript(schema).execute();
                 handle.execute("insert into schema_version (version) values (?)", version);
             } else if (found.get() != version) {
-                throw new IllegalStateException(
+                throw new UnreadableFile(
                         name + " has version " + found.get() + ", this program reads " + version + ".");
             }
         });
@@ -86,29 +84,46 @@ final class LocalDatabase implements AutoCloseable {
         }
     }
 
-    /// Closes the file and renames it, for a person or a later program to look at.
-    ///
-    /// @return its new place
-    Path setAside(Clock clock) {
+    /// Closes the file and sets it aside.
+    void setAside(DamagedFiles damagedFiles, FileKind kind) {
         disconnect();
-        var file = folder.resolve(name + ".mv.db");
-        var aside = folder.resolve(name + ".set-aside-" + FILE_TIME.format(clock.instant()) + ".mv.db");
         try {
-            return Files.move(file, aside);
+            var _ = damagedFiles.setAside(kind, file(), true);
         } catch (IOException e) {
             throw new UncheckedIOException("Make " + folder + " writable: " + e.getMessage(), e);
         }
     }
 
-    /// Whether the file itself is to blame for a failure to open it, rather than the disk or another program.
-    boolean damaged(RuntimeException failure) {
-        return Files.exists(folder.resolve(name + ".mv.db")) && !inUse(failure) && folderTakesWrites();
+    /// Whether the file itself is to blame for a failure to read it, rather than the disk or another program.
+    boolean damaged(Throwable failure) {
+        return Files.exists(file()) && ofTheFile(failure) && !inUse(failure) && !full(failure) && folderTakesWrites();
+    }
+
+    private static boolean ofTheFile(Throwable failure) {
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof UnreadableFile
+                        || cause instanceof SQLException
+                        || cause instanceof MVStoreException);
+    }
+
+    private Path file() {
+        return folder.resolve(name + ".mv.db");
     }
 
     private static boolean inUse(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        return causes(failure)
                 .anyMatch(cause ->
                         cause instanceof SQLException sql && sql.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1);
+    }
+
+    private static boolean full(Throwable failure) {
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof MVStoreException store
+                        && store.getErrorCode() == DataUtils.ERROR_WRITING_FAILED);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 
     private boolean folderTakesWrites() {
@@ -157,7 +172,7 @@ final class LocalDatabase implements AutoCloseable {
             if (connection != null) {
                 connection.close();
             }
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             LOG.warn("{} did not close well: {}", name, e.getMessage());
         } finally {
             connection = null;

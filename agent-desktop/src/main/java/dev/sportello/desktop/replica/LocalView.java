@@ -145,9 +145,15 @@ final class LocalView {
                 .filter(queued -> !queued.movesCursor())
                 .filter(isLost())
                 .<Undeliverable>map(Undeliverable.Queued::new);
-        var begun = drafts.stream()
-                .filter(kept -> reach(kept.to()) == Reach.ANOTHER)
-                .<Undeliverable>map(kept -> new Undeliverable.Begun(kept.to(), kept.at(), kept.draft()));
+        var begun = drafts.stream().flatMap(kept -> switch (reach(kept.to())) {
+            case ANOTHER ->
+                Stream.<Undeliverable>of(new Undeliverable.Begun(kept.to(), kept.at(), kept.draft(), false));
+            case HERE ->
+                atRelay(kept.to().ticket()) == null
+                        ? Stream.<Undeliverable>of(new Undeliverable.Begun(kept.to(), kept.at(), kept.draft(), true))
+                        : Stream.<Undeliverable>empty();
+            case OPEN -> Stream.<Undeliverable>empty();
+        });
         return Stream.concat(commands, begun)
                 .sorted(Comparator.comparing(Undeliverable::at))
                 .toList();

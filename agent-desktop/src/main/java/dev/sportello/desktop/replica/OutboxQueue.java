@@ -68,7 +68,7 @@ final class OutboxQueue {
     }
 
     void refuse(CommandId id, Refusal refusal) {
-        store.refuse(id, refusal);
+        find(id).ifPresent(queued -> store.refuse(queued.refused(refusal)));
         change(id, queued -> queued.refused(refusal));
     }
 

@@ -1,206 +1,212 @@
 package dev.sportello.desktop.replica;
 
-import dev.sportello.model.TicketId;
 import dev.sportello.wire.ClientFrame;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.Refusal;
 import dev.sportello.wire.RefusedFrame;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.HandleConsumer;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The tables of what the agent wrote here and the relay may not have: commands and drafts. Nobody else has it, so
-/// every write is forced to the disk before it returns. What this version cannot read stays where it is, for one that
-/// can. Used by one thread.
+/// What the agent wrote here and the relay may not have: commands and drafts, as lines of two files. Nobody else has it,
+/// so every write is forced to the disk before it returns. A line that this version cannot read stays where it is, for
+/// one that can. Used by one thread.
 final class OutboxStore {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxStore.class);
-    private static final int VERSION = 3;
-    private static final String SCHEMA = """
-            create table command (
-                place bigint generated always as identity primary key,
-                id uuid not null unique,
-                epoch uuid,
-                ticket bigint not null,
-                opened timestamp(3) with time zone,
-                shopper varchar not null,
-                written_at timestamp(9) with time zone not null,
-                command varchar not null,
-                refusal varchar
-            );
-            create table draft (
-                ticket bigint not null,
-                epoch uuid not null,
-                opened timestamp(3) with time zone not null,
-                shopper varchar not null,
-                written_at timestamp(9) with time zone not null,
-                body varchar not null,
-                primary key (ticket, epoch, opened)
-            );
-            """;
 
-    /// Stand for what is not known where a key must have a value.
-    private static final UUID NO_EPOCH = new UUID(0, 0);
+    /// Names on disk: one is added, none is changed or taken away.
+    private static final String COMMAND = "command";
 
-    private static final Instant NOT_OPENED = Instant.EPOCH;
+    private static final String REMOVED = "removed";
+    private static final String DRAFT = "draft";
 
-    private final LocalDatabase database;
+    /// Lines that are good for nothing any more stay until there are so many.
+    private static final int MOST_DEAD = 200;
+
+    private final OutboxFiles files;
     private final Codec codec;
 
-    OutboxStore(LocalDatabase database, Codec codec) {
-        this.database = database;
+    /// The lines that still say something, by what they are about, each in the place of the one before it.
+    private final SequencedMap<String, OutboxLine> live = new LinkedHashMap<>();
+
+    private final Map<CommandId, Long> places = new LinkedHashMap<>();
+    private long next = 1;
+    private long inFile;
+
+    OutboxStore(OutboxFiles files, Codec codec) {
+        this.files = files;
         this.codec = codec;
     }
 
-    /// All that the file holds.
+    /// All that the files hold.
     ///
     /// @param commands in their order
-    record Loaded(List<QueuedCommand> commands, List<KeptDraft> drafts) {
-        static final Loaded NOTHING = new Loaded(List.of(), List.of());
+    record Loaded(List<QueuedCommand> commands, List<KeptDraft> drafts) {}
+
+    /// A command as it is kept.
+    ///
+    /// @param place among the others
+    private record Kept(
+            long place,
+            Addressee to,
+            Instant at,
+            ClientFrame command,
+            @Nullable Refusal refusal) {
+        Kept {
+            Objects.requireNonNull(to, "to");
+            Objects.requireNonNull(at, "at");
+            if (!(command instanceof Command.ByAgent)) {
+                throw new IllegalArgumentException("Only an agent's commands are kept.");
+            }
+        }
+
+        Command.ByAgent byAgent() {
+            return (Command.ByAgent) command;
+        }
+
+        QueuedCommand queued() {
+            return new QueuedCommand(to, byAgent(), at, null, refusal);
+        }
     }
 
+    private record Removed(List<CommandId> commands) {}
+
+    /// @throws RuntimeException if the disk cannot be used
     Loaded open() {
-        database.prepare(VERSION, SCHEMA);
-        return database.withTransaction(this::load);
+        var commands = new LinkedHashMap<CommandId, Kept>();
+        var drafts = new LinkedHashMap<String, KeptDraft>();
+        for (var line : files.open()) {
+            next = line.number() + 1;
+            inFile++;
+            try {
+                replay(line, commands, drafts);
+            } catch (RefusedFrame e) {
+                LOG.warn("A line of another version stays in the outbox: {}", e.getMessage());
+                live.put("line " + line.number(), line);
+            }
+        }
+        commands.forEach((id, kept) -> places.put(id, kept.place()));
+        return new Loaded(
+                commands.values().stream()
+                        .sorted(Comparator.comparingLong(Kept::place))
+                        .map(Kept::queued)
+                        .toList(),
+                List.copyOf(drafts.values()));
     }
 
-    /// Reads what a file of another version has in the same columns, before it is set aside.
-    Loaded rescue() {
-        return database.withTransaction(this::load);
+    private void replay(OutboxLine line, Map<CommandId, Kept> commands, Map<String, KeptDraft> drafts)
+            throws RefusedFrame {
+        switch (line.kind()) {
+            case COMMAND -> {
+                var kept = codec.body(line.body(), Kept.class);
+                commands.put(kept.byAgent().id(), kept);
+                live.put(key(kept.byAgent().id()), line);
+            }
+            case REMOVED -> {
+                for (var id : codec.body(line.body(), Removed.class).commands()) {
+                    commands.remove(id);
+                    live.remove(key(id));
+                }
+            }
+            case DRAFT -> {
+                var kept = codec.body(line.body(), KeptDraft.class);
+                replay(line, kept);
+                drafts.put(key(kept.to()), kept);
+                drafts.values().removeIf(draft -> draft.draft().isEmpty());
+            }
+            default -> live.put("line " + line.number(), line);
+        }
     }
 
-    void put(Loaded rescued) {
-        rescued.commands().forEach(this::put);
-        put(rescued.drafts());
+    private void replay(OutboxLine line, KeptDraft kept) {
+        if (kept.draft().isEmpty()) {
+            live.remove(key(kept.to()));
+        } else {
+            live.put(key(kept.to()), line);
+        }
     }
 
     /// Puts the command behind all others, also one that was elsewhere.
     void put(QueuedCommand queued) {
-        forced(handle -> {
-            handle.execute("delete from command where id = ?", queued.id().value());
-            handle.execute(
-                    """
-                    insert into command (id, epoch, ticket, opened, shopper, written_at, command, refusal)
-                    values (?, ?, ?, ?, ?, ?, ?, ?)""",
-                    queued.id().value(),
-                    queued.to().epoch(),
-                    queued.ticket().number(),
-                    time(queued.to().opened()),
-                    queued.to().shopper(),
-                    time(queued.at()),
-                    codec.encode(queued.command()),
-                    queued.refusal() == null ? null : codec.encode(queued.refusal()));
-        });
+        var place = next;
+        write(queued, place);
+        places.put(queued.id(), place);
     }
 
-    void refuse(CommandId command, Refusal refusal) {
-        forced(handle ->
-                handle.execute("update command set refusal = ? where id = ?", codec.encode(refusal), command.value()));
+    /// The command stays in its place, and is not sent any more.
+    void refuse(QueuedCommand refused) {
+        write(refused, places.getOrDefault(refused.id(), next));
+    }
+
+    private void write(QueuedCommand queued, long place) {
+        var kept = new Kept(place, queued.to(), queued.at(), queued.command(), queued.refusal());
+        var line = new OutboxLine(next, COMMAND, codec.encode(kept));
+        write(List.of(line), () -> live.put(key(queued.id()), line));
     }
 
     void remove(Collection<CommandId> commands) {
-        forced(handle ->
-                commands.forEach(command -> handle.execute("delete from command where id = ?", command.value())));
+        var line = new OutboxLine(next, REMOVED, codec.encode(new Removed(List.copyOf(commands))));
+        write(List.of(line), () -> commands.forEach(id -> live.remove(key(id))));
+        commands.forEach(places::remove);
     }
 
     /// @param drafts an empty one forgets what was there
     void put(Collection<KeptDraft> drafts) {
-        forced(handle -> drafts.forEach(draft -> put(handle, draft)));
+        var lines = new ArrayList<OutboxLine>();
+        var replays = new ArrayList<Runnable>();
+        for (var draft : drafts) {
+            var line = new OutboxLine(next + lines.size(), DRAFT, codec.encode(draft));
+            lines.add(line);
+            replays.add(() -> replay(line, draft));
+        }
+        write(lines, () -> replays.forEach(Runnable::run));
     }
 
-    private void put(Handle handle, KeptDraft kept) {
-        var to = kept.to();
-        var epoch = to.epoch() == null ? NO_EPOCH : to.epoch();
-        var opened = time(to.opened() == null ? NOT_OPENED : to.opened());
-        handle.execute(
-                "delete from draft where ticket = ? and epoch = ? and opened = ?",
-                to.ticket().number(),
-                epoch,
-                opened);
-        if (!kept.draft().isEmpty()) {
-            handle.execute(
-                    "insert into draft (ticket, epoch, opened, shopper, written_at, body) values (?, ?, ?, ?, ?, ?)",
-                    to.ticket().number(),
-                    epoch,
-                    opened,
-                    to.shopper(),
-                    time(kept.at()),
-                    codec.encode(kept.draft()));
+    /// @param applied does to the live lines what the new ones say
+    private void write(List<OutboxLine> lines, Runnable applied) {
+        // Also where the disk does not take it: no number is given twice.
+        next += lines.size();
+        if (files.even() && inFile <= MOST_DEAD + 4L * live.size()) {
+            files.append(lines);
+            inFile += lines.size();
+            applied.run();
+        } else {
+            rewrite(applied);
         }
     }
 
-    private void forced(HandleConsumer<RuntimeException> work) {
-        database.inTransaction(work);
-        database.force();
-    }
-
-    private Loaded load(Handle handle) {
-        var commands = handle.createQuery("select * from command order by place").map((row, _) -> command(row)).stream()
-                .flatMap(Optional::stream)
-                .toList();
-        var drafts = handle.createQuery("select * from draft").map((row, _) -> draft(row)).stream()
-                .flatMap(Optional::stream)
-                .toList();
-        return new Loaded(commands, drafts);
-    }
-
-    private Optional<QueuedCommand> command(ResultSet row) throws SQLException {
-        var body = row.getString("command");
-        var refusal = row.getString("refusal");
+    private void rewrite(Runnable applied) {
+        var before = new LinkedHashMap<>(live);
+        applied.run();
         try {
-            return codec.body(body, ClientFrame.class) instanceof Command.ByAgent command
-                    ? Optional.of(new QueuedCommand(
-                            addressee(row, row.getObject("epoch", UUID.class), instant(row, "opened")),
-                            command,
-                            writtenAt(row),
-                            null,
-                            refusal == null ? null : codec.body(refusal, Refusal.class)))
-                    : Optional.empty();
-        } catch (RefusedFrame e) {
-            LOG.warn("A command of another version stays in its file: {}", e.getMessage());
-            return Optional.empty();
+            files.rewrite(live.values().stream()
+                    .sorted(Comparator.comparingLong(OutboxLine::number))
+                    .toList());
+            inFile = live.size();
+        } catch (RuntimeException e) {
+            live.clear();
+            live.putAll(before);
+            throw e;
         }
     }
 
-    private Optional<KeptDraft> draft(ResultSet row) throws SQLException {
-        var epoch = row.getObject("epoch", UUID.class);
-        var opened = instant(row, "opened");
-        var to = addressee(row, NO_EPOCH.equals(epoch) ? null : epoch, NOT_OPENED.equals(opened) ? null : opened);
-        try {
-            return Optional.of(new KeptDraft(to, writtenAt(row), codec.body(row.getString("body"), Draft.class)));
-        } catch (RefusedFrame e) {
-            LOG.warn("A draft of another version stays in its file: {}", e.getMessage());
-            return Optional.empty();
-        }
+    private static String key(CommandId command) {
+        return "command " + command.value();
     }
 
-    private static Addressee addressee(ResultSet row, @Nullable UUID epoch, @Nullable Instant opened)
-            throws SQLException {
-        return new Addressee(new TicketId(row.getLong("ticket")), epoch, opened, row.getString("shopper"));
-    }
-
-    private static Instant writtenAt(ResultSet row) throws SQLException {
-        return row.getObject("written_at", OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    /// Which ticket is meant, whatever its shopper is called.
+    private static String key(Addressee to) {
+        return "draft " + to.ticket().number() + " " + to.epoch() + " " + to.opened();
     }
 }

@@ -1,5 +1,6 @@
 package dev.sportello.desktop.replica;
 
+import dev.sportello.desktop.disk.DamagedFiles;
 import dev.sportello.model.Account;
 import dev.sportello.model.Agent;
 import dev.sportello.model.Change;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ public final class Replica implements AutoCloseable {
     private final ReplicaThread thread = new ReplicaThread();
     private final ReplicaListeners listeners = new ReplicaListeners();
     private final Clock clock;
+    private final DamagedFiles damaged;
     private final ReplicaFiles files;
     private final OutboxQueue queue;
     private final KeptDrafts drafts;
@@ -50,24 +53,35 @@ public final class Replica implements AutoCloseable {
     private final CommandOutbox outbox;
     private final SnapshotLoad load;
 
+    /// As the other one, with what is damaged in a list of its own.
+    public Replica(Path folder, Agent signedIn, Clock clock, RandomGenerator random) {
+        this(folder, signedIn, new DamagedFiles(clock), clock, random);
+    }
+
     /// Opens the agent's files, or makes them. Reads the disk: not for the FX thread.
     ///
     /// @param folder of this agent at this relay; no other process may use it
+    /// @param damaged gets what is damaged, now or later
     /// @throws RuntimeException if the disk cannot be used
-    public Replica(Path folder, Agent signedIn, Clock clock, RandomGenerator random) {
+    public Replica(Path folder, Agent signedIn, DamagedFiles damaged, Clock clock, RandomGenerator random) {
         this.clock = clock;
-        files = new ReplicaFiles(folder, new Codec(), clock);
+        this.damaged = damaged;
+        files = new ReplicaFiles(folder, new Codec(), damaged);
         queue = new OutboxQueue(files.outbox, files.written.commands());
         drafts = new KeptDrafts(files.outbox, files.written.drafts());
         view = new LocalView(signedIn, queue, files.known.map(Known::new).orElse(null));
         outbox = new CommandOutbox(listeners, thread, view, queue, clock, random);
-        load = new SnapshotLoad(thread, view, files.replica, this::taken);
+        load = new SnapshotLoad(
+                thread,
+                view,
+                (batch, before) -> stored(() -> files.replica.writePage(batch, before)),
+                this::taken);
         thread.run(this::tidy);
     }
 
-    /// The files that could not be read at the start, and where they are now. Nothing of them was deleted.
-    public List<Path> setAside() {
-        return files.setAside();
+    /// The files that were damaged, and of which the agent has not read.
+    public DamagedFiles damagedFiles() {
+        return damaged;
     }
 
     /// The agent signed in.
@@ -111,14 +125,14 @@ public final class Replica implements AutoCloseable {
 
     /// What is local of the thread; empty for a ticket that is not.
     public CompletableFuture<LocalThread> thread(TicketId id) {
-        return thread.ask(() -> new LocalThread(files.replica.thread(id), view.replies(id)));
+        return thread.ask(() -> new LocalThread(stored(() -> files.replica.thread(id), List.of()), view.replies(id)));
     }
 
     /// Which tickets hold the words in a message that is local.
     ///
     /// @param words folded, at least one
     public CompletableFuture<Set<TicketId>> find(List<String> words) {
-        return thread.ask(() -> files.replica.find(words));
+        return thread.ask(() -> stored(() -> files.replica.find(words), Set.of()));
     }
 
     /// The replica's position in the journal; null until the first snapshot has come.
@@ -156,6 +170,11 @@ public final class Replica implements AutoCloseable {
         keep(new KeptDraft(Addressee.of(ticket, view.position()), clock.instant(), draft));
     }
 
+    /// All that was begun, for whatever ticket, in no order.
+    List<KeptDraft> drafts() {
+        return drafts.all();
+    }
+
     private void keep(KeptDraft draft) {
         if (drafts.put(draft)) {
             thread.later(DRAFT_DELAY, drafts::flush);
@@ -172,7 +191,7 @@ public final class Replica implements AutoCloseable {
         thread.run(() -> {
             switch (one) {
                 case Undeliverable.Queued(QueuedCommand queued) -> outbox.discard(queued);
-                case Undeliverable.Begun(Addressee to, var _, var _) -> {
+                case Undeliverable.Begun(Addressee to, var _, var _, var _) -> {
                     keep(new KeptDraft(to, clock.instant(), Draft.NONE));
                     listeners.announceWritten(to.ticket());
                 }
@@ -185,7 +204,8 @@ public final class Replica implements AutoCloseable {
     public CompletableFuture<Void> startOver(Snapshot snapshot) {
         return thread.tell(() -> {
             load.giveUp();
-            view.know(new Known(files.replica.begin(snapshot)));
+            var begun = stored(() -> Optional.of(files.replica.begin(snapshot)), Optional.<StoredReplica>empty());
+            view.know(new Known(begun.orElseGet(() -> files.replica.begin(snapshot))));
             queue.forgetDoneAfter(snapshot.position().sequence());
             outbox.review();
             listeners.announce(new ReplicaChange.Replaced());
@@ -200,16 +220,48 @@ public final class Replica implements AutoCloseable {
         return thread.ask(() -> {
             var known = view.known();
             var batch = known == null ? Optional.<ReplicaBatch>empty() : fold(known, entries);
-            if (known != null && batch.isPresent() && !view.hasSeen(batch.get().sequence())) {
-                files.replica.write(batch.get());
-                load.receive(batch.get().early(), live);
-                var change = applied(known, batch.get(), live);
-                known.take(batch.get());
-                taken(batch.get(), List.of(change));
-                load.takeHeld();
+            if (known == null || batch.isEmpty()) {
+                return false;
             }
-            return batch.isPresent();
+            return view.hasSeen(batch.get().sequence()) || apply(known, batch.get(), live);
         });
+    }
+
+    private boolean apply(Known known, ReplicaBatch batch, boolean live) {
+        if (!stored(() -> files.replica.write(batch))) {
+            return false;
+        }
+        load.receive(batch.early(), live);
+        var change = applied(known, batch, live);
+        known.take(batch);
+        taken(batch, List.of(change));
+        load.takeHeld();
+        return true;
+    }
+
+    /// @return whether it was done
+    private boolean stored(Runnable work) {
+        return stored(
+                () -> {
+                    work.run();
+                    return true;
+                },
+                false);
+    }
+
+    /// Uses the file of what came from the relay. Where it is damaged it begins anew, and all is loaded once more. On
+    /// the replica's thread.
+    private <T> T stored(Supplier<T> work, T otherwise) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            files.beginAnew(e);
+            load.giveUp();
+            view.know(null);
+            listeners.announce(new ReplicaChange.Replaced());
+            outbox.more();
+            return otherwise;
+        }
     }
 
     /// What is known here may be wrong, by a fault of an earlier version for instance: then only loading all again
@@ -247,18 +299,20 @@ public final class Replica implements AutoCloseable {
 
     /// Remembers a profile for when there is no link.
     public void keep(Profile profile) {
-        thread.run(() -> files.replica.keep(profile, clock.instant()));
+        thread.run(() -> {
+            var _ = stored(() -> files.replica.keep(profile, clock.instant()));
+        });
     }
 
     public CompletableFuture<Optional<Profile>> profile(ProfileId id) {
-        return thread.ask(() -> files.replica.profile(id));
+        return thread.ask(() -> stored(() -> files.replica.profile(id), Optional.empty()));
     }
 
     /// Deletes all that came from the relay from the disk. Drafts and outbox stay.
     public CompletableFuture<Void> forget() {
         return thread.tell(() -> {
             load.giveUp();
-            files.replica.forget();
+            var _ = stored(files.replica::forget);
             view.know(null);
             listeners.announce(new ReplicaChange.Replaced());
         });
@@ -280,9 +334,10 @@ public final class Replica implements AutoCloseable {
         queue.commands().stream()
                 .map(QueuedCommand::ticket)
                 .distinct()
-                .forEach(ticket -> queue.remove(commands(files.replica.thread(ticket))));
+                .forEach(ticket -> queue.remove(
+                        commands(stored(() -> files.replica.thread(ticket), List.of()))));
         outbox.review();
-        var gone = files.replica.forgetBefore(clock.instant().minus(KEPT));
+        var gone = stored(() -> files.replica.forgetBefore(clock.instant().minus(KEPT)), List.of());
         var known = view.known();
         if (known != null && !gone.isEmpty()) {
             gone.forEach(known.tickets::remove);

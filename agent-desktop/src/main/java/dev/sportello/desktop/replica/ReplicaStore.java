@@ -3,7 +3,6 @@ package dev.sportello.desktop.replica;
 import dev.sportello.desktop.search.FoldedText;
 import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
-import dev.sportello.model.Position;
 import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
 import dev.sportello.model.Ticket;
@@ -16,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -25,41 +25,52 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/// The tables of what came from the relay: a cache, whose loss costs one download. Used by one thread.
+/// The tables of what came from the relay: a cache, whose loss costs one download. Each row carries a checksum, and what
+/// does not fit it is never shown: the reading fails. Used by one thread.
 final class ReplicaStore {
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
     private static final String SCHEMA = """
             create table journal (
                 epoch uuid not null,
                 sequence bigint not null,
                 about varchar not null,
+                about_check int not null,
                 load_before bigint,
-                live_tickets bigint not null
+                live_tickets bigint not null,
+                tickets bigint not null,
+                cursors bigint not null,
+                row_check int not null
             );
             create table ticket (
                 id bigint primary key,
                 closed_at timestamp(9) with time zone,
-                body varchar not null
+                entries int not null,
+                body varchar not null,
+                row_check int not null
             );
             create table thread_entry (
                 ticket bigint not null,
                 sequence bigint not null,
                 body varchar not null,
                 folded varchar,
+                row_check int not null,
                 primary key (ticket, sequence)
             );
             create table read_cursor (
                 ticket bigint primary key,
-                up_to bigint not null
+                up_to bigint not null,
+                row_check int not null
             );
             create table profile (
                 id uuid primary key,
                 seen_at timestamp(9) with time zone not null,
-                body varchar not null
+                body varchar not null,
+                row_check int not null
             );
             """;
     /// Rows that travel to the database together.
@@ -88,7 +99,7 @@ final class ReplicaStore {
     }
 
     void write(ReplicaBatch batch) {
-        database.inTransaction(handle -> write(handle, batch));
+        database.inTransaction(handle -> write(handle, batch, entriesOf(handle, batch.tickets())));
     }
 
     /// Writes a page of the snapshot, and how far it has come with that.
@@ -96,19 +107,22 @@ final class ReplicaStore {
     /// @param before the number below which tickets are still to come; null when this was the last page
     void writePage(ReplicaBatch batch, @Nullable Long before) {
         database.inTransaction(handle -> {
-            write(handle, batch);
             handle.execute("update journal set load_before = ?", before);
+            write(handle, batch, Map.of());
         });
     }
 
-    private void write(Handle handle, ReplicaBatch batch) {
-        putTickets(handle, batch.tickets());
+    /// @param entries how many each ticket's thread had before; none where it is new
+    private void write(Handle handle, ReplicaBatch batch, Map<TicketId, Integer> entries) {
+        putTickets(handle, batch, entries);
         putEntries(handle, batch.kept());
         putCursors(handle, batch.cursors());
         if (batch.about() != null) {
-            handle.execute("update journal set about = ?", codec.encode(batch.about()));
+            var about = codec.encode(batch.about());
+            handle.execute("update journal set about = ?, about_check = ?", about, RowCheck.of(about));
         }
         handle.execute("update journal set sequence = ?", batch.sequence());
+        JournalRow.sign(handle);
     }
 
     /// Forgets all tickets, and begins to follow a journal.
@@ -121,13 +135,18 @@ final class ReplicaStore {
         database.inTransaction(handle -> {
             clear(handle);
             KeptBy.write(handle);
+            var encoded = codec.encode(about);
             handle.execute(
-                    "insert into journal (epoch, sequence, about, load_before, live_tickets) values (?, ?, ?, ?, ?)",
+                    """
+                    insert into journal (epoch, sequence, about, about_check, load_before, live_tickets, tickets, cursors, row_check)
+                    values (?, ?, ?, ?, ?, ?, 0, 0, 0)""",
                     snapshot.position().epoch(),
                     snapshot.position().sequence(),
-                    codec.encode(about),
+                    encoded,
+                    RowCheck.of(encoded),
                     load == null ? null : load.before(),
                     snapshot.liveTickets());
+            JournalRow.sign(handle);
         });
         keptByThisProgram = true;
         return new StoredReplica(snapshot.position(), about, List.of(), Map.of(), load);
@@ -142,13 +161,43 @@ final class ReplicaStore {
 
     /// @return oldest first
     List<Entry> thread(TicketId ticket) {
-        return database.withTransaction(handle -> handle
-                .createQuery("select body from thread_entry where ticket = :ticket order by sequence")
-                .bind("ticket", ticket.number())
-                .mapTo(String.class)
-                .stream()
-                .map(body -> read(body, Entry.class))
-                .toList());
+        return database.withTransaction(handle -> {
+            var thread = handle.createQuery("select * from thread_entry where ticket = :ticket order by sequence")
+                    .bind("ticket", ticket.number())
+                    .map((row, _) -> entry(row, ticket))
+                    .list();
+            RowCheck.demand(thread.size() == entriesOf(handle, ticket));
+            return thread;
+        });
+    }
+
+    private Entry entry(ResultSet row, TicketId ticket) throws SQLException {
+        // An index that is damaged leads to another's rows.
+        RowCheck.demand(row.getLong("ticket") == ticket.number());
+        return read(checked(row, ticket.number(), row.getLong("sequence")), Entry.class);
+    }
+
+    private static Map<TicketId, Integer> entriesOf(Handle handle, Collection<Ticket> tickets) {
+        return tickets.stream().map(Ticket::id).collect(Collectors.toMap(id -> id, id -> entriesOf(handle, id)));
+    }
+
+    /// How many entries the ticket's thread has.
+    private static int entriesOf(Handle handle, TicketId ticket) {
+        return handle.createQuery("select * from ticket where id = :id")
+                .bind("id", ticket.number())
+                .map((row, _) -> entries(row, ticket))
+                .findOne()
+                .orElse(0);
+    }
+
+    private static int entries(ResultSet row, TicketId ticket) throws SQLException {
+        var _ = ticketBody(row);
+        RowCheck.demand(row.getLong("id") == ticket.number());
+        return row.getInt("entries");
+    }
+
+    private static String ticketBody(ResultSet row) throws SQLException {
+        return checked(row, row.getLong("id"), row.getInt("entries"));
     }
 
     /// Which tickets have a message that holds all words.
@@ -166,19 +215,20 @@ final class ReplicaStore {
     }
 
     void keep(Profile profile, Instant now) {
+        var body = codec.encode(profile);
         database.inTransaction(handle -> handle.execute(
-                "merge into profile (id, seen_at, body) key (id) values (?, ?, ?)",
+                "merge into profile (id, seen_at, body, row_check) key (id) values (?, ?, ?, ?)",
                 profile.id().value(),
                 now.atOffset(ZoneOffset.UTC),
-                codec.encode(profile)));
+                body,
+                RowCheck.of(profile.id().value(), body)));
     }
 
     Optional<Profile> profile(ProfileId id) {
-        return database.withTransaction(handle -> handle.createQuery("select body from profile where id = :id")
+        return database.withTransaction(handle -> handle.createQuery("select * from profile where id = :id")
                 .bind("id", id.value())
-                .mapTo(String.class)
-                .findOne()
-                .map(body -> read(body, Profile.class)));
+                .map((row, _) -> read(checked(row, id.value()), Profile.class))
+                .findOne());
     }
 
     /// Forgets what nobody has asked for in a long time.
@@ -187,9 +237,9 @@ final class ReplicaStore {
     List<TicketId> forgetBefore(Instant instant) {
         var limit = instant.atOffset(ZoneOffset.UTC);
         return database.withTransaction(handle -> {
-            var old = handle.createQuery("select id from ticket where closed_at < :limit")
+            var old = handle.createQuery("select * from ticket where closed_at < :limit")
                     .bind("limit", limit)
-                    .mapTo(Long.class)
+                    .map((row, _) -> closed(row).id().number())
                     .list();
             for (var ticket : old) {
                 handle.execute("delete from thread_entry where ticket = ?", ticket);
@@ -197,41 +247,66 @@ final class ReplicaStore {
                 handle.execute("delete from ticket where id = ?", ticket);
             }
             handle.execute("delete from profile where seen_at < ?", limit);
+            JournalRow.sign(handle);
             return old.stream().map(TicketId::new).toList();
         });
     }
 
-    private Optional<StoredReplica> load(Handle handle) {
-        var tickets = tickets(handle);
-        return handle.createQuery("select * from journal")
-                .map((row, _) -> new StoredReplica(
-                        new Position(row.getObject("epoch", UUID.class), row.getLong("sequence")),
-                        read(row.getString("about"), About.class),
-                        tickets,
-                        cursors(handle),
-                        load(row, tickets.size())))
-                .findOne();
+    private Ticket closed(ResultSet row) throws SQLException {
+        var ticket = read(ticketBody(row), Ticket.class);
+        RowCheck.demand(!ticket.live());
+        return ticket;
     }
 
-    private static @Nullable PagedLoad load(ResultSet row, long here) throws SQLException {
-        var before = row.getObject("load_before", Long.class);
-        return before == null ? null : new PagedLoad(before, here, row.getLong("live_tickets"));
+    private Optional<StoredReplica> load(Handle handle) {
+        var tickets = tickets(handle);
+        var cursors = cursors(handle);
+        var found = handle.createQuery("select * from journal")
+                .map((row, _) -> stored(row, tickets, cursors))
+                .findOne();
+        RowCheck.demand(found.isPresent() || tickets.isEmpty() && cursors.isEmpty());
+        return found;
+    }
+
+    private StoredReplica stored(ResultSet row, List<Ticket> tickets, Map<TicketId, Long> cursors) throws SQLException {
+        var about = row.getString("about");
+        var journal = JournalRow.read(row);
+        RowCheck.demand(row.getInt("row_check") == journal.check()
+                && row.getInt("about_check") == RowCheck.of(about)
+                && journal.tickets() == tickets.size()
+                && journal.cursors() == cursors.size());
+        return new StoredReplica(journal.position(), read(about, About.class), tickets, cursors, journal.load());
     }
 
     /// Reading JSON costs more than fetching it; the processors share the work.
     private List<Ticket> tickets(Handle handle) {
-        var bodies = handle.createQuery("select body from ticket")
-                .mapTo(String.class)
+        var bodies = handle.createQuery("select * from ticket")
+                .map((row, _) -> ticketBody(row))
                 .list();
         return bodies.parallelStream().map(body -> read(body, Ticket.class)).toList();
     }
 
     private static Map<TicketId, Long> cursors(Handle handle) {
         return handle
-                .createQuery("select ticket, up_to from read_cursor")
-                .map((row, _) -> new ReadCursor(new TicketId(row.getLong("ticket")), row.getLong("up_to")))
+                .createQuery("select * from read_cursor")
+                .map((row, _) -> cursor(row))
                 .stream()
                 .collect(Collectors.toMap(ReadCursor::ticket, ReadCursor::upTo));
+    }
+
+    private static ReadCursor cursor(ResultSet row) throws SQLException {
+        var ticket = row.getLong("ticket");
+        var upTo = row.getLong("up_to");
+        RowCheck.demand(row.getInt("row_check") == RowCheck.of(ticket, upTo));
+        return new ReadCursor(new TicketId(ticket), upTo);
+    }
+
+    /// The row's body, as it was written under this key.
+    private static String checked(ResultSet row, Object... key) throws SQLException {
+        var body = row.getString("body");
+        var columns = Stream.concat(Arrays.stream(key), Stream.of(body)).toArray();
+        RowCheck.demand(row.getInt("row_check") == RowCheck.of(columns));
+        return body;
     }
 
     private static void clear(Handle handle) {
@@ -241,19 +316,27 @@ final class ReplicaStore {
         handle.execute("delete from read_cursor");
     }
 
-    private void putTickets(Handle handle, Collection<Ticket> tickets) {
-        var batch = handle.prepareBatch("merge into ticket (id, closed_at, body) key (id) values (?, ?, ?)");
-        for (var ticket : tickets) {
+    private void putTickets(Handle handle, ReplicaBatch batch, Map<TicketId, Integer> entries) {
+        var added = batch.kept().stream().collect(Collectors.groupingBy(ReplicaStore::ticketOf, Collectors.counting()));
+        var rows = handle.prepareBatch(
+                "merge into ticket (id, closed_at, entries, body, row_check) key (id) values (?, ?, ?, ?, ?)");
+        for (var ticket : batch.tickets()) {
+            var id = ticket.id();
             var closedAt = ticket.live() ? null : ticket.lastActivityAt().atOffset(ZoneOffset.UTC);
-            add(batch, ticket.id().number(), closedAt, codec.encode(ticket));
+            var many = Math.toIntExact(entries.getOrDefault(id, 0) + added.getOrDefault(id, 0L));
+            var body = codec.encode(ticket);
+            add(rows, id.number(), closedAt, many, body, RowCheck.of(id.number(), many, body));
         }
-        var _ = batch.execute();
+        var _ = rows.execute();
     }
 
     private void putEntries(Handle handle, Collection<Entry> entries) {
-        var batch = handle.prepareBatch("merge into thread_entry (ticket, sequence, body, folded) values (?, ?, ?, ?)");
+        var batch = handle.prepareBatch(
+                "merge into thread_entry (ticket, sequence, body, folded, row_check) values (?, ?, ?, ?, ?)");
         for (var entry : entries) {
-            add(batch, ticketOf(entry).number(), entry.sequence(), codec.encode(entry), folded(entry));
+            var ticket = ticketOf(entry).number();
+            var body = codec.encode(entry);
+            add(batch, ticket, entry.sequence(), body, folded(entry), RowCheck.of(ticket, entry.sequence(), body));
         }
         var _ = batch.execute();
     }
@@ -269,8 +352,9 @@ final class ReplicaStore {
     }
 
     private static void putCursors(Handle handle, Map<TicketId, Long> cursors) {
-        var batch = handle.prepareBatch("merge into read_cursor (ticket, up_to) key (ticket) values (?, ?)");
-        cursors.forEach((ticket, upTo) -> add(batch, ticket.number(), upTo));
+        var batch = handle.prepareBatch(
+                "merge into read_cursor (ticket, up_to, row_check) key (ticket) values (?, ?, ?)");
+        cursors.forEach((ticket, upTo) -> add(batch, ticket.number(), upTo, RowCheck.of(ticket.number(), upTo)));
         var _ = batch.execute();
     }
 
@@ -285,7 +369,7 @@ final class ReplicaStore {
         try {
             return codec.body(body, type);
         } catch (RefusedFrame e) {
-            throw new IllegalStateException("A stored " + type.getSimpleName() + " cannot be read.", e);
+            throw new UnreadableFile("A stored " + type.getSimpleName() + " cannot be read.", e);
         }
     }
 }

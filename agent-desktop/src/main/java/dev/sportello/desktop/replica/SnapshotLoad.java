@@ -19,18 +19,26 @@ public final class SnapshotLoad {
 
     private final ReplicaThread thread;
     private final LocalView view;
-    private final ReplicaStore store;
+    private final PageWriter writer;
     private final BiConsumer<ReplicaBatch, List<ReplicaChange>> taken;
+
+    /// Puts a page on the disk.
+    @FunctionalInterface
+    interface PageWriter {
+        /// @param before the number below which tickets are still to come; null when this was the last page
+        /// @return false where all that is known had to be given up
+        boolean write(ReplicaBatch batch, @Nullable Long before);
+    }
 
     /// @param taken receives what is on disk and in memory from here on, and what to publish of it
     SnapshotLoad(
             ReplicaThread thread,
             LocalView view,
-            ReplicaStore store,
+            PageWriter writer,
             BiConsumer<ReplicaBatch, List<ReplicaChange>> taken) {
         this.thread = thread;
         this.view = view;
-        this.store = store;
+        this.writer = writer;
         this.taken = taken;
     }
 
@@ -117,7 +125,9 @@ public final class SnapshotLoad {
         var batch =
                 known.fold(page, later.stream().map(PagedLoad.Received::entry).toList());
         var last = !page.more() || page.tickets().isEmpty();
-        store.writePage(batch, last ? null : page.tickets().getLast().id().number());
+        if (!writer.write(batch, last ? null : page.tickets().getLast().id().number())) {
+            return;
+        }
         known.take(batch);
         load.took(page);
         if (last) {

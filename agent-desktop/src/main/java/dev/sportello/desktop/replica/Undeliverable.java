@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /// What the agent wrote or did, and what cannot reach the ticket that was meant: the relay follows another journal than
-/// then, say after it was restored from a backup, or the number is another ticket's now. It stays until the agent has
-/// read and discarded it, and is never sent.
+/// then, say after it was restored from a backup, the number is another ticket's now, or the ticket is closed. It stays
+/// until the agent has read and discarded it, and is never sent.
 public sealed interface Undeliverable {
 
     /// The ticket that the agent meant.
@@ -41,7 +41,9 @@ public sealed interface Undeliverable {
     }
 
     /// What was begun and not sent.
-    record Begun(Addressee to, Instant at, Draft draft) implements Undeliverable {
+    ///
+    /// @param closed whether the ticket that was meant is closed; else it is of another journal, or another by now
+    record Begun(Addressee to, Instant at, Draft draft, boolean closed) implements Undeliverable {
         public Begun {
             Objects.requireNonNull(to, "to");
             Objects.requireNonNull(at, "at");

@@ -77,9 +77,12 @@ final class UndeliveredCard extends VBox {
     }
 
     private static String why(Undeliverable one, Texts texts) {
-        return one instanceof Undeliverable.Queued(var queued) && queued.refusal() != null
-                ? new RefusalWords(texts.locale()).of(queued.refusal())
-                : texts.get("why.restored");
+        return switch (one) {
+            case Undeliverable.Queued(var queued) when queued.refusal() != null ->
+                new RefusalWords(texts.locale()).of(queued.refusal());
+            case Undeliverable.Begun begun when begun.closed() -> texts.get("why.closed");
+            case Undeliverable.Queued _, Undeliverable.Begun _ -> texts.get("why.restored");
+        };
     }
 
     private static void copy(String text) {

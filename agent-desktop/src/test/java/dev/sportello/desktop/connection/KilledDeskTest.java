@@ -46,7 +46,7 @@ class KilledDeskTest {
             }
             relay.passes = _ -> true;
             var replica = new Replica(folder, ANNA, Clock.systemUTC(), random);
-            assertThat(replica.setAside()).isEmpty();
+            assertThat(replica.damagedFiles().unread()).isEmpty();
             try (var desk =
                     new Desk(replica, http, relay.session(), new Timing(DeskTest.QUICK, Clock.systemUTC(), random))) {
                 await().atMost(Duration.ofMinutes(1))

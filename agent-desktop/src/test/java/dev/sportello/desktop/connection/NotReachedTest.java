@@ -1,6 +1,7 @@
 package dev.sportello.desktop.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.HttpServer;
@@ -20,11 +21,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Why nobody can sign in, at real servers that are set up wrongly.
 class NotReachedTest {
@@ -106,6 +110,29 @@ class NotReachedTest {
     void aProxyThatIsNotThereIsNamedAsSuch() throws Exception {
         var nowhere = ProxySelector.of(new InetSocketAddress("127.0.0.1", 1));
         assertTrouble(at("http://127.0.0.1:2", new SystemNetwork(nowhere, new SystemTrust(List.of()))), Trouble.PROXY);
+    }
+
+    /// For a relay with TLS, which is reached by a tunnel, and for one without.
+    @ParameterizedTest
+    @ValueSource(strings = {"https://relay.invalid", "http://relay.invalid"})
+    void aProxyThatAsksForAPasswordIsNamedAsSuch(String relay) throws Exception {
+        try (var proxy = OutgoingProxy.withPassword(folder)) {
+            var through = ProxySelector.of(new InetSocketAddress("127.0.0.1", proxy.port()));
+            var network = new SystemNetwork(through, new SystemTrust(List.of()));
+            assertTrouble(at(relay, network), Trouble.PROXY_PASSWORD);
+            assertThatThrownBy(() -> socket(relay, network)).hasMessageContaining("asks for a password");
+        }
+    }
+
+    private static void socket(String relay, SystemNetwork network) throws IOException, InterruptedException {
+        new RelaySocket(new RelayAddress(URI.create(relay)), Duration.ofSeconds(10), network, _ -> {}).close();
+    }
+
+    @Test
+    void aSocksProxyThatWouldBeNeededIsNamedAsSuch() throws Exception {
+        var environment = Map.of("all_proxy", "socks5://127.0.0.1:1080");
+        var network = new SystemNetwork(new SystemProxies(environment, ProxySelector.of(null)), new SystemTrust(List.of()));
+        assertTrouble(at("https://relay.invalid", network), Trouble.SOCKS);
     }
 
     private static Throwable atTls(String names, String start, int days) throws Exception {

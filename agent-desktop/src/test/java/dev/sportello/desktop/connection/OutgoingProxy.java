@@ -20,6 +20,15 @@ final class OutgoingProxy implements AutoCloseable {
 
     /// @param folder for its files
     static OutgoingProxy start(Path folder) throws IOException {
+        return start(folder, "");
+    }
+
+    /// One that lets only those through who name themselves.
+    static OutgoingProxy withPassword(Path folder) throws IOException {
+        return start(folder, "BasicAuth anna secret");
+    }
+
+    private static OutgoingProxy start(Path folder, String more) throws IOException {
         var port = ProxyProcess.freePort();
         var log = folder.resolve("tinyproxy.log");
         var configuration = Files.writeString(folder.resolve("tinyproxy.conf"), """
@@ -29,7 +38,8 @@ final class OutgoingProxy implements AutoCloseable {
                 LogFile "%s"
                 LogLevel Connect
                 MaxClients 50
-                """.formatted(port, log));
+                %s
+                """.formatted(port, log, more));
         var command = List.of(ProxyProcess.program("tinyproxy"), "-d", "-c", configuration.toString());
         return new OutgoingProxy(ProxyProcess.start(command, folder, port), port, log);
     }

@@ -59,9 +59,22 @@ class SystemProxiesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"socks://proxy.example:1080", "SOCKS5://proxy.example:1080", "socks5h://proxy.example"})
+    void pastASocksProxyOneGoesDirectlyAndKnowsIt(String value) {
+        var network = network(Map.of("all_proxy", value));
+        assertThat(network.proxy(RELAY)).isEqualTo(Proxy.NO_PROXY);
+        assertThat(network.way(RELAY)).isEqualTo(SystemNetwork.Way.PAST_SOCKS);
+        assertThat(network(Map.of("all_proxy", value, "no_proxy", "shop.example")).way(RELAY))
+                .isEqualTo(SystemNetwork.Way.DIRECT);
+    }
+
+    private static SystemNetwork network(Map<String, String> environment) {
+        return new SystemNetwork(new SystemProxies(environment, SYSTEM), new SystemTrust(List.of()));
+    }
+
     private static String select(Map<String, String> environment, URI to) {
-        var network = new SystemNetwork(new SystemProxies(environment, SYSTEM), new SystemTrust(List.of()));
-        return network.proxy(to).address() instanceof InetSocketAddress address
+        return network(environment).proxy(to).address() instanceof InetSocketAddress address
                 ? address.getHostString() + ":" + address.getPort()
                 : "none";
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class InboxModelTest {
@@ -128,6 +129,55 @@ class InboxModelTest {
         shop.shopper(old, Duration.ofMinutes(5), "Il caffè è finito");
         model.put(rows(old));
         assertThat(shown()).containsExactly(old);
+    }
+
+    @Test
+    void manyTicketsAreMadeReadyToBeSearchedOffTheScreensThread() {
+        var later = new ArrayList<Runnable>();
+        var many = new InboxModel(Staff.ANNA.id(), new FoldedTickets(later::add, later::add));
+        var all = rowsOfMany();
+        many.replace(all);
+        many.filter(many.filter().get().with("jose"));
+        assertThat(many.rows()).as("as before, while that goes on").hasSize(all.size());
+        many.filter(many.filter().get().with("jose 7"));
+        shop.shopper(old, Duration.ofMinutes(5), "José 7");
+        many.put(rows(old));
+        assertThat(later).as("once, however often a key is typed").hasSize(1);
+        runAll(later);
+        assertThat(many.rows())
+                .extracting(TicketRow::id)
+                .contains(old)
+                .hasSizeGreaterThan(50)
+                .hasSizeLessThan(all.size());
+        many.filter(many.filter().get().with(""));
+        assertThat(many.rows()).hasSize(all.size() + 1);
+    }
+
+    @Test
+    void whatBecomesReadyAfterTheSearchEndedIsForgotten() {
+        var later = new ArrayList<Runnable>();
+        var many = new InboxModel(Staff.ANNA.id(), new FoldedTickets(later::add, later::add));
+        var all = rowsOfMany();
+        many.replace(all);
+        many.filter(many.filter().get().with("jose"));
+        many.filter(many.filter().get().with(""));
+        runAll(later);
+        assertThat(many.rows()).hasSize(all.size());
+        many.filter(many.filter().get().with("jose"));
+        assertThat(later).as("the next search begins anew").hasSize(1);
+    }
+
+    private List<TicketRow> rowsOfMany() {
+        return IntStream.range(100, 100 + 2 * FoldedTickets.AT_ONCE)
+                .mapToObj(number -> shop.open(number, number % 2 == 0 ? "José Núñez" : "Zoë", Duration.ofMinutes(9)))
+                .map(id -> row(id, false))
+                .toList();
+    }
+
+    private static void runAll(List<Runnable> later) {
+        while (!later.isEmpty()) {
+            later.removeFirst().run();
+        }
     }
 
     @Test

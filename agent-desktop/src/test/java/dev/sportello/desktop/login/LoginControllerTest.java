@@ -3,10 +3,17 @@ package dev.sportello.desktop.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.sportello.desktop.connection.RelayHttp;
 import dev.sportello.desktop.connection.SignInClient;
 import dev.sportello.desktop.screens.Fx;
 import dev.sportello.desktop.ui.View;
+import dev.sportello.wire.Codec;
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.Refusal;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import javafx.scene.Node;
@@ -16,10 +23,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LoginControllerTest {
     private final RelayHttp http = new RelayHttp(Duration.ofSeconds(10));
@@ -60,6 +70,29 @@ class LoginControllerTest {
     }
 
     @Test
+    void aResetCodeAsksForEmailAndANewPassword() throws Exception {
+        link("#reset");
+        assertThat(shown("#code") && shown("#email") && shown("#passwordRule")).isTrue();
+        assertThat(shown("#name") || shown("#reset")).isFalse();
+        assertThat(focused("#code")).as("the first that is empty").isTrue();
+        submit();
+        assertThat(error()).isEqualTo("Type the code first.");
+        type("#code", "K7QF-2M9X-4HTB-WZ63");
+        submit();
+        assertThat(focused("#email")).isTrue();
+        type("#email", "marco@shop.example");
+        type("#password", "too short");
+        submit();
+        assertThat(error()).contains("10 characters");
+        type("#password", "long enough");
+        submit();
+        await().until(() -> error().contains("No relay answers"));
+        link("#back");
+        assertThat(shown("#code")).isFalse();
+        assertThat(shown("#reset")).isTrue();
+    }
+
+    @Test
     void aShortPasswordIsRefusedBeforeItIsSent() throws Exception {
         link("#invited");
         type("#code", "K7QF-2M9X");
@@ -77,6 +110,46 @@ class LoginControllerTest {
         submit();
         await().until(() -> error().contains("No relay answers"));
         assertThat(focused("#relay")).isTrue();
+    }
+
+    @Test
+    void theDetailsOfAFailureCanBeCopied() throws Exception {
+        assertThat(shown("#copy")).isFalse();
+        type("#email", "anna@shop.example");
+        type("#password", "correct horse");
+        submit();
+        await().until(() -> shown("#copy"));
+        Fx.run(() -> ((Button) find("#copy")).fire());
+        assertThat(Fx.get(() -> ((Button) find("#copy")).getText())).isEqualTo("Copied");
+        assertThat(Fx.get(() -> Clipboard.getSystemClipboard().getString()))
+                .startsWith(error())
+                .contains("http://127.0.0.1:1/agent/sign-in", "ConnectException")
+                .doesNotContain("correct horse");
+        link("#invited");
+        assertThat(shown("#copy")).as("not beside another form").isFalse();
+    }
+
+    /// A relay from before this program's questions does not have them, or speaks no version that this one does.
+    @ParameterizedTest
+    @EnumSource(names = {"NOT_FOUND", "UNSUPPORTED_VERSION"})
+    void aRelayThatIsTooOldIsNamedAsSuch(ErrorKind answer) throws Exception {
+        var relay = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        relay.createContext("/", exchange -> {
+            var body = new Codec().encode(Refusal.of(answer)).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answer.status(), body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        relay.start();
+        try {
+            type("#relay", "http://127.0.0.1:" + relay.getAddress().getPort());
+            type("#email", "anna@shop.example");
+            type("#password", "correct horse");
+            submit();
+            await().until(() -> error().startsWith("The relay there is too old for this program"));
+        } finally {
+            relay.stop(0);
+        }
     }
 
     @Test

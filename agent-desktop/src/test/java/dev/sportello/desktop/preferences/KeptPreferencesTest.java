@@ -2,14 +2,20 @@ package dev.sportello.desktop.preferences;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sportello.desktop.disk.DamagedFiles;
+import dev.sportello.desktop.disk.FileKind;
+import dev.sportello.desktop.disk.SetAside;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KeptPreferencesTest {
     @TempDir
     Path folder;
+
+    private final DamagedFiles damaged = new DamagedFiles(Clock.systemUTC());
 
     @Test
     void aChoiceHoldsAtOnceAndAfterTheNextStart() {
@@ -23,14 +29,13 @@ class KeptPreferencesTest {
         try (var next = kept()) {
             assertThat(next.current().get())
                     .isEqualTo(Preferences.STANDARD.with(Scheme.DARK).with(TextSize.SMALL));
-            assertThat(next.takeDamage()).isFalse();
         }
     }
 
     @Test
     void aChoiceThatTheDiskDoesNotTakeHoldsAllTheSameAndIsSaid() throws Exception {
         var gone = Files.createDirectory(folder.resolve("gone"));
-        try (var kept = new KeptPreferences(gone.resolve("preferences.json"))) {
+        try (var kept = new KeptPreferences(gone.resolve("preferences.json"), damaged)) {
             Files.delete(gone);
             assertThat(kept.change(now -> now.with(Scheme.DARK)).get()).isFalse();
             assertThat(kept.current().get().scheme()).isEqualTo(Scheme.DARK);
@@ -38,7 +43,7 @@ class KeptPreferencesTest {
             assertThat(kept.change(now -> now.with(SendKey.SHORTCUT_ENTER)).get())
                     .isTrue();
         }
-        try (var next = new KeptPreferences(gone.resolve("preferences.json"))) {
+        try (var next = new KeptPreferences(gone.resolve("preferences.json"), damaged)) {
             assertThat(next.current().get())
                     .as("with what could not be written before")
                     .isEqualTo(Preferences.STANDARD.with(Scheme.DARK).with(SendKey.SHORTCUT_ENTER));
@@ -46,15 +51,19 @@ class KeptPreferencesTest {
     }
 
     @Test
-    void damageIsSaidOnce() throws Exception {
+    void aDamagedFileIsReportedOnce() throws Exception {
         Files.writeString(folder.resolve("preferences.json"), "{");
         try (var kept = kept()) {
-            assertThat(kept.takeDamage()).isTrue();
-            assertThat(kept.takeDamage()).isFalse();
+            assertThat(damaged.unread()).extracting(SetAside::kind).containsExactly(FileKind.PREFERENCES);
+            assertThat(kept.current().get()).isEqualTo(Preferences.STANDARD);
+        }
+        try (var next = kept()) {
+            assertThat(damaged.unread()).hasSize(1);
+            assertThat(next.current().get()).isEqualTo(Preferences.STANDARD);
         }
     }
 
     private KeptPreferences kept() {
-        return new KeptPreferences(folder.resolve("preferences.json"));
+        return new KeptPreferences(folder.resolve("preferences.json"), damaged);
     }
 }

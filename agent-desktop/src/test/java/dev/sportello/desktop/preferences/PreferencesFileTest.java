@@ -2,9 +2,11 @@ package dev.sportello.desktop.preferences;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sportello.desktop.disk.DamagedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +23,7 @@ class PreferencesFileTest {
     @TempDir
     Path folder;
 
+    private final DamagedFiles damaged = new DamagedFiles(Clock.systemUTC());
     private Path file;
 
     @BeforeEach
@@ -39,29 +42,29 @@ class PreferencesFileTest {
 
     @Test
     void withoutAFileTheStandardHolds() {
-        assertThat(read()).isEqualTo(new PreferencesFile.Read(Preferences.STANDARD, false));
+        assertThat(read()).isEqualTo(Preferences.STANDARD);
     }
 
     @ParameterizedTest
     @MethodSource("eachValue")
     void whatWasWrittenIsRead(Preferences preferences) throws IOException {
-        new PreferencesFile(file).write(preferences);
-        assertThat(read()).isEqualTo(new PreferencesFile.Read(preferences, false));
+        file().write(preferences);
+        assertThat(read()).isEqualTo(preferences);
     }
 
     @Test
     void whatEveryVersionHasWrittenIsReadByThisOne() throws IOException {
         Files.writeString(file, """
                 {"theme":"dark","language":"it","textSize":"large","sendKey":"shortcut-enter"}""");
-        assertThat(read().preferences()).isEqualTo(CHOSEN);
+        assertThat(read()).isEqualTo(CHOSEN);
     }
 
     @Test
     void whatANewerVersionKnowsStaysWhileOtherThingsAreChosen() throws IOException {
         Files.writeString(file, """
                 {"theme":"sepia","sound":{"on":true,"volume":0.5},"quiet":["22:00",null],"language":"it"}""");
-        var opened = new PreferencesFile(file);
-        var preferences = opened.read().preferences();
+        var opened = file();
+        var preferences = opened.read();
         assertThat(preferences).isEqualTo(Preferences.STANDARD.with(Language.ITALIAN));
         opened.write(preferences.with(TextSize.LARGE));
         assertThat(file).content().isEqualTo("""
@@ -73,8 +76,8 @@ class PreferencesFileTest {
     void aValueOfANewerVersionGivesWayToOneThatIsChosen() throws IOException {
         Files.writeString(file, """
                 {"theme":"sepia"}""");
-        var opened = new PreferencesFile(file);
-        opened.write(opened.read().preferences().with(Scheme.LIGHT));
+        var opened = file();
+        opened.write(opened.read().with(Scheme.LIGHT));
         assertThat(file).content().isEqualTo("""
                 {"theme":"light"}""");
     }
@@ -84,26 +87,34 @@ class PreferencesFileTest {
             strings = {"", "{\"theme\":\"da", "[]", "\"dark\"", "null", "{\"theme\":\"dark\",\"theme\":\"light\"}"})
     void aDamagedFileIsSetAsideAndSaidOnce(String content) throws IOException {
         Files.writeString(file, content);
-        assertThat(read()).isEqualTo(new PreferencesFile.Read(Preferences.STANDARD, true));
-        assertThat(folder.resolve("preferences.json.damaged")).content().isEqualTo(content);
-        assertThat(read()).isEqualTo(new PreferencesFile.Read(Preferences.STANDARD, false));
+        assertThat(read()).isEqualTo(Preferences.STANDARD);
+        assertThat(damaged.unread())
+                .singleElement()
+                .satisfies(aside -> assertThat(aside.file()).content().isEqualTo(content));
+        assertThat(read()).isEqualTo(Preferences.STANDARD);
+        assertThat(damaged.unread()).hasSize(1);
     }
 
     @Test
     void bytesThatAreNoTextAreADamagedFile() throws IOException {
         Files.write(file, new byte[] {'{', (byte) 0xff, (byte) 0xfe, '}'});
-        assertThat(read().damaged()).isTrue();
+        assertThat(read()).isEqualTo(Preferences.STANDARD);
+        assertThat(damaged.unread()).hasSize(1);
     }
 
     @Test
     void nothingIsLeftBesideTheFile() throws IOException {
-        new PreferencesFile(file).write(CHOSEN);
+        file().write(CHOSEN);
         try (var left = Files.list(folder)) {
             assertThat(left).containsExactly(file);
         }
     }
 
-    private PreferencesFile.Read read() {
-        return new PreferencesFile(file).read();
+    private Preferences read() {
+        return file().read();
+    }
+
+    private PreferencesFile file() {
+        return new PreferencesFile(file, damaged);
     }
 }

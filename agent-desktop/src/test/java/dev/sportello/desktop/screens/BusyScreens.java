@@ -81,6 +81,9 @@ final class BusyScreens {
         undelivered("undelivered", look, false);
         undelivered("undelivered-read", look, true);
         undelivered("undelivered-small-it", italian.sized(900, 600), true);
+        damaged("damaged", look, false);
+        damaged("damaged-read", look, true);
+        damaged("damaged-small-it", italian.sized(900, 600), true);
         picture("catching-up", look, BusyDay.busy(), MARIA, BusyScreens::catchUp);
         picture("acts", look, BusyDay.busy(), MARIA, (desk, view) -> {
             view.open(LUCA);
@@ -160,6 +163,19 @@ final class BusyScreens {
                 screens.picture(only, scheme + "-" + name, look, desk, MARIA, view -> {
                     if (read) {
                         view.fire(".undelivered #toggle");
+                    }
+                    view.settle();
+                });
+            }
+        }
+    }
+
+    private void damaged(String name, Look look, boolean read) throws Exception {
+        if ((scheme + "-" + name).startsWith(only)) {
+            try (var desk = SampleDesk.onDamagedFiles(BusyDay.busy(), BusyScreens::writeBeforeRestore)) {
+                screens.picture(only, scheme + "-" + name, look, desk, LUCA, view -> {
+                    if (read) {
+                        view.fire(".damage #toggle");
                     }
                     view.settle();
                 });

@@ -11,6 +11,7 @@ import dev.sportello.desktop.preferences.TextSize;
 import dev.sportello.desktop.sample.BusyDay;
 import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.desktop.ui.View;
+import dev.sportello.desktop.window.RefusalController;
 import dev.sportello.model.TicketId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,6 +95,21 @@ public final class Screens {
     }
 
     private void logins(String only, String look, Look light) throws Exception {
+        refusal(
+                only,
+                look + "-refusal",
+                light,
+                "The folder /home/anna/.local/share/sportello cannot be used. Make room on the disk and check the folder’s"
+                        + " permissions, then start Sportello again. The system says: lock: Permission denied");
+        login(
+                only,
+                look + "-login-damaged-it",
+                light.in(Locale.ITALY).sized(900, 600),
+                new LoginHints(
+                        "https://chat.bottega.example",
+                        "anna@bottega.example",
+                        LoginController.damagedSession(Locale.ITALY)),
+                "");
         login(only, look + "-login", light, new LoginHints("https://chat.bottega.example", "", null), "");
         login(
                 only,
@@ -109,6 +125,23 @@ public final class Screens {
                 light.in(Locale.ITALY),
                 new LoginHints("https://chat.bottega.example", "", null),
                 "#invited");
+        var marco = new LoginHints("https://chat.bottega.example", "marco@bottega.example", null);
+        login(only, look + "-login-small", light.sized(900, 600), marco, "");
+        login(only, look + "-login-reset", light, marco, "#reset");
+        login(only, look + "-login-reset-2x", light.scaled(2), marco, "#reset");
+        login(only, look + "-login-reset-small-it", light.in(Locale.ITALY).sized(900, 600), marco, "#reset");
+        login(only, look + "-login-it", light.in(Locale.ITALY), marco, "");
+    }
+
+    private void refusal(String only, String name, Look look, String sentence) throws Exception {
+        if (name.startsWith(only)) {
+            var window = Fx.get(() -> {
+                var refusal = new RefusalController(sentence, () -> {}, look.locale());
+                return new SampleStage(look.sized(520, 260), View.load(refusal, refusal.texts()));
+            });
+            window.settle();
+            save(name, window.snapshot());
+        }
     }
 
     /// Something to be seen.

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.sportello.desktop.SampleDesk;
 import dev.sportello.desktop.SampleWindow;
 import dev.sportello.desktop.connection.ScriptedAdministration;
+import dev.sportello.desktop.disk.DamagedFiles;
 import dev.sportello.desktop.preferences.KeptPreferences;
 import dev.sportello.desktop.sample.Shop;
 import dev.sportello.desktop.sample.Staff;
@@ -12,6 +13,7 @@ import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.model.Role;
 import dev.sportello.wire.ErrorKind;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
@@ -69,7 +71,8 @@ final class SettingsOnScreen {
 
     /// Not kept: there is no such folder.
     private static KeptPreferences nowhere() {
-        return new KeptPreferences(Path.of("target", "nowhere", "preferences.json"));
+        return new KeptPreferences(
+                Path.of("target", "nowhere", "preferences.json"), new DamagedFiles(Clock.systemUTC()));
     }
 
     void openAgain() throws Exception {

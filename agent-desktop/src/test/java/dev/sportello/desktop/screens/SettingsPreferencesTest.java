@@ -2,6 +2,7 @@ package dev.sportello.desktop.screens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sportello.desktop.disk.DamagedFiles;
 import dev.sportello.desktop.preferences.KeptPreferences;
 import dev.sportello.desktop.preferences.Language;
 import dev.sportello.desktop.preferences.Preferences;
@@ -11,6 +12,7 @@ import dev.sportello.desktop.preferences.TextSize;
 import dev.sportello.model.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +30,7 @@ class SettingsPreferencesTest {
 
     @BeforeEach
     void open() throws Exception {
-        preferences = new KeptPreferences(folder.resolve("preferences.json"));
+        preferences = new KeptPreferences(folder.resolve("preferences.json"), new DamagedFiles(Clock.systemUTC()));
         screen = SettingsOnScreen.open(preferences);
     }
 

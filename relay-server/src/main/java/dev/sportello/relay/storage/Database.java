@@ -51,6 +51,13 @@ public final class Database implements AutoCloseable {
         return open(config.patient());
     }
 
+    /// Opens a database beside the relays that use it, if its tables are those of this program.
+    ///
+    /// @throws DatabaseUnavailable with a sentence for the operator
+    public static Database openBeside(DatabaseConfig.Postgres config) throws DatabaseUnavailable {
+        return OpenDatabase.beside(config);
+    }
+
     static Database over(Dialect dialect, HikariDataSource pool, Outage outage, @Nullable Compaction compaction) {
         return new Database(dialect, pool, outage, compaction);
     }

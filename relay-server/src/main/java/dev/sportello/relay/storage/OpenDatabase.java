@@ -22,7 +22,7 @@ final class OpenDatabase {
     private static final int MOST_CONNECTIONS = 12;
     private static final int CONNECT_WITHIN_MILLIS = 5_000;
 
-    /// Brings the tables to what the relay needs.
+    /// What makes sure that the tables are those of this program.
     @FunctionalInterface
     private interface Preparation {
         void run(DataSource pool) throws DatabaseUnavailable;
@@ -65,16 +65,22 @@ final class OpenDatabase {
 
     private static Database postgres(DatabaseConfig.Postgres config, List<String> locations)
             throws DatabaseUnavailable {
+        return postgres(config, _ -> migrations(config, locations).run(patient(config)));
+    }
+
+    /// Changes no tables, which others use.
+    static Database beside(DatabaseConfig.Postgres config) throws DatabaseUnavailable {
+        return postgres(config, migrations(config, Migrations.LOCATIONS)::requireNone);
+    }
+
+    private static Migrations migrations(DatabaseConfig.Postgres config, List<String> locations) {
+        return new Migrations("The database of " + config.url(), locations, null);
+    }
+
+    private static Database postgres(DatabaseConfig.Postgres config, Preparation tables) throws DatabaseUnavailable {
         requirePostgres(config);
-        var migrations = new Migrations("The database of " + config.url(), locations, null);
         try {
-            return open(
-                    Dialect.POSTGRES,
-                    config.url(),
-                    config.user(),
-                    config.password(),
-                    _ -> migrations.run(patient(config)),
-                    null);
+            return open(Dialect.POSTGRES, config.url(), config.user(), config.password(), tables, null);
         } catch (SQLException e) {
             throw new DatabaseUnavailable(sentence(e, config), e);
         }
@@ -102,7 +108,7 @@ final class OpenDatabase {
             String url,
             String user,
             String password,
-            Preparation preparation,
+            Preparation tables,
             @Nullable Compaction compaction)
             throws SQLException, DatabaseUnavailable {
         var config = new HikariConfig();
@@ -126,7 +132,7 @@ final class OpenDatabase {
             }
             var pool = new HikariDataSource(config);
             try {
-                preparation.run(pool);
+                tables.run(pool);
                 return Database.over(dialect, pool, outage, compaction);
             } catch (DatabaseUnavailable | RuntimeException e) {
                 pool.close();

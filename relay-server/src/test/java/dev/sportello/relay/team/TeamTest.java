@@ -27,19 +27,23 @@ class TeamTest extends OnBothDatabases {
 
     @Test
     void findsAnAgentByEmailAndPasswordOverARestart() throws Exception {
-        team().add(anna, "correct horse");
+        var _ = team().add(anna, "correct horse");
         reopen();
-        assertThat(team().find("anna@shop.example", "correct horse", false)).isEqualTo(anna);
-        assertThat(team().find(" Anna@Shop.Example", "correct horse", false)).isEqualTo(anna);
-        assertThat(team().find("anna@shop.example", "wrong horse", false)).isNull();
-        assertThat(team().find("bruno@shop.example", "correct horse", false)).isNull();
-        assertThat(team().find("anna@shop.example", "h".repeat(5_000), false)).isNull();
+        assertThat(team().admit("anna@shop.example", "correct horse", false))
+                .extracting(Admission::agent)
+                .isEqualTo(anna);
+        assertThat(team().admit(" Anna@Shop.Example", "correct horse", false))
+                .extracting(Admission::agent)
+                .isEqualTo(anna);
+        assertThat(team().admit("anna@shop.example", "wrong horse", false)).isNull();
+        assertThat(team().admit("bruno@shop.example", "correct horse", false)).isNull();
+        assertThat(team().admit("anna@shop.example", "h".repeat(5_000), false)).isNull();
         assertThat(team().all()).containsExactly(anna);
     }
 
     @Test
     void keepsPasswordsAsArgon2id() throws Exception {
-        team().add(anna, "correct horse");
+        var _ = team().add(anna, "correct horse");
         var hash = database()
                 .jdbi()
                 .withHandle(handle -> handle.createQuery("select password_hash from agent")
@@ -50,9 +54,9 @@ class TeamTest extends OnBothDatabases {
 
     @Test
     void aSessionLastsNinetyDaysUnlessItIsEnded() throws Exception {
-        team().add(anna, "correct horse");
-        var laptop = sessions().begin(anna, "laptop");
-        var desk = sessions().begin(anna, "desk");
+        var admission = team().add(anna, "correct horse");
+        var laptop = sessions().begin(admission, "laptop");
+        var desk = sessions().begin(admission, "desk");
         assertThat(sessions().require(laptop).agent()).isEqualTo(anna);
         sessions().end(sessions().require(laptop));
         assertThat(error(() -> sessions().require(laptop))).isEqualTo(ErrorKind.SESSION_EXPIRED);
@@ -61,6 +65,17 @@ class TeamTest extends OnBothDatabases {
         clock.move(Duration.ofDays(1));
         assertThat(error(() -> sessions().require(desk))).isEqualTo(ErrorKind.SESSION_EXPIRED);
         assertThat(error(() -> sessions().require(null))).isEqualTo(ErrorKind.SIGN_IN_REQUIRED);
+    }
+
+    @Test
+    void whoWasLetInBeforeAllSessionsEndedGetsNone() throws Exception {
+        var before = team().add(anna, "correct horse");
+        team().signOutEverywhere(anna.id());
+        var late = sessions().begin(before, "laptop");
+        assertThat(error(() -> sessions().require(late))).isEqualTo(ErrorKind.SESSION_EXPIRED);
+        var after = Objects.requireNonNull(team().admit(anna.email(), "correct horse", false));
+        assertThat(sessions().require(sessions().begin(after, "laptop")).agent())
+                .isEqualTo(anna);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.sportello.desktop.connection;
+package dev.sportello.desktop.disk;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,10 +8,10 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /// A small file that only its owner may read.
-record OwnFile(Path path) {
+public record OwnFile(Path path) {
 
     /// Takes the place of what was there before, whole or not at all.
-    void write(String text) throws IOException {
+    public void write(String text) throws IOException {
         var fresh = Files.createTempFile(path.toAbsolutePath().getParent(), "own", ".new", ownerOnly());
         try {
             Files.writeString(fresh, text);

@@ -1,0 +1,83 @@
+package dev.sportello.desktop.disk;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Sets damaged files aside, and keeps which ones until the agent has read of them. Thread-safe.
+public final class DamagedFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(DamagedFiles.class);
+    private static final DateTimeFormatter FILE_TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final Clock clock;
+    private final List<SetAside> unread = new CopyOnWriteArrayList<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    public DamagedFiles(Clock clock) {
+        this.clock = clock;
+    }
+
+    /// Renames a damaged file within its folder, for a person or a later program to look at.
+    ///
+    /// @param whole whether nothing is lost by it
+    /// @return its new place
+    /// @throws IOException if the folder does not take it
+    public Path setAside(FileKind kind, Path file, boolean whole) throws IOException {
+        var aside = free(file);
+        var _ = Files.move(file, aside);
+        LOG.warn("Set aside a file that could not be read: {}", aside);
+        unread.add(new SetAside(kind, aside, whole));
+        listeners.forEach(Runnable::run);
+        return aside;
+    }
+
+    /// As [#setAside], where the program goes on whether the folder takes it or not.
+    public void trySetAside(FileKind kind, Path file, boolean whole) {
+        try {
+            var _ = setAside(kind, file, whole);
+        } catch (IOException e) {
+            LOG.warn("{} is damaged and cannot be set aside.", file, e);
+        }
+    }
+
+    /// What the agent has not read of, the oldest first.
+    public List<SetAside> unread() {
+        return List.copyOf(unread);
+    }
+
+    /// The agent has read of it.
+    public void read(SetAside one) {
+        if (unread.remove(one)) {
+            listeners.forEach(Runnable::run);
+        }
+    }
+
+    /// Subscribes to every change, on the thread that makes it. Run what is returned to unsubscribe.
+    public Runnable listen(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /// `outbox.log` becomes `outbox.set-aside-20260302T090000.000Z.log`.
+    private Path free(Path file) {
+        var name = file.getFileName().toString();
+        var dot = name.indexOf('.');
+        var base = dot < 0 ? name : name.substring(0, dot);
+        var end = dot < 0 ? "" : name.substring(dot);
+        var marked = base + ".set-aside-" + FILE_TIME.format(clock.instant());
+        var aside = file.resolveSibling(marked + end);
+        for (var more = 2; Files.exists(aside); more++) {
+            aside = file.resolveSibling(marked + "-" + more + end);
+        }
+        return aside;
+    }
+}
