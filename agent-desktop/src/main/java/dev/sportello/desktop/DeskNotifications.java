@@ -31,12 +31,7 @@ final class DeskNotifications implements AutoCloseable {
     DeskNotifications(
             Desk desk, Rendering rendering, Clock clock, Supplier<NotificationTexts> texts, Supplier<Front> front) {
         notifications = new TicketNotifications(
-                desk.replica(),
-                rendering.notifier(),
-                rendering.preferences().current()::get,
-                texts,
-                front,
-                clock);
+                desk.replica(), rendering.notifier(), rendering.preferences().current()::get, texts, front, clock);
         unsubscribe.add(desk.replica().listen(this.<ReplicaChange>batch(notifications::take)));
         unsubscribe.add(desk.onLink(batch(this::takeLink)));
         reminding.getKeyFrames().add(new KeyFrame(REMINDS_EVERY, _ -> notifications.remind()));

@@ -211,7 +211,8 @@ final class Workplace implements AutoCloseable {
             return;
         }
         var texts = window.texts();
-        toasts.show(new Toast(texts.get("toast.unsent", reply), texts.get("toast.unsent.copy"), () -> copy(reply), null));
+        toasts.show(
+                new Toast(texts.get("toast.unsent", reply), texts.get("toast.unsent.copy"), () -> copy(reply), null));
     }
 
     private static void copy(String text) {

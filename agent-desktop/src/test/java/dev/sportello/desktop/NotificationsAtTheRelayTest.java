@@ -34,18 +34,17 @@ class NotificationsAtTheRelayTest {
         relay = new ShopRelay(folder);
         daemon = new NotificationDaemon(Files.createDirectories(folder.resolve("session")));
         anna = RunningDesktop.signIn(
-                folder.resolve("anna"),
-                relay.address(),
-                ShopRelay.EMAIL,
-                ShopRelay.PASSWORD,
-                daemon.notifiers());
+                folder.resolve("anna"), relay.address(), ShopRelay.EMAIL, ShopRelay.PASSWORD, daemon.notifiers());
         relay.say("c-7", "Maria Rossi", "Where is my parcel?");
         anna.awaitInbox();
         // What comes before the link is up is caught up, and not told to whoever looks at the window.
-        await("a notification").atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
-            relay.say("c-7", "Maria Rossi", "Hello?");
-            return daemon.shown() == 1;
-        });
+        await("a notification")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> {
+                    relay.say("c-7", "Maria Rossi", "Hello?");
+                    return daemon.shown() == 1;
+                });
     }
 
     @AfterEach
@@ -60,7 +59,9 @@ class NotificationsAtTheRelayTest {
         relay.say("c-9", "Luca Bianchi", "Buongiorno");
         await("two notifications").atMost(PATIENCE).until(() -> daemon.shown() == 2);
         relay.say("c-9", "Luca Bianchi", "Nobody?");
-        await("both messages").atMost(PATIENCE).until(() -> anna.firstLine().preview().equals("Nobody?"));
+        await("both messages")
+                .atMost(PATIENCE)
+                .until(() -> anna.firstLine().preview().equals("Nobody?"));
         daemon.click();
         await("Luca's thread").atMost(PATIENCE).until(() -> isOpenWith("Nobody?"));
         assertThat(isOpenWith("Where is my parcel?")).isFalse();
@@ -87,8 +88,10 @@ class NotificationsAtTheRelayTest {
     @Test
     void anAnswerFromAnotherDeviceWithdraws() throws Exception {
         try (var phone = relay.desk(relay.anna(), Pace.STANDARD)) {
-            await("Maria's ticket").atMost(PATIENCE).until(() -> phone.link() instanceof LinkState.Live
-                    && !phone.replica().tickets().isEmpty());
+            await("Maria's ticket")
+                    .atMost(PATIENCE)
+                    .until(() -> phone.link() instanceof LinkState.Live
+                            && !phone.replica().tickets().isEmpty());
             phone.reply(phone.replica().tickets().getFirst(), "On its way");
             await("nothing").atMost(PATIENCE).until(() -> daemon.shown() == 0);
         }

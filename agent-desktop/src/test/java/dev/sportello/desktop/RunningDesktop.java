@@ -80,7 +80,11 @@ final class RunningDesktop implements AutoCloseable {
     /// Opens the window with what the folder holds, as after a restart of the program.
     static RunningDesktop open(Path folder) throws Exception {
         var desktop = desktop(folder);
-        return show(desktop, folder, Objects.requireNonNull(desktop.session(), "nobody is signed in"), _ -> Notifier.none());
+        return show(
+                desktop,
+                folder,
+                Objects.requireNonNull(desktop.session(), "nobody is signed in"),
+                _ -> Notifier.none());
     }
 
     /// Opens the window with what the folder holds, where that is no session.

@@ -73,8 +73,8 @@ final class DBusNotifier implements Notifier {
     @Override
     public CompletableFuture<Delivery> show(Notification notification) {
         if (bus == null) {
-            return CompletableFuture.completedFuture(new Delivery.NotTaken(
-                    Delivery.Reason.NO_SESSION, "DBUS_SESSION_BUS_ADDRESS names no socket."));
+            return CompletableFuture.completedFuture(
+                    new Delivery.NotTaken(Delivery.Reason.NO_SESSION, "DBUS_SESSION_BUS_ADDRESS names no socket."));
         }
         var address = bus;
         try {
@@ -203,7 +203,8 @@ final class DBusNotifier implements Notifier {
         if (there != null && there.connection.isConnected()) {
             return there;
         }
-        var connection = DBusConnectionBuilder.forAddress(address).withShared(false).build();
+        var connection =
+                DBusConnectionBuilder.forAddress(address).withShared(false).build();
         try {
             var service = connection.getRemoteObject(
                     FreedesktopNotifications.NAME, FreedesktopNotifications.PATH, FreedesktopNotifications.class);

@@ -101,7 +101,9 @@ public final class TicketNotifications implements AutoCloseable {
             return;
         }
         var messages = shown.merge(id, 1, Integer::sum);
-        show(new About.OneTicket(id), words -> words.news(ticket, messages, preferences.get().preview() == Preview.SHOWN));
+        show(
+                new About.OneTicket(id),
+                words -> words.news(ticket, messages, preferences.get().preview() == Preview.SHOWN));
     }
 
     /// Whether a ticket has something new that concerns the agent.
@@ -116,7 +118,11 @@ public final class TicketNotifications implements AutoCloseable {
 
     /// There is a link: what was missed has been caught up.
     public void didCatchUp() {
-        var news = missed.stream().map(replica::ticket).filter(this::isNews).map(Objects::requireNonNull).toList();
+        var news = missed.stream()
+                .map(replica::ticket)
+                .filter(this::isNews)
+                .map(Objects::requireNonNull)
+                .toList();
         missed.clear();
         if (news.isEmpty() || front.get().focused()) {
             return;
@@ -125,7 +131,11 @@ public final class TicketNotifications implements AutoCloseable {
             tell(news.getFirst().id());
             return;
         }
-        var names = news.stream().map(Ticket::shopperName).distinct().limit(MOST_NAMES).toList();
+        var names = news.stream()
+                .map(Ticket::shopperName)
+                .distinct()
+                .limit(MOST_NAMES)
+                .toList();
         show(new About.CaughtUp(), words -> words.caughtUp(news.size(), names));
     }
 

@@ -59,6 +59,7 @@ public record Preferences(
     ///
     /// @param clock with the zone of the clock on the wall
     public boolean notifies(Clock clock) {
-        return notices != Notices.OFF && quiet.filter(hours -> hours.holdAt(LocalTime.now(clock))).isEmpty();
+        return notices != Notices.OFF
+                && quiet.filter(hours -> hours.holdAt(LocalTime.now(clock))).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package dev.sportello.desktop.settings;
 import dev.sportello.desktop.notification.Delivery;
 import dev.sportello.desktop.notification.Notification;
 import dev.sportello.desktop.settings.page.AccountActs;
+import dev.sportello.desktop.settings.preferences.PasswordActs;
 import dev.sportello.desktop.settings.secrets.SecretActs;
 import dev.sportello.desktop.settings.team.TeamActs;
 import java.util.concurrent.CompletableFuture;
@@ -15,4 +16,5 @@ public record SettingsActs(
         AccountActs account,
         TeamActs team,
         SecretActs secrets,
+        PasswordActs password,
         Function<Notification, CompletableFuture<Delivery>> notification) {}

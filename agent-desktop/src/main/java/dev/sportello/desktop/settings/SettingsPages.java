@@ -3,6 +3,7 @@ package dev.sportello.desktop.settings;
 import dev.sportello.desktop.preferences.KeptPreferences;
 import dev.sportello.desktop.settings.general.GeneralPage;
 import dev.sportello.desktop.settings.hours.HoursPage;
+import dev.sportello.desktop.settings.notifications.NotificationsPage;
 import dev.sportello.desktop.settings.page.Drawing;
 import dev.sportello.desktop.settings.page.Page;
 import dev.sportello.desktop.settings.page.ShopNow;
@@ -20,16 +21,18 @@ public record SettingsPages(List<Page> all, Page first) {
 
     /// Every page that there is; before the shop is known, only the agent's own.
     public static SettingsPages of(SettingsActs acts, KeptPreferences preferences, ShopNow shop, Drawing drawing) {
-        var own = new PreferencesPage(preferences, acts.notification(), drawing.locale());
+        var own = new PreferencesPage(preferences, acts.password(), drawing.locale());
+        var notifications = new NotificationsPage(preferences, acts.notification(), drawing.locale());
         var account = shop.account();
         if (account == null) {
-            return new SettingsPages(List.of(own), own);
+            return new SettingsPages(List.of(own, notifications), own);
         }
         var general = new GeneralPage(acts.account(), account.general(), drawing);
         var hours = new HoursPage(acts.account(), account.hours(), general.zone(), drawing);
         return new SettingsPages(
                 List.of(
                         own,
+                        notifications,
                         new WebChatPage(acts.account(), account.webChat(), drawing),
                         hours,
                         general,

@@ -67,7 +67,8 @@ class DBusNotifierTest {
 
     @Test
     void anyTextIsShownOrCut() throws Exception {
-        for (var text : List.of("", "\u0000\u0007\u202E", "😀".repeat(10_000), "\uD800", "مرحبا", "a\nb", "%s %n {0}")) {
+        for (var text :
+                List.of("", "\u0000\u0007\u202E", "😀".repeat(10_000), "\uD800", "مرحبا", "a\nb", "%s %n {0}")) {
             assertThat(notifier.show(notification(MARIA, text, text)).get(30, TimeUnit.SECONDS))
                     .as(text)
                     .isEqualTo(new Delivery.Taken());
@@ -92,8 +93,8 @@ class DBusNotifierTest {
         assertThat(acts.poll(30, TimeUnit.SECONDS))
                 .isEqualTo(new NotificationAct.Replied(new TicketId(1_001), "On its way"));
         for (var id = 0; id < 3; id++) {
-            daemon.say(new FreedesktopNotifications.ActionInvoked(
-                    FreedesktopNotifications.PATH, new UInt32(id), "close"));
+            daemon.say(
+                    new FreedesktopNotifications.ActionInvoked(FreedesktopNotifications.PATH, new UInt32(id), "close"));
         }
         assertThat(acts.poll(30, TimeUnit.SECONDS)).isEqualTo(new NotificationAct.CloseAsked(new TicketId(1_001)));
         // Of another program's notification.
@@ -107,7 +108,8 @@ class DBusNotifierTest {
     void aDaemonThatWasRestartedShowsTheNext() throws Exception {
         show(MARIA, "Maria Rossi", "Where is my parcel?");
         daemon.stopDunst();
-        var without = notifier.show(notification(MARIA, "Maria Rossi", "Hello?")).get(60, TimeUnit.SECONDS);
+        var without =
+                notifier.show(notification(MARIA, "Maria Rossi", "Hello?")).get(60, TimeUnit.SECONDS);
         assertThat(without).isInstanceOf(Delivery.NotTaken.class);
         assertThat(((Delivery.NotTaken) without).reason()).isEqualTo(Delivery.Reason.NO_SERVER);
         daemon.startDunstAgain();
@@ -128,11 +130,13 @@ class DBusNotifierTest {
     @Test
     void withoutABusItSaysSo() throws Exception {
         try (var alone = new DBusNotifier(SessionBus.address(Map.of()), acts::add)) {
-            var delivery = alone.show(notification(MARIA, "Maria Rossi", "Hello?")).get(30, TimeUnit.SECONDS);
+            var delivery =
+                    alone.show(notification(MARIA, "Maria Rossi", "Hello?")).get(30, TimeUnit.SECONDS);
             assertThat(((Delivery.NotTaken) delivery).reason()).isEqualTo(Delivery.Reason.NO_SESSION);
         }
         try (var gone = new DBusNotifier("unix:path=" + folder.resolve("gone"), acts::add)) {
-            var delivery = gone.show(notification(MARIA, "Maria Rossi", "Hello?")).get(30, TimeUnit.SECONDS);
+            var delivery =
+                    gone.show(notification(MARIA, "Maria Rossi", "Hello?")).get(30, TimeUnit.SECONDS);
             assertThat(((Delivery.NotTaken) delivery).reason()).isEqualTo(Delivery.Reason.FAILED);
         }
     }

@@ -38,7 +38,11 @@ public final class NotificationDaemon implements AutoCloseable {
     public NotificationDaemon(Path folder) throws Exception {
         address = "unix:path=" + folder.resolve("bus");
         processes.add(new ProcessBuilder(
-                        ProxyProcess.program("dbus-daemon"), "--session", "--nofork", "--nopidfile", "--address=" + address)
+                        ProxyProcess.program("dbus-daemon"),
+                        "--session",
+                        "--nofork",
+                        "--nopidfile",
+                        "--address=" + address)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("bus.log").toFile())
                 .start());
@@ -75,7 +79,8 @@ public final class NotificationDaemon implements AutoCloseable {
 
     /// How many notifications are on the screen.
     public long shown() throws DBusException {
-        UInt32 length = connection.getRemoteObject(SERVICE, PATH, Properties.class)
+        UInt32 length = connection
+                .getRemoteObject(SERVICE, PATH, Properties.class)
                 .Get("org.dunstproject.cmd0", "displayedLength");
         return length.longValue();
     }

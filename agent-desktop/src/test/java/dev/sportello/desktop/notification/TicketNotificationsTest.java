@@ -65,12 +65,7 @@ class TicketNotificationsTest {
         replica.apply(List.of(read()), true).join();
         var _ = replica.listen(changes::add);
         notifications = new TicketNotifications(
-                replica,
-                notifier,
-                () -> preferences,
-                () -> new NotificationTexts(Locale.ENGLISH),
-                () -> front,
-                clock);
+                replica, notifier, () -> preferences, () -> new NotificationTexts(Locale.ENGLISH), () -> front, clock);
     }
 
     @AfterEach
@@ -116,7 +111,8 @@ class TicketNotificationsTest {
     @Test
     void readingAnsweringClosingAndTakingElsewhereWithdraw() throws Exception {
         for (var past : List.<Runnable>of(
-                () -> journal.append(maria, new Change.ReadByAgent(ANNA.id(), journal.head().sequence())),
+                () -> journal.append(
+                        maria, new Change.ReadByAgent(ANNA.id(), journal.head().sequence())),
                 () -> journal.agentWrites(maria, ANNA, new MessageId(UUID.randomUUID()), "On its way"),
                 () -> journal.append(maria, new Change.Assigned(BRUNO.party(), BRUNO.id())),
                 () -> journal.append(maria, new Change.Assigned(BRUNO.party(), null)),
@@ -166,8 +162,7 @@ class TicketNotificationsTest {
         assertThat(shown()).isZero();
         notifications.didCatchUp();
         assertThat(shown()).isEqualTo(1);
-        assertThat(told().getFirst())
-                .isEqualTo(new Said("4 chats have new messages", "Maria, Luca, Sara and 1 more"));
+        assertThat(told().getFirst()).isEqualTo(new Said("4 chats have new messages", "Maria, Luca, Sara and 1 more"));
     }
 
     @Test
@@ -177,8 +172,7 @@ class TicketNotificationsTest {
         journal.append(
                 maria,
                 NOW,
-                new Change.MessageAdded(
-                        new Message(new MessageId(UUID.randomUUID()), new Party.Shopper(), "Hello?")));
+                new Change.MessageAdded(new Message(new MessageId(UUID.randomUUID()), new Party.Shopper(), "Hello?")));
         front = new Front(true, maria);
         takeLive();
         front = new Front(true, null);
@@ -188,8 +182,7 @@ class TicketNotificationsTest {
         clock.moveTo(NOW.plus(red));
         notifications.remind();
         assertThat(shown()).isEqualTo(1);
-        assertThat(told().getFirst())
-                .isEqualTo(new Said("Maria", "Has waited for " + red.toMinutes() + " minutes."));
+        assertThat(told().getFirst()).isEqualTo(new Said("Maria", "Has waited for " + red.toMinutes() + " minutes."));
         clock.moveTo(NOW.plus(red).plus(Duration.ofMinutes(1)));
         notifications.remind();
         assertThat(shown()).isZero();
@@ -234,7 +227,8 @@ class TicketNotificationsTest {
     }
 
     private Entry read() {
-        return journal.append(maria, new Change.ReadByAgent(ANNA.id(), journal.head().sequence()));
+        return journal.append(
+                maria, new Change.ReadByAgent(ANNA.id(), journal.head().sequence()));
     }
 
     private void says(String text) {

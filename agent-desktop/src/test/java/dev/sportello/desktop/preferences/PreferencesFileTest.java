@@ -19,15 +19,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PreferencesFileTest {
-    private static final Preferences CHOSEN =
-            new Preferences(
-                    Scheme.DARK,
-                    Language.ITALIAN,
-                    TextSize.LARGE,
-                    SendKey.SHORTCUT_ENTER,
-                    Notices.SILENT,
-                    Preview.HIDDEN,
-                    Optional.of(new QuietHours(LocalTime.of(22, 30), LocalTime.of(7, 0))));
+    private static final Preferences CHOSEN = new Preferences(
+            Scheme.DARK,
+            Language.ITALIAN,
+            TextSize.LARGE,
+            SendKey.SHORTCUT_ENTER,
+            Notices.SILENT,
+            Preview.HIDDEN,
+            Optional.of(new QuietHours(LocalTime.of(22, 30), LocalTime.of(7, 0))));
 
     @TempDir
     Path folder;

@@ -1,13 +1,9 @@
 package dev.sportello.desktop.settings.preferences;
 
-import dev.sportello.desktop.notification.Delivery;
-import dev.sportello.desktop.notification.Notification;
-import dev.sportello.desktop.notification.NotificationTexts;
+import dev.sportello.desktop.settings.page.Segments;
 import dev.sportello.desktop.preferences.KeptPreferences;
 import dev.sportello.desktop.preferences.Language;
-import dev.sportello.desktop.preferences.Notices;
 import dev.sportello.desktop.preferences.Preferences;
-import dev.sportello.desktop.preferences.Preview;
 import dev.sportello.desktop.preferences.Scheme;
 import dev.sportello.desktop.preferences.SendKey;
 import dev.sportello.desktop.preferences.TextSize;
@@ -16,20 +12,18 @@ import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.desktop.ui.Texts;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 /// The page of the agent's own preferences. FX thread only.
 final class PreferencesController {
     private final KeptPreferences preferences;
-    private final Function<Notification, CompletableFuture<Delivery>> notify;
+    private final PasswordEdit password;
     private final Texts texts;
 
     @FXML
@@ -48,28 +42,14 @@ final class PreferencesController {
     private Label sendKeyHint;
 
     @FXML
-    private Segments<Notices> notices;
-
-    @FXML
-    private Segments<Preview> preview;
-
-    @FXML
-    private QuietHoursField quiet;
-
-    @FXML
-    private Button test;
-
-    @FXML
-    private Label tested;
-
-    @FXML
     private Label notKept;
 
-    /// @param notify shows a notification, and says whether the system has taken it
-    PreferencesController(
-            KeptPreferences preferences, Function<Notification, CompletableFuture<Delivery>> notify, Texts texts) {
+    @FXML
+    private VBox account;
+
+    PreferencesController(KeptPreferences preferences, PasswordEdit password, Texts texts) {
         this.preferences = preferences;
-        this.notify = notify;
+        this.password = password;
         this.texts = texts;
     }
 
@@ -78,10 +58,6 @@ final class PreferencesController {
         scheme.offer(List.of(Scheme.values()), this::name, next -> change(now -> now.with(next)));
         textSize.offer(List.of(TextSize.values()), this::name, next -> change(now -> now.with(next)));
         sendKey.offer(List.of(SendKey.values()), this::name, next -> change(now -> now.with(next)));
-        notices.offer(List.of(Notices.values()), this::name, next -> change(now -> now.with(next)));
-        preview.offer(List.of(Preview.values()), this::name, next -> change(now -> now.with(next)));
-        quiet.offer(texts, next -> change(now -> now.with(next)));
-        Shown.set(tested, false);
         language.getItems().setAll(Language.values());
         language.setConverter(new StringConverter<>() {
             @Override
@@ -99,6 +75,7 @@ final class PreferencesController {
                 change(now -> now.with(language.getValue()));
             }
         });
+        account.getChildren().add(new PasswordRow(password, texts));
         Shown.set(notKept, false);
         show();
     }
@@ -110,38 +87,11 @@ final class PreferencesController {
         textSize.show(now.textSize());
         language.setValue(now.language());
         sendKey.show(now.sendKey());
-        notices.show(now.notices());
-        preview.show(now.preview());
-        quiet.show(now.quiet());
         sendKeyHint.setText(
                 switch (now.sendKey()) {
                     case ENTER -> texts.get("send-key.enter.hint");
                     case SHORTCUT_ENTER -> texts.get("send-key.shortcut.hint");
                 });
-    }
-
-    @FXML
-    private void didClickTest() {
-        test.setDisable(true);
-        var silent = preferences.current().get().notices() == Notices.SILENT;
-        var _ = notify.apply(new NotificationTexts(texts.locale()).test(silent))
-                .thenAccept(delivery -> Platform.runLater(() -> didTest(delivery)));
-    }
-
-    private void didTest(Delivery delivery) {
-        test.setDisable(false);
-        tested.setText(
-                switch (delivery) {
-                    case Delivery.Taken() -> texts.get("test.taken");
-                    case Delivery.NotTaken(Delivery.Reason reason, String detail) ->
-                        switch (reason) {
-                            case NO_SESSION -> texts.get("test.no-session");
-                            case NO_SERVER -> texts.get("test.no-server");
-                            case UNKNOWN_SYSTEM -> texts.get("test.unknown-system");
-                            case FAILED -> texts.get("test.failed", detail);
-                        };
-                });
-        Shown.set(tested, true);
     }
 
     private void change(UnaryOperator<Preferences> choice) {
@@ -171,21 +121,6 @@ final class PreferencesController {
         return switch (one) {
             case ENTER -> texts.get("send-key.enter");
             case SHORTCUT_ENTER -> texts.get("send-key.shortcut", Shortcut.modifier());
-        };
-    }
-
-    private String name(Notices one) {
-        return switch (one) {
-            case ALOUD -> texts.get("notices.aloud");
-            case SILENT -> texts.get("notices.silent");
-            case OFF -> texts.get("notices.off");
-        };
-    }
-
-    private String name(Preview one) {
-        return switch (one) {
-            case SHOWN -> texts.get("preview.shown");
-            case HIDDEN -> texts.get("preview.hidden");
         };
     }
 

@@ -1,4 +1,4 @@
-package dev.sportello.desktop.settings.preferences;
+package dev.sportello.desktop.settings.page;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class Segments<T extends Enum<T>> extends HBox {
     }
 
     /// @param chosen receives what the agent chooses, and not what is shown
-    void offer(List<T> choices, Function<T, String> words, Consumer<T> chosen) {
+    public void offer(List<T> choices, Function<T, String> words, Consumer<T> chosen) {
         for (var choice : choices) {
             var button = new Segment(words.apply(choice));
             button.setId(choice.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
@@ -39,7 +39,8 @@ public final class Segments<T extends Enum<T>> extends HBox {
         getChildren().setAll(buttons.values());
     }
 
-    void show(T choice) {
+    /// Shows what holds.
+    public void show(T choice) {
         showing = true;
         group.selectToggle(buttons.get(choice));
         showing = false;

@@ -1,4 +1,4 @@
-package dev.sportello.desktop.settings.preferences;
+package dev.sportello.desktop.settings.page;
 
 import javafx.geometry.Orientation;
 import javafx.scene.Node;

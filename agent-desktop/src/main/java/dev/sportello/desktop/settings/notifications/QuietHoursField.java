@@ -1,6 +1,7 @@
-package dev.sportello.desktop.settings.preferences;
+package dev.sportello.desktop.settings.notifications;
 
 import dev.sportello.desktop.preferences.QuietHours;
+import dev.sportello.desktop.settings.page.Segments;
 import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.ui.Formats;
 import dev.sportello.desktop.ui.Texts;
@@ -77,7 +78,11 @@ public final class QuietHoursField extends HBox {
     /// A time that is not among the steps was written by hand, and is offered beside them.
     private static void show(ComboBox<LocalTime> box, LocalTime time) {
         var steps = Stream.iterate(LocalTime.MIN, before -> before.plus(STEP)).limit(STEPS);
-        box.getItems().setAll(Stream.concat(steps, Stream.of(time)).distinct().sorted().toList());
+        box.getItems()
+                .setAll(Stream.concat(steps, Stream.of(time))
+                        .distinct()
+                        .sorted()
+                        .toList());
         box.setValue(time);
     }
 

@@ -1,0 +1,5 @@
+/// The page of notifications.
+@NullMarked
+package dev.sportello.desktop.settings.notifications;
+
+import org.jspecify.annotations.NullMarked;
