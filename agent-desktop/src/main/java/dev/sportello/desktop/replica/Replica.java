@@ -72,10 +72,7 @@ public final class Replica implements AutoCloseable {
         view = new LocalView(signedIn, queue, files.known.map(Known::new).orElse(null));
         outbox = new CommandOutbox(listeners, thread, view, queue, clock, random);
         load = new SnapshotLoad(
-                thread,
-                view,
-                (batch, before) -> stored(() -> files.replica.writePage(batch, before)),
-                this::taken);
+                thread, view, (batch, before) -> stored(() -> files.replica.writePage(batch, before)), this::taken);
         thread.run(this::tidy);
     }
 
@@ -334,8 +331,7 @@ public final class Replica implements AutoCloseable {
         queue.commands().stream()
                 .map(QueuedCommand::ticket)
                 .distinct()
-                .forEach(ticket -> queue.remove(
-                        commands(stored(() -> files.replica.thread(ticket), List.of()))));
+                .forEach(ticket -> queue.remove(commands(stored(() -> files.replica.thread(ticket), List.of()))));
         outbox.review();
         var gone = stored(() -> files.replica.forgetBefore(clock.instant().minus(KEPT)), List.of());
         var known = view.known();

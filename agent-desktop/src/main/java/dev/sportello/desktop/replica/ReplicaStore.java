@@ -30,8 +30,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/// The tables of what came from the relay: a cache, whose loss costs one download. Each row carries a checksum, and what
-/// does not fit it is never shown: the reading fails. Used by one thread.
+/// The tables of what came from the relay: a cache, whose loss costs one download. Each row carries a checksum, and
+/// what does not fit it is never shown: the reading fails. Used by one thread.
 final class ReplicaStore {
     private static final int VERSION = 5;
     private static final String SCHEMA = """
@@ -287,10 +287,7 @@ final class ReplicaStore {
     }
 
     private static Map<TicketId, Long> cursors(Handle handle) {
-        return handle
-                .createQuery("select * from read_cursor")
-                .map((row, _) -> cursor(row))
-                .stream()
+        return handle.createQuery("select * from read_cursor").map((row, _) -> cursor(row)).stream()
                 .collect(Collectors.toMap(ReadCursor::ticket, ReadCursor::upTo));
     }
 
@@ -352,8 +349,8 @@ final class ReplicaStore {
     }
 
     private static void putCursors(Handle handle, Map<TicketId, Long> cursors) {
-        var batch = handle.prepareBatch(
-                "merge into read_cursor (ticket, up_to, row_check) key (ticket) values (?, ?, ?)");
+        var batch =
+                handle.prepareBatch("merge into read_cursor (ticket, up_to, row_check) key (ticket) values (?, ?, ?)");
         cursors.forEach((ticket, upTo) -> add(batch, ticket.number(), upTo, RowCheck.of(ticket.number(), upTo)));
         var _ = batch.execute();
     }

@@ -233,12 +233,18 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
         count(command.id());
         order.lock();
         try {
-            if (closedAt == null) {
+            if (takesCommands()) {
                 var _ = admitted.receive(command).thenAccept(this::answerCommand);
             }
         } finally {
             order.unlock();
         }
+    }
+
+    /// What comes behind a `hello` that has to start over was written for the journal that its sender followed.
+    private boolean takesCommands() {
+        var joined = listener;
+        return closedAt == null && joined != null && joined.goesOn();
     }
 
     /// A command that the storage failed is sent again. Nothing that was sent behind it may be carried out before: so
