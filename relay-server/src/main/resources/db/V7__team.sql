@@ -48,3 +48,10 @@ create table agent_session (
     device varchar(200) not null,
     expires_at timestamp(3) with time zone not null
 );
+
+-- What relays have printed for whoever becomes the first admin; empty once there is one. The codes themselves are nowhere.
+create table setup_code (
+    code_hash char(64) primary key,
+    made_at timestamp(3) with time zone not null,
+    wrong_guesses integer not null
+);

@@ -42,10 +42,10 @@ public record AgentDoors(
         var sessions = new AgentSessions(database, tokens, clock);
         journal.subscribe(new ChangedPasswords(live, sessions)::publish);
         var devices = new KnownDevices(database.jdbi(), tokens, clock);
-        var attempts = new SignInAttempts(foundation.addresses(), devices, foundation.limits(), foundation.elapsed());
+        var attempts = new SignInAttempts(foundation, devices);
         var members = new Membership(journal, team, tickets, foundation.ids(), random, clock);
         var passwords = new PasswordChanges(journal, team, foundation.ids(), random, clock);
-        var setup = team.isEmpty() ? new SetupCode(random) : null;
+        var setup = SetupCode.make(database, random, clock);
         var presence = new Presence(foundation.elapsed(), foundation.peers());
         foundation.periodic().every("presence", Duration.ofSeconds(1), presence::publish);
 

@@ -45,12 +45,12 @@ public final class Membership {
         this.clock = clock;
     }
 
-    /// Adds the first admin of all, whose setup code and fields have been checked.
+    /// Adds the first admin of all, whose fields have been checked, and uses the setup code up.
     ///
-    /// @throws RefusedFrame `busy`
+    /// @throws RefusedFrame `setup-code-wrong`, `busy`
     Admission firstAdmin(AgentBodies.FirstAdmin body) throws RefusedFrame {
         var admin = new Agent(new AgentId(ids.get()), body.name().strip(), Team.lower(body.email()), Role.ADMIN);
-        return team.add(admin, body.password());
+        return team.addFirst(admin, body.password(), body.code());
     }
 
     /// Invites somebody new, or again who has not come yet: then the earlier code is void.

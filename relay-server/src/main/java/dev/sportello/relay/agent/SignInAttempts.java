@@ -1,11 +1,11 @@
 package dev.sportello.relay.agent;
 
 import dev.sportello.model.AgentId;
+import dev.sportello.relay.foundation.Foundation;
 import dev.sportello.relay.http.ClientAddress;
-import dev.sportello.relay.http.ElapsedTime;
-import dev.sportello.relay.http.Limits;
+import dev.sportello.relay.http.Rate;
 import dev.sportello.relay.http.RateLimit;
-import dev.sportello.relay.http.Tokens;
+import dev.sportello.relay.http.SharedRateLimit;
 import dev.sportello.relay.team.KnownDevices;
 import dev.sportello.relay.team.Team;
 import dev.sportello.wire.RefusedFrame;
@@ -13,7 +13,7 @@ import io.javalin.http.Context;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// How often sign-in may be tried. Thread-safe.
+/// How often sign-in may be tried, at all relays on the database together. Thread-safe.
 ///
 /// From a device that an agent has used before only that device's own attempts count: nobody who tries passwords from
 /// elsewhere keeps that agent out. All others count by address and by account; the account's limit is wide enough that
@@ -22,18 +22,24 @@ import org.jspecify.annotations.Nullable;
 final class SignInAttempts {
     private final ClientAddress addresses;
     private final KnownDevices devices;
-    private final RateLimit<String> perAddress;
-    private final RateLimit<String> perAccount;
-    private final RateLimit<String> perDevice;
-    private final RateLimit<AgentId> perAgent;
+    private final SharedRateLimit perAddress;
+    private final SharedRateLimit perAccount;
+    private final SharedRateLimit perDevice;
+    private final SharedRateLimit perAgent;
 
-    SignInAttempts(ClientAddress addresses, KnownDevices devices, Limits limits, ElapsedTime elapsed) {
-        this.addresses = addresses;
+    /// @param foundation whose peers are not started yet
+    SignInAttempts(Foundation foundation, KnownDevices devices) {
         this.devices = devices;
-        perAddress = new RateLimit<>(limits.signIns(), elapsed);
-        perAccount = new RateLimit<>(limits.signInsPerAccount(), elapsed);
-        perDevice = new RateLimit<>(limits.signIns(), elapsed);
-        perAgent = new RateLimit<>(limits.signIns(), elapsed);
+        addresses = foundation.addresses();
+        var limits = foundation.limits();
+        perAddress = shared(foundation, "sign-in-address", limits.signIns());
+        perAccount = shared(foundation, "sign-in-account", limits.signInsPerAccount());
+        perDevice = shared(foundation, "sign-in-device", limits.signIns());
+        perAgent = shared(foundation, "sign-in-agent", limits.signIns());
+    }
+
+    private static SharedRateLimit shared(Foundation foundation, String topic, Rate rate) {
+        return new SharedRateLimit(topic, new RateLimit<>(rate, foundation.elapsed()), foundation.peers());
     }
 
     /// Counts an attempt with a code.
@@ -50,7 +56,7 @@ final class SignInAttempts {
     /// @throws RefusedFrame `rate-limited`
     boolean pass(Context ctx, String email, @Nullable String deviceToken) throws RefusedFrame {
         if (devices.knows(deviceToken, email)) {
-            perDevice.pass(Tokens.hash(Objects.requireNonNull(deviceToken)));
+            perDevice.pass(Objects.requireNonNull(deviceToken));
             return true;
         }
         pass(ctx);
@@ -62,6 +68,6 @@ final class SignInAttempts {
     ///
     /// @throws RefusedFrame `rate-limited`
     void pass(AgentId agent) throws RefusedFrame {
-        perAgent.pass(agent);
+        perAgent.pass(agent.value().toString());
     }
 }

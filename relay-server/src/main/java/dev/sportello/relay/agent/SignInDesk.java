@@ -22,19 +22,18 @@ public final class SignInDesk {
     private final SignInAttempts attempts;
     private final Membership members;
     private final PasswordChanges passwords;
-    private final @Nullable SetupCode setup;
+    private final SetupCode setup;
 
     /// Who may come in, and where sessions and what is known of devices are kept.
     record Access(Team team, AgentSessions sessions, KnownDevices devices) {}
 
-    /// @param setup null where there is an agent already
     SignInDesk(
             Bodies bodies,
             Access access,
             SignInAttempts attempts,
             Membership members,
             PasswordChanges passwords,
-            @Nullable SetupCode setup) {
+            SetupCode setup) {
         this.bodies = bodies;
         team = access.team;
         sessions = access.sessions;
@@ -45,9 +44,10 @@ public final class SignInDesk {
         this.setup = setup;
     }
 
-    /// What the relay prints so that its operator can become the first admin; null once there is an agent.
+    /// What the relay prints so that its operator can become the first admin; null where there was an agent when it
+    /// started.
     public @Nullable String setupCode() {
-        return setup == null ? null : setup.printed();
+        return setup.printed();
     }
 
     /// `POST /agent/sign-in`
@@ -80,10 +80,8 @@ public final class SignInDesk {
             welcome(ctx, passwords.setUp(body), body.device());
             return;
         }
-        if (setup == null) {
-            throw new RefusedFrame(ErrorKind.SETUP_CODE_WRONG);
-        }
-        setup.use(body.code());
+        // Before the password is hashed, which is slow on purpose.
+        setup.check(body.code());
         welcome(ctx, members.firstAdmin(body), body.device());
     }
 

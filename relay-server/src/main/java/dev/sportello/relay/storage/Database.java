@@ -48,7 +48,7 @@ public final class Database implements AutoCloseable {
     ///     uses it
     public static Database openUnused(DatabaseConfig config) throws DatabaseUnavailable {
         UnusedDatabase.require(config);
-        return open(config);
+        return open(config.patient());
     }
 
     /// Opens a database beside the relays that use it, if its tables are those of this program.

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /// Opens a database, and finds the sentence for the operator when that fails.
 final class OpenDatabase {
@@ -64,7 +65,7 @@ final class OpenDatabase {
 
     private static Database postgres(DatabaseConfig.Postgres config, List<String> locations)
             throws DatabaseUnavailable {
-        return postgres(config, migrations(config, locations)::run);
+        return postgres(config, _ -> migrations(config, locations).run(patient(config)));
     }
 
     /// Changes no tables, which others use.
@@ -83,6 +84,15 @@ final class OpenDatabase {
         } catch (SQLException e) {
             throw new DatabaseUnavailable(sentence(e, config), e);
         }
+    }
+
+    /// To change a large table takes longer than a statement of a running relay may.
+    private static DataSource patient(DatabaseConfig.Postgres config) {
+        var patient = new PGSimpleDataSource();
+        patient.setUrl(Dialect.POSTGRES.url(config.patient().url()));
+        patient.setUser(config.user());
+        patient.setPassword(config.password());
+        return patient;
     }
 
     static void requirePostgres(DatabaseConfig.Postgres config) throws DatabaseUnavailable {
@@ -108,6 +118,7 @@ final class OpenDatabase {
         config.setPassword(password);
         config.setMaximumPoolSize(MOST_CONNECTIONS);
         config.setConnectionTimeout(CONNECT_WITHIN_MILLIS);
+        config.setConnectionInitSql(dialect.begin());
         var outage = new Outage(dialect);
         config.setExceptionOverride(outage);
         // The first connection is tried below, where its error is still a plain SQLException.

@@ -52,6 +52,20 @@ public final class Team {
         return new Admission(agent, access);
     }
 
+    /// Adds the first agent of all, by a code that a relay has printed; that and all other codes are used up with it.
+    ///
+    /// @throws RefusedFrame `setup-code-wrong`, `busy`; the code is not used up then
+    public Admission addFirst(Agent agent, String password, String code) throws RefusedFrame {
+        var hash = passwords.hash(password);
+        var access = UUID.randomUUID();
+        database.jdbi().useTransaction(handle -> {
+            SetupCode.use(handle, code);
+            insert(handle, agent, hash, access);
+        });
+        database.force();
+        return new Admission(agent, access);
+    }
+
     public boolean isEmpty() {
         return database.jdbi()
                         .withHandle(handle -> handle.createQuery("select count(*) from agent")

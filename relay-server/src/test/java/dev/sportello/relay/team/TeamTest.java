@@ -80,19 +80,43 @@ class TeamTest extends OnBothDatabases {
 
     @Test
     void theSetupCodeIsGoodForOneUse() throws Exception {
-        var code = new SetupCode(new SecureRandom());
-        assertThat(code.printed()).matches("[2-9A-Z]{4}-[2-9A-Z]{4}");
-        code.use(" " + code.printed().toLowerCase(Locale.ROOT));
-        assertThat(error(() -> code.use(code.printed()))).isEqualTo(ErrorKind.SETUP_CODE_WRONG);
+        var code = printed(setupCode());
+        assertThat(code).matches("[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}");
+        team().addFirst(anna, "correct horse", " " + code.toLowerCase(Locale.ROOT));
+        assertThat(error(() -> team().addFirst(anna, "correct horse", code))).isEqualTo(ErrorKind.SETUP_CODE_WRONG);
+        assertThat(team().all()).containsExactly(anna);
+        assertThat(setupCode().printed()).isNull();
     }
 
     @Test
-    void theSetupCodeDiesAfterTenWrongGuesses() {
-        var code = new SetupCode(new SecureRandom());
+    void theSetupCodeDiesAfterTenWrongGuesses() throws Exception {
+        var code = setupCode();
+        code.check(printed(code));
         for (var i = 0; i < 10; i++) {
-            assertThat(error(() -> code.use("0000-0000"))).isEqualTo(ErrorKind.SETUP_CODE_WRONG);
+            assertThat(error(() -> code.check("0000-0000-0000"))).isEqualTo(ErrorKind.SETUP_CODE_WRONG);
         }
-        assertThat(error(() -> code.use(code.printed()))).isEqualTo(ErrorKind.SETUP_CODE_WRONG);
+        assertThat(error(() -> code.check(printed(code)))).isEqualTo(ErrorKind.SETUP_CODE_WRONG);
+        assertThat(error(() -> team().addFirst(anna, "correct horse", printed(code))))
+                .isEqualTo(ErrorKind.SETUP_CODE_WRONG);
+    }
+
+    @Test
+    void theSetupCodeItselfIsStoredNowhere() {
+        var code = ReadableCode.typed(printed(setupCode())).plain();
+        var stored = database()
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("select code_hash from setup_code")
+                        .mapTo(String.class)
+                        .list());
+        assertThat(stored).isNotEmpty().noneMatch(hash -> hash.contains(code));
+    }
+
+    private SetupCode setupCode() {
+        return SetupCode.make(database(), new SecureRandom(), clock);
+    }
+
+    private static String printed(SetupCode code) {
+        return Objects.requireNonNull(code.printed());
     }
 
     private Team team() {
