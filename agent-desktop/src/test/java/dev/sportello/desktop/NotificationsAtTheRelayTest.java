@@ -62,7 +62,7 @@ class NotificationsAtTheRelayTest {
         await("both messages")
                 .atMost(PATIENCE)
                 .until(() -> anna.firstLine().preview().equals("Nobody?"));
-        daemon.click();
+        daemon.click(1);
         await("Luca's thread").atMost(PATIENCE).until(() -> isOpenWith("Nobody?"));
         assertThat(isOpenWith("Where is my parcel?")).isFalse();
         await("Maria's alone").atMost(PATIENCE).until(() -> daemon.shown() == 1);
@@ -102,7 +102,7 @@ class NotificationsAtTheRelayTest {
         anna.prefer(Language.ITALIAN);
         relay.say("c-9", "Luca Bianchi", "Buongiorno");
         await("two notifications").atMost(PATIENCE).until(() -> daemon.shown() == 2);
-        daemon.click();
+        daemon.click(1);
         await("Luca's thread").atMost(PATIENCE).until(() -> isOpenWith("Buongiorno"));
     }
 

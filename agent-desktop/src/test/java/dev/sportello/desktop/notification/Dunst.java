@@ -11,7 +11,7 @@ import org.freedesktop.dbus.types.Variant;
 /// What dunst lets others do besides showing notifications, as its `dunstctl` uses it.
 @DBusInterfaceName("org.dunstproject.cmd0")
 public interface Dunst extends DBusInterface {
-    /// Clicks the notification at a place, the newest being the first.
+    /// Clicks the notification at a place, the oldest being the first.
     @DBusMemberName("NotificationAction")
     void click(UInt32 place);
 

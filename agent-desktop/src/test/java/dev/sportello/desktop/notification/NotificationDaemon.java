@@ -85,9 +85,11 @@ public final class NotificationDaemon implements AutoCloseable {
         return length.longValue();
     }
 
-    /// Clicks the newest notification.
-    public void click() throws DBusException {
-        dunst().click(new UInt32(0));
+    /// Clicks a notification that is shown.
+    ///
+    /// @param place from 0, the oldest being the first
+    public void click(int place) throws DBusException {
+        dunst().click(new UInt32(place));
     }
 
     /// What one notification said.

@@ -66,6 +66,16 @@ final class SettingsScreens {
         }
         alone(name + "-preferences-least-it", window.sized(468, 480).in(Locale.ITALY));
         picture(name + "-preferences-it", small.in(Locale.ITALY), view -> view.go("preferences"));
+        picture(name + "-notifications", look, view -> view.go("notifications"));
+        picture(name + "-notifications-quiet-it", italian, view -> {
+            view.go("notifications");
+            view.fire("#quiet #daily");
+            view.fire("#test");
+        });
+        picture(name + "-notifications-small-it", small.in(Locale.ITALY).in(TextSize.LARGE), view -> {
+            view.go("notifications");
+            view.fire("#quiet #daily");
+        });
         picture(name + "-hours-largest-it", italian.in(TextSize.LARGEST).sized(1124, 680), _ -> {});
         picture(name + "-web-chat", look, view -> view.go("web-chat"));
         picture(name + "-web-chat-it", italian, view -> view.go("web-chat"));
