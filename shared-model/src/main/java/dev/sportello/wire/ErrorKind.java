@@ -15,6 +15,7 @@ public enum ErrorKind implements ErrorName {
     ID_TAKEN(409, false, "This id names another command. Make a new one."),
     TICKET_UNKNOWN(404, false, "There is no such ticket. Load the tickets again."),
     TICKET_CLOSED(409, false, "This chat has ended. Send the message as a new chat."),
+    EPOCH_OUTDATED(409, false, "The relay's data were replaced since. Look at the ticket, and do it again."),
     UNSEEN_MESSAGE(409, false, "The shopper has written again. Read that before you close the ticket."),
     CHAT_OFF(409, false, "The shop has switched its chat off. Reach it another way."),
     PROFILE_UNKNOWN(404, false, "There is no such profile. Load the ticket again."),

@@ -172,6 +172,7 @@ public final class Names {
                             entry("id-taken", ErrorKind.ID_TAKEN),
                             entry("ticket-unknown", ErrorKind.TICKET_UNKNOWN),
                             entry("ticket-closed", ErrorKind.TICKET_CLOSED),
+                            entry("epoch-outdated", ErrorKind.EPOCH_OUTDATED),
                             entry("unseen-message", ErrorKind.UNSEEN_MESSAGE),
                             entry("chat-off", ErrorKind.CHAT_OFF),
                             entry("profile-unknown", ErrorKind.PROFILE_UNKNOWN),

@@ -70,6 +70,7 @@ public record ProtocolExample(String kind, String text, List<DocumentedField> fi
                     HoursRange.class,
                     Message.class,
                     OfficeHours.class,
+                    Opened.class,
                     Party.class,
                     Position.class,
                     Profile.class,

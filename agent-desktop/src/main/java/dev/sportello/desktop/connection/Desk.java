@@ -4,6 +4,8 @@ import dev.sportello.desktop.replica.Draft;
 import dev.sportello.desktop.replica.CommandOutbox;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.model.AgentId;
+import dev.sportello.model.Change;
+import dev.sportello.model.Entry;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
@@ -163,8 +165,24 @@ public final class Desk implements AutoCloseable {
         replica.draft(ticket, draft);
     }
 
-    /// The thread's entries just before a sequence number, from the relay.
+    /// A page of the thread's entries just before a sequence number, from the disk or from the relay.
     public CompletableFuture<ThreadPage> older(TicketId ticket, long before) {
+        return replica.older(ticket, before, PAGE)
+                .thenCompose(local -> isWholePage(local)
+                        ? CompletableFuture.completedFuture(new ThreadPage(local, !begins(local)))
+                        : olderFromRelay(ticket, before));
+    }
+
+    /// Where the disk has less, the rest of the page is at the relay.
+    private static boolean isWholePage(List<Entry> entries) {
+        return entries.size() == PAGE || begins(entries);
+    }
+
+    private static boolean begins(List<Entry> entries) {
+        return !entries.isEmpty() && entries.getFirst().change() instanceof Change.TicketOpened;
+    }
+
+    private CompletableFuture<ThreadPage> olderFromRelay(TicketId ticket, long before) {
         return requests.get(
                 "/agent/tickets/" + ticket.number() + "/thread?limit=" + PAGE + "&before=" + before, ThreadPage.class);
     }

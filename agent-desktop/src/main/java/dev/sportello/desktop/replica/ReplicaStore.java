@@ -159,16 +159,36 @@ final class ReplicaStore {
         });
     }
 
+    /// The end of a thread.
+    ///
+    /// @param limit how many entries at most
     /// @return oldest first
-    List<Entry> thread(TicketId ticket) {
+    List<Entry> end(TicketId ticket, int limit) {
         return database.withTransaction(handle -> {
-            var thread = handle.createQuery("select * from thread_entry where ticket = :ticket order by sequence")
-                    .bind("ticket", ticket.number())
-                    .map((row, _) -> entry(row, ticket))
-                    .list();
-            RowCheck.demand(thread.size() == entriesOf(handle, ticket));
-            return thread;
+            var end = before(handle, ticket, Long.MAX_VALUE, limit);
+            RowCheck.demand(end.size() == Math.min(limit, entriesOf(handle, ticket)));
+            return end;
         });
+    }
+
+    /// The entries of a thread just before a sequence number.
+    ///
+    /// @param limit how many at most
+    /// @return oldest first
+    List<Entry> before(TicketId ticket, long before, int limit) {
+        return database.withTransaction(handle -> before(handle, ticket, before, limit));
+    }
+
+    private List<Entry> before(Handle handle, TicketId ticket, long before, int limit) {
+        return handle.createQuery("""
+                        select * from thread_entry where ticket = :ticket and sequence < :before
+                        order by ticket desc, sequence desc limit :limit""")
+                .bind("ticket", ticket.number())
+                .bind("before", before)
+                .bind("limit", limit)
+                .map((row, _) -> entry(row, ticket))
+                .list()
+                .reversed();
     }
 
     private Entry entry(ResultSet row, TicketId ticket) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.sportello.relay.shopper;
 
 import dev.sportello.relay.http.SharedTally;
+import dev.sportello.relay.journal.Turn;
 import dev.sportello.relay.live.Scope;
 import dev.sportello.relay.socket.Door;
 import dev.sportello.relay.socket.Visitor;
@@ -75,8 +76,8 @@ public final class ShopperDoor implements Door {
         }
 
         @Override
-        public CompletableFuture<RelayFrame> receive(Command command) throws RefusedFrame {
-            return commands.receive(session.profile(), command);
+        public CompletableFuture<RelayFrame> receive(Command command, Turn turn) throws RefusedFrame {
+            return commands.receive(session.profile(), command, turn);
         }
 
         @Override
