@@ -55,6 +55,7 @@ const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, mil
 let session = null;
 let position = null; // null: a snapshot is needed
 let ticket = null; // the live chat; null: none
+let opened = null; // which one that is, also after the relay was restored
 let socket = null; // while it has caught up
 let deliveredUpTo = 0;
 const outbox = []; // what is not answered yet, in order
@@ -72,7 +73,8 @@ const answered = (id) => {
 
 const author = ({ kind, firstName }) => ({ shopper: "you", agent: firstName, automatic: "shop" })[kind] ?? "somebody";
 
-const apply = ({ sequence, ticket: number, change }) => {
+const apply = ({ sequence, at, ticket: number, change }) => {
+  if (change.kind === "ticket-opened" && position) opened = { epoch: position.epoch, at };
   if (change.kind === "message-added") {
     ticket = number;
     console.log(`${author(change.message.author)}: ${change.message.text}`);
@@ -86,7 +88,7 @@ const apply = ({ sequence, ticket: number, change }) => {
 
 // What is on the screen has been seen as well.
 const markSeen = () => {
-  if (ticket && deliveredUpTo) send({ kind: "mark-seen", id: uuid(), ticket, upTo: deliveredUpTo });
+  if (ticket && deliveredUpTo) send({ kind: "mark-seen", id: uuid(), ticket, opened, upTo: deliveredUpTo });
   deliveredUpTo = 0;
 };
 
@@ -95,6 +97,7 @@ const load = async () => {
   ticket = thread.ticket?.id ?? null;
   thread.entries.forEach(apply);
   position = thread.position;
+  opened = ticket && { epoch: position.epoch, at: thread.ticket.openedAt };
 };
 
 const take = (frame, link) => {
@@ -197,10 +200,10 @@ const run = async () => {
 createInterface({ input: process.stdin })
   .on("line", (text) => {
     if (text === "/end") {
-      if (ticket) send({ kind: "end-chat", id: uuid(), ticket });
+      if (ticket) send({ kind: "end-chat", id: uuid(), ticket, opened });
       return;
     }
-    outbox.push({ kind: "send-message", id: uuid(), text, ...(ticket && { ticket }) });
+    outbox.push({ kind: "send-message", id: uuid(), text, ...(ticket && { ticket, opened }) });
     if (outbox.length === 1) flush();
   })
   .on("close", () => process.exit(0));

@@ -5,14 +5,29 @@ create table agent (
     email varchar(320) not null unique,
     role varchar(10) not null,
     standing varchar(10) not null,
-    -- Null until the agent has accepted the invitation.
-    password_hash varchar(200)
+    -- Null until the agent has accepted the invitation, and again when one who was disabled is taken back.
+    password_hash varchar(200),
+    -- Another one whenever all sessions of the agent end: a session that was begun under an earlier one is over.
+    access uuid not null
 );
 
 -- An agent has one invitation at most; it goes when it is used. The code itself is nowhere.
 create table invitation (
     agent uuid primary key references agent (id),
     code_hash char(64) not null unique,
+    expires_at timestamp(3) with time zone not null
+);
+
+-- By which an agent who has forgotten the password sets a new one. An agent has one at most; it goes when it is used.
+create table reset_code (
+    agent uuid primary key references agent (id),
+    code_hash char(64) not null unique,
+    expires_at timestamp(3) with time zone not null
+);
+
+-- What the operator has asked for, for an admin who cannot sign in: one at most.
+create table admin_code (
+    code_hash char(64) primary key,
     expires_at timestamp(3) with time zone not null
 );
 
@@ -29,6 +44,14 @@ create index known_device_of_agent on known_device (agent, seen_at);
 create table agent_session (
     token_hash char(64) primary key,
     agent uuid not null references agent (id),
+    access uuid not null,
     device varchar(200) not null,
     expires_at timestamp(3) with time zone not null
+);
+
+-- What relays have printed for whoever becomes the first admin; empty once there is one. The codes themselves are nowhere.
+create table setup_code (
+    code_hash char(64) primary key,
+    made_at timestamp(3) with time zone not null,
+    wrong_guesses integer not null
 );

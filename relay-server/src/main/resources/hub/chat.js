@@ -20,7 +20,7 @@ export class Chat {
   constructor({ storage, send, changed }) {
     this.#storage = storage.browser;
     this.#changed = changed;
-    this.outbox = new Outbox({ storage, send, changed });
+    this.outbox = new Outbox({ storage, send, isEnding: () => this.isEnding, changed });
     this.#ending = new Ending({ send, isFree: () => this.outbox.isQuiet });
     this.#delivered = new Cursor("mark-delivered", send);
     this.#seen = new Cursor("mark-seen", send);
@@ -92,7 +92,7 @@ export class Chat {
   }
 
   write(text) {
-    this.outbox.add(text, this.thread.isLive ? this.thread.ticket : null);
+    this.outbox.add(text, this.#target);
   }
 
   // The message with this sequence number is before the shopper's eyes. What the shopper wrote is not news: to see it
@@ -106,7 +106,7 @@ export class Chat {
 
   end() {
     if (!this.thread.isLive) return;
-    this.#ending.want(this.thread.ticket);
+    this.#ending.want(this.thread.address);
     this.#changed();
   }
 
@@ -119,8 +119,13 @@ export class Chat {
   sendAsNewChat(id) {
     const { thread } = this;
     if (!thread.isLive) thread.clear();
-    this.outbox.sendAsNewChat(id, thread.isLive ? thread.ticket : null);
+    this.outbox.sendAsNewChat(id, this.#target);
     this.#settle();
+  }
+
+  // Where a message goes: to the live chat, or to a new one.
+  get #target() {
+    return this.thread.isLive ? this.thread.address : { ticket: null, opened: null };
   }
 
   // After the thread has changed: what stands in it is not pending, and what is in it has been delivered.
@@ -132,19 +137,24 @@ export class Chat {
     // For the loader: on later pages there is something to connect for.
     if (thread.isLive) this.#storage.put("live", thread.ticket);
     else this.#storage.remove("live");
-    this.#delivered.known(thread.ticket, thread.deliveredUpTo);
-    this.#seen.known(thread.ticket, thread.seenUpTo);
+    this.#delivered.known(thread.address, thread.deliveredUpTo);
+    this.#seen.known(thread.address, thread.seenUpTo);
     if (thread.isLive) this.#delivered.moveTo(thread.lastReceived);
     else this.#ending.drop();
-    this.#ending.flush();
-    this.#changed();
+    this.#goOn();
   }
 
   #answered(id, { isDone = false, canRetry = false }) {
     this.#delivered.answered(id, canRetry);
     this.#seen.answered(id, canRetry);
     this.#ending.answered(id, { isDone, canRetry });
+    this.#goOn();
+  }
+
+  // The end waits for what was written before, and what was written after waits for the end.
+  #goOn() {
     this.#ending.flush();
+    this.outbox.flush();
     this.#changed();
   }
 }

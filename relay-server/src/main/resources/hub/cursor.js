@@ -5,7 +5,7 @@ import { uuid } from "./uuid.js";
 export class Cursor {
   #kind;
   #send;
-  #ticket = null;
+  #address = { ticket: null };
   #wanted = 0;
   #known = 0;
   #underWay = null;
@@ -20,13 +20,14 @@ export class Cursor {
     return Math.max(this.#wanted, this.#known);
   }
 
-  // What the relay knows of the ticket.
-  known(ticket, upTo) {
-    if (ticket !== this.#ticket) {
-      this.#ticket = ticket;
+  // What the relay knows of the ticket. Sequence numbers of another journal say nothing.
+  known(address, upTo) {
+    const { ticket, opened } = this.#address;
+    if (address.ticket !== ticket || address.opened?.epoch !== opened?.epoch) {
       this.#wanted = this.#known = 0;
       this.#underWay = null;
     }
+    this.#address = address;
     this.#known = Math.max(this.#known, upTo);
   }
 
@@ -36,8 +37,8 @@ export class Cursor {
   }
 
   flush() {
-    if (this.#underWay || this.#wanted <= this.#known || this.#ticket === null) return;
-    const command = { kind: this.#kind, id: uuid(), ticket: this.#ticket, upTo: this.#wanted };
+    if (this.#underWay || this.#wanted <= this.#known || this.#address.ticket === null) return;
+    const command = { kind: this.#kind, id: uuid(), ...this.#address, upTo: this.#wanted };
     if (this.#send(command)) this.#underWay = command;
   }
 

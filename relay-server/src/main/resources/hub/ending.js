@@ -21,8 +21,9 @@ export class Ending {
     return this.#command !== null;
   }
 
-  want(ticket) {
-    this.#command ??= { kind: "end-chat", id: uuid(), ticket };
+  // address: of the chat, as its thread gives it
+  want(address) {
+    this.#command ??= { kind: "end-chat", id: uuid(), ...address };
     this.flush();
   }
 

@@ -5,8 +5,12 @@ import { beginning, isVisible, sendable } from "./sendable.js";
 import { isUuid, successor, uuid } from "./uuid.js";
 
 // Refusals of a message that have a text of their own for the shopper.
-// A ticket that is not there was lost with a restored relay: to the shopper, that chat is over as well.
-const STATES = { "ticket-closed": "ended", "ticket-unknown": "ended", "chat-off": "off" };
+// What was written before the relay was restored, and a ticket that was lost then: to the shopper, that chat is over.
+const STATES = { "ticket-closed": "ended", "ticket-unknown": "ended", "epoch-outdated": "ended", "chat-off": "off" };
+
+const isOpened = (opened) => isUuid(opened?.epoch) && (opened.at == null || !Number.isNaN(Date.parse(opened.at)));
+
+const isDue = ({ state, isFinal }) => !isFinal && (state === "waiting" || state === "failed");
 
 // What the shopper wrote and the relay has not acknowledged. It stays in the browser until it is, and is sent again
 // under the same id, which makes nothing twice. One message at a time is under way: the next must not overtake it.
@@ -19,13 +23,15 @@ export class Outbox {
   #storage;
   #send;
   #changed;
+  #isEnding;
   #backoff = new Backoff();
   #later = 0;
 
-  // send: takes a command and says whether it went out
-  constructor({ storage, send, changed }) {
+  // send: takes a command and says whether it went out; isEnding: whether the shopper has asked for the chat's end
+  constructor({ storage, send, isEnding, changed }) {
     this.#storage = storage.browser;
     this.#send = send;
+    this.#isEnding = isEnding;
     this.#changed = changed;
     this.items = this.#kept();
   }
@@ -35,24 +41,24 @@ export class Outbox {
     return this.items.every(({ isKept }) => isKept);
   }
 
-  // Whether nothing goes out by itself any more.
+  // Whether nothing that was written before the chat's end was asked for goes out by itself any more.
   get isQuiet() {
-    return !this.items.some(({ state, isFinal }) => state === "waiting" || state === "sending" || (state === "failed" && !isFinal));
+    return !this.items.some((item) => !item.isBehindEnd && (item.state === "sending" || isDue(item)));
   }
 
-  // ticket: the chat on screen, or null for a new one
-  add(text, ticket) {
-    this.#put({ id: uuid(), text, ticket });
+  // address: of the chat on screen, as its thread gives it
+  add(text, address) {
+    this.#put({ id: uuid(), text, ...address, isBehindEnd: this.#isEnding() });
     this.flush();
   }
 
   // Sends what is due; harmless at any time.
   flush() {
     if (this.#later || this.items.some(({ state }) => state === "sending")) return;
-    const next = this.items.find(({ state, isFinal }) => !isFinal && (state === "waiting" || state === "failed"));
+    const next = this.items.find((item) => isDue(item) && !(item.isBehindEnd && this.#isEnding()));
     if (!next) return;
-    const { id, text, ticket } = next;
-    const command = { kind: "send-message", id, text, ...(ticket && { ticket }) };
+    const { id, text, ticket, opened } = next;
+    const command = { kind: "send-message", id, text, ...(ticket && { ticket }), ...(ticket && opened && { opened }) };
     if (this.#send(command)) this.#become(next, "sending");
   }
 
@@ -98,7 +104,7 @@ export class Outbox {
     if (!item) return;
     this.#cancelLater();
     // The relay answers the same id as before, for ever.
-    if (item.isFinal && item.state === "failed") this.#renew(item, item.ticket);
+    if (item.isFinal && item.state === "failed") this.#renew(item, item);
     item.isFinal = false;
     this.#become(item, "waiting");
     this.flush();
@@ -109,11 +115,11 @@ export class Outbox {
     for (const { id } of this.items.filter(({ state }) => state === "off")) this.tryAgain(id);
   }
 
-  // ticket: the live chat that it goes to, or null for a new one
-  sendAsNewChat(id, ticket) {
+  // address: of the live chat that it goes to, as its thread gives it
+  sendAsNewChat(id, address) {
     const item = this.#find(id);
     if (item?.state !== "ended") return;
-    this.#renew(item, ticket);
+    this.#renew(item, address);
     item.isFinal = false;
     this.#become(item, "waiting");
     this.flush();
@@ -121,9 +127,9 @@ export class Outbox {
 
   // A refused command left no trace, so another id doubles nothing; the same one in every tab, so that two of them
   // send one message. The new note is there before the old one goes.
-  #renew(item, ticket) {
+  #renew(item, { ticket, opened }) {
     const old = item.id;
-    Object.assign(item, { id: successor(old), ticket });
+    Object.assign(item, { id: successor(old), ticket, opened });
     this.#keep(item);
     this.#storage.remove("out:" + old);
   }
@@ -137,8 +143,8 @@ export class Outbox {
   }
 
   #keep(item) {
-    const { id, text, ticket, order, at } = item;
-    item.isKept = this.#storage.put("out:" + id, { id, text, ticket, order, at });
+    const { id, text, ticket, opened, order, at } = item;
+    item.isKept = this.#storage.put("out:" + id, { id, text, ticket, opened, order, at });
   }
 
   // What an earlier page left, in the order in which it was written. What could never be sent as it is, is repaired.
@@ -146,7 +152,7 @@ export class Outbox {
     const keys = this.#storage.keys("out:");
     const items = [];
     for (const key of keys) {
-      const { id, text, ticket, order, at } = this.#storage.get(key) ?? {};
+      const { id, text, ticket, opened, order, at } = this.#storage.get(key) ?? {};
       const isSuperseded = isUuid(id) && keys.includes("out:" + successor(id));
       const fit = typeof text === "string" ? beginning(sendable(text), MOST_CODE_POINTS) : "";
       if (isSuperseded || !isVisible(fit)) {
@@ -157,6 +163,7 @@ export class Outbox {
         id: isUuid(id) ? id : uuid(),
         text: fit,
         ticket: Number.isSafeInteger(ticket) ? ticket : null,
+        opened: isOpened(opened) ? opened : null,
         order: Number(order) || 0,
         at: Number(at) || now(),
         state: "waiting",

@@ -3,6 +3,8 @@
 export class Thread {
   position = null;
   ticket = null;
+  // When the ticket was opened, as the relay writes it.
+  #openedAt = null;
   messages = [];
   more = false;
   // Who ended the chat, once it has ended; an empty object when that is not known.
@@ -35,7 +37,7 @@ export class Thread {
   apply(entry) {
     if (entry.sequence <= this.position.sequence) return;
     this.caughtUp(entry.sequence);
-    if (entry.change.kind === "ticket-opened") this.#begin({ id: entry.ticket });
+    if (entry.change.kind === "ticket-opened") this.#begin({ id: entry.ticket, openedAt: entry.at });
     if (entry.ticket != null && entry.ticket === this.ticket) this.#change(entry);
   }
 
@@ -50,6 +52,12 @@ export class Thread {
 
   get isLive() {
     return this.ticket !== null && !this.ended;
+  }
+
+  // By what a command names the ticket that is on screen. After the relay was restored, its number may be another's.
+  get address() {
+    const { ticket } = this;
+    return { ticket, opened: ticket && { epoch: this.position.epoch, at: this.#openedAt } };
   }
 
   // Where the page before begins.
@@ -74,7 +82,8 @@ export class Thread {
     return this.messages.some((each) => each.id === id);
   }
 
-  #begin({ id, deliveredUpTo = 0, seenUpTo = 0 }) {
+  #begin({ id, openedAt = null, deliveredUpTo = 0, seenUpTo = 0 }) {
+    this.#openedAt = openedAt;
     Object.assign(this, { ticket: id, deliveredUpTo, seenUpTo, messages: [], more: false, ended: null });
   }
 

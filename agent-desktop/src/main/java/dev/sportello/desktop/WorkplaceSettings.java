@@ -85,8 +85,10 @@ final class WorkplaceSettings {
         var admin = desk.admin();
         return new SettingsActs(
                 new AccountActs(admin::save, this::savedBy),
-                new TeamActs(admin::invite, admin::give, admin::disable, admin::signOutEverywhere),
-                new SecretActs(admin::secrets, admin::setSecret, admin::removeSecret));
+                new TeamActs(
+                        admin::invite, admin::give, admin::disable, admin::giveResetCode, admin::signOutEverywhere),
+                new SecretActs(admin::secrets, admin::setSecret, admin::removeSecret),
+                desk::changePassword);
     }
 
     private @Nullable String savedBy(long version) {

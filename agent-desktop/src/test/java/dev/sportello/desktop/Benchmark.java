@@ -3,6 +3,7 @@ package dev.sportello.desktop;
 import dev.sportello.desktop.inbox.InboxSpeed;
 import dev.sportello.relay.bench.IdleLinks;
 import dev.sportello.relay.bench.Load;
+import dev.sportello.relay.bench.LongThreads;
 import dev.sportello.relay.bench.MachineLimits;
 import dev.sportello.relay.bench.Relayed;
 import dev.sportello.relay.bench.SearchSpeed;
@@ -69,6 +70,7 @@ public final class Benchmark {
         }
         benchmark.part("attack", benchmark::attack);
         benchmark.part("relays", benchmark::relays);
+        benchmark.part("threads", benchmark::threads);
         benchmark.part("search", benchmark::search);
         benchmark.part("inbox", benchmark::inbox);
         benchmark.part("snapshot", benchmark::snapshot);
@@ -193,6 +195,28 @@ public final class Benchmark {
                                         millis(result.nearlyAll())));
             } finally {
                 relays.forEach(RelayProcess::close);
+            }
+        }
+    }
+
+    private void threads() throws Exception {
+        for (var kind : TestDatabase.values()) {
+            var own = Files.createDirectories(folder.resolve("threads-" + kind));
+            var database = kind.fresh(own);
+            TestAgents.hire(database);
+            LongThreads.write(database, MESSAGES);
+            var options = RelayOptions.unlimited(database, own, shop);
+            try (var relay = new RelayProcess(SERVER, "dev.sportello.relay.Relay", options)) {
+                relay.start();
+                var result = LongThreads.measure(relay, shop, TIME);
+                var what = "%s: a ticket of %,d entries, ".formatted(kind, MESSAGES);
+                line(
+                        what + "one page anywhere",
+                        "p50 %s, p99 %s".formatted(millis(result.half()), millis(result.nearlyAll())));
+                line(what + "its hub resumes after most of it", millis(result.resume()));
+                line(
+                        what + "until it is closed",
+                        "%s, one of one message %s".formatted(millis(result.closeLong()), millis(result.closeShort())));
             }
         }
     }

@@ -81,8 +81,7 @@ final class RunningDesktop implements AutoCloseable {
         return new Desktop(folder, new Timing(Pace.STANDARD, Clock.systemUTC(), new SecureRandom()));
     }
 
-    private static RunningDesktop show(Desktop desktop, Path folder, @Nullable SavedSession session)
-            throws Exception {
+    private static RunningDesktop show(Desktop desktop, Path folder, @Nullable SavedSession session) throws Exception {
         var options = new AtomicReference<DesktopOptions>();
         var _ = DesktopOptions.run(new String[] {"--data", folder.toString()}, parsed -> {
             options.set(parsed);

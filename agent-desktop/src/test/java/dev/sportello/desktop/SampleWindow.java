@@ -74,8 +74,13 @@ public final class SampleWindow extends SampleStage {
     /// @param open the ticket that is open; null for none
     public static SampleWindow show(Look look, SampleDesk desk, @Nullable TicketId open) throws Exception {
         // Not kept: there is no such folder.
-        return show(look, desk, open, new KeptPreferences(
-                Path.of("target", "nowhere", "preferences.json"), desk.desk().replica().damagedFiles()));
+        return show(
+                look,
+                desk,
+                open,
+                new KeptPreferences(
+                        Path.of("target", "nowhere", "preferences.json"),
+                        desk.desk().replica().damagedFiles()));
     }
 
     public static SampleWindow show(Look look, SampleDesk desk, @Nullable TicketId open, KeptPreferences preferences)

@@ -59,7 +59,7 @@ record RelayCommand(Terminal terminal, Clock clock, Function<DataOptions, List<M
         if (code != null) {
             terminal.out()
                     .println("There is no admin yet. Become the first one in the desktop with the code " + code
-                            + ", which is valid until the relay stops.");
+                            + ", which is good for one use.");
         }
         terminal.out().println("Shoppers' identities are signed with the keys in " + config.data.identityKeys());
         terminal.out().println("Relay ready at " + running.address());

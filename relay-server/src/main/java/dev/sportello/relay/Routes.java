@@ -47,6 +47,8 @@ record Routes(
         routes.post("/agent/sign-in", agents.signIn()::signIn, ANYBODY);
         routes.post("/agent/first-admin", agents.signIn()::firstAdmin, ANYBODY);
         routes.post("/agent/invitation", agents.signIn()::acceptInvitation, ANYBODY);
+        routes.post("/agent/password-reset", agents.signIn()::resetPassword, ANYBODY);
+        routes.put("/agent/password", agents.passwords()::change, AGENT);
         routes.post("/agent/sign-out", agent::signOut, AGENT);
         routes.get("/agent/snapshot", agent::snapshot, AGENT);
         routes.get("/agent/snapshot/tickets", agent::snapshotPage, AGENT);
@@ -60,6 +62,7 @@ record Routes(
         routes.put("/agent/settings", admin::saveSettings, ADMIN);
         routes.post("/agent/team", admin::invite, ADMIN);
         routes.put("/agent/team/{id}", admin::change, ADMIN);
+        routes.post("/agent/team/{id}/reset-code", admin::giveResetCode, ADMIN);
         routes.post("/agent/team/{id}/sign-out", admin::signOutEverywhere, ADMIN);
 
         routes.get("/agent/secrets", agents.secrets()::list, ADMIN);

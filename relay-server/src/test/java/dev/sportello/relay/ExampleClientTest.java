@@ -14,6 +14,7 @@ import dev.sportello.wire.ClientFrame;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
+import dev.sportello.wire.ProtocolPage;
 import dev.sportello.wire.RelayFrame;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -73,6 +74,7 @@ class ExampleClientTest {
     }
 
     private WebSocketLink agent(RunningRelay relay) throws Exception {
+        assertThat(ProtocolPage.of("agent-http.md").text()).contains("`" + SampleRelay.PASSWORD + "`");
         var client = new RelayClient(relay::address);
         var token = client.signIn("anna@bottega.example", SampleRelay.PASSWORD).token();
         var link = WebSocketLink.open(

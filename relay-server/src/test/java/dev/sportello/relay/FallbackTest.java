@@ -68,12 +68,35 @@ class FallbackTest extends OnARelay {
                 .isEqualTo(ErrorKind.UNSUPPORTED_VERSION);
     }
 
+    /// A stream has no close code: its end means to come back, and the next answer says why it ended.
+    @Test
+    void aPositionThatIsNotKnownStartsOverAndTheStreamEnds() throws Exception {
+        var session = shopper("c-7");
+        var stream = stream(new Hello(session, null));
+        assertThat(stream.next()).isInstanceOf(RelayFrame.Welcome.class);
+        assertThat(stream.next()).isInstanceOf(RelayFrame.StartOver.class);
+        assertThat(stream.next()).isNull();
+        assertThat(stream(session).next()).isInstanceOf(RelayFrame.Welcome.class);
+    }
+
+    @Test
+    void streamsAreCountedAsConnections() throws Exception {
+        var session = shopper("c-7");
+        for (var i = 0; i < 20; i++) {
+            assertThat(stream(session).next()).isInstanceOf(RelayFrame.Welcome.class);
+        }
+        assertThat(error(open(session))).isEqualTo(ErrorKind.TOO_MANY_CONNECTIONS);
+    }
+
     private HttpResponse<String> open(String session) throws Exception {
         return post("/widget/stream", new Hello(session, null));
     }
 
     private Stream stream(String session) throws Exception {
-        var hello = new Hello(session, client.thread(session).position());
+        return stream(new Hello(session, client.thread(session).position()));
+    }
+
+    private Stream stream(Hello hello) throws Exception {
         var request = page().uri(relay().address().resolve("/widget/stream"))
                 .POST(BodyPublishers.ofString(codec.encode(hello)))
                 .build();

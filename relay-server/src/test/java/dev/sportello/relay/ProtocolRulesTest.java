@@ -102,6 +102,20 @@ class ProtocolRulesTest extends OnARelay {
         }
     }
 
+    /// What was written for a former journal must not reach whoever has the same number now.
+    @Test
+    void nothingIsCarriedOutOverAConnectionThatStartsOver() throws Exception {
+        var session = shopper("c-7");
+        for (var time = 0; time < 20; time++) {
+            var link = hub();
+            send(link, new Hello(session, new Position(UUID.randomUUID(), 7)));
+            send(link, new Command.SendMessage(id(), null, "Straight behind it"));
+            assertThat(next(link, RelayFrame.StartOver.class)).isNotNull();
+            assertThat(closeCode(link)).isEqualTo(CloseReason.RESUME.code());
+        }
+        assertThat(client.thread(session).ticket()).isNull();
+    }
+
     @Test
     void zeroIsThePositionBeforeTheFirstEntry() throws Exception {
         var session = shopper("c-7");

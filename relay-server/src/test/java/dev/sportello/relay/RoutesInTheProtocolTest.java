@@ -7,6 +7,7 @@ import dev.sportello.wire.ProtocolPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -18,6 +19,8 @@ class RoutesInTheProtocolTest {
     private static final Pattern ROUTE = Pattern.compile("routes\\.(get|post|put|delete)\\(\"([^\"]+)\"");
     private static final Pattern PAGE = Pattern.compile("page\\(routes, \"([^\"]+)\"");
     private static final Pattern SOCKET = Pattern.compile("sockets\\.\\w+\\(\"([^\"]+)\"");
+    private static final Pattern PARAMETER = Pattern.compile("queryParam\\(\"([^\"]+)\"");
+    private static final Pattern QUERY = Pattern.compile("\\| query \\|[^\\n]*\\n[^\\n]*\\n((?:\\|[^\\n]*\\n)+)");
     private static final Pattern DESCRIBED = Pattern.compile("`(GET|POST|PUT|DELETE) ([^` ]+)`");
 
     @Test
@@ -42,6 +45,26 @@ class RoutesInTheProtocolTest {
                     .forEach(path -> described.add(path.group(1) + " " + path.group(2)));
         }
         assertThat(described).isEqualTo(served);
+    }
+
+    @Test
+    void thePagesDescribeEveryParameterOfAQuery() throws IOException {
+        var read = new TreeSet<String>();
+        try (var sources = Files.walk(Path.of("src/main/java/dev/sportello/relay"))) {
+            for (var source : sources.filter(Files::isRegularFile).toList()) {
+                PARAMETER
+                        .matcher(Files.readString(source))
+                        .results()
+                        .forEach(parameter -> read.add(parameter.group(1)));
+            }
+        }
+        var described = new TreeSet<String>();
+        for (var name : List.of("shopper-http.md", "agent-http.md")) {
+            QUERY.matcher(ProtocolPage.of(name).text())
+                    .results()
+                    .forEach(table -> table.group(1).lines().forEach(row -> described.add(row.split("`", -1)[1])));
+        }
+        assertThat(described).isEqualTo(read);
     }
 
     @Test

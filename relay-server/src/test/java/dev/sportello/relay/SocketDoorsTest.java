@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.sportello.model.Change;
+import dev.sportello.model.Message;
+import dev.sportello.model.Party;
+import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.UpgradeRefused;
@@ -14,6 +17,7 @@ import dev.sportello.wire.ClientFrame.Ping;
 import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.Opened;
 import dev.sportello.wire.RelayFrame;
 import dev.sportello.wire.Versions;
 import java.net.SocketException;
@@ -22,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SocketDoorsTest extends OnARelay {
@@ -229,16 +234,89 @@ class SocketDoorsTest extends OnARelay {
     @Test
     void messagesThatComeTooFastAreRefusedAndMayComeAgain() throws Exception {
         var link = hub(shopper("c-7"));
-        for (var i = 0; i < 31; i++) {
+        var last = refusedForNow(link, 31);
+        clock.move(Duration.ofSeconds(1));
+        send(link, last);
+        assertThat(acknowledged(link, last.id())).isTrue();
+        var next = new Command.SendMessage(id(), null, "And on");
+        send(link, next);
+        assertThat(acknowledged(link, next.id())).isTrue();
+    }
+
+    @Test
+    void noMessageOvertakesOneThatWasRefusedForNow() throws Exception {
+        var session = shopper("c-7");
+        var link = hub(session);
+        var first = refusedForNow(link, 31);
+        clock.move(Duration.ofSeconds(1));
+        var second = new Command.SendMessage(id(), null, "Behind it");
+        send(link, second);
+        var refused = next(link, RelayFrame.Refused.class);
+        assertThat(refused.id()).isEqualTo(second.id());
+        assertThat(refused.refusal().retry()).isTrue();
+        assertThat(closeCode(link)).isEqualTo(CloseReason.RESUME.code());
+        var resumed = hub(session);
+        send(resumed, first);
+        send(resumed, second);
+        assertThat(acknowledged(resumed, second.id())).isTrue();
+        assertThat(client.thread(session).entries())
+                .extracting(entry -> entry.change())
+                .endsWith(said(first), said(second));
+    }
+
+    private static Change said(Command.SendMessage command) {
+        return new Change.MessageAdded(new Message(command.id().message(), new Party.Shopper(), command.text()));
+    }
+
+    @Test
+    void whatWasSeenWaitsForNoMessage() throws Exception {
+        var link = hub(shopper("c-7"));
+        var message = new Command.SendMessage(id(), null, "Where is my parcel?");
+        send(link, message);
+        var ticket = ticketOf(link, message.text());
+        var _ = refusedForNow(link, 30);
+        var seen = new Command.MarkSeen(id(), ticket, 2);
+        send(link, seen);
+        assertThat(acknowledged(link, seen.id())).isTrue();
+    }
+
+    /// Writes faster than anybody may.
+    ///
+    /// @return the last message, which is refused
+    private Command.SendMessage refusedForNow(WebSocketLink link, int messages) throws Exception {
+        for (var i = 1; i < messages; i++) {
             send(link, new Command.SendMessage(id(), null, "Message " + i));
         }
+        var last = new Command.SendMessage(id(), null, "Message " + messages);
+        send(link, last);
         var refused = next(link, RelayFrame.Refused.class);
+        assertThat(refused.id()).isEqualTo(last.id());
         assertThat(refused.refusal().error()).isEqualTo(ErrorKind.RATE_LIMITED);
         assertThat(refused.refusal().retry()).isTrue();
-        clock.move(Duration.ofSeconds(1));
-        var again = new Command.SendMessage(id(), null, "Again");
-        send(link, again);
-        assertThat(acknowledged(link, again.id())).isTrue();
+        return last;
+    }
+
+    @Test
+    void aCommandForATicketOfAnotherJournalIsRefusedByName() throws Exception {
+        var hub = hub(shopper("c-7"));
+        var message = new Command.SendMessage(id(), null, "Where is my parcel?");
+        send(hub, message);
+        assertThat(acknowledged(hub, message.id())).isTrue();
+        var desktop = desktop(admin());
+        var token = client.signIn("anna@shop.example", PASSWORD).token();
+        var ticket = client.liveTickets(token).getFirst();
+        var epoch = client.snapshot(token).position().epoch();
+        send(desktop, close(ticket, new Opened(new UUID(9, 9), ticket.openedAt())));
+        assertThat(refusal(desktop)).isEqualTo(ErrorKind.EPOCH_OUTDATED);
+        send(desktop, close(ticket, new Opened(epoch, ticket.openedAt().minusMillis(1))));
+        assertThat(refusal(desktop)).isEqualTo(ErrorKind.TICKET_UNKNOWN);
+        var right = close(ticket, new Opened(epoch, ticket.openedAt()));
+        send(desktop, right);
+        assertThat(acknowledged(desktop, right.id())).isTrue();
+    }
+
+    private static Command close(Ticket ticket, Opened opened) {
+        return new Command.CloseTicket(id(), ticket.id(), ticket.lastShopperMessage(), opened);
     }
 
     @Test
@@ -251,7 +329,7 @@ class SocketDoorsTest extends OnARelay {
         var tooMany = hub();
         send(tooMany, new Hello(session, null));
         assertThat(refusal(tooMany)).isEqualTo(ErrorKind.TOO_MANY_CONNECTIONS);
-        assertThat(closeCode(tooMany)).isEqualTo(CloseReason.STAY_AWAY.code());
+        assertThat(closeCode(tooMany)).isEqualTo(CloseReason.RESUME.code());
         twentieth.close();
         // The place is given back once the relay has heard of the end.
         await().ignoreExceptions().untilAsserted(() -> assertThat(hub(session)).isNotNull());

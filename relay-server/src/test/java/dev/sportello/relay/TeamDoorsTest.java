@@ -173,19 +173,36 @@ class TeamDoorsTest extends OnARelay {
         assertThat(error(ask(marco.token(), "GET", "/agent/snapshot", null)))
                 .as("an old session stays over")
                 .isEqualTo(ErrorKind.SESSION_EXPIRED);
-        assertThat(client.signIn(MARCO, PASSWORD).you()).isEqualTo(marco.you());
+        assertThat(error(post("/agent/sign-in", new AgentBodies.SignIn(MARCO, PASSWORD, "laptop"))))
+                .as("and so does the old password")
+                .isEqualTo(ErrorKind.CREDENTIALS_WRONG);
+        assertThat(reset(admin, marco.you().id(), MARCO).you()).isEqualTo(marco.you());
     }
 
     @Test
-    void whoIsDisabledBeforeComingNeedsANewInvitation() throws Exception {
+    void whoIsDisabledBeforeComingIsInvitedAgainOrEnabled() throws Exception {
         var admin = admin();
         var invited = invite(admin, MARCO, Role.AGENT);
-        change(admin, invited.agent().id(), Role.AGENT, true);
+        var marco = invited.agent().id();
+        change(admin, marco, Role.AGENT, true);
         assertThat(error(come(invited.code()))).isEqualTo(ErrorKind.INVITATION_WRONG);
-        var back = new AgentBodies.ChangeAgent(id(), Role.AGENT, false);
-        assertThat(error(ask(admin, "PUT", "/agent/team/" + invited.agent().id(), back)))
-                .isEqualTo(ErrorKind.AGENT_UNKNOWN);
         assertThat(come(invite(admin, MARCO, Role.AGENT).code()).statusCode()).isEqualTo(200);
+
+        var eva = invite(admin, "eva@shop.example", Role.AGENT).agent().id();
+        change(admin, eva, Role.AGENT, true);
+        change(admin, eva, Role.AGENT, false);
+        assertThat(reset(admin, eva, "eva@shop.example").you().standing()).isEqualTo(Standing.ACTIVE);
+    }
+
+    @Test
+    void whoIsEnabledTwiceKeepsThePasswordThatWasSetBetween() throws Exception {
+        var admin = admin();
+        var marco = colleague(admin, MARCO, Role.AGENT).you().id();
+        change(admin, marco, Role.AGENT, true);
+        change(admin, marco, Role.AGENT, false);
+        var token = reset(admin, marco, MARCO).token();
+        change(admin, marco, Role.AGENT, false);
+        assertThat(client.snapshot(token).you().id()).isEqualTo(marco);
     }
 
     @Test
@@ -352,6 +369,14 @@ class TeamDoorsTest extends OnARelay {
                 .last()
                 .satisfies(it -> assertThat(it.change())
                         .isEqualTo(new Change.AgentChanged(marco.you().party(), marco.you())));
+    }
+
+    /// Sets the password anew, by a code that the admin gives.
+    private AgentBodies.SignedIn reset(String admin, AgentId agent, String email) throws Exception {
+        var given = ask(admin, "POST", "/agent/team/" + agent + "/reset-code", null);
+        var code = codec.body(given.body(), AgentBodies.ResetCode.class).code();
+        var body = new AgentBodies.ResetPassword(email, code, "battery staple", "laptop", null);
+        return codec.body(post("/agent/password-reset", body).body(), AgentBodies.SignedIn.class);
     }
 
     /// A new ticket of a shopper who writes for the first time.

@@ -134,6 +134,24 @@ public sealed interface Change {
         }
     }
 
+    /// An admin has given an agent a code by which a new password can be set. The code itself is in no journal.
+    record ResetCodeGiven(Party by, AgentId agent, Instant expiresAt) implements OfAccount {
+        public ResetCodeGiven {
+            Objects.requireNonNull(by, "by");
+            Objects.requireNonNull(agent, "agent");
+            Objects.requireNonNull(expiresAt, "expiresAt");
+        }
+    }
+
+    /// An agent has a new password; all other sessions of that agent have ended.
+    ///
+    /// @param byCode whether a reset code stood for the earlier password
+    record PasswordChanged(AgentId agent, boolean byCode) implements OfAccount {
+        public PasswordChanged {
+            Objects.requireNonNull(agent, "agent");
+        }
+    }
+
     /// A change of a kind that is newer than this program. It keeps its place in the journal and in the thread, is
     /// written as it came, and says more to a newer version. It belongs to a ticket where its entry names one, and
     /// to the account else.

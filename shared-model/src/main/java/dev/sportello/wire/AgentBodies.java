@@ -196,11 +196,64 @@ public final class AgentBodies {
         }
     }
 
+    /// `PUT /agent/password`: another password for whoever is signed in. Ends all other sessions.
+    public record ChangePassword(String current, String password) {
+        public ChangePassword {
+            Objects.requireNonNull(current, "current");
+            Objects.requireNonNull(password, "password");
+        }
+
+        @Override
+        public String toString() {
+            return "ChangePassword[…]";
+        }
+    }
+
+    /// The answer to `POST /agent/team/{id}/reset-code`, by an admin: what the admin passes on. The relay keeps no copy
+    /// that could be read.
+    ///
+    /// @param code good for one use
+    public record ResetCode(Agent agent, String code, Instant expiresAt) {
+        public ResetCode {
+            Objects.requireNonNull(agent, "agent");
+            Objects.requireNonNull(code, "code");
+            Objects.requireNonNull(expiresAt, "expiresAt");
+        }
+
+        @Override
+        public String toString() {
+            return "ResetCode[" + agent + "]";
+        }
+    }
+
+    /// `POST /agent/password-reset`, by whoever was given a reset code; answered as sign-in.
+    ///
+    /// @param deviceToken as of [SignIn]
+    public record ResetPassword(
+            String email,
+            String code,
+            String password,
+            String device,
+            @Nullable String deviceToken) {
+        public ResetPassword {
+            Objects.requireNonNull(email, "email");
+            Objects.requireNonNull(code, "code");
+            Objects.requireNonNull(password, "password");
+            Objects.requireNonNull(device, "device");
+        }
+
+        @Override
+        public String toString() {
+            return "ResetPassword[" + email + "]";
+        }
+    }
+
     /// `PUT /agent/team/{id}`, by an admin: another role, disabled, or back again. Only what is meant is named, so that
     /// a new role from a desktop that is behind does not let in again who was disabled meanwhile.
     ///
     /// @param role null to leave it
-    /// @param disabled whether the agent may not sign in any more, which ends all sessions; null to leave it
+    /// @param disabled whether the agent may not sign in any more, which ends all sessions; null to leave it.
+    ///     Who comes back has no password, and needs a [ResetCode]
     public record ChangeAgent(
             CommandId id, @Nullable Role role, @Nullable Boolean disabled) {
         public ChangeAgent {

@@ -25,7 +25,6 @@ import dev.sportello.model.TicketId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -208,8 +207,9 @@ public final class Codec {
     private @Nullable CommandId idOf(String text) {
         try {
             var id = mapper.readTree(text).path("id").asText();
-            return id.length() == 36 ? new CommandId(UUID.fromString(id)) : null;
-        } catch (JsonProcessingException | IllegalArgumentException e) {
+            var uuid = Ids.parse(id);
+            return uuid == null ? null : new CommandId(uuid);
+        } catch (JsonProcessingException e) {
             return null;
         }
     }

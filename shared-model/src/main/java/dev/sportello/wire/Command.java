@@ -14,6 +14,10 @@ public sealed interface Command extends ClientFrame {
 
     CommandId id();
 
+    /// Which ticket is meant by the number that it names; null: whichever has it now.
+    @Nullable
+    Opened opened();
+
     /// Says something: its text becomes a bubble.
     sealed interface HasText extends Command {
         String text();
@@ -44,101 +48,216 @@ public sealed interface Command extends ClientFrame {
     sealed interface ByAgent extends Command {
         /// The ticket that it is about.
         TicketId ticket();
+
+        /// The same command for exactly this ticket.
+        ByAgent to(Opened opened);
     }
 
     /// A shopper writes.
     ///
     /// @param ticket the ticket that the shopper has on screen; null: none yet, the message goes to the live ticket
     ///     of the profile or, where there is none, opens one
-    record SendMessage(CommandId id, @Nullable TicketId ticket, String text) implements ByShopper, HasText {
+    record SendMessage(
+            CommandId id,
+            @Nullable TicketId ticket,
+            String text,
+            @Nullable Opened opened) implements ByShopper, HasText {
         public SendMessage {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(text, "text");
         }
+
+        public SendMessage(CommandId id, @Nullable TicketId ticket, String text) {
+            this(id, ticket, text, null);
+        }
     }
 
     /// A shopper ends the chat.
-    record EndChat(CommandId id, TicketId ticket) implements ByShopper, ChangesStatus {
+    record EndChat(CommandId id, TicketId ticket, @Nullable Opened opened) implements ByShopper, ChangesStatus {
         public EndChat {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(ticket, "ticket");
         }
+
+        public EndChat(CommandId id, TicketId ticket) {
+            this(id, ticket, null);
+        }
     }
 
     /// The hub has received everything up to the sequence number.
-    record MarkDelivered(CommandId id, TicketId ticket, long upTo) implements ByShopper, MovesCursor {
+    record MarkDelivered(
+            CommandId id,
+            TicketId ticket,
+            long upTo,
+            @Nullable Opened opened) implements ByShopper, MovesCursor {
         public MarkDelivered {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(ticket, "ticket");
         }
+
+        public MarkDelivered(CommandId id, TicketId ticket, long upTo) {
+            this(id, ticket, upTo, null);
+        }
     }
 
     /// The shopper has had everything up to the sequence number in view.
-    record MarkSeen(CommandId id, TicketId ticket, long upTo) implements ByShopper, MovesCursor {
+    record MarkSeen(
+            CommandId id,
+            TicketId ticket,
+            long upTo,
+            @Nullable Opened opened) implements ByShopper, MovesCursor {
         public MarkSeen {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(ticket, "ticket");
         }
+
+        public MarkSeen(CommandId id, TicketId ticket, long upTo) {
+            this(id, ticket, upTo, null);
+        }
     }
 
     /// An agent answers. An unassigned ticket becomes the agent's.
-    record Reply(CommandId id, TicketId ticket, String text) implements ByAgent, HasText {
+    record Reply(
+            CommandId id,
+            TicketId ticket,
+            String text,
+            @Nullable Opened opened) implements ByAgent, HasText {
         public Reply {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(ticket, "ticket");
             Objects.requireNonNull(text, "text");
         }
+
+        public Reply(CommandId id, TicketId ticket, String text) {
+            this(id, ticket, text, null);
+        }
+
+        @Override
+        public Reply to(Opened opened) {
+            return new Reply(id, ticket, text, opened);
+        }
     }
 
     /// The agent has read everything up to the sequence number.
-    record MarkRead(CommandId id, TicketId ticket, long upTo) implements ByAgent, MovesCursor {
+    record MarkRead(
+            CommandId id,
+            TicketId ticket,
+            long upTo,
+            @Nullable Opened opened) implements ByAgent, MovesCursor {
         public MarkRead {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(ticket, "ticket");
         }
+
+        public MarkRead(CommandId id, TicketId ticket, long upTo) {
+            this(id, ticket, upTo, null);
+        }
+
+        @Override
+        public MarkRead to(Opened opened) {
+            return new MarkRead(id, ticket, upTo, opened);
+        }
     }
 
     /// The agent marks the ticket as unread from after the sequence number on.
-    record MarkUnread(CommandId id, TicketId ticket, long upTo) implements ByAgent, MovesCursor {
+    record MarkUnread(
+            CommandId id,
+            TicketId ticket,
+            long upTo,
+            @Nullable Opened opened) implements ByAgent, MovesCursor {
         public MarkUnread {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(ticket, "ticket");
         }
+
+        public MarkUnread(CommandId id, TicketId ticket, long upTo) {
+            this(id, ticket, upTo, null);
+        }
+
+        @Override
+        public MarkUnread to(Opened opened) {
+            return new MarkUnread(id, ticket, upTo, opened);
+        }
     }
 
     /// The shopper's last message needs no answer.
-    record NoReplyNeeded(CommandId id, TicketId ticket) implements ByAgent, ChangesHandling {
+    record NoReplyNeeded(
+            CommandId id, TicketId ticket, @Nullable Opened opened) implements ByAgent, ChangesHandling {
         public NoReplyNeeded {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(ticket, "ticket");
+        }
+
+        public NoReplyNeeded(CommandId id, TicketId ticket) {
+            this(id, ticket, null);
+        }
+
+        @Override
+        public NoReplyNeeded to(Opened opened) {
+            return new NoReplyNeeded(id, ticket, opened);
         }
     }
 
     /// Hands a ticket over.
     ///
     /// @param agent to whom; null: to nobody
-    record Assign(CommandId id, TicketId ticket, @Nullable AgentId agent) implements ByAgent, ChangesHandling {
+    record Assign(
+            CommandId id,
+            TicketId ticket,
+            @Nullable AgentId agent,
+            @Nullable Opened opened) implements ByAgent, ChangesHandling {
         public Assign {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(ticket, "ticket");
+        }
+
+        public Assign(CommandId id, TicketId ticket, @Nullable AgentId agent) {
+            this(id, ticket, agent, null);
+        }
+
+        @Override
+        public Assign to(Opened opened) {
+            return new Assign(id, ticket, agent, opened);
         }
     }
 
     /// Puts a ticket aside until a time or until the shopper writes, whichever is first.
     ///
     /// @param until a time to come; null: only until the shopper writes
-    record Snooze(CommandId id, TicketId ticket, @Nullable Instant until) implements ByAgent, ChangesStatus {
+    record Snooze(
+            CommandId id,
+            TicketId ticket,
+            @Nullable Instant until,
+            @Nullable Opened opened) implements ByAgent, ChangesStatus {
         public Snooze {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(ticket, "ticket");
         }
+
+        public Snooze(CommandId id, TicketId ticket, @Nullable Instant until) {
+            this(id, ticket, until, null);
+        }
+
+        @Override
+        public Snooze to(Opened opened) {
+            return new Snooze(id, ticket, until, opened);
+        }
     }
 
     /// Takes a snoozed ticket back.
-    record Reopen(CommandId id, TicketId ticket) implements ByAgent, ChangesStatus {
+    record Reopen(CommandId id, TicketId ticket, @Nullable Opened opened) implements ByAgent, ChangesStatus {
         public Reopen {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(ticket, "ticket");
+        }
+
+        public Reopen(CommandId id, TicketId ticket) {
+            this(id, ticket, null);
+        }
+
+        @Override
+        public Reopen to(Opened opened) {
+            return new Reopen(id, ticket, opened);
         }
     }
 
@@ -146,10 +265,23 @@ public sealed interface Command extends ClientFrame {
     ///
     /// @param upTo the sequence number of the shopper's last message that the agent knows of: over a later one
     ///     no ticket is closed
-    record CloseTicket(CommandId id, TicketId ticket, long upTo) implements ByAgent, ChangesStatus {
+    record CloseTicket(
+            CommandId id,
+            TicketId ticket,
+            long upTo,
+            @Nullable Opened opened) implements ByAgent, ChangesStatus {
         public CloseTicket {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(ticket, "ticket");
+        }
+
+        public CloseTicket(CommandId id, TicketId ticket, long upTo) {
+            this(id, ticket, upTo, null);
+        }
+
+        @Override
+        public CloseTicket to(Opened opened) {
+            return new CloseTicket(id, ticket, upTo, opened);
         }
     }
 }

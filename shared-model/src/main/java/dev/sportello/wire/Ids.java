@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
 /// Ids on the wire: a ticket's number as a JSON number, every other id as the text of a UUID (RFC 9562).
 @NullUnmarked
@@ -58,7 +59,7 @@ final class Ids {
         module.addDeserializer(type, new StdDeserializer<>(type) {
             @Override
             public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
-                var uuid = json.hasToken(JsonToken.VALUE_STRING) ? uuid(json.getText()) : null;
+                var uuid = json.hasToken(JsonToken.VALUE_STRING) ? parse(json.getText()) : null;
                 return uuid != null
                         ? make.apply(uuid)
                         : type.cast(context.handleWeirdStringValue(type, json.getText(), "not a UUID"));
@@ -68,7 +69,7 @@ final class Ids {
 
     /// The UUID of a text in its one form, in letters of either case; null for any other. `UUID.fromString` also takes
     /// "1-1-1-1-1": two texts for one id would defeat idempotency.
-    private static UUID uuid(String text) {
+    static @Nullable UUID parse(String text) {
         try {
             var uuid = UUID.fromString(text);
             return uuid.toString().equalsIgnoreCase(text) ? uuid : null;

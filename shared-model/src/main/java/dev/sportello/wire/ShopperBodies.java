@@ -52,13 +52,16 @@ public final class ShopperBodies {
     }
 
     /// What a shopper may know of their own ticket.
-    public record LiveTicket(TicketId id, long deliveredUpTo, long seenUpTo) {
+    ///
+    /// @param openedAt for [Opened]
+    public record LiveTicket(TicketId id, Instant openedAt, long deliveredUpTo, long seenUpTo) {
         public LiveTicket {
             Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(openedAt, "openedAt");
         }
 
         public static LiveTicket of(Ticket ticket) {
-            return new LiveTicket(ticket.id(), ticket.deliveredUpTo(), ticket.seenUpTo());
+            return new LiveTicket(ticket.id(), ticket.openedAt(), ticket.deliveredUpTo(), ticket.seenUpTo());
         }
     }
 

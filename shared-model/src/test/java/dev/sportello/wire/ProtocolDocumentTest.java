@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The examples of the protocol's pages are what the codec reads and writes, so that the document cannot drift.
 class ProtocolDocumentTest {
+    private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
+    private static final Pattern LINK = Pattern.compile("]\\(((?!https?:)[^)\\s]*(?:\\.md|#)[^)\\s]*)\\)");
+
     private final Codec codec = new Codec();
     private final ObjectMapper json = new ObjectMapper();
 
@@ -32,6 +38,28 @@ class ProtocolDocumentTest {
     void everyFrameHasAnExample() {
         var shown = examples().map(example -> kind(example.text())).collect(Collectors.toSet());
         assertThat(shown).containsAll(kinds(ClientFrame.class)).containsAll(kinds(RelayFrame.class));
+    }
+
+    /// As GitHub makes the anchors of headings.
+    @Test
+    void everyLinkLeadsToAPageAndAHeading() {
+        var headings = new HashSet<String>();
+        for (var page : ProtocolPage.all()) {
+            headings.add(page.name());
+            HEADING.matcher(page.text())
+                    .results()
+                    .forEach(found -> headings.add(page.name() + "#"
+                            + found.group(1)
+                                    .toLowerCase(Locale.ROOT)
+                                    .replaceAll("[^\\w\\- ]", "")
+                                    .replace(' ', '-')));
+        }
+        for (var page : ProtocolPage.all()) {
+            assertThat(LINK.matcher(page.text()).results().map(found -> found.group(1)))
+                    .as(page.name())
+                    .map(link -> link.startsWith("#") ? page.name() + link : link.replaceFirst(".*/", ""))
+                    .allMatch(headings::contains);
+        }
     }
 
     private String kind(String text) {

@@ -9,11 +9,13 @@ import dev.sportello.model.SettingsPage;
 import dev.sportello.wire.AgentBodies.ChangeAgent;
 import dev.sportello.wire.AgentBodies.Invite;
 import dev.sportello.wire.AgentBodies.Invited;
+import dev.sportello.wire.AgentBodies.ResetCode;
 import dev.sportello.wire.AgentBodies.SaveSettings;
 import dev.sportello.wire.AgentBodies.Saved;
 import dev.sportello.wire.AgentBodies.SecretList;
 import dev.sportello.wire.AgentBodies.SetSecret;
 import dev.sportello.wire.CommandId;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
@@ -53,6 +55,11 @@ public final class AdminRequests {
     /// Keeps an agent from signing in, or lets them again.
     public CompletableFuture<Saved> disable(AgentId agent, boolean disabled) {
         return requests.put("/agent/team/" + agent, ChangeAgent.disabled(newId(), disabled), Saved.class);
+    }
+
+    /// Gives an agent a code for a new password.
+    public CompletableFuture<ResetCode> giveResetCode(AgentId agent) {
+        return requests.post("/agent/team/" + agent + "/reset-code", Map.of(), ResetCode.class);
     }
 
     /// Ends all sessions of an agent.

@@ -4,12 +4,15 @@ import dev.sportello.desktop.replica.Draft;
 import dev.sportello.desktop.replica.CommandOutbox;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.model.AgentId;
+import dev.sportello.model.Change;
+import dev.sportello.model.Entry;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
+import dev.sportello.wire.AgentBodies.ChangePassword;
 import dev.sportello.wire.AgentBodies.EventPage;
 import dev.sportello.wire.AgentBodies.ThreadPage;
 import dev.sportello.wire.AgentBodies.TicketPage;
@@ -162,8 +165,24 @@ public final class Desk implements AutoCloseable {
         replica.draft(ticket, draft);
     }
 
-    /// The thread's entries just before a sequence number, from the relay.
+    /// A page of the thread's entries just before a sequence number, from the disk or from the relay.
     public CompletableFuture<ThreadPage> older(TicketId ticket, long before) {
+        return replica.older(ticket, before, PAGE)
+                .thenCompose(local -> isWholePage(local)
+                        ? CompletableFuture.completedFuture(new ThreadPage(local, !begins(local)))
+                        : olderFromRelay(ticket, before));
+    }
+
+    /// Where the disk has less, the rest of the page is at the relay.
+    private static boolean isWholePage(List<Entry> entries) {
+        return entries.size() == PAGE || begins(entries);
+    }
+
+    private static boolean begins(List<Entry> entries) {
+        return !entries.isEmpty() && entries.getFirst().change() instanceof Change.TicketOpened;
+    }
+
+    private CompletableFuture<ThreadPage> olderFromRelay(TicketId ticket, long before) {
         return requests.get(
                 "/agent/tickets/" + ticket.number() + "/thread?limit=" + PAGE + "&before=" + before, ThreadPage.class);
     }
@@ -196,6 +215,11 @@ public final class Desk implements AutoCloseable {
         return requests.get(
                 "/agent/profiles/" + id + "/events?limit=" + PAGE + (before == null ? "" : "&before=" + before),
                 EventPage.class);
+    }
+
+    /// Changes the agent's own password, which ends all sessions but this one.
+    public CompletableFuture<String> changePassword(String current, String password) {
+        return requests.put("/agent/password", new ChangePassword(current, password));
     }
 
     /// Ends the session at the relay, if it can be reached, and takes what is known of shoppers off this disk. Drafts

@@ -28,8 +28,13 @@ sealed interface LinkOutcome {
             case CloseCode.Unknown _ -> new ComeBack();
             case CloseReason.SIGN_IN_AGAIN -> new Stop(new LinkState.SignInAgain());
             case CloseReason.UPGRADE -> new Stop(new LinkState.MustUpgrade(relayIsOlder(refused)));
-            case CloseReason.STAY_AWAY -> new Stop(new LinkState.Refused(sentence(refused)));
+            case CloseReason.STAY_AWAY -> stayAway(refused);
         };
+    }
+
+    /// What passes by itself keeps nobody away.
+    private static LinkOutcome stayAway(@Nullable Refusal refused) {
+        return refused != null && refused.retry() ? new ComeBack() : new Stop(new LinkState.Refused(sentence(refused)));
     }
 
     private static boolean relayIsOlder(@Nullable Refusal refused) {

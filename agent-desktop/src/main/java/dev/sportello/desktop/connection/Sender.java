@@ -8,12 +8,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Decides what of the outbox goes next over one link. A ticket's next command waits until the one before was answered:
 /// a relay too busy for the first could otherwise take the second, and turn their order round. Not thread-safe.
@@ -28,6 +30,9 @@ final class Sender {
     private final Duration longestPause;
     private final Map<CommandId, Instant> onTheWay = new HashMap<>();
     private Instant pausedUntil = Instant.EPOCH;
+
+    /// What the relay refused for a moment: it takes nothing else before that comes again.
+    private @Nullable CommandId first;
 
     /// Whether something may wait for the end of the pause. It stays so until [#due] was asked after that end, however
     /// the time passes between the questions.
@@ -54,9 +59,9 @@ final class Sender {
         }
         var due = new ArrayList<Command.ByAgent>();
         var busy = new HashSet<TicketId>();
-        for (var queued : commands) {
+        for (var queued : firstFirst(commands)) {
             if (queued.waits() && !busy.contains(queued.ticket())) {
-                add(queued.command(), due);
+                add(queued, due);
                 // What was read holds nothing up: it may come at any time after what is before it.
                 if (!(queued.command() instanceof Command.MarkRead)) {
                     busy.add(queued.ticket());
@@ -64,7 +69,15 @@ final class Sender {
             }
         }
         due.forEach(command -> onTheWay.put(command.id(), now));
+        first = null;
         return due;
+    }
+
+    /// What was refused keeps its place among those of its ticket: of these it was the first that was sent.
+    private List<QueuedCommand> firstFirst(List<QueuedCommand> commands) {
+        return commands.stream()
+                .sorted(Comparator.comparing(queued -> !queued.id().equals(first)))
+                .toList();
     }
 
     void done(CommandId id) {
@@ -80,6 +93,7 @@ final class Sender {
     /// The relay asked for a moment before the command comes again.
     void refusedForNow(CommandId id) {
         onTheWay.remove(id);
+        first = first == null ? id : first;
         pausedUntil = clock.instant().plus(pause.next());
         held = true;
     }
@@ -96,9 +110,9 @@ final class Sender {
         return held && left.compareTo(most) < 0 ? left : most;
     }
 
-    private void add(Command.ByAgent command, List<Command.ByAgent> due) {
-        if (!onTheWay.containsKey(command.id()) && onTheWay.size() + due.size() < MOST_ON_THE_WAY) {
-            due.add(command);
+    private void add(QueuedCommand queued, List<Command.ByAgent> due) {
+        if (!onTheWay.containsKey(queued.id()) && onTheWay.size() + due.size() < MOST_ON_THE_WAY) {
+            due.add(queued.addressed());
         }
     }
 

@@ -29,8 +29,8 @@ public final class SignInClient {
     /// @return a future that fails with [RequestFailed]
     /// @throws IllegalArgumentException if the relay's address is none, with a sentence that says what to write
     public CompletableFuture<SavedSession> signIn(URI relay, String email, String password) {
-        var token = known == null ? null : known.find(new RelayAddress(relay).base(), email);
-        return ask(relay, "/agent/sign-in", new AgentBodies.SignIn(email.strip(), password, device, token));
+        var body = new AgentBodies.SignIn(email.strip(), password, device, token(relay, email));
+        return ask(relay, "/agent/sign-in", body);
     }
 
     /// Makes the first admin, with the one-time code that the relay printed at its first start, and signs in.
@@ -50,6 +50,19 @@ public final class SignInClient {
     public CompletableFuture<SavedSession> acceptInvitation(URI relay, String code, String name, String password) {
         var body = new AgentBodies.AcceptInvitation(code.strip(), name.strip(), password, device);
         return ask(relay, "/agent/invitation", body);
+    }
+
+    /// Sets a new password, by a code that an admin or the relay's operator has given, and signs in.
+    ///
+    /// @return a future that fails with [RequestFailed]
+    /// @throws IllegalArgumentException if the relay's address is none, with a sentence that says what to write
+    public CompletableFuture<SavedSession> resetPassword(URI relay, String code, String email, String password) {
+        var body = new AgentBodies.ResetPassword(email.strip(), code.strip(), password, device, token(relay, email));
+        return ask(relay, "/agent/password-reset", body);
+    }
+
+    private @Nullable String token(URI relay, String email) {
+        return known == null ? null : known.find(new RelayAddress(relay).base(), email);
     }
 
     private CompletableFuture<SavedSession> ask(URI relay, String path, Object body) {

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -35,11 +36,12 @@ public final class LoginController {
     private Form form = Form.SIGN_IN;
     private @Nullable String detail;
 
-    /// The ways in. Two need a code, and make a password instead of asking for one.
+    /// The ways in. All but one need a code, and make a password instead of asking for one.
     private enum Form {
         SIGN_IN,
         FIRST_ADMIN,
-        INVITATION
+        INVITATION,
+        RESET
     }
 
     @FXML
@@ -100,6 +102,9 @@ public final class LoginController {
     private Hyperlink invited;
 
     @FXML
+    private Hyperlink reset;
+
+    @FXML
     private Hyperlink setup;
 
     @FXML
@@ -144,6 +149,11 @@ public final class LoginController {
     }
 
     @FXML
+    private void didClickReset() {
+        change(Form.RESET);
+    }
+
+    @FXML
     private void didClickSetup() {
         change(Form.FIRST_ADMIN);
     }
@@ -166,9 +176,9 @@ public final class LoginController {
             refuse(texts.get("error.address"), relay);
         } else if (needsCode() && code.getText().isBlank()) {
             refuse(texts.get("error.code"), code);
-        } else if (needsCode() && name.getText().isBlank()) {
+        } else if (needsName() && name.getText().isBlank()) {
             refuse(texts.get("error.name"), name);
-        } else if (form != Form.INVITATION && !email.getText().contains("@")) {
+        } else if (needsEmail() && !email.getText().contains("@")) {
             refuse(texts.get("error.email"), email);
         } else if (password.getText().isEmpty()) {
             refuse(texts.get("error.password"), password);
@@ -187,6 +197,7 @@ public final class LoginController {
             case SIGN_IN -> signIn.signIn(address, email.getText(), secret);
             case FIRST_ADMIN -> signIn.firstAdmin(address, code.getText(), name.getText(), email.getText(), secret);
             case INVITATION -> signIn.acceptInvitation(address, code.getText(), name.getText(), secret);
+            case RESET -> signIn.resetPassword(address, code.getText(), email.getText(), secret);
         };
         var _ = session.whenComplete((saved, failure) -> Platform.runLater(() -> {
             busy(false);
@@ -205,7 +216,7 @@ public final class LoginController {
         return switch (failure) {
             case RequestFailed.Refused refused ->
                 switch (refused.refusal().error()) {
-                    case ErrorKind.SETUP_CODE_WRONG, ErrorKind.INVITATION_WRONG -> code;
+                    case ErrorKind.SETUP_CODE_WRONG, ErrorKind.INVITATION_WRONG, ErrorKind.RESET_CODE_WRONG -> code;
                     case ErrorKind.EMAIL_TAKEN -> email;
                     case ErrorName _ -> password;
                 };
@@ -218,22 +229,37 @@ public final class LoginController {
         return form != Form.SIGN_IN;
     }
 
+    private boolean needsName() {
+        return form == Form.FIRST_ADMIN || form == Form.INVITATION;
+    }
+
+    private boolean needsEmail() {
+        return form != Form.INVITATION;
+    }
+
     private void fill(Form next) {
         form = next;
         show(codeField, needsCode());
-        show(nameField, needsCode());
-        show(emailField, next != Form.INVITATION);
+        show(nameField, needsName());
+        show(emailField, needsEmail());
         show(passwordRule, needsCode());
         show(invited, !needsCode());
+        show(reset, !needsCode());
         show(setup, !needsCode());
         show(back, needsCode());
         passwordName.setText(needsCode() ? texts.get("password.new") : texts.get("password"));
-        codeName.setText(next == Form.INVITATION ? texts.get("code.invitation") : texts.get("code"));
+        codeName.setText(
+                switch (next) {
+                    case SIGN_IN, FIRST_ADMIN -> texts.get("code");
+                    case INVITATION -> texts.get("code.invitation");
+                    case RESET -> texts.get("code.reset");
+                });
         switch (next) {
             case SIGN_IN -> say(texts.get("title"), texts.get("subtitle"), texts.get("submit"));
             case FIRST_ADMIN -> say(texts.get("setup.title"), texts.get("setup.subtitle"), texts.get("setup.submit"));
             case INVITATION ->
                 say(texts.get("invitation.title"), texts.get("invitation.subtitle"), texts.get("invitation.submit"));
+            case RESET -> say(texts.get("reset.title"), texts.get("reset.subtitle"), texts.get("reset.submit"));
         }
     }
 
@@ -273,20 +299,19 @@ public final class LoginController {
     }
 
     private void busy(boolean busy) {
-        for (var field : new Node[] {relay, code, name, email, password, submit, invited, setup, back}) {
+        for (var field : new Node[] {relay, code, name, email, password, submit, invited, reset, setup, back}) {
             field.setDisable(busy);
         }
         show(progress, busy);
     }
 
     private void focusFirstEmpty() {
-        for (var field : new TextField[] {relay, needsCode() ? code : email, needsCode() ? name : email, password}) {
-            if (field.getText().isBlank()) {
-                field.requestFocus();
-                return;
-            }
-        }
-        password.requestFocus();
+        Stream.of(relay, code, name, email, password)
+                .filter(field ->
+                        field.getParent().isVisible() && field.getText().isBlank())
+                .findFirst()
+                .orElse(password)
+                .requestFocus();
     }
 
     private static void show(Node node, boolean shown) {

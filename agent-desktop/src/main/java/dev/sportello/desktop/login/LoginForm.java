@@ -1,13 +1,13 @@
 package dev.sportello.desktop.login;
 
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.PasswordText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what people type into the sign-in.
 final class LoginForm {
-    private static final int LEAST_PASSWORD = 10;
-
     /// The relay's base address; null if the text is none. People leave out the scheme: https then, but http for the
     /// own machine, where no relay has a certificate.
     static @Nullable URI address(String typed) {
@@ -26,7 +26,7 @@ final class LoginForm {
 
     /// Whether the relay would refuse a new password; it counts as people do.
     static boolean tooShort(String password) {
-        return password.codePointCount(0, password.length()) < LEAST_PASSWORD;
+        return PasswordText.problem(password) == ErrorKind.PASSWORD_TOO_WEAK;
     }
 
     private static boolean local(String text) {

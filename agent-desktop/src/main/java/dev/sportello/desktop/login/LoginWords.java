@@ -21,6 +21,7 @@ final class LoginWords {
                     case ErrorKind.CREDENTIALS_WRONG -> texts.get("error.credentials");
                     case ErrorKind.SETUP_CODE_WRONG -> texts.get("error.setup-code");
                     case ErrorKind.INVITATION_WRONG -> texts.get("error.invitation");
+                    case ErrorKind.RESET_CODE_WRONG -> texts.get("error.reset-code");
                     case ErrorKind.PASSWORD_TOO_WEAK -> texts.get("error.weak");
                     case ErrorKind.RATE_LIMITED -> texts.get("error.rate");
                     // Every relay of this version has what was asked for.

@@ -27,7 +27,7 @@ record About(Account account, Agent you, List<Agent> team) {
         return switch (entry.change()) {
             case Change.SettingsSaved _ -> new About(account.apply(entry), you, team);
             case Change.AgentChanged(var _, Agent agent) -> with(agent);
-            case Change.OfTicket _ -> this;
+            case Change.ResetCodeGiven _, Change.PasswordChanged _, Change.OfTicket _ -> this;
         };
     }
 

@@ -10,6 +10,9 @@ import java.util.List;
 /// @param entries oldest first and without holes; [#complete] says whether older ones exist on the relay
 /// @param queued in the order in which they were written
 public record LocalThread(List<Entry> entries, List<QueuedCommand> queued) {
+    /// Entries, at most: a thread may be longer than memory bears.
+    static final int MOST = 300;
+
     public LocalThread {
         entries = List.copyOf(entries);
         queued = List.copyOf(queued);

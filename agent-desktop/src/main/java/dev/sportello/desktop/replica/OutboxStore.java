@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What the agent wrote here and the relay may not have: commands and drafts, as lines of two files. Nobody else has it,
-/// so every write is forced to the disk before it returns. A line that this version cannot read stays where it is, for
-/// one that can. Used by one thread.
+/// What the agent wrote here and the relay may not have: commands and drafts, as lines of two files. Nobody else
+/// has it, so every write is forced to the disk before it returns. A line that this version cannot read stays where
+/// it is, for one that can. Used by one thread.
 final class OutboxStore {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxStore.class);
 

@@ -7,6 +7,7 @@ import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
+import dev.sportello.wire.Opened;
 import dev.sportello.wire.Refusal;
 import java.time.Instant;
 import java.util.Objects;
@@ -40,6 +41,11 @@ public record QueuedCommand(
 
     public TicketId ticket() {
         return command.ticket();
+    }
+
+    /// As it is sent: to the ticket that the agent meant, and to no other that may have its number by now.
+    public Command.ByAgent addressed() {
+        return to.epoch() == null ? command : command.to(new Opened(to.epoch(), to.opened()));
     }
 
     /// Whether the relay has neither carried it out nor refused it.

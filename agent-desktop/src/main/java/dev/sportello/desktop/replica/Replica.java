@@ -72,10 +72,7 @@ public final class Replica implements AutoCloseable {
         view = new LocalView(signedIn, queue, files.known.map(Known::new).orElse(null));
         outbox = new CommandOutbox(listeners, thread, view, queue, clock, random);
         load = new SnapshotLoad(
-                thread,
-                view,
-                (batch, before) -> stored(() -> files.replica.writePage(batch, before)),
-                this::taken);
+                thread, view, (batch, before) -> stored(() -> files.replica.writePage(batch, before)), this::taken);
         thread.run(this::tidy);
     }
 
@@ -123,9 +120,18 @@ public final class Replica implements AutoCloseable {
         return ticket != null && ticket.unread(view.readUpTo(id));
     }
 
-    /// What is local of the thread; empty for a ticket that is not.
+    /// The end of the thread; empty for a ticket that is not local.
     public CompletableFuture<LocalThread> thread(TicketId id) {
-        return thread.ask(() -> new LocalThread(stored(() -> files.replica.thread(id), List.of()), view.replies(id)));
+        return thread.ask(() -> new LocalThread(end(id), view.replies(id)));
+    }
+
+    private List<Entry> end(TicketId id) {
+        return stored(() -> files.replica.end(id, LocalThread.MOST), List.of());
+    }
+
+    /// What is local of the thread just before a sequence number, oldest first.
+    public CompletableFuture<List<Entry>> older(TicketId id, long before, int limit) {
+        return thread.ask(() -> stored(() -> files.replica.before(id, before, limit), List.of()));
     }
 
     /// Which tickets hold the words in a message that is local.
@@ -334,8 +340,7 @@ public final class Replica implements AutoCloseable {
         queue.commands().stream()
                 .map(QueuedCommand::ticket)
                 .distinct()
-                .forEach(ticket -> queue.remove(
-                        commands(stored(() -> files.replica.thread(ticket), List.of()))));
+                .forEach(ticket -> queue.remove(commands(end(ticket))));
         outbox.review();
         var gone = stored(() -> files.replica.forgetBefore(clock.instant().minus(KEPT)), List.of());
         var known = view.known();

@@ -30,8 +30,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/// The tables of what came from the relay: a cache, whose loss costs one download. Each row carries a checksum, and what
-/// does not fit it is never shown: the reading fails. Used by one thread.
+/// The tables of what came from the relay: a cache, whose loss costs one download. Each row carries a checksum, and
+/// what does not fit it is never shown: the reading fails. Used by one thread.
 final class ReplicaStore {
     private static final int VERSION = 5;
     private static final String SCHEMA = """
@@ -159,16 +159,36 @@ final class ReplicaStore {
         });
     }
 
+    /// The end of a thread.
+    ///
+    /// @param limit how many entries at most
     /// @return oldest first
-    List<Entry> thread(TicketId ticket) {
+    List<Entry> end(TicketId ticket, int limit) {
         return database.withTransaction(handle -> {
-            var thread = handle.createQuery("select * from thread_entry where ticket = :ticket order by sequence")
-                    .bind("ticket", ticket.number())
-                    .map((row, _) -> entry(row, ticket))
-                    .list();
-            RowCheck.demand(thread.size() == entriesOf(handle, ticket));
-            return thread;
+            var end = before(handle, ticket, Long.MAX_VALUE, limit);
+            RowCheck.demand(end.size() == Math.min(limit, entriesOf(handle, ticket)));
+            return end;
         });
+    }
+
+    /// The entries of a thread just before a sequence number.
+    ///
+    /// @param limit how many at most
+    /// @return oldest first
+    List<Entry> before(TicketId ticket, long before, int limit) {
+        return database.withTransaction(handle -> before(handle, ticket, before, limit));
+    }
+
+    private List<Entry> before(Handle handle, TicketId ticket, long before, int limit) {
+        return handle.createQuery("""
+                        select * from thread_entry where ticket = :ticket and sequence < :before
+                        order by ticket desc, sequence desc limit :limit""")
+                .bind("ticket", ticket.number())
+                .bind("before", before)
+                .bind("limit", limit)
+                .map((row, _) -> entry(row, ticket))
+                .list()
+                .reversed();
     }
 
     private Entry entry(ResultSet row, TicketId ticket) throws SQLException {
@@ -287,10 +307,7 @@ final class ReplicaStore {
     }
 
     private static Map<TicketId, Long> cursors(Handle handle) {
-        return handle
-                .createQuery("select * from read_cursor")
-                .map((row, _) -> cursor(row))
-                .stream()
+        return handle.createQuery("select * from read_cursor").map((row, _) -> cursor(row)).stream()
                 .collect(Collectors.toMap(ReadCursor::ticket, ReadCursor::upTo));
     }
 
@@ -352,8 +369,8 @@ final class ReplicaStore {
     }
 
     private static void putCursors(Handle handle, Map<TicketId, Long> cursors) {
-        var batch = handle.prepareBatch(
-                "merge into read_cursor (ticket, up_to, row_check) key (ticket) values (?, ?, ?)");
+        var batch =
+                handle.prepareBatch("merge into read_cursor (ticket, up_to, row_check) key (ticket) values (?, ?, ?)");
         cursors.forEach((ticket, upTo) -> add(batch, ticket.number(), upTo, RowCheck.of(ticket.number(), upTo)));
         var _ = batch.execute();
     }

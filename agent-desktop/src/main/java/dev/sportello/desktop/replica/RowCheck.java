@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
-/// The checksum of a row. The database itself notices damage to its pages' heads only, and would hand out a row in which
-/// a bit is another.
+/// The checksum of a row. The database itself notices damage to its pages' heads only, and would hand out a row in
+/// which a bit is another.
 final class RowCheck {
 
     /// Of the columns in this order.

@@ -41,6 +41,14 @@ final class AnchoredList extends Region {
     private double anchorTop;
     private boolean settingBar;
     private Runnable didComeNearStart = () -> {};
+    private Runnable didComeNearEnd = () -> {};
+    private Runnable didAskForEnd = () -> {};
+
+    /// Whether more rows follow below that are not here.
+    private boolean goesOn;
+
+    /// Whether the end is to be shown as soon as it is here.
+    private boolean wantsEnd;
 
     /// @param plain makes what is shown for a row that `factory` cannot make, or that cannot be laid out
     AnchoredList(Function<ThreadRow, Region> factory, Function<ThreadRow, Region> plain) {
@@ -65,7 +73,7 @@ final class AnchoredList extends Region {
         setOnMousePressed(_ -> requestFocus());
     }
 
-    /// Whether the last row is in view.
+    /// Whether the last row is in view, and is the end.
     ReadOnlyBooleanProperty atEnd() {
         return atEnd.getReadOnlyProperty();
     }
@@ -75,8 +83,29 @@ final class AnchoredList extends Region {
         didComeNearStart = action;
     }
 
-    /// Shows other rows, and keeps the place: the end if the end was in view, else the row that was on top.
+    /// Called, perhaps more than once, when the last rows come near and more follow that are not here.
+    void setOnNearEnd(Runnable action) {
+        didComeNearEnd = action;
+    }
+
+    /// Called when the end is to be shown, and is not here.
+    void setOnEndWanted(Runnable action) {
+        didAskForEnd = action;
+    }
+
     void show(List<ThreadRow> next) {
+        show(next, false);
+    }
+
+    /// Shows other rows, and keeps the place: the end if the end was in view, else the row that was on top.
+    ///
+    /// @param more whether more rows follow below that are not here
+    void show(List<ThreadRow> next, boolean more) {
+        goesOn = more;
+        if (wantsEnd && !more) {
+            wantsEnd = false;
+            atEnd.set(true);
+        }
         var held = anchor < rows.size() ? rows.get(anchor).key() : null;
         var nextIndexes = new HashMap<Object, Integer>();
         for (var index = 0; index < next.size(); index++) {
@@ -100,6 +129,11 @@ final class AnchoredList extends Region {
 
     /// Shows the end, and holds on to it.
     void toEnd() {
+        if (goesOn) {
+            wantsEnd = true;
+            didAskForEnd.run();
+            return;
+        }
         atEnd.set(true);
         requestLayout();
     }
@@ -120,6 +154,7 @@ final class AnchoredList extends Region {
     void scroll(double by) {
         if (by > 0) {
             atEnd.set(false);
+            wantsEnd = false;
         }
         anchorTop += by;
         requestLayout();
@@ -144,6 +179,9 @@ final class AnchoredList extends Region {
         showBar();
         if (anchor < NEAR) {
             didComeNearStart.run();
+        }
+        if (goesOn && anchor + nodes.count() > rows.size() - NEAR) {
+            didComeNearEnd.run();
         }
     }
 
@@ -170,7 +208,7 @@ final class AnchoredList extends Region {
                 anchorTop = PADDING;
             }
         }
-        atEnd.set(bottom <= limit + 1);
+        atEnd.set(!goesOn && bottom <= limit + 1);
     }
 
     private void climb() {

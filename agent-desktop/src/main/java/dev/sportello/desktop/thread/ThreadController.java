@@ -134,14 +134,22 @@ public final class ThreadController {
         showViewers(List.of());
         opened.widthProperty().subscribe(this::fitHeader);
         list.setOnNearStart(this::wantOlder);
+        list.setOnNearEnd(() -> javafx.application.Platform.runLater(model::loadNewer));
+        list.setOnEndWanted(model::toEnd);
         list.atEnd().subscribe(atEnd -> {
+            model.follow(atEnd);
             if (atEnd) {
-                news.read();
+                news.forget();
             }
         });
         model.ticket().subscribe(this::showTicket);
         model.rows().subscribe(this::showRows);
         model.past().subscribe(this::showPast);
+        model.arrived().subscribe((before, now) -> {
+            if (!list.atEnd().get()) {
+                news.add(now.intValue() - before.intValue());
+            }
+        });
         news.count().subscribe(count -> {
             pill.setVisible(count.intValue() > 0);
             pill.setText(texts.get("new-messages", count));
@@ -261,8 +269,7 @@ public final class ThreadController {
     }
 
     private void showRows(List<ThreadRow> next) {
-        news.take(next, list.atEnd().get());
-        list.show(next);
+        list.show(next, !model.atEnd());
         showPast(model.past().get());
     }
 

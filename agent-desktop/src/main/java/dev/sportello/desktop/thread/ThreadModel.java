@@ -4,19 +4,20 @@ import dev.sportello.desktop.replica.LocalThread;
 import dev.sportello.desktop.replica.QueuedCommand;
 import dev.sportello.desktop.ui.Paging;
 import dev.sportello.model.AgentId;
+import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.AgentBodies;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +30,19 @@ public final class ThreadModel {
     private final BiFunction<TicketId, Long, CompletableFuture<AgentBodies.ThreadPage>> older;
     private final ReadOnlyObjectWrapper<@Nullable Ticket> ticket = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<ThreadRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
-    private final TreeMap<Long, Entry> entries = new TreeMap<>();
     private List<QueuedCommand> queued = List.of();
 
     /// Whether what is shown is of before the snapshot.
     private boolean replaced;
 
+    private ThreadWindow window = new ThreadWindow();
+
+    /// Whether the thread's end is in view.
+    private boolean following = true;
+
+    private final ReadOnlyIntegerWrapper arrived = new ReadOnlyIntegerWrapper();
     private Paging paging = new Paging();
+    private Paging below = new Paging();
     private final ReadOnlyObjectWrapper<Paging.State> past = new ReadOnlyObjectWrapper<>(Paging.State.MORE);
 
     /// @param zone in which days begin; asked each time
@@ -65,6 +72,16 @@ public final class ThreadModel {
         return rows.getReadOnlyProperty();
     }
 
+    /// Whether the rows end where the thread ends.
+    boolean atEnd() {
+        return window.atEnd();
+    }
+
+    /// How many messages of the shopper have come since the thread was opened.
+    ReadOnlyIntegerProperty arrived() {
+        return arrived.getReadOnlyProperty();
+    }
+
     /// How far older entries are loaded.
     ReadOnlyObjectProperty<Paging.State> past() {
         return past.getReadOnlyProperty();
@@ -72,9 +89,21 @@ public final class ThreadModel {
 
     /// Opens a ticket's thread, or none.
     public void open(@Nullable Ticket next) {
-        entries.clear();
         queued = List.of();
         replaced = false;
+        arrived.set(0);
+        following = true;
+        begin();
+        rows.set(List.of());
+        ticket.set(next);
+        if (next != null) {
+            readAgain();
+        }
+    }
+
+    private void begin() {
+        window = new ThreadWindow();
+        below = new Paging();
         paging = new Paging();
         var current = paging;
         past.set(Paging.State.MORE);
@@ -83,11 +112,20 @@ public final class ThreadModel {
                 past.set(state);
             }
         });
-        rows.set(List.of());
-        ticket.set(next);
-        if (next != null) {
+    }
+
+    /// Leads to the thread's end, wherever one is in it.
+    void toEnd() {
+        if (!window.atEnd()) {
+            following = true;
+            begin();
             readAgain();
         }
+    }
+
+    /// Whether the thread's end is in view: then what is far above it may go.
+    void follow(boolean end) {
+        following = end;
     }
 
     /// The open ticket has changed.
@@ -129,13 +167,34 @@ public final class ThreadModel {
             return;
         }
         // A ticket that the replica does not hold is read from its end.
-        var before = entries.isEmpty() ? Long.MAX_VALUE : entries.firstKey();
-        paging.load(() -> older.apply(open.id(), before), page -> {
-            if (isOpen(open.id())) {
-                page.entries().forEach(entry -> entries.put(entry.sequence(), entry));
+        var shown = window;
+        paging.load(() -> older.apply(open.id(), shown.above()), page -> {
+            if (shown == window) {
+                shown.putOlder(page.entries());
                 show();
             }
             return page.more();
+        });
+    }
+
+    /// Fetches again what follows below.
+    void loadNewer() {
+        var open = ticket.get();
+        if (open == null || window.atEnd()) {
+            return;
+        }
+        var shown = window;
+        if (below.state().get() == Paging.State.END) {
+            below.startOver();
+        }
+        below.load(() -> older.apply(open.id(), shown.below()), page -> {
+            if (shown == window) {
+                if (shown.putNewer(page.entries())) {
+                    paging.startOver();
+                }
+                show();
+            }
+            return !shown.atEnd();
         });
     }
 
@@ -156,25 +215,39 @@ public final class ThreadModel {
     }
 
     private void take(LocalThread thread) {
-        thread.entries().forEach(entry -> entries.put(entry.sequence(), entry));
         queued = thread.queued();
-        if (thread.complete()) {
+        var known = window.newest();
+        switch (window.putEnd(thread.entries(), following)) {
+            case WHOLE -> {}
+            case TRIMMED -> paging.startOver();
+            case HOLE -> {
+                begin();
+                var _ = window.putEnd(thread.entries(), true);
+            }
+        }
+        if (thread.complete() && window.above() == thread.entries().getFirst().sequence()) {
             paging.end();
-        } else if (entries.isEmpty()) {
+        } else if (window.isEmpty()) {
             loadOlder();
         }
         show();
+        if (known > 0) {
+            arrived.set(arrived.get() + messagesAfter(known, thread.entries()));
+        }
+    }
+
+    private static int messagesAfter(long known, List<Entry> entries) {
+        return (int) entries.stream()
+                .filter(entry -> entry.sequence() > known)
+                .filter(entry -> entry.change() instanceof Change.HasText text
+                        && text.message().byShopper())
+                .count();
     }
 
     private void show() {
         var open = ticket.get();
         if (open != null) {
-            rows.set(ThreadRows.of(open, new ArrayList<>(entries.values()), queued, you, zone.get()));
+            rows.set(ThreadRows.of(open, window.entries(), window.atEnd() ? queued : List.of(), you, zone.get()));
         }
-    }
-
-    private boolean isOpen(TicketId id) {
-        var open = ticket.get();
-        return open != null && open.id().equals(id);
     }
 }

@@ -18,6 +18,7 @@ public final class RefusalWords {
         return switch (refusal.error()) {
             case ErrorKind.TICKET_CLOSED -> texts.get("refused.ticket-closed");
             case ErrorKind.TICKET_UNKNOWN -> texts.get("refused.ticket-unknown");
+            case ErrorKind.EPOCH_OUTDATED -> texts.get("refused.epoch-outdated");
             case ErrorKind.AGENT_UNKNOWN -> texts.get("refused.agent-unknown");
             case ErrorKind.INPUT_INVALID -> texts.get("refused.input-invalid");
             case ErrorKind.SESSION_EXPIRED -> texts.get("refused.session-expired");

@@ -78,8 +78,8 @@ final class UndeliveredCard extends VBox {
 
     private static String why(Undeliverable one, Texts texts) {
         return switch (one) {
-            case Undeliverable.Queued(var queued) when queued.refusal() != null ->
-                new RefusalWords(texts.locale()).of(queued.refusal());
+            case Undeliverable.Queued(var queued)
+            when queued.refusal() != null -> new RefusalWords(texts.locale()).of(queued.refusal());
             case Undeliverable.Begun begun when begun.closed() -> texts.get("why.closed");
             case Undeliverable.Queued _, Undeliverable.Begun _ -> texts.get("why.restored");
         };

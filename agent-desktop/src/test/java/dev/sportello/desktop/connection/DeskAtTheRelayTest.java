@@ -2,6 +2,7 @@ package dev.sportello.desktop.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.sportello.desktop.replica.Waiting;
@@ -15,6 +16,7 @@ import dev.sportello.model.TicketId;
 import dev.sportello.wire.AgentBodies;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.ErrorName;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -212,6 +215,57 @@ class DeskAtTheRelayTest {
         try (var desk = open(again)) {
             await().until(() -> desk.link() instanceof LinkState.Live);
         }
+    }
+
+    @Test
+    void onesOwnPasswordIsChangedWhileTheLinkStays() throws Exception {
+        try (var desk = open(relay.anna())) {
+            await().until(() -> desk.link() instanceof LinkState.Live);
+            desk.changePassword(ShopRelay.PASSWORD, "battery staple").join();
+            shopperWrites("Where is my parcel?");
+            var _ = arrived(desk);
+            assertThat(desk.link()).isInstanceOf(LinkState.Live.class);
+            assertThat(refusal(() -> desk.changePassword(ShopRelay.PASSWORD, "purple monkey")
+                            .join()))
+                    .isEqualTo(ErrorKind.PASSWORD_WRONG);
+        }
+        assertThat(relay.signIn()
+                        .signIn(relay.address(), ShopRelay.EMAIL, "battery staple")
+                        .join()
+                        .you())
+                .isEqualTo(relay.anna().you());
+    }
+
+    @Test
+    void whoForgotThePasswordSetsANewOneByACodeAndIsAskedToSignInElsewhere() throws Exception {
+        SavedSession paolo;
+        try (var anna = open(relay.anna())) {
+            var code = anna.admin()
+                    .invite("Paolo", "paolo@shop.example", Role.AGENT)
+                    .join();
+            paolo = relay.signIn()
+                    .acceptInvitation(relay.address(), code.code(), "Paolo Neri", "forgotten soon")
+                    .join();
+            var given = anna.admin().giveResetCode(paolo.you().id()).join();
+            var again = relay.signIn()
+                    .resetPassword(relay.address(), " " + given.code(), " Paolo@shop.example", "battery staple")
+                    .join();
+            assertThat(again.you()).isEqualTo(paolo.you());
+            assertThat(refusal(() -> relay.signIn()
+                            .resetPassword(relay.address(), given.code(), "paolo@shop.example", "battery staple")
+                            .join()))
+                    .isEqualTo(ErrorKind.RESET_CODE_WRONG);
+        }
+        try (var elsewhere = open(paolo)) {
+            await().until(() -> elsewhere.link() instanceof LinkState.SignInAgain);
+        }
+    }
+
+    private static ErrorName refusal(ThrowableAssert.ThrowingCallable call) {
+        var failure = catchThrowableOfType(CompletionException.class, call);
+        return ((RequestFailed.Refused) Objects.requireNonNull(failure.getCause()))
+                .refusal()
+                .error();
     }
 
     private Desk open(SavedSession session) throws IOException {

@@ -16,6 +16,7 @@ import dev.sportello.model.TicketId;
 import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.Opened;
 import dev.sportello.wire.Refusal;
 import dev.sportello.wire.RelayFrame;
 import java.net.URI;
@@ -171,6 +172,31 @@ class DeskTest {
                     .containsExactly(
                             "Reply 0", "Reply 1", "Reply 2", "Reply 3", "Reply 4", "Reply 5", "Reply 6", "Reply 7",
                             "Reply 8", "Reply 9");
+        }
+    }
+
+    @Test
+    void aReplyNamesTheTicketThatTheAgentSaw() {
+        try (var desk = open(relay.session())) {
+            awaitLive(desk);
+            desk.reply(journal.ticket(ticket), "Good morning");
+            await().until(() -> journal.annasTexts(ticket).size() == 1);
+            assertThat(relay.commands)
+                    .extracting(Command::opened)
+                    .isNotEmpty()
+                    .containsOnly(new Opened(
+                            journal.head().epoch(), journal.ticket(ticket).openedAt()));
+        }
+    }
+
+    @Test
+    void comesBackByItselfWhereThereWasNoPlaceForNow() {
+        try (var desk = open(relay.session())) {
+            awaitLive(desk);
+            relay.push(new RelayFrame.Refused(null, Refusal.of(ErrorKind.TOO_MANY_CONNECTIONS)));
+            relay.close(CloseReason.STAY_AWAY);
+            await().until(() -> relay.hellos.size() > 1);
+            awaitLive(desk);
         }
     }
 

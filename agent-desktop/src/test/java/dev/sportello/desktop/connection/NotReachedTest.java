@@ -131,7 +131,8 @@ class NotReachedTest {
     @Test
     void aSocksProxyThatWouldBeNeededIsNamedAsSuch() throws Exception {
         var environment = Map.of("all_proxy", "socks5://127.0.0.1:1080");
-        var network = new SystemNetwork(new SystemProxies(environment, ProxySelector.of(null)), new SystemTrust(List.of()));
+        var network =
+                new SystemNetwork(new SystemProxies(environment, ProxySelector.of(null)), new SystemTrust(List.of()));
         assertTrouble(at("https://relay.invalid", network), Trouble.SOCKS);
     }
 

@@ -6,8 +6,11 @@ import dev.sportello.desktop.sample.Staff;
 import dev.sportello.model.Agent;
 import dev.sportello.model.Change;
 import dev.sportello.model.SettingsPage;
+import dev.sportello.wire.AgentBodies.ChangeAgent;
+import dev.sportello.wire.AgentBodies.ChangePassword;
 import dev.sportello.wire.AgentBodies.Invite;
 import dev.sportello.wire.AgentBodies.Invited;
+import dev.sportello.wire.AgentBodies.ResetCode;
 import dev.sportello.wire.AgentBodies.SaveSettings;
 import dev.sportello.wire.AgentBodies.Saved;
 import dev.sportello.wire.AgentBodies.SecretList;
@@ -28,9 +31,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What a scripted relay does for admins over HTTP: it saves settings, invites, and stores secrets, unless a test holds
-/// or refuses that. Thread-safe.
+/// What a scripted relay does for admins over HTTP: it saves settings, invites, gives codes, and stores secrets, unless
+/// a test holds or refuses that. Thread-safe.
 public final class ScriptedAdministration {
+    /// What Anna's password is.
+    public static final String PASSWORD = "abcdefghij";
+
     /// The pages that were to be saved.
     public final List<SettingsPage> saved = new CopyOnWriteArrayList<>();
 
@@ -69,8 +75,9 @@ public final class ScriptedAdministration {
             answer(request, this::save);
         });
         routes.post("/agent/team", request -> answer(request, this::invite));
-        // Whoever is concerned.
-        routes.put("/agent/team/{id}", request -> refuse(request, ErrorKind.LAST_ADMIN));
+        routes.put("/agent/team/{id}", request -> answer(request, this::change));
+        routes.post("/agent/team/{id}/reset-code", request -> answer(request, this::giveResetCode));
+        routes.put("/agent/password", request -> answer(request, this::changePassword));
         routes.get("/agent/secrets", request -> answer(request, this::list));
         routes.put("/agent/secrets/{name}", request -> answer(request, this::set));
         routes.delete("/agent/secrets/{name}", request -> answer(request, this::remove));
@@ -101,6 +108,39 @@ public final class ScriptedAdministration {
         var agent = Staff.member(invite.name(), invite.role(), Agent.Standing.INVITED);
         journal.append(new Change.AgentChanged(Staff.ANNA.party(), agent));
         request.result(codec.encode(new Invited(agent, "K7QF-2M9X-4HTB-WZ63", Shop.NOW.plus(Duration.ofDays(7)))));
+    }
+
+    /// Lets in again whom it is asked to; about all others it says that they are the last admin.
+    private void change(Context request) throws Exception {
+        var change = codec.body(request.body(), ChangeAgent.class);
+        var agent = member(request);
+        if (!Boolean.FALSE.equals(change.disabled())) {
+            refuse(request, ErrorKind.LAST_ADMIN);
+            return;
+        }
+        var back = new Agent(agent.id(), agent.name(), agent.email(), agent.role(), Agent.Standing.ACTIVE);
+        var entry = journal.append(new Change.AgentChanged(Staff.ANNA.party(), back));
+        request.result(codec.encode(new Saved(entry.sequence())));
+    }
+
+    private void giveResetCode(Context request) {
+        var agent = member(request);
+        request.result(codec.encode(new ResetCode(agent, "9PLM-4HTB-K7QF-2M9X", Shop.NOW.plus(Duration.ofHours(24)))));
+    }
+
+    private void changePassword(Context request) throws Exception {
+        if (codec.body(request.body(), ChangePassword.class).current().equals(PASSWORD)) {
+            request.status(204);
+        } else {
+            refuse(request, ErrorKind.PASSWORD_WRONG);
+        }
+    }
+
+    private static Agent member(Context request) {
+        return Stream.of(Staff.ANNA, Staff.MARCO, Staff.CHIARA, Staff.ELISA, Staff.PIERO)
+                .filter(agent -> agent.id().toString().equals(request.pathParam("id")))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void list(Context request) {

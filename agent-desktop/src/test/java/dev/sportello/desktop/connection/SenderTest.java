@@ -49,17 +49,17 @@ class SenderTest {
     void sendsAReadThatCameAfterMarkingAsUnreadOnlyWhenThatIsAnswered() {
         var unread = queued(new Command.MarkUnread(newId(), MARIA, 7), 0);
         var read = queued(new Command.MarkRead(newId(), MARIA, 9), 0);
-        assertThat(sender.due(List.of(unread, read))).containsExactly(unread.command());
+        assertThat(sender.due(List.of(unread, read))).containsExactly(unread.addressed());
         assertThat(sender.due(List.of(unread, read))).isEmpty();
         sender.done(unread.id());
-        assertThat(sender.due(List.of(done(unread), read))).containsExactly(read.command());
+        assertThat(sender.due(List.of(done(unread), read))).containsExactly(read.addressed());
     }
 
     @Test
     void whatTheRelayHasDoneHoldsNothingUp() {
         var first = reply(MARIA, 0);
         var second = reply(MARIA, 1);
-        assertThat(sender.due(List.of(done(first), second))).containsExactly(second.command());
+        assertThat(sender.due(List.of(done(first), second))).containsExactly(second.addressed());
     }
 
     @Test
@@ -89,6 +89,18 @@ class SenderTest {
         refuseForNow(outgoing);
         clock.move(LONG.negated());
         assertThat(sender.due(outgoing)).hasSize(1);
+    }
+
+    @Test
+    void sendsWhatWasRefusedForNowBeforeAllElse() {
+        var luca = reply(LUCA, 0);
+        var later = reply(LUCA, 1);
+        var maria = reply(MARIA, 2);
+        assertThat(sender.due(List.of(luca, later, maria))).containsExactly(luca.addressed(), maria.addressed());
+        sender.done(luca.id());
+        sender.refusedForNow(maria.id());
+        clock.move(LONG);
+        assertThat(sender.due(List.of(done(luca), later, maria))).containsExactly(maria.addressed(), later.addressed());
     }
 
     private void refuseForNow(List<QueuedCommand> outgoing) {

@@ -65,7 +65,8 @@ class SystemProxiesTest {
         var network = network(Map.of("all_proxy", value));
         assertThat(network.proxy(RELAY)).isEqualTo(Proxy.NO_PROXY);
         assertThat(network.way(RELAY)).isEqualTo(SystemNetwork.Way.PAST_SOCKS);
-        assertThat(network(Map.of("all_proxy", value, "no_proxy", "shop.example")).way(RELAY))
+        assertThat(network(Map.of("all_proxy", value, "no_proxy", "shop.example"))
+                        .way(RELAY))
                 .isEqualTo(SystemNetwork.Way.DIRECT);
     }
 

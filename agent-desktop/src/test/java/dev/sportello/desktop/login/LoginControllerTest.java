@@ -70,6 +70,29 @@ class LoginControllerTest {
     }
 
     @Test
+    void aResetCodeAsksForEmailAndANewPassword() throws Exception {
+        link("#reset");
+        assertThat(shown("#code") && shown("#email") && shown("#passwordRule")).isTrue();
+        assertThat(shown("#name") || shown("#reset")).isFalse();
+        assertThat(focused("#code")).as("the first that is empty").isTrue();
+        submit();
+        assertThat(error()).isEqualTo("Type the code first.");
+        type("#code", "K7QF-2M9X-4HTB-WZ63");
+        submit();
+        assertThat(focused("#email")).isTrue();
+        type("#email", "marco@shop.example");
+        type("#password", "too short");
+        submit();
+        assertThat(error()).contains("10 characters");
+        type("#password", "long enough");
+        submit();
+        await().until(() -> error().contains("No relay answers"));
+        link("#back");
+        assertThat(shown("#code")).isFalse();
+        assertThat(shown("#reset")).isTrue();
+    }
+
+    @Test
     void aShortPasswordIsRefusedBeforeItIsSent() throws Exception {
         link("#invited");
         type("#code", "K7QF-2M9X");

@@ -77,7 +77,9 @@ class DamageTest {
         FOREIGN {
             @Override
             byte[] of(byte[] sound, Random random) {
-                return "<!doctype html>\n<title>Hotel login</title>\n".repeat(400).getBytes(StandardCharsets.UTF_8);
+                return "<!doctype html>\n<title>Hotel login</title>\n"
+                        .repeat(400)
+                        .getBytes(StandardCharsets.UTF_8);
             }
         },
         NOISE {
@@ -213,10 +215,7 @@ class DamageTest {
 
     @Test
     void nothingIsSaidOfALineThatBreaksOffAsAfterAKilledProcess() throws IOException {
-        Files.writeString(
-                folder.resolve(FIRST),
-                "01234567 999 command {\"place\":9",
-                StandardOpenOption.APPEND);
+        Files.writeString(folder.resolve(FIRST), "01234567 999 command {\"place\":9", StandardOpenOption.APPEND);
         try (var replica = open()) {
             assertThat(replica.damagedFiles().unread()).isEmpty();
             assertThat(replica.outbox().commands()).isEqualTo(commands);
@@ -283,8 +282,8 @@ class DamageTest {
 
     @Test
     void aThreadThatIsDamagedWhileTheProgramRunsMakesTheReplicaBeginAnew() throws Exception {
-        try (var connection =
-                        DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("replica").toAbsolutePath());
+        try (var connection = DriverManager.getConnection(
+                        "jdbc:h2:file:" + folder.resolve("replica").toAbsolutePath());
                 var update = connection.createStatement()) {
             assertThat(update.executeUpdate("update thread_entry set body = replace(body, 'Hello', 'Goodbye')"))
                     .isPositive();
@@ -305,7 +304,8 @@ class DamageTest {
         try (var replica = open()) {
             assertThat(replica.outbox().commands()).as(what).isEqualTo(commands);
             var position = replica.position();
-            if (position == null || !replica.apply(journal.after(position.sequence()), false).join()) {
+            if (position == null
+                    || !replica.apply(journal.after(position.sequence()), false).join()) {
                 journal.fill(replica);
             }
             var live = tickets.stream().map(Ticket::id).toList();

@@ -75,7 +75,8 @@ class DamageOnScreenTest {
                         "Tickets and messages, as kept on this computer");
         var places = desk.desk().replica().damagedFiles().unread();
         assertThat(labels(".damage .card .faint"))
-                .allMatch(text -> places.stream().anyMatch(one -> text.contains(one.file().toString())));
+                .allMatch(text ->
+                        places.stream().anyMatch(one -> text.contains(one.file().toString())));
         assertThat(places).allMatch(one -> Files.exists(one.file()));
     }
 

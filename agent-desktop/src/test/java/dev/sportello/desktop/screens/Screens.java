@@ -125,6 +125,12 @@ public final class Screens {
                 light.in(Locale.ITALY),
                 new LoginHints("https://chat.bottega.example", "", null),
                 "#invited");
+        var marco = new LoginHints("https://chat.bottega.example", "marco@bottega.example", null);
+        login(only, look + "-login-small", light.sized(900, 600), marco, "");
+        login(only, look + "-login-reset", light, marco, "#reset");
+        login(only, look + "-login-reset-2x", light.scaled(2), marco, "#reset");
+        login(only, look + "-login-reset-small-it", light.in(Locale.ITALY).sized(900, 600), marco, "#reset");
+        login(only, look + "-login-it", light.in(Locale.ITALY), marco, "");
     }
 
     private void refusal(String only, String name, Look look, String sentence) throws Exception {

@@ -110,6 +110,7 @@ final class SettingsScreens {
             view.awaitAnswers();
         });
         new SecretsScreens(this).render(name, look);
+        new PasswordScreens(this).render(name, look);
     }
 
     private static void scroll(SettingsOnScreen view, double place) throws Exception {

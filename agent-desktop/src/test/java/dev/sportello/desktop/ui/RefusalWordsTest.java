@@ -16,6 +16,7 @@ class RefusalWordsTest {
             names = {
                 "TICKET_CLOSED",
                 "TICKET_UNKNOWN",
+                "EPOCH_OUTDATED",
                 "AGENT_UNKNOWN",
                 "INPUT_INVALID",
                 "SESSION_EXPIRED",

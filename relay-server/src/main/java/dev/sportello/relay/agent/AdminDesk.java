@@ -18,12 +18,14 @@ public final class AdminDesk {
     private final Bodies bodies;
     private final Settings settings;
     private final Membership members;
+    private final PasswordChanges passwords;
     private final Live live;
 
-    public AdminDesk(Bodies bodies, Settings settings, Membership members, Live live) {
+    AdminDesk(Bodies bodies, Settings settings, Membership members, PasswordChanges passwords, Live live) {
         this.bodies = bodies;
         this.settings = settings;
         this.members = members;
+        this.passwords = passwords;
         this.live = live;
     }
 
@@ -44,6 +46,11 @@ public final class AdminDesk {
         var agent = agent(ctx);
         var body = bodies.read(ctx, AgentBodies.ChangeAgent.class);
         bodies.write(ctx, new AgentBodies.Saved(members.change(admin(ctx), agent, body)));
+    }
+
+    /// `POST /agent/team/{id}/reset-code`
+    public void giveResetCode(Context ctx) throws RefusedFrame, InterruptedException {
+        bodies.write(ctx, passwords.give(admin(ctx), agent(ctx)));
     }
 
     /// `POST /agent/team/{id}/sign-out`

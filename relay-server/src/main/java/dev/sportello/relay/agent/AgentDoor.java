@@ -1,5 +1,6 @@
 package dev.sportello.relay.agent;
 
+import dev.sportello.relay.journal.Turn;
 import dev.sportello.relay.live.Scope;
 import dev.sportello.relay.socket.Door;
 import dev.sportello.relay.socket.Visitor;
@@ -62,9 +63,9 @@ public final class AgentDoor implements Door {
         }
 
         @Override
-        public CompletableFuture<RelayFrame> receive(Command command) throws RefusedFrame {
+        public CompletableFuture<RelayFrame> receive(Command command, Turn turn) throws RefusedFrame {
             return switch (command) {
-                case Command.ByAgent asked -> tickets.receive(session.agent(), asked);
+                case Command.ByAgent asked -> tickets.receive(session.agent(), asked, turn);
                 case Command.ByShopper asked ->
                     throw new RefusedFrame(ErrorKind.FORBIDDEN, ErrorKind.FORBIDDEN.sentence(), asked.id());
             };

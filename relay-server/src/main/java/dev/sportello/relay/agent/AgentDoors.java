@@ -16,7 +16,13 @@ import java.time.Duration;
 
 /// Where agents come in. Immutable and thread-safe.
 public record AgentDoors(
-        SignInDesk signIn, AgentDesk desk, SearchDesk search, AdminDesk admin, SecretDesk secrets, AgentDoor door) {
+        SignInDesk signIn,
+        PasswordDesk passwords,
+        AgentDesk desk,
+        SearchDesk search,
+        AdminDesk admin,
+        SecretDesk secrets,
+        AgentDoor door) {
 
     /// What agents ask for and change.
     public record Features(
@@ -34,18 +40,22 @@ public record AgentDoors(
         var database = foundation.database();
         var tokens = new Tokens(random);
         var sessions = new AgentSessions(database, tokens, clock);
+        journal.subscribe(new ChangedPasswords(live, sessions)::publish);
         var devices = new KnownDevices(database.jdbi(), tokens, clock);
-        var attempts = new SignInAttempts(foundation.addresses(), devices, foundation.limits(), foundation.elapsed());
+        var attempts = new SignInAttempts(foundation, devices);
         var members = new Membership(journal, team, tickets, foundation.ids(), random, clock);
-        var setup = team.isEmpty() ? new SetupCode(random) : null;
+        var passwords = new PasswordChanges(journal, team, foundation.ids(), random, clock);
+        var setup = SetupCode.make(database, random, clock);
         var presence = new Presence(foundation.elapsed(), foundation.peers());
         foundation.periodic().every("presence", Duration.ofSeconds(1), presence::publish);
 
         return new AgentDoors(
-                new SignInDesk(bodies, team, new SignInDesk.Access(sessions, devices), attempts, members, setup),
+                new SignInDesk(
+                        bodies, new SignInDesk.Access(team, sessions, devices), attempts, members, passwords, setup),
+                new PasswordDesk(bodies, passwords, attempts),
                 new AgentDesk(bodies, sessions, tickets, live, features.customers),
                 SearchDesk.open(foundation, features.search),
-                new AdminDesk(bodies, features.settings, members, live),
+                new AdminDesk(bodies, features.settings, members, passwords, live),
                 new SecretDesk(bodies, features.secrets),
                 new AgentDoor(sessions, tickets, presence));
     }

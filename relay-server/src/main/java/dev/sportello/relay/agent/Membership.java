@@ -8,6 +8,7 @@ import dev.sportello.model.Role;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalAnswer;
 import dev.sportello.relay.journal.JournalCommand;
+import dev.sportello.relay.team.Admission;
 import dev.sportello.relay.team.AgentFields;
 import dev.sportello.relay.team.Invitation;
 import dev.sportello.relay.team.ReadableCode;
@@ -44,13 +45,12 @@ public final class Membership {
         this.clock = clock;
     }
 
-    /// Adds the first admin of all, whose setup code and fields have been checked.
+    /// Adds the first admin of all, whose fields have been checked, and uses the setup code up.
     ///
-    /// @throws RefusedFrame `busy`
-    Agent firstAdmin(AgentBodies.FirstAdmin body) throws RefusedFrame {
+    /// @throws RefusedFrame `setup-code-wrong`, `busy`
+    Admission firstAdmin(AgentBodies.FirstAdmin body) throws RefusedFrame {
         var admin = new Agent(new AgentId(ids.get()), body.name().strip(), Team.lower(body.email()), Role.ADMIN);
-        team.add(admin, body.password());
-        return admin;
+        return team.addFirst(admin, body.password(), body.code());
     }
 
     /// Invites somebody new, or again who has not come yet: then the earlier code is void.
@@ -76,7 +76,7 @@ public final class Membership {
 
     /// @return the agent who has come
     /// @throws RefusedFrame `invitation-wrong`, `password-too-weak`, `input-invalid`
-    Agent accept(AgentBodies.AcceptInvitation body) throws RefusedFrame, InterruptedException {
+    Admission accept(AgentBodies.AcceptInvitation body) throws RefusedFrame, InterruptedException {
         AgentFields.checkName(body.name());
         var code = ReadableCode.typed(body.code());
         var guest = team.invited(code, clock.instant());
@@ -85,20 +85,21 @@ public final class Membership {
         }
         // Slow on purpose, and so only for who has a code.
         var hash = team.hash(body.password());
+        var access = UUID.randomUUID();
         var _ = JournalAnswer.sequence(journal.submit(new JournalCommand(
                 new CommandId(UUID.randomUUID()),
                 "agent:" + guest,
                 false,
-                transaction -> new TeamRules(transaction, team).accept(code, body.name(), hash))));
+                transaction -> new TeamRules(transaction, team).accept(code, body.name(), hash, access))));
         var agent = team.find(guest);
         if (agent == null) {
             throw new RefusedFrame(ErrorKind.INVITATION_WRONG);
         }
-        return agent;
+        return new Admission(agent, access);
     }
 
-    /// Gives an agent another role, disables, or takes back. The live tickets of who is disabled are nobody's
-    /// then, or nobody would answer them.
+    /// Gives an agent another role, disables, or takes back: without a password, which a reset code sets. The live
+    /// tickets of who is disabled are nobody's then, or nobody would answer them.
     ///
     /// @return the entry's sequence number
     /// @throws RefusedFrame `agent-unknown`, `forbidden`, `last-admin`

@@ -1,7 +1,7 @@
 package dev.sportello.relay.agent;
 
-import dev.sportello.model.Agent;
 import dev.sportello.relay.http.Bodies;
+import dev.sportello.relay.team.Admission;
 import dev.sportello.relay.team.AgentFields;
 import dev.sportello.relay.team.AgentSessions;
 import dev.sportello.relay.team.KnownDevices;
@@ -21,31 +21,33 @@ public final class SignInDesk {
     private final KnownDevices devices;
     private final SignInAttempts attempts;
     private final Membership members;
-    private final @Nullable SetupCode setup;
+    private final PasswordChanges passwords;
+    private final SetupCode setup;
 
-    /// Where sessions and what is known of devices are kept.
-    record Access(AgentSessions sessions, KnownDevices devices) {}
+    /// Who may come in, and where sessions and what is known of devices are kept.
+    record Access(Team team, AgentSessions sessions, KnownDevices devices) {}
 
-    /// @param setup null where there is an agent already
     SignInDesk(
             Bodies bodies,
-            Team team,
             Access access,
             SignInAttempts attempts,
             Membership members,
-            @Nullable SetupCode setup) {
+            PasswordChanges passwords,
+            SetupCode setup) {
         this.bodies = bodies;
-        this.team = team;
+        team = access.team;
         sessions = access.sessions;
         devices = access.devices;
         this.attempts = attempts;
         this.members = members;
+        this.passwords = passwords;
         this.setup = setup;
     }
 
-    /// What the relay prints so that its operator can become the first admin; null once there is an agent.
+    /// What the relay prints so that its operator can become the first admin; null where there was an agent when it
+    /// started.
     public @Nullable String setupCode() {
-        return setup == null ? null : setup.printed();
+        return setup.printed();
     }
 
     /// `POST /agent/sign-in`
@@ -53,31 +55,33 @@ public final class SignInDesk {
         var body = bodies.read(ctx, AgentBodies.SignIn.class);
         AgentFields.checkLogin(body.email());
         AgentFields.checkDevice(body.device());
-        var known = attempts.pass(ctx, body);
-        var agent = team.find(body.email(), body.password(), known);
-        if (agent == null) {
+        var known = attempts.pass(ctx, body.email(), body.deviceToken());
+        var admission = team.admit(body.email(), body.password(), known);
+        if (admission == null) {
             throw new RefusedFrame(ErrorKind.CREDENTIALS_WRONG);
         }
         if (known && body.deviceToken() != null) {
             devices.seen(body.deviceToken());
-            welcome(ctx, agent, body.device(), body.deviceToken());
+            welcome(ctx, admission, body.device(), body.deviceToken());
         } else {
-            welcome(ctx, agent, body.device(), devices.add(agent.id()));
+            welcome(ctx, admission, body.device());
         }
     }
 
     /// `POST /agent/first-admin`
-    public void firstAdmin(Context ctx) throws RefusedFrame {
+    public void firstAdmin(Context ctx) throws RefusedFrame, InterruptedException {
         attempts.pass(ctx);
         var body = bodies.read(ctx, AgentBodies.FirstAdmin.class);
         AgentFields.checkName(body.name());
         AgentFields.checkEmail(body.email());
         AgentFields.checkDevice(body.device());
         AgentFields.checkPassword(body.password());
-        if (setup == null) {
-            throw new RefusedFrame(ErrorKind.SETUP_CODE_WRONG);
+        if (passwords.isForSetUp(body.code())) {
+            welcome(ctx, passwords.setUp(body), body.device());
+            return;
         }
-        setup.use(body.code());
+        // Before the password is hashed, which is slow on purpose.
+        setup.check(body.code());
         welcome(ctx, members.firstAdmin(body), body.device());
     }
 
@@ -89,11 +93,22 @@ public final class SignInDesk {
         welcome(ctx, members.accept(body), body.device());
     }
 
-    private void welcome(Context ctx, Agent agent, String device) {
-        welcome(ctx, agent, device, devices.add(agent.id()));
+    /// `POST /agent/password-reset`
+    public void resetPassword(Context ctx) throws RefusedFrame, InterruptedException {
+        var body = bodies.read(ctx, AgentBodies.ResetPassword.class);
+        AgentFields.checkLogin(body.email());
+        AgentFields.checkDevice(body.device());
+        var _ = attempts.pass(ctx, body.email(), body.deviceToken());
+        // Whatever device it is, a new password makes all of them new ones.
+        welcome(ctx, passwords.reset(body), body.device());
     }
 
-    private void welcome(Context ctx, Agent agent, String device, String deviceToken) {
-        bodies.write(ctx, new AgentBodies.SignedIn(sessions.begin(agent, device), agent, deviceToken));
+    private void welcome(Context ctx, Admission admission, String device) {
+        welcome(ctx, admission, device, devices.add(admission.agent().id()));
+    }
+
+    private void welcome(Context ctx, Admission admission, String device, String deviceToken) {
+        var token = sessions.begin(admission, device);
+        bodies.write(ctx, new AgentBodies.SignedIn(token, admission.agent(), deviceToken));
     }
 }

@@ -54,7 +54,7 @@ public record SampleRelay(SampleMark mark, Settings settings, Team team, Custome
 
     private void add(Agent agent) {
         try {
-            team.add(agent, PASSWORD);
+            var _ = team.add(agent, PASSWORD);
         } catch (RefusedFrame e) {
             throw new IllegalStateException("A sample agent was not added.", e);
         }

@@ -30,10 +30,19 @@ public final class RateLimit<K> {
     }
 
     public boolean tryPass(K actor) {
+        return bucketOf(actor).tryConsume(1);
+    }
+
+    /// Counts an act that has passed elsewhere, also beyond the limit: then nothing passes until it is made up for.
+    void count(K actor) {
+        var _ = bucketOf(actor).consumeIgnoringRateLimits(1);
+    }
+
+    private Bucket bucketOf(K actor) {
         if (buckets.size() > MOST_KEPT) {
             buckets.values().removeIf(bucket -> bucket.getAvailableTokens() >= rate.atOnce());
         }
-        return buckets.computeIfAbsent(actor, _ -> bucket(rate, time)).tryConsume(1);
+        return buckets.computeIfAbsent(actor, _ -> bucket(rate, time));
     }
 
     /// How many actors are remembered.

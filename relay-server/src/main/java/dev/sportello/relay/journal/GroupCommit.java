@@ -63,6 +63,9 @@ final class GroupCommit {
                     ? new RelayFrame.Done(command.id(), earlier.sequence())
                     : submission.refused(Refusal.of(ErrorKind.ID_TAKEN));
         }
+        if (!command.turn().stands()) {
+            return submission.refused(Refusal.of(ErrorKind.BUSY));
+        }
         var head = transaction.sequence();
         try {
             var sequence = command.decision().decide(transaction);

@@ -13,6 +13,8 @@ public final class LogReader {
     /// Rows hold up to 256 KiB: reading many at once would take the memory of all.
     private static final int ROWS_AT_ONCE = 32;
 
+    private static final int A_FEW_ROWS = 2;
+
     private final Codec codec;
     private final DamagedRows damaged = new DamagedRows();
 
@@ -53,8 +55,9 @@ public final class LogReader {
         var entries = new ArrayList<JournalEntry>();
         var whole = true;
         var after = sequence;
+        var some = A_FEW_ROWS;
         while (entries.size() < limit && after < upTo) {
-            var rows = JournalTables.rowsWithEntriesAfter(handle, after, ROWS_AT_ONCE);
+            var rows = JournalTables.rowsWithEntriesAfter(handle, after, some);
             if (rows.isEmpty()) {
                 break;
             }
@@ -68,9 +71,16 @@ public final class LogReader {
                     whole = false;
                 }
             }
+            some = enough(rows, after, limit - entries.size());
             after = rows.getLast().row().last();
         }
         return new Read(entries, whole);
+    }
+
+    /// How many rows to read next: no more than so many entries are in, as the last ones were.
+    private static int enough(List<StoredRow> rows, long after, int entries) {
+        var each = (rows.getLast().row().last() - after) / rows.size();
+        return Math.clamp(entries / Math.max(1, each) + 1, 1, ROWS_AT_ONCE);
     }
 
     CommittedRow read(JournalRow row) {

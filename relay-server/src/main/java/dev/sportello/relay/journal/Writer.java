@@ -46,6 +46,9 @@ final class Writer implements Runnable {
     /// Whether the log may hold rows that were not published.
     private boolean behind;
 
+    /// Whether the log may hold rows that are not safe yet: the outcome of a commit is not known.
+    private boolean unsure;
+
     /// Whether the last batch was of more than one command.
     private boolean busy;
 
@@ -156,6 +159,7 @@ final class Writer implements Runnable {
             LOG.error("The database failed; {} commands are refused, and will be sent again.", batch.size(), e);
         }
         behind = true;
+        unsure = true;
         // What waits behind them is refused as well: it would overtake what is sent again.
         var refused = new ArrayList<>(batch);
         queue.drainTo(refused);
@@ -191,6 +195,7 @@ final class Writer implements Runnable {
 
     private GroupCommit transactOnce(List<Submission> batch) {
         try (var connection = new WriterConnection(database)) {
+            makeSafe(connection);
             var commit = connection.begin(handle -> {
                 catchUp(handle);
                 return new GroupCommit(
@@ -221,19 +226,27 @@ final class Writer implements Runnable {
     /// failed can be written again, also while nobody asks for anything.
     private void lookForMore() {
         try (var connection = new WriterConnection(database)) {
+            makeSafe(connection);
             connection.read(this::publishStored);
             behind = false;
-            if (database.failing()) {
-                connection.read(JournalTables::writeNothingNew);
-                connection.commit();
-                StorageFailed.unlessDone(database::force);
-            }
         } catch (StorageFailed e) {
+            unsure = true;
             if (Outage.causes(e)) {
                 LOG.debug("The database still fails.", e);
             } else {
                 LOG.warn("The database still fails: {}", String.valueOf(e.getCause()));
             }
+        }
+    }
+
+    /// A server that was restarted shows rows that its standby, without which it acknowledges nothing, may lack. A
+    /// commit of now waits for the standby, and so for these rows as well.
+    private void makeSafe(WriterConnection connection) {
+        if (unsure || database.failing()) {
+            connection.read(JournalTables::writeNothingNew);
+            connection.commit();
+            StorageFailed.unlessDone(database::force);
+            unsure = false;
         }
     }
 

@@ -120,6 +120,16 @@ public final class Listener {
         });
     }
 
+    /// Whether it goes on: no more, as soon as its end is decided, by a start over for instance.
+    public boolean goesOn() {
+        lock.lock();
+        try {
+            return open();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Drops what waits and closes at once.
     public void close(CloseReason reason) {
         locked(() -> {

@@ -103,6 +103,17 @@ public final class Live {
         closeEverywhere(new Closing.OfAgent(agent, reason));
     }
 
+    /// Closes the listeners of one agent here whose sessions have ended.
+    ///
+    /// @param stands whether a session is still one
+    public void closeEnded(AgentId agent, Predicate<String> stands) {
+        close(
+                scope -> scope instanceof Scope.Everything(AgentId whose, String session)
+                        && whose.equals(agent)
+                        && !stands.test(session),
+                CloseReason.SIGN_IN_AGAIN);
+    }
+
     /// Closes the listeners of one shopper, in all sessions, at every relay.
     public void closeProfile(ProfileId profile, CloseReason reason) {
         closeEverywhere(new Closing.OfProfile(profile, reason));

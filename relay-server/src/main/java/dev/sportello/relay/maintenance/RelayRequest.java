@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.WatchService;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /// Asks the relay that runs on a data folder; see [Requests]. For one thread.
 final class RelayRequest {
@@ -29,19 +31,59 @@ final class RelayRequest {
         folder = Requests.folder(data);
     }
 
+    /// What is asked for.
+    ///
+    /// @param words of the request
+    /// @param missing what there is not if it fails, as the begin of a sentence
+    /// @param failed the sentence for the operator around the relay's reason
+    private record Wish(String words, String missing, UnaryOperator<String> failed) {}
+
+    /// What is done while the relay works.
+    @FunctionalInterface
+    private interface Meanwhile {
+        void look() throws IOException;
+    }
+
     /// Has the relay copy its database, and waits for it.
     void copyTo(Path target) throws CommandFailed, IOException {
+        var wish = new Wish(
+                Requests.COPY + " " + target,
+                "There is no backup",
+                reason -> "The relay could not write the copy: " + reason
+                        + ". Name a file in a folder in which the relay's user may write and which has room.");
+        var file = new DatabaseFile(data).path();
+        var progress = new Progress(terminal.out(), "Copying", "bytes at most");
+        ask(wish, () -> {
+            if (Files.exists(target)) {
+                progress.at(Files.size(target), Files.size(file));
+            }
+        });
+    }
+
+    /// Has the relay keep a code for an admin, and waits for it.
+    ///
+    /// @param hash of the code
+    void keepAdminCode(String hash, Instant until) throws CommandFailed, IOException {
+        var wish = new Wish(
+                Requests.ADMIN_CODE + " " + hash + " " + until,
+                "There is no code",
+                reason -> "The relay could not keep the code: " + reason
+                        + ". Look at its log, and run the command again.");
+        ask(wish, () -> {});
+    }
+
+    private void ask(Wish wish, Meanwhile meanwhile) throws CommandFailed, IOException {
         if (!Files.isDirectory(folder)) {
             throw unanswered();
         }
         try (var changes = folder.getFileSystem().newWatchService()) {
             var _ = folder.register(changes, ENTRY_CREATE, ENTRY_DELETE);
-            ask(target);
+            put(wish);
             awaitTaken(changes);
-            awaitDone(target, changes);
+            awaitDone(wish, meanwhile, changes);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandFailed("There is no backup: the command was interrupted.", e);
+            throw new CommandFailed(wish.missing + ": the command was interrupted.", e);
         } finally {
             for (var state : new String[] {Requests.REQUEST, Requests.DONE, Requests.FAILED}) {
                 Files.deleteIfExists(state(state));
@@ -49,8 +91,8 @@ final class RelayRequest {
         }
     }
 
-    private void ask(Path target) throws IOException {
-        var writing = Files.writeString(folder.resolve(id + ".writing"), target + "\n");
+    private void put(Wish wish) throws IOException {
+        var writing = Files.writeString(folder.resolve(id + ".writing"), wish.words + "\n");
         Files.move(writing, state(Requests.REQUEST), StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -64,23 +106,18 @@ final class RelayRequest {
         }
     }
 
-    private void awaitDone(Path target, WatchService changes) throws CommandFailed, IOException, InterruptedException {
+    private void awaitDone(Wish wish, Meanwhile meanwhile, WatchService changes)
+            throws CommandFailed, IOException, InterruptedException {
         var database = new DatabaseFile(data);
-        var progress = new Progress(terminal.out(), "Copying", "bytes at most");
         while (!Files.exists(state(Requests.DONE))) {
             if (Files.exists(state(Requests.FAILED))) {
-                throw new CommandFailed(
-                        "The relay could not write the copy: "
-                                + Files.readString(state(Requests.FAILED)).strip()
-                                + ". Name a file in a folder in which the relay's user may write and which has room.",
-                        null);
+                var reason = Files.readString(state(Requests.FAILED)).strip();
+                throw new CommandFailed(wish.failed.apply(reason), null);
             }
             if (!database.inUse()) {
-                throw new CommandFailed("There is no backup: the relay has stopped. Run the command again.", null);
+                throw new CommandFailed(wish.missing + ": the relay has stopped. Run the command again.", null);
             }
-            if (Files.exists(target)) {
-                progress.at(Files.size(target), Files.size(database.path()));
-            }
+            meanwhile.look();
             awaitChange(changes);
         }
     }

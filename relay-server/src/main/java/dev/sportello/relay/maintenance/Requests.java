@@ -2,22 +2,30 @@ package dev.sportello.relay.maintenance;
 
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.OwnerOnly;
+import dev.sportello.relay.team.AdminCodes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where commands ask a relay that runs for copies of its database: a folder in the data folder, for the
-/// relay's own user only. A request is a file `ID.request` that holds the path of the copy; the relay renames
-/// it to `ID.taken`, makes the copy, and renames it to `ID.done`, or writes why not into `ID.failed`. Used by
-/// one thread.
+/// Where commands ask a relay that runs for what only it can do, since nobody else may open its database: a folder in
+/// the data folder, for the relay's own user only. A request is a file `ID.request` that holds a word for what is asked
+/// and what belongs to it; the relay renames it to `ID.taken`, does it, and renames it to `ID.done`, or writes why not
+/// into `ID.failed`. Used by one thread.
 public final class Requests {
     static final String REQUEST = ".request";
     static final String TAKEN = ".taken";
     static final String DONE = ".done";
     static final String FAILED = ".failed";
+
+    /// Asks for a copy of the database, in the file whose path follows.
+    static final String COPY = "copy";
+
+    /// Asks to keep a code for an admin, whose hash and end follow. The code itself stays with who asks.
+    static final String ADMIN_CODE = "admin-code";
 
     private static final Logger LOG = LoggerFactory.getLogger(Requests.class);
 
@@ -77,15 +85,32 @@ public final class Requests {
         var id = name.substring(0, name.length() - REQUEST.length());
         var taken = Files.move(request, folder.resolve(id + TAKEN));
         try {
-            var target = Path.of(Files.readString(taken).strip());
-            OwnerOnly.createFile(target);
-            database.copyTo(target);
+            make(Files.readString(taken).strip().split(" ", 2));
             Files.move(taken, folder.resolve(id + DONE));
-            LOG.info("The database was copied to {}.", target);
         } catch (IOException | RuntimeException e) {
-            LOG.warn("A copy of the database could not be made.", e);
+            LOG.warn("What a command asked for could not be done.", e);
             Files.writeString(taken, String.valueOf(e.getMessage()));
             Files.move(taken, folder.resolve(id + FAILED));
         }
+    }
+
+    private void make(String[] asked) throws IOException {
+        switch (asked[0]) {
+            case COPY -> copyTo(Path.of(asked[1]));
+            case ADMIN_CODE -> keep(asked[1].split(" ", 2));
+            default -> throw new IOException("this relay does not know what \"" + asked[0] + "\" is");
+        }
+    }
+
+    private void copyTo(Path target) throws IOException {
+        OwnerOnly.createFile(target);
+        database.copyTo(target);
+        LOG.info("The database was copied to {}.", target);
+    }
+
+    private void keep(String[] code) {
+        var until = Instant.parse(code[1]);
+        AdminCodes.put(database, code[0], until);
+        LOG.info("The operator has made a code for an admin, until {}.", until);
     }
 }

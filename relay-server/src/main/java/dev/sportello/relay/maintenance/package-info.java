@@ -1,4 +1,4 @@
-/// What an operator does to the relay's data from the command line, while no relay uses them.
+/// What an operator does to the relay's data from the command line, and asks of a relay that runs.
 @NullMarked
 package dev.sportello.relay.maintenance;
 

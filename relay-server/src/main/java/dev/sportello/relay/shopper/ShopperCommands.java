@@ -3,6 +3,7 @@ package dev.sportello.relay.shopper;
 import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
 import dev.sportello.relay.http.RateLimit;
+import dev.sportello.relay.journal.Turn;
 import dev.sportello.relay.ticket.Tickets;
 import dev.sportello.wire.ClientFrame;
 import dev.sportello.wire.Command;
@@ -22,17 +23,18 @@ public final class ShopperCommands {
         this.messages = messages;
     }
 
+    /// @param turn whether it may still be carried out when it comes to that
     /// @return completes with the answer, never exceptionally
     /// @throws RefusedFrame `forbidden` where only an agent may ask for it, `rate-limited`
-    CompletableFuture<RelayFrame> receive(Profile shopper, ClientFrame frame) throws RefusedFrame {
+    CompletableFuture<RelayFrame> receive(Profile shopper, ClientFrame frame, Turn turn) throws RefusedFrame {
         return switch (frame) {
             case Command.SendMessage message -> {
                 if (!messages.tryPass(shopper.id())) {
                     throw refused(ErrorKind.RATE_LIMITED, message);
                 }
-                yield tickets.receive(shopper, message);
+                yield tickets.receive(shopper, message, turn);
             }
-            case Command.ByShopper command -> tickets.receive(shopper, command);
+            case Command.ByShopper command -> tickets.receive(shopper, command, turn);
             case Command.ByAgent command -> throw refused(ErrorKind.FORBIDDEN, command);
             case ClientFrame.Hello _, ClientFrame.Ping _, ClientFrame.LookAt _ ->
                 throw new RefusedFrame(ErrorKind.OUT_OF_STATE);

@@ -1,9 +1,9 @@
 package dev.sportello.relay.shopper;
 
-import dev.sportello.model.ProfileId;
+import dev.sportello.relay.http.SharedTally;
+import dev.sportello.relay.journal.Turn;
 import dev.sportello.relay.live.Scope;
 import dev.sportello.relay.socket.Door;
-import dev.sportello.relay.http.Tally;
 import dev.sportello.relay.socket.Visitor;
 import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.ClientFrame.LookAt;
@@ -20,12 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class ShopperDoor implements Door {
     private final ShopperSessions sessions;
     private final ShopperCommands commands;
-    private final Tally<ProfileId> connections;
+    private final SharedTally connections;
     private final ShopNews news;
 
     /// @param connections how many one shopper has open
-    public ShopperDoor(
-            ShopperSessions sessions, ShopperCommands commands, Tally<ProfileId> connections, ShopNews news) {
+    public ShopperDoor(ShopperSessions sessions, ShopperCommands commands, SharedTally connections, ShopNews news) {
         this.sessions = sessions;
         this.commands = commands;
         this.connections = connections;
@@ -38,7 +37,7 @@ public final class ShopperDoor implements Door {
             throw new RefusedFrame(ErrorKind.ORIGIN_REFUSED);
         }
         var session = sessions.require(hello.token(), origin);
-        var place = connections.take(session.profile().id());
+        var place = connections.take(session.profile().id().value().toString());
         return new Shopper(session, place);
     }
 
@@ -77,8 +76,8 @@ public final class ShopperDoor implements Door {
         }
 
         @Override
-        public CompletableFuture<RelayFrame> receive(Command command) throws RefusedFrame {
-            return commands.receive(session.profile(), command);
+        public CompletableFuture<RelayFrame> receive(Command command, Turn turn) throws RefusedFrame {
+            return commands.receive(session.profile(), command, turn);
         }
 
         @Override

@@ -1,13 +1,12 @@
 package dev.sportello.relay.shopper;
 
-import dev.sportello.model.ProfileId;
 import dev.sportello.relay.customer.Profiles;
 import dev.sportello.relay.foundation.Foundation;
 import dev.sportello.relay.http.RateLimit;
+import dev.sportello.relay.http.SharedTally;
 import dev.sportello.relay.http.Tokens;
 import dev.sportello.relay.live.Live;
 import dev.sportello.relay.settings.Settings;
-import dev.sportello.relay.http.Tally;
 import dev.sportello.relay.ticket.Tickets;
 
 /// Where shoppers come in. Immutable and thread-safe.
@@ -38,7 +37,9 @@ public record ShopperDoors(HubAssets hub, ShopperDesk desk, ShopperFallback fall
                 profiles);
         var sessions = new ShopperSessions(database, profiles, new Tokens(foundation.random()), clock);
         var commands = new ShopperCommands(tickets, new RateLimit<>(limits.messagesPerProfile(), elapsed));
-        var connections = new Tally<ProfileId>(limits.connectionsPerProfile());
+        var connections =
+                new SharedTally("profile-connections", limits.connectionsPerProfile(), elapsed, foundation.peers());
+        foundation.periodic().every("connections", SharedTally.TOLD_EVERY, connections::tellAgain);
         var door = new ShopperDoor(sessions, commands, connections, news);
         var perSession = new RateLimit<String>(limits.commandsPerConnection(), elapsed);
 

@@ -4,6 +4,7 @@ import dev.sportello.relay.http.Bodies;
 import dev.sportello.relay.http.Origins;
 import dev.sportello.relay.http.RateLimit;
 import dev.sportello.relay.journal.JournalAnswer;
+import dev.sportello.relay.journal.Turn;
 import dev.sportello.relay.live.Live;
 import dev.sportello.relay.socket.Door;
 import dev.sportello.wire.ClientFrame;
@@ -82,7 +83,7 @@ public final class ShopperFallback {
         try {
             perSession.pass(session.key());
             var frame = bodies.codec().clientFrame(Bodies.text(ctx));
-            return JournalAnswer.await(commands.receive(session.profile(), frame));
+            return JournalAnswer.await(commands.receive(session.profile(), frame, Turn.ANY_TIME));
         } catch (RefusedFrame e) {
             return new RelayFrame.Refused(e.id(), e.refusal());
         }

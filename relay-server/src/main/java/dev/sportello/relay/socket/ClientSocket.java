@@ -1,6 +1,7 @@
 package dev.sportello.relay.socket;
 
 import dev.sportello.relay.http.RateLimit;
+import dev.sportello.relay.journal.Turn;
 import dev.sportello.relay.live.Listener;
 import dev.sportello.relay.live.Outlet;
 import dev.sportello.wire.ClientFrame;
@@ -11,6 +12,7 @@ import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.ErrorName;
+import dev.sportello.wire.Refusal;
 import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.RelayFrame;
 import io.github.bucket4j.Bucket;
@@ -35,6 +37,9 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
     /// How long the other side has to answer our close before the connection is cut.
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
+    private static final String OVERTAKING =
+            "A command before this one was refused for now. Send that again, and then this.";
+
     private final ClientSockets sockets;
     private final Door door;
     private final @Nullable String origin;
@@ -42,8 +47,10 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
     private final IncomingText incoming;
     private final Duration openedAt;
 
-    /// Held while a command is submitted, and while the link is ended over one that failed.
-    private final ReentrantLock order = new ReentrantLock();
+    /// Held while a command is submitted, and while one is refused for now.
+    private final ReentrantLock submitting = new ReentrantLock();
+
+    private final CommandOrder order = new CommandOrder();
 
     private @Nullable Bucket commands;
     private int malformed;
@@ -106,7 +113,7 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
 
     /// A frame that is given up in the middle ends its socket: what follows is not its beginning.
     private static CloseReason reasonToClose(RefusedFrame problem) {
-        return problem.refusal().error() == ErrorKind.BUSY ? CloseReason.RESUME : CloseReason.STAY_AWAY;
+        return problem.refusal().retry() ? CloseReason.RESUME : CloseReason.STAY_AWAY;
     }
 
     @Override
@@ -230,31 +237,68 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
     }
 
     private void carryOut(Visitor admitted, Command command) throws RefusedFrame {
-        count(command.id());
-        order.lock();
+        submitting.lock();
         try {
-            if (closedAt == null) {
-                var _ = admitted.receive(command).thenAccept(this::answerCommand);
+            if (!takesCommands()) {
+                return;
+            }
+            var turn = order.admit(command);
+            if (turn == null) {
+                // The sender did not know yet: over the next link all of it comes again in its order.
+                finish(refused(command, Refusal.of(ErrorKind.BUSY, OVERTAKING)), CloseReason.RESUME);
+            } else {
+                submit(admitted, command, turn);
             }
         } finally {
-            order.unlock();
+            submitting.unlock();
         }
     }
 
-    /// A command that the storage failed is sent again. Nothing that was sent behind it may be carried out before: so
-    /// the link ends there, and what was not answered comes again in its order over the next one.
-    private void answerCommand(RelayFrame frame) {
-        if (!(frame instanceof RelayFrame.Refused refused) || refused.refusal().error() != ErrorKind.STORAGE_FAILED) {
-            answer(frame);
-            return;
-        }
-        order.lock();
+    /// What comes behind a `hello` that has to start over was written for the journal that its sender followed.
+    private boolean takesCommands() {
+        var joined = listener;
+        return closedAt == null && joined != null && joined.goesOn();
+    }
+
+    private void submit(Visitor admitted, Command command, Turn turn) throws RefusedFrame {
         try {
-            if (closedAt == null) {
+            count(command.id());
+            var _ = admitted.receive(command, turn).thenAccept(frame -> answer(command, turn, frame));
+        } catch (RefusedFrame e) {
+            if (!e.refusal().retry()) {
+                throw e;
+            }
+            answer(command, turn, refused(command, e.refusal()));
+        } catch (RuntimeException e) {
+            answer(command, turn, refused(command, sockets.errors.internal("A command", e)));
+        }
+    }
+
+    private static RelayFrame.Refused refused(Command command, Refusal refusal) {
+        return new RelayFrame.Refused(command.id(), refusal);
+    }
+
+    private void answer(Command command, Turn turn, RelayFrame frame) {
+        if (frame instanceof RelayFrame.Refused refused && refused.refusal().retry()) {
+            refuseForNow(command, turn, refused);
+        } else {
+            answer(frame);
+        }
+    }
+
+    /// A command that was refused for now is sent again, and nothing that was sent behind it may be carried out
+    /// before. Where the storage failed, the link ends there.
+    private void refuseForNow(Command command, Turn turn, RelayFrame.Refused refused) {
+        submitting.lock();
+        try {
+            order.refused(command, turn);
+            if (closedAt == null && refused.refusal().error() == ErrorKind.STORAGE_FAILED) {
                 finish(refused, CloseReason.RESUME);
+            } else {
+                answer(refused);
             }
         } finally {
-            order.unlock();
+            submitting.unlock();
         }
     }
 
@@ -282,7 +326,9 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
         return switch (error) {
             case ErrorKind.UNSUPPORTED_VERSION -> CloseReason.UPGRADE;
             case ErrorKind.SIGN_IN_REQUIRED, ErrorKind.SESSION_EXPIRED -> CloseReason.SIGN_IN_AGAIN;
-            case ErrorKind.TOO_LARGE, ErrorKind.TOO_MANY_CONNECTIONS, ErrorKind.ORIGIN_REFUSED -> CloseReason.STAY_AWAY;
+            case ErrorKind.TOO_LARGE, ErrorKind.ORIGIN_REFUSED -> CloseReason.STAY_AWAY;
+            // Others leave: who comes back later finds a place.
+            case ErrorKind.TOO_MANY_CONNECTIONS -> CloseReason.RESUME;
             case ErrorKind.MALFORMED,
                     ErrorKind.TOO_DEEP,
                     ErrorKind.UNKNOWN_KIND,

@@ -1,5 +1,6 @@
 package dev.sportello.relay.socket;
 
+import dev.sportello.relay.journal.Turn;
 import dev.sportello.relay.live.Scope;
 import dev.sportello.wire.ClientFrame.LookAt;
 import dev.sportello.wire.Command;
@@ -30,9 +31,10 @@ public interface Visitor {
 
     /// Carries out a command.
     ///
+    /// @param turn whether that may still be done when it comes to it
     /// @return completes with the answer, never exceptionally
     /// @throws RefusedFrame if the command is not for such a visitor
-    CompletableFuture<RelayFrame> receive(Command command) throws RefusedFrame;
+    CompletableFuture<RelayFrame> receive(Command command, Turn turn) throws RefusedFrame;
 
     /// Takes what the visitor has on screen.
     ///

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -50,7 +48,14 @@ public final class Database implements AutoCloseable {
     ///     uses it
     public static Database openUnused(DatabaseConfig config) throws DatabaseUnavailable {
         UnusedDatabase.require(config);
-        return open(config);
+        return open(config.patient());
+    }
+
+    /// Opens a database beside the relays that use it, if its tables are those of this program.
+    ///
+    /// @throws DatabaseUnavailable with a sentence for the operator
+    public static Database openBeside(DatabaseConfig.Postgres config) throws DatabaseUnavailable {
+        return OpenDatabase.beside(config);
     }
 
     static Database over(Dialect dialect, HikariDataSource pool, Outage outage, @Nullable Compaction compaction) {

@@ -6,6 +6,9 @@ import java.util.Objects;
 /// Where the relay keeps its data.
 public sealed interface DatabaseConfig {
 
+    /// The same, for work whose statements may take long while nobody waits.
+    DatabaseConfig patient();
+
     /// H2 inside the relay's own process.
     ///
     /// @param folder the data folder; made when it does not exist
@@ -14,6 +17,11 @@ public sealed interface DatabaseConfig {
         public Embedded {
             Objects.requireNonNull(folder, "folder");
             EmbeddedFolder.check(folder);
+        }
+
+        @Override
+        public Embedded patient() {
+            return this;
         }
     }
 
@@ -27,6 +35,11 @@ public sealed interface DatabaseConfig {
             PostgresUrl.check(url);
             Objects.requireNonNull(user, "user");
             Objects.requireNonNull(password, "password");
+        }
+
+        @Override
+        public Postgres patient() {
+            return new Postgres(PostgresUrl.patient(url), user, password);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.sportello.relay.storage;
 
 import java.sql.Connection;
+import org.jspecify.annotations.Nullable;
 
 /// Where H2 and PostgreSQL differ: here and nowhere else. All other SQL runs on both.
 public enum Dialect {
@@ -11,26 +12,18 @@ public enum Dialect {
     /// uses. `TRACE_LEVEL_FILE=0`: what fails stands in the relay's own log, and no file beside the data grows
     /// on a disk that may be full. Of H2's isolation levels only SNAPSHOT shows all tables as of one moment:
     /// REPEATABLE READ takes the moment of each table when that table is first read.
-    H2(
-            ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=64;TRACE_LEVEL_FILE=0",
-            "CHECKPOINT SYNC",
-            org.h2.engine.Constants.TRANSACTION_SNAPSHOT),
+    H2("CHECKPOINT SYNC", org.h2.engine.Constants.TRANSACTION_SNAPSHOT),
 
-    /// A commit is on disk when it returns. `reWriteBatchedInserts` makes one statement of a batch of inserts.
-    /// By the application's name, a command that must be alone finds the relays that are connected.
-    POSTGRES(
-            "reWriteBatchedInserts=true&ApplicationName=" + Dialect.APPLICATION,
-            "",
-            Connection.TRANSACTION_REPEATABLE_READ);
+    /// A commit is on disk when it returns.
+    POSTGRES("", Connection.TRANSACTION_REPEATABLE_READ);
 
-    static final String APPLICATION = "sportello-relay";
+    private static final String H2_SETTINGS =
+            ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=64;TRACE_LEVEL_FILE=0";
 
-    private final String urlSettings;
     private final String force;
     private final int snapshot;
 
-    Dialect(String urlSettings, String force, int snapshot) {
-        this.urlSettings = urlSettings;
+    Dialect(String force, int snapshot) {
         this.force = force;
         this.snapshot = snapshot;
     }
@@ -38,9 +31,28 @@ public enum Dialect {
     /// The URL with the settings that the relay's promises rest on.
     String url(String plain) {
         return switch (this) {
-            case H2 -> plain + urlSettings;
-            case POSTGRES -> plain + (plain.contains("?") ? "&" : "?") + urlSettings;
+            case H2 -> plain + H2_SETTINGS;
+            case POSTGRES -> PostgresUrl.complete(plain);
         };
+    }
+
+    /// The statement that each connection begins with; null where it needs none.
+    ///
+    /// A commit has to be on the disk when it returns, also where the server is set up to be quicker. A relay whose
+    /// machine is gone, or that stands still, must not keep a lock of the log from the others: the server ends what
+    /// waits for it in the middle of a transaction, and asks the machine whether it is still there. Sets what the
+    /// server knows of.
+    @Nullable
+    String begin() {
+        return this == H2 ? null : """
+                select set_config(name, wanted.setting, false)
+                from pg_settings join (values
+                    ('synchronous_commit', 'on'),
+                    ('idle_in_transaction_session_timeout', '10s'), ('client_connection_check_interval', '10s'),
+                    ('tcp_keepalives_idle', '10'), ('tcp_keepalives_interval', '5'), ('tcp_keepalives_count', '4'),
+                    ('tcp_user_timeout', '30s')) as wanted (name, setting) using (name)
+                where name <> 'synchronous_commit' or pg_settings.setting = 'off'
+                """;
     }
 
     /// Whether other relays may use the same database.

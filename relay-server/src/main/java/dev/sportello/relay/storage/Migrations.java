@@ -22,16 +22,8 @@ record Migrations(
     /// @throws DatabaseUnavailable with a sentence for the operator; a database of a newer relay is left as it is
     void run(DataSource pool) throws DatabaseUnavailable {
         try {
-            var flyway = Flyway.configure()
-                    .dataSource(pool)
-                    .locations(locations.toArray(String[]::new))
-                    .ignoreMigrationPatterns("*:pending")
-                    .load();
+            var flyway = checked(pool);
             var info = flyway.info();
-            for (var migration : info.all()) {
-                refuse(migration);
-            }
-            flyway.validate();
             if (info.pending().length > 0) {
                 backUp(pool, info.current());
                 var _ = flyway.migrate();
@@ -47,6 +39,36 @@ record Migrations(
                             + (backups == null ? "It was left as it was." : restore()),
                     e);
         }
+    }
+
+    /// Changes nothing.
+    ///
+    /// @throws DatabaseUnavailable with a sentence for the operator, if the tables are not those of this program
+    void requireNone(DataSource pool) throws DatabaseUnavailable {
+        try {
+            if (checked(pool).info().pending().length == 0) {
+                return;
+            }
+        } catch (FlywayException e) {
+            throw new DatabaseUnavailable(database + " cannot be read: " + e.getMessage(), e);
+        }
+        throw new DatabaseUnavailable(
+                database + " is empty or was made by an older relay. Correct the URL, or run the command of the relay"
+                        + " that uses it.",
+                null);
+    }
+
+    private Flyway checked(DataSource pool) throws DatabaseUnavailable {
+        var flyway = Flyway.configure()
+                .dataSource(pool)
+                .locations(locations.toArray(String[]::new))
+                .ignoreMigrationPatterns("*:pending")
+                .load();
+        for (var migration : flyway.info().all()) {
+            refuse(migration);
+        }
+        flyway.validate();
+        return flyway;
     }
 
     private void refuse(MigrationInfo migration) throws DatabaseUnavailable {

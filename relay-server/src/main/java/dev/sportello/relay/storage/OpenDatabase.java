@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /// Opens a database, and finds the sentence for the operator when that fails.
 final class OpenDatabase {
@@ -19,6 +21,12 @@ final class OpenDatabase {
 
     private static final int MOST_CONNECTIONS = 12;
     private static final int CONNECT_WITHIN_MILLIS = 5_000;
+
+    /// What makes sure that the tables are those of this program.
+    @FunctionalInterface
+    private interface Preparation {
+        void run(DataSource pool) throws DatabaseUnavailable;
+    }
 
     static Database open(DatabaseConfig config) throws DatabaseUnavailable {
         return open(config, Migrations.LOCATIONS);
@@ -45,7 +53,7 @@ final class OpenDatabase {
         var name = "The database in " + folder.toAbsolutePath();
         var migrations = new Migrations(name, locations, new Backups(folder.resolve("backups")));
         try {
-            return open(Dialect.H2, url(folder), H2_USER, "", migrations, new Compaction(folder));
+            return open(Dialect.H2, url(folder), H2_USER, "", migrations::run, new Compaction(folder));
         } catch (SQLException e) {
             throw new DatabaseUnavailable(sentence(e, folder), e);
         }
@@ -57,13 +65,34 @@ final class OpenDatabase {
 
     private static Database postgres(DatabaseConfig.Postgres config, List<String> locations)
             throws DatabaseUnavailable {
+        return postgres(config, _ -> migrations(config, locations).run(patient(config)));
+    }
+
+    /// Changes no tables, which others use.
+    static Database beside(DatabaseConfig.Postgres config) throws DatabaseUnavailable {
+        return postgres(config, migrations(config, Migrations.LOCATIONS)::requireNone);
+    }
+
+    private static Migrations migrations(DatabaseConfig.Postgres config, List<String> locations) {
+        return new Migrations("The database of " + config.url(), locations, null);
+    }
+
+    private static Database postgres(DatabaseConfig.Postgres config, Preparation tables) throws DatabaseUnavailable {
         requirePostgres(config);
-        var migrations = new Migrations("The database of " + config.url(), locations, null);
         try {
-            return open(Dialect.POSTGRES, config.url(), config.user(), config.password(), migrations, null);
+            return open(Dialect.POSTGRES, config.url(), config.user(), config.password(), tables, null);
         } catch (SQLException e) {
             throw new DatabaseUnavailable(sentence(e, config), e);
         }
+    }
+
+    /// To change a large table takes longer than a statement of a running relay may.
+    private static DataSource patient(DatabaseConfig.Postgres config) {
+        var patient = new PGSimpleDataSource();
+        patient.setUrl(Dialect.POSTGRES.url(config.patient().url()));
+        patient.setUser(config.user());
+        patient.setPassword(config.password());
+        return patient;
     }
 
     static void requirePostgres(DatabaseConfig.Postgres config) throws DatabaseUnavailable {
@@ -79,7 +108,7 @@ final class OpenDatabase {
             String url,
             String user,
             String password,
-            Migrations migrations,
+            Preparation tables,
             @Nullable Compaction compaction)
             throws SQLException, DatabaseUnavailable {
         var config = new HikariConfig();
@@ -89,6 +118,7 @@ final class OpenDatabase {
         config.setPassword(password);
         config.setMaximumPoolSize(MOST_CONNECTIONS);
         config.setConnectionTimeout(CONNECT_WITHIN_MILLIS);
+        config.setConnectionInitSql(dialect.begin());
         var outage = new Outage(dialect);
         config.setExceptionOverride(outage);
         // The first connection is tried below, where its error is still a plain SQLException.
@@ -102,7 +132,7 @@ final class OpenDatabase {
             }
             var pool = new HikariDataSource(config);
             try {
-                migrations.run(pool);
+                tables.run(pool);
                 return Database.over(dialect, pool, outage, compaction);
             } catch (DatabaseUnavailable | RuntimeException e) {
                 pool.close();

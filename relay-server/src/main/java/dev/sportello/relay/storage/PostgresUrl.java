@@ -1,11 +1,25 @@
 package dev.sportello.relay.storage;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// What may stand behind the question mark of the URL of a PostgreSQL database.
+/// What may stand behind the question mark of the URL of a PostgreSQL database, and what stands there in any case.
 final class PostgresUrl {
+    static final String APPLICATION = "sportello-relay";
+    private static final String SOCKET_TIMEOUT = "socketTimeout";
+
+    /// `reWriteBatchedInserts` makes one statement of a batch of inserts. By the application's name, a command that
+    /// must be alone finds the relays that are connected.
+    private static final Map<String, String> ALWAYS =
+            Map.of("reWriteBatchedInserts", "true", "ApplicationName", APPLICATION);
+
+    /// Times in seconds. A server whose machine is gone closes no connection: whoever waits for its answer would
+    /// wait for ever. No statement of a running relay takes nearly as long. A promoted standby is found within one.
+    private static final Map<String, String> UNLESS_NAMED =
+            Map.of("connectTimeout", "5", SOCKET_TIMEOUT, "30", "tcpKeepAlive", "true", "hostRecheckSeconds", "1");
+
     /// How to reach the server and how long to wait for it: none carries SQL, names a class or writes a file.
     private static final Set<String> ALLOWED = Set.of(
             "ApplicationName",
@@ -41,6 +55,31 @@ final class PostgresUrl {
                 .filter(name -> !name.isEmpty() && !ALLOWED.contains(name))
                 .findFirst()
                 .ifPresent(PostgresUrl::refuse);
+    }
+
+    /// The URL with the settings that the relay's promises rest on.
+    static String complete(String url) {
+        var complete = url;
+        for (var setting : ALWAYS.entrySet()) {
+            complete = with(complete, setting.getKey(), setting.getValue());
+        }
+        for (var setting : UNLESS_NAMED.entrySet()) {
+            complete = names(url, setting.getKey()) ? complete : with(complete, setting.getKey(), setting.getValue());
+        }
+        return complete;
+    }
+
+    /// The URL for work whose statements may take as long as they need, unless it says itself how long.
+    static String patient(String url) {
+        return names(url, SOCKET_TIMEOUT) ? url : with(url, SOCKET_TIMEOUT, "0");
+    }
+
+    private static boolean names(String url, String name) {
+        return url.contains("?" + name + "=") || url.contains("&" + name + "=");
+    }
+
+    private static String with(String url, String name, String value) {
+        return url + (url.contains("?") ? "&" : "?") + name + "=" + value;
     }
 
     private static void refuse(String name) {

@@ -79,7 +79,7 @@ final class UnusedDatabase {
                 select to_regclass('journal_head') is not null,
                     (select count(*) from pg_stat_activity
                      where datname = current_database() and application_name = ?)""")) {
-            statement.setString(1, Dialect.APPLICATION);
+            statement.setString(1, PostgresUrl.APPLICATION);
             try (var row = statement.executeQuery()) {
                 var _ = row.next();
                 return new Use(row.getBoolean(1), row.getLong(2));

@@ -9,6 +9,7 @@ import dev.sportello.wire.RefusedFrame;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ public final class AgentSessions {
     /// Begins a session, and forgets those that have ended by themselves.
     ///
     /// @return its token
-    public String begin(Agent agent, String device) {
+    public String begin(Admission admission, String device) {
         var token = tokens.make();
         var now = clock.instant();
         database.jdbi().useTransaction(handle -> {
@@ -37,11 +38,12 @@ public final class AgentSessions {
                     .bind("now", now)
                     .execute();
             handle.createUpdate("""
-                            insert into agent_session (token_hash, agent, device, expires_at)
-                            values (:hash, :agent, :device, :expiresAt)
+                            insert into agent_session (token_hash, agent, access, device, expires_at)
+                            values (:hash, :agent, :access, :device, :expiresAt)
                             """)
                     .bind("hash", Tokens.hash(token))
-                    .bind("agent", agent.id())
+                    .bind("agent", admission.agent().id())
+                    .bind("access", admission.access())
                     .bind("device", device)
                     .bind("expiresAt", now.plus(LIFE))
                     .execute();
@@ -66,7 +68,12 @@ public final class AgentSessions {
 
     /// Whether the session has not been ended since it was found.
     public boolean stands(AgentSession session) {
-        return find(session.key()) != null;
+        return stands(session.key());
+    }
+
+    /// @param key of a session
+    public boolean stands(String key) {
+        return database.jdbi().withHandle(handle -> stands(handle, key));
     }
 
     /// Ends a session for ever: also a power cut brings it back no more once this returns.
@@ -78,25 +85,56 @@ public final class AgentSessions {
         database.force();
     }
 
-    /// Ends all sessions of an agent for ever, and forgets the devices, within a transaction.
-    static void endAll(Handle handle, AgentId agent) {
+    /// Ends all sessions of an agent for ever, also those that begin by a password that was checked before, and forgets
+    /// the devices, within a transaction.
+    ///
+    /// @param access of the sessions to come
+    static void endAll(Handle handle, AgentId agent, UUID access) {
+        renew(handle, agent, access);
         handle.createUpdate("delete from agent_session where agent = :agent")
                 .bind("agent", agent)
                 .execute();
         KnownDevices.forgetAll(handle, agent);
     }
 
+    /// The same with all but one, and the devices stay known.
+    static void endOthers(Handle handle, AgentSession kept, UUID access) {
+        renew(handle, kept.agent().id(), access);
+        handle.createUpdate("delete from agent_session where agent = :agent and token_hash <> :kept")
+                .bind("agent", kept.agent().id())
+                .bind("kept", kept.key())
+                .execute();
+        handle.createUpdate("update agent_session set access = :access where token_hash = :kept")
+                .bind("access", access)
+                .bind("kept", kept.key())
+                .execute();
+    }
+
+    private static void renew(Handle handle, AgentId agent, UUID access) {
+        handle.createUpdate("update agent set access = :access where id = :agent")
+                .bind("agent", agent)
+                .bind("access", access)
+                .execute();
+    }
+
+    static boolean stands(Handle handle, String key) {
+        return find(handle, key) != null;
+    }
+
     private @Nullable AgentSession find(String hash) {
-        return database.jdbi()
-                .withHandle(handle -> handle.createQuery("""
-                                select id, name, email, role, standing, expires_at
-                                from agent_session join agent on agent.id = agent_session.agent
-                                where token_hash = :hash and standing = 'active'
-                                """)
-                        .bind("hash", hash)
-                        .map(row -> new AgentSession(
-                                hash, row.getRow(Agent.class), row.getColumn("expires_at", Instant.class)))
-                        .findOne())
+        return database.jdbi().withHandle(handle -> find(handle, hash));
+    }
+
+    private static @Nullable AgentSession find(Handle handle, String hash) {
+        return handle.createQuery("""
+                        select id, name, email, role, standing, expires_at
+                        from agent_session join agent
+                            on agent.id = agent_session.agent and agent.access = agent_session.access
+                        where token_hash = :hash and standing = 'active'
+                        """)
+                .bind("hash", hash)
+                .map(row -> new AgentSession(hash, row.getRow(Agent.class), row.getColumn("expires_at", Instant.class)))
+                .findOne()
                 .orElse(null);
     }
 }

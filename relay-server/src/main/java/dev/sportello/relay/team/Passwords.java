@@ -3,6 +3,7 @@ package dev.sportello.relay.team;
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.PasswordText;
 import dev.sportello.wire.RefusedFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// Thread-safe.
 final class Passwords {
     private static final Argon2Function ARGON2ID = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
-    private static final int LEAST = 10;
-    private static final int MOST = 1_000;
 
     /// For whom nobody knows: whoever tries passwords makes the others of the same kind wait, and nobody else.
     private final HashingThreads strangers = new HashingThreads("password-", threads(), 16);
@@ -25,12 +24,12 @@ final class Passwords {
 
     /// @throws RefusedFrame `password-too-weak`, `input-invalid`
     static void check(String password) throws RefusedFrame {
-        var length = password.codePointCount(0, password.length());
-        if (length < LEAST) {
-            throw new RefusedFrame(ErrorKind.PASSWORD_TOO_WEAK);
+        var problem = PasswordText.problem(password);
+        if (problem == ErrorKind.INPUT_INVALID) {
+            throw new RefusedFrame(problem, "The password is longer than 1,000 characters.", null);
         }
-        if (length > MOST) {
-            throw new RefusedFrame(ErrorKind.INPUT_INVALID, "The password is longer than 1,000 characters.", null);
+        if (problem != null) {
+            throw new RefusedFrame(problem);
         }
     }
 
@@ -43,7 +42,7 @@ final class Passwords {
     /// @param knownDevice whether it is tried from where the account has been used before
     /// @throws RefusedFrame `busy`
     boolean matches(String password, @Nullable String hash, boolean knownDevice) throws RefusedFrame {
-        if (password.length() > MOST) {
+        if (password.codePointCount(0, password.length()) > PasswordText.MOST) {
             return false;
         }
         return (knownDevice ? known : strangers).run(() -> {

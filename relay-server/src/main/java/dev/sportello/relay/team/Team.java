@@ -9,6 +9,8 @@ import dev.sportello.wire.RefusedFrame;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +44,26 @@ public final class Team {
     ///
     /// @throws org.jdbi.v3.core.JdbiException if the id or the email is taken
     /// @throws RefusedFrame `busy`
-    public void add(Agent agent, String password) throws RefusedFrame {
+    public Admission add(Agent agent, String password) throws RefusedFrame {
         var hash = passwords.hash(password);
-        database.jdbi().useHandle(handle -> insert(handle, agent, hash));
+        var access = UUID.randomUUID();
+        database.jdbi().useHandle(handle -> insert(handle, agent, hash, access));
         database.force();
+        return new Admission(agent, access);
+    }
+
+    /// Adds the first agent of all, by a code that a relay has printed; that and all other codes are used up with it.
+    ///
+    /// @throws RefusedFrame `setup-code-wrong`, `busy`; the code is not used up then
+    public Admission addFirst(Agent agent, String password, String code) throws RefusedFrame {
+        var hash = passwords.hash(password);
+        var access = UUID.randomUUID();
+        database.jdbi().useTransaction(handle -> {
+            SetupCode.use(handle, code);
+            insert(handle, agent, hash, access);
+        });
+        database.force();
+        return new Admission(agent, access);
     }
 
     public boolean isEmpty() {
@@ -56,23 +74,35 @@ public final class Team {
                 == 0;
     }
 
-    /// The agent who works here with that email and password, or null. Takes as long for an email that nobody has.
+    /// Lets in the agent who works here with that email and password; null where there is none. Takes as long for an
+    /// email that nobody has.
     ///
     /// @param knownDevice whether it is tried from where the account has been used before: then it waits for nobody
     ///     else
     /// @throws RefusedFrame `busy`
-    public @Nullable Agent find(String email, String password, boolean knownDevice) throws RefusedFrame {
+    public @Nullable Admission admit(String email, String password, boolean knownDevice) throws RefusedFrame {
         var row = database.jdbi()
                 .withHandle(handle -> handle.createQuery("""
-                                select id, name, email, role, standing, password_hash from agent where email = :email
+                                select id, name, email, role, standing, access, password_hash from agent
+                                where email = :email
                                 """)
                         .bind("email", lower(email))
-                        .map(found ->
-                                new Row(found.getRow(Agent.class), found.getColumn("password_hash", String.class)))
+                        .map(found -> new Row(
+                                found.getRow(Agent.class),
+                                found.getColumn("access", UUID.class),
+                                found.getColumn("password_hash", String.class)))
                         .findOne())
                 .orElse(null);
         var right = passwords.matches(password, row == null ? null : row.passwordHash, knownDevice);
-        return row != null && right && row.agent.active() ? row.agent : null;
+        return row != null && right && row.agent.active() ? new Admission(row.agent, row.access) : null;
+    }
+
+    /// The hash of the agent's password, where this is the password; else null.
+    ///
+    /// @throws RefusedFrame `busy`
+    public @Nullable String verify(AgentId agent, String password) throws RefusedFrame {
+        var hash = database.jdbi().withHandle(handle -> passwordHash(handle, agent));
+        return passwords.matches(password, hash, true) ? hash : null;
     }
 
     public @Nullable Agent find(AgentId id) {
@@ -88,9 +118,27 @@ public final class Team {
         return database.jdbi().withHandle(handle -> Invitations.find(handle, code, now));
     }
 
+    /// Who may set a new password by this email and code: an agent by a reset code, an admin also by the operator's.
+    /// Null for nobody.
+    public @Nullable AgentId resettable(String email, ReadableCode code, Instant now) {
+        var agent = database.jdbi()
+                .inTransaction(handle -> Optional.ofNullable(PasswordRules.resettable(handle, email, code, now)));
+        return agent.map(Agent::id).orElse(null);
+    }
+
+    /// Whether a code is the operator's, and there is no admin who could use it for a new password.
+    public boolean maySetUp(ReadableCode code, Instant now) {
+        return database.jdbi().inTransaction(handle -> AdminCodes.fits(handle, code, now) && admins(handle) == 0);
+    }
+
+    /// How many admins could sign in.
+    long admins(Handle handle) {
+        return all(handle).stream().filter(Agent::admin).count();
+    }
+
     /// Ends all sessions of an agent for ever. Closing the sockets is the caller's.
     public void signOutEverywhere(AgentId agent) {
-        database.jdbi().useHandle(handle -> AgentSessions.endAll(handle, agent));
+        database.jdbi().useTransaction(handle -> AgentSessions.endAll(handle, agent, UUID.randomUUID()));
         database.force();
     }
 
@@ -131,14 +179,17 @@ public final class Team {
                 .execute();
     }
 
-    static boolean hasPassword(Handle handle, AgentId id) {
-        return handle.createQuery("select password_hash is not null from agent where id = :id")
+    /// Null where the agent has no password, or there is no such agent.
+    static @Nullable String passwordHash(Handle handle, AgentId id) {
+        return handle.createQuery("select password_hash from agent where id = :id and password_hash is not null")
                 .bind("id", id)
-                .mapTo(Boolean.class)
-                .one();
+                .mapTo(String.class)
+                .findOne()
+                .orElse(null);
     }
 
-    static void setPassword(Handle handle, AgentId id, String hash) {
+    /// @param hash null: nobody can sign in as this agent until there is a new password
+    static void setPassword(Handle handle, AgentId id, @Nullable String hash) {
         handle.createUpdate("update agent set password_hash = :hash where id = :id")
                 .bind("id", id)
                 .bind("hash", hash)
@@ -146,10 +197,10 @@ public final class Team {
     }
 
     /// @param hash of the password; null for who has none yet
-    static void insert(Handle handle, Agent agent, @Nullable String hash) {
+    static void insert(Handle handle, Agent agent, @Nullable String hash, UUID access) {
         handle.createUpdate("""
-                        insert into agent (id, name, email, role, standing, password_hash)
-                        values (:id, :name, :email, :role, :standing, :hash)
+                        insert into agent (id, name, email, role, standing, password_hash, access)
+                        values (:id, :name, :email, :role, :standing, :hash, :access)
                         """)
                 .bind("id", agent.id())
                 .bind("name", agent.name())
@@ -157,9 +208,10 @@ public final class Team {
                 .bind("role", Names.of(agent.role()))
                 .bind("standing", Names.of(agent.standing()))
                 .bind("hash", hash)
+                .bind("access", access)
                 .execute();
     }
 
-    /// An agent with the password's hash.
-    private record Row(Agent agent, @Nullable String passwordHash) {}
+    /// An agent with what is asked for at the door.
+    private record Row(Agent agent, UUID access, @Nullable String passwordHash) {}
 }

@@ -5,12 +5,12 @@ import dev.sportello.model.Agent.Standing;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Change;
 import dev.sportello.model.Party;
-import dev.sportello.model.Role;
 import dev.sportello.relay.journal.JournalTransaction;
 import dev.sportello.wire.AgentBodies;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import java.util.Objects;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -53,13 +53,15 @@ public final class TeamRules {
 
     /// Uses an invitation up.
     ///
+    /// @param access of the agent's sessions to come
     /// @return the sequence number to answer
     /// @throws RefusedFrame `invitation-wrong`
-    public long accept(ReadableCode code, String name, String passwordHash) throws RefusedFrame {
+    public long accept(ReadableCode code, String name, String passwordHash, UUID access) throws RefusedFrame {
         var invited = invited(code);
         var agent = new Agent(invited.id(), name.strip(), invited.email(), invited.role(), Standing.ACTIVE);
         agents.update(agent);
         Team.setPassword(handle, agent.id(), passwordHash);
+        AgentSessions.endAll(handle, agent.id(), access);
         Invitations.remove(handle, agent.id());
         return journal.append(new Change.AgentChanged(agent.party(), agent)).sequence();
     }
@@ -73,7 +75,7 @@ public final class TeamRules {
         return agent;
     }
 
-    /// Gives an agent another role, disables, or takes back: who has never come in is then invited again first. The
+    /// Gives an agent another role, disables, or takes back: who comes back needs a new password, by a reset code. The
     /// entry is the caller's to append.
     ///
     /// @return the agent as they are now
@@ -86,19 +88,19 @@ public final class TeamRules {
         }
         var role = Objects.requireNonNullElse(body.role(), before.role());
         var after = new Agent(id, before.name(), before.email(), role, standing(before, body.disabled()));
-        if (after.active() && neverCame(before)) {
-            throw new RefusedFrame(ErrorKind.AGENT_UNKNOWN);
-        }
-        if (before.admin() && !after.admin() && admins() == 1) {
+        if (before.admin() && !after.admin() && team.admins(handle) == 1) {
             throw new RefusedFrame(ErrorKind.LAST_ADMIN);
         }
         agents.update(after);
-        // Also for who comes back: a sign-in that was under way while its agent was disabled may have left a session.
         if (!after.active() || !before.active()) {
-            AgentSessions.endAll(handle, id);
+            AgentSessions.endAll(handle, id, UUID.randomUUID());
         }
         if (after.standing() == Standing.DISABLED) {
             Invitations.remove(handle, id);
+            ResetCodes.remove(handle, id);
+        }
+        if (after.active() && !before.active()) {
+            Team.setPassword(handle, id, null);
         }
         return after;
     }
@@ -121,12 +123,6 @@ public final class TeamRules {
     }
 
     private boolean neverCame(Agent agent) {
-        return !agent.active() && !Team.hasPassword(handle, agent.id());
-    }
-
-    private long admins() {
-        return team.all(handle).stream()
-                .filter(agent -> agent.active() && agent.role() == Role.ADMIN)
-                .count();
+        return !agent.active() && Team.passwordHash(handle, agent.id()) == null;
     }
 }

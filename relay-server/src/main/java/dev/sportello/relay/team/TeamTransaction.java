@@ -6,6 +6,7 @@ import dev.sportello.relay.journal.Gathering;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ public final class TeamTransaction implements Gathering {
     }
 
     void add(Agent agent) {
-        Team.insert(handle, agent, null);
+        Team.insert(handle, agent, null, UUID.randomUUID());
         known.put(agent.id(), Optional.of(agent));
     }
 

@@ -30,7 +30,7 @@ final class AgentRules {
     long carryOut(Command.ByAgent command) throws RefusedFrame {
         // What waited in the queue while its agent was disabled came too late, or it would take the ticket again.
         if (!tickets.works(agent.id())) {
-            throw new RefusedFrame(ErrorKind.SESSION_EXPIRED, ErrorKind.SESSION_EXPIRED.sentence(), command.id());
+            throw TicketTransaction.refused(ErrorKind.SESSION_EXPIRED, command);
         }
         return switch (command) {
             case Command.Reply reply -> reply(reply);
@@ -61,7 +61,7 @@ final class AgentRules {
     }
 
     private long markRead(Command.MarkRead command) throws RefusedFrame {
-        var ticket = find(command.ticket(), command);
+        var ticket = tickets.meant(command.ticket(), command);
         var read = new Change.ReadByAgent(agent.id(), Math.min(command.upTo(), ticket.sequence()));
         allowed(ticket, read, command);
         var moves = read.upTo() > tickets.cursor(agent.id(), ticket.id());
@@ -90,7 +90,7 @@ final class AgentRules {
             return ticket.sequence();
         }
         if (command.agent() != null && !tickets.works(command.agent())) {
-            throw new RefusedFrame(ErrorKind.AGENT_UNKNOWN, ErrorKind.AGENT_UNKNOWN.sentence(), command.id());
+            throw TicketTransaction.refused(ErrorKind.AGENT_UNKNOWN, command);
         }
         return tickets.append(ticket, assigned).sequence();
     }
@@ -113,7 +113,7 @@ final class AgentRules {
     /// An open ticket needs no reopening: of two agents who do it at once, the second finds it done.
     private long reopen(Command.Reopen command) throws RefusedFrame {
         var reopened = new Change.TicketReopened(agent.party());
-        var ticket = find(command.ticket(), command);
+        var ticket = tickets.meant(command.ticket(), command);
         if (ticket.status() instanceof Status.Open) {
             return ticket.sequence();
         }
@@ -127,24 +127,16 @@ final class AgentRules {
         var closed = new Change.TicketClosed(agent.party());
         var ticket = allowed(command.ticket(), closed, command);
         if (ticket.lastShopperMessage() > command.upTo()) {
-            throw new RefusedFrame(ErrorKind.UNSEEN_MESSAGE, ErrorKind.UNSEEN_MESSAGE.sentence(), command.id());
+            throw TicketTransaction.refused(ErrorKind.UNSEEN_MESSAGE, command);
         }
         return tickets.append(ticket, closed).sequence();
     }
 
     private Ticket allowed(TicketId id, Change.OfTicket change, Command command) throws RefusedFrame {
-        return TicketTransaction.allowed(find(id, command), change, command);
+        return TicketTransaction.allowed(tickets.meant(id, command), change, command);
     }
 
     private static void allowed(Ticket ticket, Change.OfTicket change, Command command) throws RefusedFrame {
         var _ = TicketTransaction.allowed(ticket, change, command);
-    }
-
-    private Ticket find(TicketId id, Command command) throws RefusedFrame {
-        var ticket = tickets.find(id);
-        if (ticket == null) {
-            throw new RefusedFrame(ErrorKind.TICKET_UNKNOWN, ErrorKind.TICKET_UNKNOWN.sentence(), command.id());
-        }
-        return ticket;
     }
 }

@@ -45,7 +45,7 @@ final class ShopperRules {
     /// message in the same instant, the second finds the ticket of the first.
     private long send(Command.SendMessage command) throws RefusedFrame {
         if (account.webChat().visibility() == Visibility.OFF) {
-            throw new RefusedFrame(ErrorKind.CHAT_OFF, ErrorKind.CHAT_OFF.sentence(), command.id());
+            throw TicketTransaction.refused(ErrorKind.CHAT_OFF, command);
         }
         var message = new Message(command.id().message(), new Party.Shopper(), command.text());
         var added = new Change.MessageAdded(message);
@@ -107,9 +107,9 @@ final class ShopperRules {
     /// Another's ticket is refused like one that does not exist: a shopper must not learn which numbers are
     /// taken.
     private Ticket own(TicketId id, Command command) throws RefusedFrame {
-        var ticket = tickets.find(id);
-        if (ticket == null || !ticket.profile().equals(shopper.id())) {
-            throw new RefusedFrame(ErrorKind.TICKET_UNKNOWN, ErrorKind.TICKET_UNKNOWN.sentence(), command.id());
+        var ticket = tickets.meant(id, command);
+        if (!ticket.profile().equals(shopper.id())) {
+            throw TicketTransaction.refused(ErrorKind.TICKET_UNKNOWN, command);
         }
         return ticket;
     }

@@ -10,8 +10,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// The SQL of `thread_page`: where the entries of each ticket stand in the log. Collects what is new, and writes it
@@ -129,32 +131,56 @@ final class ThreadIndex {
 
     /// The last entries in the threads of some tickets.
     static List<EntryRef> recent(Handle handle, Collection<TicketId> tickets, int limit) {
-        var pages = new TreeMap<Long, List<Indexed>>();
-        handle.createQuery("""
-                select ticket, entries from (
-                    select ticket, last_sequence, entries,
-                        sum(shown) over (partition by ticket order by last_sequence desc) - shown as later
-                    from thread_page where ticket = any(:tickets)) counted
-                where later < :limit order by last_sequence""")
-                .bindArray(
-                        "tickets",
-                        Long.class,
-                        tickets.stream().map(TicketId::number).toList())
-                .bind("limit", limit)
-                .map((row, _) -> pages.computeIfAbsent(row.getLong("ticket"), _ -> new ArrayList<>())
-                        .addAll(EntryRefs.decode(row.getBytes("entries"))))
-                .list();
-        return pages.values().stream()
+        var manyPages = inManyPages(handle, tickets, limit);
+        var refs = new ArrayList<EntryRef>();
+        manyPages.forEach(ticket -> refs.addAll(before(handle, ticket, Long.MAX_VALUE, limit, Indexed::inThread)));
+        var others =
+                tickets.stream().filter(ticket -> !manyPages.contains(ticket)).toList();
+        allOf(handle, others).values().stream()
                 .map(entries -> entries.stream().filter(Indexed::inThread).toList())
                 .flatMap(entries -> entries.stream().skip(Math.max(0, entries.size() - limit)))
                 .map(Indexed::ref)
-                .toList();
+                .forEach(refs::add);
+        return refs;
+    }
+
+    /// Those of some tickets whose index has more pages than that: a thread may be so long that all of its index is
+    /// too much to read.
+    private static Set<TicketId> inManyPages(Handle handle, Collection<TicketId> tickets, int pages) {
+        return handle
+                .createQuery("""
+                        select number from ticket where number = any(:tickets) and (
+                            select last_sequence from thread_page where ticket = number
+                            order by ticket desc, last_sequence desc
+                            offset :pages rows fetch next 1 rows only) is not null""")
+                .bindArray("tickets", Long.class, numbers(tickets))
+                .bind("pages", pages)
+                .mapTo(TicketId.class)
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<Long, List<Indexed>> allOf(Handle handle, Collection<TicketId> tickets) {
+        var entries = new TreeMap<Long, List<Indexed>>();
+        handle.createQuery("""
+                select ticket, entries from thread_page where ticket = any(:tickets) order by ticket, last_sequence""")
+                .bindArray("tickets", Long.class, numbers(tickets))
+                .map((row, _) -> entries.computeIfAbsent(row.getLong("ticket"), _ -> new ArrayList<>())
+                        .addAll(EntryRefs.decode(row.getBytes("entries"))))
+                .list();
+        return entries;
+    }
+
+    private static List<Long> numbers(Collection<TicketId> tickets) {
+        return tickets.stream().map(TicketId::number).toList();
     }
 
     /// The page in which a sequence number lies, or the first after it, and then the one before it.
     private static List<List<Indexed>> around(Handle handle, TicketId ticket, long before) {
+        // Not by min(), for which H2 reads all pages from there on.
         var from = handle.createQuery("""
-                select min(last_sequence) from thread_page where ticket = :ticket and last_sequence >= :before""")
+                select last_sequence from thread_page where ticket = :ticket and last_sequence >= :before
+                order by ticket, last_sequence limit 1""")
                 .bind("ticket", ticket)
                 .bind("before", before)
                 .mapTo(Long.class)

@@ -232,13 +232,13 @@ public final class TicketBook implements Projection {
             return id != null;
         }
         // Not from memory: that is the writer's, and may be ahead of what the log has been read up to.
-        var known = table.find(handle, id);
-        if (known == null) {
+        var ticket = table.bare(handle, id);
+        if (ticket == null) {
             return true;
         }
         return switch (change) {
-            case Change.DeliveredToShopper(long upTo) -> upTo == known.ticket().deliveredUpTo();
-            case Change.SeenByShopper(long upTo) -> upTo == known.ticket().seenUpTo();
+            case Change.DeliveredToShopper(long upTo) -> upTo == ticket.deliveredUpTo();
+            case Change.SeenByShopper(long upTo) -> upTo == ticket.seenUpTo();
             case Change.AgentCursor cursor -> movedLast(handle, cursor.agent(), id, entry);
             // Whatever a newer version means by it.
             case Change.HasText _, Change.Notice _, Change.OfAccount _ -> true;

@@ -43,6 +43,17 @@ final class TicketTable {
                 select state, last_message, last_message_row from ticket where number = :number""").bind("number", ticket));
     }
 
+    /// A ticket without its last message, which would have to be read from the log.
+    @Nullable
+    Ticket bare(Handle handle, TicketId ticket) {
+        return handle.createQuery("select state from ticket where number = :number")
+                .bind("number", ticket)
+                .mapTo(String.class)
+                .findOne()
+                .map(state -> codec.stored(state, Ticket.class))
+                .orElse(null);
+    }
+
     @Nullable
     KnownTicket live(Handle handle, Slot slot) {
         return one(
@@ -60,7 +71,7 @@ final class TicketTable {
     }
 
     long countLive(Handle handle) {
-        return handle.createQuery("select count(live_number) from ticket")
+        return handle.createQuery("select count(*) from ticket where live_number > 0")
                 .mapTo(Long.class)
                 .one();
     }

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Tickets as they stand within one transaction of the writer, on top of how the log has left them ([TicketBook]).
@@ -29,14 +30,17 @@ final class TicketTransaction implements Gathering {
 
     private final JournalTransaction journal;
     private final TicketBook book;
+    private final UUID epoch;
     private final Map<TicketId, Ticket> changed = new LinkedHashMap<>();
     private final Map<Slot, TicketId> last = new HashMap<>();
     private final Map<ReadCursors.Key, Long> cursors = new HashMap<>();
     private final TeamTransaction team;
     private long lastNumber;
 
-    TicketTransaction(JournalTransaction journal, TicketBook book, TeamTransaction team) {
+    /// @param epoch of the journal
+    TicketTransaction(JournalTransaction journal, TicketBook book, TeamTransaction team, UUID epoch) {
         this.team = team;
+        this.epoch = epoch;
         this.journal = journal;
         this.book = book;
         lastNumber = Math.max(book.lastNumber(), BEFORE_THE_FIRST);
@@ -55,6 +59,26 @@ final class TicketTransaction implements Gathering {
     Ticket find(TicketId id) {
         var known = changed.get(id);
         return known != null ? known : book.find(journal.handle(), id);
+    }
+
+    /// The ticket that a command means: never another one that has its number by now.
+    ///
+    /// @param id the number that it names
+    /// @throws RefusedFrame `epoch-outdated` where it was made for another journal, `ticket-unknown`
+    Ticket meant(TicketId id, Command command) throws RefusedFrame {
+        var opened = command.opened();
+        if (opened != null && !opened.epoch().equals(epoch)) {
+            throw refused(ErrorKind.EPOCH_OUTDATED, command);
+        }
+        var ticket = find(id);
+        if (ticket == null || (opened != null && !opened.fits(ticket.openedAt()))) {
+            throw refused(ErrorKind.TICKET_UNKNOWN, command);
+        }
+        return ticket;
+    }
+
+    static RefusedFrame refused(ErrorKind error, Command command) {
+        return new RefusedFrame(error, error.sentence(), command.id());
     }
 
     @Nullable
@@ -137,7 +161,7 @@ final class TicketTransaction implements Gathering {
     /// @throws RefusedFrame `ticket-closed`: that is the only standing that forbids what its caller may ask for
     static Ticket allowed(Ticket ticket, Change.OfTicket change, Command command) throws RefusedFrame {
         if (!ticket.allows(change)) {
-            throw new RefusedFrame(ErrorKind.TICKET_CLOSED, ErrorKind.TICKET_CLOSED.sentence(), command.id());
+            throw refused(ErrorKind.TICKET_CLOSED, command);
         }
         return ticket;
     }

@@ -11,6 +11,7 @@ import dev.sportello.model.TicketId;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalCommand;
 import dev.sportello.relay.journal.JournalTransaction;
+import dev.sportello.relay.journal.Turn;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Ticket;
 import dev.sportello.relay.journal.JournalEntry;
@@ -59,21 +60,31 @@ public final class Tickets implements Audience {
         threads = new Threads(new LogReader(codec));
     }
 
-    /// Carries out what a shopper asks for, or refuses it. The answer comes on the writer's thread.
     public CompletableFuture<RelayFrame> receive(Profile shopper, Command.ByShopper command) {
+        return receive(shopper, command, Turn.ANY_TIME);
+    }
+
+    /// Carries out what a shopper asks for, or refuses it. The answer comes on the writer's thread.
+    public CompletableFuture<RelayFrame> receive(Profile shopper, Command.ByShopper command, Turn turn) {
         return journal.submit(new JournalCommand(
                 command.id(),
                 "shopper:" + shopper.id(),
                 remembered(command),
+                turn,
                 journal -> new ShopperRules(in(journal), shopper, settings.in(journal)).carryOut(command)));
     }
 
-    /// Carries out what an agent asks for, or refuses it. The answer comes on the writer's thread.
     public CompletableFuture<RelayFrame> receive(Agent agent, Command.ByAgent command) {
+        return receive(agent, command, Turn.ANY_TIME);
+    }
+
+    /// Carries out what an agent asks for, or refuses it. The answer comes on the writer's thread.
+    public CompletableFuture<RelayFrame> receive(Agent agent, Command.ByAgent command, Turn turn) {
         return journal.submit(new JournalCommand(
                 command.id(),
                 "agent:" + agent.id(),
                 remembered(command),
+                turn,
                 journal -> new AgentRules(in(journal), agent).carryOut(command)));
     }
 
@@ -120,7 +131,8 @@ public final class Tickets implements Audience {
 
     private TicketTransaction in(JournalTransaction journal) {
         var agents = team.in(journal);
-        return journal.gathering(TicketTransaction.class, () -> new TicketTransaction(journal, book, agents));
+        var epoch = this.journal.head().epoch();
+        return journal.gathering(TicketTransaction.class, () -> new TicketTransaction(journal, book, agents, epoch));
     }
 
     /// The shopper's live ticket and a page of its thread, as of one position. A closed ticket is never shown.

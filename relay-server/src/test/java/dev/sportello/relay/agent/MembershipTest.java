@@ -45,8 +45,8 @@ class MembershipTest extends OnBothDatabases {
     void open() throws Exception {
         var codec = new Codec();
         var team = new Team(database());
-        team.add(ANNA, "correct horse");
-        team.add(MARCO, "correct horse");
+        var _ = team.add(ANNA, "correct horse");
+        var _ = team.add(MARCO, "correct horse");
         journal = Journal.open(database(), codec, clock, JournalLimits.DEFAULT);
         var settings = new Settings(database(), journal, codec, team, ZoneOffset.UTC);
         var tickets = new Tickets(journal, codec, settings, team);

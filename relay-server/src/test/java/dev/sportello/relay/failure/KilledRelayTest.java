@@ -2,8 +2,6 @@ package dev.sportello.relay.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sportello.hours.DayHours;
-import dev.sportello.hours.HoursRange;
 import dev.sportello.hours.OfficeHours;
 import dev.sportello.model.Change;
 import dev.sportello.model.Party;
@@ -15,19 +13,12 @@ import dev.sportello.relay.rig.RelayOptions;
 import dev.sportello.relay.rig.RelayProcess;
 import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.relay.rig.TestAgents;
+import dev.sportello.relay.rig.TestHours;
 import dev.sportello.relay.storage.DatabaseConfig;
 import dev.sportello.relay.storage.TestDatabase;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,29 +32,17 @@ class KilledRelayTest {
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final Crowd.Size CROWD = new Crowd.Size(3, 16);
 
-    private static final OfficeHours ALWAYS_OPEN = new OfficeHours(
-            Arrays.stream(DayOfWeek.values())
-                    .collect(Collectors.toMap(
-                            day -> day, _ -> DayHours.of(new HoursRange(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)))),
-            Collections.emptyNavigableMap());
-
-    /// Until a day that no test sees.
-    private static final OfficeHours CLOSED = new OfficeHours(
-            Map.of(),
-            new TreeMap<>(Map.of(
-                    LocalDate.of(9999, 1, 1), DayHours.of(new HoursRange(LocalTime.of(9, 0), LocalTime.of(18, 0))))));
-
     @TempDir
     Path folder;
 
     @Test
     void aKilledRelayLosesAndDoublesNothingOnH2() throws Exception {
-        kill(KILLS, TestDatabase.H2.fresh(folder), ALWAYS_OPEN, Rule.WITHIN_HOURS);
+        kill(KILLS, TestDatabase.H2.fresh(folder), TestHours.ALWAYS_OPEN, Rule.WITHIN_HOURS);
     }
 
     @Test
     void aKilledRelayLosesAndDoublesNothingOnPostgres() throws Exception {
-        kill(Math.max(1, KILLS / 10), TestDatabase.POSTGRES.fresh(folder), CLOSED, Rule.OUTSIDE_HOURS);
+        kill(Math.max(1, KILLS / 10), TestDatabase.POSTGRES.fresh(folder), TestHours.CLOSED, Rule.OUTSIDE_HOURS);
     }
 
     private void kill(int kills, DatabaseConfig database, OfficeHours hours, Rule replies) throws Exception {

@@ -190,6 +190,7 @@ class HttpDoorsFuzzTest {
                 new Route("PUT", "/agent/team/" + bruno, examples("body AgentBodies.ChangeAgent")),
                 new Route("PUT", "/agent/team/%s", examples("body AgentBodies.ChangeAgent")),
                 new Route("POST", "/agent/team/%s/sign-out", List.of("")),
+                new Route("POST", "/agent/team/%s/reset-code", List.of("", "{}")),
                 new Route("GET", "/agent/secrets", List.of("")),
                 new Route("PUT", "/agent/secrets/smtp-password", examples("body AgentBodies.SetSecret")),
                 new Route("PUT", "/agent/secrets/%s", examples("body AgentBodies.SetSecret")),
@@ -221,6 +222,35 @@ class HttpDoorsFuzzTest {
             var request = signed(HttpRequest.newBuilder(), fuzzed.token).PUT(BodyPublishers.ofString(body));
             var _ = fuzzed.answer(request, "/agent/settings", body);
         }
+    }
+
+    @Test
+    void nobodyGetsInByAResetCodeThatIsNonsense() throws Exception {
+        var right = "{\"email\":\"" + TestAgents.BRUNO.email()
+                + "\",\"code\":\"K7QF-2M9X-4HTB-WZ63\",\"password\":\"battery staple\",\"device\":\"laptop\"}";
+        for (var time = 0; time < TIMES; time++) {
+            var body = nonsense.text(right);
+            var refusal = fuzzed.answer(
+                    HttpRequest.newBuilder().POST(BodyPublishers.ofString(body)), "/agent/password-reset", body);
+            assertThat(refusal).as("let in whoever sent %s", body).isNotNull();
+        }
+    }
+
+    @Test
+    void nobodyChangesAPasswordByNonsense() throws Exception {
+        var right = examples("body AgentBodies.ChangePassword");
+        // Passwords are slow to check, on purpose.
+        for (var time = 0; time < TIMES / 4; time++) {
+            var body = nonsense.text(nonsense.anyOf(right));
+            var token = nonsense.once(6) ? letters(nonsense.text(fuzzed.token)) : fuzzed.token;
+            var request = signed(HttpRequest.newBuilder(), token).PUT(BodyPublishers.ofString(body));
+            var refusal = fuzzed.answer(request, "/agent/password", body);
+            assertThat(refusal).as("changed for whoever sent %s", body).isNotNull();
+        }
+        assertThat(fuzzed.client
+                        .signIn(TestAgents.ANNA.email(), TestAgents.PASSWORD)
+                        .you())
+                .isEqualTo(TestAgents.ANNA);
     }
 
     @Test

@@ -33,6 +33,17 @@ class RateLimitTest {
         assertThat(limit.actors()).isLessThan(10);
     }
 
+    @Test
+    void whatPassedElsewhereBeyondTheLimitIsMadeUpFor() {
+        for (var i = 0; i < 9; i++) {
+            limit.count("anna");
+        }
+        clock.move(Duration.ofSeconds(2));
+        assertThat(passed("anna", 10)).isZero();
+        clock.move(Duration.ofSeconds(1));
+        assertThat(passed("anna", 10)).isEqualTo(2);
+    }
+
     private long passed(String actor, int times) {
         return IntStream.range(0, times).filter(_ -> limit.tryPass(actor)).count();
     }

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -148,6 +149,39 @@ class HubRecoveryTest extends HubTest {
         hub.send("Two");
         hub.button("Not sent – try again").click();
         assertThat(hub.own("sent")).hasText(new String[] {"Two", "One"});
+    }
+
+    @Test
+    void whatIsRefusedForNowGoesFirstAndWhatIsWrittenAfterTheEndComesAfterIt() {
+        var profile = profile();
+        var shopper = newShopper();
+        var kinds = new CopyOnWriteArrayList<String>();
+        var refusals = new AtomicInteger(2);
+        profile.routeWebSocket(Pattern.compile(".*/widget/socket"), socket -> {
+            var relay = socket.connectToServer();
+            socket.onMessage(frame -> {
+                var command = Pattern.compile("\"(send-message|end-chat)\",\"id\":\"([^\"]+)\"")
+                        .matcher(frame.text());
+                if (!command.find()) {
+                    relay.send(frame.text());
+                    return;
+                }
+                kinds.add(command.group(1));
+                if (kinds.size() > 1 && refusals.getAndDecrement() > 0) {
+                    socket.send("{\"kind\":\"refused\",\"id\":\"" + command.group(2)
+                            + "\",\"refusal\":{\"error\":\"busy\",\"retry\":true}}");
+                } else {
+                    relay.send(frame.text());
+                }
+            });
+        });
+        var hub = visit(profile, shopper).openChat();
+        hub.send("Hello");
+        hub.button("End chat").click();
+        hub.find(".question .danger").click();
+        hub.write("Too late");
+        assertThat(hub.own("ended")).hasText("Too late");
+        assertThat(kinds).containsExactly("send-message", "end-chat", "end-chat", "end-chat", "send-message");
     }
 
     @Test

@@ -58,6 +58,8 @@ abstract class HubTest {
     private final List<BrowserContext> profiles = new ArrayList<>();
     private final History history = new History();
     private ShopPages pages;
+    private Path data;
+    private List<String> database;
     private RunningRelay relay;
     private UnreliableWire wire;
     private Browser browser;
@@ -69,11 +71,14 @@ abstract class HubTest {
     void raiseTheCurtain(@TempDir Path folder) throws Exception {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         pages = new ShopPages(ShopKey.test(), Clock.systemUTC());
-        relay = startRelay(folder);
+        data = Files.createDirectory(folder.resolve("data"));
+        ShopKey.test().write(data.resolve("identity-keys"));
+        database = databaseOptions(folder);
+        relay = startRelay(0);
         wire = UnreliableWire.to(new InetSocketAddress(
                 InetAddress.getLoopbackAddress(), relay.address().getPort()));
         pages.loadHubFrom("http://localhost:" + wire.entrance().getPort() + "/");
-        client = new RelayClient(relay::address);
+        client = new RelayClient(() -> relay.address());
         agentToken = client.signIn("anna@bottega.example", SampleRelay.PASSWORD).token();
         anna = new Participant("anna", client.desktop(agentToken), history, new Participant.Part() {});
         // The sample shop's hours would answer by themselves, some way or other by the hour of the test.
@@ -100,13 +105,24 @@ abstract class HubTest {
         pages.close();
     }
 
-    private RunningRelay startRelay(Path folder) throws Exception {
-        var data = Files.createDirectory(folder.resolve("data"));
-        ShopKey.test().write(data.resolve("identity-keys"));
-        var options =
-                new ArrayList<>(List.of("--demo", "--port=0", "--data=" + data, "--allow-origin=" + pages.origin()));
-        options.addAll(databaseOptions(folder));
+    private RunningRelay startRelay(int port) throws Exception {
+        var options = new ArrayList<>(
+                List.of("--demo", "--port=" + port, "--data=" + data, "--allow-origin=" + pages.origin()));
+        options.addAll(database);
         return Relay.start(RelayConfig.parse(Map.of(), options.toArray(String[]::new)), Clock.systemUTC());
+    }
+
+    /// What is done to the files of a relay that is stopped.
+    interface Maintenance {
+        void on(Path data) throws Exception;
+    }
+
+    /// Stops the relay, and starts it again at the same address.
+    void maintain(Maintenance maintenance) throws Exception {
+        var port = relay.address().getPort();
+        relay.close();
+        maintenance.on(data);
+        relay = startRelay(port);
     }
 
     /// Options for another database than the embedded one.

@@ -31,6 +31,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
@@ -226,6 +227,24 @@ class JournalTest extends OnBothDatabases {
             assertThat(error(poisoned)).isEqualTo(ErrorKind.INTERNAL);
             assertThat(answer(after)).isEqualTo(new RelayFrame.Done(id(3), 2));
             assertThat(published).containsExactly(1L, 2L);
+        }
+    }
+
+    @Test
+    void carriesNothingOutWhoseTurnHasPassedMeanwhile() throws Exception {
+        try (var journal = open(database())) {
+            var release = hold(journal);
+            var poisoned = journal.submit(poisoned(id(1)));
+            var turn = new AtomicBoolean(true);
+            var told = poisoned.thenAccept(_ -> turn.set(false));
+            var behind = journal.submit(
+                    new JournalCommand(id(2), "mallory", true, turn::get, transaction -> append(transaction, id(2))));
+            var another = journal.submit(say(id(3), "maria"));
+            release.countDown();
+            assertThat(error(poisoned)).isEqualTo(ErrorKind.INTERNAL);
+            told.join();
+            assertThat(error(behind)).isEqualTo(ErrorKind.BUSY);
+            assertThat(answer(another)).isEqualTo(new RelayFrame.Done(id(3), 1));
         }
     }
 

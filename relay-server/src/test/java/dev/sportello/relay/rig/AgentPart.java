@@ -2,20 +2,31 @@ package dev.sportello.relay.rig;
 
 import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
+import dev.sportello.model.TicketId;
+import dev.sportello.wire.ClientFrame;
 import dev.sportello.wire.Command;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /// An agent who reads some of what shoppers write, answers some, and puts some tickets aside, takes them back, hands
-/// them over or closes them. Belongs to one participant's thread.
+/// them over or closes them. Belongs to one participant.
 final class AgentPart implements Participant.Part {
     private final AtomicBoolean working;
     private final SplittableRandom random;
 
+    /// Where a shopper has written last.
+    private volatile @Nullable TicketId last;
+
     AgentPart(AtomicBoolean working, SplittableRandom random) {
         this.working = working;
         this.random = random;
+    }
+
+    @Override
+    public void idle(Participant me) {
+        me.tell(new ClientFrame.LookAt(last, last != null && System.nanoTime() % 2 == 0));
     }
 
     @Override
@@ -24,6 +35,7 @@ final class AgentPart implements Participant.Part {
             return;
         }
         var ticket = Objects.requireNonNull(entry.ticket());
+        last = ticket;
         switch (random.nextInt(24)) {
             case 0, 1, 2, 3 -> me.send(new Command.MarkRead(ShopperPart.newId(), ticket, entry.sequence()));
             case 4 -> me.send(new Command.MarkUnread(ShopperPart.newId(), ticket, entry.sequence() - 1));

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ public final class Crowd implements AutoCloseable {
     private final AtomicBoolean working = new AtomicBoolean(true);
     private final List<Participant> desktops = new ArrayList<>();
     private final List<Participant> hubs = new ArrayList<>();
+    private final Pace pace;
     private final String token;
 
     /// Signs everybody in.
@@ -43,6 +45,7 @@ public final class Crowd implements AutoCloseable {
     public Crowd(RelayClient relay, RelayClient behind, ShopKey shop, Size size, SplittableRandom random)
             throws IOException, InterruptedException {
         this.behind = behind;
+        pace = size.pace;
         token = behind.signIn(TestAgents.ANNA.email(), TestAgents.PASSWORD).token();
         for (var number = 1; number <= size.desktops; number++) {
             var agent = number % 2 == 0 ? TestAgents.ANNA : TestAgents.BRUNO;
@@ -53,12 +56,29 @@ public final class Crowd implements AutoCloseable {
         for (var number = 1; number <= size.hubs; number++) {
             var name = "shopper " + number;
             var session = behind.session(shop.identity("c-" + number, name, Clock.systemUTC()));
-            hubs.add(new Participant(name, relay.hub(session), history, new ShopperPart(working, random.split())));
+            var part = new ShopperPart(working, random.split(), size.pace);
+            hubs.add(new Participant(name, relay.hub(session), history, part));
         }
     }
 
     /// @param desktops of two agents
-    public record Size(int desktops, int hubs) {}
+    /// @param pace how fast shoppers write
+    public record Size(int desktops, int hubs, Pace pace) {
+
+        /// Everybody writes as fast as possible.
+        public Size(int desktops, int hubs) {
+            this(desktops, hubs, Pace.AS_ANSWERED);
+        }
+    }
+
+    /// How fast shoppers write.
+    public enum Pace {
+        /// Again as soon as the last message is answered.
+        AS_ANSWERED,
+
+        /// Again after some seconds, as people do.
+        OF_PEOPLE
+    }
 
     /// Gives the shop hours, so that it replies by itself from now on.
     public void keepHours(OfficeHours hours) throws IOException, InterruptedException {
@@ -72,8 +92,25 @@ public final class Crowd implements AutoCloseable {
     /// Waits until so many more commands have been answered.
     public void answered(int more) {
         var goal = history.answers() + more;
-        hubs.forEach(Crowd::begin);
+        hubs.forEach(this::begin);
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(1)).until(() -> history.answers() >= goal);
+    }
+
+    /// Waits while everybody writes until something has happened.
+    public void writeUntil(Callable<Boolean> happened) {
+        hubs.forEach(this::begin);
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(1)).until(happened);
+    }
+
+    /// Waits for a time while everybody writes.
+    public void writeFor(Duration time) {
+        var until = System.nanoTime() + time.toNanos();
+        writeUntil(() -> System.nanoTime() - until > 0);
+    }
+
+    /// Each time that somebody lost a link and was back.
+    public List<Resume> resumes() {
+        return everybody().flatMap(one -> one.resumes().stream()).toList();
     }
 
     /// Lets everybody finish what they began and see everything, and checks what they saw.
@@ -114,8 +151,8 @@ public final class Crowd implements AutoCloseable {
         return Stream.concat(desktops.stream(), hubs.stream());
     }
 
-    private static void begin(Participant hub) {
-        if (hub.unanswered() == 0) {
+    private void begin(Participant hub) {
+        if (pace == Pace.AS_ANSWERED && hub.unanswered() == 0) {
             hub.send(ShopperPart.firstMessage());
         }
     }

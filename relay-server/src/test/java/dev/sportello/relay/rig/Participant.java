@@ -41,6 +41,11 @@ public final class Participant implements AutoCloseable {
     private @Nullable Position position;
     private @Nullable WebSocketLink link;
     private boolean caughtUp;
+
+    /// When the link was lost; 0 while there is one, and before the first. As [System#nanoTime] counts.
+    private long lostAt;
+
+    private final List<Resume> resumes = new CopyOnWriteArrayList<>();
     private @Nullable RuntimeException failure;
 
     /// What a participant does with what it sees; called on its own thread, one at a time.
@@ -49,6 +54,9 @@ public final class Participant implements AutoCloseable {
 
         /// @param answer [RelayFrame.Done] or [RelayFrame.Refused]
         default void answered(Participant me, Command command, RelayFrame answer) {}
+
+        /// Called every half second while there is a link, on another thread.
+        default void idle(Participant me) {}
     }
 
     public Participant(String who, Door door, History history, Part part) {
@@ -89,6 +97,18 @@ public final class Participant implements AutoCloseable {
         if (caughtUp) {
             write(command);
         }
+    }
+
+    /// Says something that nobody answers, if there is a link.
+    public synchronized void tell(ClientFrame frame) {
+        if (caughtUp) {
+            transmit(frame);
+        }
+    }
+
+    /// Each time that it lost a link and was back.
+    public List<Resume> resumes() {
+        return List.copyOf(resumes);
     }
 
     /// How many commands wait for their answer.
@@ -139,10 +159,9 @@ public final class Participant implements AutoCloseable {
     private void ping() {
         try {
             while (!ended.await(PING_MILLIS, TimeUnit.MILLISECONDS)) {
-                synchronized (this) {
-                    if (caughtUp) {
-                        transmit(new ClientFrame.Ping());
-                    }
+                tell(new ClientFrame.Ping());
+                if (caughtUp()) {
+                    part.idle(this);
                 }
             }
         } catch (InterruptedException _) {
@@ -195,6 +214,9 @@ public final class Participant implements AutoCloseable {
     }
 
     private synchronized void end() {
+        if (caughtUp) {
+            lostAt = System.nanoTime();
+        }
         caughtUp = false;
         link = null;
     }
@@ -243,6 +265,10 @@ public final class Participant implements AutoCloseable {
     private synchronized void sendAgain(long sequence) {
         position = new Position(known().epoch(), Math.max(known().sequence(), sequence));
         caughtUp = true;
+        if (lostAt != 0) {
+            resumes.add(new Resume(lostAt, System.nanoTime()));
+            lostAt = 0;
+        }
         List.copyOf(unanswered.values()).forEach(this::write);
     }
 
@@ -293,6 +319,7 @@ public final class Participant implements AutoCloseable {
             }
         } catch (IOException _) {
             // Not sent, or not wholly: the next link sends it again.
+            lostAt = System.nanoTime();
             caughtUp = false;
         }
     }

@@ -94,6 +94,25 @@ public final class RelayProcess implements AutoCloseable {
         }
     }
 
+    /// SIGSTOP: the process stands still, and its connections stay open.
+    public void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /// SIGCONT: it goes on where it stood still.
+    public void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        var sent = new ProcessBuilder("kill", "-" + name, String.valueOf(pid()))
+                .start()
+                .waitFor();
+        if (sent != 0) {
+            throw new IOException("The relay did not get the signal " + name + ".");
+        }
+    }
+
     /// Ends it politely, as an operator does.
     @Override
     public void close() {

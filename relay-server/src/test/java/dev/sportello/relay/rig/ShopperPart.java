@@ -12,16 +12,21 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/// A shopper who writes again as soon as the last message is answered, reads what comes, and now and then ends the
-/// chat. Belongs to one participant's thread.
+/// A shopper who writes again when the last message is answered, reads what comes, and now and then ends the chat.
+/// Thread-safe; belongs to one participant.
 final class ShopperPart implements Participant.Part {
+    /// So many half seconds go by between two messages of somebody who writes as people do.
+    private static final int IDLE_TIMES = 4;
+
     private final AtomicBoolean working;
     private final SplittableRandom random;
+    private final Crowd.Pace pace;
     private @Nullable TicketId ticket;
 
-    ShopperPart(AtomicBoolean working, SplittableRandom random) {
+    ShopperPart(AtomicBoolean working, SplittableRandom random, Crowd.Pace pace) {
         this.working = working;
         this.random = random;
+        this.pace = pace;
     }
 
     static CommandId newId() {
@@ -34,7 +39,7 @@ final class ShopperPart implements Participant.Part {
     }
 
     @Override
-    public void saw(Participant me, Entry entry) {
+    public synchronized void saw(Participant me, Entry entry) {
         switch (entry.change()) {
             case Change.TicketOpened _ -> ticket = entry.ticket();
             case Change.TicketClosed _ -> ticket = null;
@@ -46,12 +51,23 @@ final class ShopperPart implements Participant.Part {
     @Override
     public void answered(Participant me, Command command, RelayFrame answer) {
         var wrote = command instanceof Command.SendMessage || command instanceof Command.EndChat;
-        if (wrote && working.get()) {
+        if (wrote && working.get() && pace == Crowd.Pace.AS_ANSWERED) {
             me.send(next());
         }
     }
 
-    private Command next() {
+    @Override
+    public void idle(Participant me) {
+        if (pace == Crowd.Pace.OF_PEOPLE && working.get() && me.unanswered() == 0 && writesNow()) {
+            me.send(next());
+        }
+    }
+
+    private synchronized boolean writesNow() {
+        return random.nextInt(IDLE_TIMES) == 0;
+    }
+
+    private synchronized Command next() {
         if (ticket != null && random.nextInt(20) == 0) {
             return new Command.EndChat(newId(), ticket);
         }

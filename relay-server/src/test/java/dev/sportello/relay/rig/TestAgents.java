@@ -23,8 +23,8 @@ public final class TestAgents {
     public static void hire(DatabaseConfig config) throws DatabaseUnavailable {
         try (var database = Database.open(config)) {
             var team = new Team(database);
-            team.add(ANNA, PASSWORD);
-            team.add(BRUNO, PASSWORD);
+            var _ = team.add(ANNA, PASSWORD);
+            var _ = team.add(BRUNO, PASSWORD);
         } catch (RefusedFrame e) {
             throw new IllegalStateException(e);
         }
@@ -35,8 +35,8 @@ public final class TestAgents {
         database.jdbi().useHandle(handle -> {
             for (var agent : agents) {
                 handle.createUpdate("""
-                        insert into agent (id, name, email, role, standing)
-                        values (:id, :name, :email, :role, :standing)""")
+                        insert into agent (id, name, email, role, standing, access)
+                        values (:id, :name, :email, :role, :standing, :id)""")
                         .bind("id", agent.id())
                         .bind("name", agent.name())
                         .bind("email", agent.email())

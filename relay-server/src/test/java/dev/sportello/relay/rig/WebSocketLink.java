@@ -97,7 +97,8 @@ public final class WebSocketLink implements AutoCloseable {
         try {
             while (true) {
                 var opcode = in.readUnsignedByte() & 0xf;
-                var payload = in.readNBytes(length(in.readUnsignedByte() & 0x7f));
+                var payload = new byte[length(in.readUnsignedByte() & 0x7f)];
+                in.readFully(payload);
                 switch (opcode) {
                     case TEXT -> {
                         return new String(payload, StandardCharsets.UTF_8);

@@ -15,6 +15,7 @@ import dev.sportello.wire.RefusedFrame;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -26,19 +27,23 @@ class TeamTest extends OnBothDatabases {
 
     @Test
     void findsAnAgentByEmailAndPasswordOverARestart() throws Exception {
-        team().add(anna, "correct horse");
+        var _ = team().add(anna, "correct horse");
         reopen();
-        assertThat(team().find("anna@shop.example", "correct horse", false)).isEqualTo(anna);
-        assertThat(team().find(" Anna@Shop.Example", "correct horse", false)).isEqualTo(anna);
-        assertThat(team().find("anna@shop.example", "wrong horse", false)).isNull();
-        assertThat(team().find("bruno@shop.example", "correct horse", false)).isNull();
-        assertThat(team().find("anna@shop.example", "h".repeat(5_000), false)).isNull();
+        assertThat(team().admit("anna@shop.example", "correct horse", false))
+                .extracting(Admission::agent)
+                .isEqualTo(anna);
+        assertThat(team().admit(" Anna@Shop.Example", "correct horse", false))
+                .extracting(Admission::agent)
+                .isEqualTo(anna);
+        assertThat(team().admit("anna@shop.example", "wrong horse", false)).isNull();
+        assertThat(team().admit("bruno@shop.example", "correct horse", false)).isNull();
+        assertThat(team().admit("anna@shop.example", "h".repeat(5_000), false)).isNull();
         assertThat(team().all()).containsExactly(anna);
     }
 
     @Test
     void keepsPasswordsAsArgon2id() throws Exception {
-        team().add(anna, "correct horse");
+        var _ = team().add(anna, "correct horse");
         var hash = database()
                 .jdbi()
                 .withHandle(handle -> handle.createQuery("select password_hash from agent")
@@ -49,9 +54,9 @@ class TeamTest extends OnBothDatabases {
 
     @Test
     void aSessionLastsNinetyDaysUnlessItIsEnded() throws Exception {
-        team().add(anna, "correct horse");
-        var laptop = sessions().begin(anna, "laptop");
-        var desk = sessions().begin(anna, "desk");
+        var admission = team().add(anna, "correct horse");
+        var laptop = sessions().begin(admission, "laptop");
+        var desk = sessions().begin(admission, "desk");
         assertThat(sessions().require(laptop).agent()).isEqualTo(anna);
         sessions().end(sessions().require(laptop));
         assertThat(error(() -> sessions().require(laptop))).isEqualTo(ErrorKind.SESSION_EXPIRED);
@@ -63,20 +68,55 @@ class TeamTest extends OnBothDatabases {
     }
 
     @Test
-    void theSetupCodeIsGoodForOneUse() throws Exception {
-        var code = new SetupCode(new SecureRandom());
-        assertThat(code.printed()).matches("[2-9A-Z]{4}-[2-9A-Z]{4}");
-        code.use(" " + code.printed().toLowerCase(Locale.ROOT));
-        assertThat(error(() -> code.use(code.printed()))).isEqualTo(ErrorKind.SETUP_CODE_WRONG);
+    void whoWasLetInBeforeAllSessionsEndedGetsNone() throws Exception {
+        var before = team().add(anna, "correct horse");
+        team().signOutEverywhere(anna.id());
+        var late = sessions().begin(before, "laptop");
+        assertThat(error(() -> sessions().require(late))).isEqualTo(ErrorKind.SESSION_EXPIRED);
+        var after = Objects.requireNonNull(team().admit(anna.email(), "correct horse", false));
+        assertThat(sessions().require(sessions().begin(after, "laptop")).agent())
+                .isEqualTo(anna);
     }
 
     @Test
-    void theSetupCodeDiesAfterTenWrongGuesses() {
-        var code = new SetupCode(new SecureRandom());
+    void theSetupCodeIsGoodForOneUse() throws Exception {
+        var code = printed(setupCode());
+        assertThat(code).matches("[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}");
+        team().addFirst(anna, "correct horse", " " + code.toLowerCase(Locale.ROOT));
+        assertThat(error(() -> team().addFirst(anna, "correct horse", code))).isEqualTo(ErrorKind.SETUP_CODE_WRONG);
+        assertThat(team().all()).containsExactly(anna);
+        assertThat(setupCode().printed()).isNull();
+    }
+
+    @Test
+    void theSetupCodeDiesAfterTenWrongGuesses() throws Exception {
+        var code = setupCode();
+        code.check(printed(code));
         for (var i = 0; i < 10; i++) {
-            assertThat(error(() -> code.use("0000-0000"))).isEqualTo(ErrorKind.SETUP_CODE_WRONG);
+            assertThat(error(() -> code.check("0000-0000-0000"))).isEqualTo(ErrorKind.SETUP_CODE_WRONG);
         }
-        assertThat(error(() -> code.use(code.printed()))).isEqualTo(ErrorKind.SETUP_CODE_WRONG);
+        assertThat(error(() -> code.check(printed(code)))).isEqualTo(ErrorKind.SETUP_CODE_WRONG);
+        assertThat(error(() -> team().addFirst(anna, "correct horse", printed(code))))
+                .isEqualTo(ErrorKind.SETUP_CODE_WRONG);
+    }
+
+    @Test
+    void theSetupCodeItselfIsStoredNowhere() {
+        var code = ReadableCode.typed(printed(setupCode())).plain();
+        var stored = database()
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("select code_hash from setup_code")
+                        .mapTo(String.class)
+                        .list());
+        assertThat(stored).isNotEmpty().noneMatch(hash -> hash.contains(code));
+    }
+
+    private SetupCode setupCode() {
+        return SetupCode.make(database(), new SecureRandom(), clock);
+    }
+
+    private static String printed(SetupCode code) {
+        return Objects.requireNonNull(code.printed());
     }
 
     private Team team() {

@@ -15,6 +15,7 @@ import dev.sportello.model.TicketId;
 import dev.sportello.wire.AgentBodies.ReadCursor;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.Opened;
 import dev.sportello.wire.RefusedFrame;
 import java.util.Comparator;
 import java.util.List;
@@ -117,6 +118,69 @@ class TicketsTest extends OnTickets {
         assertThat(refusal(write(PAOLO, FIRST))).isEqualTo(ErrorKind.TICKET_UNKNOWN);
         assertThat(refusal(endChat(PAOLO, FIRST))).isEqualTo(ErrorKind.TICKET_UNKNOWN);
         assertThat(refusal(write(PAOLO, new TicketId(99)))).isEqualTo(ErrorKind.TICKET_UNKNOWN);
+    }
+
+    @Test
+    void refusesWhatWasMeantForAnotherJournal() {
+        done(write(MARIA, null));
+        var another = new Opened(new UUID(9, 9), NOW);
+        for (var command : shoppersCommands(another)) {
+            assertThat(refusal(tickets().receive(MARIA, command))).isEqualTo(ErrorKind.EPOCH_OUTDATED);
+        }
+        for (var command : agentsCommands(another)) {
+            assertThat(refusal(tickets().receive(ANNA, command))).isEqualTo(ErrorKind.EPOCH_OUTDATED);
+        }
+        assertThat(journal().head().sequence()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesWhatWasMeantForATicketThatWasOpenedAtAnotherTime() {
+        done(write(MARIA, null));
+        var another = new Opened(journal().head().epoch(), NOW.minusMillis(1));
+        for (var command : shoppersCommands(another)) {
+            assertThat(refusal(tickets().receive(MARIA, command))).isEqualTo(ErrorKind.TICKET_UNKNOWN);
+        }
+        for (var command : agentsCommands(another)) {
+            assertThat(refusal(tickets().receive(ANNA, command))).isEqualTo(ErrorKind.TICKET_UNKNOWN);
+        }
+        assertThat(journal().head().sequence()).isEqualTo(2);
+    }
+
+    @Test
+    void carriesOutWhatWasMeantForTheTicketAsItIs() {
+        done(write(MARIA, null));
+        var epoch = journal().head().epoch();
+        done(tickets().receive(ANNA, new Command.Reply(id(), FIRST, "Here", new Opened(epoch, NOW))));
+        done(tickets().receive(ANNA, new Command.Snooze(id(), FIRST, null, new Opened(epoch, null))));
+        done(tickets().receive(MARIA, new Command.SendMessage(id(), FIRST, "Thanks", new Opened(epoch, NOW))));
+        done(tickets().receive(MARIA, new Command.EndChat(id(), FIRST, new Opened(epoch, NOW))));
+    }
+
+    @Test
+    void aMessageForNoTicketIsMeantForWhicheverIsLive() {
+        var command = new Command.SendMessage(id(), null, "Good morning", new Opened(new UUID(9, 9), null));
+        done(tickets().receive(MARIA, command));
+        assertThat(ticket(FIRST).profile()).isEqualTo(MARIA.id());
+    }
+
+    private List<Command.ByShopper> shoppersCommands(Opened opened) {
+        return List.of(
+                new Command.SendMessage(id(), FIRST, "And this?", opened),
+                new Command.MarkDelivered(id(), FIRST, 2, opened),
+                new Command.MarkSeen(id(), FIRST, 2, opened),
+                new Command.EndChat(id(), FIRST, opened));
+    }
+
+    private List<Command.ByAgent> agentsCommands(Opened opened) {
+        return List.of(
+                new Command.Reply(id(), FIRST, "Dear Maria, …", opened),
+                new Command.MarkRead(id(), FIRST, 2, opened),
+                new Command.MarkUnread(id(), FIRST, 0, opened),
+                new Command.NoReplyNeeded(id(), FIRST, opened),
+                new Command.Assign(id(), FIRST, ANNA.id(), opened),
+                new Command.Snooze(id(), FIRST, null, opened),
+                new Command.Reopen(id(), FIRST, opened),
+                new Command.CloseTicket(id(), FIRST, 2, opened));
     }
 
     @Test

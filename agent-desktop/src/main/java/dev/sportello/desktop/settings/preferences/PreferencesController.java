@@ -16,11 +16,13 @@ import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 /// The page of the agent's own preferences. FX thread only.
 final class PreferencesController {
     private final KeptPreferences preferences;
+    private final PasswordEdit password;
     private final Texts texts;
 
     @FXML
@@ -41,8 +43,12 @@ final class PreferencesController {
     @FXML
     private Label notKept;
 
-    PreferencesController(KeptPreferences preferences, Texts texts) {
+    @FXML
+    private VBox account;
+
+    PreferencesController(KeptPreferences preferences, PasswordEdit password, Texts texts) {
         this.preferences = preferences;
+        this.password = password;
         this.texts = texts;
     }
 
@@ -68,6 +74,7 @@ final class PreferencesController {
                 change(now -> now.with(language.getValue()));
             }
         });
+        account.getChildren().add(new PasswordRow(password, texts));
         Shown.set(notKept, false);
         show();
     }

@@ -5,24 +5,51 @@ import dev.sportello.desktop.settings.page.ImmediatePage;
 import dev.sportello.desktop.settings.page.PageEntry;
 import dev.sportello.desktop.settings.page.PageView;
 import dev.sportello.desktop.settings.page.ShopNow;
+import dev.sportello.desktop.settings.page.Unsaved;
 import dev.sportello.desktop.ui.Texts;
 import java.util.Locale;
 
-/// The page of the agent's own preferences. None of them concerns the shop. FX thread only.
+/// The page of the agent's own preferences, and of the own password. None of it concerns the shop. FX thread only.
 public final class PreferencesPage extends ImmediatePage {
     private final PreferencesController controller;
+    private final PasswordEdit password;
+    private final Texts texts;
 
-    public PreferencesPage(KeptPreferences preferences, Locale locale) {
-        var texts = Texts.of(PreferencesPage.class, locale);
-        var made = new PreferencesController(preferences, texts);
+    public PreferencesPage(KeptPreferences preferences, PasswordActs acts, Locale locale) {
+        var words = Texts.of(PreferencesPage.class, locale);
+        var edit = new PasswordEdit(acts);
+        var made = new PreferencesController(preferences, edit, words);
         super(
-                new PageEntry("preferences", texts.get("page"), "fth-user", PageEntry.Audience.EVERY_AGENT),
-                PageView.load(made, texts));
+                new PageEntry("preferences", words.get("page"), "fth-user", PageEntry.Audience.EVERY_AGENT),
+                PageView.load(made, words));
         controller = made;
+        password = edit;
+        texts = words;
+        edit.current().subscribe(_ -> show(unsaved()));
+        edit.next().subscribe(_ -> show(unsaved()));
+        edit.progress().subscribe(_ -> show(unsaved()));
+    }
+
+    @Override
+    public void discard() {
+        password.forget();
     }
 
     @Override
     public void begin(ShopNow shop) {
+        discard();
         controller.show();
+    }
+
+    private Unsaved unsaved() {
+        if (password.busy()) {
+            return new Unsaved.BeingSaved(password.saved());
+        }
+        return password.written()
+                ? new Unsaved.Begun(
+                        texts.get("password.unsent"),
+                        texts.get("password.unsent.text"),
+                        texts.get("password.unsent.drop"))
+                : new Unsaved.Nothing();
     }
 }

@@ -1,13 +1,16 @@
 package dev.sportello.desktop.settings.team;
 
 import dev.sportello.model.Agent;
+import dev.sportello.wire.AgentBodies.ResetCode;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /// One of the team, and what is being done about this one. FX thread only.
 final class Member {
     private final ReadOnlyObjectWrapper<Agent> agent;
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.NONE);
+    private final ReadOnlyObjectWrapper<@Nullable ResetCode> resetCode = new ReadOnlyObjectWrapper<>();
 
     /// How the last act went.
     enum Progress {
@@ -16,8 +19,8 @@ final class Member {
         SIGNED_OUT,
         NOT_REACHED,
         LAST_ADMIN,
-        /// Cannot be taken back, having never come: to be invited again.
-        NEVER_CAME,
+        /// A colleague was quicker, and what was asked for does not fit any more.
+        OUTDATED,
         FORBIDDEN,
         FAILED
     }
@@ -34,8 +37,25 @@ final class Member {
         return progress.getReadOnlyProperty();
     }
 
+    /// The code for a new password, to pass on; null for none.
+    ReadOnlyObjectProperty<@Nullable ResetCode> resetCode() {
+        return resetCode.getReadOnlyProperty();
+    }
+
     void take(Agent next) {
+        // Only who is disabled now: of one who has just been enabled the replica may not have heard yet.
+        if (agent.get().active() && !next.active()) {
+            forgetResetCode();
+        }
         agent.set(next);
+    }
+
+    void show(ResetCode code) {
+        resetCode.set(code);
+    }
+
+    void forgetResetCode() {
+        resetCode.set(null);
     }
 
     void show(Progress next) {

@@ -9,6 +9,7 @@ import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.Agent.Standing;
 import dev.sportello.model.Agent;
 import dev.sportello.model.Role;
+import java.time.Clock;
 import javafx.geometry.Pos;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
@@ -21,7 +22,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One of the team, with what can be done about this one. FX thread only.
-final class MemberRow extends HBox {
+final class MemberRow extends VBox {
     private final Member member;
     private final TeamModel team;
     private final Texts texts;
@@ -35,12 +36,11 @@ final class MemberRow extends HBox {
     private final ProgressIndicator progress = new ProgressIndicator();
     private final MenuButton more = new MenuButton("", new FontIcon("fth-more-vertical"));
 
-    MemberRow(Member member, TeamModel team, Texts texts) {
+    MemberRow(Member member, TeamModel team, Clock clock, Texts texts) {
         this.member = member;
         this.team = team;
         this.texts = texts;
         getStyleClass().add("member-row");
-        setAlignment(Pos.CENTER_LEFT);
         name.getStyleClass().add("medium");
         you.getStyleClass().addAll("tag", "tiny");
         you.setText(texts.get("team.you"));
@@ -57,9 +57,14 @@ final class MemberRow extends HBox {
         HBox.setHgrow(who, Priority.ALWAYS);
         progress.setMaxSize(16, 16);
         more.getStyleClass().addAll("quiet", "dots");
-        getChildren().addAll(avatar, who, progress, standing, role, more);
+        var head = new HBox(avatar, who, progress, standing, role, more);
+        head.getStyleClass().add("member-line");
+        head.setAlignment(Pos.CENTER_LEFT);
+        var code = new CodeBox(clock, texts);
+        getChildren().addAll(head, code);
         member.agent().subscribe(_ -> show());
         member.progress().subscribe(_ -> show());
+        member.resetCode().subscribe(code::show);
     }
 
     /// Updates the row: whether one is the last admin depends on the others.
@@ -109,24 +114,21 @@ final class MemberRow extends HBox {
                 "fth-shield",
                 () -> team.give(member, otherRole));
         role.setDisable(last);
-        var disabled = agent.standing() == Standing.DISABLED;
-        var disable = item(
-                texts.get(disabled ? "team.enable" : "team.disable"),
-                disabled ? "fth-user-check" : "fth-user-x",
-                () -> team.disable(member, !disabled));
+        var disable = item(texts.get("team.disable"), "fth-user-x", () -> team.disable(member));
         disable.setDisable(last);
+        var enable = item(texts.get("team.enable"), "fth-user-check", () -> team.enable(member));
+        var code = item(texts.get("team.reset-code"), "fth-key", () -> team.giveResetCode(member));
         var again = item(texts.get("team.invite-again"), "fth-mail", () -> team.inviteAgain(member));
         var out = item(texts.get("team.sign-out"), "fth-log-out", () -> team.signOutEverywhere(member));
         if (last) {
             return new MenuItem[] {explanation(), role, disable, out};
         }
         return switch (agent.standing()) {
-            case Standing.Known.ACTIVE -> new MenuItem[] {role, out, disable};
+            // One's own password is changed by the current one.
+            case Standing.Known.ACTIVE ->
+                team.isYou(agent) ? new MenuItem[] {role, out, disable} : new MenuItem[] {role, code, out, disable};
             case Standing.Known.INVITED -> new MenuItem[] {again, role, disable};
-            case Standing.Known.DISABLED ->
-                member.progress().get() == Progress.NEVER_CAME
-                        ? new MenuItem[] {again, disable}
-                        : new MenuItem[] {disable};
+            case Standing.Known.DISABLED -> new MenuItem[] {enable};
             case Standing.Unknown _ -> new MenuItem[] {out};
         };
     }
@@ -165,7 +167,7 @@ final class MemberRow extends HBox {
             case SIGNED_OUT -> texts.get("team.signed-out");
             case NOT_REACHED -> texts.get("team.not-reached");
             case LAST_ADMIN -> texts.get("team.last-admin");
-            case NEVER_CAME -> texts.get("team.never-came");
+            case OUTDATED -> texts.get("team.outdated");
             case FORBIDDEN -> texts.get("team.forbidden");
             case FAILED -> texts.get("team.failed");
         };

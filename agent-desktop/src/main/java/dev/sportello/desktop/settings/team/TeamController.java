@@ -119,7 +119,7 @@ final class TeamController {
             return gone;
         });
         for (var member : team.members()) {
-            rows.computeIfAbsent(member, _ -> new MemberRow(member, team, texts));
+            rows.computeIfAbsent(member, _ -> new MemberRow(member, team, clock, texts));
             watched.computeIfAbsent(member, _ -> member.agent().subscribe((_, next) -> didChange(next)));
         }
         members.getChildren().setAll(team.members().stream().map(rows::get).toList());

@@ -30,17 +30,19 @@ final class TeamModel {
     private final ObservableList<Member> members = FXCollections.observableArrayList();
     private final InviteEdit invite;
     private final ReadOnlyObjectWrapper<@Nullable Invited> invited = new ReadOnlyObjectWrapper<>();
-    private final IntegerProperty invitedAgain = new SimpleIntegerProperty();
-    private final BooleanBinding inviting;
+    /// How many codes are on their way for who stands in the list.
+    private final IntegerProperty awaited = new SimpleIntegerProperty();
+
+    private final BooleanBinding awaiting;
 
     TeamModel(TeamActs acts, AgentId you) {
         this.acts = acts;
         this.you = you;
         invite = new InviteEdit();
-        inviting = Bindings.createBooleanBinding(
-                () -> invite.progress().get() == InviteEdit.Progress.SENDING || invitedAgain.get() > 0,
+        awaiting = Bindings.createBooleanBinding(
+                () -> invite.progress().get() == InviteEdit.Progress.SENDING || awaited.get() > 0,
                 invite.progress(),
-                invitedAgain);
+                awaited);
     }
 
     ObservableList<Member> members() {
@@ -82,13 +84,19 @@ final class TeamModel {
         }
     }
 
-    /// Whether an invitation is on its way, to whomever: the code that it brings is shown once.
-    BooleanBinding inviting() {
-        return inviting;
+    /// Whether a code is on its way, for whomever: it is shown once.
+    BooleanBinding awaiting() {
+        return awaiting;
     }
 
     void forgetInvited() {
         invited.set(null);
+    }
+
+    /// Forgets all codes that were to be passed on.
+    void forgetCodes() {
+        forgetInvited();
+        members.forEach(Member::forgetResetCode);
     }
 
     void sendInvitation() {
@@ -110,18 +118,35 @@ final class TeamModel {
 
     void inviteAgain(Member member) {
         var agent = member.agent().get();
-        invitedAgain.set(invitedAgain.get() + 1);
-        var answer = acts.invite().invite(agent.name(), agent.email(), agent.role());
-        follow(member, answer, invited::set);
-        var _ = answer.whenComplete((_, _) -> Platform.runLater(() -> invitedAgain.set(invitedAgain.get() - 1)));
+        await(member, acts.invite().invite(agent.name(), agent.email(), agent.role()), invited::set);
+    }
+
+    void giveResetCode(Member member) {
+        await(member, acts.giveResetCode().apply(member.agent().get().id()), member::show);
+    }
+
+    /// Takes back who was disabled, who comes in by a code.
+    void enable(Member member) {
+        var id = member.agent().get().id();
+        var answer = acts.disable()
+                .apply(id, false)
+                .thenCompose(_ -> acts.giveResetCode().apply(id));
+        await(member, answer, member::show);
+    }
+
+    /// Follows what brings a code.
+    private <T> void await(Member member, CompletableFuture<T> answer, Consumer<? super T> done) {
+        awaited.set(awaited.get() + 1);
+        follow(member, answer, done);
+        var _ = answer.whenComplete((_, _) -> Platform.runLater(() -> awaited.set(awaited.get() - 1)));
     }
 
     void give(Member member, Role role) {
         follow(member, acts.give().apply(member.agent().get().id(), role), _ -> {});
     }
 
-    void disable(Member member, boolean disabled) {
-        follow(member, acts.disable().apply(member.agent().get().id(), disabled), _ -> {});
+    void disable(Member member) {
+        follow(member, acts.disable().apply(member.agent().get().id(), true), _ -> {});
     }
 
     void signOutEverywhere(Member member) {
@@ -147,7 +172,7 @@ final class TeamModel {
             case RequestFailed.Refused refused ->
                 switch (refused.refusal().error()) {
                     case ErrorKind.LAST_ADMIN -> Progress.LAST_ADMIN;
-                    case ErrorKind.AGENT_UNKNOWN, ErrorKind.EMAIL_TAKEN -> Progress.NEVER_CAME;
+                    case ErrorKind.AGENT_UNKNOWN, ErrorKind.EMAIL_TAKEN -> Progress.OUTDATED;
                     case ErrorKind.FORBIDDEN -> Progress.FORBIDDEN;
                     case ErrorName _ -> Progress.FAILED;
                 };

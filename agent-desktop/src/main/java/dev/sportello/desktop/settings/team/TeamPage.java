@@ -24,7 +24,7 @@ public final class TeamPage extends ImmediatePage {
         texts = words;
         team.invite().name().subscribe(_ -> show(unsaved()));
         team.invite().email().subscribe(_ -> show(unsaved()));
-        team.inviting().subscribe(_ -> show(unsaved()));
+        team.awaiting().subscribe(_ -> show(unsaved()));
     }
 
     @Override
@@ -35,7 +35,7 @@ public final class TeamPage extends ImmediatePage {
     @Override
     public void begin(ShopNow shop) {
         take(shop);
-        team.forgetInvited();
+        team.forgetCodes();
         discard();
     }
 
@@ -45,7 +45,7 @@ public final class TeamPage extends ImmediatePage {
     }
 
     private Unsaved unsaved() {
-        if (team.inviting().get()) {
+        if (team.awaiting().get()) {
             return new Unsaved.Awaited();
         }
         return team.invite().written()

@@ -11,6 +11,7 @@ import dev.sportello.model.Agent.Standing;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Role;
 import dev.sportello.wire.AgentBodies.Invited;
+import dev.sportello.wire.AgentBodies.ResetCode;
 import dev.sportello.wire.AgentBodies.Saved;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.Refusal;
@@ -35,6 +36,7 @@ class TeamModelTest {
     private final List<String> asked = new ArrayList<>();
     private CompletableFuture<Saved> change = new CompletableFuture<>();
     private CompletableFuture<Invited> invited = new CompletableFuture<>();
+    private CompletableFuture<ResetCode> code = new CompletableFuture<>();
     private final TeamModel team = new TeamModel(
             new TeamActs(
                     (name, email, role) -> {
@@ -51,6 +53,11 @@ class TeamModelTest {
                         asked.add(name(agent) + (disabled ? " is disabled" : " comes back"));
                         change = new CompletableFuture<>();
                         return change;
+                    },
+                    agent -> {
+                        asked.add("code for " + name(agent));
+                        code = new CompletableFuture<>();
+                        return code;
                     },
                     agent -> {
                         asked.add("sign out " + name(agent));
@@ -95,10 +102,54 @@ class TeamModelTest {
     @Test
     void onlyWhatIsMeantIsAskedFor() throws Exception {
         Fx.run(() -> team.give(member(PIERO), Role.AGENT));
-        Fx.run(() -> team.disable(member(PIERO), false));
-        Fx.run(() -> team.disable(member(MARCO), true));
+        Fx.run(() -> team.enable(member(PIERO)));
+        Fx.run(() -> team.disable(member(MARCO)));
         assertThat(asked)
                 .containsExactly("Piero Galli becomes AGENT", "Piero Galli comes back", "Marco Verdi is disabled");
+    }
+
+    @Test
+    void aResetCodeIsShownAtItsAgentUntilItIsForgotten() throws Exception {
+        Fx.run(() -> team.giveResetCode(member(MARCO)));
+        assertThat(asked).containsExactly("code for Marco Verdi");
+        assertThat(team.awaiting().get()).as("nobody leaves before it is here").isTrue();
+        var given = new ResetCode(MARCO, "9PLM", LATER);
+        answer(() -> code.complete(given));
+        Fx.run(() -> {});
+        assertThat(member(MARCO).resetCode().get()).isEqualTo(given);
+        assertThat(member(PIERO).resetCode().get()).isNull();
+        assertThat(team.awaiting().get()).isFalse();
+        Fx.run(team::forgetCodes);
+        assertThat(member(MARCO).resetCode().get()).isNull();
+    }
+
+    @Test
+    void whoIsEnabledGetsACode() throws Exception {
+        Fx.run(() -> team.enable(member(PIERO)));
+        assertThat(progress(PIERO)).isEqualTo(Progress.BUSY);
+        answer(() -> change.complete(new Saved(8)));
+        assertThat(asked).containsExactly("Piero Galli comes back", "code for Piero Galli");
+        assertThat(progress(PIERO)).as("there is no code yet").isEqualTo(Progress.BUSY);
+        var given = new ResetCode(PIERO, "9PLM", LATER);
+        answer(() -> code.complete(given));
+        assertThat(progress(PIERO)).isEqualTo(Progress.NONE);
+        assertThat(member(PIERO).resetCode().get()).isEqualTo(given);
+    }
+
+    @Test
+    void whoIsNotEnabledGetsNoCode() throws Exception {
+        Fx.run(() -> team.enable(member(PIERO)));
+        answer(() -> change.completeExceptionally(new RequestFailed.Offline(Trouble.BROKEN, "no connection")));
+        assertThat(asked).containsExactly("Piero Galli comes back");
+        assertThat(progress(PIERO)).isEqualTo(Progress.NOT_REACHED);
+    }
+
+    @Test
+    void aCodeOfWhoIsDisabledIsShownNoMore() throws Exception {
+        Fx.run(() -> team.giveResetCode(member(MARCO)));
+        answer(() -> code.complete(new ResetCode(MARCO, "9PLM", LATER)));
+        Fx.run(() -> member(MARCO).take(agent(3, "Marco Verdi", Role.AGENT, Standing.DISABLED)));
+        assertThat(member(MARCO).resetCode().get()).isNull();
     }
 
     @Test
@@ -121,8 +172,8 @@ class TeamModelTest {
     @ParameterizedTest
     @CsvSource({
         "LAST_ADMIN,LAST_ADMIN",
-        "AGENT_UNKNOWN,NEVER_CAME",
-        "EMAIL_TAKEN,NEVER_CAME",
+        "AGENT_UNKNOWN,OUTDATED",
+        "EMAIL_TAKEN,OUTDATED",
         "FORBIDDEN,FORBIDDEN",
         "STORAGE_FAILED,FAILED"
     })
@@ -134,7 +185,7 @@ class TeamModelTest {
 
     @Test
     void aRelayThatIsNotReachedIsNamedAtTheMember() throws Exception {
-        Fx.run(() -> team.disable(member(MARCO), true));
+        Fx.run(() -> team.disable(member(MARCO)));
         answer(() -> change.completeExceptionally(new RequestFailed.Offline(Trouble.BROKEN, "no connection")));
         assertThat(progress(MARCO)).isEqualTo(Progress.NOT_REACHED);
     }
@@ -172,10 +223,10 @@ class TeamModelTest {
     void whoIsInvitedAgainGetsANewCode() throws Exception {
         Fx.run(() -> team.inviteAgain(member(ELISA)));
         assertThat(asked).containsExactly("invite Elisa Conti elisa@bottega.example AGENT");
-        assertThat(team.inviting().get()).as("a code is on its way").isTrue();
+        assertThat(team.awaiting().get()).as("a code is on its way").isTrue();
         answer(() -> invited.complete(new Invited(ELISA, "9PLM", LATER)));
         Fx.run(() -> {});
-        assertThat(team.inviting().get()).isFalse();
+        assertThat(team.awaiting().get()).isFalse();
         assertThat(Objects.requireNonNull(team.invited().get()).code()).isEqualTo("9PLM");
         assertThat(progress(ELISA)).isEqualTo(Progress.NONE);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.relay.socket;
+
+import org.jspecify.annotations.NullMarked;
