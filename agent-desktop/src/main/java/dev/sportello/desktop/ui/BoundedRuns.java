@@ -40,7 +40,8 @@ public final class BoundedRuns {
     private static Bounded like(PrismTextLayout own, String text) throws ReflectiveOperationException {
         var bounded = new Bounded(text);
         for (var field : PrismTextLayout.class.getDeclaredFields()) {
-            if (!Modifier.isStatic(field.getModifiers())) {
+            // What is final is how much of it is kept for others that show the same, which is nothing here.
+            if (!Modifier.isStatic(field.getModifiers()) && !Modifier.isFinal(field.getModifiers())) {
                 field.setAccessible(true);
                 field.set(bounded, field.get(own));
             }
@@ -64,7 +65,7 @@ public final class BoundedRuns {
 
         @Override
         public void addTextRun(TextRun run) {
-            if (!run.isComplex() || run.getLength() <= TextPieces.LONGEST || run.getEnd() > words.length()) {
+            if (!run.isComplex() || isShort(run) || run.getEnd() > words.length()) {
                 super.addTextRun(run);
                 return;
             }
@@ -73,6 +74,11 @@ public final class BoundedRuns {
                 super.addTextRun(piece(run, start, piece.length()));
                 start += piece.length();
             }
+        }
+
+        /// Letters from the right are apart from what is between them, also where they are few: see [TextPieces].
+        private static boolean isShort(TextRun run) {
+            return run.isLeftToRight() && run.getLength() <= TextPieces.LONGEST;
         }
 
         private static TextRun piece(TextRun run, int start, int length) {
