@@ -62,10 +62,10 @@ class NotificationsAtTheRelayTest {
         await("both messages")
                 .atMost(PATIENCE)
                 .until(() -> anna.firstLine().preview().equals("Nobody?"));
-        daemon.click(1);
-        await("Luca's thread").atMost(PATIENCE).until(() -> isOpenWith("Nobody?"));
-        assertThat(isOpenWith("Where is my parcel?")).isFalse();
-        await("Maria's alone").atMost(PATIENCE).until(() -> daemon.shown() == 1);
+        daemon.click();
+        await("Maria's thread").atMost(PATIENCE).until(() -> isOpenWith("Where is my parcel?"));
+        assertThat(isOpenWith("Nobody?")).isFalse();
+        await("Luca's alone").atMost(PATIENCE).until(() -> daemon.shown() == 1);
         var all = daemon.closeAll();
         assertThat(all)
                 .extracting(NotificationDaemon.Said::title)
@@ -102,8 +102,8 @@ class NotificationsAtTheRelayTest {
         anna.prefer(Language.ITALIAN);
         relay.say("c-9", "Luca Bianchi", "Buongiorno");
         await("two notifications").atMost(PATIENCE).until(() -> daemon.shown() == 2);
-        daemon.click(1);
-        await("Luca's thread").atMost(PATIENCE).until(() -> isOpenWith("Buongiorno"));
+        daemon.click();
+        await("Maria's thread").atMost(PATIENCE).until(() -> isOpenWith("Where is my parcel?"));
     }
 
     /// Whether a thread in which something was said is open.

@@ -79,7 +79,7 @@ class DBusNotifierTest {
     @Test
     void aClickSaysWhatWasClicked() throws Exception {
         show(MARIA, "Maria Rossi", "Where is my parcel?");
-        daemon.click(0);
+        daemon.click();
         assertThat(acts.poll(30, TimeUnit.SECONDS)).isEqualTo(new NotificationAct.Opened(MARIA));
     }
 
@@ -100,7 +100,7 @@ class DBusNotifierTest {
         // Of another program's notification.
         daemon.say(new FreedesktopNotifications.ActionInvoked(
                 FreedesktopNotifications.PATH, new UInt32(4_711), "default"));
-        daemon.click(0);
+        daemon.click();
         assertThat(acts.poll(30, TimeUnit.SECONDS)).isEqualTo(new NotificationAct.Opened(MARIA));
     }
 

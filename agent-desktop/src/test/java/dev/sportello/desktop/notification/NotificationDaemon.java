@@ -85,11 +85,9 @@ public final class NotificationDaemon implements AutoCloseable {
         return length.longValue();
     }
 
-    /// Clicks a notification that is shown.
-    ///
-    /// @param place from 0, the oldest being the first
-    public void click(int place) throws DBusException {
-        dunst().click(new UInt32(place));
+    /// Clicks the oldest notification that is shown.
+    public void click() throws DBusException {
+        dunst().click(new UInt32(0));
     }
 
     /// What one notification said.
