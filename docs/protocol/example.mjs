@@ -139,7 +139,7 @@ const refused = ({ id, refusal }) => {
     return;
   }
   console.log(`* not sent: ${outbox[0].text} (${refusal.sentence})`);
-  if (refusal.error === "ticket-closed" || refusal.error === "ticket-unknown") ticket = null;
+  if (["ticket-closed", "ticket-unknown", "epoch-outdated"].includes(refusal.error)) ticket = null;
   answered(id);
 };
 

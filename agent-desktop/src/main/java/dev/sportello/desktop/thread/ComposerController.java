@@ -3,10 +3,12 @@ package dev.sportello.desktop.thread;
 import dev.sportello.desktop.emoji.EmojiPicker;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.replica.Draft;
+import dev.sportello.desktop.ui.BoundedRuns;
 import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.TabKey;
 import dev.sportello.desktop.ui.Texts;
+import dev.sportello.desktop.ui.WrappedTextSkin;
 import dev.sportello.model.Message;
 import dev.sportello.model.Ticket;
 import dev.sportello.wire.MessageText;
@@ -94,6 +96,7 @@ final class ComposerController {
     private void initialize() {
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::didPress);
         TabKey.leaves(text);
+        text.setSkin(new WrappedTextSkin(text));
         text.textProperty().subscribe(this::didType);
         growWithText();
         how.sendKey()
@@ -233,6 +236,7 @@ final class ComposerController {
     private void growWithText() {
         // A text area does not say how high its text is; the same text in the same font and width does.
         var measure = new Text();
+        BoundedRuns.in(measure);
         measure.textProperty().bind(text.textProperty().map(words -> words.endsWith("\n") ? words + " " : words));
         measure.fontProperty().bind(text.fontProperty());
         measure.wrappingWidthProperty().bind(text.widthProperty().subtract(PADDING_X));

@@ -36,14 +36,12 @@ final class PasswordScreens {
             view.relay().refuse(ErrorKind.PASSWORD_WRONG);
             view.fire("#savePassword");
             view.awaitAnswers();
-            bottom(view);
         });
         settings.picture(name + "-not-reached-it", italian, view -> {
             typing(view);
             view.loseRelay();
             view.fire("#savePassword");
             view.awaitAnswers();
-            bottom(view);
         });
         settings.picture(name + "-done", look, PasswordScreens::done);
         settings.picture(
@@ -68,10 +66,6 @@ final class PasswordScreens {
 
     private static void below(SettingsOnScreen view) throws Exception {
         view.go("preferences");
-        bottom(view);
-    }
-
-    private static void bottom(SettingsOnScreen view) throws Exception {
         view.after(() -> ((ScrollPane) view.find(".page")).setVvalue(1));
     }
 
@@ -80,14 +74,12 @@ final class PasswordScreens {
         view.fire("#changePassword");
         view.write("#currentPassword", "abcdefghij");
         view.write("#newPassword", "battery staple");
-        bottom(view);
     }
 
     private static void done(SettingsOnScreen view) throws Exception {
         typing(view);
         view.fire("#savePassword");
         view.awaitAnswers();
-        bottom(view);
     }
 
     private static void choose(SettingsOnScreen view, Agent agent, int act) throws Exception {

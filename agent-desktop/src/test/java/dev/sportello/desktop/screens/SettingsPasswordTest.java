@@ -118,6 +118,22 @@ class SettingsPasswordTest extends OnSettings {
     }
 
     @Test
+    void allOfItIsInSightInASmallWindow() throws Exception {
+        screen.press(KeyCode.ESCAPE);
+        screen.resize(852, 552);
+        screen.fire("#changePassword");
+        assertThat(inSight("#currentPassword") && inSight("#savePassword")).isTrue();
+    }
+
+    private boolean inSight(String selector) throws Exception {
+        return Fx.get(() -> {
+            var node = screen.find(selector);
+            var page = screen.find(".page");
+            return page.localToScene(page.getLayoutBounds()).contains(node.localToScene(node.getLayoutBounds()));
+        });
+    }
+
+    @Test
     void whoIsNoAdminChangesItAsWell() throws Exception {
         screen.youBecome(Role.AGENT);
         assertThat(screen.shows("#currentPassword")).isTrue();

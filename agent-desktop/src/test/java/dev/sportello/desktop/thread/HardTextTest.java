@@ -9,6 +9,7 @@ import dev.sportello.desktop.screens.Fx;
 import dev.sportello.desktop.preferences.TextSize;
 import dev.sportello.desktop.ui.TextSide;
 import dev.sportello.desktop.ui.Theme;
+import dev.sportello.desktop.ui.WrappedTextSkin;
 import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.scene.Group;
@@ -131,6 +132,7 @@ class HardTextTest {
             wrapped.setWrapText(true);
             var area = new TextArea(text);
             area.setWrapText(true);
+            area.setSkin(new WrappedTextSkin(area));
             var bubble = new SideRow(new VBox(new StackPane(new BubbleText(text, PICTURES, _ -> {}))), false, 3);
             var nodes = List.<Region>of(bubble, preview, new Label(text), wrapped, area);
             Dressed.ROOT.getChildren().setAll(nodes);

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.ui.TabKey;
 import dev.sportello.desktop.ui.Texts;
+import dev.sportello.desktop.ui.WrappedTextSkin;
 import dev.sportello.model.SettingsRules;
 import java.util.Locale;
 import javafx.beans.property.StringProperty;
@@ -37,6 +38,7 @@ public final class MessageField extends HBox {
         count.getStyleClass().addAll("faint", "small");
         count.setMinWidth(USE_PREF_SIZE);
         text.setWrapText(true);
+        text.setSkin(new WrappedTextSkin(text));
         text.setPrefRowCount(ROWS);
         TabKey.leaves(text);
         var room = new Region();

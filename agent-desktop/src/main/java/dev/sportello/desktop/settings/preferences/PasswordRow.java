@@ -1,6 +1,7 @@
 package dev.sportello.desktop.settings.preferences;
 
 import atlantafx.base.theme.Styles;
+import dev.sportello.desktop.settings.page.InSight;
 import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.settings.preferences.PasswordEdit.Progress;
 import dev.sportello.desktop.ui.Texts;
@@ -119,6 +120,9 @@ final class PasswordRow extends VBox {
         }
         if (now == Progress.TYPING && !edit.written()) {
             current.requestFocus();
+        }
+        if (now != Progress.CLOSED) {
+            InSight.bring(this);
         }
     }
 

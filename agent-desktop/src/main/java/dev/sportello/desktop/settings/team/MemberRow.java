@@ -1,6 +1,7 @@
 package dev.sportello.desktop.settings.team;
 
 import dev.sportello.desktop.settings.page.FocusBack;
+import dev.sportello.desktop.settings.page.InSight;
 import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.settings.team.Member.Progress;
 import dev.sportello.desktop.ui.Avatar;
@@ -10,6 +11,7 @@ import dev.sportello.model.Agent.Standing;
 import dev.sportello.model.Agent;
 import dev.sportello.model.Role;
 import java.time.Clock;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
@@ -61,10 +63,16 @@ final class MemberRow extends VBox {
         head.getStyleClass().add("member-line");
         head.setAlignment(Pos.CENTER_LEFT);
         var code = new CodeBox(clock, texts);
+        VBox.setMargin(code, new Insets(0, 8, 6, 0));
         getChildren().addAll(head, code);
         member.agent().subscribe(_ -> show());
         member.progress().subscribe(_ -> show());
-        member.resetCode().subscribe(code::show);
+        member.resetCode().subscribe(given -> {
+            code.show(given);
+            if (given != null) {
+                InSight.bring(this);
+            }
+        });
     }
 
     /// Updates the row: whether one is the last admin depends on the others.
