@@ -40,13 +40,13 @@ create table thread_page (
     primary key (ticket, last_sequence)
 );
 
--- sequence: of the entry that moved the cursor last.
+-- sequence: of the entry that moved the cursor last. The key begins with what is asked for several of at once.
 create table read_cursor (
     agent uuid not null,
     ticket bigint not null,
     up_to bigint not null,
     sequence bigint not null,
-    primary key (agent, ticket)
+    primary key (ticket, agent)
 );
 
 -- One row, and no projection: the highest number that may have been given out. No ticket ever gets it again, also after

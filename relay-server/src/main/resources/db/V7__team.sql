@@ -49,6 +49,10 @@ create table agent_session (
     expires_at timestamp(3) with time zone not null
 );
 
+create index agent_session_end on agent_session (expires_at);
+
+create index agent_session_of_agent on agent_session (agent);
+
 -- What relays have printed for whoever becomes the first admin; empty once there is one. The codes themselves are nowhere.
 create table setup_code (
     code_hash char(64) primary key,

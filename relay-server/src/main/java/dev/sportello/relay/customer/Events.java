@@ -91,7 +91,7 @@ public final class Events {
                         select id, profile, at, kind, summary, properties
                         from event
                         where profile = :profile and at < :before
-                        order by at desc
+                        order by profile desc, at desc
                         fetch first (:limit) rows with ties""")
                 .bind("profile", profile.value())
                 .bind("before", before)

@@ -138,8 +138,9 @@ record OutboxTable(Database database, String kind, Attempts attempts) {
     }
 
     static long waiting(Handle handle, String kind) {
-        return handle.createQuery("select count(*) from outbox where kind = :kind and next_try is not null")
+        return handle.createQuery("select count(*) from outbox where kind = :kind and next_try >= :ever")
                 .bind("kind", kind)
+                .bind("ever", Instant.EPOCH)
                 .mapTo(Long.class)
                 .one();
     }

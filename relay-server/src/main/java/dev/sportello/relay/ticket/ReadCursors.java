@@ -6,6 +6,7 @@ import dev.sportello.wire.AgentBodies.ReadCursor;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /// The SQL of `read_cursor`: up to where each agent has read each ticket.
@@ -28,10 +29,11 @@ final class ReadCursors {
     }
 
     static List<ReadCursor> of(Handle handle, AgentId agent, Collection<TicketId> tickets) {
+        // One agent as a list: given as one, H2 goes through all that the agent has ever read.
         return handle.createQuery("""
-                select ticket, up_to from read_cursor where agent = :agent and ticket = any(:tickets)
-                order by ticket""")
-                .bind("agent", agent)
+                select ticket, up_to from read_cursor where ticket = any(:tickets) and agent = any(:agents)
+                order by ticket, agent""")
+                .bindArray("agents", UUID.class, agent.value())
                 .bindArray(
                         "tickets",
                         Long.class,

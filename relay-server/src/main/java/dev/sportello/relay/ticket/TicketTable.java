@@ -106,8 +106,11 @@ final class TicketTable {
 
     /// Snoozed tickets whose time has come, the longest overdue first.
     List<TicketId> due(Handle handle, Instant now, int limit) {
+        // From a time on, or H2 begins with all that have none.
         return handle.createQuery("""
-                select number from ticket where snoozed_until <= :now order by snoozed_until limit :limit""")
+                select number from ticket where snoozed_until >= :ever and snoozed_until <= :now
+                order by snoozed_until limit :limit""")
+                .bind("ever", Instant.EPOCH)
                 .bind("now", now)
                 .bind("limit", limit)
                 .mapTo(TicketId.class)

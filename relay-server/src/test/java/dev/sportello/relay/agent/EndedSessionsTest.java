@@ -10,9 +10,9 @@ import dev.sportello.relay.http.Tokens;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalLimits;
 import dev.sportello.relay.settings.Settings;
+import dev.sportello.relay.storage.CutDisk;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.DatabaseConfig;
-import dev.sportello.relay.storage.PowerCut;
 import dev.sportello.relay.team.Admission;
 import dev.sportello.relay.team.AgentSession;
 import dev.sportello.relay.team.AgentSessions;
@@ -22,11 +22,14 @@ import dev.sportello.wire.AgentBodies;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.RefusedFrame;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.Random;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +40,16 @@ class EndedSessionsTest {
     private static final String PASSWORD = "correct horse";
     private static final Agent ANNA = admin(1, "anna");
     private static final Agent MARCO = admin(2, "marco");
+
+    /// Of what was not forced, nothing is there.
+    private static final RandomGenerator WORST = new Random() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public int nextInt(int bound) {
+            return bound - 1;
+        }
+    };
 
     private final MovableClock clock = new MovableClock();
     private final Codec codec = new Codec();
@@ -87,7 +100,7 @@ class EndedSessionsTest {
                     var _ = desk.members().change(ANNA.party(), MARCO.id(), disable);
                 }))
                 .isFalse();
-        try (var database = Database.open(new DatabaseConfig.Embedded(folder))) {
+        try (var database = Database.open(new DatabaseConfig.Embedded(folder.resolve("after")))) {
             assertThat(new Team(database).find(MARCO.id()))
                     .isNotNull()
                     .extracting(Agent::standing)
@@ -106,7 +119,7 @@ class EndedSessionsTest {
                                     new AgentBodies.ChangePassword(PASSWORD, "battery staple"));
                 }))
                 .isFalse();
-        try (var database = Database.open(new DatabaseConfig.Embedded(folder))) {
+        try (var database = Database.open(new DatabaseConfig.Embedded(folder.resolve("after")))) {
             assertThat(new Team(database).admit(MARCO.email(), PASSWORD, true)).isNull();
             assertThat(new Team(database).admit(MARCO.email(), "battery staple", true))
                     .isNotNull();
@@ -131,7 +144,7 @@ class EndedSessionsTest {
                     var _ = desk.members().invite(ANNA.party(), invite);
                 }))
                 .isTrue();
-        try (var database = Database.open(new DatabaseConfig.Embedded(folder))) {
+        try (var database = Database.open(new DatabaseConfig.Embedded(folder.resolve("after")))) {
             assertThat(new Team(database).find("eva@shop.example")).isNotNull();
             assertThat(count(database, "invitation")).isEqualTo(1);
         }
@@ -140,8 +153,9 @@ class EndedSessionsTest {
     /// Whether Marco's session stands when the power is back.
     private boolean standsAfterPowerCut(Ending ending) throws Exception {
         String token;
-        try (var machine = new PowerCut(folder)) {
-            var database = machine.database();
+        var after = folder.resolve("after");
+        try (var disk = CutDisk.open(folder)) {
+            var database = disk.database();
             var sessions = sessions(database);
             var team = new Team(database);
             var journal = Journal.open(database, codec, clock, JournalLimits.DEFAULT);
@@ -153,10 +167,11 @@ class EndedSessionsTest {
             token = sessions.begin(admitted(database), "laptop");
             database.force();
             ending.end(new Desk(database, sessions, members, passwords), sessions.require(token));
-            machine.cut();
+            disk.cutAfter(0);
             journal.close();
+            var _ = disk.copyTo(Files.createDirectory(after), WORST);
         }
-        try (var database = Database.open(new DatabaseConfig.Embedded(folder))) {
+        try (var database = Database.open(new DatabaseConfig.Embedded(after))) {
             return sessions(database).stands(Tokens.hash(token));
         }
     }

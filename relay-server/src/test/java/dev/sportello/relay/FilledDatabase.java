@@ -1,0 +1,115 @@
+package dev.sportello.relay;
+
+import dev.sportello.relay.storage.Database;
+import dev.sportello.relay.storage.TestDatabase;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/// Fills the tables of a relay that has run already as years of work do, by copies of what is there. Much of it
+/// belongs to one shopper, one ticket and one agent: where an index leads to them only, all of that would still be
+/// read.
+final class FilledDatabase {
+    static final int ROWS = 12_000;
+
+    private final TestDatabase kind;
+
+    FilledDatabase(TestDatabase kind) {
+        this.kind = kind;
+    }
+
+    /// @param database with an agent, and a shopper with a live ticket
+    void fill(Database database) {
+        database.jdbi().useTransaction(handle -> {
+            fillTickets(handle);
+            fillJournal(handle);
+            fillSessions(handle);
+            fillCustomers(handle);
+            fillOutbox(handle);
+        });
+        database.jdbi().useHandle(handle -> handle.execute("analyze"));
+    }
+
+    /// Numbers below those that a relay gives.
+    private String series() {
+        return switch (kind) {
+            case H2 -> "(select x as n from system_range(1, " + ROWS + ")) as series";
+            case POSTGRES -> "generate_series(1, " + ROWS + ") as series(n)";
+        };
+    }
+
+    private String uuid() {
+        return switch (kind) {
+            case H2 -> "random_uuid()";
+            case POSTGRES -> "gen_random_uuid()";
+        };
+    }
+
+    /// Half of them the known shopper's, all of them the known agent's; one of twenty is live, half of these snoozed.
+    private void fillTickets(Handle handle) {
+        execute(handle, """
+                insert into ticket (number, profile, live_profile, live_number, channel, status, snoozed_until, assignee,
+                    sequence, last_message, last_message_row, state)
+                select -n, case when mod(n, 2) = 0 then profile else $uuid end,
+                    case when mod(n, 20) = 0 then $uuid end, case when mod(n, 20) = 0 then -n end, channel,
+                    case when mod(n, 40) = 0 then 'snoozed' when mod(n, 20) = 0 then 'open' else 'closed' end,
+                    case when mod(n, 40) = 0 then timestamp with time zone '2100-01-01 00:00:00Z' end, agent.id,
+                    -n, last_message, last_message_row, state
+                from ticket, agent, $series where number > 0""", """
+                insert into thread_page (ticket, last_sequence, shown, entries)
+                select ticket, -n, shown, entries from thread_page, $series where last_sequence =
+                    (select max(last_sequence) from thread_page)""", """
+                insert into read_cursor (agent, ticket, up_to, sequence)
+                select agent.id, -n, 0, 0 from agent, $series""");
+    }
+
+    private void fillJournal(Handle handle) {
+        execute(handle, """
+                insert into journal_row (number, first_sequence, last_sequence, at, checksum, content)
+                select -n, -n, -n, at, checksum, content from journal_row, $series where number = 1""", """
+                insert into answered_page (id_prefix, last_id, entries)
+                select n, $uuid, entries from (select entries from answered_page limit 1) as one, $series""");
+    }
+
+    private void fillSessions(Handle handle) {
+        execute(handle, """
+                insert into shopper_session (token_hash, profile, origin, expires_at)
+                select cast(n as varchar(64)), profile, origin, timestamp with time zone '2100-01-01 00:00:00Z'
+                from shopper_session, $series""", """
+                insert into used_identity (token_id, expires_at)
+                select cast(n as varchar(64)), timestamp with time zone '2100-01-01 00:00:00Z' from $series""", """
+                        insert into agent (id, name, email, role, standing, access)
+                        values ($uuid, 'Gina Neri', 'gina@shop.example', 'agent', 'disabled', $uuid)""", """
+                insert into agent_session (token_hash, agent, access, device, expires_at)
+                select cast(n as varchar(64)), id, access, 'laptop', timestamp with time zone '2100-01-01 00:00:00Z'
+                from agent, $series where email = 'gina@shop.example'""");
+    }
+
+    private void fillCustomers(Handle handle) {
+        execute(handle, """
+                insert into profile (id, customer_id, name, orders, spent, currency, properties, verified)
+                select $uuid, 'customer ' || n, name, orders, spent, currency, properties, verified
+                from profile, $series""", """
+                insert into event (id, profile, at, kind, summary, properties)
+                select $uuid, profile, at, 'order-placed', 'Placed an order', properties
+                from (select ticket.profile, properties from ticket join profile on profile.id = ticket.profile where number > 0) as one,
+                    (select n, $instant as at from $series) as past""");
+    }
+
+    private void fillOutbox(Handle handle) {
+        execute(handle, """
+                insert into outbox (id, kind, decided, payload, attempts, next_try, settled_at)
+                select $uuid, 'test', 1, '', 1, case when mod(n, 50) = 0 then at end, case when mod(n, 50) > 0 then at end
+                from (select n, $later as at from $series) as past""");
+    }
+
+    private void execute(Handle handle, String... statements) {
+        List.of(statements).forEach(sql -> {
+            var ago = "timestamp with time zone '2020-01-01 00:00:00Z' + n * interval '1' minute";
+            var ahead = "timestamp with time zone '2090-01-01 00:00:00Z' + n * interval '1' minute";
+            handle.execute(sql.replace("$series", series())
+                    .replace("$uuid", uuid())
+                    .replace("$instant", ago)
+                    .replace("$later", ahead));
+        });
+    }
+}

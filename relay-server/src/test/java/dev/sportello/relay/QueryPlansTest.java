@@ -1,0 +1,246 @@
+package dev.sportello.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sportello.model.Change;
+import dev.sportello.model.Party;
+import dev.sportello.model.Rule;
+import dev.sportello.model.TicketId;
+import dev.sportello.relay.follow.Attempts;
+import dev.sportello.relay.follow.Backoff;
+import dev.sportello.relay.follow.DeliveryState;
+import dev.sportello.relay.follow.Outbox;
+import dev.sportello.relay.journal.Journal;
+import dev.sportello.relay.journal.JournalCommand;
+import dev.sportello.relay.journal.JournalLimits;
+import dev.sportello.relay.rig.RelayOptions;
+import dev.sportello.relay.rig.ShopKey;
+import dev.sportello.relay.settings.Settings;
+import dev.sportello.relay.storage.Database;
+import dev.sportello.relay.storage.DatabaseConfig;
+import dev.sportello.relay.storage.QueryPlan;
+import dev.sportello.relay.storage.RecordedStatements;
+import dev.sportello.relay.storage.RecordedStatements.Recorded;
+import dev.sportello.relay.storage.TestDatabase;
+import dev.sportello.relay.team.Team;
+import dev.sportello.relay.ticket.Tickets;
+import dev.sportello.wire.Codec;
+import dev.sportello.wire.CommandId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every statement that a relay executes goes by an index, on both databases: however much a table has grown, it
+/// looks at what it needs. Statements are taken down while a relay does all that it can, on tables that have grown
+/// already.
+class QueryPlansTest {
+    /// A page of the snapshot has 500 tickets. The tables have ten times as many rows.
+    private static final int MOST = 1_200;
+
+    /// Tables of which nobody's work makes many rows. Any other grows.
+    private static final Set<String> SMALL = Set.of(
+            "journal_head",
+            "projection",
+            "ticket_number",
+            "settings_page",
+            "follower",
+            "secret",
+            "sample_data",
+            // Twenty of an agent, at most.
+            "known_device",
+            "agent",
+            "invitation",
+            "reset_code",
+            "admin_code",
+            "setup_code");
+
+    private static final Path SOURCES = Path.of("src/main/java/dev/sportello/relay");
+    private static final Path MIGRATIONS = Path.of("src/main/resources/db");
+    private static final Pattern CREATED = Pattern.compile("create table (\\w+)");
+    private static final Pattern STATEMENT = Pattern.compile(
+            "\"\"\"\\s*((?:select|insert|update|delete)\\s.*?)\"\"\"|\"((?:select|insert|update|delete) [^\"\\n]*)\"",
+            Pattern.DOTALL);
+    private static final ShopKey SHOP = ShopKey.test();
+
+    /// Work on the data of a relay that does not run reads all of them.
+    private static final Pattern OFFLINE = Pattern.compile("/(maintenance|demo)/");
+
+    /// What other packages execute for it: to erase a customer, and to check everything.
+    private static final Set<String> FOR_OFFLINE = Set.of(
+            "delete from event where profile = ?",
+            "delete from profile where id = ?",
+            "delete from shopper_session where profile = ?",
+            "select entries from thread_page where ticket = ? order by ticket, last_sequence",
+            "select number from ticket where number > ? order by number limit ?");
+
+    @TempDir
+    Path folder;
+
+    private final MovableClock clock = new MovableClock();
+    private final Codec codec = new Codec();
+
+    @ParameterizedTest
+    @MethodSource("dev.sportello.relay.storage.TestDatabase#tested")
+    void everyStatementLooksAtWhatItNeeds(TestDatabase kind) throws Exception {
+        var config = kind.fresh(folder);
+        begin(config);
+        try (var database = Database.open(config)) {
+            new FilledDatabase(kind).fill(database);
+        }
+        List<Recorded> statements;
+        try (var recorded = RecordedStatements.begin()) {
+            doAll(config);
+            statements = recorded.all();
+        }
+        var growing = growing();
+        var problems = new ArrayList<String>();
+        try (var database = Database.open(config)) {
+            for (var statement : statements) {
+                if (readsOf(statement.sql(), growing)) {
+                    explain(kind, database, statement, growing, problems);
+                }
+            }
+        }
+        assertThat(problems).isEmpty();
+        assertThat(statements.stream().map(it -> plain(it.sql())).toList())
+                .as("statements that were executed: add the missing ones to what the relay does here")
+                .containsAll(inSources(growing));
+    }
+
+    private void begin(DatabaseConfig config) throws Exception {
+        try (var relay = start(config)) {
+            var use = new RelayInUse(relay, clock);
+            use.firstAdmin();
+            use.shopperWrites();
+        }
+    }
+
+    private void doAll(DatabaseConfig config) throws Exception {
+        try (var relay = start(config)) {
+            new RelayInUse(relay, clock).inEveryWay();
+        }
+        // What a relay does by the hour, or for what is yet to come.
+        try (var database = Database.open(config);
+                var journal = Journal.open(database, codec, clock, JournalLimits.DEFAULT)) {
+            var team = new Team(database);
+            var settings = new Settings(database, journal, codec, team, ZoneOffset.UTC);
+            var _ = new Tickets(journal, codec, settings, team);
+            var _ = journal.start();
+            send(database, journal);
+            clock.move(Duration.ofDays(40));
+            journal.drop(clock.instant());
+        }
+    }
+
+    private void send(Database database, Journal journal) {
+        try (var outbox = new Outbox(database, journal, clock, UUID::randomUUID)) {
+            var tries = new Random(1);
+            var attempts = new Attempts(2, Duration.ofMinutes(5), Backoff.standard(tries));
+            outbox.deliver("test", attempts, delivery -> {
+                if (delivery.attempt() == 1 || delivery.payload().equals("never")) {
+                    throw new IOException("Not now.");
+                }
+            });
+            var ids = new ArrayList<UUID>();
+            for (var payload : List.of("later", "never")) {
+                var id = new CommandId(UUID.randomUUID());
+                var _ = journal.submit(new JournalCommand(id, "test", false, transaction -> {
+                            var entry = transaction.append(
+                                    new TicketId(1_001),
+                                    new Change.NoReplyNeeded(new Party.Automatic(Rule.WITHIN_HOURS)));
+                            ids.add(outbox.add(transaction, entry, "test", payload));
+                            return entry.sequence();
+                        }))
+                        .join();
+            }
+            await().until(() -> {
+                clock.move(Duration.ofMinutes(1));
+                outbox.deliver("other " + clock.instant().getEpochSecond() % 7, attempts, _ -> {});
+                return ids.stream().noneMatch(id -> outbox.state(id) instanceof DeliveryState.Waiting);
+            });
+            assertThat(outbox.waiting("test")).isPositive();
+        }
+    }
+
+    private RunningRelay start(DatabaseConfig config) throws Exception {
+        var options = RelayOptions.unlimited(config, folder, SHOP).toArray(String[]::new);
+        return Relay.start(RelayConfig.parse(Map.of(), options), clock, clock);
+    }
+
+    private static void explain(
+            TestDatabase kind, Database database, Recorded statement, Set<String> growing, List<String> problems)
+            throws SQLException {
+        database.jdbi().useTransaction(handle -> {
+            var plan = QueryPlan.of(kind, handle.getConnection(), statement, growing);
+            if (plan.scanned() || plan.looked() > MOST) {
+                problems.add(statement.sql() + "\nlooks at " + plan.looked() + " rows:\n" + plan.text());
+            }
+            handle.rollback();
+        });
+    }
+
+    /// The tables that grow.
+    private static Set<String> growing() throws IOException {
+        var tables = new TreeSet<String>();
+        for (var migration : files(MIGRATIONS, ".sql")) {
+            CREATED.matcher(Files.readString(migration)).results().forEach(table -> tables.add(table.group(1)));
+        }
+        tables.removeAll(SMALL);
+        return tables;
+    }
+
+    private static boolean readsOf(String sql, Set<String> tables) {
+        var plain = plain(sql);
+        return !plain.startsWith("insert into")
+                && plain.contains(" where ")
+                && tables.stream().anyMatch(table -> plain.matches(".*\\b" + table + "\\b.*"));
+    }
+
+    /// Every statement about these tables that stands in the sources.
+    private static Set<String> inSources(Set<String> tables) throws IOException {
+        var statements = new TreeSet<String>();
+        for (var source : files(SOURCES, ".java")) {
+            if (!OFFLINE.matcher(source.toString()).find()) {
+                STATEMENT
+                        .matcher(Files.readString(source))
+                        .results()
+                        .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                        .filter(sql -> readsOf(sql, tables))
+                        .map(QueryPlansTest::plain)
+                        .forEach(statements::add);
+            }
+        }
+        statements.removeAll(FOR_OFFLINE);
+        return statements;
+    }
+
+    /// A statement on one line, with `?` for its parameters.
+    private static String plain(String sql) {
+        return sql.replaceAll("(?<!:):\\w+", "?")
+                .replaceAll("\\s+", " ")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static List<Path> files(Path folder, String suffix) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(suffix)).toList();
+        }
+    }
+}
