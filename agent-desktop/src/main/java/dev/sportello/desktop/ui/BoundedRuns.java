@@ -10,14 +10,14 @@ import org.slf4j.LoggerFactory;
 
 /// Lets JavaFX 26 lay out one long text in bounded work. FX thread only.
 ///
-/// The defect: a text is cut into runs, one for each script, and `PrismTextLayout.layout` shapes the rest of a run again
-/// for each line that it fills. Of a script that takes much shaping, such as Arabic, Thai or Hindi, a text of 4,000
-/// characters takes seconds at each key. A bubble is made of many short texts instead ([TextPieces]); a text area has
-/// one.
+/// The defect: a text is cut into runs, one for each script, and `PrismTextLayout.layout` shapes the rest of a
+/// run again for each line that it fills. Of a script that takes much shaping, such as Arabic, Thai or Hindi, a
+/// text of 4,000 characters takes seconds at each key. A bubble is made of many short texts instead
+/// ([TextPieces]); a text area has one.
 ///
-/// The repair: a layout of our own cuts long runs into the same pieces as it receives them. It takes the place of the
-/// one that a text has made itself, which is a private field, so this does nothing where there is none such: in a JavaFX
-/// that has changed.
+/// The repair: a layout of our own cuts long runs into the same pieces as it receives them. It takes the place of
+/// the one that a text has made itself, which is a private field, so this does nothing where there is none such:
+/// in a JavaFX that has changed.
 public final class BoundedRuns {
     private static final Logger LOG = LoggerFactory.getLogger(BoundedRuns.class);
     private static final int NO_CACHE = 0;

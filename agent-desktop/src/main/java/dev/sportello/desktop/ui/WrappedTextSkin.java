@@ -56,7 +56,9 @@ public final class WrappedTextSkin extends TextAreaSkin {
             region.setPrefWidth(0);
             region.prefHeightProperty()
                     .bind(Bindings.createDoubleBinding(
-                            () -> Math.max(height(shown, region), pane.getViewportBounds().getHeight()),
+                            () -> Math.max(
+                                    height(shown, region),
+                                    pane.getViewportBounds().getHeight()),
                             shown.layoutBoundsProperty(),
                             region.insetsProperty(),
                             pane.viewportBoundsProperty()));

@@ -67,8 +67,9 @@ final class BusyScreens {
                 MARIA,
                 (_, view) -> view.write("Of course, Maria! I will send you the label 📦\nAnything else?"));
         picture("writing-rtl", look, BusyDay.fromTheRight(), new TicketId(1060), (_, view) -> {
-            view.write("مرحبا ليلى! نعم، الشحن مجاني من 60 € — see https://bottega.example\nشكرا جزيلا على رسالتك، سنرسل"
-                    + " القميص الكتاني الأبيض غدا صباحا مع رقم التتبع إلى عنوانك في فيينا.");
+            view.write(
+                    "مرحبا ليلى! نعم، الشحن مجاني من 60 € — see https://bottega.example\nشكرا جزيلا على رسالتك، سنرسل"
+                            + " القميص الكتاني الأبيض غدا صباحا مع رقم التتبع إلى عنوانك في فيينا.");
         });
         picture("offline", look, BusyDay.busy(), MARIA, BusyScreens::writeOffline);
         picture("offline-customer", look, BusyDay.busy(), MARIA, (desk, view) -> {

@@ -30,7 +30,6 @@ class LongReplyTest extends OnSampleWindow {
     }
 
     private static Duration work() throws Exception {
-        return Fx.get(() ->
-                Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()));
+        return Fx.get(() -> Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()));
     }
 }
