@@ -6,7 +6,6 @@ import dev.sportello.desktop.disk.FileKind;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.login.LoginController;
 import dev.sportello.desktop.login.LoginHints;
-import dev.sportello.desktop.notification.About;
 import dev.sportello.desktop.notification.Front;
 import dev.sportello.desktop.notification.NotificationAct;
 import dev.sportello.desktop.notification.NotificationTexts;
@@ -21,8 +20,6 @@ import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.ui.View;
 import dev.sportello.desktop.ui.VisibleArea;
 import dev.sportello.desktop.window.WindowActs;
-import dev.sportello.model.TicketId;
-import dev.sportello.wire.MessageText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -195,36 +192,7 @@ final class DesktopWindow {
         if (there == null || behind == null || waiting == null) {
             return;
         }
-        switch (act) {
-            case NotificationAct.Opened(About about) -> {
-                raise();
-                if (about instanceof About.OneTicket(TicketId ticket)) {
-                    there.open(ticket);
-                }
-            }
-            case NotificationAct.Replied(TicketId id, String text) -> {
-                var ticket = behind.replica().ticket(id);
-                if (ticket != null && ticket.takesActs() && MessageText.problem(text) == null) {
-                    var _ = behind.reply(ticket, text);
-                } else {
-                    raise();
-                    there.showUnsent(id, text);
-                }
-            }
-            case NotificationAct.CloseAsked(TicketId id) -> {
-                var ticket = behind.replica().ticket(id);
-                if (ticket != null && ticket.takesActs()) {
-                    waiting.close(ticket, times.clock().instant());
-                }
-            }
-        }
-    }
-
-    /// To the front of all windows, wherever it was.
-    private void raise() {
-        stage.setIconified(false);
-        stage.toFront();
-        stage.requestFocus();
+        new NotificationActs(stage, there, behind, waiting).perform(act, times.clock().instant());
     }
 
     private void work(Desk desk, DelayedClose closing) {

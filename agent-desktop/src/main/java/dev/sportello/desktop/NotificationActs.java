@@ -1,0 +1,54 @@
+package dev.sportello.desktop;
+
+import dev.sportello.desktop.connection.Desk;
+import dev.sportello.desktop.notification.About;
+import dev.sportello.desktop.notification.NotificationAct;
+import dev.sportello.desktop.ticket.DelayedClose;
+import dev.sportello.model.TicketId;
+import dev.sportello.wire.MessageText;
+import java.time.Instant;
+import javafx.stage.Stage;
+
+/// Does in the window what the agent has chosen in a notification. FX thread only.
+///
+/// @param closing closes a ticket after a moment, in which that can be undone
+record NotificationActs(Stage stage, Workplace workplace, Desk desk, DelayedClose closing) {
+    void perform(NotificationAct act, Instant now) {
+        switch (act) {
+            case NotificationAct.Opened(About about) -> open(about);
+            case NotificationAct.Replied(TicketId ticket, String text) -> reply(ticket, text);
+            case NotificationAct.CloseAsked(TicketId ticket) -> close(ticket, now);
+        }
+    }
+
+    private void open(About about) {
+        raise();
+        if (about instanceof About.OneTicket(TicketId ticket)) {
+            workplace.open(ticket);
+        }
+    }
+
+    private void reply(TicketId id, String text) {
+        var ticket = desk.replica().ticket(id);
+        if (ticket != null && ticket.takesActs() && MessageText.problem(text) == null) {
+            var _ = desk.reply(ticket, text.strip());
+        } else {
+            raise();
+            workplace.showUnsent(id, text);
+        }
+    }
+
+    private void close(TicketId id, Instant now) {
+        var ticket = desk.replica().ticket(id);
+        if (ticket != null && ticket.takesActs()) {
+            closing.close(ticket, now);
+        }
+    }
+
+    /// To the front of all windows, wherever it was.
+    private void raise() {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+    }
+}
