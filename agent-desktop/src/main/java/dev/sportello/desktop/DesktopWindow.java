@@ -192,7 +192,8 @@ final class DesktopWindow {
         if (there == null || behind == null || waiting == null) {
             return;
         }
-        new NotificationActs(stage, there, behind, waiting).perform(act, times.clock().instant());
+        new NotificationActs(stage, there, behind, waiting)
+                .perform(act, times.clock().instant());
     }
 
     private void work(Desk desk, DelayedClose closing) {

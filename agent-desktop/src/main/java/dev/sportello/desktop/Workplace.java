@@ -24,6 +24,7 @@ import dev.sportello.desktop.ticket.TicketActs;
 import dev.sportello.desktop.ticket.TicketBarController;
 import dev.sportello.desktop.ticket.UndoClose;
 import dev.sportello.desktop.ui.Batch;
+import dev.sportello.desktop.ui.Copies;
 import dev.sportello.desktop.ui.FileBrowser;
 import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.desktop.ui.Ticker;
@@ -46,8 +47,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -211,14 +210,8 @@ final class Workplace implements AutoCloseable {
             return;
         }
         var texts = window.texts();
-        toasts.show(
-                new Toast(texts.get("toast.unsent", reply), texts.get("toast.unsent.copy"), () -> copy(reply), null));
-    }
-
-    private static void copy(String text) {
-        var content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
+        toasts.show(new Toast(
+                texts.get("toast.unsent", reply), texts.get("toast.unsent.copy"), () -> Copies.put(reply), null));
     }
 
     @Override

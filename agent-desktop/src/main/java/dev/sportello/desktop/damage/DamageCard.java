@@ -1,14 +1,13 @@
 package dev.sportello.desktop.damage;
 
 import dev.sportello.desktop.disk.SetAside;
+import dev.sportello.desktop.ui.Copies;
 import dev.sportello.desktop.ui.Texts;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -26,7 +25,7 @@ final class DamageCard extends VBox {
                         label(texts.get("place", place), "faint"));
         var acts = new FlowPane(
                 button(texts.get("browse"), () -> browse.accept(one.file())),
-                button(texts.get("copy"), () -> copy(place)),
+                button(texts.get("copy"), () -> Copies.put(place)),
                 button(texts.get("read"), () -> read.accept(one)));
         acts.setAlignment(Pos.CENTER_RIGHT);
         getChildren().add(acts);
@@ -50,12 +49,6 @@ final class DamageCard extends VBox {
             case DEVICES -> texts.get("means.devices");
             case PREFERENCES -> texts.get("means.preferences");
         };
-    }
-
-    private static void copy(String text) {
-        var content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private static Label label(String text, String style) {

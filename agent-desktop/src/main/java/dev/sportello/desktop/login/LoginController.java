@@ -3,6 +3,7 @@ package dev.sportello.desktop.login;
 import dev.sportello.desktop.connection.RequestFailed;
 import dev.sportello.desktop.connection.SavedSession;
 import dev.sportello.desktop.connection.SignInClient;
+import dev.sportello.desktop.ui.Copies;
 import dev.sportello.desktop.ui.Paging;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.wire.ErrorKind;
@@ -22,8 +23,6 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
 
 /// Signing in. FX thread only.
@@ -292,9 +291,7 @@ public final class LoginController {
 
     @FXML
     private void didClickCopy() {
-        var content = new ClipboardContent();
-        content.putString(errorText.getText() + "\n" + detail);
-        Clipboard.getSystemClipboard().setContent(content);
+        Copies.put(errorText.getText() + "\n" + detail);
         copy.setText(texts.get("error.copied"));
     }
 

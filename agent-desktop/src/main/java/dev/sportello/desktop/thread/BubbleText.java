@@ -3,6 +3,7 @@ package dev.sportello.desktop.thread;
 import dev.sportello.desktop.emoji.EmojiIndex;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.emoji.InlineEmoji;
+import dev.sportello.desktop.ui.Copies;
 import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.TextPieces;
 import dev.sportello.desktop.ui.TextSide;
@@ -10,8 +11,6 @@ import java.net.URI;
 import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -71,9 +70,7 @@ final class BubbleText extends TextFlow {
 
     /// Copies what is selected, or all.
     void copy() {
-        var content = new ClipboardContent();
-        content.putString(selected().isEmpty() ? text : selected());
-        Clipboard.getSystemClipboard().setContent(content);
+        Copies.put(selected().isEmpty() ? text : selected());
     }
 
     /// What is selected, as it is shown.

@@ -2,6 +2,7 @@ package dev.sportello.desktop.undelivered;
 
 import dev.sportello.desktop.replica.Addressee;
 import dev.sportello.desktop.replica.Undeliverable;
+import dev.sportello.desktop.ui.Copies;
 import dev.sportello.desktop.ui.RefusalWords;
 import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.TextPieces;
@@ -13,8 +14,6 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -46,7 +45,7 @@ final class UndeliveredCard extends VBox {
         var acts = new HBox();
         acts.setAlignment(Pos.CENTER_RIGHT);
         if (!one.text().isEmpty()) {
-            acts.getChildren().add(button(texts.get("copy"), () -> copy(one.text())));
+            acts.getChildren().add(button(texts.get("copy"), () -> Copies.put(one.text())));
         }
         acts.getChildren().add(button(texts.get("discard"), () -> discard.accept(one)));
         return acts;
@@ -83,12 +82,6 @@ final class UndeliveredCard extends VBox {
             case Undeliverable.Begun begun when begun.closed() -> texts.get("why.closed");
             case Undeliverable.Queued _, Undeliverable.Begun _ -> texts.get("why.restored");
         };
-    }
-
-    private static void copy(String text) {
-        var content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private static Label label(String text, String style) {

@@ -1,12 +1,11 @@
 package dev.sportello.desktop.window;
 
+import dev.sportello.desktop.ui.Copies;
 import dev.sportello.desktop.ui.Texts;
 import java.util.Locale;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 
 /// What is shown in the place of the program where that cannot start. FX thread only.
 public final class RefusalController {
@@ -39,9 +38,7 @@ public final class RefusalController {
 
     @FXML
     private void didClickCopy() {
-        var content = new ClipboardContent();
-        content.putString(sentence);
-        Clipboard.getSystemClipboard().setContent(content);
+        Copies.put(sentence);
         copy.setText(texts.get("start.copied"));
     }
 

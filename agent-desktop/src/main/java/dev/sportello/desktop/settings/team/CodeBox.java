@@ -1,6 +1,7 @@
 package dev.sportello.desktop.settings.team;
 
 import dev.sportello.desktop.settings.page.Shown;
+import dev.sportello.desktop.ui.Copies;
 import dev.sportello.desktop.ui.Formats;
 import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Texts;
@@ -10,8 +11,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +62,7 @@ final class CodeBox extends VBox {
     }
 
     private void didClickCopy() {
-        var content = new ClipboardContent();
-        content.putString(code.getText());
-        Clipboard.getSystemClipboard().setContent(content);
+        Copies.put(code.getText());
         copy.setText(texts.get("invited.copied"));
     }
 }

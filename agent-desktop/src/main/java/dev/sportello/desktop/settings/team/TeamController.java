@@ -3,6 +3,7 @@ package dev.sportello.desktop.settings.team;
 import dev.sportello.desktop.settings.page.Shown;
 import atlantafx.base.theme.Styles;
 import dev.sportello.desktop.settings.team.InviteEdit.Progress;
+import dev.sportello.desktop.ui.Copies;
 import dev.sportello.desktop.ui.Formats;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.Agent;
@@ -20,8 +21,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import javafx.util.Subscription;
@@ -191,9 +190,7 @@ final class TeamController {
 
     @FXML
     private void didClickCopy() {
-        var content = new ClipboardContent();
-        content.putString(Objects.requireNonNull(code.getText()));
-        Clipboard.getSystemClipboard().setContent(content);
+        Copies.put(Objects.requireNonNull(code.getText()));
         copy.setText(texts.get("invited.copied"));
     }
 }
