@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -89,7 +91,8 @@ record BackupFile(Path file) {
         }
     }
 
-    /// Unpacks the database into a folder, which is made. The zip's own checksum is checked with every byte.
+    /// Unpacks the database into a folder, which is made, and reads the keys: all of the backup is compared with the
+    /// checksums of the zip before anything is changed.
     void unpack(Path folder, Terminal terminal) throws IOException {
         OwnerOnly.createFolder(folder);
         var to = new DatabaseFile(folder).path();
@@ -100,13 +103,15 @@ record BackupFile(Path file) {
             }
             copy(zip, entry, to, new Progress(terminal.out(), "Unpacking", "bytes"));
         }
+        var _ = key(IDENTITY_KEYS);
+        var _ = key(SECRETS_KEY);
     }
 
     private static void copy(ZipFile zip, ZipEntry entry, Path to, Progress progress) throws IOException {
         OwnerOnly.createFile(to);
         var buffer = new byte[BUFFER];
         var done = 0L;
-        try (var in = zip.getInputStream(entry);
+        try (var in = checked(zip, entry);
                 var out = FileChannel.open(to, StandardOpenOption.WRITE)) {
             for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 var bytes = ByteBuffer.wrap(buffer, 0, read);
@@ -115,17 +120,38 @@ record BackupFile(Path file) {
                 }
                 progress.at(done, entry.getSize());
             }
+            requireWhole(in, entry);
             out.force(true);
+        }
+    }
+
+    /// What Java reads of a zip by its directory is not compared with the checksum that stands there.
+    private static CheckedInputStream checked(ZipFile zip, ZipEntry entry) throws IOException {
+        return new CheckedInputStream(zip.getInputStream(entry), new CRC32());
+    }
+
+    /// @param read to its end
+    private static void requireWhole(CheckedInputStream read, ZipEntry entry) throws ZipException {
+        if (read.getChecksum().getValue() != entry.getCrc()) {
+            throw new ZipException(entry.getName() + " in it is damaged");
         }
     }
 
     /// One of the keys that it holds.
     ///
     /// @return null where there is none
+    /// @throws IOException if it is damaged, or cannot be read
     byte @Nullable [] key(String name) throws IOException {
         try (var zip = new ZipFile(file.toFile())) {
             var entry = zip.getEntry(name);
-            return entry == null ? null : zip.getInputStream(entry).readAllBytes();
+            if (entry == null) {
+                return null;
+            }
+            try (var in = checked(zip, entry)) {
+                var key = in.readAllBytes();
+                requireWhole(in, entry);
+                return key;
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import dev.sportello.relay.journal.JournalEpoch;
 import dev.sportello.relay.journal.LogCheck;
 import dev.sportello.relay.settings.SettingsCheck;
 import dev.sportello.relay.storage.Database;
+import dev.sportello.relay.storage.IndexCheck;
 import dev.sportello.relay.team.Team;
 import dev.sportello.relay.ticket.TicketsCheck;
 import dev.sportello.wire.Codec;
@@ -15,8 +16,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Reads everything that a database holds: the log's checksums and order, the tables that are made of it, and
-/// what refers to something else. For one thread.
+/// Reads everything that a database holds: the log's checksums and order, the tables that are made of it, what
+/// refers to something else, and the indexes. For one thread.
 final class DataCheck {
     private final Database database;
     private final Codec codec = new Codec();
@@ -45,6 +46,7 @@ final class DataCheck {
             checkReferences();
         }
         problems.addAll(SettingsCheck.problems(database, codec));
+        problems.addAll(IndexCheck.problems(database));
         var all = new ArrayList<>(log.problems());
         all.addAll(tickets.problems());
         all.addAll(problems);

@@ -60,8 +60,7 @@ final class Restore {
         OwnerOnly.createFolder(folder);
         BackupFile.delete(place.restoring());
         var there = place.exists() ? there() : null;
-        backup.unpack(place.restoring(), terminal);
-        var restored = checked();
+        var restored = unpacked();
         knownTicket = Math.max(HighWater.in(folder).ticket(), there == null ? 0 : there.ticket);
         return place.exists() ? warning(there, restored) : null;
     }
@@ -75,13 +74,21 @@ final class Restore {
         }
     }
 
-    private End checked() throws CommandFailed, DatabaseUnavailable, IOException {
+    /// Leaves nothing behind where it fails: the relay would not start beside it, and nothing was changed.
+    private End unpacked() throws CommandFailed, DatabaseUnavailable, IOException {
+        try {
+            backup.unpack(place.restoring(), terminal);
+            return checked();
+        } catch (CommandFailed | DatabaseUnavailable | IOException e) {
+            BackupFile.delete(place.restoring());
+            throw e;
+        }
+    }
+
+    private End checked() throws CommandFailed, DatabaseUnavailable {
         try (var database = Database.openUnused(new DatabaseConfig.Embedded(place.restoring()))) {
             CheckCommand.report(database, terminal, "Use another backup. Nothing was changed.");
             return end(database);
-        } catch (CommandFailed | DatabaseUnavailable e) {
-            BackupFile.delete(place.restoring());
-            throw e;
         }
     }
 

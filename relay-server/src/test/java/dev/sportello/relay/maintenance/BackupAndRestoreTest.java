@@ -1,5 +1,6 @@
 package dev.sportello.relay.maintenance;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -159,8 +160,34 @@ class BackupAndRestoreTest {
         Files.write(backup, bytes);
         assertThat(relay.run("", "check", backup.toString())).isEqualTo(1);
         assertThat(relay.run("", "restore", "--replace", backup.toString())).isEqualTo(1);
+        relay.start();
+        assertThat(relay.texts(relay.tickets().getFirst().id()))
+                .as("beside the damaged backup")
+                .containsExactly("Before");
+        relay.stop();
         Files.writeString(backup, "This is no backup.");
         assertThat(relay.run("", "restore", "--replace", backup.toString())).isEqualTo(1);
+        relay.commands.said();
+        relay.start();
+        assertThat(relay.texts(relay.tickets().getFirst().id())).containsExactly("Before");
+    }
+
+    /// The keys are a small part of the file. Between the name and the content stand times, which nobody needs.
+    @Test
+    void aDamagedKeyIsFoundBeforeAnythingIsChanged() throws Exception {
+        relay.writes("c-1", "Before");
+        assertThat(relay.run("", "backup", backup.toString())).isZero();
+        relay.stop();
+        var whole = Files.readAllBytes(backup);
+        var from = new String(whole, ISO_8859_1).indexOf(BackupFile.IDENTITY_KEYS) + BackupFile.IDENTITY_KEYS.length();
+        for (var at = from + 24; at < from + 48; at += 8) {
+            var bytes = whole.clone();
+            bytes[at] ^= 1;
+            Files.write(backup, bytes);
+            assertThat(relay.run("", "restore", "--replace", backup.toString()))
+                    .as("a byte at %d", at)
+                    .isEqualTo(1);
+        }
         relay.commands.said();
         relay.start();
         assertThat(relay.texts(relay.tickets().getFirst().id())).containsExactly("Before");

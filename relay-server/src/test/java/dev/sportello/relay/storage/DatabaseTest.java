@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 class DatabaseTest extends OnBothDatabases {
@@ -29,22 +28,6 @@ class DatabaseTest extends OnBothDatabases {
                         .mapTo(Instant.class)
                         .list());
         assertThat(kept).containsExactly(before, after);
-    }
-
-    @Test
-    void aCommitOfPostgresIsOnTheDiskAndARelayThatIsGoneHoldsNoLock() {
-        Assumptions.assumeTrue(database().dialect() == Dialect.POSTGRES);
-        // The server of the tests is set up to be quicker.
-        assertThat(setting("synchronous_commit")).isEqualTo("on");
-        assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("10s");
-        assertThat(setting("client_connection_check_interval")).isEqualTo("10s");
-    }
-
-    private String setting(String name) {
-        return database()
-                .jdbi()
-                .withHandle(handle ->
-                        handle.createQuery("show " + name).mapTo(String.class).one());
     }
 
     @Test
