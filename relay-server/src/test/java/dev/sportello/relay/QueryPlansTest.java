@@ -42,6 +42,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,6 +50,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Every statement that a relay executes goes by an index, on both databases: however much a table has grown, it
 /// looks at what it needs. Statements are taken down while a relay does all that it can, on tables that have grown
 /// already.
+@Tag("long")
 class QueryPlansTest {
     /// A page of the snapshot has 500 tickets. The tables have ten times as many rows.
     private static final int MOST = 1_200;
