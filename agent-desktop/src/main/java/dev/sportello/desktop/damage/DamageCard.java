@@ -1,12 +1,12 @@
 package dev.sportello.desktop.damage;
 
 import dev.sportello.desktop.disk.SetAside;
+import dev.sportello.desktop.ui.CardStrip;
 import dev.sportello.desktop.ui.Copies;
 import dev.sportello.desktop.ui.Texts;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
@@ -24,9 +24,9 @@ final class DamageCard extends VBox {
                         label(meaning(one, texts), "soft"),
                         label(texts.get("place", place), "faint"));
         var acts = new FlowPane(
-                button(texts.get("browse"), () -> browse.accept(one.file())),
-                button(texts.get("copy"), () -> Copies.put(place)),
-                button(texts.get("read"), () -> read.accept(one)));
+                CardStrip.act(texts.get("browse"), () -> browse.accept(one.file())),
+                CardStrip.act(texts.get("copy"), () -> Copies.put(place)),
+                CardStrip.act(texts.get("read"), () -> read.accept(one)));
         acts.setAlignment(Pos.CENTER_RIGHT);
         getChildren().add(acts);
     }
@@ -58,12 +58,5 @@ final class DamageCard extends VBox {
         label.setMinWidth(0);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
-    }
-
-    private static Button button(String text, Runnable act) {
-        var button = new Button(text);
-        button.getStyleClass().add("link");
-        button.setOnAction(_ -> act.run());
-        return button;
     }
 }

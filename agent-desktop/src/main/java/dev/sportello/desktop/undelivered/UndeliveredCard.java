@@ -2,6 +2,7 @@ package dev.sportello.desktop.undelivered;
 
 import dev.sportello.desktop.replica.Addressee;
 import dev.sportello.desktop.replica.Undeliverable;
+import dev.sportello.desktop.ui.CardStrip;
 import dev.sportello.desktop.ui.Copies;
 import dev.sportello.desktop.ui.RefusalWords;
 import dev.sportello.desktop.ui.ShownText;
@@ -12,7 +13,6 @@ import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.wire.Command;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -45,9 +45,9 @@ final class UndeliveredCard extends VBox {
         var acts = new HBox();
         acts.setAlignment(Pos.CENTER_RIGHT);
         if (!one.text().isEmpty()) {
-            acts.getChildren().add(button(texts.get("copy"), () -> Copies.put(one.text())));
+            acts.getChildren().add(CardStrip.act(texts.get("copy"), () -> Copies.put(one.text())));
         }
-        acts.getChildren().add(button(texts.get("discard"), () -> discard.accept(one)));
+        acts.getChildren().add(CardStrip.act(texts.get("discard"), () -> discard.accept(one)));
         return acts;
     }
 
@@ -107,12 +107,5 @@ final class UndeliveredCard extends VBox {
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
-    }
-
-    private static Button button(String text, Runnable act) {
-        var button = new Button(text);
-        button.getStyleClass().add("link");
-        button.setOnAction(_ -> act.run());
-        return button;
     }
 }

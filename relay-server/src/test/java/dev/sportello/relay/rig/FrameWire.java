@@ -2,9 +2,7 @@ package dev.sportello.relay.rig;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Objects;
 import java.util.Set;
@@ -15,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// Stands between clients and the relay, knows the frames that pass, and resets a link exactly where the test wants it.
 /// Thread-safe.
 public final class FrameWire implements AutoCloseable {
-    private final ServerSocket entrance;
+    private final WireEntrance entrance;
     private final InetSocketAddress relay;
     private final Set<FrameLink> links = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Cut> next = new AtomicReference<>();
 
     private FrameWire(InetSocketAddress relay) throws IOException {
         this.relay = relay;
-        entrance = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
+        entrance = WireEntrance.open(this::join);
     }
 
     /// Where in a frame a link is reset.
@@ -42,14 +40,12 @@ public final class FrameWire implements AutoCloseable {
     }
 
     public static FrameWire to(InetSocketAddress relay) throws IOException {
-        var wire = new FrameWire(relay);
-        Thread.ofVirtual().name("wire").start(wire::accept);
-        return wire;
+        return new FrameWire(relay);
     }
 
     /// Where clients connect to instead of to the relay.
     public InetSocketAddress entrance() {
-        return (InetSocketAddress) entrance.getLocalSocketAddress();
+        return entrance.address();
     }
 
     /// Has the next link cut over which such a frame comes.
@@ -81,17 +77,6 @@ public final class FrameWire implements AutoCloseable {
     public void close() throws IOException {
         entrance.close();
         links.forEach(FrameLink::cut);
-    }
-
-    private void accept() {
-        while (!entrance.isClosed()) {
-            try {
-                join(entrance.accept());
-            } catch (IOException _) {
-                // The entrance was closed.
-                return;
-            }
-        }
     }
 
     private void join(Socket client) throws IOException {

@@ -1,9 +1,7 @@
 package dev.sportello.relay.rig;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.Set;
@@ -13,24 +11,22 @@ import java.util.random.RandomGenerator;
 /// Stands between clients and the relay, and fails as networks do: links are reset, stall with all bytes kept, or go
 /// dead, which neither end is told of. Thread-safe.
 public final class UnreliableWire implements AutoCloseable {
-    private final ServerSocket entrance;
+    private final WireEntrance entrance;
     private final Set<WireLink> links = ConcurrentHashMap.newKeySet();
     private volatile InetSocketAddress relay;
 
     private UnreliableWire(InetSocketAddress relay) throws IOException {
         this.relay = relay;
-        entrance = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
+        entrance = WireEntrance.open(this::join);
     }
 
     public static UnreliableWire to(InetSocketAddress relay) throws IOException {
-        var wire = new UnreliableWire(relay);
-        Thread.ofVirtual().name("wire").start(wire::accept);
-        return wire;
+        return new UnreliableWire(relay);
     }
 
     /// Where clients connect to instead of to the relay.
     public InetSocketAddress entrance() {
-        return (InetSocketAddress) entrance.getLocalSocketAddress();
+        return entrance.address();
     }
 
     /// New links lead to another relay; those that run stay.
@@ -71,17 +67,6 @@ public final class UnreliableWire implements AutoCloseable {
 
     private List<WireLink> some(double share, RandomGenerator random) {
         return links.stream().filter(_ -> random.nextDouble() < share).toList();
-    }
-
-    private void accept() {
-        while (!entrance.isClosed()) {
-            try {
-                join(entrance.accept());
-            } catch (IOException _) {
-                // The entrance was closed.
-                return;
-            }
-        }
     }
 
     private void join(Socket client) throws IOException {

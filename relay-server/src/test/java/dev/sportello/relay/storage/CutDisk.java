@@ -81,7 +81,7 @@ public final class CutDisk implements AutoCloseable {
         OPEN.remove(file.toString());
     }
 
-    /// H2 makes its own: the files by such names as `cut:/tmp/shop/sportello.mv.db`.
+    /// H2 makes its own: the files by such names as `cut:FOLDER/sportello.mv.db`.
     public static final class CutPath extends FilePathWrapper {
 
         @Override

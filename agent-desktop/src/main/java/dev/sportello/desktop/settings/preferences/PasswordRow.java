@@ -2,11 +2,11 @@ package dev.sportello.desktop.settings.preferences;
 
 import atlantafx.base.theme.Styles;
 import dev.sportello.desktop.settings.page.InSight;
+import dev.sportello.desktop.settings.page.RowParts;
 import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.settings.preferences.PasswordEdit.Progress;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.wire.PasswordText;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -33,7 +33,7 @@ final class PasswordRow extends VBox {
     PasswordRow(PasswordEdit edit, Texts texts) {
         this.edit = edit;
         this.texts = texts;
-        change = button("plain", texts.get("password.change"), edit::begin);
+        change = RowParts.button("plain", texts.get("password.change"), edit::begin);
         change.setId("changePassword");
         getStyleClass().addAll("card", "password-row");
         note.setId("passwordNote");
@@ -55,7 +55,7 @@ final class PasswordRow extends VBox {
         var words = new VBox(name, hint);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        return line(words, change);
+        return RowParts.line(words, change);
     }
 
     private VBox form() {
@@ -70,15 +70,16 @@ final class PasswordRow extends VBox {
         rule.setWrapText(true);
         var newField = field(texts.get("password.new"), next);
         newField.getChildren().add(rule);
-        var save = button("primary", texts.get("password.save"), edit::save);
+        var save = RowParts.button("primary", texts.get("password.save"), edit::save);
         save.setId("savePassword");
         save.disableProperty().bind(edit.sendable().not());
         progress.setMaxSize(16, 16);
         var room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
-        var cancel = button("plain", texts.get("password.cancel"), edit::forget);
+        var cancel = RowParts.button("plain", texts.get("password.cancel"), edit::forget);
         cancel.setId("keepPassword");
-        var box = new VBox(field(texts.get("password.current"), current), newField, line(room, progress, cancel, save));
+        var box = new VBox(
+                field(texts.get("password.current"), current), newField, RowParts.line(room, progress, cancel, save));
         box.getStyleClass().add("password-form");
         return box;
     }
@@ -92,21 +93,6 @@ final class PasswordRow extends VBox {
         var field = new VBox(label, typed);
         field.getStyleClass().add("field");
         return field;
-    }
-
-    private static HBox line(Node... nodes) {
-        var line = new HBox(nodes);
-        line.getStyleClass().add("line");
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
-    }
-
-    private static Button button(String style, String words, Runnable act) {
-        var button = new Button(words);
-        button.getStyleClass().add(style);
-        button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(_ -> act.run());
-        return button;
     }
 
     /// The cursor follows what can be done next.

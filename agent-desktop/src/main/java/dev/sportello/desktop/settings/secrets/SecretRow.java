@@ -1,5 +1,6 @@
 package dev.sportello.desktop.settings.secrets;
 
+import dev.sportello.desktop.settings.page.RowParts;
 import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.settings.secrets.Secret.Progress;
 import dev.sportello.desktop.settings.secrets.Secret.Step;
@@ -7,7 +8,6 @@ import dev.sportello.desktop.ui.Formats;
 import dev.sportello.desktop.ui.Texts;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -42,10 +42,10 @@ final class SecretRow extends VBox {
         this.texts = texts;
         times = Formats.exact(texts.locale());
         this.clock = clock;
-        set = button("plain", "", () -> secret.begin(Step.TYPING));
-        remove = button("plain", texts.get("secret.remove"), () -> secret.begin(Step.REMOVING));
-        save = button("primary", texts.get("secret.save"), () -> secrets.save(secret));
-        keep = button("plain", texts.get("secret.keep"), this::giveUp);
+        set = RowParts.button("plain", "", () -> secret.begin(Step.TYPING));
+        remove = RowParts.button("plain", texts.get("secret.remove"), () -> secret.begin(Step.REMOVING));
+        save = RowParts.button("primary", texts.get("secret.save"), () -> secrets.save(secret));
+        keep = RowParts.button("plain", texts.get("secret.keep"), this::giveUp);
         typing = typing();
         removing = removing();
         setId("secret-" + secret.name());
@@ -71,7 +71,7 @@ final class SecretRow extends VBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         set.getStyleClass().add("set");
         remove.getStyleClass().add("remove");
-        return line(words, progress, set, remove);
+        return RowParts.line(words, progress, set, remove);
     }
 
     private Node typing() {
@@ -81,7 +81,7 @@ final class SecretRow extends VBox {
         HBox.setHgrow(value, Priority.ALWAYS);
         save.getStyleClass().add("save");
         save.disableProperty().bind(secret.typed().map(String::isBlank));
-        return line(value, button("plain", texts.get("secret.cancel"), this::giveUp), save);
+        return RowParts.line(value, RowParts.button("plain", texts.get("secret.cancel"), this::giveUp), save);
     }
 
     private Node removing() {
@@ -90,24 +90,9 @@ final class SecretRow extends VBox {
         question.setMinWidth(0);
         question.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(question, Priority.ALWAYS);
-        var sure = button("plain", texts.get("secret.remove"), () -> secrets.remove(secret));
+        var sure = RowParts.button("plain", texts.get("secret.remove"), () -> secrets.remove(secret));
         sure.getStyleClass().add("sure");
-        return line(question, keep, sure);
-    }
-
-    private static Node line(Node... nodes) {
-        var line = new HBox(nodes);
-        line.getStyleClass().add("line");
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
-    }
-
-    private static Button button(String style, String words, Runnable act) {
-        var button = new Button(words);
-        button.getStyleClass().add(style);
-        button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(_ -> act.run());
-        return button;
+        return RowParts.line(question, keep, sure);
     }
 
     private void giveUp() {
