@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// A customer is erased from what a relay has on disk.
 @ParameterizedClass
 @MethodSource("dev.sportello.relay.storage.TestDatabase#tested")
+@Tag("long")
 class EraseCommandTest extends OnARelay {
     private static final String SECRET = "Rabarbaro";
 

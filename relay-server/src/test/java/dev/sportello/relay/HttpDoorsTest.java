@@ -34,6 +34,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -191,6 +192,7 @@ class HttpDoorsTest extends OnARelay {
         assertThat(wrongEmail.body()).isEqualTo(wrongPassword.body());
     }
 
+    @Tag("long")
     @Test
     void signInIsLimitedForAnAccountFromWhereverItIsTried() throws Exception {
         var _ = admin();
@@ -204,6 +206,7 @@ class HttpDoorsTest extends OnARelay {
         assertThat(error(signIn("anna@shop.example", "10.0.1.1"))).isEqualTo(ErrorKind.CREDENTIALS_WRONG);
     }
 
+    @Tag("long")
     @Test
     void whoTriesPasswordsEveryThreeSecondsKeepsTheAgentOutOnNoDevice() throws Exception {
         var anna = firstAdmin(Objects.requireNonNull(relay().setupCode()));
@@ -464,6 +467,7 @@ class HttpDoorsTest extends OnARelay {
     }
 
     /// As the JDK's client sends them: the head, and then the body, which may come before the answer or after it.
+    @Tag("long")
     @Test
     void noConnectionEndsWithoutAWordBehindABodyThatNobodyRead() throws Exception {
         var next = connect();
@@ -495,6 +499,7 @@ class HttpDoorsTest extends OnARelay {
         return socket;
     }
 
+    @Tag("long")
     @Test
     void aHeadThatTakesTooLongEndsItsConnection() throws Exception {
         try (var slow = new Socket("127.0.0.1", relay().address().getPort())) {
@@ -509,6 +514,7 @@ class HttpDoorsTest extends OnARelay {
         }
     }
 
+    @Tag("long")
     @Test
     void aBodyThatTakesTooLongEndsItsConnection() throws Exception {
         try (var slow = new Socket("127.0.0.1", relay().address().getPort())) {
@@ -525,6 +531,7 @@ class HttpDoorsTest extends OnARelay {
         }
     }
 
+    @Tag("long")
     @Test
     void aConnectionThatRestsOrIsAnsweredIsNotHurried() throws Exception {
         var session = shopper("c-7");

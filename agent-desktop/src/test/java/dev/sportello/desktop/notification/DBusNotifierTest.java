@@ -14,10 +14,12 @@ import java.util.concurrent.TimeUnit;
 import org.freedesktop.dbus.types.UInt32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Notifications of Linux, as dunst shows them.
+@Tag("long")
 class DBusNotifierTest {
     private static final Notification.Buttons BUTTONS = new NotificationTexts(Locale.ENGLISH).buttons();
     private static final About MARIA = new About.OneTicket(new TicketId(1_001));

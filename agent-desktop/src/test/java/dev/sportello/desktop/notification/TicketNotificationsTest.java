@@ -33,10 +33,12 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Which news deserve a notification: a real replica, and dunst.
+@Tag("long")
 class TicketNotificationsTest {
     /// After all that the journal begins with.
     private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");

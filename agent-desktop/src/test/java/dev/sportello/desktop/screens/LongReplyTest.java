@@ -6,11 +6,13 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The longest reply, in scripts that take much shaping, in the real window: who types goes on typing. It asks for the
 /// work of the FX thread, whatever else the machine does.
+@Tag("long")
 class LongReplyTest extends OnSampleWindow {
     private static final Duration ALLOWED = Duration.ofSeconds(10);
 

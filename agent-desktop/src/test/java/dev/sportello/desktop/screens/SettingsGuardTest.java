@@ -8,9 +8,11 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What happens to what was typed when one leaves a page of the settings, with real keys.
+@Tag("long")
 class SettingsGuardTest extends OnSettings {
     @Test
     void escapeRightAfterSavingWaitsForTheRelayAndThenCloses() throws Exception {

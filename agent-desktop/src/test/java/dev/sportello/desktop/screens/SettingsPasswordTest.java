@@ -6,9 +6,11 @@ import dev.sportello.model.Role;
 import dev.sportello.wire.ErrorKind;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// One's own password is changed with real keys, at a relay that takes it, or does not.
+@Tag("long")
 class SettingsPasswordTest extends OnSettings {
     private static final KeyCode[] RIGHT = {
         KeyCode.A, KeyCode.B, KeyCode.C, KeyCode.D, KeyCode.E, KeyCode.F, KeyCode.G, KeyCode.H, KeyCode.I, KeyCode.J

@@ -7,9 +7,11 @@ import dev.sportello.wire.ErrorKind;
 import java.util.Map;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The page of the credentials with real keys, at a relay that stores them, or does not.
+@Tag("long")
 class SettingsSecretsTest extends OnSettings {
     private static final String SMTP = "#secret-smtp-password ";
     private static final String SMS = "#secret-sms-auth-token ";

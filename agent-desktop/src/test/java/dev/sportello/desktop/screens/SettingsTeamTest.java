@@ -15,9 +15,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Codes for new passwords on the page of the team.
+@Tag("long")
 class SettingsTeamTest extends OnSettings {
 
     @BeforeEach

@@ -26,12 +26,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The longest message without a break does not stop the window, whatever its script. This asks for the work of the FX
 /// thread, whatever else the machine does: a hundred times what an ordinary message takes is allowed, and minutes are
 /// not.
+@Tag("long")
 class LongTextTest {
     private static final Duration ALLOWED = Duration.ofSeconds(5);
     private static final double WIDTH = 340;

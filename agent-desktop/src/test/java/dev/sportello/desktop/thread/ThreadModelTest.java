@@ -25,9 +25,11 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A thread that is longer than memory should hold is read up to its beginning and down again.
+@Tag("long")
 class ThreadModelTest {
     private static final TicketId ID = new TicketId(1_001);
     private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
