@@ -17,6 +17,7 @@ import org.h2.mvstore.MVStoreException;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,9 @@ import org.slf4j.LoggerFactory;
 /// be interrupted, for that would close the file under H2.
 final class LocalDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalDatabase.class);
+
+    /// Rows that travel to the database together.
+    private static final int CHUNK = 1_000;
 
     private final Path folder;
     private final String name;
@@ -176,6 +180,14 @@ final class LocalDatabase implements AutoCloseable {
             LOG.warn("{} did not close well: {}", name, e.getMessage());
         } finally {
             connection = null;
+        }
+    }
+
+    /// Adds a row to a batch, and sends the batch where it has become long.
+    static void add(PreparedBatch batch, @Nullable Object... values) {
+        batch.add(values);
+        if (batch.size() >= CHUNK) {
+            var _ = batch.execute();
         }
     }
 }

@@ -1,7 +1,5 @@
 package dev.sportello.desktop.replica;
 
-import dev.sportello.desktop.search.FoldedText;
-import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
@@ -10,24 +8,17 @@ import dev.sportello.model.TicketId;
 import dev.sportello.wire.AgentBodies.ReadCursor;
 import dev.sportello.wire.AgentBodies.Snapshot;
 import dev.sportello.wire.Codec;
-import dev.sportello.wire.RefusedFrame;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /// The tables of what came from the relay: a cache, whose loss costs one download. Each row carries a checksum, and
@@ -73,16 +64,17 @@ final class ReplicaStore {
                 row_check int not null
             );
             """;
-    /// Rows that travel to the database together.
-    private static final int CHUNK = 1_000;
-
     private final LocalDatabase database;
-    private final Codec codec;
+    private final StoredBodies bodies;
+    private final EntryTable entries;
+    private final ProfileTable profiles;
     private volatile boolean keptByThisProgram;
 
     ReplicaStore(LocalDatabase database, Codec codec) {
         this.database = database;
-        this.codec = codec;
+        bodies = new StoredBodies(codec);
+        entries = new EntryTable(bodies);
+        profiles = new ProfileTable(bodies);
     }
 
     /// Whether all that is here was kept by a program that read what this one reads. May be asked by any thread.
@@ -112,13 +104,13 @@ final class ReplicaStore {
         });
     }
 
-    /// @param entries how many each ticket's thread had before; none where it is new
-    private void write(Handle handle, ReplicaBatch batch, Map<TicketId, Integer> entries) {
-        putTickets(handle, batch, entries);
-        putEntries(handle, batch.kept());
+    /// @param before how many each ticket's thread had before; none where it is new
+    private void write(Handle handle, ReplicaBatch batch, Map<TicketId, Integer> before) {
+        putTickets(handle, batch, before);
+        entries.put(handle, batch.kept());
         putCursors(handle, batch.cursors());
         if (batch.about() != null) {
-            var about = codec.encode(batch.about());
+            var about = bodies.encode(batch.about());
             handle.execute("update journal set about = ?, about_check = ?", about, RowCheck.of(about));
         }
         handle.execute("update journal set sequence = ?", batch.sequence());
@@ -135,7 +127,7 @@ final class ReplicaStore {
         database.inTransaction(handle -> {
             clear(handle);
             KeptBy.write(handle);
-            var encoded = codec.encode(about);
+            var encoded = bodies.encode(about);
             handle.execute(
                     """
                     insert into journal (epoch, sequence, about, about_check, load_before, live_tickets, tickets, cursors, row_check)
@@ -165,7 +157,7 @@ final class ReplicaStore {
     /// @return oldest first
     List<Entry> end(TicketId ticket, int limit) {
         return database.withTransaction(handle -> {
-            var end = before(handle, ticket, Long.MAX_VALUE, limit);
+            var end = entries.before(handle, ticket, Long.MAX_VALUE, limit);
             RowCheck.demand(end.size() == Math.min(limit, entriesOf(handle, ticket)));
             return end;
         });
@@ -176,25 +168,7 @@ final class ReplicaStore {
     /// @param limit how many at most
     /// @return oldest first
     List<Entry> before(TicketId ticket, long before, int limit) {
-        return database.withTransaction(handle -> before(handle, ticket, before, limit));
-    }
-
-    private List<Entry> before(Handle handle, TicketId ticket, long before, int limit) {
-        return handle.createQuery("""
-                        select * from thread_entry where ticket = :ticket and sequence < :before
-                        order by ticket desc, sequence desc limit :limit""")
-                .bind("ticket", ticket.number())
-                .bind("before", before)
-                .bind("limit", limit)
-                .map((row, _) -> entry(row, ticket))
-                .list()
-                .reversed();
-    }
-
-    private Entry entry(ResultSet row, TicketId ticket) throws SQLException {
-        // An index that is damaged leads to another's rows.
-        RowCheck.demand(row.getLong("ticket") == ticket.number());
-        return read(checked(row, ticket.number(), row.getLong("sequence")), Entry.class);
+        return database.withTransaction(handle -> entries.before(handle, ticket, before, limit));
     }
 
     private static Map<TicketId, Integer> entriesOf(Handle handle, Collection<Ticket> tickets) {
@@ -217,38 +191,22 @@ final class ReplicaStore {
     }
 
     private static String ticketBody(ResultSet row) throws SQLException {
-        return checked(row, row.getLong("id"), row.getInt("entries"));
+        return StoredBodies.checked(row, row.getLong("id"), row.getInt("entries"));
     }
 
     /// Which tickets have a message that holds all words.
     ///
     /// @param words folded, at least one
     Set<TicketId> find(List<String> words) {
-        var each = String.join(" and ", Collections.nCopies(words.size(), "locate(?, folded) > 0"));
-        return database.withTransaction(handle -> {
-            var query = handle.createQuery("select distinct ticket from thread_entry where " + each);
-            for (var index = 0; index < words.size(); index++) {
-                query.bind(index, words.get(index));
-            }
-            return query.mapTo(Long.class).stream().map(TicketId::new).collect(Collectors.toSet());
-        });
+        return database.withTransaction(handle -> EntryTable.find(handle, words));
     }
 
     void keep(Profile profile, Instant now) {
-        var body = codec.encode(profile);
-        database.inTransaction(handle -> handle.execute(
-                "merge into profile (id, seen_at, body, row_check) key (id) values (?, ?, ?, ?)",
-                profile.id().value(),
-                now.atOffset(ZoneOffset.UTC),
-                body,
-                RowCheck.of(profile.id().value(), body)));
+        database.inTransaction(handle -> profiles.keep(handle, profile, now));
     }
 
     Optional<Profile> profile(ProfileId id) {
-        return database.withTransaction(handle -> handle.createQuery("select * from profile where id = :id")
-                .bind("id", id.value())
-                .map((row, _) -> read(checked(row, id.value()), Profile.class))
-                .findOne());
+        return database.withTransaction(handle -> profiles.find(handle, id));
     }
 
     /// Forgets what nobody has asked for in a long time.
@@ -273,7 +231,7 @@ final class ReplicaStore {
     }
 
     private Ticket closed(ResultSet row) throws SQLException {
-        var ticket = read(ticketBody(row), Ticket.class);
+        var ticket = bodies.read(ticketBody(row), Ticket.class);
         RowCheck.demand(!ticket.live());
         return ticket;
     }
@@ -295,15 +253,17 @@ final class ReplicaStore {
                 && row.getInt("about_check") == RowCheck.of(about)
                 && journal.tickets() == tickets.size()
                 && journal.cursors() == cursors.size());
-        return new StoredReplica(journal.position(), read(about, About.class), tickets, cursors, journal.load());
+        return new StoredReplica(journal.position(), bodies.read(about, About.class), tickets, cursors, journal.load());
     }
 
     /// Reading JSON costs more than fetching it; the processors share the work.
     private List<Ticket> tickets(Handle handle) {
-        var bodies = handle.createQuery("select * from ticket")
+        var stored = handle.createQuery("select * from ticket")
                 .map((row, _) -> ticketBody(row))
                 .list();
-        return bodies.parallelStream().map(body -> read(body, Ticket.class)).toList();
+        return stored.parallelStream()
+                .map(body -> bodies.read(body, Ticket.class))
+                .toList();
     }
 
     private static Map<TicketId, Long> cursors(Handle handle) {
@@ -318,14 +278,6 @@ final class ReplicaStore {
         return new ReadCursor(new TicketId(ticket), upTo);
     }
 
-    /// The row's body, as it was written under this key.
-    private static String checked(ResultSet row, Object... key) throws SQLException {
-        var body = row.getString("body");
-        var columns = Stream.concat(Arrays.stream(key), Stream.of(body)).toArray();
-        RowCheck.demand(row.getInt("row_check") == RowCheck.of(columns));
-        return body;
-    }
-
     private static void clear(Handle handle) {
         handle.execute("delete from journal");
         handle.execute("delete from ticket");
@@ -333,60 +285,25 @@ final class ReplicaStore {
         handle.execute("delete from read_cursor");
     }
 
-    private void putTickets(Handle handle, ReplicaBatch batch, Map<TicketId, Integer> entries) {
-        var added = batch.kept().stream().collect(Collectors.groupingBy(ReplicaStore::ticketOf, Collectors.counting()));
+    private void putTickets(Handle handle, ReplicaBatch batch, Map<TicketId, Integer> before) {
+        var added = batch.kept().stream().collect(Collectors.groupingBy(EntryTable::ticketOf, Collectors.counting()));
         var rows = handle.prepareBatch(
                 "merge into ticket (id, closed_at, entries, body, row_check) key (id) values (?, ?, ?, ?, ?)");
         for (var ticket : batch.tickets()) {
             var id = ticket.id();
             var closedAt = ticket.live() ? null : ticket.lastActivityAt().atOffset(ZoneOffset.UTC);
-            var many = Math.toIntExact(entries.getOrDefault(id, 0) + added.getOrDefault(id, 0L));
-            var body = codec.encode(ticket);
-            add(rows, id.number(), closedAt, many, body, RowCheck.of(id.number(), many, body));
+            var many = Math.toIntExact(before.getOrDefault(id, 0) + added.getOrDefault(id, 0L));
+            var body = bodies.encode(ticket);
+            LocalDatabase.add(rows, id.number(), closedAt, many, body, RowCheck.of(id.number(), many, body));
         }
         var _ = rows.execute();
-    }
-
-    private void putEntries(Handle handle, Collection<Entry> entries) {
-        var batch = handle.prepareBatch(
-                "merge into thread_entry (ticket, sequence, body, folded, row_check) values (?, ?, ?, ?, ?)");
-        for (var entry : entries) {
-            var ticket = ticketOf(entry).number();
-            var body = codec.encode(entry);
-            add(batch, ticket, entry.sequence(), body, folded(entry), RowCheck.of(ticket, entry.sequence(), body));
-        }
-        var _ = batch.execute();
-    }
-
-    /// What words are looked for in; null where there are none.
-    private static @Nullable String folded(Entry entry) {
-        return entry.change() instanceof Change.MessageAdded(var message) ? FoldedText.of(message.text()) : null;
-    }
-
-    /// Only what is about a ticket stays in a thread.
-    private static TicketId ticketOf(Entry entry) {
-        return Objects.requireNonNull(entry.ticket());
     }
 
     private static void putCursors(Handle handle, Map<TicketId, Long> cursors) {
         var batch =
                 handle.prepareBatch("merge into read_cursor (ticket, up_to, row_check) key (ticket) values (?, ?, ?)");
-        cursors.forEach((ticket, upTo) -> add(batch, ticket.number(), upTo, RowCheck.of(ticket.number(), upTo)));
+        cursors.forEach(
+                (ticket, upTo) -> LocalDatabase.add(batch, ticket.number(), upTo, RowCheck.of(ticket.number(), upTo)));
         var _ = batch.execute();
-    }
-
-    private static void add(PreparedBatch batch, @Nullable Object... values) {
-        batch.add(values);
-        if (batch.size() >= CHUNK) {
-            var _ = batch.execute();
-        }
-    }
-
-    private <T> T read(String body, Class<T> type) {
-        try {
-            return codec.body(body, type);
-        } catch (RefusedFrame e) {
-            throw new UnreadableFile("A stored " + type.getSimpleName() + " cannot be read.", e);
-        }
     }
 }
