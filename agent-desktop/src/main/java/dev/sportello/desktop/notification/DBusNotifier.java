@@ -32,6 +32,7 @@ final class DBusNotifier implements Notifier {
     private static final String CLICK = "default";
     private static final String CLOSE = "close";
     private static final String REPLY = "inline-reply";
+    private static final String MARKUP = "body-markup";
     private static final UInt32 NEW = new UInt32(0);
     private static final int SERVICE_DECIDES = -1;
     private static final int LONGEST_TEXT = 240;
@@ -136,7 +137,7 @@ final class DBusNotifier implements Notifier {
                 PROGRAM,
                 shown.getOrDefault(notification.about(), NEW),
                 "",
-                ShownText.line(notification.title()),
+                title(to, notification.title()),
                 body(to, notification.text()),
                 actions(to, notification),
                 hints(notification),
@@ -146,15 +147,26 @@ final class DBusNotifier implements Notifier {
         return new Delivery.Taken();
     }
 
-    /// Services that know markup would take what a shopper wrote for it.
+    /// A title has no markup by the specification. Of a service that does not say what it knows, nothing is sure.
+    private static String title(Link to, String text) {
+        var line = ShownText.line(text);
+        return to.can(MARKUP) ? line : withoutTags(line);
+    }
+
+    /// Services that know markup would take what a shopper wrote for it. Some know it and do not say so.
     private static String body(Link to, String text) {
         var cut = text.codePointCount(0, text.length()) <= LONGEST_TEXT
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, LONGEST_TEXT)) + "…";
         var shown = ShownText.of(cut);
-        return to.can("body-markup")
+        return to.can(MARKUP)
                 ? shown.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-                : shown;
+                : withoutTags(shown);
+    }
+
+    /// With quotation marks that look like the brackets of tags.
+    private static String withoutTags(String text) {
+        return text.replace('<', '\u2039').replace('>', '\u203A');
     }
 
     private static List<String> actions(Link to, Notification notification) {

@@ -61,10 +61,25 @@ class DBusNotifierTest {
 
     @Test
     void whatAShopperWroteIsNoMarkup() throws Exception {
-        var text = "<b>Bold</b> &amp; <img src='http://203.0.113.7/seen'> <a href='x'>click</a>";
-        show(MARIA, "<i>Maria</i> & Söhne", text);
-        // The daemon tells what it has made of it, as people see it.
-        assertThat(daemon.closeAll()).containsExactly(new NotificationDaemon.Said("<i>Maria</i> & Söhne", text));
+        show(MARIA, "<i>Maria</i> & Söhne", "<b>Bold</b> &amp; <img src='http://203.0.113.7/seen'>");
+        assertThat(daemon.closeAll())
+                .containsExactly(new NotificationDaemon.Said(
+                        "<i>Maria</i> & Söhne",
+                        "&lt;b&gt;Bold&lt;/b&gt; &amp;amp; &lt;img src='http://203.0.113.7/seen'&gt;"));
+    }
+
+    /// Without a configuration dunst draws tags, and does not say that it can.
+    @Test
+    void noDaemonFindsATagThatDoesNotSayHowToWriteOne(@TempDir Path other) throws Exception {
+        try (var silent = new NotificationDaemon(other, List.of("-conf", "/dev/null"));
+                var itsNotifier = silent.notifiers().apply(acts::add)) {
+            var written =
+                    notification(MARIA, "<i>Maria</i> & Söhne", "<b>Bold</b> <img src='http://203.0.113.7/seen'>");
+            assertThat(itsNotifier.show(written).get(30, TimeUnit.SECONDS)).isEqualTo(new Delivery.Taken());
+            assertThat(silent.closeAll())
+                    .containsExactly(new NotificationDaemon.Said(
+                            "‹i›Maria‹/i› & Söhne", "‹b›Bold‹/b› ‹img src='http://203.0.113.7/seen'›"));
+        }
     }
 
     @Test

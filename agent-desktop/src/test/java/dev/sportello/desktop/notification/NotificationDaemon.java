@@ -30,12 +30,23 @@ public final class NotificationDaemon implements AutoCloseable {
 
     private final String address;
     private final String display;
+    private final Path folder;
+    private final List<String> options;
     private final List<Process> processes = new ArrayList<>();
     private final DBusConnection connection;
     private Process dunst;
 
+    /// As it is installed.
+    ///
     /// @param folder there is one already; for the socket of the bus
     public NotificationDaemon(Path folder) throws Exception {
+        this(folder, List.of());
+    }
+
+    /// @param options of dunst
+    NotificationDaemon(Path folder, List<String> options) throws Exception {
+        this.options = options;
+        this.folder = folder;
         address = "unix:path=" + folder.resolve("bus");
         processes.add(new ProcessBuilder(
                         ProxyProcess.program("dbus-daemon"),
@@ -61,12 +72,15 @@ public final class NotificationDaemon implements AutoCloseable {
     }
 
     private Process startDunst() throws IOException {
-        var command = new ProcessBuilder(ProxyProcess.program("dunst"), "-conf", "/dev/null")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        var words = new ArrayList<>(List.of(ProxyProcess.program("dunst")));
+        words.addAll(options);
+        var command =
+                new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         command.environment().put("DISPLAY", display);
         command.environment().put("DBUS_SESSION_BUS_ADDRESS", address);
         command.environment().remove("WAYLAND_DISPLAY");
+        // Whoever runs the tests may have a configuration.
+        command.environment().put("XDG_CONFIG_HOME", folder.toString());
         var started = command.start();
         await("dunst").ignoreExceptions().until(() -> shown() == 0);
         return started;
@@ -90,7 +104,7 @@ public final class NotificationDaemon implements AutoCloseable {
         dunst().click(new UInt32(0));
     }
 
-    /// What one notification said.
+    /// What one notification said, as the daemon received it.
     public record Said(String title, String text) {}
 
     /// Takes all notifications from the screen.
