@@ -30,6 +30,14 @@ public record DayHours(List<HoursRange> ranges) {
         return new DayHours(List.of(ranges));
     }
 
+    /// Whether no minute of the day is left out. What runs past midnight does not count on the next day, which may be an
+    /// exception.
+    boolean isAllDay() {
+        return ranges.size() == 1
+                && ranges.getFirst().startMinute() == 0
+                && ranges.getFirst().endMinute() == HoursRange.MINUTES_OF_A_DAY;
+    }
+
     /// What keeps these ranges from being the hours of one day: every range that overlaps another one, so that a form
     /// can show it beside each. Empty exactly when the constructor takes them.
     public static List<Problem> problems(List<HoursRange> ranges) {
