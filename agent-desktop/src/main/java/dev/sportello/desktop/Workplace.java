@@ -128,6 +128,7 @@ final class Workplace implements AutoCloseable {
         assignShortcuts();
         list.searchThreads(replica::find);
         list.offer(bar::menu);
+        inbox.onMovedOn(list::focus);
         conversation.choosing(inbox.rows());
         open = new OpenTicket(desk, inbox, thread, customer, writing, conversation);
         unsubscribe.add(replica.listen(this.<ReplicaChange>batch(this::take)));
@@ -278,7 +279,7 @@ final class Workplace implements AutoCloseable {
         for (var act : acts.all()) {
             var shortcut = act.presentation().shortcut();
             if (shortcut != null) {
-                window.on(shortcut, acts.name(act), () -> bar.start(act));
+                window.on(shortcut, acts.name(act), () -> bar.startByKey(act));
             }
         }
         window.onFirst(Shortcut.UNDO, undo.name(), undo::undo);
