@@ -41,8 +41,8 @@ public final class SignInClient {
     /// @throws IllegalArgumentException if the relay's address is none, with a sentence that says what to write
     public CompletableFuture<SavedSession> firstAdmin(
             URI relay, String code, String name, String email, String password, ZoneId zone) {
-        var body = new AgentBodies.FirstAdmin(
-                code.strip(), name.strip(), email.strip(), password, device, zone.getId());
+        var body =
+                new AgentBodies.FirstAdmin(code.strip(), name.strip(), email.strip(), password, device, zone.getId());
         return ask(relay, "/agent/first-admin", body);
     }
 

@@ -22,8 +22,8 @@ final class MonthNames {
                 .distinct()
                 .flatMap(language -> Arrays.stream(Month.values())
                         .flatMap(month -> Stream.of(TextStyle.FULL, TextStyle.FULL_STANDALONE)
-                                .map(style -> month.getDisplayName(style, language)
-                                        .toLowerCase(language))
+                                .map(style ->
+                                        month.getDisplayName(style, language).toLowerCase(language))
                                 .distinct()
                                 .map(text -> new Name(text, month))))
                 .toList();

@@ -45,7 +45,8 @@ final class ZoneNames {
 
     /// By the names that are the same everywhere, which are at hand at once.
     static ZoneNames everywhere() {
-        return new ZoneNames(ids().map(id -> new Named(ZoneId.of(id), city(id), "", List.of(folded(city(id)), folded(id))))
+        return new ZoneNames(ids().map(
+                        id -> new Named(ZoneId.of(id), city(id), "", List.of(folded(city(id)), folded(id))))
                 .toList());
     }
 

@@ -75,7 +75,9 @@ final class ExceptionRow extends VBox {
 
     private HBox hours() {
         var day = edit.day();
-        var about = edit.name().get().isBlank() ? texts.get("exceptions") : edit.name().get();
+        var about = edit.name().get().isBlank()
+                ? texts.get("exceptions")
+                : edit.name().get();
         var ranges = new RangeRows(day, texts, about);
         var add = new IconButton("fth-plus", texts.get("hours.add"), day::add);
         add.getStyleClass().remove("icon-button");
@@ -103,7 +105,8 @@ final class ExceptionRow extends VBox {
         picker.getEditor().textProperty().subscribe((_, typed) -> day.set(read(typed)));
         picker.valueProperty().subscribe((_, chosen) -> {
             if (chosen != null) {
-                picker.setTooltip(new Tooltip(Formats.weekdayAndDate(texts.locale()).format(chosen)));
+                picker.setTooltip(
+                        new Tooltip(Formats.weekdayAndDate(texts.locale()).format(chosen)));
             }
         });
         return picker;

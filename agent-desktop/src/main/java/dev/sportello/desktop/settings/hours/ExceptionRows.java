@@ -25,10 +25,13 @@ public final class ExceptionRows extends VBox {
         none.setText(texts.get("exceptions.none"));
         Runnable draw = () -> {
             rows.keySet().retainAll(edit.all());
-            edit.all().forEach(one -> rows.computeIfAbsent(one, _ -> new ExceptionRow(one, texts, today, () -> {
-                edit.remove(one);
-                left.run();
-            })));
+            edit.all()
+                    .forEach(one -> rows.computeIfAbsent(
+                            one,
+                            _ -> new ExceptionRow(one, texts, today, () -> {
+                                edit.remove(one);
+                                left.run();
+                            })));
             getChildren().setAll(edit.all().stream().map(rows::get).toList());
             getChildren().add(none);
             Shown.set(none, edit.all().isEmpty());

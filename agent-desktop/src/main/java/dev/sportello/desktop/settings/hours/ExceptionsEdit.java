@@ -30,9 +30,7 @@ final class ExceptionsEdit {
     /// Whether one that is not yearly holds on the date.
     boolean hasOnce(LocalDate date) {
         return readable().stream()
-                .anyMatch(one -> !one.yearly()
-                        && !date.isBefore(one.first())
-                        && !date.isAfter(one.last()));
+                .anyMatch(one -> !one.yearly() && !date.isBefore(one.first()) && !date.isAfter(one.last()));
     }
 
     boolean hasHours() {
@@ -55,7 +53,8 @@ final class ExceptionsEdit {
     /// The exceptions; null while one of them is invalid.
     @Nullable
     List<HoursException> read() {
-        var valid = all.stream().allMatch(one -> one.exception() != null && one.fault().get() == null);
+        var valid = all.stream()
+                .allMatch(one -> one.exception() != null && one.fault().get() == null);
         return valid ? readable() : null;
     }
 

@@ -51,7 +51,8 @@ final class HoursChanges implements Changes<Hours> {
 
     private void exceptions(ChangeLines lines, OfficeHours was, OfficeHours now) {
         Stream.concat(was.exceptions().stream(), now.exceptions().stream())
-                .filter(one -> !was.exceptions().contains(one) || !now.exceptions().contains(one))
+                .filter(one ->
+                        !was.exceptions().contains(one) || !now.exceptions().contains(one))
                 .map(HoursException::first)
                 .distinct()
                 .sorted()

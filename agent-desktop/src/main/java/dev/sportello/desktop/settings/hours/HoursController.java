@@ -160,7 +160,8 @@ final class HoursController {
 
     private void checkDate() {
         var day = typedDate();
-        addException.setDisable(day == null || day.isBefore(today()) || edit.exceptions().hasOnce(day));
+        addException.setDisable(
+                day == null || day.isBefore(today()) || edit.exceptions().hasOnce(day));
     }
 
     private @Nullable LocalDate typedDate() {
