@@ -169,8 +169,9 @@ class HttpDoorsTest extends OnARelay {
     @Test
     void theFirstAdminIsMadeByTheCodeAndOnlyOnce() throws Exception {
         var code = Objects.requireNonNull(relay().setupCode());
-        assertThat(error(
-                        post("/agent/first-admin", new AgentBodies.FirstAdmin("AAAA-AAAA", "A", "a@b", PASSWORD, "d", null))))
+        assertThat(error(post(
+                        "/agent/first-admin",
+                        new AgentBodies.FirstAdmin("AAAA-AAAA", "A", "a@b", PASSWORD, "d", null))))
                 .isEqualTo(ErrorKind.SETUP_CODE_WRONG);
         assertThat(error(post("/agent/first-admin", new AgentBodies.FirstAdmin(code, "A", "a@b", "short", "d", null))))
                 .isEqualTo(ErrorKind.PASSWORD_TOO_WEAK);

@@ -61,9 +61,8 @@ class SettingsDoorsTest extends OnARelay {
         var first = new AgentBodies.FirstAdmin(code, "Anna", "anna@shop.example", PASSWORD, "laptop", "Europe/Rome");
         var admin = codec.body(post("/agent/first-admin", first).body(), AgentBodies.SignedIn.class)
                 .token();
-        await().untilAsserted(() -> assertThat(
-                        client.snapshot(admin).account().general().zone())
-                .isEqualTo(ZoneId.of("Europe/Rome")));
+        await().untilAsserted(() ->
+                assertThat(client.snapshot(admin).account().general().zone()).isEqualTo(ZoneId.of("Europe/Rome")));
         assertThat(client.snapshot(admin).account().general().version()).isPositive();
     }
 

@@ -10,14 +10,17 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A date as people type it: `24/12/2026`, `24.12.`, `24 dic`, `December 24th`, `Thu 24 Dec 26`, `2026-12-24`. Where the
-/// figures can mean two dates, the language's order decides; where they can mean only one, it does not matter.
+/// A date as people type it: `24/12/2026`, `24.12.`, `24 dic`, `December 24th`, `Thu 24 Dec 26`, `2026-12-24`.
+///
+/// Where the figures can mean two dates, the language's order decides; where they can mean only one, it does not
+/// matter.
 ///
 /// @param year null where none was typed
 record TypedDate(MonthDay dayOfYear, @Nullable Integer year) {
     private static final int THIS_CENTURY = 2_000;
     private static final int LONGEST = 40;
-    private static final Pattern PARTS = Pattern.compile("(?<number>\\d++)(?:(?:st|nd|rd|th)(?!\\p{L})|°|º)?|(?<word>\\p{L}++)");
+    private static final Pattern PARTS =
+            Pattern.compile("(?<number>\\d++)(?:(?:st|nd|rd|th)(?!\\p{L})|°|º)?|(?<word>\\p{L}++)");
     private static final Pattern BETWEEN = Pattern.compile("[\\s.,/\\-–'’]*");
 
     /// @return null for what is no date
@@ -80,7 +83,9 @@ record TypedDate(MonthDay dayOfYear, @Nullable Integer year) {
         return switch (numbers.size()) {
             case 2 -> dayAndMonth(first, numbers.getLast(), null, order);
             case 3 ->
-                yearFirst || order == DateOrder.YEAR_MONTH_DAY && numbers.getLast().length() <= 2
+                yearFirst
+                                || order == DateOrder.YEAR_MONTH_DAY
+                                        && numbers.getLast().length() <= 2
                         ? of(number(numbers.get(1)), numbers.getLast(), first)
                         : dayAndMonth(first, numbers.get(1), numbers.getLast(), order);
             default -> null;
@@ -89,9 +94,8 @@ record TypedDate(MonthDay dayOfYear, @Nullable Integer year) {
 
     private static @Nullable TypedDate dayAndMonth(
             String first, String second, @Nullable String year, DateOrder order) {
-        var usual = order == DateOrder.DAY_MONTH_YEAR
-                ? of(number(second), first, year)
-                : of(number(first), second, year);
+        var usual =
+                order == DateOrder.DAY_MONTH_YEAR ? of(number(second), first, year) : of(number(first), second, year);
         if (usual != null) {
             return usual;
         }

@@ -85,8 +85,20 @@ class DateTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"soon", "24", "24/13", "31/4/2026", "29/2/2026", "24/12/20266", "1/2/3/4", "24*12",
-                "999999999999", "24/12/202", "Dec", "24/12/2026 at night or some other time in the evening"})
+            strings = {
+                "soon",
+                "24",
+                "24/13",
+                "31/4/2026",
+                "29/2/2026",
+                "24/12/20266",
+                "1/2/3/4",
+                "24*12",
+                "999999999999",
+                "24/12/202",
+                "Dec",
+                "24/12/2026 at night or some other time in the evening"
+            })
     void whatIsNoDateIsAnError(String typed) {
         var dates = new DateText(Locale.UK, () -> TODAY);
         assertThatThrownBy(() -> dates.fromString(typed)).isInstanceOf(DateTimeParseException.class);
