@@ -30,8 +30,7 @@ public record DayHours(List<HoursRange> ranges) {
         return new DayHours(List.of(ranges));
     }
 
-    /// Whether no minute of the day is left out. What runs past midnight does not count on the next day, which may be an
-    /// exception.
+    /// Whether no minute of the day is left out, by its own ranges alone.
     boolean isAllDay() {
         return ranges.size() == 1
                 && ranges.getFirst().startMinute() == 0

@@ -39,7 +39,8 @@ final class ExceptionCalendar {
 
     private static void refuseSecond(@Nullable Object other) {
         if (other != null) {
-            throw new IllegalArgumentException("Two exceptions have a day in common. Shorten or remove one of the two.");
+            throw new IllegalArgumentException(
+                    "Two exceptions have a day in common. Shorten or remove one of the two.");
         }
     }
 

@@ -36,7 +36,7 @@ import java.util.Map;
 public record OfficeHours(Map<DayOfWeek, DayHours> week, List<HoursException> exceptions) {
     public static final OfficeHours NONE = new OfficeHours(Map.of(), List.of());
 
-    /// @throws IllegalArgumentException if two exceptions that are for once, or two that are yearly, have a day in common
+    /// @throws IllegalArgumentException if two exceptions of one kind, for once or yearly, have a day in common
     public OfficeHours {
         week = openDays(week);
         exceptions = exceptions.stream()
