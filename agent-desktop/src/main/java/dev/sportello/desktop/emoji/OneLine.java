@@ -142,14 +142,16 @@ public final class OneLine extends Region {
 
     @Override
     protected void layoutChildren() {
-        var fitting = fitting();
-        var there = fitting.toArray(Part[]::new);
+        getChildren().forEach(child -> child.setVisible(false));
+        var there = fitting().toArray(Part[]::new);
+        if (there.length == 0) {
+            return;
+        }
         var levels = new byte[there.length];
         for (var index = 0; index < there.length; index++) {
             levels[index] = there[index].level;
         }
         Bidi.reorderVisually(levels, 0, there, 0, there.length);
-        getChildren().forEach(child -> child.setVisible(false));
         var x = 0.0;
         for (var part : there) {
             place(part.node, x);

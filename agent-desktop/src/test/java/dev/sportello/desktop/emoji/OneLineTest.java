@@ -28,6 +28,12 @@ class OneLineTest {
     }
 
     @Test
+    void whatSaysNothingDrawsNothing() throws Exception {
+        assertThat(line(" ", 600)).isEmpty();
+        assertThat(line("\u200B", 600)).allMatch(String::isEmpty);
+    }
+
+    @Test
     void emojiStandWhereTheyWereWritten() throws Exception {
         assertThat(line("שלום 🙏", 600)).containsExactly("[picture]", " ", "שלום");
         assertThat(line("Ciao 🙏 Maria", 600)).containsExactly("Ciao ", "[picture]", " Maria");
