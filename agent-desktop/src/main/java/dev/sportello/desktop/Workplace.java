@@ -131,6 +131,7 @@ final class Workplace implements AutoCloseable {
         list.searchThreads(replica::find);
         list.offer(bar::menu);
         list.offerOverRows(new RowActs(acts, times).all());
+        inbox.onMovedOn(list::focus);
         conversation.choosing(inbox.rows());
         open = new OpenTicket(desk, inbox, thread, customer, writing, conversation);
         unsubscribe.add(replica.listen(this.<ReplicaChange>batch(this::take)));
@@ -291,7 +292,7 @@ final class Workplace implements AutoCloseable {
         for (var act : acts.all()) {
             var shortcut = act.presentation().shortcut();
             if (shortcut != null) {
-                window.on(shortcut, acts.name(act), () -> bar.start(act));
+                window.on(shortcut, acts.name(act), () -> bar.startByKey(act));
             }
         }
         window.onFirst(Shortcut.UNDO, undo.name(), undo::undo);

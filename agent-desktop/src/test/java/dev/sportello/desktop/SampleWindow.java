@@ -143,8 +143,8 @@ public final class SampleWindow extends SampleStage {
 
     /// The tickets whose close can still be undone.
     public List<TicketId> closing() throws Exception {
-        return Fx.get(
-                () -> closing.waiting().stream().map(one -> one.ticket().id()).toList());
+        return Fx.get(() ->
+                closing.waiting().get().stream().map(one -> one.ticket().id()).toList());
     }
 
     /// Moves the mouse over the row of a ticket.

@@ -201,6 +201,11 @@ public final class InboxController {
         Objects.requireNonNull(searching).focus();
     }
 
+    /// Puts the focus on the list.
+    public void focus() {
+        list.requestFocus();
+    }
+
     /// Selects the next ticket down the list, or up with -1.
     public void step(int step) {
         Objects.requireNonNull(tickets).step(step);

@@ -26,7 +26,7 @@ public final class TicketActs {
                 new MarkUnreadAct(desk, timer),
                 new NoReplyNeededAct(desk),
                 new CopyNumberAct(),
-                new CloseAct(closing, inbox, times.clock()));
+                new CloseAct(desk, closing, inbox, times.clock(), texts));
     }
 
     /// In the order of menus: what is of one group is together.
