@@ -11,8 +11,8 @@ public enum Dialect {
     /// `QUERY_CACHE_SIZE`: a connection keeps only 8 parsed statements otherwise, fewer than a group commit
     /// uses. `TRACE_LEVEL_FILE=0`: what fails stands in the relay's own log, and no file beside the data grows
     /// on a disk that may be full. `COMPRESS=TRUE`: a commit writes whole pages, and most of a page is JSON; so a
-    /// message costs a third of the bytes and no more time. Of H2's isolation levels only SNAPSHOT shows all tables as
-    /// of one moment: REPEATABLE READ takes the moment of each table when that table is first read.
+    /// message costs a third of the bytes and no more time. Of H2's isolation levels only SNAPSHOT shows all
+    /// tables as of one moment: REPEATABLE READ takes the moment of each table when that table is first read.
     H2("CHECKPOINT SYNC", org.h2.engine.Constants.TRANSACTION_SNAPSHOT),
 
     /// A commit is on disk when it returns.
