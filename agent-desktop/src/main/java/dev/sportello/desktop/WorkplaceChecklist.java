@@ -23,10 +23,7 @@ final class WorkplaceChecklist {
 
     /// @param settings opens the page of the settings with that id
     WorkplaceChecklist(
-            Desk desk,
-            Rendering rendering,
-            ObservableValue<@Nullable TicketId> opened,
-            Consumer<String> settings) {
+            Desk desk, Rendering rendering, ObservableValue<@Nullable TicketId> opened, Consumer<String> settings) {
         this.desk = desk;
         this.rendering = rendering;
         this.opened = opened;
@@ -57,8 +54,8 @@ final class WorkplaceChecklist {
             controller.show(null);
             return;
         }
-        var progress = Progress.of(
-                account, replica.team().size(), !replica.tickets().isEmpty());
+        var progress =
+                Progress.of(account, replica.team().size(), !replica.tickets().isEmpty());
         controller.show(progress.complete() ? null : progress);
     }
 

@@ -61,9 +61,8 @@ final class Outlook {
     Opening opening() {
         var first = LocalDate.ofEpochDay(Math.floorDiv(instant.getEpochSecond(), DAY) - 2);
         var settled = exceptions.settled().isAfter(first) ? exceptions.settled() : first;
-        var horizon = settled.getYear() > Year.MAX_VALUE - CYCLE_IN_YEARS
-                ? LocalDate.MAX
-                : settled.plusYears(CYCLE_IN_YEARS);
+        var horizon =
+                settled.getYear() > Year.MAX_VALUE - CYCLE_IN_YEARS ? LocalDate.MAX : settled.plusYears(CYCLE_IN_YEARS);
         var day = dayWithHours(first);
         while (day != null && !day.isAfter(horizon)) {
             Opening found;

@@ -70,18 +70,20 @@ class YearlyExceptionsTest {
                         .forEach(day -> days.put(day, exception.hours()));
             }
         });
-        exceptions.stream().filter(exception -> !exception.yearly()).forEach(exception -> exception
-                .first()
-                .datesUntil(exception.last().plusDays(1))
-                .forEach(day -> days.put(day, exception.hours())));
+        exceptions.stream()
+                .filter(exception -> !exception.yearly())
+                .forEach(exception -> exception
+                        .first()
+                        .datesUntil(exception.last().plusDays(1))
+                        .forEach(day -> days.put(day, exception.hours())));
         return days;
     }
 
     @Provide
     Arbitrary<OfficeHours> hours() {
         var week = Arbitraries.maps(Arbitraries.of(DayOfWeek.class), day()).ofMaxSize(7);
-        var always = day().map(hours ->
-                Arrays.stream(DayOfWeek.values()).collect(Collectors.toMap(day -> day, _ -> hours)));
+        var always =
+                day().map(hours -> Arrays.stream(DayOfWeek.values()).collect(Collectors.toMap(day -> day, _ -> hours)));
         return Combinators.combine(
                         Arbitraries.oneOf(week, always),
                         exception().list().ofMinSize(1).ofMaxSize(6))
