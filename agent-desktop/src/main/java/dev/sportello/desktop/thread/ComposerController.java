@@ -2,6 +2,7 @@ package dev.sportello.desktop.thread;
 
 import dev.sportello.desktop.emoji.EmojiPicker;
 import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.input.EmojiCompletion;
 import dev.sportello.desktop.input.EmojiInput;
 import dev.sportello.desktop.input.InputLayout;
 import dev.sportello.desktop.replica.Draft;
@@ -16,6 +17,8 @@ import dev.sportello.wire.MessageText;
 import java.util.function.BiConsumer;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -32,6 +35,10 @@ import org.jspecify.annotations.Nullable;
 final class ComposerController {
     private static final PseudoClass TOO_LONG = PseudoClass.getPseudoClass("too-long");
     private static final int WARN_FROM = Message.MOST_CODE_POINTS - 400;
+
+    /// So many characters at once nobody types.
+    private static final int MUCH = 400;
+
     private static final double LEAST_HEIGHT = 40;
     private static final double MOST_HEIGHT = 168;
     private static final double PADDING_X = 32;
@@ -44,8 +51,12 @@ final class ComposerController {
     private final BiConsumer<Ticket, String> send;
     private final EmojiPictures pictures;
     private final Texts texts;
+    private final BooleanProperty known = new SimpleBooleanProperty();
     private @Nullable Ticket ticket;
     private boolean restoring;
+
+    /// Whether much was pasted: its length is shown until the text is sent.
+    private boolean pasted;
 
     /// Whether the next attempt to send only asks: a colleague has answered what this text answers.
     private boolean asks;
@@ -101,12 +112,14 @@ final class ComposerController {
 
     @FXML
     private void initialize() {
+        EmojiCompletion.in(text, pictures, texts.locale());
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::didPress);
         TabKey.leaves(text);
         TabKey.leaves(kept);
         EmojiInput.in(kept, pictures);
         EmojiInput.in(text, pictures);
         text.textProperty().subscribe(this::didType);
+        didType("", text.getText());
         growWithText();
         how.sendKey()
                 .subscribe(key -> hint.setText(
@@ -114,10 +127,12 @@ final class ComposerController {
                             case ENTER -> texts.get("composer.hint.enter");
                             case SHORTCUT_ENTER -> texts.get("composer.hint.shortcut", Shortcut.modifier());
                         }));
-        // Better none than half of one.
+        // Better none than half of one, and none for who knows.
+        how.habits().current().subscribe(habits -> known.set(habits.knowsKeys()));
         hint.visibleProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> composer.getWidth() >= hint.prefWidth(-1) + BESIDE_HINT,
+                        () -> !known.get() && composer.getWidth() >= hint.prefWidth(-1) + BESIDE_HINT,
+                        known,
                         composer.widthProperty(),
                         hint.textProperty(),
                         hint.fontProperty()));
@@ -227,7 +242,7 @@ final class ComposerController {
 
     @FXML
     private void didClickEmoji() {
-        new EmojiPicker(pictures, texts.locale(), emoji -> {
+        new EmojiPicker(pictures, how.habits(), texts.locale(), emoji -> {
                     text.insertText(text.getCaretPosition(), emoji.text());
                     text.requestFocus();
                 })
@@ -235,7 +250,7 @@ final class ComposerController {
     }
 
     private void didPress(KeyEvent event) {
-        if (event.getCode() != KeyCode.ENTER || event.isAltDown()) {
+        if (event.getCode() != KeyCode.ENTER || event.isAltDown() || event.isConsumed()) {
             return;
         }
         if (sends(event)) {
@@ -254,14 +269,22 @@ final class ComposerController {
         };
     }
 
-    private void didType(String words) {
+    private void didType(String before, String words) {
         if (ticket != null && !restoring) {
             how.keep(ticket, Draft.reply(words));
         }
         var length = words.codePointCount(0, words.length());
         var tooLong = length > Message.MOST_CODE_POINTS;
-        counter.setVisible(length >= WARN_FROM);
-        counter.setText(texts.get("composer.counter", length, Message.MOST_CODE_POINTS));
+        pasted = !words.isEmpty() && (pasted || words.length() - before.length() >= MUCH);
+        counter.setVisible(pasted || length >= WARN_FROM);
+        counter.setText(
+                tooLong
+                        ? texts.get(
+                                "composer.too-long",
+                                length,
+                                Message.MOST_CODE_POINTS,
+                                length - Message.MOST_CODE_POINTS)
+                        : texts.get("composer.counter", length, Message.MOST_CODE_POINTS));
         counter.pseudoClassStateChanged(TOO_LONG, tooLong);
         composer.pseudoClassStateChanged(TOO_LONG, tooLong);
     }

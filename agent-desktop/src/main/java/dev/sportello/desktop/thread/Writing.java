@@ -1,6 +1,8 @@
 package dev.sportello.desktop.thread;
 
 import dev.sportello.desktop.connection.Desk;
+import dev.sportello.desktop.preferences.Habits;
+import dev.sportello.desktop.preferences.KeptHabits;
 import dev.sportello.desktop.preferences.SendKey;
 import dev.sportello.desktop.replica.Draft;
 import dev.sportello.model.MessageId;
@@ -18,13 +20,15 @@ public final class Writing implements AutoCloseable {
 
     private final Desk desk;
     private final ObservableValue<SendKey> sendKey;
+    private final KeptHabits habits;
     private final PauseTransition typing = new PauseTransition(PAUSE);
     private @Nullable TicketId open;
 
     /// @param sendKey the key that sends
-    public Writing(Desk desk, ObservableValue<SendKey> sendKey) {
+    public Writing(Desk desk, ObservableValue<SendKey> sendKey, KeptHabits habits) {
         this.desk = desk;
         this.sendKey = sendKey;
+        this.habits = habits;
         typing.setOnFinished(_ -> desk.lookAt(open, false));
     }
 
@@ -47,6 +51,10 @@ public final class Writing implements AutoCloseable {
         return sendKey;
     }
 
+    KeptHabits habits() {
+        return habits;
+    }
+
     /// What was begun in a ticket; an empty one for nothing.
     Draft draft(Ticket ticket) {
         return desk.draft(ticket);
@@ -63,6 +71,7 @@ public final class Writing implements AutoCloseable {
 
     void send(Ticket ticket, String text) {
         var _ = desk.reply(ticket, text);
+        habits.change(Habits::replied);
         // Who has sent it writes no more; colleagues need not wait for the pause to pass.
         typing.stop();
         desk.lookAt(ticket.id(), false);
