@@ -20,6 +20,7 @@ public final class TicketActs {
         texts = Texts.of(TicketActs.class, times.locale());
         acts = List.of(
                 new HandOverAct(desk, texts),
+                new TakeAct(desk),
                 new SnoozeAct(desk, inbox, toasts, times, texts),
                 new ReopenAct(desk),
                 new MarkUnreadAct(desk, timer),
