@@ -18,6 +18,8 @@ final class BestFirst implements Comparator<Emoji> {
                     + " ☀️ 🖤 💰 😚 👑 🎁 💥 🙋 ☹️ 😑 🥴 👈 💩 ✅ 👋 🤮 😤 🤢 🌟 ❗ 😥 🌈 💛 😝 😫 😲 🖕 ‼️ 🔴 🌻 🤯 💃 👊 🤬 🏃 😕 👁️ ⚡ ☕ 🍀 💦 ⭐ 🦋 🤨 🌺 😹 🤘 🌷 💝 💤 🤝"
                     + " 📦 🚚 🛒 💳 📧 📞 📅 ❌ ❓";
 
+    private static final int EVERYBODYS = 10;
+
     private static final Map<String, Integer> RANKS = ranks();
 
     private final List<String> words;
@@ -29,7 +31,7 @@ final class BestFirst implements Comparator<Emoji> {
 
     @Override
     public int compare(Emoji one, Emoji other) {
-        var match = Integer.compare(match(one), match(other));
+        var match = Integer.compare(group(one), group(other));
         return match != 0 ? match : Integer.compare(rank(one), rank(other));
     }
 
@@ -51,6 +53,12 @@ final class BestFirst implements Comparator<Emoji> {
                         || names.keywords().stream()
                                 .anyMatch(keyword -> FoldedText.words(keyword).contains(word)));
         return known ? 1 : 2;
+    }
+
+    /// What everybody sends is offered before a word is whole.
+    private int group(Emoji emoji) {
+        var match = match(emoji);
+        return match == 2 && rank(emoji) < EVERYBODYS ? 1 : match;
     }
 
     private static int rank(Emoji emoji) {

@@ -7,20 +7,22 @@ import java.util.Map;
 
 /// The groups of the picker, each with its first emoji in Unicode's order.
 enum EmojiGroup {
-    SMILEYS("😀"),
-    PEOPLE("👋"),
-    NATURE("🐵"),
-    FOOD("🍇"),
-    TRAVEL("🌍"),
-    ACTIVITIES("🎃"),
-    OBJECTS("👓"),
-    SYMBOLS("🏧"),
-    FLAGS("🏁");
+    SMILEYS("😀", "group.smileys"),
+    PEOPLE("👋", "group.people"),
+    NATURE("🐵", "group.nature"),
+    FOOD("🍇", "group.food"),
+    TRAVEL("🌍", "group.travel"),
+    ACTIVITIES("🎃", "group.activities"),
+    OBJECTS("👓", "group.objects"),
+    SYMBOLS("🏧", "group.symbols"),
+    FLAGS("🏁", "group.flags");
 
     private final String first;
+    private final String key;
 
-    EmojiGroup(String first) {
+    EmojiGroup(String first, String key) {
         this.first = first;
+        this.key = key;
     }
 
     String first() {
@@ -29,7 +31,7 @@ enum EmojiGroup {
 
     /// What it is called in the texts of this package.
     String key() {
-        return "group." + name().toLowerCase(java.util.Locale.ROOT);
+        return key;
     }
 
     /// @param emoji in Unicode's order

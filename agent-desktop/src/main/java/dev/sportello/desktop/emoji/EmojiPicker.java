@@ -130,7 +130,15 @@ public final class EmojiPicker {
     }
 
     private String tone(SkinTone tone) {
-        return texts.get("tone." + tone.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return texts.get(
+                switch (tone) {
+                    case PLAIN -> "tone.plain";
+                    case LIGHT -> "tone.light";
+                    case MEDIUM_LIGHT -> "tone.medium-light";
+                    case MEDIUM -> "tone.medium";
+                    case MEDIUM_DARK -> "tone.medium-dark";
+                    case DARK -> "tone.dark";
+                });
     }
 
     private Button small(Emoji emoji, String words) {

@@ -4,7 +4,6 @@ import dev.sportello.desktop.emoji.EmojiPicker;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.input.EmojiCompletion;
 import dev.sportello.desktop.input.EmojiInput;
-import dev.sportello.desktop.input.InputLayout;
 import dev.sportello.desktop.replica.Draft;
 import dev.sportello.desktop.ui.Copies;
 import dev.sportello.desktop.ui.Shortcut;
@@ -15,10 +14,7 @@ import dev.sportello.model.Message;
 import dev.sportello.model.Ticket;
 import dev.sportello.wire.MessageText;
 import java.util.function.BiConsumer;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -28,7 +24,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /// Where an agent writes. The agent prefers which key sends; each ticket keeps its own draft. FX thread only.
@@ -39,10 +34,6 @@ final class ComposerController {
     /// So many characters at once nobody types.
     private static final int MUCH = 400;
 
-    private static final double LEAST_HEIGHT = 40;
-    private static final double MOST_HEIGHT = 168;
-    private static final double PADDING_X = 32;
-    private static final double PADDING_Y = 20;
 
     /// What is in its line: smiley, counter, send.
     private static final double BESIDE_HINT = 230;
@@ -51,7 +42,6 @@ final class ComposerController {
     private final BiConsumer<Ticket, String> send;
     private final EmojiPictures pictures;
     private final Texts texts;
-    private final BooleanProperty known = new SimpleBooleanProperty();
     private @Nullable Ticket ticket;
     private boolean restoring;
 
@@ -120,7 +110,7 @@ final class ComposerController {
         EmojiInput.in(text, pictures);
         text.textProperty().subscribe(this::didType);
         didType("", text.getText());
-        growWithText();
+        GrowingText.follow(text, pictures.index());
         how.sendKey()
                 .subscribe(key -> hint.setText(
                         switch (key) {
@@ -128,11 +118,13 @@ final class ComposerController {
                             case SHORTCUT_ENTER -> texts.get("composer.hint.shortcut", Shortcut.modifier());
                         }));
         // Better none than half of one, and none for who knows.
-        how.habits().current().subscribe(habits -> known.set(habits.knowsKeys()));
         hint.visibleProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> !known.get() && composer.getWidth() >= hint.prefWidth(-1) + BESIDE_HINT,
-                        known,
+                        () -> !how.knowsKeys().get()
+                                && !counter.isVisible()
+                                && composer.getWidth() >= hint.prefWidth(-1) + BESIDE_HINT,
+                        how.knowsKeys(),
+                        counter.visibleProperty(),
                         composer.widthProperty(),
                         hint.textProperty(),
                         hint.fontProperty()));
@@ -287,20 +279,5 @@ final class ComposerController {
                         : texts.get("composer.counter", length, Message.MOST_CODE_POINTS));
         counter.pseudoClassStateChanged(TOO_LONG, tooLong);
         composer.pseudoClassStateChanged(TOO_LONG, tooLong);
-    }
-
-    private void growWithText() {
-        // A text area does not say how high its text is; the same text in the same font and width does.
-        var measure = new Text();
-        var _ = InputLayout.in(measure, pictures.index());
-        measure.textProperty().bind(text.textProperty().map(words -> words.endsWith("\n") ? words + " " : words));
-        measure.fontProperty().bind(text.fontProperty());
-        measure.wrappingWidthProperty().bind(text.widthProperty().subtract(PADDING_X));
-        text.prefHeightProperty()
-                .bind(measure.layoutBoundsProperty()
-                        .map(bounds ->
-                                Math.clamp(Math.ceil(bounds.getHeight()) + PADDING_Y, LEAST_HEIGHT, MOST_HEIGHT)));
-        // The width changes within a layout, and a request for another one is ignored then.
-        text.prefHeightProperty().subscribe(_ -> Platform.runLater(text::requestLayout));
     }
 }

@@ -9,8 +9,12 @@ import dev.sportello.model.MessageId;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// What the agent writes: drafts and replies, of which colleagues hear while they are written. FX thread only.
@@ -21,6 +25,8 @@ public final class Writing implements AutoCloseable {
     private final Desk desk;
     private final ObservableValue<SendKey> sendKey;
     private final KeptHabits habits;
+    private final BooleanProperty knowsKeys = new SimpleBooleanProperty();
+    private final Subscription learned;
     private final PauseTransition typing = new PauseTransition(PAUSE);
     private @Nullable TicketId open;
 
@@ -29,6 +35,7 @@ public final class Writing implements AutoCloseable {
         this.desk = desk;
         this.sendKey = sendKey;
         this.habits = habits;
+        learned = habits.current().subscribe(now -> knowsKeys.set(now.knowsKeys()));
         typing.setOnFinished(_ -> desk.lookAt(open, false));
     }
 
@@ -44,11 +51,17 @@ public final class Writing implements AutoCloseable {
     @Override
     public void close() {
         typing.stop();
+        learned.unsubscribe();
         open(null);
     }
 
     ObservableValue<SendKey> sendKey() {
         return sendKey;
+    }
+
+    /// Whether the agent needs no hint at the keys any more.
+    ReadOnlyBooleanProperty knowsKeys() {
+        return knowsKeys;
     }
 
     KeptHabits habits() {

@@ -67,7 +67,8 @@ class EmojiIndexTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"heart, ❤️", "cuore, ❤️", "fire, 🔥", "thumbs up, 👍", "parcel, 📦", "grazie, 🙏"})
+    @CsvSource({"heart, ❤️", "hear, ❤️", "car, 🚗", "cuore, ❤️", "fire, 🔥", "thumbs up, 👍", "parcel, 📦", "grazie, 🙏"
+    })
     void theBestOneComesFirst(String words, String emoji) {
         assertThat(index.search(words).getFirst().text()).isEqualTo(emoji);
     }
