@@ -34,7 +34,6 @@ final class ComposerController {
     /// So many characters at once nobody types.
     private static final int MUCH = 400;
 
-
     /// What is in its line: smiley, counter, send.
     private static final double BESIDE_HINT = 230;
 
