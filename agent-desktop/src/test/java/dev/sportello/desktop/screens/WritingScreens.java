@@ -37,16 +37,13 @@ final class WritingScreens {
         var italian = look.in(Locale.ITALY).sized(900, 600);
         picture("writing-emoji", look, WritingScreens::begin);
         picture("writing-emoji-2x", look.scaled(2), WritingScreens::begin);
-        picture("writing-emoji-small-it", italian, WritingScreens::begin);
         picture("writing-close", look, WritingScreens::closeWithReply);
         picture("writing-close-small-it", italian, WritingScreens::closeWithReply);
         picture("writing-ended", look, WritingScreens::end);
         picture("writing-ended-small-it", italian, WritingScreens::end);
         picture("writing-toasts", look, WritingScreens::actOnSome);
         picture("writing-toasts-small-it", italian, WritingScreens::actOnSome);
-        picture("writing-too-long", look, (_, view) -> view.write("📦 ".repeat(2_100)));
         picture("writing-offer", look, WritingScreens::offer);
-        picture("writing-picker-small-it", italian, (_, view) -> view.fire(".composer-bar .button.square"));
     }
 
     private static void begin(SampleDesk desk, SampleWindow view) throws Exception {
