@@ -4,6 +4,7 @@ import dev.sportello.desktop.connection.Desk;
 import dev.sportello.desktop.connection.SavedSession;
 import dev.sportello.desktop.disk.FileKind;
 import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.handover.Call;
 import dev.sportello.desktop.login.LoginController;
 import dev.sportello.desktop.login.LoginHints;
 import dev.sportello.desktop.notification.Front;
@@ -20,15 +21,17 @@ import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.ui.View;
 import dev.sportello.desktop.ui.VisibleArea;
 import dev.sportello.desktop.window.WindowActs;
+import dev.sportello.model.TicketId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,6 +44,8 @@ final class DesktopWindow {
     /// Two failures closer than this have the same reason, which is likely the ticket that is open.
     private static final Duration AGAIN = Duration.ofSeconds(10);
 
+    private static final int SECONDS_TO_LET_GO = 3;
+
     private final Desktop desktop;
     private final DesktopOptions options;
     private final TimeWords system;
@@ -50,7 +55,7 @@ final class DesktopWindow {
     private final WindowFile file;
     private final Scene scene;
     private TimeWords times;
-    private WindowPlace place;
+    private final WindowKeeper keeper;
     private @Nullable Desk desk;
     private @Nullable DelayedClose closing;
     private @Nullable DeskNotifications notifications;
@@ -58,6 +63,10 @@ final class DesktopWindow {
     private @Nullable SavedSession last;
     private Instant recoveredAt = Instant.EPOCH;
     private boolean recovering;
+    private @Nullable TicketId asked;
+
+    /// Guarded by this.
+    private boolean closed;
 
     DesktopWindow(Desktop desktop, DesktopOptions options, Machine machine, Stage stage) {
         this.desktop = desktop;
@@ -68,8 +77,9 @@ final class DesktopWindow {
         pictures = new EmojiPictures(machine.emoji());
         notifier = machine.notifiers().apply(act -> Platform.runLater(() -> didAct(act)));
         file = desktop.windowFile();
-        place = machine.place().within(Screen.getPrimary().getVisualBounds());
+        var place = WindowKeeper.fitting(machine.place());
         scene = new Scene(new StackPane(), place.width(), place.height());
+        keeper = new WindowKeeper(stage, place, scene);
         TextShaping.repair();
     }
 
@@ -85,7 +95,7 @@ final class DesktopWindow {
         stage.setScene(scene);
         stage.setMinWidth(WindowPlace.LEAST_WIDTH);
         stage.setMinHeight(WindowPlace.LEAST_HEIGHT);
-        stage.setMaximized(place.maximized());
+        keeper.begin();
         VisibleArea.keep(stage);
         stage.setTitle("Sportello");
         stage.setOnHidden(_ -> leave());
@@ -201,10 +211,36 @@ final class DesktopWindow {
         this.desk = desk;
         var rendering = rendering();
         var acts = new WindowActs(desk::tryNow, this::signInAgain, () -> signOut(desk));
-        var fresh = new Workplace(desk, rendering, closing, place.panes(), acts);
+        var fresh = new Workplace(desk, rendering, closing, keeper.place().panes(), acts);
         workplace = fresh;
         fresh.enter(stage, scene);
         fresh.onOpened(_ -> didLook());
+        openAsked();
+    }
+
+    /// Somebody has started the program once more, or clicked a link.
+    void answer(Call call) {
+        NotificationActs.raise(stage);
+        switch (call) {
+            case Call.Raise() -> {}
+            case Call.Open(TicketId ticket) -> {
+                asked = ticket;
+                openAsked();
+            }
+            case Call.Unreadable() -> {
+                if (workplace != null) {
+                    workplace.linked().isUnreadable();
+                }
+            }
+        }
+    }
+
+    /// Who signs in first finds it open then.
+    private void openAsked() {
+        if (workplace != null && asked != null) {
+            workplace.linked().open(asked);
+            asked = null;
+        }
     }
 
     /// What nobody caught. A layout that was broken off is never taken up again: header, thread and list would go on to
@@ -284,7 +320,7 @@ final class DesktopWindow {
 
     private void closeWorkplace() {
         if (workplace != null) {
-            place = new WindowPlace(place.width(), place.height(), place.maximized(), workplace.widths());
+            keeper.keep(workplace.widths());
             workplace.close();
             workplace = null;
         }
@@ -293,18 +329,33 @@ final class DesktopWindow {
 
     private void leave() {
         letGo();
-        var maximized = stage.isMaximized();
-        var closed = new WindowPlace(
-                maximized ? place.width() : scene.getWidth(),
-                maximized ? place.height() : scene.getHeight(),
-                maximized,
-                place.panes());
         // Not a daemon: the process ends when the last draft is on disk.
-        Thread.ofPlatform().name("leaving").start(() -> {
-            // First, while the folder is still this process's own.
-            file.write(closed);
-            notifier.close();
-            desktop.close();
+        Thread.ofPlatform().name("leaving").start(this::close);
+    }
+
+    /// The process is being ended. Not on the FX thread; returns when everything is on the disk.
+    void end() {
+        var left = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            letGo();
+            left.countDown();
         });
+        try {
+            var _ = left.await(SECONDS_TO_LET_GO, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        close();
+    }
+
+    private synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        // First, while the folder is still this process's own.
+        file.write(keeper.place());
+        notifier.close();
+        desktop.close();
     }
 }

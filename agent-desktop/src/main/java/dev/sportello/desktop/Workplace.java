@@ -76,6 +76,7 @@ final class Workplace implements AutoCloseable {
     private final OpenTicket open;
     private final Parent root;
     private final WorkplaceSettings settings;
+    private final LinkedTicket linked;
     private final ObjectProperty<SendKey> sendKey = new SimpleObjectProperty<>(SendKey.ENTER);
     private boolean gone;
 
@@ -125,6 +126,8 @@ final class Workplace implements AutoCloseable {
                 times,
                 ticker);
         root = View.load(window, window.texts());
+        linked = new LinkedTicket(desk, inbox, feed, toasts, window.texts());
+        unsubscribe.add(linked::close);
         assignShortcuts();
         list.searchThreads(replica::find);
         list.offer(bar::menu);
@@ -198,6 +201,11 @@ final class Workplace implements AutoCloseable {
 
     void open(@Nullable TicketId id) {
         inbox.selected().set(id);
+    }
+
+    /// Opens tickets of which only the number is known.
+    LinkedTicket linked() {
+        return linked;
     }
 
     /// Shows a reply that was written elsewhere and cannot be sent: in the composer of its ticket, or, where that takes

@@ -115,6 +115,12 @@ public final class SampleWindow extends SampleStage {
         settle();
     }
 
+    /// As a link does of which only the number is known.
+    public void openLink(TicketId ticket) throws Exception {
+        Fx.run(() -> workplace.linked().open(ticket));
+        settle();
+    }
+
     public @Nullable TicketId opened() throws Exception {
         return Fx.get(workplace::opened);
     }

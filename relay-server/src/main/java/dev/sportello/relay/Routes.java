@@ -53,6 +53,7 @@ record Routes(
         routes.get("/agent/snapshot", agent::snapshot, AGENT);
         routes.get("/agent/snapshot/tickets", agent::snapshotPage, AGENT);
         routes.get("/agent/tickets", agent::tickets, AGENT);
+        routes.get("/agent/tickets/{number}", agent::ticket, AGENT);
         routes.get("/agent/tickets/{number}/thread", agent::thread, AGENT);
         routes.get("/agent/profiles/{id}", agent::profile, AGENT);
         routes.get("/agent/profiles/{id}/events", agent::events, AGENT);

@@ -187,6 +187,11 @@ public final class Desk implements AutoCloseable {
                 "/agent/tickets/" + ticket.number() + "/thread?limit=" + PAGE + "&before=" + before, ThreadPage.class);
     }
 
+    /// One ticket from the relay, also one that was closed long ago.
+    public CompletableFuture<Ticket> ticket(TicketId ticket) {
+        return requests.get("/agent/tickets/" + ticket.number(), Ticket.class);
+    }
+
     /// Tickets of one status from the relay, newest activity first.
     ///
     /// @param before the `sequence` of the last ticket of the page before; null for the first page

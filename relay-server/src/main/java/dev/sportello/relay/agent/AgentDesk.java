@@ -79,10 +79,14 @@ public final class AgentDesk {
         bodies.write(ctx, tickets.tickets(status, Pages.before(ctx), Pages.limit(ctx, PAGE)));
     }
 
+    /// `GET /agent/tickets/{number}`
+    public void ticket(Context ctx) throws RefusedFrame {
+        bodies.write(ctx, tickets.ticket(number(ctx)));
+    }
+
     /// `GET /agent/tickets/{number}/thread`
     public void thread(Context ctx) throws RefusedFrame {
-        var ticket = new TicketId(Pages.number("number", ctx.pathParam("number")));
-        bodies.write(ctx, tickets.thread(ticket, Pages.before(ctx), Pages.limit(ctx, PAGE)));
+        bodies.write(ctx, tickets.thread(number(ctx), Pages.before(ctx), Pages.limit(ctx, PAGE)));
     }
 
     /// `GET /agent/profiles/{id}`
@@ -114,6 +118,10 @@ public final class AgentDesk {
         } catch (IllegalArgumentException e) {
             throw new RefusedFrame(ErrorKind.INPUT_INVALID, "\"status\" is open, snoozed or closed.", null);
         }
+    }
+
+    private static TicketId number(Context ctx) throws RefusedFrame {
+        return new TicketId(Pages.number("number", ctx.pathParam("number")));
     }
 
     private static ProfileId profileId(Context ctx) throws RefusedFrame {
