@@ -206,8 +206,8 @@ public final class Tickets implements Audience {
     ///
     /// @throws RefusedFrame `ticket-unknown`
     public Ticket ticket(TicketId id) throws RefusedFrame {
-        return journal.<Optional<Ticket>>snapshot(
-                        (handle, _) -> Optional.ofNullable(table.find(handle, id)).map(KnownTicket::ticket))
+        return journal.<Optional<Ticket>>snapshot((handle, _) ->
+                        Optional.ofNullable(table.find(handle, id)).map(KnownTicket::ticket))
                 .orElseThrow(Tickets::unknown);
     }
 
