@@ -136,4 +136,5 @@ if [ -n "$folder" ] && [ ! -f "$cache" ] && [ ! -f "$cache.failed" ]; then
 fi
 
 # shellcheck disable=SC2086 # The options are words.
-exec "$java_home/bin/java" "-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off $collector $options $own -jar "$jar" "$@"
+exec "$java_home/bin/java" "-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off $collector $options $own \
+  "-Dsportello.launcher=$home/bin/$name" -jar "$jar" "$@"

@@ -1,5 +1,6 @@
 package dev.sportello.desktop;
 
+import dev.sportello.desktop.autostart.Autostart;
 import dev.sportello.desktop.connection.Pace;
 import dev.sportello.desktop.connection.Timing;
 import dev.sportello.desktop.emoji.EmojiIndex;
@@ -7,6 +8,7 @@ import dev.sportello.desktop.handover.Call;
 import dev.sportello.desktop.handover.Doorbell;
 import dev.sportello.desktop.notification.Notifier;
 import dev.sportello.desktop.preferences.Language;
+import dev.sportello.desktop.tray.Tray;
 import dev.sportello.desktop.ui.TimeWords;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -74,7 +76,13 @@ public final class AgentDesktop {
                 Language.shown(Locale.getDefault(Locale.Category.DISPLAY), Locale.getDefault(Locale.Category.FORMAT)));
         // What JavaFX writes by itself, such as the months of a calendar, reads like all else in the window.
         Locale.setDefault(desktop.preferences().current().get().language().locale(system.locale()));
-        var machine = new Machine(system, new EmojiIndex(), desktop.windowFile().read(), Notifier::ofSystem);
+        var machine = new Machine(
+                system,
+                new EmojiIndex(),
+                desktop.windowFile().read(),
+                Notifier::ofSystem,
+                Tray::ofSystem,
+                Autostart.ofSystem());
         screen.join();
         Platform.runLater(() -> {
             var window = new DesktopWindow(desktop, options, machine, new Stage());

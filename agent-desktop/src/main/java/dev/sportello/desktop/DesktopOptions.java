@@ -99,11 +99,16 @@ public final class DesktopOptions {
         return data.startsWith("/") ? Path.of(data, "sportello") : Path.of(home, ".local", "share", "sportello");
     }
 
+    /// Which version this is; null where it runs from its sources.
+    static @Nullable String version() {
+        return DesktopOptions.class.getPackage().getImplementationVersion();
+    }
+
     /// The version that the build wrote into the jar.
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            var version = DesktopOptions.class.getPackage().getImplementationVersion();
+            var version = version();
             return new String[] {"Sportello desktop " + (version == null ? "(from source)" : version)};
         }
     }

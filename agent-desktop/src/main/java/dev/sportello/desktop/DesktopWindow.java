@@ -1,5 +1,6 @@
 package dev.sportello.desktop;
 
+import dev.sportello.desktop.autostart.Autostart;
 import dev.sportello.desktop.connection.Desk;
 import dev.sportello.desktop.connection.SavedSession;
 import dev.sportello.desktop.disk.FileKind;
@@ -22,38 +23,27 @@ import dev.sportello.desktop.ui.View;
 import dev.sportello.desktop.ui.VisibleArea;
 import dev.sportello.desktop.window.StartingController;
 import dev.sportello.desktop.window.WindowActs;
-import dev.sportello.model.TicketId;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The program's one window: the sign-in, or the workplace of who is signed in. FX thread only.
 final class DesktopWindow {
-    private static final Logger LOG = LoggerFactory.getLogger(DesktopWindow.class);
-
-    /// Two failures closer than this have the same reason, which is likely the ticket that is open.
-    private static final Duration AGAIN = Duration.ofSeconds(10);
-
-    private static final int SECONDS_TO_LET_GO = 3;
-
     private final Desktop desktop;
     private final DesktopOptions options;
     private final TimeWords system;
     private final EmojiPictures pictures;
     private final Stage stage;
     private final Notifier notifier;
-    private final WindowFile file;
+    private final SystemPresence presence;
+    private final @Nullable Autostart autostart;
+    private final Calls calls;
+    private final Ending ending;
     private final Scene scene;
     private final FirstFrame firstFrame = new FirstFrame();
     private TimeWords times;
@@ -63,12 +53,6 @@ final class DesktopWindow {
     private @Nullable DeskNotifications notifications;
     private @Nullable Workplace workplace;
     private @Nullable SavedSession last;
-    private Instant recoveredAt = Instant.EPOCH;
-    private boolean recovering;
-    private @Nullable TicketId asked;
-
-    /// Guarded by this.
-    private boolean closed;
 
     DesktopWindow(Desktop desktop, DesktopOptions options, Machine machine, Stage stage) {
         this.desktop = desktop;
@@ -77,12 +61,25 @@ final class DesktopWindow {
         times = in(desktop.preferences().current().get().language());
         this.stage = stage;
         pictures = new EmojiPictures(machine.emoji());
+        autostart = machine.autostart();
         notifier = machine.notifiers().apply(act -> Platform.runLater(() -> didAct(act)));
-        file = desktop.windowFile();
+        presence = new SystemPresence(stage, machine.trays());
+        calls = new Calls(stage);
         var place = WindowKeeper.fitting(machine.place());
         scene = new Scene(new StackPane(), place.width(), place.height());
         keeper = new WindowKeeper(stage, place, scene);
+        ending = new Ending(desktop, keeper, notifier, presence, this::letGo);
         TextShaping.repair();
+    }
+
+    /// Does what is asked from outside.
+    void answer(Call call) {
+        calls.answer(call);
+    }
+
+    /// The process is being ended by a signal. Not on the FX thread; returns when everything is on the disk.
+    void end() {
+        ending.endBySignal();
     }
 
     /// Who is signed in, and the desk that is being opened for them.
@@ -90,7 +87,8 @@ final class DesktopWindow {
 
     /// @param entering null where nobody is signed in
     void show(@Nullable Entering entering) {
-        Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> didFail(failure));
+        var recovery = new Recovery(times.clock(), this::rebuild);
+        Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> recovery.didFail(failure));
         var preferences = desktop.preferences().current();
         Theme.follow(scene, preferences);
         preferences.map(Preferences::language).subscribe((_, next) -> Platform.runLater(() -> speak(next)));
@@ -100,7 +98,8 @@ final class DesktopWindow {
         keeper.begin();
         VisibleArea.keep(stage);
         stage.setTitle("Sportello");
-        stage.setOnHidden(_ -> leave());
+        WindowClass.dress(stage);
+        stage.setOnHidden(_ -> ending.leave());
         stage.focusedProperty().subscribe(_ -> didLook());
         if (entering != null) {
             showStarting(false);
@@ -194,7 +193,7 @@ final class DesktopWindow {
     }
 
     private Rendering rendering() {
-        return new Rendering(times, pictures, desktop.preferences(), notifier);
+        return new Rendering(times, pictures, desktop.preferences(), notifier, presence::isMuted, autostart);
     }
 
     private Front front() {
@@ -227,50 +226,8 @@ final class DesktopWindow {
         workplace = fresh;
         fresh.enter(stage, scene);
         fresh.onOpened(_ -> didLook());
-        openAsked();
-    }
-
-    /// Somebody has started the program once more, or clicked a link.
-    void answer(Call call) {
-        NotificationActs.raise(stage);
-        switch (call) {
-            case Call.Raise() -> {}
-            case Call.Open(TicketId ticket) -> {
-                asked = ticket;
-                openAsked();
-            }
-            case Call.Unreadable() -> {
-                if (workplace != null) {
-                    workplace.linked().isUnreadable();
-                }
-            }
-        }
-    }
-
-    /// Who signs in first finds it open then.
-    private void openAsked() {
-        if (workplace != null && asked != null) {
-            workplace.linked().open(asked);
-            asked = null;
-        }
-    }
-
-    /// What nobody caught. A layout that was broken off is never taken up again: header, thread and list would go on to
-    /// show different tickets. So the whole view is rebuilt; drafts and replies are the desk's, and stay.
-    private void didFail(Throwable failure) {
-        LOG.error("Something failed on the screen.", failure);
-        if (workplace != null && !recovering) {
-            recovering = true;
-            Platform.runLater(this::recover);
-        }
-    }
-
-    private void recover() {
-        recovering = false;
-        var now = times.clock().instant();
-        var often = Duration.between(recoveredAt, now).compareTo(AGAIN) < 0;
-        recoveredAt = now;
-        rebuild(!often);
+        calls.enter(fresh.linked());
+        presence.follow(fresh.unread(), times.locale());
     }
 
     /// @param open whether the ticket that is open stays open
@@ -324,6 +281,7 @@ final class DesktopWindow {
             notifications = null;
         }
         closeWorkplace();
+        presence.forget();
         if (closing != null) {
             closing.close();
             closing = null;
@@ -335,39 +293,8 @@ final class DesktopWindow {
             keeper.keep(workplace.widths());
             workplace.close();
             workplace = null;
+            calls.enter(null);
         }
         desk = null;
-    }
-
-    private void leave() {
-        letGo();
-        // Not a daemon: the process ends when the last draft is on disk.
-        Thread.ofPlatform().name("leaving").start(this::close);
-    }
-
-    /// The process is being ended. Not on the FX thread; returns when everything is on the disk.
-    void end() {
-        var left = new CountDownLatch(1);
-        Platform.runLater(() -> {
-            letGo();
-            left.countDown();
-        });
-        try {
-            var _ = left.await(SECONDS_TO_LET_GO, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        close();
-    }
-
-    private synchronized void close() {
-        if (closed) {
-            return;
-        }
-        closed = true;
-        // First, while the folder is still this process's own.
-        file.write(keeper.place());
-        notifier.close();
-        desktop.close();
     }
 }

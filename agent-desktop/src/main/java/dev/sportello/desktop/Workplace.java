@@ -47,6 +47,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -79,6 +80,7 @@ final class Workplace implements AutoCloseable {
     private final Parent root;
     private final WorkplaceSettings settings;
     private final LinkedTicket linked;
+    private final UpdateNotice update;
     private final ObjectProperty<SendKey> sendKey = new SimpleObjectProperty<>(SendKey.ENTER);
     private boolean gone;
 
@@ -130,6 +132,8 @@ final class Workplace implements AutoCloseable {
         root = View.load(window, window.texts());
         linked = new LinkedTicket(desk, inbox, feed, toasts, window.texts());
         unsubscribe.add(linked::close);
+        update =
+                new UpdateNotice(ProgramVersion.parse(DesktopOptions.version()), desk::release, toasts, window.texts());
         assignShortcuts();
         list.searchThreads(replica::find);
         list.offer(bar::menu);
@@ -217,6 +221,11 @@ final class Workplace implements AutoCloseable {
         inbox.selected().set(id);
     }
 
+    /// How many unread tickets are in Mine and Unassigned.
+    ObservableValue<Integer> unread() {
+        return inbox.unread();
+    }
+
     /// Opens tickets of which only the number is known.
     LinkedTicket linked() {
         return linked;
@@ -292,6 +301,7 @@ final class Workplace implements AutoCloseable {
         link.set(states.getLast());
         if (states.getLast() instanceof LinkState.Live) {
             customer.retry();
+            update.didConnect();
         }
     }
 

@@ -64,7 +64,13 @@ public final class SampleWindow extends SampleStage {
         var behind = desk.desk();
         var view = new Workplace(
                 behind,
-                new Rendering(new TimeWords(desk.clock(), look().locale()), pictures, preferences, Notifier.none()),
+                new Rendering(
+                        new TimeWords(desk.clock(), look().locale()),
+                        pictures,
+                        preferences,
+                        Notifier.none(),
+                        () -> false,
+                        null),
                 closing,
                 PaneWidths.STANDARD,
                 new WindowActs(behind::tryNow, () -> {}, () -> {}));

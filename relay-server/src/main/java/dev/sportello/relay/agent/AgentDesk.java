@@ -29,6 +29,10 @@ public final class AgentDesk {
     private static final String SESSION = "agent-session";
     private static final int PAGE = 100;
 
+    /// As the build wrote it into the jar; one that runs from its sources has none, and is nobody's newer relay.
+    private static final String VERSION =
+            Objects.requireNonNullElse(AgentDesk.class.getPackage().getImplementationVersion(), "0");
+
     private final Bodies bodies;
     private final AgentSessions sessions;
     private final Tickets tickets;
@@ -60,6 +64,11 @@ public final class AgentDesk {
         sessions.end(session);
         live.closeSession(session.key(), CloseReason.SIGN_IN_AGAIN);
         ctx.status(204);
+    }
+
+    /// `GET /agent/release`
+    public void release(Context ctx) {
+        bodies.write(ctx, new AgentBodies.Release(VERSION));
     }
 
     /// `GET /agent/snapshot`
