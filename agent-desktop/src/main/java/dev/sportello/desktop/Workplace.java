@@ -49,6 +49,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -80,6 +81,8 @@ final class Workplace implements AutoCloseable {
     private final OpenTicket open;
     private final Parent root;
     private final WorkplaceSettings settings;
+    private final LinkedTicket linked;
+    private final UpdateNotice update;
     private final ObjectProperty<SendKey> sendKey = new SimpleObjectProperty<>(SendKey.ENTER);
     private final StringProperty shopName = new SimpleStringProperty("Sportello");
     private final WorkplaceChecklist checklist;
@@ -133,6 +136,10 @@ final class Workplace implements AutoCloseable {
                 times,
                 ticker);
         root = View.load(window, window.texts());
+        linked = new LinkedTicket(desk, inbox, feed, toasts, window.texts());
+        unsubscribe.add(linked::close);
+        update =
+                new UpdateNotice(ProgramVersion.parse(DesktopOptions.version()), desk::release, toasts, window.texts());
         assignShortcuts();
         list.searchThreads(replica::find);
         list.offer(bar::menu);
@@ -224,6 +231,16 @@ final class Workplace implements AutoCloseable {
         inbox.selected().set(id);
     }
 
+    /// How many unread tickets are in Mine and Unassigned.
+    ObservableValue<Integer> unread() {
+        return inbox.unread();
+    }
+
+    /// Opens tickets of which only the number is known.
+    LinkedTicket linked() {
+        return linked;
+    }
+
     /// Shows a reply that was written elsewhere and cannot be sent: in the composer of its ticket, or, where that takes
     /// none any more, with an offer to copy it.
     void showUnsent(TicketId id, String reply) {
@@ -289,6 +306,7 @@ final class Workplace implements AutoCloseable {
         link.set(states.getLast());
         if (states.getLast() instanceof LinkState.Live) {
             customer.retry();
+            update.didConnect();
         }
     }
 

@@ -95,7 +95,8 @@ final class WorkplaceSettings {
                         admin::invite, admin::give, admin::disable, admin::giveResetCode, admin::signOutEverywhere),
                 new SecretActs(admin::secrets, admin::setSecret, admin::removeSecret),
                 desk::changePassword,
-                rendering.notifier()::show);
+                rendering.notifier()::show,
+                rendering.autostart());
     }
 
     private @Nullable String savedBy(long version) {

@@ -85,6 +85,7 @@ final class RelayInUse {
             ask(token, "GET", "/agent/tickets?status=" + status, null);
             ask(token, "GET", "/agent/tickets?limit=100&status=" + status + "&before=1", null);
         }
+        ask(token, "GET", "/agent/tickets/" + maria.id().number(), null);
         ask(token, "GET", "/agent/tickets/" + maria.id().number() + "/thread", null);
         ask(token, "GET", "/agent/tickets/" + maria.id().number() + "/thread?before=2&limit=100", null);
         ask(token, "GET", "/agent/profiles/" + maria.profile(), null);

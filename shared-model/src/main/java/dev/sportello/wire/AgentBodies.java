@@ -127,6 +127,15 @@ public final class AgentBodies {
         }
     }
 
+    /// `GET /agent/release`
+    ///
+    /// @param version of the relay's program, such as `1.4.0`; an inbox that is older says so
+    public record Release(String version) {
+        public Release {
+            Objects.requireNonNull(version, "version");
+        }
+    }
+
     /// `GET /agent/tickets?status=closed&before=N&limit=N`: newest activity first.
     public record TicketPage(List<Ticket> tickets, boolean more) {
         public TicketPage {

@@ -38,6 +38,7 @@ public record ProtocolExample(String kind, String text, List<DocumentedField> fi
                     AgentBodies.FirstAdmin.class,
                     AgentBodies.Snapshot.class,
                     AgentBodies.SnapshotPage.class,
+                    AgentBodies.Release.class,
                     AgentBodies.TicketPage.class,
                     AgentBodies.ThreadPage.class,
                     AgentBodies.EventPage.class,

@@ -14,6 +14,7 @@ import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.AgentBodies.ChangePassword;
 import dev.sportello.wire.AgentBodies.EventPage;
+import dev.sportello.wire.AgentBodies.Release;
 import dev.sportello.wire.AgentBodies.ThreadPage;
 import dev.sportello.wire.AgentBodies.TicketPage;
 import dev.sportello.wire.Command;
@@ -192,6 +193,16 @@ public final class Desk implements AutoCloseable {
     private CompletableFuture<ThreadPage> olderFromRelay(TicketId ticket, long before) {
         return requests.get(
                 "/agent/tickets/" + ticket.number() + "/thread?limit=" + PAGE + "&before=" + before, ThreadPage.class);
+    }
+
+    /// Which version the relay's program is of.
+    public CompletableFuture<Release> release() {
+        return requests.get("/agent/release", Release.class);
+    }
+
+    /// One ticket from the relay, also one that was closed long ago.
+    public CompletableFuture<Ticket> ticket(TicketId ticket) {
+        return requests.get("/agent/tickets/" + ticket.number(), Ticket.class);
     }
 
     /// Tickets of one status from the relay, newest activity first.
