@@ -47,7 +47,9 @@ final class RelayInUse {
 
     void firstAdmin() throws Exception {
         var code = Objects.requireNonNull(relay.setupCode());
-        var _ = post("/agent/first-admin", new AgentBodies.FirstAdmin(code, "Anna Bianchi", EMAIL, PASSWORD, "laptop"));
+        var _ = post(
+                "/agent/first-admin",
+                new AgentBodies.FirstAdmin(code, "Anna Bianchi", EMAIL, PASSWORD, "laptop", null));
     }
 
     void shopperWrites() throws Exception {

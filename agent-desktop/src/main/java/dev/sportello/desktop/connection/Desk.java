@@ -34,6 +34,7 @@ public final class Desk implements AutoCloseable {
     private static final int PAGE = 50;
 
     private final Replica replica;
+    private final RelayAddress relay;
     private final RelayRequests requests;
     private final AdminRequests admin;
     private final Connection connection;
@@ -43,11 +44,17 @@ public final class Desk implements AutoCloseable {
     /// Begins to connect at once. The desk closes the replica with itself.
     public Desk(Replica replica, RelayHttp http, SavedSession session, Timing timing) {
         this.replica = replica;
-        requests = http.requests(new RelayAddress(session.relay()), session.token());
+        relay = new RelayAddress(session.relay());
+        requests = http.requests(relay, session.token());
         admin = new AdminRequests(requests, timing);
         closeTimeout = timing.pace().closeTimeout();
         connection = new Connection(replica, http.network(), requests, session, timing);
         connection.start();
+    }
+
+    /// What stands in the shop's pages, so that they load the relay's hub.
+    public String scriptTag() {
+        return "<script src=\"" + relay.base() + "/widget/sportello.js\" async></script>";
     }
 
     public Replica replica() {
