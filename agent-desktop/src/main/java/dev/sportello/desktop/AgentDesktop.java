@@ -5,7 +5,7 @@ import dev.sportello.desktop.connection.Pace;
 import dev.sportello.desktop.connection.Timing;
 import dev.sportello.desktop.emoji.EmojiIndex;
 import dev.sportello.desktop.handover.Call;
-import dev.sportello.desktop.handover.Doorbell;
+import dev.sportello.desktop.handover.InstanceSocket;
 import dev.sportello.desktop.notification.Notifier;
 import dev.sportello.desktop.preferences.Language;
 import dev.sportello.desktop.tray.Tray;
@@ -35,7 +35,7 @@ public final class AgentDesktop {
     /// Opens what is on disk, before there is a window that could hang meanwhile. JavaFX opens the screen at the same
     /// time: each takes a moment.
     private static int start(DesktopOptions options) {
-        if (Doorbell.ring(options.data(), options.link())) {
+        if (InstanceSocket.send(options.data(), options.link())) {
             // The window that there is already comes to the front.
             return 0;
         }
@@ -91,7 +91,7 @@ public final class AgentDesktop {
                     .addShutdownHook(Thread.ofPlatform().name("ending").unstarted(window::end));
             window.show(entering);
             window.answer(Call.of(options.link()));
-            desktop.doorbell().listen(call -> Platform.runLater(() -> window.answer(call)));
+            desktop.instances().listen(call -> Platform.runLater(() -> window.answer(call)));
         });
     }
 

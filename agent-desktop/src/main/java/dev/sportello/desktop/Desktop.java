@@ -8,7 +8,7 @@ import dev.sportello.desktop.connection.SessionFile;
 import dev.sportello.desktop.connection.SignInClient;
 import dev.sportello.desktop.connection.Timing;
 import dev.sportello.desktop.disk.DamagedFiles;
-import dev.sportello.desktop.handover.Doorbell;
+import dev.sportello.desktop.handover.InstanceSocket;
 import dev.sportello.desktop.preferences.KeptPreferences;
 import dev.sportello.desktop.replica.Replica;
 import java.io.IOException;
@@ -27,7 +27,7 @@ public final class Desktop implements AutoCloseable {
 
     private final Path folder;
     private final FolderLock lock;
-    private final Doorbell doorbell;
+    private final InstanceSocket instances;
     private final DamagedFiles damaged;
     private final SessionFile sessionFile;
     private final KeptPreferences preferences;
@@ -44,7 +44,7 @@ public final class Desktop implements AutoCloseable {
         this.timing = timing;
         http = new RelayHttp(timing.pace().connect());
         lock = FolderLock.take(folder);
-        doorbell = Doorbell.hang(folder);
+        instances = InstanceSocket.open(folder);
         damaged = new DamagedFiles(timing.clock());
         sessionFile = new SessionFile(folder.resolve("session.json"), damaged);
         preferences = new KeptPreferences(folder.resolve("preferences.json"), damaged);
@@ -60,8 +60,8 @@ public final class Desktop implements AutoCloseable {
     }
 
     /// By which a second start reaches this one.
-    Doorbell doorbell() {
-        return doorbell;
+    InstanceSocket instances() {
+        return instances;
     }
 
     /// Where the window's place is kept.
@@ -148,7 +148,7 @@ public final class Desktop implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        doorbell.close();
+        instances.close();
         leave();
         http.close();
         preferences.close();

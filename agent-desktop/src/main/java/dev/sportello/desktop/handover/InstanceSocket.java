@@ -20,9 +20,9 @@ import org.slf4j.LoggerFactory;
 
 /// By which a second start reaches the program that has the data folder: a socket in that folder, which its owner alone
 /// may open. One line is said, the link or nothing, and one answered. Thread-safe.
-public final class Doorbell implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Doorbell.class);
-    private static final String NAME = "doorbell";
+public final class InstanceSocket implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(InstanceSocket.class);
+    private static final String NAME = "instance.sock";
     private static final String HEARD = "heard\n";
 
     /// A link is much shorter; what is longer is none.
@@ -33,7 +33,7 @@ public final class Doorbell implements AutoCloseable {
     private final List<Call> waiting = new ArrayList<>();
     private @Nullable Consumer<Call> listener;
 
-    private Doorbell(Path socket, @Nullable ServerSocketChannel server) {
+    private InstanceSocket(Path socket, @Nullable ServerSocketChannel server) {
         this.socket = socket;
         this.server = server;
     }
@@ -42,19 +42,19 @@ public final class Doorbell implements AutoCloseable {
     /// start is refused as it would be without.
     ///
     /// @param folder that only this process uses
-    public static Doorbell hang(Path folder) {
+    public static InstanceSocket open(Path folder) {
         var socket = folder.resolve(NAME);
         try {
             // What a process has left that was killed.
             Files.deleteIfExists(socket);
             var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             server.bind(UnixDomainSocketAddress.of(socket));
-            var bell = new Doorbell(socket, server);
-            var _ = Thread.ofVirtual().name("doorbell").start(() -> bell.answer(server));
-            return bell;
+            var instances = new InstanceSocket(socket, server);
+            var _ = Thread.ofVirtual().name("second-starts").start(() -> instances.answer(server));
+            return instances;
         } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
             LOG.info("A second start will not reach this window: {}", e.getMessage());
-            return new Doorbell(socket, null);
+            return new InstanceSocket(socket, null);
         }
     }
 
@@ -62,7 +62,7 @@ public final class Doorbell implements AutoCloseable {
     ///
     /// @param link null for none
     /// @return whether it has heard
-    public static boolean ring(Path folder, @Nullable String link) {
+    public static boolean send(Path folder, @Nullable String link) {
         try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.connect(UnixDomainSocketAddress.of(folder.resolve(NAME)));
             write(channel, (link == null ? "" : link.replace('\n', ' ')) + "\n");
@@ -97,7 +97,7 @@ public final class Doorbell implements AutoCloseable {
             } catch (ClosedChannelException end) {
                 return;
             } catch (IOException e) {
-                LOG.warn("The doorbell is out of order.", e);
+                LOG.warn("A second start reaches this window no more.", e);
                 return;
             }
         }
@@ -110,7 +110,7 @@ public final class Doorbell implements AutoCloseable {
         } catch (AsynchronousCloseException end) {
             LOG.trace("The program ends.", end);
         } catch (IOException e) {
-            LOG.debug("Somebody rang and went.", e);
+            LOG.debug("Somebody connected and went.", e);
         }
     }
 
@@ -144,7 +144,7 @@ public final class Doorbell implements AutoCloseable {
             server.close();
             Files.deleteIfExists(socket);
         } catch (IOException e) {
-            LOG.debug("The doorbell stays.", e);
+            LOG.debug("The socket of second starts stays.", e);
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DoorbellTest {
+class InstanceSocketTest {
     private final BlockingQueue<Call> heard = new LinkedBlockingQueue<>();
 
     @TempDir
@@ -22,48 +22,48 @@ class DoorbellTest {
 
     @Test
     void whatASecondStartAsksReachesTheFirst() throws Exception {
-        try (var bell = Doorbell.hang(folder)) {
-            bell.listen(heard::add);
-            assertThat(Doorbell.ring(folder, null)).isTrue();
-            assertThat(Doorbell.ring(folder, "sportello://ticket/1042")).isTrue();
+        try (var instances = InstanceSocket.open(folder)) {
+            instances.listen(heard::add);
+            assertThat(InstanceSocket.send(folder, null)).isTrue();
+            assertThat(InstanceSocket.send(folder, "sportello://ticket/1042")).isTrue();
         }
         assertThat(heard).containsExactly(new Call.Raise(), new Call.Open(new TicketId(1042)));
     }
 
     @Test
     void whatIsAskedBeforeThereIsAWindowWaitsForIt() {
-        try (var bell = Doorbell.hang(folder)) {
-            assertThat(Doorbell.ring(folder, "sportello://ticket/7")).isTrue();
-            bell.listen(heard::add);
+        try (var instances = InstanceSocket.open(folder)) {
+            assertThat(InstanceSocket.send(folder, "sportello://ticket/7")).isTrue();
+            instances.listen(heard::add);
         }
         assertThat(heard).containsExactly(new Call.Open(new TicketId(7)));
     }
 
     @Test
     void aHostileLineIsCutAndOneThatNeverEndsHoldsNobodyUp() throws Exception {
-        try (var bell = Doorbell.hang(folder);
+        try (var instances = InstanceSocket.open(folder);
                 var silent = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            bell.listen(heard::add);
-            silent.connect(UnixDomainSocketAddress.of(folder.resolve("doorbell")));
+            instances.listen(heard::add);
+            silent.connect(UnixDomainSocketAddress.of(folder.resolve("instance.sock")));
             var _ = silent.write(ByteBuffer.wrap(new byte[] {'s'}));
-            assertThat(Doorbell.ring(folder, "sportello://ticket/1\nsportello://ticket/2"))
+            assertThat(InstanceSocket.send(folder, "sportello://ticket/1\nsportello://ticket/2"))
                     .isTrue();
-            var _ = Doorbell.ring(folder, "sportello://ticket/" + "1".repeat(100_000));
-            assertThat(Doorbell.ring(folder, null)).isTrue();
+            var _ = InstanceSocket.send(folder, "sportello://ticket/" + "1".repeat(100_000));
+            assertThat(InstanceSocket.send(folder, null)).isTrue();
         }
         assertThat(heard).contains(new Call.Raise()).doesNotHaveAnyElementsOfTypes(Call.Open.class);
     }
 
     @Test
     void whereNobodyIsNobodyHears() throws Exception {
-        assertThat(Doorbell.ring(folder, null)).isFalse();
-        Doorbell.hang(folder).close();
-        assertThat(Doorbell.ring(folder, null)).isFalse();
-        Files.createFile(folder.resolve("doorbell"));
-        assertThat(Doorbell.ring(folder, null)).isFalse();
-        try (var bell = Doorbell.hang(folder)) {
-            bell.listen(heard::add);
-            assertThat(Doorbell.ring(folder, null))
+        assertThat(InstanceSocket.send(folder, null)).isFalse();
+        InstanceSocket.open(folder).close();
+        assertThat(InstanceSocket.send(folder, null)).isFalse();
+        Files.createFile(folder.resolve("instance.sock"));
+        assertThat(InstanceSocket.send(folder, null)).isFalse();
+        try (var instances = InstanceSocket.open(folder)) {
+            instances.listen(heard::add);
+            assertThat(InstanceSocket.send(folder, null))
                     .as("what was left is replaced")
                     .isTrue();
         }
@@ -72,9 +72,9 @@ class DoorbellTest {
     @Test
     void aFolderWhoseNameIsTooLongForASocketHasNone() throws Exception {
         var deep = Files.createDirectories(folder.resolve("d".repeat(120)));
-        try (var bell = Doorbell.hang(deep)) {
-            bell.listen(heard::add);
-            assertThat(Doorbell.ring(deep, null)).isFalse();
+        try (var instances = InstanceSocket.open(deep)) {
+            instances.listen(heard::add);
+            assertThat(InstanceSocket.send(deep, null)).isFalse();
         }
     }
 }
