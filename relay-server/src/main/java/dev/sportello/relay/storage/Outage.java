@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.MVStoreException;
@@ -120,13 +121,19 @@ public final class Outage implements SQLExceptionOverride {
         }
     }
 
-    private static String reason(SQLException e) {
-        Throwable cause = e;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
+    /// In the words of the innermost cause that has any.
+    static String reason(SQLException e) {
+        var said = e.getClass().getSimpleName();
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            said = firstLine(cause.getMessage()).orElse(said);
         }
-        var said = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
         return said.endsWith(".") ? said.substring(0, said.length() - 1) : said;
+    }
+
+    private static Optional<String> firstLine(@Nullable String message) {
+        return message == null
+                ? Optional.empty()
+                : message.lines().filter(line -> !line.isBlank()).findFirst();
     }
 
     /// Something was written and is on the disk.
