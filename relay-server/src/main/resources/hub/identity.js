@@ -1,3 +1,5 @@
+import { pause } from "./backoff.js";
+import { BrowserSecret } from "./browser-secret.js";
 import { explain } from "./explain.js";
 import { parse } from "./natives.js";
 import { Refused } from "./relay.js";
@@ -5,15 +7,21 @@ import { Refused } from "./relay.js";
 // The page's function gave the identity of somebody else: this visit is over.
 export class OtherShopper extends Error {}
 
-// The customer id that a token names, without checking it: the relay does that. Only tells whether the browser's own
-// notes belong to the same shopper. Empty where it names none.
-export const subject = (token) => {
+// Two tabs that showed one identity in the same instant: so long the one that came second waits for the secret of the
+// first.
+const OTHER_TAB = 1_000;
+
+// A claim of a token, without checking it: the relay does that. Empty where it makes none.
+const claim = (token, name) => {
   try {
-    return String(parse(atob(token.split(".")[1].replaceAll("-", "+").replaceAll("_", "/"))).sub);
+    return String(parse(atob(token.split(".")[1].replaceAll("-", "+").replaceAll("_", "/")))[name]);
   } catch {
     return "";
   }
 };
+
+// The customer id. Only tells whether the browser's own notes belong to the same shopper.
+export const subject = (token) => claim(token, "sub");
 
 // Turns what the page handed over into a session of the relay, and keeps it for this tab. Only the relay says when a
 // session or a token has expired: the browser's clock may be wrong.
@@ -25,6 +33,7 @@ export class Identity {
   #source;
   #token;
   #kept;
+  #secret = new BrowserSecret();
 
   // source: a token, or a function that gives one; token: the one that it gave first
   constructor({ relay, storage, source, token }) {
@@ -70,21 +79,37 @@ export class Identity {
   async #open(signal) {
     let session;
     try {
-      session = await this.#relay.openSession(await this.#next(), signal);
+      session = await this.#exchange(await this.#next(), signal);
     } catch (problem) {
       if (!(problem instanceof Refused) || !this.canRetry(problem)) throw problem;
       explain("The relay did not take the identity; the page is asked for another.", problem);
-      session = await this.#relay.openSession(await this.#next(), signal);
+      session = await this.#exchange(await this.#next(), signal);
     }
     signal.throwIfAborted();
     this.#storage.tab.put("session", session);
     return session;
   }
 
+  async #exchange(token, signal) {
+    const tokenId = claim(token, "jti");
+    const secret = this.#secret.of(tokenId);
+    try {
+      const session = await this.#relay.openSession(token, secret, signal);
+      this.#secret.counted();
+      return session;
+    } catch (problem) {
+      if (problem.error !== "token-replayed") throw problem;
+      await pause(OTHER_TAB, signal);
+      const other = this.#secret.of(tokenId);
+      if (other === secret) throw problem;
+      return this.#relay.openSession(token, other, signal);
+    }
+  }
+
   async #next() {
     let token = this.#token;
     if (typeof this.#source === "function") {
-      // It counts once, and nobody knows whether it has counted when the answer is lost.
+      // It counts once, and only for this browser again.
       this.#token = null;
       token ??= await this.#source();
     }

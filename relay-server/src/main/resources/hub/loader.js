@@ -269,6 +269,7 @@
         storage.removeItem(key);
       }
     }
+    delete area("localStorage")["sportello-secret"];
     // Outlives the page, and asks for no preflight, which would not.
     for (const session of sessions) navigator.sendBeacon(base + "sign-out", `{"session":${session}}`);
     new BroadcastChannel("sportello").postMessage({ shopper: null });

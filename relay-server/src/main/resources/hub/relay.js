@@ -32,8 +32,8 @@ export class Relay {
     return this.#base.replace(/^http/, "ws") + "socket";
   }
 
-  async openSession(token, signal) {
-    return session(await this.#json("POST", "session", { body: { token }, signal }));
+  async openSession(token, browserSecret, signal) {
+    return session(await this.#json("POST", "session", { body: { token, browserSecret }, signal }));
   }
 
   // Survives the page: the shopper may be on the way out. A page that goes takes a preflight with it, so the request is

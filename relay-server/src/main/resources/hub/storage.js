@@ -1,3 +1,4 @@
+import { BrowserSecret } from "./browser-secret.js";
 import { encode, parse } from "./natives.js";
 
 // What the browser keeps for one shopper: the session and this tab's draft for as long as the tab lives, what was
@@ -39,6 +40,7 @@ export class ShopperStorage {
     const tab = new Area(reach("sessionStorage"), PREFIX);
     const sessions = tab.keys("").filter((key) => key.endsWith(":session")).map((key) => tab.get(key)?.session);
     wipe(() => false);
+    BrowserSecret.wipe();
     return sessions.filter(Boolean);
   }
 

@@ -19,6 +19,7 @@ import dev.sportello.desktop.ui.Theme;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.ui.View;
 import dev.sportello.desktop.ui.VisibleArea;
+import dev.sportello.desktop.window.StartingController;
 import dev.sportello.desktop.window.WindowActs;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,7 @@ final class DesktopWindow {
     private final Notifier notifier;
     private final WindowFile file;
     private final Scene scene;
+    private final FirstFrame firstFrame = new FirstFrame();
     private TimeWords times;
     private WindowPlace place;
     private @Nullable Desk desk;
@@ -91,10 +93,12 @@ final class DesktopWindow {
         stage.setOnHidden(_ -> leave());
         stage.focusedProperty().subscribe(_ -> didLook());
         if (entering != null) {
+            showStarting(false);
             enter(entering);
         } else if (!signInUnasked()) {
             signIn(damagedSession());
         }
+        firstFrame.await(scene);
         stage.show();
         FirstTickets.note(scene);
     }
@@ -107,6 +111,7 @@ final class DesktopWindow {
         if (relay == null || email == null || password == null) {
             return false;
         }
+        showStarting(true);
         var _ = desktop.signIn()
                 .signIn(relay, email, password)
                 .whenComplete((session, failure) -> Platform.runLater(() -> {
@@ -117,6 +122,11 @@ final class DesktopWindow {
                     }
                 }));
         return true;
+    }
+
+    private void showStarting(boolean signingIn) {
+        var starting = new StartingController(signingIn, times.locale());
+        scene.setRoot(View.load(starting, starting.texts()));
     }
 
     private void signIn(@Nullable String problem) {
@@ -148,7 +158,9 @@ final class DesktopWindow {
 
     private void enter(Entering entering) {
         last = entering.session();
+        // The workplace takes a moment to build, on the thread that draws: not before the window shows something.
         var _ = entering.desk()
+                .thenCombine(firstFrame.drawn(), (desk, _) -> desk)
                 .whenComplete((desk, failure) -> Platform.runLater(() -> {
                     if (failure == null) {
                         begin(desk);

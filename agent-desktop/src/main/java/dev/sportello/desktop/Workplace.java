@@ -20,6 +20,7 @@ import dev.sportello.desktop.thread.Writing;
 import dev.sportello.desktop.ticket.DelayedClose;
 import dev.sportello.desktop.ticket.ReadTimer;
 import dev.sportello.desktop.ticket.RefusedActs;
+import dev.sportello.desktop.ticket.RowActs;
 import dev.sportello.desktop.ticket.TicketActs;
 import dev.sportello.desktop.ticket.TicketBarController;
 import dev.sportello.desktop.ticket.UndoClose;
@@ -41,6 +42,7 @@ import dev.sportello.model.TicketId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -128,6 +130,8 @@ final class Workplace implements AutoCloseable {
         assignShortcuts();
         list.searchThreads(replica::find);
         list.offer(bar::menu);
+        list.offerOverRows(new RowActs(acts, times).all());
+        inbox.onMovedOn(list::focus);
         conversation.choosing(inbox.rows());
         open = new OpenTicket(desk, inbox, thread, customer, writing, conversation);
         unsubscribe.add(replica.listen(this.<ReplicaChange>batch(this::take)));
@@ -140,11 +144,21 @@ final class Workplace implements AutoCloseable {
         unsubscribe.add(damaged.listen(() -> more.accept(true)));
         damage.show(damaged.unread());
         feed.readAll();
+        unsubscribe.add(inbox.selected().subscribe(this::showDrafts)::unsubscribe);
         showApart();
         takeAbout();
         undo.take(replica);
         unsubscribe.add(ticker.today().subscribe((_, _) -> redate())::unsubscribe);
         ticker.start();
+    }
+
+    /// A draft is shown in the list where its ticket is not open. Later, since the list selects at this moment.
+    private void showDrafts(@Nullable TicketId before, @Nullable TicketId now) {
+        Platform.runLater(() -> {
+            if (!gone) {
+                feed.reread(before, now);
+            }
+        });
     }
 
     private void redate() {
@@ -278,7 +292,7 @@ final class Workplace implements AutoCloseable {
         for (var act : acts.all()) {
             var shortcut = act.presentation().shortcut();
             if (shortcut != null) {
-                window.on(shortcut, acts.name(act), () -> bar.start(act));
+                window.on(shortcut, acts.name(act), () -> bar.startByKey(act));
             }
         }
         window.onFirst(Shortcut.UNDO, undo.name(), undo::undo);

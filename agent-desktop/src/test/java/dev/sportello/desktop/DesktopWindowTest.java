@@ -49,6 +49,16 @@ class DesktopWindowTest {
     }
 
     @Test
+    void theWindowIsNotEmptyWhileTheInboxIsOpened() throws Exception {
+        try (var before = new Desktop(folder, new Timing(Pace.STANDARD, Clock.systemUTC(), new Random(1)))) {
+            var _ = before.enter(SESSION);
+        }
+        var desktop = RunningDesktop.openSlowly(folder);
+        assertThat(desktop.words("#words")).isEqualTo("Opening your inbox…");
+        desktop.close();
+    }
+
+    @Test
     void whatNobodyCatchesLeavesAWindowThatIsWhole() throws Exception {
         try (var before = new Desktop(folder, new Timing(Pace.STANDARD, Clock.systemUTC(), new Random(1)))) {
             var _ = before.enter(SESSION);

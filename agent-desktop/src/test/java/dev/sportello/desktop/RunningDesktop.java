@@ -93,7 +93,15 @@ final class RunningDesktop implements AutoCloseable {
         if (desktop.session() != null) {
             throw new IllegalStateException("Somebody is signed in.");
         }
-        return show(desktop, folder, null, _ -> Notifier.none());
+        return show(desktop, folder, (SavedSession) null, _ -> Notifier.none());
+    }
+
+    /// Opens the window for who is signed in, while the files are still being read.
+    static RunningDesktop openSlowly(Path folder) throws Exception {
+        var desktop = desktop(folder);
+        var session = Objects.requireNonNull(desktop.session(), "nobody is signed in");
+        return show(
+                desktop, folder, new DesktopWindow.Entering(session, new CompletableFuture<>()), _ -> Notifier.none());
     }
 
     private static Desktop desktop(Path folder) throws CannotStart {
@@ -106,6 +114,16 @@ final class RunningDesktop implements AutoCloseable {
             @Nullable SavedSession session,
             Function<Consumer<NotificationAct>, Notifier> notifiers)
             throws Exception {
+        var entering = session == null ? null : new DesktopWindow.Entering(session, desktop.enterSoon(session));
+        return show(desktop, folder, entering, notifiers);
+    }
+
+    private static RunningDesktop show(
+            Desktop desktop,
+            Path folder,
+            DesktopWindow.@Nullable Entering entering,
+            Function<Consumer<NotificationAct>, Notifier> notifiers)
+            throws Exception {
         var options = new AtomicReference<DesktopOptions>();
         var _ = DesktopOptions.run(new String[] {"--data", folder.toString()}, parsed -> {
             options.set(parsed);
@@ -115,8 +133,7 @@ final class RunningDesktop implements AutoCloseable {
         var machine = new Machine(times, new EmojiIndex(), desktop.windowFile().read(), notifiers);
         var stage = Fx.get(() -> {
             var window = new Stage();
-            new DesktopWindow(desktop, Objects.requireNonNull(options.get()), machine, window)
-                    .show(session == null ? null : new DesktopWindow.Entering(session, desktop.enterSoon(session)));
+            new DesktopWindow(desktop, Objects.requireNonNull(options.get()), machine, window).show(entering);
             window.requestFocus();
             return window;
         });
@@ -136,6 +153,11 @@ final class RunningDesktop implements AutoCloseable {
     /// Whether tickets are still to come from the relay.
     boolean loads() throws Exception {
         return Fx.get(() -> find(Node.class, "#load").isVisible());
+    }
+
+    /// What the label says.
+    String words(String selector) throws Exception {
+        return Fx.get(() -> find(Label.class, selector).getText());
     }
 
     String title() throws Exception {

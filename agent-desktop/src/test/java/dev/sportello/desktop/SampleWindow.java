@@ -143,13 +143,33 @@ public final class SampleWindow extends SampleStage {
 
     /// The tickets whose close can still be undone.
     public List<TicketId> closing() throws Exception {
-        return Fx.get(
-                () -> closing.waiting().stream().map(one -> one.ticket().id()).toList());
+        return Fx.get(() ->
+                closing.waiting().get().stream().map(one -> one.ticket().id()).toList());
+    }
+
+    /// Moves the mouse over the row of a ticket.
+    public void pointAt(TicketId ticket) throws Exception {
+        Fx.run(() -> point(row(ticket)));
+        Fx.pulses(2);
+    }
+
+    /// The row of a ticket in the list.
+    public Node rowOf(TicketId ticket) throws Exception {
+        return Fx.get(() -> row(ticket));
+    }
+
+    private Node row(TicketId ticket) {
+        return Objects.requireNonNull(find(ticket), ticket::toString);
+    }
+
+    /// What the selector finds in the row of a ticket.
+    public Node inRow(TicketId ticket, String selector) throws Exception {
+        return Fx.get(() -> Objects.requireNonNull(row(ticket).lookup(selector), selector));
     }
 
     /// The right button over the row of a ticket.
     public void clickRight(TicketId id) throws Exception {
-        clickRight(() -> Objects.requireNonNull(rowOf(id), "the row of " + id));
+        clickRight(() -> row(id));
     }
 
     public void clickRight(String selector) throws Exception {
@@ -178,7 +198,7 @@ public final class SampleWindow extends SampleStage {
                 ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, mouse.getX(), mouse.getY(), byKey, null);
     }
 
-    private @Nullable Node rowOf(TicketId id) {
+    private @Nullable Node find(TicketId id) {
         return scene().getRoot().lookupAll(".ticket-cell").stream()
                 .filter(cell -> ((ListCell<?>) cell).getItem() instanceof TicketRow row
                         && row.id().equals(id))

@@ -72,8 +72,9 @@ final class FilledDatabase {
 
     private void fillSessions(Handle handle) {
         execute(handle, """
-                insert into shopper_session (token_hash, profile, origin, expires_at)
-                select cast(n as varchar(64)), profile, origin, timestamp with time zone '2100-01-01 00:00:00Z'
+                insert into shopper_session (token_hash, profile, origin, expires_at, identity)
+                select cast(n as varchar(64)), profile, origin, timestamp with time zone '2100-01-01 00:00:00Z',
+                    cast(n as varchar(200))
                 from shopper_session, $series""", """
                 insert into used_identity (token_id, expires_at)
                 select cast(n as varchar(64)), timestamp with time zone '2100-01-01 00:00:00Z' from $series""", """

@@ -54,7 +54,7 @@ class HttpDoorsTest extends OnARelay {
 
     @Test
     void anIdentityIsExchangedOnceForASession() throws Exception {
-        var body = new ShopperBodies.Identify(ShopKey.test().identity("c-7", "Maria Rossi", clock));
+        var body = new ShopperBodies.Identify(ShopKey.test().identity("c-7", "Maria Rossi", clock), null);
         var answer = post("/widget/session", body);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(codec.body(answer.body(), ShopperBodies.Session.class).name())
@@ -64,16 +64,16 @@ class HttpDoorsTest extends OnARelay {
 
     @Test
     void anIdentityThatFailsLeavesNobodySignedIn() throws Exception {
-        assertThat(error(post("/widget/session", new ShopperBodies.Identify(null))))
+        assertThat(error(post("/widget/session", new ShopperBodies.Identify(null, null))))
                 .isEqualTo(ErrorKind.TOKEN_MISSING);
-        assertThat(error(post("/widget/session", new ShopperBodies.Identify("eyJhbGciOiJub25lIn0.e30."))))
+        assertThat(error(post("/widget/session", new ShopperBodies.Identify("eyJhbGciOiJub25lIn0.e30.", null))))
                 .isEqualTo(ErrorKind.TOKEN_ALGORITHM);
         assertThat(error(client.send("/widget/thread", page()))).isEqualTo(ErrorKind.SIGN_IN_REQUIRED);
     }
 
     @Test
     void anotherSiteGetsNothingAndMayReadNothing() throws Exception {
-        var identity = codec.encode(new ShopperBodies.Identify(ShopKey.test().identity("c-7", "Maria", clock)));
+        var identity = codec.encode(new ShopperBodies.Identify(ShopKey.test().identity("c-7", "Maria", clock), null));
         for (var origin : new String[] {"https://evil.example", "null"}) {
             var request = HttpRequest.newBuilder().header("Origin", origin).POST(BodyPublishers.ofString(identity));
             var answer = client.send("/widget/session", request);

@@ -15,7 +15,8 @@ public final class ShopperBodies {
     /// `POST /widget/session`
     ///
     /// @param token the JWT that the shop signed; null is refused with `token-missing`
-    public record Identify(@Nullable String token) {
+    /// @param browserSecret what a browser has made up: with the same one, the same token counts again
+    public record Identify(@Nullable String token, @Nullable String browserSecret) {
         @Override
         public String toString() {
             return "Identify[…]";

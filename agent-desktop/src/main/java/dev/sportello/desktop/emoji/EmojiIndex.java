@@ -64,23 +64,42 @@ public final class EmojiIndex {
         return null;
     }
 
-    /// The text cut into words and emoji, nothing left out.
-    public List<Piece> pieces(String text) {
-        var pieces = new ArrayList<Piece>();
-        var words = 0;
+    /// Where an emoji is in a text.
+    ///
+    /// @param start in characters
+    public record Place(int start, Emoji emoji) {
+        /// Behind its last character.
+        public int end() {
+            return start + emoji.text().length();
+        }
+    }
+
+    /// All emoji of a text, in its order.
+    public List<Place> places(String text) {
+        var places = new ArrayList<Place>();
         var position = 0;
         while (position < text.length()) {
             var emoji = at(text, position);
             if (emoji == null) {
                 position += Character.charCount(text.codePointAt(position));
-                continue;
+            } else {
+                places.add(new Place(position, emoji));
+                position += emoji.text().length();
             }
-            if (words < position) {
-                pieces.add(new Piece.Words(text.substring(words, position)));
+        }
+        return places;
+    }
+
+    /// The text cut into words and emoji, nothing left out.
+    public List<Piece> pieces(String text) {
+        var pieces = new ArrayList<Piece>();
+        var words = 0;
+        for (var place : places(text)) {
+            if (words < place.start()) {
+                pieces.add(new Piece.Words(text.substring(words, place.start())));
             }
-            pieces.add(new Piece.Picture(emoji));
-            position += emoji.text().length();
-            words = position;
+            pieces.add(new Piece.Picture(place.emoji()));
+            words = place.end();
         }
         if (words < text.length()) {
             pieces.add(new Piece.Words(text.substring(words)));

@@ -189,9 +189,21 @@ public final class InboxController {
         list.addEventFilter(KeyEvent.KEY_PRESSED, menu::didPress);
     }
 
+    /// What the list offers over the row under the mouse.
+    ///
+    /// @param acts from left to right
+    public void offerOverRows(List<RowAct> acts) {
+        var _ = new HoverActs(list, acts);
+    }
+
     /// Puts the cursor into the search field.
     public void search() {
         Objects.requireNonNull(searching).focus();
+    }
+
+    /// Puts the focus on the list.
+    public void focus() {
+        list.requestFocus();
     }
 
     /// Selects the next ticket down the list, or up with -1.

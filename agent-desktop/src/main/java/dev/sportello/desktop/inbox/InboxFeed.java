@@ -6,9 +6,11 @@ import dev.sportello.model.Agent;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
+import dev.sportello.wire.Command;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Brings what the replica knows into the inbox. FX thread only.
@@ -52,8 +54,36 @@ public final class InboxFeed {
         model.put(tickets.stream().map(this::row).toList());
     }
 
+    /// Reads tickets again, of which one was left and another opened: a draft is shown in the list while its ticket is
+    /// not open.
+    ///
+    /// @param ids null for none
+    public void reread(@Nullable TicketId... ids) {
+        model.put(Stream.of(ids)
+                .filter(Objects::nonNull)
+                .map(replica::ticket)
+                .filter(Objects::nonNull)
+                .map(this::row)
+                .filter(row -> !row.equals(model.row(row.id())))
+                .toList());
+    }
+
     private TicketRow row(Ticket ticket) {
-        return new TicketRow(ticket, replica.unread(ticket.id()), name(ticket.assignee()));
+        return new TicketRow(ticket, replica.unread(ticket.id()), name(ticket.assignee()), unsent(ticket));
+    }
+
+    private @Nullable Unsent unsent(Ticket ticket) {
+        var replies = replica.replies(ticket.id());
+        if (!replies.isEmpty() && replies.getLast().command() instanceof Command.Reply reply) {
+            return replies.getLast().refusal() == null
+                    ? new Unsent.Queued(reply.text())
+                    : new Unsent.Failed(reply.text());
+        }
+        var draft = replica.draft(ticket);
+        var left = !draft.text().isBlank()
+                && ticket.takesActs()
+                && !ticket.id().equals(model.selected().get());
+        return left ? new Unsent.Begun(draft.text()) : null;
     }
 
     private @Nullable String name(@Nullable AgentId id) {

@@ -52,6 +52,7 @@ public final class InboxModel {
     private InboxFilter applied = InboxFilter.FIRST;
 
     private boolean moving;
+    private Runnable movedOn = () -> {};
 
     public InboxModel(AgentId you) {
         this(you, new FoldedTickets(ForkJoinPool.commonPool(), Platform::runLater));
@@ -201,7 +202,13 @@ public final class InboxModel {
         if (ticket.equals(selected.get())) {
             var next = neighbour(1);
             selected.set(next == null ? neighbour(-1) : next);
+            movedOn.run();
         }
+    }
+
+    /// @param listener runs when the agent has done with the ticket that was open
+    public void onMovedOn(Runnable listener) {
+        movedOn = listener;
     }
 
     public @Nullable TicketRow row(TicketId id) {

@@ -16,6 +16,7 @@ import javafx.beans.WeakInvalidationListener;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -23,6 +24,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -33,6 +35,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class TicketCell extends ListCell<TicketRow> {
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
 
+    private static final double MOST_OF_MARK = 96;
+
     private final AgentId you;
     private final TimeWords times;
     private final TicketWords words;
@@ -41,11 +45,13 @@ final class TicketCell extends ListCell<TicketRow> {
     private final Label name = new Label();
     private final Label time = new Label();
     private final FontIcon channel = new FontIcon();
+    private final Label mark = new Label();
+    private final FontIcon queued = new FontIcon(Feather.CLOCK);
     private final OneLine preview;
     private final WaitingLabel waiting;
     private final Avatar assignee = new Avatar();
     private final Tooltip assigneeName = new Tooltip();
-    private final HBox content;
+    private final StackPane content;
     // Held here, since the ticker holds it weakly: a cell that the list drops is not kept alive by the clock.
     private final InvalidationListener didMark = _ -> showTimes();
     private final ChangeListener<Instant> didTick = (_, _, _) -> showTimes();
@@ -95,8 +101,20 @@ final class TicketCell extends ListCell<TicketRow> {
                     case Channel.Known.SMS -> Feather.MAIL;
                     case Channel.Unknown _ -> Feather.MESSAGE_SQUARE;
                 });
-        preview.show(words.preview(ticket));
+        showPreview(words.preview(row));
         showAssignee(row.assignee(), Objects.requireNonNullElse(ticket.assignee(), you));
+    }
+
+    private void showPreview(TicketWords.Preview last) {
+        mark.setText(ShownText.line(last.mark()));
+        mark.setVisible(!last.mark().isEmpty());
+        mark.setManaged(!last.mark().isEmpty());
+        mark.getStyleClass().setAll("label", "prefix", last.style());
+        var waits = last.style().equals("queued");
+        queued.setVisible(waits);
+        queued.setManaged(waits);
+        preview.show(last.words());
+        preview.setAccessibleText(last.line());
     }
 
     private void showAssignee(@Nullable String fullName, AgentId agent) {
@@ -116,31 +134,62 @@ final class TicketCell extends ListCell<TicketRow> {
         }
     }
 
-    private HBox content() {
+    /// The row that lies under the mouse, for what is offered over it.
+    StackPane place() {
+        return content;
+    }
+
+    private StackPane content() {
         dot.getStyleClass().add("unread-dot");
         name.getStyleClass().add("shopper");
         name.setMinWidth(0);
         time.getStyleClass().addAll("time", "tiny");
         time.setMinWidth(Region.USE_PREF_SIZE);
+        var lines = new VBox(3, nameLine(), previewLine());
+        lines.setAlignment(Pos.CENTER_LEFT);
+        lines.setMinWidth(0);
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        var person = person();
+        HBox.setMargin(person, new Insets(0, 10, 0, 6));
+        var all = new HBox(dot, person, lines);
+        all.setAlignment(Pos.CENTER_LEFT);
+        return new StackPane(all);
+    }
+
+    /// The channel is a badge of the avatar: the lines are for words.
+    private StackPane person() {
         channel.getStyleClass().add("channel");
+        var badge = new StackPane(channel);
+        badge.getStyleClass().add("channel-badge");
+        badge.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        var person = new StackPane(avatar, badge);
+        person.setMinWidth(Region.USE_PREF_SIZE);
+        person.setMaxHeight(Region.USE_PREF_SIZE);
+        StackPane.setAlignment(badge, Pos.BOTTOM_RIGHT);
+        StackPane.setMargin(badge, new Insets(0, -4, -4, 0));
+        return person;
+    }
+
+    private HBox nameLine() {
+        var room = new Region();
+        HBox.setHgrow(room, Priority.ALWAYS);
+        var line = new HBox(8, name, room, waiting, time);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private HBox previewLine() {
+        // A long name must leave room for what was said.
+        mark.setMaxWidth(MOST_OF_MARK);
+        queued.getStyleClass().add("queued-sign");
         assignee.getStyleClass().add("mini");
         assignee.setTooltip(assigneeName);
         HBox.setHgrow(preview, Priority.ALWAYS);
         preview.setMaxWidth(Double.MAX_VALUE);
-        var room = new Region();
-        HBox.setHgrow(room, Priority.ALWAYS);
-        var first = new HBox(8, name, room, time);
-        first.setAlignment(Pos.CENTER_LEFT);
-        var second = new HBox(6, channel, preview, waiting, assignee);
-        second.setAlignment(Pos.CENTER_LEFT);
-        second.setMinHeight(20);
-        var lines = new VBox(3, first, second);
-        lines.setAlignment(Pos.CENTER_LEFT);
-        lines.setMinWidth(0);
-        HBox.setHgrow(lines, Priority.ALWAYS);
-        var all = new HBox(dot, avatar, lines);
-        all.setAlignment(Pos.CENTER_LEFT);
-        HBox.setMargin(avatar, new javafx.geometry.Insets(0, 10, 0, 6));
-        return all;
+        HBox.setMargin(assignee, new Insets(0, 0, 0, 4));
+        var line = new HBox(4, queued, mark, preview, assignee);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.setMinHeight(20);
+        return line;
     }
 }

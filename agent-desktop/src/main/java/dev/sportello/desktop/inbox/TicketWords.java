@@ -1,5 +1,6 @@
 package dev.sportello.desktop.inbox;
 
+import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.model.AgentId;
@@ -21,20 +22,40 @@ final class TicketWords {
         this.times = times;
     }
 
-    /// The last message, after who wrote it unless that was the shopper.
-    String preview(Ticket ticket) {
+    /// What the line says last.
+    ///
+    /// @param mark stands before it, such as who wrote it; empty for the shopper
+    /// @param style the mark's style class
+    record Preview(String mark, String style, String words) {
+        private static final String WHO = "who";
+
+        String line() {
+            return mark.isEmpty() ? words : mark + " " + words;
+        }
+    }
+
+    /// What the agent left unsent, else the last message.
+    Preview preview(TicketRow row) {
+        return switch (row.unsent()) {
+            case Unsent.Begun(String text) -> new Preview(texts.get("preview.draft"), "draft", text);
+            case Unsent.Failed(String text) -> new Preview(texts.get("preview.failed"), "failed", text);
+            case Unsent.Queued(String text) -> new Preview(texts.get("preview.you"), "queued", text);
+            case null -> last(row.ticket());
+        };
+    }
+
+    private Preview last(Ticket ticket) {
         var message = ticket.lastMessage();
         if (message == null) {
-            return texts.get("preview.none");
+            return new Preview("", Preview.WHO, texts.get("preview.none"));
         }
-        return switch (message.author()) {
-            case Party.Shopper _ -> message.text();
-            case Party.ByAgent(AgentId agent, String _)
-            when agent.equals(you) -> texts.get("preview.you", message.text());
-            case Party.ByAgent(AgentId _, String firstName) -> texts.get("preview.by", firstName, message.text());
-            case Party.Automatic _ -> texts.get("preview.automatic", message.text());
-            case Party.Unknown _ -> message.text();
+        var who = switch (message.author()) {
+            case Party.Shopper _, Party.Unknown _ -> "";
+            case Party.ByAgent(AgentId agent, String _) when agent.equals(you) -> texts.get("preview.you");
+            case Party.ByAgent(AgentId _, String firstName) -> texts.get("preview.by", ShownText.isolated(firstName));
+            case Party.Automatic _ -> texts.get("preview.automatic");
         };
+        return new Preview(who, Preview.WHO, message.text());
     }
 
     /// The whole line for the screen reader.
@@ -51,7 +72,7 @@ final class TicketWords {
                     case Channel.Known.SMS -> texts.get("cell.sms");
                     case Channel.Unknown _ -> texts.get("cell.other-channel");
                 });
-        parts.add(preview(ticket));
+        parts.add(preview(row).line());
         parts.add(times.brief(ticket.lastActivityAt()));
         var since = ticket.waitingSince();
         if (ticket.status() instanceof Status.Snoozed(var until)) {

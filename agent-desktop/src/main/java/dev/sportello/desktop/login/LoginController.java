@@ -3,45 +3,39 @@ package dev.sportello.desktop.login;
 import dev.sportello.desktop.connection.RequestFailed;
 import dev.sportello.desktop.connection.SavedSession;
 import dev.sportello.desktop.connection.SignInClient;
-import dev.sportello.desktop.ui.Copies;
 import dev.sportello.desktop.ui.Paging;
 import dev.sportello.desktop.ui.Texts;
-import dev.sportello.wire.ErrorKind;
-import dev.sportello.wire.ErrorName;
-import java.net.URI;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// Signing in. FX thread only.
 public final class LoginController {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
+
     private final SignInClient signIn;
     private final Consumer<SavedSession> entered;
     private final LoginHints hints;
     private final Texts texts;
     private final LoginWords words;
-    private Form form = Form.SIGN_IN;
-    private @Nullable String detail;
+    private WayIn way = WayIn.SIGN_IN;
 
-    /// The ways in. All but one need a code, and make a password instead of asking for one.
-    private enum Form {
-        SIGN_IN,
-        FIRST_ADMIN,
-        INVITATION,
-        RESET
-    }
+    @FXML
+    private VBox card;
+
+    @FXML
+    private Node form;
 
     @FXML
     private Label title;
@@ -77,19 +71,13 @@ public final class LoginController {
     private Label passwordName;
 
     @FXML
-    private PasswordField password;
+    private PasswordInput secret;
 
     @FXML
     private Node passwordRule;
 
     @FXML
-    private Node error;
-
-    @FXML
-    private Label errorText;
-
-    @FXML
-    private Button copy;
+    private LoginError error;
 
     @FXML
     private Button submit;
@@ -98,10 +86,10 @@ public final class LoginController {
     private ProgressIndicator progress;
 
     @FXML
-    private Hyperlink invited;
+    private Node links;
 
     @FXML
-    private Hyperlink reset;
+    private Node otherWays;
 
     @FXML
     private Hyperlink setup;
@@ -109,7 +97,7 @@ public final class LoginController {
     @FXML
     private Hyperlink back;
 
-    /// @param entered receives the session, on the FX thread
+    /// @param entered receives the session, on the FX thread; the sign-in goes on saying that it is busy
     public LoginController(SignInClient signIn, Consumer<SavedSession> entered, LoginHints hints, Locale locale) {
         this.signIn = signIn;
         this.entered = entered;
@@ -129,13 +117,17 @@ public final class LoginController {
 
     @FXML
     private void initialize() {
+        secret.prepare(texts, _ -> didSubmit());
         relay.setText(hints.relay());
         email.setText(hints.email());
-        show(progress, false);
-        showError(hints.problem());
-        fill(Form.SIGN_IN);
+        Stream.of(LoginField.values())
+                .map(this::field)
+                .forEach(field -> field.textProperty().subscribe((_, _) -> mark(field, false)));
+        shown(progress, false);
+        error.show(hints.problem(), null, texts);
+        fill(WayIn.SIGN_IN);
         // What can be scrolled comes into the scene with the first layout, and takes no cursor before.
-        password.sceneProperty().subscribe(scene -> {
+        card.sceneProperty().subscribe(scene -> {
             if (scene != null) {
                 Platform.runLater(this::focusFirstEmpty);
             }
@@ -144,174 +136,154 @@ public final class LoginController {
 
     @FXML
     private void didClickInvited() {
-        change(Form.INVITATION);
+        change(WayIn.INVITATION);
     }
 
     @FXML
     private void didClickReset() {
-        change(Form.RESET);
+        change(WayIn.RESET);
     }
 
     @FXML
     private void didClickSetup() {
-        change(Form.FIRST_ADMIN);
+        change(WayIn.FIRST_ADMIN);
     }
 
     @FXML
     private void didClickBack() {
-        change(Form.SIGN_IN);
+        change(WayIn.SIGN_IN);
     }
 
-    private void change(Form next) {
+    private void change(WayIn next) {
         fill(next);
-        showError(null);
+        clearError();
         focusFirstEmpty();
     }
 
     @FXML
     private void didSubmit() {
-        var address = LoginForm.address(relay.getText());
-        if (address == null) {
-            refuse(texts.get("error.address"), relay);
-        } else if (needsCode() && code.getText().isBlank()) {
-            refuse(texts.get("error.code"), code);
-        } else if (needsName() && name.getText().isBlank()) {
-            refuse(texts.get("error.name"), name);
-        } else if (needsEmail() && !email.getText().contains("@")) {
-            refuse(texts.get("error.email"), email);
-        } else if (password.getText().isEmpty()) {
-            refuse(texts.get("error.password"), password);
-        } else if (needsCode() && LoginForm.tooShort(password.getText())) {
-            refuse(texts.get("error.weak"), password);
+        var typed = new LoginForm(
+                way,
+                relay.getText(),
+                code.getText(),
+                name.getText(),
+                email.getText(),
+                secret.textProperty().get());
+        var fault = typed.fault();
+        if (fault == null) {
+            send(typed);
         } else {
-            send(address);
+            refuse(fault.field(), texts.get(fault.text()), null);
         }
     }
 
-    private void send(URI address) {
-        showError(null);
+    private void send(LoginForm typed) {
+        clearError();
         busy(true);
-        var secret = password.getText();
-        CompletableFuture<SavedSession> session = switch (form) {
-            case SIGN_IN -> signIn.signIn(address, email.getText(), secret);
-            case FIRST_ADMIN -> signIn.firstAdmin(address, code.getText(), name.getText(), email.getText(), secret);
-            case INVITATION -> signIn.acceptInvitation(address, code.getText(), name.getText(), secret);
-            case RESET -> signIn.resetPassword(address, code.getText(), email.getText(), secret);
-        };
-        var _ = session.whenComplete((saved, failure) -> Platform.runLater(() -> {
-            busy(false);
-            if (failure == null) {
-                entered.accept(saved);
-            } else {
-                var cause = Paging.cause(failure);
-                refuse(words.of(cause), wrongField(cause));
-                offerDetail(cause instanceof RequestFailed.Offline offline ? offline.detail() : null);
-            }
-        }));
+        say("submit.busy");
+        var _ = typed.send(signIn)
+                .whenComplete((saved, failure) -> Platform.runLater(() -> {
+                    if (failure == null) {
+                        // Its desk is opened now; nothing here can be done any more.
+                        say("submit.entering");
+                        entered.accept(saved);
+                    } else {
+                        busy(false);
+                        say(way.submit());
+                        didFail(Paging.cause(failure));
+                    }
+                }));
     }
 
-    /// Where the agent has to correct something.
-    private TextField wrongField(Throwable failure) {
-        return switch (failure) {
-            case RequestFailed.Refused refused ->
-                switch (refused.refusal().error()) {
-                    case ErrorKind.SETUP_CODE_WRONG, ErrorKind.INVITATION_WRONG, ErrorKind.RESET_CODE_WRONG -> code;
-                    case ErrorKind.EMAIL_TAKEN -> email;
-                    case ErrorName _ -> password;
-                };
-            case RequestFailed.Offline _ -> relay;
-            default -> password;
-        };
+    private void didFail(Throwable cause) {
+        refuse(
+                LoginWords.wrong(cause),
+                words.of(cause),
+                cause instanceof RequestFailed failed ? LoginWords.detail(failed) : null);
     }
 
-    private boolean needsCode() {
-        return form != Form.SIGN_IN;
+    private void fill(WayIn next) {
+        way = next;
+        shown(codeField, next.needsCode());
+        shown(nameField, next.needsName());
+        shown(emailField, next.needsEmail());
+        shown(passwordRule, next.needsCode());
+        shown(otherWays, !next.needsCode());
+        shown(setup, !next.needsCode());
+        shown(back, next.needsCode());
+        passwordName.setText(texts.get(next.passwordName()));
+        secret.say(texts.get(next.passwordName()));
+        codeName.setText(texts.get(next.codeName()));
+        code.setAccessibleText(texts.get(next.codeName()));
+        title.setText(texts.get(next.title()));
+        subtitle.setText(texts.get(next.subtitle()));
+        say(next.submit());
     }
 
-    private boolean needsName() {
-        return form == Form.FIRST_ADMIN || form == Form.INVITATION;
+    private void say(String key) {
+        submit.setText(texts.get(key));
     }
 
-    private boolean needsEmail() {
-        return form != Form.INVITATION;
+    /// @param detail what the program saw of the failure; null for nothing
+    private void refuse(LoginField where, String sentence, @Nullable String detail) {
+        error.show(sentence, detail, texts);
+        var field = field(where);
+        mark(field, true);
+        field.requestFocus();
+        field.selectAll();
     }
 
-    private void fill(Form next) {
-        form = next;
-        show(codeField, needsCode());
-        show(nameField, needsName());
-        show(emailField, needsEmail());
-        show(passwordRule, needsCode());
-        show(invited, !needsCode());
-        show(reset, !needsCode());
-        show(setup, !needsCode());
-        show(back, needsCode());
-        passwordName.setText(needsCode() ? texts.get("password.new") : texts.get("password"));
-        codeName.setText(
-                switch (next) {
-                    case SIGN_IN, FIRST_ADMIN -> texts.get("code");
-                    case INVITATION -> texts.get("code.invitation");
-                    case RESET -> texts.get("code.reset");
-                });
-        switch (next) {
-            case SIGN_IN -> say(texts.get("title"), texts.get("subtitle"), texts.get("submit"));
-            case FIRST_ADMIN -> say(texts.get("setup.title"), texts.get("setup.subtitle"), texts.get("setup.submit"));
-            case INVITATION ->
-                say(texts.get("invitation.title"), texts.get("invitation.subtitle"), texts.get("invitation.submit"));
-            case RESET -> say(texts.get("reset.title"), texts.get("reset.subtitle"), texts.get("reset.submit"));
-        }
+    private void clearError() {
+        error.show(null, null, texts);
+        Stream.of(LoginField.values()).forEach(field -> mark(field(field), false));
     }
 
-    private void say(String headline, String sentence, String act) {
-        title.setText(headline);
-        subtitle.setText(sentence);
-        submit.setText(act);
-    }
-
-    private void refuse(String sentence, TextField where) {
-        showError(sentence);
-        where.requestFocus();
-        where.selectAll();
-    }
-
-    private void showError(@Nullable String sentence) {
-        errorText.setText(sentence == null ? "" : sentence);
-        // Its room is kept, so that nothing jumps under the pointer.
-        error.setVisible(sentence != null);
-        offerDetail(null);
-    }
-
-    /// @param seen what the program saw of the failure; null for nothing
-    private void offerDetail(@Nullable String seen) {
-        detail = seen;
-        show(copy, seen != null);
-        copy.setText(texts.get("error.copy"));
-        copy.setTooltip(seen == null ? null : new Tooltip(seen));
-    }
-
-    @FXML
-    private void didClickCopy() {
-        Copies.put(errorText.getText() + "\n" + detail);
-        copy.setText(texts.get("error.copied"));
+    private static void mark(TextField field, boolean wrong) {
+        field.pseudoClassStateChanged(WRONG, wrong);
     }
 
     private void busy(boolean busy) {
-        for (var field : new Node[] {relay, code, name, email, password, submit, invited, reset, setup, back}) {
-            field.setDisable(busy);
+        if (busy) {
+            secret.hide();
+            // No field is left with its text selected, or takes the cursor from one that is disabled.
+            Stream.of(LoginField.values()).forEach(field -> field(field).deselect());
+            card.requestFocus();
         }
-        show(progress, busy);
+        form.setDisable(busy);
+        links.setDisable(busy);
+        submit.setDisable(busy);
+        shown(progress, busy);
     }
 
     private void focusFirstEmpty() {
-        Stream.of(relay, code, name, email, password)
-                .filter(field ->
-                        field.getParent().isVisible() && field.getText().isBlank())
+        Stream.of(LoginField.values())
+                .filter(field -> asks(field) && field(field).getText().isBlank())
                 .findFirst()
-                .orElse(password)
+                .map(this::field)
+                .orElse(secret.field())
                 .requestFocus();
     }
 
-    private static void show(Node node, boolean shown) {
+    private boolean asks(LoginField field) {
+        return switch (field) {
+            case RELAY, PASSWORD -> true;
+            case CODE -> way.needsCode();
+            case NAME -> way.needsName();
+            case EMAIL -> way.needsEmail();
+        };
+    }
+
+    private TextField field(LoginField field) {
+        return switch (field) {
+            case RELAY -> relay;
+            case CODE -> code;
+            case NAME -> name;
+            case EMAIL -> email;
+            case PASSWORD -> secret.field();
+        };
+    }
+
+    private static void shown(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
     }

@@ -1,13 +1,61 @@
 package dev.sportello.desktop.login;
 
+import dev.sportello.desktop.connection.SavedSession;
+import dev.sportello.desktop.connection.SignInClient;
+import dev.sportello.model.Agent;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.PasswordText;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what people type into the sign-in.
-final class LoginForm {
+/// What people have typed into the sign-in. Immutable.
+record LoginForm(WayIn way, String relay, String code, String name, String email, String password) {
+
+    /// What the relay need not be asked about.
+    ///
+    /// @param text its key
+    record Fault(LoginField field, String text) {}
+
+    /// The first thing to correct; null where the relay can be asked.
+    @Nullable
+    Fault fault() {
+        if (address(relay) == null) {
+            return new Fault(LoginField.RELAY, "error.address");
+        }
+        if (way.needsCode() && code.isBlank()) {
+            return new Fault(LoginField.CODE, "error.code");
+        }
+        if (way.needsName() && name.isBlank()) {
+            return new Fault(LoginField.NAME, "error.name");
+        }
+        if (way.needsEmail() && email.isBlank()) {
+            return new Fault(LoginField.EMAIL, "error.email");
+        }
+        if (way.needsEmail() && !Agent.isEmail(email)) {
+            return new Fault(LoginField.EMAIL, "error.email-wrong");
+        }
+        if (password.isEmpty()) {
+            return new Fault(LoginField.PASSWORD, "error.password");
+        }
+        // The relay would refuse it; it counts as people do.
+        var tooShort = PasswordText.problem(password) == ErrorKind.PASSWORD_TOO_WEAK;
+        return way.needsCode() && tooShort ? new Fault(LoginField.PASSWORD, "error.weak") : null;
+    }
+
+    /// Asks the relay, where there is no [#fault].
+    CompletableFuture<SavedSession> send(SignInClient relays) {
+        var address = Objects.requireNonNull(address(relay), "the relay's address");
+        return switch (way) {
+            case SIGN_IN -> relays.signIn(address, email, password);
+            case FIRST_ADMIN -> relays.firstAdmin(address, code, name, email, password);
+            case INVITATION -> relays.acceptInvitation(address, code, name, password);
+            case RESET -> relays.resetPassword(address, code, email, password);
+        };
+    }
+
     /// The relay's base address; null if the text is none. People leave out the scheme: https then, but http for the
     /// own machine, where no relay has a certificate.
     static @Nullable URI address(String typed) {
@@ -24,11 +72,6 @@ final class LoginForm {
         }
     }
 
-    /// Whether the relay would refuse a new password; it counts as people do.
-    static boolean tooShort(String password) {
-        return PasswordText.problem(password) == ErrorKind.PASSWORD_TOO_WEAK;
-    }
-
     private static boolean local(String text) {
         return text.startsWith("localhost") || text.startsWith("127.") || text.startsWith("[::1]");
     }
@@ -37,6 +80,4 @@ final class LoginForm {
         var path = whole.getPath() == null ? "" : whole.getPath().replaceAll("/+$", "");
         return new URI(whole.getScheme(), null, whole.getHost(), whole.getPort(), path, null, null);
     }
-
-    private LoginForm() {}
 }

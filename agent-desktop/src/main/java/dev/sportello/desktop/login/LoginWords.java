@@ -5,6 +5,8 @@ import dev.sportello.desktop.connection.Trouble;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.ErrorName;
+import dev.sportello.wire.Names;
+import org.jspecify.annotations.Nullable;
 
 /// Why nobody was signed in, in words. Immutable.
 final class LoginWords {
@@ -12,6 +14,41 @@ final class LoginWords {
 
     LoginWords(Texts texts) {
         this.texts = texts;
+    }
+
+    /// Where the agent has to correct something.
+    static LoginField wrong(Throwable failure) {
+        return switch (failure) {
+            case RequestFailed.Refused refused ->
+                switch (refused.refusal().error()) {
+                    case ErrorKind.SETUP_CODE_WRONG, ErrorKind.INVITATION_WRONG, ErrorKind.RESET_CODE_WRONG ->
+                        LoginField.CODE;
+                    case ErrorKind.EMAIL_TAKEN -> LoginField.EMAIL;
+                    case ErrorKind.NOT_FOUND, ErrorKind.UNSUPPORTED_VERSION -> LoginField.RELAY;
+                    case ErrorName _ -> LoginField.PASSWORD;
+                };
+            case RequestFailed.Offline _ -> LoginField.RELAY;
+            default -> LoginField.PASSWORD;
+        };
+    }
+
+    /// What was seen, for whoever is asked for help; null where the sentence says all of it.
+    static @Nullable String detail(RequestFailed failure) {
+        return switch (failure) {
+            case RequestFailed.Offline offline -> offline.detail();
+            case RequestFailed.Refused refused ->
+                switch (refused.refusal().error()) {
+                    case ErrorKind.CREDENTIALS_WRONG,
+                            ErrorKind.SETUP_CODE_WRONG,
+                            ErrorKind.INVITATION_WRONG,
+                            ErrorKind.RESET_CODE_WRONG,
+                            ErrorKind.PASSWORD_TOO_WEAK,
+                            ErrorKind.EMAIL_TAKEN,
+                            ErrorKind.RATE_LIMITED -> null;
+                    case ErrorName error ->
+                        Names.of(error) + ": " + refused.refusal().sentence();
+                };
+        };
     }
 
     String of(Throwable failure) {

@@ -35,6 +35,11 @@ final class PreferenceNames {
                     Preferences::textSize,
                     Preferences::with),
             Field.of(
+                    "density",
+                    Map.of("comfortable", Density.COMFORTABLE, "compact", Density.COMPACT),
+                    Preferences::density,
+                    Preferences::with),
+            Field.of(
                     "sendKey",
                     Map.of("enter", SendKey.ENTER, "shortcut-enter", SendKey.SHORTCUT_ENTER),
                     Preferences::sendKey,

@@ -11,6 +11,7 @@ public record Preferences(
         Scheme scheme,
         Language language,
         TextSize textSize,
+        Density density,
         SendKey sendKey,
         Notices notices,
         Preview preview,
@@ -21,38 +22,43 @@ public record Preferences(
             Scheme.SYSTEM,
             Language.SYSTEM,
             TextSize.STANDARD,
+            Density.COMFORTABLE,
             SendKey.ENTER,
             Notices.ALOUD,
             Preview.SHOWN,
             Optional.empty());
 
     public Preferences with(Scheme next) {
-        return new Preferences(next, language, textSize, sendKey, notices, preview, quiet);
+        return new Preferences(next, language, textSize, density, sendKey, notices, preview, quiet);
     }
 
     public Preferences with(Language next) {
-        return new Preferences(scheme, next, textSize, sendKey, notices, preview, quiet);
+        return new Preferences(scheme, next, textSize, density, sendKey, notices, preview, quiet);
     }
 
     public Preferences with(TextSize next) {
-        return new Preferences(scheme, language, next, sendKey, notices, preview, quiet);
+        return new Preferences(scheme, language, next, density, sendKey, notices, preview, quiet);
+    }
+
+    public Preferences with(Density next) {
+        return new Preferences(scheme, language, textSize, next, sendKey, notices, preview, quiet);
     }
 
     public Preferences with(SendKey next) {
-        return new Preferences(scheme, language, textSize, next, notices, preview, quiet);
+        return new Preferences(scheme, language, textSize, density, next, notices, preview, quiet);
     }
 
     public Preferences with(Notices next) {
-        return new Preferences(scheme, language, textSize, sendKey, next, preview, quiet);
+        return new Preferences(scheme, language, textSize, density, sendKey, next, preview, quiet);
     }
 
     public Preferences with(Preview next) {
-        return new Preferences(scheme, language, textSize, sendKey, notices, next, quiet);
+        return new Preferences(scheme, language, textSize, density, sendKey, notices, next, quiet);
     }
 
     /// @param next empty for none
     public Preferences with(Optional<QuietHours> next) {
-        return new Preferences(scheme, language, textSize, sendKey, notices, preview, next);
+        return new Preferences(scheme, language, textSize, density, sendKey, notices, preview, next);
     }
 
     /// Whether a notification may come now.

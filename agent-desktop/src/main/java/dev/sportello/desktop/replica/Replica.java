@@ -166,6 +166,12 @@ public final class Replica implements AutoCloseable {
         return load;
     }
 
+    /// What the agent wrote in a ticket and whose entries are not here yet, the last written last; also what was
+    /// refused. For any thread.
+    public List<QueuedCommand> replies(TicketId ticket) {
+        return view.replies(ticket);
+    }
+
     /// What the agent had begun to write in a ticket.
     public Draft draft(Ticket ticket) {
         return drafts.find(Addressee.of(ticket, view.position()));

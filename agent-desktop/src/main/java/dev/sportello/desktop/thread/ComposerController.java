@@ -2,13 +2,14 @@ package dev.sportello.desktop.thread;
 
 import dev.sportello.desktop.emoji.EmojiPicker;
 import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.input.EmojiInput;
+import dev.sportello.desktop.input.InputLayout;
 import dev.sportello.desktop.replica.Draft;
-import dev.sportello.desktop.ui.BoundedRuns;
+import dev.sportello.desktop.ui.Copies;
 import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.TabKey;
 import dev.sportello.desktop.ui.Texts;
-import dev.sportello.desktop.ui.WrappedTextSkin;
 import dev.sportello.model.Message;
 import dev.sportello.model.Ticket;
 import dev.sportello.wire.MessageText;
@@ -77,6 +78,12 @@ final class ComposerController {
     private Label endedWords;
 
     @FXML
+    private Node keptPlace;
+
+    @FXML
+    private TextArea kept;
+
+    @FXML
     private Node answered;
 
     @FXML
@@ -96,7 +103,9 @@ final class ComposerController {
     private void initialize() {
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::didPress);
         TabKey.leaves(text);
-        text.setSkin(new WrappedTextSkin(text));
+        TabKey.leaves(kept);
+        EmojiInput.in(kept, pictures);
+        EmojiInput.in(text, pictures);
         text.textProperty().subscribe(this::didType);
         growWithText();
         how.sendKey()
@@ -137,6 +146,25 @@ final class ComposerController {
         endedWords.setText(texts.get(next != null && next.live() ? "composer.newer" : "composer.ended"));
         ended.setVisible(!live);
         ended.setManaged(!live);
+        showKept(live ? "" : text.getText());
+    }
+
+    /// Where nothing can be sent any more, what was begun can still be read and copied.
+    private void showKept(String begun) {
+        kept.setText(begun);
+        keptPlace.setVisible(!begun.isBlank());
+        keptPlace.setManaged(!begun.isBlank());
+    }
+
+    @FXML
+    private void didClickCopyKept() {
+        Copies.put(kept.getText());
+    }
+
+    @FXML
+    private void didClickDiscardKept() {
+        text.clear();
+        showKept("");
     }
 
     void focus() {
@@ -241,7 +269,7 @@ final class ComposerController {
     private void growWithText() {
         // A text area does not say how high its text is; the same text in the same font and width does.
         var measure = new Text();
-        BoundedRuns.in(measure);
+        var _ = InputLayout.in(measure, pictures.index());
         measure.textProperty().bind(text.textProperty().map(words -> words.endsWith("\n") ? words + " " : words));
         measure.fontProperty().bind(text.fontProperty());
         measure.wrappingWidthProperty().bind(text.widthProperty().subtract(PADDING_X));

@@ -2,6 +2,7 @@ package dev.sportello.desktop.ticket;
 
 import dev.sportello.model.Ticket;
 import java.util.List;
+import javafx.stage.Window;
 
 /// Something that an agent can do to a ticket. [TicketActs] lists them all. FX thread only.
 ///
@@ -16,6 +17,18 @@ public sealed interface Act {
     non-sealed interface Immediate extends Act {
         /// Only where it is allowed.
         void perform(Ticket ticket);
+
+        /// As [#perform], and asks before, where something would be lost by it.
+        ///
+        /// @param window over which it asks
+        default void start(Ticket ticket, Window window) {
+            perform(ticket);
+        }
+
+        /// As [#start], by the act's key, where the key says more than the button.
+        default void startByKey(Ticket ticket, Window window) {
+            start(ticket, window);
+        }
     }
 
     /// Done when the agent has chosen how: until when, or to whom.

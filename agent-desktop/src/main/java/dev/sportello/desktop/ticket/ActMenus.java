@@ -47,7 +47,7 @@ final class ActMenus {
     private MenuItem item(Act act, Ticket ticket, Window owner) {
         var item = switch (act) {
             case Act.Immediate immediate -> {
-                var now = named(acts.label(act), () -> immediate.perform(ticket));
+                var now = named(acts.label(act), () -> immediate.start(ticket, owner));
                 var shortcut = act.presentation().shortcut();
                 if (shortcut != null) {
                     // Beside the mouse a key is only shown: the window handles it, whether the menu is open or not.
@@ -68,11 +68,7 @@ final class ActMenus {
     private MenuItem item(Choice choice, Window owner) {
         return switch (choice) {
             case Choice.AtATime(String words, var perform) ->
-                named(
-                        words,
-                        () -> new SnoozeDialog(owner, times, acts.texts())
-                                .showAndWait()
-                                .ifPresent(perform));
+                named(words, () -> SnoozeSheet.ask(owner, times, acts.texts(), perform));
             case Choice.Ready ready -> {
                 var item = named(ready.words(), ready.perform());
                 item.setDisable(!ready.allowed());

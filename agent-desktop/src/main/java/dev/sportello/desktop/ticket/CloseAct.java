@@ -1,9 +1,16 @@
 package dev.sportello.desktop.ticket;
 
+import dev.sportello.desktop.connection.Desk;
 import dev.sportello.desktop.inbox.InboxModel;
+import dev.sportello.desktop.replica.Draft;
+import dev.sportello.desktop.ui.Sheet;
 import dev.sportello.desktop.ui.Shortcut;
+import dev.sportello.desktop.ui.ShownText;
+import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.Ticket;
+import dev.sportello.wire.MessageText;
 import java.time.Clock;
+import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Closes a ticket. It leaves the list at once, and comes back when the close is undone or refused.
@@ -17,14 +24,18 @@ final class CloseAct implements Act.Immediate {
             Presentation.Group.END,
             Presentation.Place.BUTTON);
 
+    private final Desk desk;
     private final DelayedClose closing;
     private final InboxModel inbox;
     private final Clock clock;
+    private final Texts texts;
 
-    CloseAct(DelayedClose closing, InboxModel inbox, Clock clock) {
+    CloseAct(Desk desk, DelayedClose closing, InboxModel inbox, Clock clock, Texts texts) {
+        this.desk = desk;
         this.closing = closing;
         this.inbox = inbox;
         this.clock = clock;
+        this.texts = texts;
     }
 
     @Override
@@ -35,6 +46,43 @@ final class CloseAct implements Act.Immediate {
     @Override
     public Availability availability(Ticket ticket) {
         return Availability.whileLive(ticket.takesActs());
+    }
+
+    /// What was begun and not sent would not reach the shopper any more.
+    @Override
+    public void start(Ticket ticket, Window window) {
+        var begun = desk.draft(ticket).text();
+        if (begun.isBlank()) {
+            perform(ticket);
+            return;
+        }
+        var sheet = new Sheet(texts.get("close.draft"))
+                .explain(texts.get("close.draft.text", ticket.shopperName(), ShownText.line(begun)))
+                .cancel(texts.get("cancel"))
+                .answer(texts.get("close"), () -> perform(ticket));
+        sheet.agree(texts.get("close.send"), () -> sendAndPerform(ticket)).setDisable(cannotBeSent(begun));
+        sheet.showOver(window);
+    }
+
+    /// The key that sends, with Shift: what was begun is sent, as it is in other programs.
+    @Override
+    public void startByKey(Ticket ticket, Window window) {
+        if (cannotBeSent(desk.draft(ticket).text())) {
+            start(ticket, window);
+        } else {
+            sendAndPerform(ticket);
+        }
+    }
+
+    private static boolean cannotBeSent(String begun) {
+        return MessageText.problem(begun) != null;
+    }
+
+    private void sendAndPerform(Ticket ticket) {
+        var begun = desk.draft(ticket).text().strip();
+        desk.draft(ticket, Draft.NONE);
+        var _ = desk.reply(ticket, begun);
+        perform(ticket);
     }
 
     @Override

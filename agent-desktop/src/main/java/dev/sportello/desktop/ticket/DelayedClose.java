@@ -21,7 +21,7 @@ public final class DelayedClose implements AutoCloseable {
 
     private final Consumer<Ticket> close;
     private final List<Waiting> waiting = new ArrayList<>();
-    private final ReadOnlyObjectWrapper<@Nullable Waiting> latest = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<Waiting>> told = new ReadOnlyObjectWrapper<>(List.of());
 
     /// @param close closes for ever
     public DelayedClose(Consumer<Ticket> close) {
@@ -34,15 +34,15 @@ public final class DelayedClose implements AutoCloseable {
     /// @param until when it becomes final
     public record Waiting(Ticket ticket, Instant until) {}
 
-    /// What [#undo] would take back; null for nothing.
-    public ReadOnlyObjectProperty<@Nullable Waiting> latest() {
-        return latest.getReadOnlyProperty();
+    /// What was closed a moment ago, the latest last.
+    public ReadOnlyObjectProperty<List<Waiting>> waiting() {
+        return told.getReadOnlyProperty();
     }
 
     public void close(Ticket ticket, Instant now) {
         if (waiting.stream().noneMatch(one -> one.ticket.id().equals(ticket.id()))) {
             waiting.add(new Waiting(ticket, now.plus(MOMENT)));
-            tellLatest();
+            tell();
         }
     }
 
@@ -54,8 +54,17 @@ public final class DelayedClose implements AutoCloseable {
             return null;
         }
         var undone = waiting.removeLast();
-        tellLatest();
+        tell();
         return undone.ticket;
+    }
+
+    /// A ticket stays open.
+    ///
+    /// @return false when its close can be taken back no more
+    boolean undo(TicketId ticket) {
+        var undone = waiting.removeIf(one -> one.ticket.id().equals(ticket));
+        tell();
+        return undone;
     }
 
     /// Closes what has waited for its moment.
@@ -64,11 +73,6 @@ public final class DelayedClose implements AutoCloseable {
         waiting.replaceAll(
                 one -> one.until.isAfter(now.plus(MOMENT)) ? new Waiting(one.ticket, now.plus(MOMENT)) : one);
         sendNow(waiting.stream().filter(one -> !one.until.isAfter(now)).toList());
-    }
-
-    /// What was closed a moment ago, the latest last.
-    public List<Waiting> waiting() {
-        return List.copyOf(waiting);
     }
 
     /// Tickets have changed: takes back the close of those in which the shopper has written since, and forgets that of
@@ -89,7 +93,7 @@ public final class DelayedClose implements AutoCloseable {
             }
             return wrote;
         });
-        tellLatest();
+        tell();
         return written;
     }
 
@@ -101,11 +105,11 @@ public final class DelayedClose implements AutoCloseable {
 
     private void sendNow(List<Waiting> past) {
         waiting.removeAll(past);
-        tellLatest();
+        tell();
         past.forEach(one -> close.accept(one.ticket));
     }
 
-    private void tellLatest() {
-        latest.set(waiting.isEmpty() ? null : waiting.getLast());
+    private void tell() {
+        told.set(List.copyOf(waiting));
     }
 }

@@ -28,15 +28,12 @@ public final class RefusedActs {
         refusals = new RefusalWords(locale);
     }
 
-    /// A ticket that was not closed is back in the list; only the last refusal is shown.
+    /// A ticket that was not closed is back in the list.
     public void take(List<CommandOutbox.RefusedAct> refused) {
         refused.stream()
                 .filter(one -> one.command() instanceof Command.CloseTicket)
                 .forEach(one -> inbox.reveal(one.command().ticket()));
-        refused.stream()
-                .filter(one -> !doneAlready(one))
-                .reduce((_, last) -> last)
-                .ifPresent(last -> toasts.show(Toast.of(words(last))));
+        refused.stream().filter(one -> !doneAlready(one)).forEach(one -> toasts.show(Toast.of(words(one))));
     }
 
     /// Somebody else has closed what was to be closed: nothing to report.
@@ -49,10 +46,10 @@ public final class RefusedActs {
     private String words(CommandOutbox.RefusedAct refused) {
         var id = refused.command().ticket();
         var refusal = refused.refusal();
-        if (refusal != null && refusal.error() != ErrorKind.UNSEEN_MESSAGE) {
-            return texts.get("toast.refused", id.toString(), refusals.of(refusal));
-        }
         var ticket = replica.ticket(id);
-        return texts.get("toast.wrote", ticket == null ? id.toString() : ticket.shopperName());
+        var shopper = ticket == null ? id.toString() : ticket.shopperName();
+        return refusal != null && refusal.error() != ErrorKind.UNSEEN_MESSAGE
+                ? texts.get("toast.refused", shopper, refusals.of(refusal))
+                : texts.get("toast.wrote", shopper);
     }
 }

@@ -71,10 +71,10 @@ final class SnoozeAct implements Act.Choosing {
         if (inbox.shows(Status.Kind.OPEN)) {
             inbox.moveOn(ticket.id());
         }
-        var number = ticket.id().toString();
+        var shopper = ticket.shopperName();
         toasts.show(Toast.of(
                 until == null
-                        ? texts.get("toast.snoozed-reply", number)
-                        : texts.get("toast.snoozed", number, words.moment(until))));
+                        ? texts.get("toast.snoozed-reply", shopper)
+                        : texts.get("toast.snoozed", shopper, words.moment(until))));
     }
 }

@@ -20,12 +20,13 @@ public final class TicketActs {
         texts = Texts.of(TicketActs.class, times.locale());
         acts = List.of(
                 new HandOverAct(desk, texts),
+                new TakeAct(desk),
                 new SnoozeAct(desk, inbox, toasts, times, texts),
                 new ReopenAct(desk),
                 new MarkUnreadAct(desk, timer),
                 new NoReplyNeededAct(desk),
                 new CopyNumberAct(),
-                new CloseAct(closing, inbox, times.clock()));
+                new CloseAct(desk, closing, inbox, times.clock(), texts));
     }
 
     /// In the order of menus: what is of one group is together.

@@ -148,11 +148,25 @@ public final class TicketBarController {
     /// Does an act to the open ticket, or opens the menu of its choices. Where no ticket is open, or this one does not
     /// allow it, nothing happens.
     public void start(Act act) {
+        start(act, Act.Immediate::start);
+    }
+
+    /// As [#start], by the act's key.
+    public void startByKey(Act act) {
+        start(act, Act.Immediate::startByKey);
+    }
+
+    @FunctionalInterface
+    private interface Way {
+        void start(Act.Immediate act, Ticket ticket, Window window);
+    }
+
+    private void start(Act act, Way way) {
         if (ticket == null || act.availability(ticket) != Availability.ALLOWED) {
             return;
         }
         switch (act) {
-            case Act.Immediate immediate -> immediate.perform(ticket);
+            case Act.Immediate immediate -> way.start(immediate, ticket, window());
             case Act.Choosing one -> Objects.requireNonNull(choosing.get(one)).show();
         }
     }

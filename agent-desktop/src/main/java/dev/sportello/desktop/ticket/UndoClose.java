@@ -8,9 +8,13 @@ import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.ui.Toast;
 import dev.sportello.desktop.ui.Toasts;
+import dev.sportello.model.TicketId;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 
 /// Offers to undo a close while it waits for its moment, and calls it off when the shopper has written. FX thread only.
 public final class UndoClose implements AutoCloseable {
@@ -20,7 +24,7 @@ public final class UndoClose implements AutoCloseable {
     private final TimeWords times;
     private final Texts texts;
     private final Subscription subscriptions;
-    private @Nullable Toast offered;
+    private final Map<TicketId, Toast> offered = new LinkedHashMap<>();
 
     /// @param closing what waits in it was closed before the view was made
     /// @param ticker lets the moments pass
@@ -30,9 +34,9 @@ public final class UndoClose implements AutoCloseable {
         this.toasts = toasts;
         this.times = times;
         texts = Texts.of(UndoClose.class, times.locale());
-        closing.waiting().forEach(one -> inbox.conceal(one.ticket().id()));
+        closing.waiting().get().forEach(one -> inbox.conceal(one.ticket().id()));
         subscriptions = Subscription.combine(
-                ticker.now().subscribe(closing::passed), closing.latest().subscribe(this::offer));
+                ticker.now().subscribe(closing::passed), closing.waiting().subscribe(this::offer));
     }
 
     /// The view goes; what was closed in it waits on for its moment.
@@ -52,9 +56,13 @@ public final class UndoClose implements AutoCloseable {
         if (ticket == null) {
             return false;
         }
-        inbox.reveal(ticket.id());
-        inbox.selected().set(ticket.id());
+        reopen(ticket.id());
         return true;
+    }
+
+    private void reopen(TicketId ticket) {
+        inbox.reveal(ticket);
+        inbox.selected().set(ticket);
     }
 
     /// Tickets have changed: in one whose close waits the shopper may have written.
@@ -69,17 +77,33 @@ public final class UndoClose implements AutoCloseable {
         }
     }
 
-    private void offer(DelayedClose.@Nullable Waiting latest) {
-        toasts.hide(offered);
-        offered = null;
-        if (latest != null) {
-            var left = Duration.between(times.clock().instant(), latest.until());
-            offered = new Toast(
-                    texts.get("toast.closed", latest.ticket().id().toString()),
-                    texts.get("toast.undo"),
-                    () -> undo(),
-                    new Remaining(left, DelayedClose.MOMENT));
-            toasts.show(offered);
+    private void offer(List<DelayedClose.Waiting> waiting) {
+        var open = waiting.stream().map(one -> one.ticket().id()).collect(Collectors.toSet());
+        offered.entrySet().removeIf(entry -> {
+            var past = !open.contains(entry.getKey());
+            if (past) {
+                toasts.hide(entry.getValue());
+            }
+            return past;
+        });
+        waiting.stream().filter(one -> !offered.containsKey(one.ticket().id())).forEach(this::offer);
+    }
+
+    private void offer(DelayedClose.Waiting one) {
+        var ticket = one.ticket();
+        var left = Duration.between(times.clock().instant(), one.until());
+        var toast = new Toast(
+                texts.get("toast.closed", ticket.shopperName()),
+                texts.get("toast.undo"),
+                () -> undo(ticket.id()),
+                new Remaining(left, DelayedClose.MOMENT));
+        offered.put(ticket.id(), toast);
+        toasts.show(toast);
+    }
+
+    private void undo(TicketId ticket) {
+        if (closing.undo(ticket)) {
+            reopen(ticket);
         }
     }
 }

@@ -15,6 +15,12 @@ import java.util.regex.Pattern;
 public final class Formats {
     private static final String TIME = "jm";
 
+    /// What CLDR puts before AM and PM. In small text it is two pixels wide: no space at all to the eye.
+    private static final char NARROW_SPACE = '\u202F';
+
+    /// As unbreakable, and as wide as others.
+    private static final char SPACE = '\u00A0';
+
     /// Parts that are written as words, outside of quoted text: in a pattern, three letters and more.
     private static final Pattern WORDS = Pattern.compile("'[^']*'|E+|c{3,}|M{3,}|L{3,}");
 
@@ -75,7 +81,7 @@ public final class Formats {
         return new DateTimeFormatterBuilder()
                 .appendLocalized(FormatStyle.LONG, null)
                 .appendLiteral(", ")
-                .appendLocalized(TIME)
+                .append(skeleton(TIME, locale))
                 .toFormatter(Language.shown(locale));
     }
 
@@ -90,11 +96,12 @@ public final class Formats {
     }
 
     private static DateTimeFormatter skeleton(String parts, Locale locale) {
-        return DateTimeFormatter.ofLocalizedPattern(parts).withLocale(Language.shown(locale));
+        return DateTimeFormatter.ofPattern(pattern(parts, Language.shown(locale)), Language.shown(locale));
     }
 
     private static String pattern(String parts, Locale locale) {
-        return DateTimeFormatterBuilder.getLocalizedDateTimePattern(parts, IsoChronology.INSTANCE, locale);
+        return DateTimeFormatterBuilder.getLocalizedDateTimePattern(parts, IsoChronology.INSTANCE, locale)
+                .replace(NARROW_SPACE, SPACE);
     }
 
     private static String figuresPattern(Locale locale) {

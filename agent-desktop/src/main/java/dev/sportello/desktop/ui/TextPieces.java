@@ -9,7 +9,7 @@ import java.util.List;
 public final class TextPieces {
     /// JavaFX shapes the rest of a piece again for each line that it fills: with a long piece of a script that takes
     /// much shaping, a message takes minutes.
-    static final int LONGEST = 32;
+    public static final int LONGEST = 32;
 
     /// The pieces of a text, none of more than a few words. Letters from the right are apart from what is
     /// between them: JavaFX 26 on Linux puts the parts of one run in the wrong order where it takes them from two

@@ -2,8 +2,10 @@ package dev.sportello.desktop.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import dev.sportello.desktop.preferences.Density;
 import dev.sportello.desktop.preferences.Preferences;
 import dev.sportello.desktop.preferences.TextSize;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.ColorScheme;
@@ -21,11 +23,12 @@ public final class Theme {
     /// Dresses the scene as the agent prefers, and changes with that and with the system, as long as the program runs.
     public static void follow(Scene scene, ObservableValue<Preferences> preferences) {
         var system = Platform.getPreferences().colorSchemeProperty();
-        preferences.subscribe(next -> dress(scene, scheme(next, system.get()), next.textSize()));
-        system.subscribe((_, next) -> dress(
-                scene,
-                scheme(preferences.getValue(), next),
-                preferences.getValue().textSize()));
+        preferences.subscribe(next -> dress(scene, next, system.get()));
+        system.subscribe((_, next) -> dress(scene, preferences.getValue(), next));
+    }
+
+    private static void dress(Scene scene, Preferences preferences, ColorScheme system) {
+        dress(scene, scheme(preferences, system), preferences.textSize(), preferences.density());
     }
 
     private static ColorScheme scheme(Preferences preferences, ColorScheme system) {
@@ -38,14 +41,23 @@ public final class Theme {
 
     /// Dresses the scene one way and leaves it so.
     public static void dress(Scene scene, ColorScheme scheme, TextSize size) {
+        dress(scene, scheme, size, Density.COMFORTABLE);
+    }
+
+    /// Dresses the scene one way and leaves it so.
+    public static void dress(Scene scene, ColorScheme scheme, TextSize size, Density density) {
         loadFonts();
         var dark = scheme == ColorScheme.DARK;
         // For what the system draws: the frame of the window.
         scene.getPreferences().setColorScheme(scheme);
         scene.setUserAgentStylesheet(
                 dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
-        scene.getStylesheets()
-                .setAll(address(dark ? "dark.css" : "light.css"), address(sheet(size)), address("sportello.css"));
+        var sheets = new ArrayList<>(List.of(dark ? "dark.css" : "light.css", sheet(size), "sportello.css"));
+        switch (density) {
+            case COMFORTABLE -> {}
+            case COMPACT -> sheets.add("compact.css");
+        }
+        scene.getStylesheets().setAll(sheets.stream().map(Theme::address).toList());
     }
 
     /// Dresses the scene like another, and changes with it.

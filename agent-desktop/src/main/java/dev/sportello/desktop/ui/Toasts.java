@@ -1,40 +1,39 @@
 package dev.sportello.desktop.ui;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// The toasts at the bottom of the window: one that is a notice and, apart from it, one that offers something.
-/// FX thread only.
+/// The toasts below the list, each until its time has passed or it is taken away: none takes another's place. FX thread
+/// only.
 public final class Toasts {
-    private final ReadOnlyObjectWrapper<@Nullable Toast> notice = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Toast> offered = new ReadOnlyObjectWrapper<>();
+    /// More at once nobody reads.
+    private static final int MOST = 4;
 
-    /// Null for none.
-    public ReadOnlyObjectProperty<@Nullable Toast> notice() {
-        return notice.getReadOnlyProperty();
+    private final ObservableList<Toast> shown = FXCollections.observableArrayList();
+
+    // One for all: it hears of changes for as long as somebody holds it.
+    private final ObservableList<Toast> seen = FXCollections.unmodifiableObservableList(shown);
+
+    /// The newest last; not to be changed.
+    public ObservableList<Toast> shown() {
+        return seen;
     }
 
-    /// Null for none.
-    public ReadOnlyObjectProperty<@Nullable Toast> offered() {
-        return offered.getReadOnlyProperty();
-    }
-
-    /// Shows a toast in the place of the one of its kind before: a notice never covers an offer.
+    /// Shows a toast below those that are there. The same words said again are shown once, and for as long again.
+    /// Where there are too many, the oldest that offers nothing goes.
     public void show(Toast next) {
-        var place = next.offers() ? offered : notice;
-        // The same words said again are news, and stay for as long again.
-        place.set(null);
-        place.set(next);
+        if (!next.offers()) {
+            shown.removeIf(toast -> !toast.offers() && toast.words().equals(next.words()));
+        }
+        if (shown.size() >= MOST) {
+            shown.stream().filter(toast -> !toast.offers()).findFirst().ifPresent(shown::remove);
+        }
+        shown.add(next);
     }
 
     /// Takes a toast away, if it is still shown.
     public void hide(@Nullable Toast past) {
-        if (past != null && past.equals(notice.get())) {
-            notice.set(null);
-        }
-        if (past != null && past.equals(offered.get())) {
-            offered.set(null);
-        }
+        shown.remove(past);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sportello.desktop.window;
 
+import dev.sportello.desktop.ui.Sheet;
 import dev.sportello.desktop.ui.Shortcut;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -84,6 +85,9 @@ final class ShortcutKeys {
                 uncover.run();
             }
             event.consume();
+            return;
+        }
+        if (event.getSource() instanceof Scene scene && Sheet.covers(scene)) {
             return;
         }
         if (Shortcut.CLOSE.keys().match(event)) {

@@ -1,25 +1,32 @@
 package dev.sportello.desktop.window;
 
 import dev.sportello.desktop.ui.ShownText;
+import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Toast;
 import dev.sportello.desktop.ui.Toasts;
+import dev.sportello.desktop.ui.View;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
 import javafx.animation.PauseTransition;
-import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import org.jspecify.annotations.Nullable;
 
-/// A place for one toast at a time. FX thread only.
+/// One toast. FX thread only.
 final class ToastController {
-    private final PauseTransition time = new PauseTransition(Duration.seconds(10));
+    private static final Duration TIME = Duration.seconds(10);
+
     private final Toasts toasts;
-    private final ObservableValue<@Nullable Toast> shown;
+    private final Toast toast;
 
     @FXML
-    private Node toast;
+    private Node row;
 
     @FXML
     private Label words;
@@ -30,49 +37,53 @@ final class ToastController {
     @FXML
     private Countdown countdown;
 
-    /// @param toasts is notified when the agent takes the toast away, or its time has passed
-    /// @param shown the one of them that has its place here
-    ToastController(Toasts toasts, ObservableValue<@Nullable Toast> shown) {
+    private ToastController(Toasts toasts, Toast toast) {
         this.toasts = toasts;
-        this.shown = shown;
-        time.setOnFinished(_ -> didClickDismiss());
+        this.toast = toast;
+    }
+
+    /// Fills a place with the toasts, as they come and go.
+    static void follow(Toasts toasts, VBox place, Texts texts) {
+        Map<Toast, Parent> views = new HashMap<>();
+        var shown = toasts.shown();
+        Runnable draw = () -> {
+            views.keySet().retainAll(shown);
+            shown.forEach(toast ->
+                    views.computeIfAbsent(toast, one -> View.load(new ToastController(toasts, one), texts)));
+            var rows = new ArrayList<Node>();
+            shown.forEach(toast -> rows.add(views.get(toast)));
+            place.getChildren().setAll(rows);
+            place.setVisible(!rows.isEmpty());
+            place.setManaged(!rows.isEmpty());
+        };
+        shown.addListener((ListChangeListener<Toast>) _ -> draw.run());
+        draw.run();
     }
 
     @FXML
     private void initialize() {
-        shown.subscribe(this::show);
-    }
-
-    private void show(@Nullable Toast next) {
-        time.stop();
-        show(toast, next != null);
-        countdown.show(next == null ? null : next.remaining());
-        if (next != null) {
-            words.setText(ShownText.line(next.words()));
-            act.setText(next.act());
-            show(act, next.offers());
-            if (!next.offers()) {
-                time.playFromStart();
-            }
+        words.setText(ShownText.line(toast.words()));
+        row.setAccessibleText(toast.words());
+        act.setText(toast.act());
+        act.setAccessibleText(toast.words() + " – " + toast.act());
+        act.setVisible(toast.offers());
+        act.setManaged(toast.offers());
+        countdown.show(toast.remaining());
+        if (!toast.offers()) {
+            var time = new PauseTransition(TIME);
+            time.setOnFinished(_ -> didClickDismiss());
+            time.play();
         }
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 
     @FXML
     private void didClickAct() {
-        var past = shown.getValue();
-        toasts.hide(past);
-        if (past != null) {
-            past.did().run();
-        }
+        toasts.hide(toast);
+        toast.did().run();
     }
 
     @FXML
     private void didClickDismiss() {
-        toasts.hide(shown.getValue());
+        toasts.hide(toast);
     }
 }

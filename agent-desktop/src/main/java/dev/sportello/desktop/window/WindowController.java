@@ -7,7 +7,6 @@ import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.ui.Toasts;
-import dev.sportello.desktop.ui.View;
 import dev.sportello.model.Agent;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
@@ -24,6 +23,8 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The main window: a rail, three panes, and a line for the state of the link. FX thread only.
@@ -68,9 +69,6 @@ public final class WindowController {
 
     @FXML
     private Button linkAct;
-
-    @FXML
-    private VBox toasts;
 
     @FXML
     private Node shortcutsPane;
@@ -132,16 +130,15 @@ public final class WindowController {
     @FXML
     private void initialize() {
         shortcutsPane.visibleProperty().bind(listing);
-        split.getItems().setAll(panes.inbox(), panes.thread(), panes.customer());
-        SplitPane.setResizableWithParent(panes.inbox(), false);
+        // Below the list, which makes room: a toast covers nothing, and no row moves under the pointer.
+        var inbox = withToasts();
+        split.getItems().setAll(inbox, panes.thread(), panes.customer());
+        SplitPane.setResizableWithParent(inbox, false);
         SplitPane.setResizableWithParent(panes.customer(), false);
         // Not from within the layout that brings the width.
         split.widthProperty().subscribe(_ -> Platform.runLater(() -> widths.applyTo(split)));
         split.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> dragged |= onDivider(event));
         split.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> didRelease());
-        var notice = new ToastController(around.toasts(), around.toasts().notice());
-        var offered = new ToastController(around.toasts(), around.toasts().offered());
-        toasts.getChildren().setAll(View.load(notice, texts), View.load(offered, texts));
         var you = around.you();
         avatar.show(you.id(), you.name());
         who.setText(texts.get("account.who", you.name(), you.email()));
@@ -158,6 +155,19 @@ public final class WindowController {
                 listShortcuts();
             }
         });
+    }
+
+    private VBox withToasts() {
+        var toasts = new VBox();
+        toasts.getStyleClass().add("toasts");
+        ToastController.follow(around.toasts(), toasts, texts);
+        VBox.setVgrow(panes.inbox(), Priority.ALWAYS);
+        var pane = new VBox(panes.inbox(), toasts);
+        pane.getStyleClass().add("inbox-pane");
+        if (panes.inbox() instanceof Region list) {
+            pane.minWidthProperty().bind(list.minWidthProperty());
+        }
+        return pane;
     }
 
     private static boolean onDivider(MouseEvent event) {

@@ -15,7 +15,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -23,6 +25,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoginControllerTest {
     private final RelayHttp http = new RelayHttp(Duration.ofSeconds(10));
@@ -148,6 +152,82 @@ class LoginControllerTest {
             submit();
             await().until(() -> error().startsWith("The relay there is too old for this program"));
         } finally {
+            relay.stop(0);
+        }
+    }
+
+    @Test
+    void noRoomIsKeptForAnErrorThatIsNotThere() throws Exception {
+        assertThat(Fx.get(() -> find("#links").getBoundsInParent().getMinY()
+                        - find("#submit").getBoundsInParent().getMaxY()))
+                .isLessThan(20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#setup", "#invited", "#reset"})
+    void everyFormFitsIntoTheSmallestWindow(String form) throws Exception {
+        link(form);
+        submit();
+        Fx.pulses(2);
+        assertThat(error()).isNotEmpty();
+        assertThat(Fx.get(() -> root.lookup(".scroll-bar:vertical").isVisible()))
+                .isFalse();
+    }
+
+    @Test
+    void anEmailThatLacksAPartIsNamedAsSuch() throws Exception {
+        type("#password", "correct horse");
+        submit();
+        assertThat(error()).isEqualTo("Type your email address.");
+        type("#email", "anna@");
+        submit();
+        assertThat(error()).startsWith("This is not a whole email address.");
+        assertThat(focused("#email")).isTrue();
+    }
+
+    @Test
+    void thePasswordCanBeShownAndIsHiddenAgainWhileTheRelayIsAsked() throws Exception {
+        type("#password", "correct horse");
+        type("#email", "anna@shop.example");
+        var eye = Fx.get(() -> (ToggleButton) find("#showPassword"));
+        assertThat(Fx.get(eye::getAccessibleText)).isEqualTo("Show the password");
+        Fx.run(eye::fire);
+        assertThat(shown("#passwordShown")).isTrue();
+        assertThat(Fx.get(() -> ((TextField) find("#passwordShown")).getText())).isEqualTo("correct horse");
+        assertThat(Fx.get(eye::getAccessibleText)).isEqualTo("Hide the password");
+        submit();
+        assertThat(shown("#passwordShown")).isFalse();
+        await().until(() -> error().contains("No relay answers"));
+    }
+
+    /// The relay takes its time; the form says that it is asked, and no field behind it looks as if one could write.
+    @Test
+    void whileTheRelayIsAskedNoFieldHasTheCursorOrASelection() throws Exception {
+        var answer = new CompletableFuture<Void>();
+        var relay = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        relay.createContext("/", exchange -> {
+            answer.join();
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        relay.start();
+        try {
+            type("#relay", "http://127.0.0.1:" + relay.getAddress().getPort());
+            type("#email", "anna@shop.example");
+            type("#password", "correct horse");
+            Fx.run(() -> ((TextField) find("#password")).selectAll());
+            submit();
+            Fx.pulses(2);
+            assertThat(Fx.get(() -> ((Button) find("#submit")).getText())).isEqualTo("Signing in…");
+            assertThat(shown("#progress")).isTrue();
+            for (var field : List.of("#relay", "#email", "#password")) {
+                assertThat(focused(field)).as(field).isFalse();
+                assertThat(Fx.get(() -> ((TextField) find(field)).getSelectedText()))
+                        .as(field)
+                        .isEmpty();
+            }
+        } finally {
+            answer.complete(null);
             relay.stop(0);
         }
     }

@@ -23,6 +23,7 @@ class PreferencesFileTest {
             Scheme.DARK,
             Language.ITALIAN,
             TextSize.LARGE,
+            Density.COMPACT,
             SendKey.SHORTCUT_ENTER,
             Notices.SILENT,
             Preview.HIDDEN,
@@ -44,6 +45,7 @@ class PreferencesFileTest {
                         Arrays.stream(Scheme.values()).map(Preferences.STANDARD::with),
                         Arrays.stream(Language.values()).map(Preferences.STANDARD::with),
                         Arrays.stream(TextSize.values()).map(Preferences.STANDARD::with),
+                        Arrays.stream(Density.values()).map(Preferences.STANDARD::with),
                         Arrays.stream(SendKey.values()).map(Preferences.STANDARD::with),
                         Arrays.stream(Notices.values()).map(Preferences.STANDARD::with),
                         Arrays.stream(Preview.values()).map(Preferences.STANDARD::with),
@@ -67,7 +69,7 @@ class PreferencesFileTest {
     @Test
     void whatEveryVersionHasWrittenIsReadByThisOne() throws IOException {
         Files.writeString(file, """
-                {"theme":"dark","language":"it","textSize":"large","sendKey":"shortcut-enter",
+                {"theme":"dark","language":"it","textSize":"large","density":"compact","sendKey":"shortcut-enter",
                 "notifications":"silent","notificationText":"hidden","quietHours":"22:30/07:00"}""");
         assertThat(read()).isEqualTo(CHOSEN);
     }

@@ -35,7 +35,13 @@ class RowMenuTest extends OnSampleWindow {
         assertThat(window.opened()).isEqualTo(LUCA);
         assertThat(words())
                 .containsExactly(
-                        "Hand over", "Snooze", "Mark as unread", "No reply needed", "Copy the number", "Close");
+                        "Hand over",
+                        "Take it",
+                        "Snooze",
+                        "Mark as unread",
+                        "No reply needed",
+                        "Copy the number",
+                        "Close");
         fire("Close");
         assertThat(window.closing()).containsExactly(LUCA);
     }

@@ -74,6 +74,15 @@ public class SampleStage {
         Fx.pulses(2);
     }
 
+    /// Clicks at a point of the screen.
+    public final void clickAt(double x, double y) throws Exception {
+        Fx.run(() -> {
+            robot.mouseMove(x, y);
+            robot.mouseClick(MouseButton.PRIMARY);
+        });
+        Fx.pulses(2);
+    }
+
     /// What fits a selector and can be seen, in the order of the view. FX thread only.
     public final Stream<Node> shown(String selector) {
         return scene.getRoot().lookupAll(selector).stream()

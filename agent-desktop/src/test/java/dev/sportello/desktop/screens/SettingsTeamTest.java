@@ -88,6 +88,26 @@ class SettingsTeamTest extends OnSettings {
         assertThat(note(Staff.MARCO)).contains("was not reached");
     }
 
+    @Test
+    void whoIsDisabledOrGetsAnotherRoleIsAskedAboutOnce() throws Exception {
+        choose(Staff.MARCO, "Disable");
+        assertThat(question()).isEqualTo("Disable Marco Verdi?");
+        screen.press(KeyCode.ESCAPE);
+        screen.settle();
+        assertThat(question()).isEmpty();
+        assertThat(shows(Staff.MARCO, ".standing")).isFalse();
+        assertThat(screen.isOpen()).isTrue();
+        choose(Staff.MARCO, "Make admin");
+        assertThat(question()).isEqualTo("Make Marco Verdi an admin?");
+        screen.press(KeyCode.ENTER);
+        screen.awaitAnswers();
+        assertThat(note(Staff.MARCO)).as("the relay was asked, and refused").contains("last admin");
+    }
+
+    private String question() throws Exception {
+        return Fx.get(() -> screen.root().lookup(".question .title") instanceof Label title ? title.getText() : "");
+    }
+
     private List<String> acts(Agent agent) throws Exception {
         return Fx.get(() -> menu(agent).getItems().stream()
                 .map(MenuItem::getText)

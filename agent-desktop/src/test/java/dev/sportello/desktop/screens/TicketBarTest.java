@@ -72,6 +72,18 @@ class TicketBarTest extends OnSampleWindow {
     }
 
     @Test
+    void aTimeToSnoozeUntilIsAskedOverTheWindow() throws Exception {
+        window.choose("#snooze", 3);
+        assertThat(window.shows(".question")).isTrue();
+        assertThat(window.asked()).isEmpty();
+        var sheet = Fx.get(() ->
+                window.find(".question").localToScene(window.find(".question").getLayoutBounds()));
+        assertThat(sheet.getCenterX()).isBetween(560.0, 720.0);
+        window.fire(".question .primary");
+        assertThat(window.asked()).singleElement().isInstanceOf(Command.Snooze.class);
+    }
+
+    @Test
     void aTicketIsHandedToAColleagueWhoWorksHere() throws Exception {
         var items = window.menu("#assign");
         assertThat(items.stream().map(MenuItem::getText)).contains(Staff.MARCO.name(), "Nobody");

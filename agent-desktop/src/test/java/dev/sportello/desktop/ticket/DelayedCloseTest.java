@@ -119,12 +119,12 @@ class DelayedCloseTest {
     void whatIsKnownNoMoreWasClosedBySomebodyElse() {
         closing.close(maria(), Shop.NOW);
         assertThat(closing.refresh(_ -> null)).isEmpty();
-        assertThat(closing.waiting()).isEmpty();
+        assertThat(closing.waiting().get()).isEmpty();
     }
 
     private @Nullable TicketId latest() {
-        var waiting = closing.latest().get();
-        return waiting == null ? null : waiting.ticket().id();
+        var waiting = closing.waiting().get();
+        return waiting.isEmpty() ? null : waiting.getLast().ticket().id();
     }
 
     private Ticket maria() {

@@ -24,6 +24,7 @@ final class HubModules {
     static final List<String> SCRIPTS = List.of(
             "addresses.js",
             "backoff.js",
+            "browser-secret.js",
             "bubble.js",
             "chat.js",
             "clock.js",

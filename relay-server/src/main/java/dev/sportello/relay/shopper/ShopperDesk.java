@@ -72,11 +72,11 @@ public final class ShopperDesk {
     /// `POST /widget/session`
     public void identify(Context ctx) throws RefusedFrame {
         entrance.perAddress.pass(entrance.addresses.of(ctx.req()));
-        var identity = entrance.check.check(
-                bodies.read(ctx, ShopperBodies.Identify.class).token());
-        entrance.used.use(identity);
+        var body = bodies.read(ctx, ShopperBodies.Identify.class);
+        var identity = entrance.check.check(body.token());
+        entrance.used.use(identity, BrowserSecret.hash(body.browserSecret()));
         var profile = entrance.profiles.recognise(identity.shopper());
-        bodies.write(ctx, sessions.begin(profile, page(ctx)));
+        bodies.write(ctx, sessions.begin(profile, identity.tokenId(), page(ctx)));
     }
 
     /// `DELETE /widget/session`

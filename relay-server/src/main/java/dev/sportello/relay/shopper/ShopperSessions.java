@@ -32,7 +32,9 @@ public final class ShopperSessions {
     }
 
     /// Begins a session, and forgets those that have ended by themselves.
-    ShopperBodies.Session begin(Profile shopper, String origin) {
+    ///
+    /// @param tokenId of the identity that it was exchanged for
+    ShopperBodies.Session begin(Profile shopper, String tokenId, String origin) {
         var token = tokens.make();
         var now = clock.instant();
         var expiresAt = now.plus(LIFE).truncatedTo(ChronoUnit.MILLIS);
@@ -41,13 +43,14 @@ public final class ShopperSessions {
                     .bind("now", now)
                     .execute();
             handle.createUpdate("""
-                            insert into shopper_session (token_hash, profile, origin, expires_at)
-                            values (:hash, :profile, :origin, :expiresAt)
+                            insert into shopper_session (token_hash, profile, origin, expires_at, identity)
+                            values (:hash, :profile, :origin, :expiresAt, :tokenId)
                             """)
                     .bind("hash", Tokens.hash(token))
                     .bind("profile", shopper.id())
                     .bind("origin", origin)
                     .bind("expiresAt", expiresAt)
+                    .bind("tokenId", tokenId)
                     .execute();
         });
         return new ShopperBodies.Session(token, expiresAt, shopper.name());
@@ -95,11 +98,18 @@ public final class ShopperSessions {
         return key;
     }
 
+    /// With it ends that its browser may show its identity again.
     private void endByKey(String key) {
-        database.jdbi()
-                .useHandle(handle -> handle.createUpdate("delete from shopper_session where token_hash = :hash")
-                        .bind("hash", key)
-                        .execute());
+        database.jdbi().useTransaction(handle -> {
+            handle.createQuery("select identity from shopper_session where token_hash = :hash")
+                    .bind("hash", key)
+                    .mapTo(String.class)
+                    .findOne()
+                    .ifPresent(identity -> UsedIdentities.close(handle, identity));
+            handle.createUpdate("delete from shopper_session where token_hash = :hash")
+                    .bind("hash", key)
+                    .execute();
+        });
         database.force();
     }
 

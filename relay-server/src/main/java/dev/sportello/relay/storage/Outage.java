@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.MVStoreException;
@@ -121,19 +120,15 @@ public final class Outage implements SQLExceptionOverride {
         }
     }
 
-    /// In the words of the innermost cause that has any.
-    static String reason(SQLException e) {
+    /// What the innermost problem says that says anything.
+    private static String reason(SQLException e) {
         var said = e.getClass().getSimpleName();
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            said = firstLine(cause.getMessage()).orElse(said);
+            if (cause.getMessage() != null && !cause.getMessage().isBlank()) {
+                said = cause.getMessage().lines().findFirst().orElseThrow();
+            }
         }
         return said.endsWith(".") ? said.substring(0, said.length() - 1) : said;
-    }
-
-    private static Optional<String> firstLine(@Nullable String message) {
-        return message == null
-                ? Optional.empty()
-                : message.lines().filter(line -> !line.isBlank()).findFirst();
     }
 
     /// Something was written and is on the disk.

@@ -114,7 +114,7 @@ class HubIdentityTest extends HubTest {
         assertThat(hub.composer()).hasValue("");
         var keys = (String)
                 hub.page().evaluate("JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)])");
-        assertThat(keys).doesNotContain(first).doesNotContain("secret");
+        assertThat(keys).doesNotContain(first).doesNotContain("A secret").doesNotContain("Another secret");
     }
 
     @Test

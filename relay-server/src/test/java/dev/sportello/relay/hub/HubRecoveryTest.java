@@ -8,6 +8,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserContext.RouteOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import dev.sportello.relay.rig.ShopKey;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -191,6 +193,65 @@ class HubRecoveryTest extends HubTest {
         var hub = visit(profile, newShopper()).openChat();
         hub.send("Hello");
         assertThat(hub.console()).anyMatch(line -> line.contains("The chat cannot be opened"));
+    }
+
+    @Test
+    void anAnswerToTheOneIdentityOfAPageThatIsLostIsAskedForAgain() {
+        var profile = profile();
+        profile.route("**/widget/session", HubRecoveryTest::loseTheAnswer, new RouteOptions().setTimes(1));
+        visit(profile, cachedPageOf(newShopper())).openChat().send("Hello");
+    }
+
+    @Test
+    void aCachedPageWorksInEachTab() {
+        var profile = profile();
+        var page = cachedPageOf(newShopper());
+        visit(profile, page).openChat().send("From one tab");
+        var other = visit(profile, page).openChat();
+        other.send("From the other");
+        assertThat(other.own("sent")).hasText(new String[] {"From one tab", "From the other"});
+    }
+
+    @Test
+    void aCachedPageWorksInTwoTabsThatBeginInTheSameInstant() {
+        var profile = profile();
+        var page = cachedPageOf(newShopper());
+        var asked = new ArrayList<Route>();
+        profile.route("**/widget/session", asked::add, new RouteOptions().setTimes(2));
+        var one = visit(profile, page).open();
+        one.page().waitForCondition(() -> asked.size() == 1);
+        // The other tab has not seen what this one has just kept.
+        one.page().evaluate("localStorage.removeItem('sportello-secret')");
+        var other = visit(profile, page).open();
+        other.page().waitForCondition(() -> asked.size() == 2);
+        asked.getFirst().resume();
+        one.send("From one tab");
+        asked.getLast().resume();
+        other.send("From the other");
+    }
+
+    @Test
+    void aCachedPageSignsNobodyInWhoHasSignedOut() {
+        var profile = profile();
+        var page = cachedPageOf(newShopper());
+        var hub = visit(profile, page).openChat();
+        hub.send("Hello");
+        hub.page().evaluate("Sportello.signOut()");
+        assertThat(hub.composer()).hasCount(0);
+        hub.goTo(page);
+        hub.open();
+        assertThat(hub.find(".notice code")).hasText("token-replayed");
+    }
+
+    /// A page that was made once, identity included, and is served for some minutes.
+    private Map<String, String> cachedPageOf(String shopper) {
+        var token = ShopKey.test().identity(shopper, shopper, Clock.systemUTC());
+        pages().add(
+                        shopper,
+                        "<!doctype html><body><script async src=%HUB%></script><script>"
+                                + "window.Sportello = { q: [] }; Sportello.q.push(['identify', '" + token + "'])"
+                                + "</script>");
+        return Map.of("page", shopper);
     }
 
     @ParameterizedTest

@@ -57,7 +57,7 @@ public final class RelayClient {
 
     /// Exchanges an identity for a session.
     public String session(String identity) throws IOException, InterruptedException {
-        return post("/widget/session", new ShopperBodies.Identify(identity), ShopperBodies.Session.class)
+        return post("/widget/session", new ShopperBodies.Identify(identity, null), ShopperBodies.Session.class)
                 .session();
     }
 

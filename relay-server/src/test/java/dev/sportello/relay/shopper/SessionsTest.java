@@ -33,7 +33,7 @@ class SessionsTest extends OnBothDatabases {
 
     @Test
     void aSessionIsGoodOnTheSiteWhereItBegan() throws Exception {
-        var session = sessions().begin(maria(), SHOP);
+        var session = sessions().begin(maria(), "an identity", SHOP);
         assertThat(sessions().require(session.session(), SHOP).profile()).isEqualTo(maria());
         assertThat(error(() -> sessions().require(session.session(), "https://evil.example")))
                 .isEqualTo(ErrorKind.ORIGIN_REFUSED);
@@ -41,35 +41,35 @@ class SessionsTest extends OnBothDatabases {
 
     @Test
     void aSessionOutlivesARestart() throws Exception {
-        var session = sessions().begin(maria(), SHOP);
+        var session = sessions().begin(maria(), "an identity", SHOP);
         reopen();
         assertThat(sessions().require(session.session(), SHOP).expiresAt()).isEqualTo(session.expiresAt());
     }
 
     @Test
     void aSessionEndsAfterTwelveHours() {
-        var session = sessions().begin(maria(), SHOP);
+        var session = sessions().begin(maria(), "an identity", SHOP);
         clock.move(Duration.ofHours(12));
         assertThat(error(() -> sessions().require(session.session(), SHOP))).isEqualTo(ErrorKind.SESSION_EXPIRED);
     }
 
     @Test
     void aSessionThatWasEndedIsOver() throws Exception {
-        var session = sessions().begin(maria(), SHOP);
+        var session = sessions().begin(maria(), "an identity", SHOP);
         sessions().end(sessions().require(session.session(), SHOP));
         assertThat(error(() -> sessions().require(session.session(), SHOP))).isEqualTo(ErrorKind.SESSION_EXPIRED);
     }
 
     @Test
     void noPowerCutBringsBackWhatWasEnded() throws Exception {
-        var session = sessions().begin(maria(), SHOP);
+        var session = sessions().begin(maria(), "an identity", SHOP);
         var found = sessions().require(session.session(), SHOP);
         assertThat(isForced(database -> sessions(database).end(found))).isTrue();
     }
 
     @Test
     void noPowerCutMakesAnIdentityNewAgain() throws Exception {
-        assertThat(isForced(database -> new UsedIdentities(database, clock).use(identity("once"))))
+        assertThat(isForced(database -> new UsedIdentities(database, clock).use(identity("once"), null)))
                 .isTrue();
     }
 
@@ -81,7 +81,7 @@ class SessionsTest extends OnBothDatabases {
 
     @Test
     void theTokenIsNowhereInTheDatabase() {
-        var session = sessions().begin(maria(), SHOP);
+        var session = sessions().begin(maria(), "an identity", SHOP);
         var kept = database()
                 .jdbi()
                 .withHandle(handle -> handle.createQuery("select token_hash from shopper_session")
@@ -92,16 +92,41 @@ class SessionsTest extends OnBothDatabases {
 
     @Test
     void anIdentityCountsOnce() throws Exception {
-        used().use(identity("once"));
-        assertThat(error(() -> used().use(identity("once")))).isEqualTo(ErrorKind.TOKEN_REPLAYED);
-        used().use(identity("another"));
+        used().use(identity("once"), null);
+        assertThat(error(() -> used().use(identity("once"), null))).isEqualTo(ErrorKind.TOKEN_REPLAYED);
+        used().use(identity("another"), null);
+    }
+
+    @Test
+    void anIdentityCountsAgainForTheBrowserThatShowedIt() throws Exception {
+        used().use(identity("once"), Tokens.hash("of this browser"));
+        used().use(identity("once"), Tokens.hash("of this browser"));
+        assertThat(error(() -> used().use(identity("once"), Tokens.hash("of another"))))
+                .isEqualTo(ErrorKind.TOKEN_REPLAYED);
+        assertThat(error(() -> used().use(identity("once"), null))).isEqualTo(ErrorKind.TOKEN_REPLAYED);
+    }
+
+    @Test
+    void anIdentityThatNoBrowserVouchedForCountsForNoneLater() throws Exception {
+        used().use(identity("once"), null);
+        assertThat(error(() -> used().use(identity("once"), Tokens.hash("of a browser"))))
+                .isEqualTo(ErrorKind.TOKEN_REPLAYED);
+    }
+
+    @Test
+    void whoHasSignedOutDoesNotComeBackByTheSameIdentity() throws Exception {
+        used().use(identity("once"), Tokens.hash("of this browser"));
+        var session = sessions().begin(maria(), "once", SHOP);
+        sessions().end(sessions().require(session.session(), SHOP));
+        assertThat(error(() -> used().use(identity("once"), Tokens.hash("of this browser"))))
+                .isEqualTo(ErrorKind.TOKEN_REPLAYED);
     }
 
     @Test
     void anIdentityCountsOnceAlsoOverARestart() throws Exception {
-        used().use(identity("once"));
+        used().use(identity("once"), null);
         reopen();
-        assertThat(error(() -> used().use(identity("once")))).isEqualTo(ErrorKind.TOKEN_REPLAYED);
+        assertThat(error(() -> used().use(identity("once"), null))).isEqualTo(ErrorKind.TOKEN_REPLAYED);
     }
 
     @Test
@@ -109,7 +134,7 @@ class SessionsTest extends OnBothDatabases {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Boolean> use = () -> {
                 try {
-                    used().use(identity("once"));
+                    used().use(identity("once"), null);
                     return true;
                 } catch (RefusedFrame e) {
                     return false;
@@ -125,9 +150,9 @@ class SessionsTest extends OnBothDatabases {
 
     @Test
     void anIdentityIsForgottenOnceItHasExpired() throws Exception {
-        used().use(identity("old"));
+        used().use(identity("old"), null);
         clock.move(Duration.ofMinutes(20));
-        used().use(identity("new"));
+        used().use(identity("new"), null);
         var kept = database()
                 .jdbi()
                 .withHandle(handle -> handle.createQuery("select token_id from used_identity")

@@ -2,9 +2,9 @@ package dev.sportello.desktop.settings.page;
 
 import atlantafx.base.theme.Styles;
 import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.input.EmojiInput;
 import dev.sportello.desktop.ui.TabKey;
 import dev.sportello.desktop.ui.Texts;
-import dev.sportello.desktop.ui.WrappedTextSkin;
 import dev.sportello.model.SettingsRules;
 import java.util.Locale;
 import javafx.beans.property.StringProperty;
@@ -38,7 +38,6 @@ public final class MessageField extends HBox {
         count.getStyleClass().addAll("faint", "small");
         count.setMinWidth(USE_PREF_SIZE);
         text.setWrapText(true);
-        text.setSkin(new WrappedTextSkin(text));
         text.setPrefRowCount(ROWS);
         TabKey.leaves(text);
         var room = new Region();
@@ -56,6 +55,7 @@ public final class MessageField extends HBox {
         label.setText(title);
         hint.setText(explanation);
         text.setAccessibleText(title);
+        EmojiInput.in(text, pictures);
         text.textProperty().bindBidirectional(value);
         bubble.setAccessibleText(texts.get("preview"));
         value.subscribe(words -> {

@@ -1,6 +1,7 @@
 package dev.sportello.desktop.settings.preferences;
 
 import dev.sportello.desktop.settings.page.Segments;
+import dev.sportello.desktop.preferences.Density;
 import dev.sportello.desktop.preferences.KeptPreferences;
 import dev.sportello.desktop.preferences.Language;
 import dev.sportello.desktop.preferences.Preferences;
@@ -33,6 +34,9 @@ final class PreferencesController {
     private Segments<TextSize> textSize;
 
     @FXML
+    private Segments<Density> density;
+
+    @FXML
     private ComboBox<Language> language;
 
     @FXML
@@ -57,6 +61,7 @@ final class PreferencesController {
     private void initialize() {
         scheme.offer(List.of(Scheme.values()), this::name, next -> change(now -> now.with(next)));
         textSize.offer(List.of(TextSize.values()), this::name, next -> change(now -> now.with(next)));
+        density.offer(List.of(Density.values()), this::name, next -> change(now -> now.with(next)));
         sendKey.offer(List.of(SendKey.values()), this::name, next -> change(now -> now.with(next)));
         language.getItems().setAll(Language.values());
         language.setConverter(new StringConverter<>() {
@@ -85,6 +90,7 @@ final class PreferencesController {
         var now = preferences.current().get();
         scheme.show(now.scheme());
         textSize.show(now.textSize());
+        density.show(now.density());
         language.setValue(now.language());
         sendKey.show(now.sendKey());
         sendKeyHint.setText(
@@ -114,6 +120,13 @@ final class PreferencesController {
             case STANDARD -> texts.get("text-size.standard");
             case LARGE -> texts.get("text-size.large");
             case LARGEST -> texts.get("text-size.largest");
+        };
+    }
+
+    private String name(Density one) {
+        return switch (one) {
+            case COMFORTABLE -> texts.get("density.comfortable");
+            case COMPACT -> texts.get("density.compact");
         };
     }
 

@@ -5,6 +5,7 @@ import dev.sportello.desktop.settings.page.InSight;
 import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.settings.team.Member.Progress;
 import dev.sportello.desktop.ui.Avatar;
+import dev.sportello.desktop.ui.Sheet;
 import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.Agent.Standing;
@@ -120,9 +121,9 @@ final class MemberRow extends VBox {
         var role = item(
                 texts.get(otherRole == Role.ADMIN ? "team.make-admin" : "team.make-agent"),
                 "fth-shield",
-                () -> team.give(member, otherRole));
+                () -> askForRole(otherRole));
         role.setDisable(last);
-        var disable = item(texts.get("team.disable"), "fth-user-x", () -> team.disable(member));
+        var disable = item(texts.get("team.disable"), "fth-user-x", this::askToDisable);
         disable.setDisable(last);
         var enable = item(texts.get("team.enable"), "fth-user-check", () -> team.enable(member));
         var code = item(texts.get("team.reset-code"), "fth-key", () -> team.giveResetCode(member));
@@ -139,6 +140,27 @@ final class MemberRow extends VBox {
             case Standing.Known.DISABLED -> new MenuItem[] {enable};
             case Standing.Unknown _ -> new MenuItem[] {out};
         };
+    }
+
+    private void askForRole(Role next) {
+        var admin = next == Role.ADMIN;
+        var sheet = new Sheet(texts.get(admin ? "team.ask-admin" : "team.ask-agent", shownName()))
+                .explain(texts.get(admin ? "team.ask-admin.text" : "team.ask-agent.text"))
+                .cancel(texts.get("team.cancel"));
+        sheet.agree(texts.get(admin ? "team.make-admin" : "team.make-agent"), () -> team.give(member, next));
+        sheet.showOver(getScene().getWindow());
+    }
+
+    private void askToDisable() {
+        new Sheet(texts.get("team.ask-disable", shownName()))
+                .explain(texts.get("team.ask-disable.text"))
+                .warn(texts.get("team.disable"), () -> team.disable(member))
+                .cancel(texts.get("team.cancel"))
+                .showOver(getScene().getWindow());
+    }
+
+    private String shownName() {
+        return ShownText.line(member.agent().get().name());
     }
 
     private MenuItem explanation() {

@@ -1,9 +1,13 @@
-package dev.sportello.desktop.ui;
+package dev.sportello.desktop.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sportello.desktop.emoji.EmojiIndex;
+import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.preferences.TextSize;
 import dev.sportello.desktop.screens.Fx;
+import dev.sportello.desktop.ui.TextShaping;
+import dev.sportello.desktop.ui.Theme;
 import javafx.application.ColorScheme;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
@@ -16,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Beside JavaFX's own skin, which shows the same.
-class WrappedTextSkinTest {
+class AreaSkinTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -66,7 +70,7 @@ class WrappedTextSkinTest {
         var area = new TextArea();
         area.setWrapText(true);
         if (bounded) {
-            area.setSkin(new WrappedTextSkin(area));
+            area.setSkin(new AreaSkin(area, new EmojiPictures(new EmojiIndex())));
         }
         return area;
     }

@@ -1,6 +1,8 @@
-package dev.sportello.desktop.ui;
+package dev.sportello.desktop.input;
 
+import dev.sportello.desktop.emoji.EmojiPictures;
 import java.lang.reflect.Field;
+import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -14,25 +16,25 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The skin of a text area that wraps its text, and in which nobody waits for a key, whatever the script
-/// ([BoundedRuns]). FX thread only.
+/// The skin of a text area that wraps its text, with coloured emoji, in which nobody waits for a key, whatever the
+/// script ([InputLayout]). FX thread only.
 ///
 /// JavaFX's own skin lays the text out again, and not in the text that it shows, to say how high it is. It remembers
 /// that height in a private field until the text changes; here the field is told the height of what is shown. Where
 /// there is no such field, in a JavaFX that has changed, this is the skin as it was.
-public final class WrappedTextSkin extends TextAreaSkin {
-    private static final Logger LOG = LoggerFactory.getLogger(WrappedTextSkin.class);
+final class AreaSkin extends TextAreaSkin {
+    private static final Logger LOG = LoggerFactory.getLogger(AreaSkin.class);
 
     private final @Nullable Field height = field("computedPrefHeight");
     private @Nullable Text text;
     private @Nullable Region content;
 
-    public WrappedTextSkin(TextArea area) {
+    AreaSkin(TextArea area, EmojiPictures pictures) {
         super(area);
         for (var child : getChildren()) {
             // What is in it is not among its children before its first layout.
             if (child instanceof ScrollPane pane && pane.getContent() instanceof Region region) {
-                texts(region).forEach(BoundedRuns::in);
+                texts(region).forEach(one -> color(one, pictures));
                 content = region;
                 text = texts(region).reduce((_, last) -> last).orElse(null);
                 measure(pane, region);
@@ -40,10 +42,19 @@ public final class WrappedTextSkin extends TextAreaSkin {
         }
     }
 
+    private void color(Text one, EmojiPictures pictures) {
+        var layout = InputLayout.in(one, pictures.index());
+        if (layout != null) {
+            var layer = new EmojiLayer(one, layout, pictures);
+            addHighlight(List.of(layer), 0);
+            layer.follow();
+        }
+    }
+
     private static Stream<Text> texts(Node node) {
         return switch (node) {
             case Text one -> Stream.of(one);
-            case Parent parent -> parent.getChildrenUnmodifiable().stream().flatMap(WrappedTextSkin::texts);
+            case Parent parent -> parent.getChildrenUnmodifiable().stream().flatMap(AreaSkin::texts);
             default -> Stream.empty();
         };
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.desktop.input;
+
+import org.jspecify.annotations.NullMarked;

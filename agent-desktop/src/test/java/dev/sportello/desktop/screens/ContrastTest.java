@@ -1,0 +1,100 @@
+package dev.sportello.desktop.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sportello.desktop.SampleDesk;
+import dev.sportello.desktop.SampleWindow;
+import dev.sportello.desktop.sample.BusyDay;
+import dev.sportello.desktop.sample.Shop;
+import dev.sportello.desktop.sample.Staff;
+import dev.sportello.model.Change;
+import dev.sportello.model.TicketId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.application.ColorScheme;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Every word of the window can be read on what it stands on: 4.5:1, as WCAG's AA asks for.
+class ContrastTest {
+    private static final TicketId MARIA = new TicketId(1042);
+    private static final TicketId LUCA = new TicketId(1051);
+    private static final TicketId CHLOE = new TicketId(1003);
+
+    @ParameterizedTest
+    @EnumSource
+    void everyWordCanBeReadOnWhatItStandsOn(ColorScheme scheme) throws Exception {
+        try (var desk = new SampleDesk(BusyDay.busy())) {
+            var window = SampleWindow.show(new Look(scheme, Locale.UK, 1, 1280, 800), desk, MARIA);
+            assertThat(tooFaint(window)).isEmpty();
+            window.open(LUCA);
+            window.write("On its way");
+            window.open(MARIA);
+            window.pointAt(LUCA);
+            assertThat(tooFaint(window)).as("a draft, and the mouse over it").isEmpty();
+            desk.shop().enter(LUCA, Duration.ZERO, new Change.TicketSnoozed(Staff.ANNA.party(), null));
+            desk.shop().enter(MARIA, Duration.ZERO, new Change.TicketSnoozed(Staff.ANNA.party(), Shop.NOW));
+            window.filter("snoozed");
+            assertThat(tooFaint(window)).as("snoozed").isEmpty();
+            window.filter("closedItem");
+            window.open(CHLOE);
+            assertThat(tooFaint(window)).as("closed").isEmpty();
+            desk.loseRelay();
+            window.settle();
+            assertThat(tooFaint(window)).as("without a link").isEmpty();
+            window.close();
+        }
+    }
+
+    private static List<String> tooFaint(SampleWindow window) throws Exception {
+        return Fx.get(() -> Stream.of(".label", ".button", ".toggle-button", ".menu-button")
+                .flatMap(window::shown)
+                .filter(Labeled.class::isInstance)
+                .map(Labeled.class::cast)
+                .filter(one -> !one.isDisabled() && !one.getText().isBlank())
+                .filter(one -> contrast(one) < 4.5)
+                .map(one -> "%.2f: %s %s".formatted(contrast(one), one.getText(), one.getStyleClass()))
+                .distinct()
+                .toList());
+    }
+
+    private static double contrast(Labeled words) {
+        return contrast((Color) words.getTextFill(), behind(words));
+    }
+
+    private static double contrast(Color one, Color other) {
+        var light = Math.max(luminance(one), luminance(other));
+        var dark = Math.min(luminance(one), luminance(other));
+        return (light + 0.05) / (dark + 0.05);
+    }
+
+    /// WCAG 2.2, relative luminance.
+    private static double luminance(Color color) {
+        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
+    }
+
+    private static double linear(double part) {
+        return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
+    }
+
+    private static Color behind(Node node) {
+        return Stream.iterate(node, Objects::nonNull, (Node one) -> one.getParent())
+                .filter(Region.class::isInstance)
+                .map(one -> ((Region) one).getBackground())
+                .filter(Objects::nonNull)
+                .flatMap(background -> background.getFills().reversed().stream())
+                .map(fill -> fill.getFill())
+                .filter(Color.class::isInstance)
+                .map(Color.class::cast)
+                .filter(Color::isOpaque)
+                .findFirst()
+                .orElse(Color.WHITE);
+    }
+}
