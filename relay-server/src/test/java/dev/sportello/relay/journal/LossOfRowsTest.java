@@ -20,12 +20,14 @@ class LossOfRowsTest {
     @BeforeEach
     void listen() {
         told.start();
+        log.setLevel(Level.INFO);
         log.addAppender(told);
     }
 
     @AfterEach
     void stopListening() {
         log.detachAppender(told);
+        log.setLevel(null);
     }
 
     @Test

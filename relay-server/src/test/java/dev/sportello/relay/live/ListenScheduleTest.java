@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Tries orders of the threads of listeners, their queues and the writer, on a real journal.
 @Tag("long")
 class ListenScheduleTest {
-    private static final String LIVE = "main/java/dev/sportello/relay/live/Live.java";
     private static final String LISTENER = "main/java/dev/sportello/relay/live/Listener.java";
     private static final Schedules LISTEN =
             Schedules.of(ListenScenario.class, "dev.sportello.relay.journal", "dev.sportello.relay.http");
@@ -50,11 +49,7 @@ class ListenScheduleTest {
                 new Fault(LISTENER, "!busy && state", "state"),
                 new Fault(LISTENER, "ahead.begin();\n            return", "return"),
                 new Fault(LISTENER, "if (ahead.complete()) {", "{"),
-                new Fault(LISTENER, "(batch.first() > position)", "(true)"),
-                new Fault(
-                        LIVE,
-                        "add(listener);\n        listener.begin(hello);",
-                        "listener.begin(hello);\n        add(listener);"));
+                new Fault(LISTENER, "(batch.first() > position)", "(true)"));
     }
 
     @ParameterizedTest
