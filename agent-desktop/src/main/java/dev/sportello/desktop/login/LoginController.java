@@ -29,7 +29,7 @@ public final class LoginController {
     private final LoginHints hints;
     private final Texts texts;
     private final LoginWords words;
-    private WayIn way = WayIn.SIGN_IN;
+    private LoginMode mode = LoginMode.SIGN_IN;
 
     @FXML
     private VBox card;
@@ -125,7 +125,7 @@ public final class LoginController {
                 .forEach(field -> field.textProperty().subscribe((_, _) -> mark(field, false)));
         shown(progress, false);
         error.show(hints.problem(), null, texts);
-        fill(WayIn.SIGN_IN);
+        fill(LoginMode.SIGN_IN);
         // What can be scrolled comes into the scene with the first layout, and takes no cursor before.
         card.sceneProperty().subscribe(scene -> {
             if (scene != null) {
@@ -136,25 +136,25 @@ public final class LoginController {
 
     @FXML
     private void didClickInvited() {
-        change(WayIn.INVITATION);
+        change(LoginMode.INVITATION);
     }
 
     @FXML
     private void didClickReset() {
-        change(WayIn.RESET);
+        change(LoginMode.RESET);
     }
 
     @FXML
     private void didClickSetup() {
-        change(WayIn.FIRST_ADMIN);
+        change(LoginMode.FIRST_ADMIN);
     }
 
     @FXML
     private void didClickBack() {
-        change(WayIn.SIGN_IN);
+        change(LoginMode.SIGN_IN);
     }
 
-    private void change(WayIn next) {
+    private void change(LoginMode next) {
         fill(next);
         clearError();
         focusFirstEmpty();
@@ -163,7 +163,7 @@ public final class LoginController {
     @FXML
     private void didSubmit() {
         var typed = new LoginForm(
-                way,
+                mode,
                 relay.getText(),
                 code.getText(),
                 name.getText(),
@@ -189,7 +189,7 @@ public final class LoginController {
                         entered.accept(saved);
                     } else {
                         busy(false);
-                        say(way.submit());
+                        say(mode.submit());
                         didFail(Paging.cause(failure));
                     }
                 }));
@@ -202,8 +202,8 @@ public final class LoginController {
                 cause instanceof RequestFailed failed ? LoginWords.detail(failed) : null);
     }
 
-    private void fill(WayIn next) {
-        way = next;
+    private void fill(LoginMode next) {
+        mode = next;
         shown(codeField, next.needsCode());
         shown(nameField, next.needsName());
         shown(emailField, next.needsEmail());
@@ -267,9 +267,9 @@ public final class LoginController {
     private boolean asks(LoginField field) {
         return switch (field) {
             case RELAY, PASSWORD -> true;
-            case CODE -> way.needsCode();
-            case NAME -> way.needsName();
-            case EMAIL -> way.needsEmail();
+            case CODE -> mode.needsCode();
+            case NAME -> mode.needsName();
+            case EMAIL -> mode.needsEmail();
         };
     }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// What people have typed into the sign-in. Immutable.
-record LoginForm(WayIn way, String relay, String code, String name, String email, String password) {
+record LoginForm(LoginMode mode, String relay, String code, String name, String email, String password) {
 
     /// What the relay need not be asked about.
     ///
@@ -26,16 +26,16 @@ record LoginForm(WayIn way, String relay, String code, String name, String email
         if (address(relay) == null) {
             return new Fault(LoginField.RELAY, "error.address");
         }
-        if (way.needsCode() && code.isBlank()) {
+        if (mode.needsCode() && code.isBlank()) {
             return new Fault(LoginField.CODE, "error.code");
         }
-        if (way.needsName() && name.isBlank()) {
+        if (mode.needsName() && name.isBlank()) {
             return new Fault(LoginField.NAME, "error.name");
         }
-        if (way.needsEmail() && email.isBlank()) {
+        if (mode.needsEmail() && email.isBlank()) {
             return new Fault(LoginField.EMAIL, "error.email");
         }
-        if (way.needsEmail() && !Agent.isEmail(email)) {
+        if (mode.needsEmail() && !Agent.isEmail(email)) {
             return new Fault(LoginField.EMAIL, "error.email-wrong");
         }
         if (password.isEmpty()) {
@@ -43,13 +43,13 @@ record LoginForm(WayIn way, String relay, String code, String name, String email
         }
         // The relay would refuse it; it counts as people do.
         var tooShort = PasswordText.problem(password) == ErrorKind.PASSWORD_TOO_WEAK;
-        return way.needsCode() && tooShort ? new Fault(LoginField.PASSWORD, "error.weak") : null;
+        return mode.needsCode() && tooShort ? new Fault(LoginField.PASSWORD, "error.weak") : null;
     }
 
     /// Asks the relay, where there is no [#fault].
     CompletableFuture<SavedSession> send(SignInClient relays) {
         var address = Objects.requireNonNull(address(relay), "the relay's address");
-        return switch (way) {
+        return switch (mode) {
             case SIGN_IN -> relays.signIn(address, email, password);
             case FIRST_ADMIN -> relays.firstAdmin(address, code, name, email, password, ZoneId.systemDefault());
             case INVITATION -> relays.acceptInvitation(address, code, name, password);

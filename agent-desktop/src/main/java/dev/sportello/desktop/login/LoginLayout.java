@@ -8,7 +8,7 @@ import javafx.scene.layout.VBox;
 
 /// Puts its one card into the middle, and lets it grow downwards only: what comes and goes in the card with the error
 /// moves nothing above it, such as the button under the pointer. FX thread only.
-public final class LoginRoom extends Pane {
+public final class LoginLayout extends Pane {
 
     @Override
     public Orientation getContentBias() {

@@ -1,8 +1,8 @@
 package dev.sportello.desktop.login;
 
-/// The ways to a session, with the keys of their texts. All but one need a code, and make a password instead of asking
+/// How one comes to a session, with the keys of the texts. All but one need a code, and make a password instead of asking
 /// for one.
-enum WayIn {
+enum LoginMode {
     SIGN_IN("title", "subtitle", "submit", "code"),
     FIRST_ADMIN("setup.title", "setup.subtitle", "setup.submit", "code"),
     INVITATION("invitation.title", "invitation.subtitle", "invitation.submit", "code.invitation"),
@@ -13,7 +13,7 @@ enum WayIn {
     private final String submit;
     private final String codeName;
 
-    WayIn(String title, String subtitle, String submit, String codeName) {
+    LoginMode(String title, String subtitle, String submit, String codeName) {
         this.title = title;
         this.subtitle = subtitle;
         this.submit = submit;
