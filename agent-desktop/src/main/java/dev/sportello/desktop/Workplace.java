@@ -127,6 +127,7 @@ final class Workplace implements AutoCloseable {
                 times,
                 ticker);
         root = View.load(window, window.texts());
+        conversation.offer(window.customerButton());
         assignShortcuts();
         list.searchThreads(replica::find);
         list.offer(bar::menu);
@@ -180,6 +181,7 @@ final class Workplace implements AutoCloseable {
         scene.setRoot(root);
         unsubscribe.add(window.listen(scene));
         focused.bind(stage.focusedProperty());
+        unsubscribe.add(focused.subscribe(writing::look)::unsubscribe);
         stage.titleProperty().bind(inbox.unread().map(_ -> title()));
     }
 

@@ -101,10 +101,7 @@ final class RunningDesktop implements AutoCloseable {
         var desktop = desktop(folder);
         var session = Objects.requireNonNull(desktop.session(), "nobody is signed in");
         return show(
-                desktop,
-                folder,
-                new DesktopWindow.Entering(session, new CompletableFuture<>()),
-                _ -> Notifier.none());
+                desktop, folder, new DesktopWindow.Entering(session, new CompletableFuture<>()), _ -> Notifier.none());
     }
 
     private static Desktop desktop(Path folder) throws CannotStart {
@@ -136,8 +133,7 @@ final class RunningDesktop implements AutoCloseable {
         var machine = new Machine(times, new EmojiIndex(), desktop.windowFile().read(), notifiers);
         var stage = Fx.get(() -> {
             var window = new Stage();
-            new DesktopWindow(desktop, Objects.requireNonNull(options.get()), machine, window)
-                    .show(entering);
+            new DesktopWindow(desktop, Objects.requireNonNull(options.get()), machine, window).show(entering);
             window.requestFocus();
             return window;
         });

@@ -20,12 +20,13 @@ public final class Writing implements AutoCloseable {
     private final ObservableValue<SendKey> sendKey;
     private final PauseTransition typing = new PauseTransition(PAUSE);
     private @Nullable TicketId open;
+    private boolean looks = true;
 
     /// @param sendKey the key that sends
     public Writing(Desk desk, ObservableValue<SendKey> sendKey) {
         this.desk = desk;
         this.sendKey = sendKey;
-        typing.setOnFinished(_ -> desk.lookAt(open, false));
+        typing.setOnFinished(_ -> report());
     }
 
     /// Colleagues hear which ticket is open.
@@ -33,7 +34,17 @@ public final class Writing implements AutoCloseable {
     /// @param ticket null for none
     public void open(@Nullable TicketId ticket) {
         open = ticket;
-        desk.lookAt(ticket, false);
+        report();
+    }
+
+    /// Whether the agent looks at this window: who does other things meanwhile has no ticket open, for colleagues.
+    public void look(boolean here) {
+        looks = here;
+        report();
+    }
+
+    private void report() {
+        desk.lookAt(looks ? open : null, false);
     }
 
     /// No ticket is open here any more.
@@ -65,7 +76,7 @@ public final class Writing implements AutoCloseable {
         var _ = desk.reply(ticket, text);
         // Who has sent it writes no more; colleagues need not wait for the pause to pass.
         typing.stop();
-        desk.lookAt(ticket.id(), false);
+        report();
     }
 
     /// Sends a failed reply again.
