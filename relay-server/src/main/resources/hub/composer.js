@@ -13,7 +13,7 @@ const COUNT_FROM = 200;
 const MOST_TOO_MANY = 200;
 
 // Where the shopper writes. Enter sends, Shift+Enter breaks the line.
-export const Composer = ({ texts, draft, isOpen, didWrite, didClickEnd }) => {
+export const Composer = ({ texts, draft, habits, isOpen, didWrite, didClickEnd }) => {
   const field = useRef(null);
   const smile = useRef(null);
   const [text, setText] = useState(draft.text);
@@ -68,7 +68,7 @@ export const Composer = ({ texts, draft, isOpen, didWrite, didClickEnd }) => {
   return h(
     "div",
     { class: "composer" },
-    picks && h(EmojiPicker, { texts, didPick, didClose: closePicker }),
+    picks && h(EmojiPicker, { texts, habits, didPick, didClose: closePicker }),
     h(
       "p",
       { class: "refused", role: "status" },

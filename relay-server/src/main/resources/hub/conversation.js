@@ -21,7 +21,7 @@ export const Conversation = (view) => {
   );
 };
 
-const Foot = ({ settings, texts, isOpen, visit: { chat, draft } }) => {
+const Foot = ({ settings, texts, isOpen, visit: { chat, draft, habits } }) => {
   const [asksForEnd, setAsksForEnd] = useState(false);
   const canEnd = chat.thread.isLive && !chat.isEnding && !asksForEnd;
   const hasWritten = chat.messages.some(({ author }) => author.kind === "shopper");
@@ -38,6 +38,7 @@ const Foot = ({ settings, texts, isOpen, visit: { chat, draft } }) => {
     h(Composer, {
       texts,
       draft,
+      habits,
       isOpen,
       didWrite: (text) => chat.write(text),
       didClickEnd: canEnd && (() => setAsksForEnd(true)),

@@ -1,5 +1,6 @@
 import { Chat } from "./chat.js";
 import { Draft } from "./draft.js";
+import { EmojiHabits } from "./emoji.js";
 import { Identity, OtherShopper, subject } from "./identity.js";
 import { Link } from "./link.js";
 import { ShopperStorage } from "./storage.js";
@@ -9,6 +10,7 @@ import { ShopperStorage } from "./storage.js";
 export class Visit {
   chat;
   draft;
+  habits;
   link;
   // Whether the thread has been loaded.
   isReady = false;
@@ -27,6 +29,7 @@ export class Visit {
     this.#changed = () => signal.aborted || on.changed();
     this.#identity = new Identity({ relay, storage, source, token });
     this.draft = new Draft(storage);
+    this.habits = new EmojiHabits(storage.browser);
     this.chat = new Chat({ storage, send: (command) => this.link.send(command), changed: this.#changed });
     this.link = new Link({
       relay,

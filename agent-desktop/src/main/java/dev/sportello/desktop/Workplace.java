@@ -106,7 +106,7 @@ final class Workplace implements AutoCloseable {
         var refused = new RefusedActs(replica, inbox, toasts, times.locale());
         acts = new TicketActs(desk, inbox, closing, timer, toasts, times);
         bar = new TicketBarController(acts, times);
-        writing = new Writing(desk, sendKey);
+        writing = new Writing(desk, sendKey, rendering.preferences().habits());
         conversation = new ThreadController(thread, writing, bar, replica::team, times, pictures);
         undelivered = new UndeliveredController(replica::discard, times);
         var damaged = replica.damagedFiles();
@@ -305,6 +305,8 @@ final class Workplace implements AutoCloseable {
         window.on(Shortcut.MINE, texts.get("shortcut.mine"), list::showMine);
         window.on(Shortcut.UNASSIGNED, texts.get("shortcut.unassigned"), list::showUnassigned);
         window.on(Shortcut.ALL, texts.get("shortcut.all"), list::showAll);
+        window.on(Shortcut.NEXT_PANE, texts.get("shortcut.next-pane"), () -> window.goToPane(1));
+        window.on(Shortcut.PREVIOUS_PANE, texts.get("shortcut.previous-pane"), () -> window.goToPane(-1));
         window.on(Shortcut.SETTINGS, texts.get("shortcut.settings"), this::openSettings);
     }
 }

@@ -2,6 +2,7 @@ package dev.sportello.desktop.customer;
 
 import dev.sportello.desktop.ui.Copies;
 import java.util.function.Supplier;
+import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -14,6 +15,7 @@ final class Copying {
     static void offer(Region piece, Supplier<String> text) {
         piece.getStyleClass().add("copied");
         piece.setFocusTraversable(true);
+        piece.setAccessibleRole(AccessibleRole.TEXT);
         piece.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
                 piece.requestFocus();

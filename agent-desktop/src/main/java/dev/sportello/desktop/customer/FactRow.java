@@ -55,6 +55,6 @@ final class FactRow extends HBox {
         said = words;
         value.setText(ShownText.line(words));
         value.setTooltip(new Tooltip(ShownText.line(words)));
-        value.setAccessibleText(label + ": " + words);
+        setAccessibleText(label + ": " + words);
     }
 }

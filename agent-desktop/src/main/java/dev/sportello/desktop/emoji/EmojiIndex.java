@@ -1,5 +1,6 @@
 package dev.sportello.desktop.emoji;
 
+import dev.sportello.desktop.preferences.SkinTone;
 import dev.sportello.desktop.search.FoldedText;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -44,10 +45,33 @@ public final class EmojiIndex {
         return all.stream().filter(emoji -> emoji.english() != null).toList();
     }
 
-    /// Those that answer to all words of the search; all for a blank one.
-    List<Emoji> search(String words) {
+    /// Those that answer to all words of the search, the best first; all for a blank one, in Unicode's order.
+    public List<Emoji> search(String words) {
         var wanted = FoldedText.words(words);
-        return plain().stream().filter(emoji -> emoji.answersTo(wanted)).toList();
+        return wanted.isEmpty()
+                ? plain()
+                : plain().stream()
+                        .filter(emoji -> emoji.answersTo(wanted))
+                        .sorted(new BestFirst(wanted))
+                        .toList();
+    }
+
+    /// Whether an emoji is known by these words themselves, and not only by some that begin so.
+    public boolean isCalled(Emoji emoji, String words) {
+        return new BestFirst(FoldedText.words(words)).match(emoji) < 2;
+    }
+
+    /// An emoji in a skin tone; the same where it has none.
+    Emoji toned(Emoji plain, SkinTone tone) {
+        if (tone == SkinTone.PLAIN) {
+            return plain;
+        }
+        var person = plain.text().offsetByCodePoints(0, 1);
+        var rest = plain.text().substring(person);
+        var toned = byText.get(plain.text().substring(0, person)
+                + tone.modifier()
+                + (rest.startsWith(PICTURE) ? rest.substring(1) : rest));
+        return toned == null ? plain : new Emoji(toned.text(), toned.place(), plain.english(), plain.italian());
     }
 
     /// The longest emoji that begins at the position; null if none does.

@@ -1,39 +1,49 @@
 package dev.sportello.desktop.emoji;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
-/// One row of the picker.
-final class EmojiRowCell extends ListCell<List<Emoji>> {
+/// One row of the picker: a heading, or emoji.
+final class EmojiRowCell extends ListCell<PickerGrid.Row> {
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final double SIZE = 24;
 
     private final EmojiPictures pictures;
     private final Locale locale;
+    private final Supplier<@Nullable Emoji> current;
     private final Consumer<Emoji> receiver;
     private final HBox row = new HBox();
+    private final Label heading = new Label();
 
-    EmojiRowCell(EmojiPictures pictures, Locale locale, Consumer<Emoji> receiver) {
+    EmojiRowCell(EmojiPictures pictures, Locale locale, Supplier<@Nullable Emoji> current, Consumer<Emoji> receiver) {
         this.pictures = pictures;
         this.locale = locale;
+        this.current = current;
         this.receiver = receiver;
         getStyleClass().add("emoji-row");
+        heading.getStyleClass().addAll("emoji-heading", "tiny", "soft");
     }
 
     @Override
-    protected void updateItem(@Nullable List<Emoji> emoji, boolean empty) {
-        super.updateItem(emoji, empty);
-        if (empty || emoji == null) {
+    protected void updateItem(PickerGrid.@Nullable Row shown, boolean empty) {
+        super.updateItem(shown, empty);
+        if (empty || shown == null) {
             setGraphic(null);
-            return;
+        } else if (shown.emoji().isEmpty()) {
+            heading.setText(shown.heading());
+            setGraphic(heading);
+        } else {
+            row.getChildren().setAll(shown.emoji().stream().map(this::button).toList());
+            setGraphic(row);
         }
-        row.getChildren().setAll(emoji.stream().map(this::button).toList());
-        setGraphic(row);
     }
 
     private Button button(Emoji emoji) {
@@ -42,6 +52,8 @@ final class EmojiRowCell extends ListCell<List<Emoji>> {
         button.getStyleClass().addAll("quiet", "emoji-button");
         button.setAccessibleText(emoji.label(locale));
         button.setTooltip(new Tooltip(emoji.label(locale)));
+        button.setFocusTraversable(false);
+        button.pseudoClassStateChanged(CURRENT, emoji.equals(current.get()));
         button.setOnAction(_ -> receiver.accept(emoji));
         return button;
     }

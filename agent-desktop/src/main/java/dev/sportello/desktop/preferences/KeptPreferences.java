@@ -19,6 +19,7 @@ public final class KeptPreferences implements AutoCloseable {
 
     private final PreferencesFile file;
     private final ReadOnlyObjectWrapper<Preferences> current;
+    private final KeptHabits habits;
     // One thread: the last choice is the last that is written.
     private final ExecutorService writer = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("preferences").factory());
@@ -27,10 +28,16 @@ public final class KeptPreferences implements AutoCloseable {
     public KeptPreferences(Path path, DamagedFiles damaged) {
         file = new PreferencesFile(path, damaged);
         current = new ReadOnlyObjectWrapper<>(file.read());
+        habits = new KeptHabits(path.resolveSibling("habits.properties"), writer);
     }
 
     public ReadOnlyObjectProperty<Preferences> current() {
         return current.getReadOnlyProperty();
+    }
+
+    /// What the program has learned of its agent beside them.
+    public KeptHabits habits() {
+        return habits;
     }
 
     /// Changes what holds, at once, and keeps it.

@@ -2,8 +2,8 @@ package dev.sportello.desktop.thread;
 
 import dev.sportello.desktop.emoji.EmojiPicker;
 import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.input.EmojiCompletion;
 import dev.sportello.desktop.input.EmojiInput;
-import dev.sportello.desktop.input.InputLayout;
 import dev.sportello.desktop.replica.Draft;
 import dev.sportello.desktop.ui.Copies;
 import dev.sportello.desktop.ui.Shortcut;
@@ -14,7 +14,6 @@ import dev.sportello.model.Message;
 import dev.sportello.model.Ticket;
 import dev.sportello.wire.MessageText;
 import java.util.function.BiConsumer;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -25,17 +24,15 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /// Where an agent writes. The agent prefers which key sends; each ticket keeps its own draft. FX thread only.
 final class ComposerController {
     private static final PseudoClass TOO_LONG = PseudoClass.getPseudoClass("too-long");
     private static final int WARN_FROM = Message.MOST_CODE_POINTS - 400;
-    private static final double LEAST_HEIGHT = 40;
-    private static final double MOST_HEIGHT = 168;
-    private static final double PADDING_X = 32;
-    private static final double PADDING_Y = 20;
+
+    /// So many characters at once nobody types.
+    private static final int MUCH = 400;
 
     /// What is in its line: smiley, counter, send.
     private static final double BESIDE_HINT = 230;
@@ -46,6 +43,9 @@ final class ComposerController {
     private final Texts texts;
     private @Nullable Ticket ticket;
     private boolean restoring;
+
+    /// Whether much was pasted: its length is shown until the text is sent.
+    private boolean pasted;
 
     /// Whether the next attempt to send only asks: a colleague has answered what this text answers.
     private boolean asks;
@@ -101,23 +101,29 @@ final class ComposerController {
 
     @FXML
     private void initialize() {
+        EmojiCompletion.in(text, pictures, texts.locale());
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::didPress);
         TabKey.leaves(text);
         TabKey.leaves(kept);
         EmojiInput.in(kept, pictures);
         EmojiInput.in(text, pictures);
         text.textProperty().subscribe(this::didType);
-        growWithText();
+        didType("", text.getText());
+        GrowingText.follow(text, pictures.index());
         how.sendKey()
                 .subscribe(key -> hint.setText(
                         switch (key) {
                             case ENTER -> texts.get("composer.hint.enter");
                             case SHORTCUT_ENTER -> texts.get("composer.hint.shortcut", Shortcut.modifier());
                         }));
-        // Better none than half of one.
+        // Better none than half of one, and none for who knows.
         hint.visibleProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> composer.getWidth() >= hint.prefWidth(-1) + BESIDE_HINT,
+                        () -> !how.knowsKeys().get()
+                                && !counter.isVisible()
+                                && composer.getWidth() >= hint.prefWidth(-1) + BESIDE_HINT,
+                        how.knowsKeys(),
+                        counter.visibleProperty(),
                         composer.widthProperty(),
                         hint.textProperty(),
                         hint.fontProperty()));
@@ -227,7 +233,7 @@ final class ComposerController {
 
     @FXML
     private void didClickEmoji() {
-        new EmojiPicker(pictures, texts.locale(), emoji -> {
+        new EmojiPicker(pictures, how.habits(), texts.locale(), emoji -> {
                     text.insertText(text.getCaretPosition(), emoji.text());
                     text.requestFocus();
                 })
@@ -235,7 +241,7 @@ final class ComposerController {
     }
 
     private void didPress(KeyEvent event) {
-        if (event.getCode() != KeyCode.ENTER || event.isAltDown()) {
+        if (event.getCode() != KeyCode.ENTER || event.isAltDown() || event.isConsumed()) {
             return;
         }
         if (sends(event)) {
@@ -254,30 +260,23 @@ final class ComposerController {
         };
     }
 
-    private void didType(String words) {
+    private void didType(String before, String words) {
         if (ticket != null && !restoring) {
             how.keep(ticket, Draft.reply(words));
         }
         var length = words.codePointCount(0, words.length());
         var tooLong = length > Message.MOST_CODE_POINTS;
-        counter.setVisible(length >= WARN_FROM);
-        counter.setText(texts.get("composer.counter", length, Message.MOST_CODE_POINTS));
+        pasted = !words.isEmpty() && (pasted || words.length() - before.length() >= MUCH);
+        counter.setVisible(pasted || length >= WARN_FROM);
+        counter.setText(
+                tooLong
+                        ? texts.get(
+                                "composer.too-long",
+                                length,
+                                Message.MOST_CODE_POINTS,
+                                length - Message.MOST_CODE_POINTS)
+                        : texts.get("composer.counter", length, Message.MOST_CODE_POINTS));
         counter.pseudoClassStateChanged(TOO_LONG, tooLong);
         composer.pseudoClassStateChanged(TOO_LONG, tooLong);
-    }
-
-    private void growWithText() {
-        // A text area does not say how high its text is; the same text in the same font and width does.
-        var measure = new Text();
-        var _ = InputLayout.in(measure, pictures.index());
-        measure.textProperty().bind(text.textProperty().map(words -> words.endsWith("\n") ? words + " " : words));
-        measure.fontProperty().bind(text.fontProperty());
-        measure.wrappingWidthProperty().bind(text.widthProperty().subtract(PADDING_X));
-        text.prefHeightProperty()
-                .bind(measure.layoutBoundsProperty()
-                        .map(bounds ->
-                                Math.clamp(Math.ceil(bounds.getHeight()) + PADDING_Y, LEAST_HEIGHT, MOST_HEIGHT)));
-        // The width changes within a layout, and a request for another one is ignored then.
-        text.prefHeightProperty().subscribe(_ -> Platform.runLater(text::requestLayout));
     }
 }

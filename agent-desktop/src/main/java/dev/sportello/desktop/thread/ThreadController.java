@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -129,6 +130,7 @@ public final class ThreadController {
     @FXML
     private void initialize() {
         rows.getChildren().addFirst(list);
+        list.setAccessibleRole(AccessibleRole.SCROLL_PANE);
         composerPlace.getChildren().add(View.load(composer, texts));
         barPlace.getChildren().add(View.load(bar, bar.texts()));
         showViewers(List.of());
@@ -243,6 +245,7 @@ public final class ThreadController {
 
     private void showHeader(Ticket ticket) {
         factory.shopper(ticket.shopperName());
+        list.setAccessibleText(texts.get("thread.with", ticket.shopperName()));
         name.setText(ShownText.line(ticket.shopperName()));
         number.setText(ticket.id().toString());
         channel.setIconCode(

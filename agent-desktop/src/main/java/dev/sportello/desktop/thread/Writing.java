@@ -1,14 +1,20 @@
 package dev.sportello.desktop.thread;
 
 import dev.sportello.desktop.connection.Desk;
+import dev.sportello.desktop.preferences.Habits;
+import dev.sportello.desktop.preferences.KeptHabits;
 import dev.sportello.desktop.preferences.SendKey;
 import dev.sportello.desktop.replica.Draft;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// What the agent writes: drafts and replies, of which colleagues hear while they are written. FX thread only.
@@ -18,15 +24,20 @@ public final class Writing implements AutoCloseable {
 
     private final Desk desk;
     private final ObservableValue<SendKey> sendKey;
+    private final KeptHabits habits;
+    private final BooleanProperty knowsKeys = new SimpleBooleanProperty();
+    private final Subscription learned;
     private final PauseTransition typing = new PauseTransition(PAUSE);
     private @Nullable TicketId open;
     private boolean looks = true;
 
     /// @param sendKey the key that sends
-    public Writing(Desk desk, ObservableValue<SendKey> sendKey) {
+    public Writing(Desk desk, ObservableValue<SendKey> sendKey, KeptHabits habits) {
         this.desk = desk;
         this.sendKey = sendKey;
         typing.setOnFinished(_ -> report());
+        this.habits = habits;
+        learned = habits.current().subscribe(now -> knowsKeys.set(now.knowsKeys()));
     }
 
     /// Colleagues hear which ticket is open.
@@ -51,11 +62,21 @@ public final class Writing implements AutoCloseable {
     @Override
     public void close() {
         typing.stop();
+        learned.unsubscribe();
         open(null);
     }
 
     ObservableValue<SendKey> sendKey() {
         return sendKey;
+    }
+
+    /// Whether the agent needs no hint at the keys any more.
+    ReadOnlyBooleanProperty knowsKeys() {
+        return knowsKeys;
+    }
+
+    KeptHabits habits() {
+        return habits;
     }
 
     /// What was begun in a ticket; an empty one for nothing.
@@ -74,6 +95,7 @@ public final class Writing implements AutoCloseable {
 
     void send(Ticket ticket, String text) {
         var _ = desk.reply(ticket, text);
+        habits.change(Habits::replied);
         // Who has sent it writes no more; colleagues need not wait for the pause to pass.
         typing.stop();
         report();

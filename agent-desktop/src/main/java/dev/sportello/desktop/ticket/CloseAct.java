@@ -57,7 +57,7 @@ final class CloseAct implements Act.Immediate {
             return;
         }
         var sheet = new Sheet(texts.get("close.draft"))
-                .explain(texts.get("close.draft.text", ticket.shopperName(), ShownText.line(begun)))
+                .explain(texts.get("close.draft.text", ShownText.line(ticket.shopperName())))
                 .cancel(texts.get("cancel"))
                 .answer(texts.get("close"), () -> perform(ticket));
         sheet.agree(texts.get("close.send"), () -> sendAndPerform(ticket)).setDisable(cannotBeSent(begun));

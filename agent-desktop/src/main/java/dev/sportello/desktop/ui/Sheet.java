@@ -1,6 +1,5 @@
 package dev.sportello.desktop.ui;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -9,7 +8,6 @@ import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
@@ -172,21 +170,6 @@ public final class Sheet extends StackPane {
     }
 
     private List<Node> stops() {
-        var stops = new ArrayList<Node>();
-        collect(pane, stops);
-        return stops;
-    }
-
-    private static void collect(Parent parent, List<Node> stops) {
-        for (var child : parent.getChildrenUnmodifiable()) {
-            if (!child.isVisible() || child.isDisabled()) {
-                continue;
-            }
-            if (child.isFocusTraversable()) {
-                stops.add(child);
-            } else if (child instanceof Parent inner) {
-                collect(inner, stops);
-            }
-        }
+        return Stops.in(pane);
     }
 }

@@ -17,6 +17,8 @@ public enum Shortcut {
     TAKE(KeyCode.T, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     UNREAD(KeyCode.U, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     NO_REPLY(KeyCode.N, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+    NEXT_PANE(KeyCode.F6),
+    PREVIOUS_PANE(KeyCode.F6, KeyCombination.SHIFT_DOWN),
     SEARCH(KeyCode.F, KeyCombination.SHORTCUT_DOWN),
     MINE(KeyCode.DIGIT1, KeyCombination.SHORTCUT_DOWN),
     UNASSIGNED(KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN),

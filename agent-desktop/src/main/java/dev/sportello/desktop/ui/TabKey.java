@@ -12,7 +12,7 @@ public final class TabKey {
     /// get out.
     public static void leaves(TextArea text) {
         text.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
+            if (event.getCode() == KeyCode.TAB && !event.isControlDown() && !event.isConsumed()) {
                 text.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
                 event.consume();
             }

@@ -8,6 +8,7 @@ import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.ui.Toasts;
 import dev.sportello.model.Agent;
+import java.util.ArrayList;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -48,6 +49,9 @@ public final class WindowController {
 
     @FXML
     private SplitPane split;
+
+    @FXML
+    private VBox rail;
 
     @FXML
     private Label badge;
@@ -177,9 +181,21 @@ public final class WindowController {
         });
     }
 
+    /// Puts the focus into the next pane, or the one before with -1: rail, list, thread and customer.
+    public void goToPane(int step) {
+        new PaneKeys(() -> {
+                    var shown = new ArrayList<Parent>();
+                    shown.add(rail);
+                    split.getItems().forEach(pane -> shown.add((Parent) pane));
+                    return shown;
+                })
+                .go(step);
+    }
+
     private VBox withToasts() {
         var toasts = new VBox();
         toasts.getStyleClass().add("toasts");
+        toasts.setMinHeight(Region.USE_PREF_SIZE);
         ToastController.follow(around.toasts(), toasts, texts);
         VBox.setVgrow(panes.inbox(), Priority.ALWAYS);
         var pane = new VBox(panes.inbox(), toasts, linkLine);

@@ -2,9 +2,11 @@ package dev.sportello.desktop.emoji;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sportello.desktop.preferences.SkinTone;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmojiIndexTest {
@@ -62,6 +64,36 @@ class EmojiIndexTest {
         assertThat(texts(index.search("caffe"))).contains("☕");
         assertThat(texts(index.search("red heart"))).contains("❤️");
         assertThat(index.search("xyzzy")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"heart, ❤️", "hear, ❤️", "car, 🚗", "cuore, ❤️", "fire, 🔥", "thumbs up, 👍", "parcel, 📦", "grazie, 🙏"
+    })
+    void theBestOneComesFirst(String words, String emoji) {
+        assertThat(index.search(words).getFirst().text()).isEqualTo(emoji);
+    }
+
+    @Test
+    void anEmojiIsShownInTheToneThatIsPreferredWhereItHasOne() {
+        assertThat(toned("👍", SkinTone.DARK)).isEqualTo("👍🏿");
+        assertThat(toned("☝️", SkinTone.MEDIUM)).isEqualTo("☝🏽");
+        assertThat(toned("👩‍🦰", SkinTone.LIGHT)).isEqualTo("👩🏻‍🦰");
+        assertThat(toned("📦", SkinTone.DARK)).isEqualTo("📦");
+        assertThat(toned("👍", SkinTone.PLAIN)).isEqualTo("👍");
+    }
+
+    private String toned(String emoji, SkinTone tone) {
+        return index.toned(index.places(emoji).getFirst().emoji(), tone).text();
+    }
+
+    @Test
+    void eachGroupOfThePickerHasItsEmoji() {
+        var groups = EmojiGroup.of(index.plain());
+        assertThat(groups.keySet()).containsExactly(EmojiGroup.values());
+        assertThat(texts(groups.getOrDefault(EmojiGroup.FOOD, List.of())))
+                .contains("🍕")
+                .doesNotContain("🐵");
+        assertThat(texts(groups.getOrDefault(EmojiGroup.FLAGS, List.of()))).contains("🇮🇹");
     }
 
     @Test

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sportello.desktop.SampleDesk;
+import dev.sportello.desktop.preferences.KeptPreferences;
 import dev.sportello.desktop.preferences.SendKey;
 import dev.sportello.desktop.sample.BusyDay;
 import dev.sportello.desktop.thread.Writing;
 import dev.sportello.model.TicketId;
+import java.nio.file.Path;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,12 @@ class LookingAwayTest {
     @Test
     void whoLooksAwayHasNoTicketOpenForColleagues() throws Exception {
         try (var desk = new SampleDesk(BusyDay.busy())) {
-            var writing = Fx.get(() -> new Writing(desk.desk(), new SimpleObjectProperty<>(SendKey.ENTER)));
+            // Not kept: there is no such folder.
+            var preferences = new KeptPreferences(
+                    Path.of("target", "nowhere", "preferences.json"),
+                    desk.desk().replica().damagedFiles());
+            var sendKey = new SimpleObjectProperty<>(SendKey.ENTER);
+            var writing = Fx.get(() -> new Writing(desk.desk(), sendKey, preferences.habits()));
             Fx.run(() -> writing.open(MARIA));
             hears(desk, MARIA);
             Fx.run(() -> writing.look(false));

@@ -96,7 +96,17 @@ class NarrowWindowTest extends OnSampleWindow {
         Fx.pulses(3);
         var menu = Fx.get(
                 () -> ((MenuButton) window.find("#more")).getItems().getFirst().getParentPopup());
-        var shown = (Region) menu.getSkin().getNode();
+        var shown = Fx.get(() -> {
+            var root = menu.getScene().getRoot();
+            root.applyCss();
+            return root.lookupAll("*").stream()
+                    .filter(node -> node instanceof Region region
+                            && region.getBackground() != null
+                            && region.getBorder() != null)
+                    .map(Region.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+        });
         var fill = (Color) shown.getBackground().getFills().getFirst().getFill();
         var frame = (Color) shown.getBorder().getStrokes().getFirst().getTopStroke();
         assertThat(fill.getBrightness()).isGreaterThan(0.2);

@@ -43,6 +43,15 @@ public class SampleStage {
         return look;
     }
 
+    /// Goes through it by the tab key.
+    final KeyboardWalk walk() {
+        return new KeyboardWalk(scene, robot);
+    }
+
+    public final Robot keyboard() {
+        return robot;
+    }
+
     protected final Scene scene() {
         return scene;
     }

@@ -48,6 +48,7 @@ public final class Screens {
                 var light = new Look(scheme, Locale.UK, 1, 1280, 800);
                 calm(only, look, light, desk);
                 new BusyScreens(this, only, look, light).render();
+                new WritingScreens(this, only, look, light).render();
                 logins(only, look, light);
                 new SettingsScreens(this, only).render(look, light);
             }

@@ -29,7 +29,7 @@ class UnsentReplyTest extends OnSampleWindow {
                         .map(Label.class::cast)
                         .map(Label::getText)
                         .toList()))
-                .anyMatch(words -> words.contains(BEGUN));
+                .anyMatch(words -> words.startsWith("Maria Rossi has not received"));
         window.press(KeyCode.ESCAPE);
         assertThat(sheetIsShown()).isFalse();
         window.press(KeyCode.X);

@@ -120,12 +120,14 @@ public final class Outage implements SQLExceptionOverride {
         }
     }
 
+    /// What the innermost problem says that says anything.
     private static String reason(SQLException e) {
-        Throwable cause = e;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
+        var said = e.getClass().getSimpleName();
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause.getMessage() != null && !cause.getMessage().isBlank()) {
+                said = cause.getMessage().lines().findFirst().orElseThrow();
+            }
         }
-        var said = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
         return said.endsWith(".") ? said.substring(0, said.length() - 1) : said;
     }
 

@@ -98,6 +98,23 @@ class HubThreadTest extends HubTest {
     }
 
     @Test
+    void whatWasUsedAndTheSkinToneAreThereTheNextTime() {
+        var hub = visit(profile(), newShopper()).openChat();
+        hub.button("Emoji").click();
+        hub.button("📦").click();
+        hub.button("✋🏽").click();
+        hub.button("👍🏽").click();
+        hub.page().reload();
+        hub.openChat();
+        hub.button("Emoji").click();
+        assertThat(hub.find(".emoji button").first()).hasText("👍🏽");
+        hub.page().keyboard().press("ArrowRight");
+        hub.page().keyboard().press("Enter");
+        assertThat(hub.composer()).hasValue("📦👍🏽📦");
+        hub.button("Emoji").press("Escape");
+    }
+
+    @Test
     void aSecondTabShowsTheSameThread() {
         var shopper = newShopper();
         var profile = profile();

@@ -1,0 +1,80 @@
+package dev.sportello.desktop.preferences;
+
+import dev.sportello.desktop.disk.OwnFile;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The agent's habits on this computer, as they are now and on disk. What cannot be read or kept is learned again. FX
+/// thread only, but for making, which reads the file.
+public final class KeptHabits {
+    private static final Logger LOG = LoggerFactory.getLogger(KeptHabits.class);
+    private static final String RECENT = "recentEmoji";
+    private static final String TONE = "skinTone";
+    private static final String REPLIES = "replies";
+
+    private final Path file;
+    private final Executor writer;
+    private final ReadOnlyObjectWrapper<Habits> current;
+
+    KeptHabits(Path file, Executor writer) {
+        this.file = file;
+        this.writer = writer;
+        current = new ReadOnlyObjectWrapper<>(read(file));
+    }
+
+    public ReadOnlyObjectProperty<Habits> current() {
+        return current.getReadOnlyProperty();
+    }
+
+    public void change(UnaryOperator<Habits> change) {
+        var next = change.apply(current.get());
+        if (!next.equals(current.get())) {
+            current.set(next);
+            writer.execute(() -> write(next));
+        }
+    }
+
+    private static Habits read(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                return Habits.NONE;
+            }
+            var stored = new Properties();
+            stored.load(new StringReader(Files.readString(file)));
+            var recent = stored.getProperty(RECENT, "");
+            return new Habits(
+                    recent.isBlank() ? List.of() : Arrays.asList(recent.split(" ")),
+                    SkinTone.valueOf(stored.getProperty(TONE, SkinTone.PLAIN.name())),
+                    Integer.parseInt(stored.getProperty(REPLIES, "0")));
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.info("What emoji were used last is not known: {}", e.toString());
+            return Habits.NONE;
+        }
+    }
+
+    private void write(Habits habits) {
+        var stored = new Properties();
+        stored.setProperty(RECENT, String.join(" ", habits.recentEmoji()));
+        stored.setProperty(TONE, habits.tone().name());
+        stored.setProperty(REPLIES, Integer.toString(habits.replies()));
+        try {
+            var text = new StringWriter();
+            stored.store(text, null);
+            new OwnFile(file).write(text.toString());
+        } catch (IOException e) {
+            LOG.info("What emoji were used last is not kept: {}", e.toString());
+        }
+    }
+}

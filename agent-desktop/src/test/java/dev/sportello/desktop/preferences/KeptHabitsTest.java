@@ -1,0 +1,42 @@
+package dev.sportello.desktop.preferences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeptHabitsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatWasLearnedHoldsAfterARestart() {
+        var habits = open();
+        habits.change(now ->
+                now.used("📦").used("👍🏽").used("📦").with(SkinTone.MEDIUM).replied());
+        assertThat(open().current().get()).isEqualTo(habits.current().get());
+        assertThat(open().current().get().recentEmoji()).containsExactly("📦", "👍🏽");
+    }
+
+    @Test
+    void onlyTheLastOnesAreKept() {
+        var habits = Habits.NONE;
+        for (var number = 0; number < 40; number++) {
+            habits = habits.used("emoji" + number);
+        }
+        assertThat(habits.recentEmoji()).hasSize(16).startsWith("emoji39");
+    }
+
+    @Test
+    void aFileThatCannotBeReadBeginsAnew() throws IOException {
+        Files.writeString(folder.resolve("habits.properties"), "skinTone=BLUE\nreplies=many\n");
+        assertThat(open().current().get()).isEqualTo(Habits.NONE);
+    }
+
+    private KeptHabits open() {
+        return new KeptHabits(folder.resolve("habits.properties"), Runnable::run);
+    }
+}
