@@ -44,7 +44,7 @@ set "CACHE=%FOLDER%\%NAME%-%STATE%.aot"
 if "%~1"=="--make-start-cache" goto make
 if not exist "%CACHE%" if not exist "%CACHE%.failed" start "" /b /low cmd /d /c ""%~f0" --make-start-cache >nul 2>&1 <nul"
 
-"%FOUND%\bin\java.exe" "-XX:AOTCache=%CACHE%" -Xlog:aot=off -Xlog:cds=off %COLLECTOR% %OPTIONS% %SPORTELLO_JAVA_OPTIONS% -jar "%JAR%" %*
+"%FOUND%\bin\java.exe" "-XX:AOTCache=%CACHE%" -Xlog:aot=off -Xlog:cds=off %COLLECTOR% %OPTIONS% %SPORTELLO_JAVA_OPTIONS% "-Dsportello.launcher=%~f0" -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 
 :make

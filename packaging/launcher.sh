@@ -59,7 +59,8 @@ on_path() {
 
 java_home=
 seen=
-for candidate in "${JAVA_HOME:-}" "$(on_path)"; do
+# A package brings a Java of its own, which it was tried with.
+for candidate in "$home/runtime" "${JAVA_HOME:-}" "$(on_path)"; do
   [ -n "$candidate" ] || continue
   version_in "$candidate"
   if [ "$version" -ge "$needed" ]; then
@@ -98,7 +99,13 @@ state() {
   LC_ALL=C TZ=UTC0 ls -lLn "$home/lib" "$java_home/lib/modules"
   printf '%s\n' "$java_home" "$jar" "$collector" "$options" "$own"
 }
-cache=$folder/$name-$(state 2>/dev/null | cksum | tr ' ' -).aot
+if [ -z "$own" ] && [ -f "$home/$name.aot" ]; then
+  # A package brings it as well.
+  folder=
+  cache=$home/$name.aot
+else
+  cache=$folder/$name-$(state 2>/dev/null | cksum | tr ' ' -).aot
+fi
 
 # Runs the program's training and puts the cache in place whole.
 make_cache() {
@@ -129,4 +136,5 @@ if [ -n "$folder" ] && [ ! -f "$cache" ] && [ ! -f "$cache.failed" ]; then
 fi
 
 # shellcheck disable=SC2086 # The options are words.
-exec "$java_home/bin/java" "-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off $collector $options $own -jar "$jar" "$@"
+exec "$java_home/bin/java" "-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off $collector $options $own \
+  "-Dsportello.launcher=$home/bin/$name" -jar "$jar" "$@"

@@ -1,10 +1,14 @@
 package dev.sportello.desktop;
 
+import dev.sportello.desktop.autostart.Autostart;
 import dev.sportello.desktop.connection.Pace;
 import dev.sportello.desktop.connection.Timing;
 import dev.sportello.desktop.emoji.EmojiIndex;
+import dev.sportello.desktop.handover.Call;
+import dev.sportello.desktop.handover.Doorbell;
 import dev.sportello.desktop.notification.Notifier;
 import dev.sportello.desktop.preferences.Language;
+import dev.sportello.desktop.tray.Tray;
 import dev.sportello.desktop.ui.TimeWords;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -31,6 +35,10 @@ public final class AgentDesktop {
     /// Opens what is on disk, before there is a window that could hang meanwhile. JavaFX opens the screen at the same
     /// time: each takes a moment.
     private static int start(DesktopOptions options) {
+        if (Doorbell.ring(options.data(), options.link())) {
+            // The window that there is already comes to the front.
+            return 0;
+        }
         var clock = SystemClock.ofThisMachine(Clock.systemUTC());
         var screen = openScreen();
         try {
@@ -48,7 +56,10 @@ public final class AgentDesktop {
         // Not a daemon: the FX thread is its child, and keeps the process alive.
         var _ = Thread.ofPlatform().name("screen").start(() -> {
             try {
-                Platform.startup(() -> opened.complete(null));
+                Platform.startup(() -> {
+                    WindowClass.set();
+                    opened.complete(null);
+                });
             } catch (RuntimeException | Error failure) {
                 opened.completeExceptionally(failure);
             }
@@ -65,9 +76,23 @@ public final class AgentDesktop {
                 Language.shown(Locale.getDefault(Locale.Category.DISPLAY), Locale.getDefault(Locale.Category.FORMAT)));
         // What JavaFX writes by itself, such as the months of a calendar, reads like all else in the window.
         Locale.setDefault(desktop.preferences().current().get().language().locale(system.locale()));
-        var machine = new Machine(system, new EmojiIndex(), desktop.windowFile().read(), Notifier::ofSystem);
+        var machine = new Machine(
+                system,
+                new EmojiIndex(),
+                desktop.windowFile().read(),
+                Notifier::ofSystem,
+                Tray::ofSystem,
+                Autostart.ofSystem());
         screen.join();
-        Platform.runLater(() -> new DesktopWindow(desktop, options, machine, new Stage()).show(entering));
+        Platform.runLater(() -> {
+            var window = new DesktopWindow(desktop, options, machine, new Stage());
+            // The end of a session of the system comes as a signal, and ends the program as closing the window does.
+            Runtime.getRuntime()
+                    .addShutdownHook(Thread.ofPlatform().name("ending").unstarted(window::end));
+            window.show(entering);
+            window.answer(Call.of(options.link()));
+            desktop.doorbell().listen(call -> Platform.runLater(() -> window.answer(call)));
+        });
     }
 
     /// Says it on the screen as well, where there is one: who started the program by its icon sees no console.

@@ -5,6 +5,8 @@ import dev.sportello.desktop.connection.LinkState;
 import dev.sportello.desktop.notification.Front;
 import dev.sportello.desktop.notification.NotificationTexts;
 import dev.sportello.desktop.notification.TicketNotifications;
+import dev.sportello.desktop.preferences.Notices;
+import dev.sportello.desktop.preferences.Preferences;
 import dev.sportello.desktop.replica.ReplicaChange;
 import dev.sportello.desktop.ui.Batch;
 import java.time.Clock;
@@ -31,12 +33,17 @@ final class DeskNotifications implements AutoCloseable {
     DeskNotifications(
             Desk desk, Rendering rendering, Clock clock, Supplier<NotificationTexts> texts, Supplier<Front> front) {
         notifications = new TicketNotifications(
-                desk.replica(), rendering.notifier(), rendering.preferences().current()::get, texts, front, clock);
+                desk.replica(), rendering.notifier(), () -> now(rendering), texts, front, clock);
         unsubscribe.add(desk.replica().listen(this.<ReplicaChange>batch(notifications::take)));
         unsubscribe.add(desk.onLink(batch(this::takeLink)));
         reminding.getKeyFrames().add(new KeyFrame(REMINDS_EVERY, _ -> notifications.remind()));
         reminding.setCycleCount(Animation.INDEFINITE);
         reminding.play();
+    }
+
+    private static Preferences now(Rendering rendering) {
+        var chosen = rendering.preferences().current().get();
+        return rendering.muting().getAsBoolean() ? chosen.with(Notices.OFF) : chosen;
     }
 
     private <T> Batch<T> batch(Consumer<List<T>> receiver) {

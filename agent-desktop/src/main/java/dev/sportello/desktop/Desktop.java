@@ -8,6 +8,7 @@ import dev.sportello.desktop.connection.SessionFile;
 import dev.sportello.desktop.connection.SignInClient;
 import dev.sportello.desktop.connection.Timing;
 import dev.sportello.desktop.disk.DamagedFiles;
+import dev.sportello.desktop.handover.Doorbell;
 import dev.sportello.desktop.preferences.KeptPreferences;
 import dev.sportello.desktop.replica.Replica;
 import java.io.IOException;
@@ -26,6 +27,7 @@ public final class Desktop implements AutoCloseable {
 
     private final Path folder;
     private final FolderLock lock;
+    private final Doorbell doorbell;
     private final DamagedFiles damaged;
     private final SessionFile sessionFile;
     private final KeptPreferences preferences;
@@ -42,6 +44,7 @@ public final class Desktop implements AutoCloseable {
         this.timing = timing;
         http = new RelayHttp(timing.pace().connect());
         lock = FolderLock.take(folder);
+        doorbell = Doorbell.hang(folder);
         damaged = new DamagedFiles(timing.clock());
         sessionFile = new SessionFile(folder.resolve("session.json"), damaged);
         preferences = new KeptPreferences(folder.resolve("preferences.json"), damaged);
@@ -56,7 +59,12 @@ public final class Desktop implements AutoCloseable {
         }
     }
 
-    /// Where the window's size is kept.
+    /// By which a second start reaches this one.
+    Doorbell doorbell() {
+        return doorbell;
+    }
+
+    /// Where the window's place is kept.
     WindowFile windowFile() {
         return new WindowFile(folder.resolve("window.properties"));
     }
@@ -140,6 +148,7 @@ public final class Desktop implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        doorbell.close();
         leave();
         http.close();
         preferences.close();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// What the command line and the environment say. Not thread-safe; read once at start.
 @Command(
@@ -39,6 +40,13 @@ public final class DesktopOptions {
             description = "The folder for tickets, drafts and the session. Environment: SPORTELLO_DATA.")
     private @Nullable Path data;
 
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "LINK",
+            description =
+                    "sportello://ticket/1042 opens that ticket, in the window that there is already if there is one.")
+    private @Nullable String link;
+
     public @Nullable URI relay() {
         return relay;
     }
@@ -50,6 +58,12 @@ public final class DesktopOptions {
     /// From the environment only: a command line can be read by everybody on the machine.
     public @Nullable String password() {
         return System.getenv("SPORTELLO_PASSWORD");
+    }
+
+    /// Anything that somebody has made a link of.
+    @Nullable
+    String link() {
+        return link;
     }
 
     public Path data() {
@@ -85,11 +99,16 @@ public final class DesktopOptions {
         return data.startsWith("/") ? Path.of(data, "sportello") : Path.of(home, ".local", "share", "sportello");
     }
 
+    /// Which version this is; null where it runs from its sources.
+    static @Nullable String version() {
+        return DesktopOptions.class.getPackage().getImplementationVersion();
+    }
+
     /// The version that the build wrote into the jar.
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            var version = DesktopOptions.class.getPackage().getImplementationVersion();
+            var version = version();
             return new String[] {"Sportello desktop " + (version == null ? "(from source)" : version)};
         }
     }

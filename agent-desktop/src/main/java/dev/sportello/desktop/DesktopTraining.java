@@ -8,6 +8,7 @@ import dev.sportello.start.ScratchFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Random;
@@ -32,16 +33,17 @@ public final class DesktopTraining {
     public static void main(String[] arguments) throws Exception {
         var folder = ScratchFolder.make();
         Runtime.getRuntime().addShutdownHook(new Thread(folder::close, "scratch folder"));
-        fill(folder);
+        fill(folder.path());
         AgentDesktop.main(new String[] {"--data", folder.path().toString()});
         Platform.runLater(new Tour()::start);
     }
 
-    private static void fill(ScratchFolder folder) throws IOException {
+    /// Makes a data folder of an agent who is signed in and has a few tickets.
+    static void fill(Path folder) throws IOException {
         var session = new SavedSession(NOBODY, "none", TrainingTickets.AGENT);
         var damaged = new DamagedFiles(Clock.systemUTC());
-        new SessionFile(folder.path().resolve("session.json"), damaged).write(session);
-        var files = Files.createDirectories(folder.path().resolve(Desktop.folderName(session)));
+        new SessionFile(folder.resolve("session.json"), damaged).write(session);
+        var files = Files.createDirectories(folder.resolve(Desktop.folderName(session)));
         try (var replica = new Replica(files, session.you(), damaged, Clock.systemUTC(), new Random())) {
             replica.startOver(TrainingTickets.snapshot()).join();
             replica.apply(TrainingTickets.entries(Clock.systemUTC().instant()), false)

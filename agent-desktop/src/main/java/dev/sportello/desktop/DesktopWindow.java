@@ -1,9 +1,11 @@
 package dev.sportello.desktop;
 
+import dev.sportello.desktop.autostart.Autostart;
 import dev.sportello.desktop.connection.Desk;
 import dev.sportello.desktop.connection.SavedSession;
 import dev.sportello.desktop.disk.FileKind;
 import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.handover.Call;
 import dev.sportello.desktop.login.LoginController;
 import dev.sportello.desktop.login.LoginHints;
 import dev.sportello.desktop.notification.Front;
@@ -21,45 +23,36 @@ import dev.sportello.desktop.ui.View;
 import dev.sportello.desktop.ui.VisibleArea;
 import dev.sportello.desktop.window.StartingController;
 import dev.sportello.desktop.window.WindowActs;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The program's one window: the sign-in, or the workplace of who is signed in. FX thread only.
 final class DesktopWindow {
-    private static final Logger LOG = LoggerFactory.getLogger(DesktopWindow.class);
-
-    /// Two failures closer than this have the same reason, which is likely the ticket that is open.
-    private static final Duration AGAIN = Duration.ofSeconds(10);
-
     private final Desktop desktop;
     private final DesktopOptions options;
     private final TimeWords system;
     private final EmojiPictures pictures;
     private final Stage stage;
     private final Notifier notifier;
-    private final WindowFile file;
+    private final SystemPresence presence;
+    private final @Nullable Autostart autostart;
+    private final Calls calls;
+    private final Ending ending;
     private final Scene scene;
     private final FirstFrame firstFrame = new FirstFrame();
     private TimeWords times;
-    private WindowPlace place;
+    private final WindowKeeper keeper;
     private @Nullable Desk desk;
     private @Nullable DelayedClose closing;
     private @Nullable DeskNotifications notifications;
     private @Nullable Workplace workplace;
     private @Nullable SavedSession last;
-    private Instant recoveredAt = Instant.EPOCH;
-    private boolean recovering;
 
     DesktopWindow(Desktop desktop, DesktopOptions options, Machine machine, Stage stage) {
         this.desktop = desktop;
@@ -68,11 +61,25 @@ final class DesktopWindow {
         times = in(desktop.preferences().current().get().language());
         this.stage = stage;
         pictures = new EmojiPictures(machine.emoji());
+        autostart = machine.autostart();
         notifier = machine.notifiers().apply(act -> Platform.runLater(() -> didAct(act)));
-        file = desktop.windowFile();
-        place = machine.place().within(Screen.getPrimary().getVisualBounds());
+        presence = new SystemPresence(stage, machine.trays());
+        calls = new Calls(stage);
+        var place = WindowKeeper.fitting(machine.place());
         scene = new Scene(new StackPane(), place.width(), place.height());
+        keeper = new WindowKeeper(stage, place, scene);
+        ending = new Ending(desktop, keeper, notifier, presence, this::letGo);
         TextShaping.repair();
+    }
+
+    /// Does what is asked from outside.
+    void answer(Call call) {
+        calls.answer(call);
+    }
+
+    /// The process is being ended by a signal. Not on the FX thread; returns when everything is on the disk.
+    void end() {
+        ending.endBySignal();
     }
 
     /// Who is signed in, and the desk that is being opened for them.
@@ -80,17 +87,19 @@ final class DesktopWindow {
 
     /// @param entering null where nobody is signed in
     void show(@Nullable Entering entering) {
-        Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> didFail(failure));
+        var recovery = new Recovery(times.clock(), this::rebuild);
+        Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> recovery.didFail(failure));
         var preferences = desktop.preferences().current();
         Theme.follow(scene, preferences);
         preferences.map(Preferences::language).subscribe((_, next) -> Platform.runLater(() -> speak(next)));
         stage.setScene(scene);
         stage.setMinWidth(WindowPlace.LEAST_WIDTH);
         stage.setMinHeight(WindowPlace.LEAST_HEIGHT);
-        stage.setMaximized(place.maximized());
+        keeper.begin();
         VisibleArea.keep(stage);
         stage.setTitle("Sportello");
-        stage.setOnHidden(_ -> leave());
+        WindowClass.dress(stage);
+        stage.setOnHidden(_ -> ending.leave());
         stage.focusedProperty().subscribe(_ -> didLook());
         if (entering != null) {
             showStarting(false);
@@ -184,7 +193,7 @@ final class DesktopWindow {
     }
 
     private Rendering rendering() {
-        return new Rendering(times, pictures, desktop.preferences(), notifier);
+        return new Rendering(times, pictures, desktop.preferences(), notifier, presence::isMuted, autostart);
     }
 
     private Front front() {
@@ -213,28 +222,12 @@ final class DesktopWindow {
         this.desk = desk;
         var rendering = rendering();
         var acts = new WindowActs(desk::tryNow, this::signInAgain, () -> signOut(desk));
-        var fresh = new Workplace(desk, rendering, closing, place.panes(), acts);
+        var fresh = new Workplace(desk, rendering, closing, keeper.place().panes(), acts);
         workplace = fresh;
         fresh.enter(stage, scene);
         fresh.onOpened(_ -> didLook());
-    }
-
-    /// What nobody caught. A layout that was broken off is never taken up again: header, thread and list would go on to
-    /// show different tickets. So the whole view is rebuilt; drafts and replies are the desk's, and stay.
-    private void didFail(Throwable failure) {
-        LOG.error("Something failed on the screen.", failure);
-        if (workplace != null && !recovering) {
-            recovering = true;
-            Platform.runLater(this::recover);
-        }
-    }
-
-    private void recover() {
-        recovering = false;
-        var now = times.clock().instant();
-        var often = Duration.between(recoveredAt, now).compareTo(AGAIN) < 0;
-        recoveredAt = now;
-        rebuild(!often);
+        calls.enter(fresh.linked());
+        presence.follow(fresh.unread(), times.locale());
     }
 
     /// @param open whether the ticket that is open stays open
@@ -288,6 +281,7 @@ final class DesktopWindow {
             notifications = null;
         }
         closeWorkplace();
+        presence.forget();
         if (closing != null) {
             closing.close();
             closing = null;
@@ -296,27 +290,11 @@ final class DesktopWindow {
 
     private void closeWorkplace() {
         if (workplace != null) {
-            place = new WindowPlace(place.width(), place.height(), place.maximized(), workplace.widths());
+            keeper.keep(workplace.widths());
             workplace.close();
             workplace = null;
+            calls.enter(null);
         }
         desk = null;
-    }
-
-    private void leave() {
-        letGo();
-        var maximized = stage.isMaximized();
-        var closed = new WindowPlace(
-                maximized ? place.width() : scene.getWidth(),
-                maximized ? place.height() : scene.getHeight(),
-                maximized,
-                place.panes());
-        // Not a daemon: the process ends when the last draft is on disk.
-        Thread.ofPlatform().name("leaving").start(() -> {
-            // First, while the folder is still this process's own.
-            file.write(closed);
-            notifier.close();
-            desktop.close();
-        });
     }
 }

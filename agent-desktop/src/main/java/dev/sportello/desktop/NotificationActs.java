@@ -22,7 +22,7 @@ record NotificationActs(Stage stage, Workplace workplace, Desk desk, DelayedClos
     }
 
     private void open(About about) {
-        raise();
+        raise(stage);
         if (about instanceof About.OneTicket(TicketId ticket)) {
             workplace.open(ticket);
         }
@@ -33,7 +33,7 @@ record NotificationActs(Stage stage, Workplace workplace, Desk desk, DelayedClos
         if (ticket != null && ticket.takesActs() && MessageText.problem(text) == null) {
             var _ = desk.reply(ticket, text.strip());
         } else {
-            raise();
+            raise(stage);
             workplace.showUnsent(id, text);
         }
     }
@@ -46,7 +46,7 @@ record NotificationActs(Stage stage, Workplace workplace, Desk desk, DelayedClos
     }
 
     /// To the front of all windows, wherever it was.
-    private void raise() {
+    static void raise(Stage stage) {
         stage.setIconified(false);
         stage.toFront();
         stage.requestFocus();

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import javafx.geometry.Point2D;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +35,7 @@ final class WindowFile {
         }
         var first = WindowPlace.FIRST;
         return new WindowPlace(
+                corner(values),
                 number(values, "width", WindowPlace.LEAST_WIDTH, first.width()),
                 number(values, "height", WindowPlace.LEAST_HEIGHT, first.height()),
                 Boolean.parseBoolean(values.getProperty("maximized")),
@@ -43,6 +46,10 @@ final class WindowFile {
 
     void write(WindowPlace place) {
         var values = new Properties();
+        if (place.corner() != null) {
+            values.setProperty("x", String.valueOf(place.corner().getX()));
+            values.setProperty("y", String.valueOf(place.corner().getY()));
+        }
         values.setProperty("width", String.valueOf(place.width()));
         values.setProperty("height", String.valueOf(place.height()));
         values.setProperty("maximized", String.valueOf(place.maximized()));
@@ -53,6 +60,13 @@ final class WindowFile {
         } catch (IOException e) {
             LOG.warn("The window's size cannot be kept in {}.", file, e);
         }
+    }
+
+    /// Screens to the left of the first one, or above it, have negative places.
+    private static @Nullable Point2D corner(Properties values) {
+        var x = number(values, "x", -MOST, Double.NaN);
+        var y = number(values, "y", -MOST, Double.NaN);
+        return Double.isNaN(x) || Double.isNaN(y) ? null : new Point2D(x, y);
     }
 
     private static double number(Properties values, String key, double least, double otherwise) {

@@ -47,6 +47,9 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -78,7 +81,11 @@ final class Workplace implements AutoCloseable {
     private final OpenTicket open;
     private final Parent root;
     private final WorkplaceSettings settings;
+    private final LinkedTicket linked;
+    private final UpdateNotice update;
     private final ObjectProperty<SendKey> sendKey = new SimpleObjectProperty<>(SendKey.ENTER);
+    private final StringProperty shopName = new SimpleStringProperty("Sportello");
+    private final WorkplaceChecklist checklist;
     private boolean gone;
 
     Workplace(Desk desk, Rendering rendering, DelayedClose closing, PaneWidths widths, WindowActs windowActs) {
@@ -109,6 +116,8 @@ final class Workplace implements AutoCloseable {
         writing = new Writing(desk, sendKey, rendering.preferences().habits());
         conversation = new ThreadController(thread, writing, bar, replica::team, times, pictures);
         undelivered = new UndeliveredController(replica::discard, times);
+        checklist = new WorkplaceChecklist(desk, rendering, inbox.selected(), this::openSettings);
+        unsubscribe.add(checklist::close);
         var damaged = replica.damagedFiles();
         damage = new DamageController(damaged::read, new FileBrowser(), times.locale());
         var person = new CustomerController(customer, times, ticker);
@@ -116,7 +125,7 @@ final class Workplace implements AutoCloseable {
                 new WindowController.Panes(
                         View.load(list, list.texts()),
                         View.above(
-                                View.load(damage, damage.texts()),
+                                View.above(checklist.view(), View.load(damage, damage.texts())),
                                 View.above(
                                         View.load(undelivered, undelivered.texts()),
                                         View.load(conversation, conversation.texts()))),
@@ -128,6 +137,10 @@ final class Workplace implements AutoCloseable {
                 ticker);
         root = View.load(window, window.texts());
         conversation.offer(window.customerButton());
+        linked = new LinkedTicket(desk, inbox, feed, toasts, window.texts());
+        unsubscribe.add(linked::close);
+        update =
+                new UpdateNotice(ProgramVersion.parse(DesktopOptions.version()), desk::release, toasts, window.texts());
         assignShortcuts();
         list.searchThreads(replica::find);
         list.offer(bar::menu);
@@ -182,7 +195,7 @@ final class Workplace implements AutoCloseable {
         unsubscribe.add(window.listen(scene));
         focused.bind(stage.focusedProperty());
         unsubscribe.add(focused.subscribe(writing::look)::unsubscribe);
-        stage.titleProperty().bind(inbox.unread().map(_ -> title()));
+        stage.titleProperty().bind(WindowTitle.of(shopName, inbox.unread(), window.texts()));
     }
 
     /// Notes the tickets that the agent opens, and null for none.
@@ -197,6 +210,10 @@ final class Workplace implements AutoCloseable {
 
     private void openSettings() {
         settings.open(root.getScene().getWindow());
+    }
+
+    private void openSettings(String page) {
+        settings.open(root.getScene().getWindow(), page);
     }
 
     void openSettings(SettingsDialog.Place place) {
@@ -214,6 +231,16 @@ final class Workplace implements AutoCloseable {
 
     void open(@Nullable TicketId id) {
         inbox.selected().set(id);
+    }
+
+    /// How many unread tickets are in Mine and Unassigned.
+    ObservableValue<Integer> unread() {
+        return inbox.unread();
+    }
+
+    /// Opens tickets of which only the number is known.
+    LinkedTicket linked() {
+        return linked;
     }
 
     /// Shows a reply that was written elsewhere and cannot be sent: in the composer of its ticket, or, where that takes
@@ -240,13 +267,6 @@ final class Workplace implements AutoCloseable {
         ticker.stop();
     }
 
-    private String title() {
-        var account = replica.account();
-        var name = account == null ? "Sportello" : account.general().name();
-        var unread = inbox.unread().getValue();
-        return unread == 0 ? window.texts().get("title", name) : window.texts().get("title.unread", unread, name);
-    }
-
     private void take(List<ReplicaChange> changes) {
         feed.take(changes);
         var replaced = changes.stream().anyMatch(ReplicaChange.Replaced.class::isInstance);
@@ -266,6 +286,7 @@ final class Workplace implements AutoCloseable {
     private void showApart() {
         list.load(replica.load().progress());
         undelivered.show(replica.undeliverable());
+        checklist.show();
     }
 
     private static boolean concernsAll(ReplicaChange change) {
@@ -278,6 +299,7 @@ final class Workplace implements AutoCloseable {
         if (account != null) {
             inbox.marks().set(account.general().waiting());
             list.take(account);
+            shopName.set(account.general().name());
         }
         settings.take();
     }
@@ -286,6 +308,7 @@ final class Workplace implements AutoCloseable {
         link.set(states.getLast());
         if (states.getLast() instanceof LinkState.Live) {
             customer.retry();
+            update.didConnect();
         }
     }
 

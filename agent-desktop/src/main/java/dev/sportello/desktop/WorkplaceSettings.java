@@ -39,6 +39,12 @@ final class WorkplaceSettings {
         dialog(shop).show(owner, shop);
     }
 
+    /// Opens the dialog on the page with that id, where it is one of this agent's.
+    void open(Window owner, String page) {
+        var shop = shop();
+        dialog(shop).show(owner, shop, page);
+    }
+
     /// Opens the dialog where another one was, before the view was rebuilt.
     void open(Window owner, SettingsDialog.Place place) {
         var shop = shop();
@@ -89,7 +95,8 @@ final class WorkplaceSettings {
                         admin::invite, admin::give, admin::disable, admin::giveResetCode, admin::signOutEverywhere),
                 new SecretActs(admin::secrets, admin::setSecret, admin::removeSecret),
                 desk::changePassword,
-                rendering.notifier()::show);
+                rendering.notifier()::show,
+                rendering.autostart());
     }
 
     private @Nullable String savedBy(long version) {

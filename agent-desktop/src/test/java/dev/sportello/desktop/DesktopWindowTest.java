@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Random;
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.ComboBox;
 import javafx.stage.Screen;
@@ -78,7 +79,7 @@ class DesktopWindowTest {
 
     @Test
     void theWindowIsAsBigAsItWasWhenItWasClosed() {
-        var place = new WindowPlace(1400, 900, false, new PaneWidths(300, 250));
+        var place = new WindowPlace(new Point2D(-1200, 40), 1400, 900, false, new PaneWidths(300, 250));
         var file = new WindowFile(folder.resolve("window.properties"));
         assertThat(file.read()).isEqualTo(WindowPlace.FIRST);
         file.write(place);
@@ -88,17 +89,17 @@ class DesktopWindowTest {
     @Test
     void theWindowIsNotLargerThanTheScreen() {
         var laptop = new Rectangle2D(0, 0, 1366, 728);
-        var large = new WindowPlace(2400, 1900, true, PaneWidths.STANDARD);
-        assertThat(large.within(laptop)).isEqualTo(new WindowPlace(1350, 688, true, PaneWidths.STANDARD));
+        var large = new WindowPlace(null, 2400, 1900, true, PaneWidths.STANDARD);
+        assertThat(large.within(laptop)).isEqualTo(new WindowPlace(null, 1350, 688, true, PaneWidths.STANDARD));
         assertThat(WindowPlace.FIRST.within(laptop).height()).isEqualTo(688);
-        var small = new WindowPlace(1000, 650, false, PaneWidths.STANDARD);
+        var small = new WindowPlace(null, 1000, 650, false, PaneWidths.STANDARD);
         assertThat(small.within(laptop)).isEqualTo(small);
     }
 
     @Test
     void aWindowSavedOnALargerScreenIsWithinThisOne() throws Exception {
         try (var before = new Desktop(folder, new Timing(Pace.STANDARD, Clock.systemUTC(), new Random(1)))) {
-            before.windowFile().write(new WindowPlace(9_000, 7_000, false, PaneWidths.STANDARD));
+            before.windowFile().write(new WindowPlace(null, 9_000, 7_000, false, PaneWidths.STANDARD));
         }
         var desktop = opened();
         var screen = Fx.get(() -> Screen.getPrimary().getVisualBounds());

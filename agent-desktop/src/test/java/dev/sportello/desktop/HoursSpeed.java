@@ -55,7 +55,7 @@ final class HoursSpeed {
         for (var i = 0; i < 30; i++) {
             exceptions.put(LocalDate.of(2026, 1, 6).plusDays(12L * i), DayHours.CLOSED);
         }
-        return new OfficeHours(week, exceptions);
+        return OfficeHours.of(week, exceptions);
     }
 
     private static HoursRange range(int start, int end) {

@@ -10,6 +10,7 @@ import dev.sportello.desktop.notification.NotificationAct;
 import dev.sportello.desktop.notification.Notifier;
 import dev.sportello.desktop.preferences.Language;
 import dev.sportello.desktop.screens.Fx;
+import dev.sportello.desktop.tray.Tray;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.model.TicketId;
 import java.net.URI;
@@ -130,7 +131,8 @@ final class RunningDesktop implements AutoCloseable {
             return 0;
         });
         var times = new TimeWords(Clock.system(ZoneId.of("Europe/Rome")), Locale.ENGLISH);
-        var machine = new Machine(times, new EmojiIndex(), desktop.windowFile().read(), notifiers);
+        var machine =
+                new Machine(times, new EmojiIndex(), desktop.windowFile().read(), notifiers, _ -> Tray.none(), null);
         var stage = Fx.get(() -> {
             var window = new Stage();
             new DesktopWindow(desktop, Objects.requireNonNull(options.get()), machine, window).show(entering);

@@ -64,7 +64,13 @@ public final class SampleWindow extends SampleStage {
         var behind = desk.desk();
         var view = new Workplace(
                 behind,
-                new Rendering(new TimeWords(desk.clock(), look().locale()), pictures, preferences, Notifier.none()),
+                new Rendering(
+                        new TimeWords(desk.clock(), look().locale()),
+                        pictures,
+                        preferences,
+                        Notifier.none(),
+                        () -> false,
+                        null),
                 closing,
                 PaneWidths.STANDARD,
                 new WindowActs(behind::tryNow, () -> {}, () -> {}));
@@ -112,6 +118,12 @@ public final class SampleWindow extends SampleStage {
 
     public void open(@Nullable TicketId ticket) throws Exception {
         Fx.run(() -> workplace.open(ticket));
+        settle();
+    }
+
+    /// As a link does of which only the number is known.
+    public void openLink(TicketId ticket) throws Exception {
+        Fx.run(() -> workplace.linked().open(ticket));
         settle();
     }
 

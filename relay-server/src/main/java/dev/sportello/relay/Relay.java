@@ -36,7 +36,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +103,7 @@ public final class Relay {
         var codec = foundation.codec();
 
         var team = new Team(database);
-        var settings = new Settings(database, journal, codec, team, ZoneOffset.UTC);
+        var settings = new Settings(database, journal, codec, team, ZoneId.of("UTC"));
         var tickets = new Tickets(journal, codec, settings, team);
         var _ = journal.start();
         var high = HighWater.in(config.data.folder());

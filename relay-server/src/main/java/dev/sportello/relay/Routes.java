@@ -50,9 +50,11 @@ record Routes(
         routes.post("/agent/password-reset", agents.signIn()::resetPassword, ANYBODY);
         routes.put("/agent/password", agents.passwords()::change, AGENT);
         routes.post("/agent/sign-out", agent::signOut, AGENT);
+        routes.get("/agent/release", agent::release, AGENT);
         routes.get("/agent/snapshot", agent::snapshot, AGENT);
         routes.get("/agent/snapshot/tickets", agent::snapshotPage, AGENT);
         routes.get("/agent/tickets", agent::tickets, AGENT);
+        routes.get("/agent/tickets/{number}", agent::ticket, AGENT);
         routes.get("/agent/tickets/{number}/thread", agent::thread, AGENT);
         routes.get("/agent/profiles/{id}", agent::profile, AGENT);
         routes.get("/agent/profiles/{id}/events", agent::events, AGENT);

@@ -70,7 +70,7 @@ class FirstAdminAtSeveralRelaysTest extends OnSeveralRelays {
     }
 
     private int firstAdmin(RelayClient relay, String code) throws Exception {
-        var body = new AgentBodies.FirstAdmin(code, "Anna", "anna@shop.test", "correct horse", "laptop");
+        var body = new AgentBodies.FirstAdmin(code, "Anna", "anna@shop.test", "correct horse", "laptop", null);
         return relay.send(
                         "/agent/first-admin",
                         HttpRequest.newBuilder().POST(BodyPublishers.ofString(codec.encode(body))))

@@ -169,17 +169,18 @@ class HttpDoorsTest extends OnARelay {
     @Test
     void theFirstAdminIsMadeByTheCodeAndOnlyOnce() throws Exception {
         var code = Objects.requireNonNull(relay().setupCode());
-        assertThat(error(
-                        post("/agent/first-admin", new AgentBodies.FirstAdmin("AAAA-AAAA", "A", "a@b", PASSWORD, "d"))))
+        assertThat(error(post(
+                        "/agent/first-admin",
+                        new AgentBodies.FirstAdmin("AAAA-AAAA", "A", "a@b", PASSWORD, "d", null))))
                 .isEqualTo(ErrorKind.SETUP_CODE_WRONG);
-        assertThat(error(post("/agent/first-admin", new AgentBodies.FirstAdmin(code, "A", "a@b", "short", "d"))))
+        assertThat(error(post("/agent/first-admin", new AgentBodies.FirstAdmin(code, "A", "a@b", "short", "d", null))))
                 .isEqualTo(ErrorKind.PASSWORD_TOO_WEAK);
-        assertThat(error(post("/agent/first-admin", new AgentBodies.FirstAdmin(code, " ", "a@b", PASSWORD, "d"))))
+        assertThat(error(post("/agent/first-admin", new AgentBodies.FirstAdmin(code, " ", "a@b", PASSWORD, "d", null))))
                 .isEqualTo(ErrorKind.INPUT_INVALID);
         var admin = firstAdmin(code);
         assertThat(admin.you().name()).isEqualTo("Anna Bianchi");
         assertThat(client.snapshot(admin.token()).team()).containsExactly(admin.you());
-        assertThat(error(post("/agent/first-admin", new AgentBodies.FirstAdmin(code, "B", "b@b", PASSWORD, "d"))))
+        assertThat(error(post("/agent/first-admin", new AgentBodies.FirstAdmin(code, "B", "b@b", PASSWORD, "d", null))))
                 .isEqualTo(ErrorKind.SETUP_CODE_WRONG);
     }
 

@@ -88,7 +88,7 @@ public abstract class OnARelay {
     }
 
     protected AgentBodies.SignedIn firstAdmin(String code) throws Exception {
-        var body = new AgentBodies.FirstAdmin(code, "Anna Bianchi", "anna@shop.example", PASSWORD, "laptop");
+        var body = new AgentBodies.FirstAdmin(code, "Anna Bianchi", "anna@shop.example", PASSWORD, "laptop", null);
         return codec.body(post("/agent/first-admin", body).body(), AgentBodies.SignedIn.class);
     }
 

@@ -47,7 +47,9 @@ final class RelayInUse {
 
     void firstAdmin() throws Exception {
         var code = Objects.requireNonNull(relay.setupCode());
-        var _ = post("/agent/first-admin", new AgentBodies.FirstAdmin(code, "Anna Bianchi", EMAIL, PASSWORD, "laptop"));
+        var _ = post(
+                "/agent/first-admin",
+                new AgentBodies.FirstAdmin(code, "Anna Bianchi", EMAIL, PASSWORD, "laptop", null));
     }
 
     void shopperWrites() throws Exception {
@@ -83,6 +85,7 @@ final class RelayInUse {
             ask(token, "GET", "/agent/tickets?status=" + status, null);
             ask(token, "GET", "/agent/tickets?limit=100&status=" + status + "&before=1", null);
         }
+        ask(token, "GET", "/agent/tickets/" + maria.id().number(), null);
         ask(token, "GET", "/agent/tickets/" + maria.id().number() + "/thread", null);
         ask(token, "GET", "/agent/tickets/" + maria.id().number() + "/thread?before=2&limit=100", null);
         ask(token, "GET", "/agent/profiles/" + maria.profile(), null);

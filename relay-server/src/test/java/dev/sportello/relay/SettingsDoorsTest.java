@@ -1,6 +1,7 @@
 package dev.sportello.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sportello.model.Change;
 import dev.sportello.model.Role;
@@ -20,6 +21,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,26 @@ class SettingsDoorsTest extends OnARelay {
                 .singleElement()
                 .satisfies(it -> assertThat(it.ticket()).isNull())
                 .satisfies(it -> assertThat(it.sequence()).isEqualTo(sequence));
+    }
+
+    @Test
+    void aNewShopTakesTheZoneOfItsFirstAdmin() throws Exception {
+        var code = Objects.requireNonNull(relay().setupCode());
+        var first = new AgentBodies.FirstAdmin(code, "Anna", "anna@shop.example", PASSWORD, "laptop", "Europe/Rome");
+        var admin = codec.body(post("/agent/first-admin", first).body(), AgentBodies.SignedIn.class)
+                .token();
+        await().untilAsserted(() ->
+                assertThat(client.snapshot(admin).account().general().zone()).isEqualTo(ZoneId.of("Europe/Rome")));
+        assertThat(client.snapshot(admin).account().general().version()).isPositive();
+    }
+
+    @Test
+    void aZoneThatIsNoneIsLeftOut() throws Exception {
+        var code = Objects.requireNonNull(relay().setupCode());
+        var first = new AgentBodies.FirstAdmin(code, "Anna", "anna@shop.example", PASSWORD, "laptop", "Atlantis/Rome");
+        var admin = codec.body(post("/agent/first-admin", first).body(), AgentBodies.SignedIn.class)
+                .token();
+        assertThat(client.snapshot(admin).account().general().zone()).isEqualTo(ZoneId.of("UTC"));
     }
 
     @Test

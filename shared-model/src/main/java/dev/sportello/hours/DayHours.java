@@ -30,6 +30,13 @@ public record DayHours(List<HoursRange> ranges) {
         return new DayHours(List.of(ranges));
     }
 
+    /// Whether no minute of the day is left out, by its own ranges alone.
+    boolean isAllDay() {
+        return ranges.size() == 1
+                && ranges.getFirst().startMinute() == 0
+                && ranges.getFirst().endMinute() == HoursRange.MINUTES_OF_A_DAY;
+    }
+
     /// What keeps these ranges from being the hours of one day: every range that overlaps another one, so that a form
     /// can show it beside each. Empty exactly when the constructor takes them.
     public static List<Problem> problems(List<HoursRange> ranges) {

@@ -4,14 +4,14 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Objects;
-import java.util.TreeMap;
 
-/// When the shop is open: hours for each weekday, and dated exceptions that replace a whole day. Immutable.
+/// When the shop is open: hours for each weekday, and exceptions that replace whole days. Immutable.
 ///
 /// Hours are what the clock on the wall shows, in the zone given to [#at]. Where that clock is changed:
 ///
@@ -32,15 +32,28 @@ import java.util.TreeMap;
 ///   John's from 23:01, belongs to the exception.
 ///
 /// @param week the weekdays with hours; on any other the shop is closed
-/// @param exceptions the days that are not as the week has them
-public record OfficeHours(Map<DayOfWeek, DayHours> week, NavigableMap<LocalDate, DayHours> exceptions) {
-    public static final OfficeHours NONE = new OfficeHours(Map.of(), Collections.emptyNavigableMap());
+/// @param exceptions the days that are not as the week has them, by their first day
+public record OfficeHours(Map<DayOfWeek, DayHours> week, List<HoursException> exceptions) {
+    public static final OfficeHours NONE = new OfficeHours(Map.of(), List.of());
 
-    /// @throws IllegalArgumentException if an exception's year is not one of 1 to 9999, the years that ISO 8601 writes
-    ///     in four digits
+    /// @throws IllegalArgumentException if two exceptions of one kind, for once or yearly, have a day in common
     public OfficeHours {
         week = openDays(week);
-        exceptions = byDate(exceptions);
+        exceptions = exceptions.stream()
+                .sorted(Comparator.comparing(HoursException::first).thenComparing(HoursException::yearly))
+                .toList();
+        var _ = new ExceptionCalendar(exceptions);
+    }
+
+    /// Hours with exceptions of single days.
+    ///
+    /// @throws IllegalArgumentException if a date's year is not one of 1 to 9999
+    public static OfficeHours of(Map<DayOfWeek, DayHours> week, Map<LocalDate, DayHours> days) {
+        return new OfficeHours(
+                week,
+                days.entrySet().stream()
+                        .map(day -> HoursException.on(day.getKey(), day.getValue()))
+                        .toList());
     }
 
     /// The hours of a weekday that is no exception.
@@ -50,14 +63,18 @@ public record OfficeHours(Map<DayOfWeek, DayHours> week, NavigableMap<LocalDate,
 
     /// The hours of a date: the exception's, or else its weekday's.
     public DayHours on(LocalDate date) {
-        var exception = exceptions.get(date);
-        return exception == null ? every(date.getDayOfWeek()) : exception;
+        return on(date, new ExceptionCalendar(exceptions));
+    }
+
+    DayHours on(LocalDate date, ExceptionCalendar calendar) {
+        var exception = calendar.on(date);
+        return exception == null ? every(date.getDayOfWeek()) : exception.hours();
     }
 
     /// Whether there is any range at all. Without one there are no automatic replies either.
     public boolean isSet() {
         return !week.isEmpty()
-                || exceptions.values().stream().anyMatch(day -> !day.ranges().isEmpty());
+                || exceptions.stream().anyMatch(day -> !day.hours().ranges().isEmpty());
     }
 
     /// Whether the shop is open at the instant, and until when. `until` is exactly the next change.
@@ -86,6 +103,11 @@ public record OfficeHours(Map<DayOfWeek, DayHours> week, NavigableMap<LocalDate,
         return true;
     }
 
+    /// Whether each day of the week is a whole one, whatever the days beside it are.
+    boolean isOpenAllWeek() {
+        return Arrays.stream(DayOfWeek.values()).allMatch(day -> every(day).isAllDay());
+    }
+
     private static int minutesPastMidnight(DayHours day) {
         return day.ranges().isEmpty()
                 ? 0
@@ -101,16 +123,5 @@ public record OfficeHours(Map<DayOfWeek, DayHours> week, NavigableMap<LocalDate,
             }
         });
         return Collections.unmodifiableMap(days);
-    }
-
-    private static NavigableMap<LocalDate, DayHours> byDate(NavigableMap<LocalDate, DayHours> exceptions) {
-        var days = new TreeMap<LocalDate, DayHours>();
-        exceptions.forEach((date, hours) -> {
-            if (date.getYear() < 1 || date.getYear() > 9999) {
-                throw new IllegalArgumentException("Give an exception a date in the years 1 to 9999.");
-            }
-            days.put(date, Objects.requireNonNull(hours, "exception"));
-        });
-        return Collections.unmodifiableNavigableMap(days);
     }
 }

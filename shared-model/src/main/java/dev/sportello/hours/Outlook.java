@@ -3,6 +3,7 @@ package dev.sportello.hours;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
@@ -13,23 +14,34 @@ import org.jspecify.annotations.Nullable;
 /// days after its date begins. So what began three days before the instant's date in UTC was over at least six hours
 /// before that date began.
 ///
-/// **Why it ends.** Each round goes to a later day, and:
+/// **Why it ends.** Each round goes to a later day, and stops at the horizon. That lies 400 years after the instant and
+/// after all that is for once, and the years of the calendar repeat after 400, weekdays included; so do a zone's rules
+/// for the future. What has not changed until then never does.
 ///
-/// - A week without any range is left out; then only the exceptions are gone through, and they are finitely many.
-/// - Hours that leave no minute of the week out stay open from any day up to the next exception, whatever the zone
-///   does, since an end is never before a start at the same time on the wall. That is one round; after the last
-///   exception the shop is open for ever.
+/// **Why that is soon.**
+///
+/// - A week without any range is left out; then only the exceptions with hours are gone through.
+/// - Hours that leave no minute of the week out stay open from any day up to the next exception that leaves one out,
+///   whatever the zone does, since an end is never before a start at the same time on the wall. That is one round, and
+///   it finds the end there.
 /// - Any other week has both an open and a closed minute. It changes within eight days, unless one of these is an
-///   exception, or the zone's clock is changed on one. Exceptions are finitely many. So are the changes of a zone's
-///   past, and its rules for the future name a few days of the year ([java.time.zone.ZoneRules] holds 16 at most, the
-///   zones of 2026 have two); no zone has ever changed its clock in three weeks running.
-///
-/// So there are, beside a round or two for each exception ahead, about as many as a month has days.
+///   exception, or the zone's clock is changed on one. No zone has ever changed its clock in three weeks running, and
+///   exceptions that hold for a whole year and come again are what nobody means; those are gone through day by day.
 final class Outlook {
     private static final Instant FOR_EVER = Instant.MAX;
     private static final long DAY = Duration.ofDays(1).toSeconds();
+    private static final int CYCLE_IN_YEARS = 400;
 
     private final OfficeHours hours;
+    private final ExceptionCalendar exceptions;
+    private final boolean weekHasNoGap;
+
+    /// The exceptions that end what is open: in a week of whole days, only those that are no whole day themselves.
+    private final ExceptionCalendar breaks;
+
+    /// The exceptions that open what is closed.
+    private final ExceptionCalendar openings;
+
     private final WallClock clock;
     private final Instant instant;
 
@@ -38,18 +50,25 @@ final class Outlook {
 
     Outlook(OfficeHours hours, WallClock clock, Instant instant) {
         this.hours = hours;
+        exceptions = new ExceptionCalendar(hours.exceptions());
+        weekHasNoGap = hours.weekHasNoGap();
+        breaks = hours.isOpenAllWeek() ? exceptions.only(day -> !day.hours().isAllDay()) : exceptions;
+        openings = exceptions.only(day -> !day.hours().ranges().isEmpty());
         this.clock = clock;
         this.instant = instant;
     }
 
     Opening opening() {
-        var weekHasNoGap = hours.weekHasNoGap();
         var first = LocalDate.ofEpochDay(Math.floorDiv(instant.getEpochSecond(), DAY) - 2);
-        for (var day = dayWithHours(first); day != null; ) {
+        var settled = exceptions.settled().isAfter(first) ? exceptions.settled() : first;
+        var horizon =
+                settled.getYear() > Year.MAX_VALUE - CYCLE_IN_YEARS ? LocalDate.MAX : settled.plusYears(CYCLE_IN_YEARS);
+        var day = dayWithHours(first);
+        while (day != null && !day.isAfter(horizon)) {
             Opening found;
-            if (weekHasNoGap && asTheWeekHasIt(day) && asTheWeekHasIt(day.minusDays(1))) {
-                found = take(clock.start(day, 0), nextException(day));
-                day = hours.exceptions().higherKey(day);
+            if (weekHasNoGap && isUnbroken(day) && isUnbroken(day.minusDays(1))) {
+                found = take(clock.start(day, 0), nextBreak(day));
+                day = breaks.next(day.plusDays(1));
             } else {
                 found = takeRangesOf(day);
                 day = dayWithHours(day.plusDays(1));
@@ -61,15 +80,15 @@ final class Outlook {
         if (openUntil == null) {
             return new Opening.Closed(null);
         }
-        return new Opening.Open(openUntil.equals(FOR_EVER) ? null : openUntil);
+        return new Opening.Open(day == null && !openUntil.equals(FOR_EVER) ? openUntil : null);
     }
 
     private @Nullable Opening takeRangesOf(LocalDate day) {
-        var ranges = hours.on(day).ranges();
+        var ranges = hours.on(day, exceptions).ranges();
         if (ranges.isEmpty()) {
             return null;
         }
-        var cut = nextException(day);
+        var cut = nextBreak(day);
         for (var range : ranges) {
             if (longOver(day, range)) {
                 continue;
@@ -103,9 +122,9 @@ final class Outlook {
         return null;
     }
 
-    /// The first instant of the first exception after the day, which ends whatever is open.
-    private Instant nextException(LocalDate day) {
-        var exception = hours.exceptions().higherKey(day);
+    /// The first instant of the next exception that ends whatever is open.
+    private Instant nextBreak(LocalDate day) {
+        var exception = breaks.next(day.plusDays(1));
         return exception == null ? FOR_EVER : clock.start(exception, 0);
     }
 
@@ -115,12 +134,12 @@ final class Outlook {
                 <= instant.getEpochSecond();
     }
 
-    private boolean asTheWeekHasIt(LocalDate day) {
-        return !hours.exceptions().containsKey(day);
+    private boolean isUnbroken(LocalDate day) {
+        return breaks.on(day) == null;
     }
 
-    /// The day itself; where only exceptions have hours, the first exception from it on, or null after the last.
+    /// The day itself; where only exceptions have hours, the first of these from it on, or null after the last.
     private @Nullable LocalDate dayWithHours(LocalDate day) {
-        return hours.week().isEmpty() ? hours.exceptions().ceilingKey(day) : day;
+        return hours.week().isEmpty() ? openings.next(day) : day;
     }
 }

@@ -42,6 +42,11 @@ public sealed interface SettingsPage {
             Objects.requireNonNull(waiting, "waiting");
         }
 
+        /// The same page with another zone.
+        public General in(ZoneId zone) {
+            return new General(name, zone, signIn, privacyPolicy, terms, languages, waiting, version);
+        }
+
         @Override
         public General at(long version) {
             return new General(name, zone, signIn, privacyPolicy, terms, languages, waiting, version);

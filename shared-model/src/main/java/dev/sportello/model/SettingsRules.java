@@ -4,13 +4,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What may stand in the settings. The desktop shows the problems beside their fields as one types, and the relay
 /// refuses a page that has any: both by this one list.
 public final class SettingsRules {
-    /// The longest name of an account, in Unicode code points.
+    /// The longest name of an account or an exception, in Unicode code points.
     public static final int MOST_OF_A_NAME = 100;
 
     /// The longest welcome message, and the longest automatic reply, in Unicode code points.
@@ -82,6 +83,11 @@ public final class SettingsRules {
     private static void check(SettingsPage.Hours page, List<Problem> problems) {
         var set = page.hours().isSet();
         add(problems, "hours", page.hours().exceptions().size() > MOST_EXCEPTIONS ? Kind.TOO_MANY_EXCEPTIONS : null);
+        page.hours().exceptions().stream()
+                .map(exception -> text(exception.name(), MOST_OF_A_NAME))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(kind -> add(problems, "hours", kind));
         add(problems, "withinReply", reply(page.withinReply(), set));
         add(problems, "outsideReply", reply(page.outsideReply(), set));
     }

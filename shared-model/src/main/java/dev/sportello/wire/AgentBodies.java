@@ -46,7 +46,14 @@ public final class AgentBodies {
     /// `POST /agent/first-admin`
     ///
     /// @param code the one-time code that the relay prints at its first start
-    public record FirstAdmin(String code, String name, String email, String password, String device) {
+    /// @param zone the admin's time zone, which a shop takes that has set none; null to leave it out
+    public record FirstAdmin(
+            String code,
+            String name,
+            String email,
+            String password,
+            String device,
+            @Nullable String zone) {
         public FirstAdmin {
             Objects.requireNonNull(code, "code");
             Objects.requireNonNull(name, "name");
@@ -117,6 +124,15 @@ public final class AgentBodies {
     public record ReadCursor(TicketId ticket, long upTo) {
         public ReadCursor {
             Objects.requireNonNull(ticket, "ticket");
+        }
+    }
+
+    /// `GET /agent/release`
+    ///
+    /// @param version of the relay's program, such as `1.4.0`; an inbox that is older says so
+    public record Release(String version) {
+        public Release {
+            Objects.requireNonNull(version, "version");
         }
     }
 

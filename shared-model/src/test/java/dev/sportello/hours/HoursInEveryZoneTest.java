@@ -73,7 +73,7 @@ class HoursInEveryZoneTest {
     record Typed(Map<DayOfWeek, List<HoursRange>> week, Map<Integer, List<HoursRange>> exceptions) {
 
         OfficeHours around(LocalDate date) {
-            return new OfficeHours(merged(week), new TreeMap<>(merged(dated(date))));
+            return OfficeHours.of(merged(week), merged(dated(date)));
         }
 
         Map<LocalDate, List<HoursRange>> dated(LocalDate date) {
@@ -147,7 +147,7 @@ class HoursInEveryZoneTest {
 
         var end = last.atStartOfDay().atZone(moment.zone()).withLaterOffsetAtOverlap();
         var gap = moment.zone().getRules().getTransition(last.atStartOfDay());
-        assertThat(new OfficeHours(Map.of(), days).at(moment.instant(), moment.zone()))
+        assertThat(OfficeHours.of(Map.of(), days).at(moment.instant(), moment.zone()))
                 .isEqualTo(new Opening.Open(gap != null && gap.isGap() ? gap.getInstant() : end.toInstant()));
     }
 
@@ -156,7 +156,7 @@ class HoursInEveryZoneTest {
         var closed = new TreeMap<>(Map.of(moment.date(), DayHours.CLOSED));
         closed.put(moment.date().plusDays(later.toDays() % 30), DayHours.CLOSED);
         assertThat(OfficeHours.NONE.at(moment.instant(), moment.zone())).isEqualTo(new Opening.Closed(null));
-        assertThat(new OfficeHours(Map.of(), closed).at(moment.instant(), moment.zone()))
+        assertThat(OfficeHours.of(Map.of(), closed).at(moment.instant(), moment.zone()))
                 .isEqualTo(new Opening.Closed(null));
     }
 

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Local times are those of Rome where nothing else is said. There 2 March 2026 is a Monday, the clock is set forward
@@ -66,7 +67,7 @@ class OfficeHoursTest {
         week.put(DayOfWeek.TUESDAY, day("01:00-03:00", "08:00-09:00"));
         week.put(DayOfWeek.WEDNESDAY, day("20:00-02:00"));
         week.put(DayOfWeek.THURSDAY, day("00:30-01:00", "02:00-04:00"));
-        var hours = new OfficeHours(week, noExceptions());
+        var hours = OfficeHours.of(week, noExceptions());
 
         assertThat(at(hours, "2026-03-02T23:00")).isEqualTo(open("2026-03-03T03:00"));
         assertThat(at(hours, "2026-03-04T23:00")).isEqualTo(open("2026-03-05T04:00"));
@@ -172,7 +173,7 @@ class OfficeHoursTest {
         var beforeTheDayLeftOut = Instant.parse("2011-12-30T09:59:59Z");
 
         assertThat(everyDay("00:00-00:00").hours.at(beforeTheDayLeftOut, apia)).isEqualTo(new Opening.Open(null));
-        assertThat(new OfficeHours(Map.of(), days).at(beforeTheDayLeftOut, apia))
+        assertThat(OfficeHours.of(Map.of(), days).at(beforeTheDayLeftOut, apia))
                 .isEqualTo(new Opening.Open(
                         LocalDate.of(2012, 1, 3).atStartOfDay(apia).toInstant()));
     }
@@ -233,7 +234,7 @@ class OfficeHoursTest {
 
     @Test
     void hoursThatMeanTheSameAreEqual() {
-        var closedOnMonday = new OfficeHours(Map.of(DayOfWeek.MONDAY, DayHours.CLOSED), noExceptions());
+        var closedOnMonday = OfficeHours.of(Map.of(DayOfWeek.MONDAY, DayHours.CLOSED), noExceptions());
 
         assertThat(closedOnMonday).isEqualTo(OfficeHours.NONE);
         assertThat(weekly(DayOfWeek.MONDAY, "12:00-13:00", "10:00-12:00"))
@@ -244,7 +245,7 @@ class OfficeHoursTest {
     void hoursDoNotChangeWithTheMapsTheyWereMadeFrom() {
         var week = new EnumMap<>(Map.of(DayOfWeek.MONDAY, ALL_DAY));
         var exceptions = new TreeMap<>(Map.of(LocalDate.of(2026, 3, 2), DayHours.CLOSED));
-        var hours = new OfficeHours(week, exceptions);
+        var hours = OfficeHours.of(week, exceptions);
         week.clear();
         exceptions.clear();
 
@@ -257,6 +258,84 @@ class OfficeHoursTest {
         assertThatThrownBy(() -> new Hours(OfficeHours.NONE).with("+10000-01-01", DayHours.CLOSED))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("years 1 to 9999");
+    }
+
+    @Test
+    void anExceptionOfSeveralDaysHoldsOnEachOfThem() {
+        var hours = everyDay("10:00-12:00").with(holidays("2026-08-10", "2026-08-21", false));
+
+        assertThat(at(hours, "2026-08-09T12:00")).isEqualTo(closed("2026-08-22T10:00"));
+        assertThat(at(hours, "2027-08-10T10:30")).isEqualTo(open("2027-08-10T12:00"));
+    }
+
+    @Test
+    void aYearlyExceptionComesAgainAlsoOverTheTurnOfTheYear() {
+        var hours = everyDay("10:00-12:00").with(holidays("2026-12-24", "2027-01-06", true));
+
+        assertThat(at(hours, "2026-01-02T10:30")).as("before it was made").isEqualTo(open("2026-01-02T12:00"));
+        assertThat(at(hours, "2030-12-23T12:00")).isEqualTo(closed("2031-01-07T10:00"));
+    }
+
+    @Test
+    void aLeapDayIsLeftOutInTheYearsThatHaveNone() {
+        var hours = everyDay("10:00-12:00").with(holidays("2024-02-29", "2024-02-29", true));
+
+        assertThat(at(hours, "2027-02-28T12:00")).isEqualTo(closed("2027-03-01T10:00"));
+        assertThat(at(hours, "2028-02-28T12:00")).isEqualTo(closed("2028-03-01T10:00"));
+        assertThat(hours.hours.on(LocalDate.of(2028, 2, 29))).isEqualTo(DayHours.CLOSED);
+    }
+
+    @Test
+    void whatIsForOnceCountsOnADayThatIsAYearlyExceptionToo() {
+        var hours = everyDay("10:00-12:00")
+                .with(holidays("2026-12-24", "2026-12-26", true))
+                .with("2027-12-24", day("09:00-11:00"));
+
+        assertThat(at(hours, "2027-12-24T08:00")).isEqualTo(closed("2027-12-24T09:00"));
+        assertThat(at(hours, "2028-12-23T12:00")).isEqualTo(closed("2028-12-27T10:00"));
+    }
+
+    @Test
+    void whatIsClosedEveryYearFromEndToEndNeverOpens() {
+        var hours = everyDay("10:00-12:00").with(holidays("2024-01-01", "2024-12-31", true));
+
+        assertThat(at(hours, "2026-03-02T10:00")).isEqualTo(new Opening.Closed(null));
+        assertThat(at(new Hours(OfficeHours.NONE).with(holidays("2026-01-01", "2026-01-01", true)), "2026-03-02T10:00"))
+                .isEqualTo(new Opening.Closed(null));
+    }
+
+    @Test
+    void aWholeDayThatComesAgainEachYearInterruptsNothing() {
+        var first = LocalDate.of(2026, 5, 1);
+        var open = new HoursException("", first, first, true, ALL_DAY);
+
+        assertThat(at(everyDay("00:00-00:00").with(open), "2026-03-02T10:00")).isEqualTo(new Opening.Open(null));
+        assertThat(at(everyDay("08:00-20:00", "20:00-08:00").with(open), "2026-03-02T10:00"))
+                .as("the night after it belongs to no day")
+                .isEqualTo(open("2026-05-02T00:00"));
+    }
+
+    @Test
+    void twoExceptionsOfOneKindHaveNoDayInCommon() {
+        var christmas = everyDay("10:00-12:00").with(holidays("2026-12-24", "2027-01-06", true));
+        var august = everyDay("10:00-12:00").with(holidays("2026-08-10", "2026-08-21", false));
+
+        assertThatThrownBy(() -> christmas.with(holidays("2020-01-06", "2020-01-06", true)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a day in common");
+        assertThatThrownBy(() -> august.with("2026-08-21", DayHours.CLOSED))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a day in common");
+    }
+
+    @Test
+    void anExceptionEndsNoEarlierThanItBeginsAndWithinAYear() {
+        assertThat(HoursException.fit(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 1)))
+                .isFalse();
+        assertThat(HoursException.fit(LocalDate.of(2026, 3, 2), LocalDate.of(2027, 3, 1)))
+                .isTrue();
+        assertThatThrownBy(() -> holidays("2026-03-02", "2027-03-02", false))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -300,10 +379,19 @@ class OfficeHoursTest {
     private record Hours(OfficeHours hours) {
 
         Hours with(String date, DayHours day) {
-            var exceptions = new TreeMap<>(hours.exceptions());
-            exceptions.put(LocalDate.parse(date), day);
-            return new Hours(new OfficeHours(hours.week(), exceptions));
+            return with(HoursException.on(LocalDate.parse(date), day));
         }
+
+        Hours with(HoursException exception) {
+            return new Hours(new OfficeHours(
+                    hours.week(),
+                    Stream.concat(hours.exceptions().stream(), Stream.of(exception))
+                            .toList()));
+        }
+    }
+
+    private static HoursException holidays(String first, String last, boolean yearly) {
+        return new HoursException("", LocalDate.parse(first), LocalDate.parse(last), yearly, DayHours.CLOSED);
     }
 
     private static Hours everyDay(String... ranges) {
@@ -311,11 +399,11 @@ class OfficeHoursTest {
         for (var day : DayOfWeek.values()) {
             week.put(day, day(ranges));
         }
-        return new Hours(new OfficeHours(week, noExceptions()));
+        return new Hours(OfficeHours.of(week, noExceptions()));
     }
 
     private static OfficeHours weekly(DayOfWeek day, String... ranges) {
-        return new OfficeHours(Map.of(day, day(ranges)), noExceptions());
+        return OfficeHours.of(Map.of(day, day(ranges)), noExceptions());
     }
 
     private static DayHours day(String... ranges) {

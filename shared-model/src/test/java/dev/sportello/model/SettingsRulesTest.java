@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsRulesTest {
-    private static final OfficeHours MONDAYS = new OfficeHours(
+    private static final OfficeHours MONDAYS = OfficeHours.of(
             Map.of(DayOfWeek.MONDAY, DayHours.of(new HoursRange(LocalTime.of(9, 0), LocalTime.of(18, 0)))),
             new TreeMap<>());
 

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sportello.hours.DayHours;
+import dev.sportello.hours.HoursException;
 import dev.sportello.hours.HoursRange;
 import dev.sportello.hours.OfficeHours;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,15 +22,20 @@ class HoursOnTheWireTest {
             Map.of(
                     DayOfWeek.SATURDAY, DayHours.of(range("22:00", "02:00")),
                     DayOfWeek.MONDAY, DayHours.of(range("09:00", "13:00"), range("14:00", "00:00"))),
-            new TreeMap<>(Map.of(
-                    LocalDate.of(2027, 1, 6),
-                    DayHours.of(range("10:00", "12:30")),
-                    LocalDate.of(2026, 12, 25),
-                    DayHours.CLOSED)));
+            List.of(
+                    HoursException.on(LocalDate.of(2027, 1, 6), DayHours.of(range("10:00", "12:30"))),
+                    new HoursException(
+                            "Christmas",
+                            LocalDate.of(2026, 12, 25),
+                            LocalDate.of(2026, 12, 26),
+                            true,
+                            DayHours.CLOSED)));
     private static final String TEXT = "{\"week\":{"
             + "\"monday\":[{\"start\":\"09:00\",\"end\":\"13:00\"},{\"start\":\"14:00\",\"end\":\"00:00\"}],"
             + "\"saturday\":[{\"start\":\"22:00\",\"end\":\"02:00\"}]},"
-            + "\"exceptions\":{\"2026-12-25\":[],\"2027-01-06\":[{\"start\":\"10:00\",\"end\":\"12:30\"}]}}";
+            + "\"exceptions\":[{\"name\":\"Christmas\",\"first\":\"2026-12-25\",\"last\":\"2026-12-26\",\"yearly\":true,"
+            + "\"hours\":[]},{\"name\":\"\",\"first\":\"2027-01-06\",\"last\":\"2027-01-06\",\"yearly\":false,"
+            + "\"hours\":[{\"start\":\"10:00\",\"end\":\"12:30\"}]}]}";
 
     private final Codec codec = new Codec();
 
@@ -39,7 +45,7 @@ class HoursOnTheWireTest {
     @Test
     void hoursReadLikeATimetable() {
         assertThat(codec.encode(HOURS)).isEqualTo(TEXT);
-        assertThat(codec.encode(OfficeHours.NONE)).isEqualTo("{\"week\":{},\"exceptions\":{}}");
+        assertThat(codec.encode(OfficeHours.NONE)).isEqualTo("{\"week\":{},\"exceptions\":[]}");
     }
 
     @Test
@@ -84,7 +90,7 @@ class HoursOnTheWireTest {
                 "null | hours"
             })
     void aBadDayIsRefusedWithTheFieldToCheck(String monday, String field) {
-        var refused = refusal("{\"hours\":{\"week\":{\"monday\":" + monday + "},\"exceptions\":{}}}");
+        var refused = refusal("{\"hours\":{\"week\":{\"monday\":" + monday + "},\"exceptions\":[]}}");
         assertThat(refused.refusal().error()).isEqualTo(ErrorKind.MALFORMED);
         assertThat(refused).hasMessageContaining("\"" + field + "\"");
     }
@@ -92,21 +98,21 @@ class HoursOnTheWireTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"week\":{\"funday\":[]},\"exceptions\":{}}",
-                "{\"week\":{\"MONDAY\":[]},\"exceptions\":{}}",
-                "{\"week\":{\"1\":[]},\"exceptions\":{}}",
-                "{\"week\":{\"\":[]},\"exceptions\":{}}",
-                "{\"week\":{\"monday\":[],\"monday\":[]},\"exceptions\":{}}",
-                "{\"week\":[],\"exceptions\":{}}",
+                "{\"week\":{\"funday\":[]},\"exceptions\":[]}",
+                "{\"week\":{\"MONDAY\":[]},\"exceptions\":[]}",
+                "{\"week\":{\"1\":[]},\"exceptions\":[]}",
+                "{\"week\":{\"\":[]},\"exceptions\":[]}",
+                "{\"week\":{\"monday\":[],\"monday\":[]},\"exceptions\":[]}",
+                "{\"week\":[],\"exceptions\":[]}",
                 "{\"week\":{}}",
-                "{\"exceptions\":{}}",
-                "{\"week\":null,\"exceptions\":{}}",
-                "{\"week\":{},\"exceptions\":{\"25 December\":[]}}",
-                "{\"week\":{},\"exceptions\":{\"2026-02-29\":[]}}",
-                "{\"week\":{},\"exceptions\":{\"+10000-01-01\":[]}}",
-                "{\"week\":{},\"exceptions\":{\"\":[]}}",
-                "{\"week\":{},\"exceptions\":{\"2026-12-25\":null}}",
-                "{\"week\":{},\"exceptions\":{\"2026-12-25\":[{\"start\":\"10:00\",\"end\":\"10:00\"}]}}",
+                "{\"exceptions\":[]}",
+                "{\"week\":null,\"exceptions\":[]}",
+                "{\"week\":{},\"exceptions\":[{\"name\":\"\",\"first\":\"25 December\",\"last\":\"25 December\",\"yearly\":false,\"hours\":[]}]}",
+                "{\"week\":{},\"exceptions\":[{\"name\":\"\",\"first\":\"2026-02-29\",\"last\":\"2026-02-29\",\"yearly\":false,\"hours\":[]}]}",
+                "{\"week\":{},\"exceptions\":[{\"name\":\"\",\"first\":\"+10000-01-01\",\"last\":\"+10000-01-01\",\"yearly\":false,\"hours\":[]}]}",
+                "{\"week\":{},\"exceptions\":[{\"name\":\"\",\"first\":\"\",\"last\":\"\",\"yearly\":false,\"hours\":[]}]}",
+                "{\"week\":{},\"exceptions\":[{\"name\":\"\",\"first\":\"2026-12-25\",\"last\":\"2026-12-25\",\"yearly\":false,\"hours\":null}]}",
+                "{\"week\":{},\"exceptions\":[{\"name\":\"\",\"first\":\"2026-12-25\",\"last\":\"2026-12-25\",\"yearly\":false,\"hours\":[{\"start\":\"10:00\",\"end\":\"10:00\"}]}]}",
                 "[]",
                 "7"
             })

@@ -1,5 +1,6 @@
 package dev.sportello.wire;
 
+import dev.sportello.hours.HoursException;
 import dev.sportello.hours.HoursRange;
 import dev.sportello.hours.OfficeHours;
 import dev.sportello.model.Account;
@@ -37,6 +38,7 @@ public record ProtocolExample(String kind, String text, List<DocumentedField> fi
                     AgentBodies.FirstAdmin.class,
                     AgentBodies.Snapshot.class,
                     AgentBodies.SnapshotPage.class,
+                    AgentBodies.Release.class,
                     AgentBodies.TicketPage.class,
                     AgentBodies.ThreadPage.class,
                     AgentBodies.EventPage.class,
@@ -67,6 +69,7 @@ public record ProtocolExample(String kind, String text, List<DocumentedField> fi
                     Agent.class,
                     Entry.class,
                     Event.class,
+                    HoursException.class,
                     HoursRange.class,
                     Message.class,
                     OfficeHours.class,

@@ -14,6 +14,7 @@ import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.AgentBodies.ChangePassword;
 import dev.sportello.wire.AgentBodies.EventPage;
+import dev.sportello.wire.AgentBodies.Release;
 import dev.sportello.wire.AgentBodies.ThreadPage;
 import dev.sportello.wire.AgentBodies.TicketPage;
 import dev.sportello.wire.Command;
@@ -33,6 +34,7 @@ public final class Desk implements AutoCloseable {
     private static final int PAGE = 50;
 
     private final Replica replica;
+    private final RelayAddress relay;
     private final RelayRequests requests;
     private final AdminRequests admin;
     private final Connection connection;
@@ -42,11 +44,17 @@ public final class Desk implements AutoCloseable {
     /// Begins to connect at once. The desk closes the replica with itself.
     public Desk(Replica replica, RelayHttp http, SavedSession session, Timing timing) {
         this.replica = replica;
-        requests = http.requests(new RelayAddress(session.relay()), session.token());
+        relay = new RelayAddress(session.relay());
+        requests = http.requests(relay, session.token());
         admin = new AdminRequests(requests, timing);
         closeTimeout = timing.pace().closeTimeout();
         connection = new Connection(replica, http.network(), requests, session, timing);
         connection.start();
+    }
+
+    /// What stands in the shop's pages, so that they load the relay's hub.
+    public String scriptTag() {
+        return "<script src=\"" + relay.base() + "/widget/sportello.js\" async></script>";
     }
 
     public Replica replica() {
@@ -185,6 +193,16 @@ public final class Desk implements AutoCloseable {
     private CompletableFuture<ThreadPage> olderFromRelay(TicketId ticket, long before) {
         return requests.get(
                 "/agent/tickets/" + ticket.number() + "/thread?limit=" + PAGE + "&before=" + before, ThreadPage.class);
+    }
+
+    /// Which version the relay's program is of.
+    public CompletableFuture<Release> release() {
+        return requests.get("/agent/release", Release.class);
+    }
+
+    /// One ticket from the relay, also one that was closed long ago.
+    public CompletableFuture<Ticket> ticket(TicketId ticket) {
+        return requests.get("/agent/tickets/" + ticket.number(), Ticket.class);
     }
 
     /// Tickets of one status from the relay, newest activity first.

@@ -2,6 +2,7 @@ package dev.sportello.desktop.connection;
 
 import dev.sportello.wire.AgentBodies;
 import java.net.URI;
+import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +36,13 @@ public final class SignInClient {
 
     /// Makes the first admin, with the one-time code that the relay printed at its first start, and signs in.
     ///
+    /// @param zone this computer's, which the shop takes while it has set none
     /// @return a future that fails with [RequestFailed]
     /// @throws IllegalArgumentException if the relay's address is none, with a sentence that says what to write
     public CompletableFuture<SavedSession> firstAdmin(
-            URI relay, String code, String name, String email, String password) {
-        var body = new AgentBodies.FirstAdmin(code.strip(), name.strip(), email.strip(), password, device);
+            URI relay, String code, String name, String email, String password, ZoneId zone) {
+        var body =
+                new AgentBodies.FirstAdmin(code.strip(), name.strip(), email.strip(), password, device, zone.getId());
         return ask(relay, "/agent/first-admin", body);
     }
 

@@ -7,6 +7,7 @@ import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.PasswordText;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ record LoginForm(WayIn way, String relay, String code, String name, String email
         var address = Objects.requireNonNull(address(relay), "the relay's address");
         return switch (way) {
             case SIGN_IN -> relays.signIn(address, email, password);
-            case FIRST_ADMIN -> relays.firstAdmin(address, code, name, email, password);
+            case FIRST_ADMIN -> relays.firstAdmin(address, code, name, email, password, ZoneId.systemDefault());
             case INVITATION -> relays.acceptInvitation(address, code, name, password);
             case RESET -> relays.resetPassword(address, code, email, password);
         };

@@ -25,7 +25,7 @@ public interface Notifier extends AutoCloseable {
     static Notifier ofSystem(Consumer<NotificationAct> acts) {
         return System.getProperty("os.name", "").startsWith("Linux")
                 ? new DBusNotifier(SessionBus.address(System.getenv()), acts)
-                : new NoNotifier(Delivery.Reason.UNKNOWN_SYSTEM);
+                : new AwtNotifier(acts);
     }
 
     /// One that shows nothing.

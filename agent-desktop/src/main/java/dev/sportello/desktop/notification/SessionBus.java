@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Where the message bus of the agent's session is (D-Bus specification, "Well-known Message Bus Instances").
-final class SessionBus {
+public final class SessionBus {
     private static final String UNIX_SOCKET = "unix:path=";
 
     /// @param environment of this process
     /// @return an address that names one socket; null where there is none
-    static @Nullable String address(Map<String, String> environment) {
+    public static @Nullable String address(Map<String, String> environment) {
         var named = environment.get("DBUS_SESSION_BUS_ADDRESS");
         if (named != null) {
             // Several addresses are tried from the first to the last; only sockets in the file system can be opened.

@@ -15,6 +15,7 @@ import dev.sportello.model.WaitingMarks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,6 +46,13 @@ public final class TicketNotifications implements AutoCloseable {
 
     private final Set<TicketId> missed = new LinkedHashSet<>();
 
+    /// Up to when everything is known; null before anything is. What shoppers wrote later, and came with a snapshot,
+    /// was missed.
+    private @Nullable Instant known;
+
+    /// Whether a snapshot is still to come, in part.
+    private boolean loading;
+
     /// Since when each shopper of whom the agent was reminded has waited.
     private final Map<TicketId, Instant> reminded = new HashMap<>();
 
@@ -64,20 +72,32 @@ public final class TicketNotifications implements AutoCloseable {
         this.front = front;
         this.clock = clock;
         began = clock.instant();
+        known = latest();
     }
 
     /// News of the replica, in their order.
     public void take(List<ReplicaChange> changes) {
         for (var change : changes) {
-            if (change instanceof ReplicaChange.Applied applied) {
-                take(applied);
+            switch (change) {
+                case ReplicaChange.Applied applied -> take(applied);
+                case ReplicaChange.Replaced() -> loading = true;
+                case ReplicaChange.Loaded loaded -> missedIn(loaded.tickets());
+                case ReplicaChange.Written _ -> {}
             }
         }
         List.copyOf(shown.keySet()).forEach(this::withdrawIfPast);
+        if (loading && replica.position() != null && replica.load().progress() == null) {
+            loading = false;
+            known = latest();
+            tellOfMissed();
+        }
     }
 
     private void take(ReplicaChange.Applied applied) {
         for (var entry : applied.entries()) {
+            if (!loading && (known == null || entry.at().isAfter(known))) {
+                known = entry.at();
+            }
             var ticket = entry.ticket();
             if (ticket == null || !fromShopper(entry)) {
                 continue;
@@ -88,6 +108,29 @@ public final class TicketNotifications implements AutoCloseable {
                 missed.add(ticket);
             }
         }
+    }
+
+    /// A snapshot has no entries: what happened later than what was known is news, where a shopper waits.
+    private void missedIn(Set<TicketId> tickets) {
+        var before = known;
+        if (before == null) {
+            return;
+        }
+        for (var id : tickets) {
+            var ticket = replica.ticket(id);
+            if (ticket != null
+                    && ticket.waitingSince() != null
+                    && ticket.lastActivityAt().isAfter(before)) {
+                missed.add(id);
+            }
+        }
+    }
+
+    private @Nullable Instant latest() {
+        return replica.tickets().stream()
+                .map(Ticket::lastActivityAt)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static boolean fromShopper(Entry entry) {
@@ -118,6 +161,12 @@ public final class TicketNotifications implements AutoCloseable {
 
     /// There is a link: what was missed has been caught up.
     public void didCatchUp() {
+        if (!loading) {
+            tellOfMissed();
+        }
+    }
+
+    private void tellOfMissed() {
         var news = missed.stream()
                 .map(replica::ticket)
                 .filter(this::isNews)

@@ -54,6 +54,11 @@ final class PreferenceNames {
                     Map.of("shown", Preview.SHOWN, "hidden", Preview.HIDDEN),
                     Preferences::preview,
                     Preferences::with),
+            Field.of(
+                    "guide",
+                    Map.of("shown", Guide.SHOWN, "dismissed", Guide.DISMISSED),
+                    Preferences::guide,
+                    Preferences::with),
             new Field<Optional<QuietHours>>(
                     "quietHours",
                     PreferenceNames::quietHours,

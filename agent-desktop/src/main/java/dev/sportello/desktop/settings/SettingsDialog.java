@@ -60,6 +60,12 @@ public final class SettingsDialog {
         window.toFront();
     }
 
+    /// Opens the window on the page with that id, where it is one of this agent's.
+    public void show(Window owner, ShopNow shop, String page) {
+        show(owner, shop);
+        model.show(page);
+    }
+
     /// Opens the window where another one was, such as in another language.
     public void show(Window owner, ShopNow shop, Place place) {
         var window = prepare(owner);
@@ -92,14 +98,17 @@ public final class SettingsDialog {
 
     private void begin(Stage window, ShopNow shop) {
         model.begin(shop);
-        var account = shop.account();
-        var alone = model.offered().get().size() == 1;
-        window.setTitle(
-                alone || account == null
-                        ? texts.get("title.own")
-                        : texts.get("title", account.general().name()));
+        window.setTitle(title(shop));
         // How wide it has to be depends on its text.
         root.applyCss();
+    }
+
+    private String title(ShopNow shop) {
+        var account = shop.account();
+        var alone = model.offered().get().size() == 1;
+        return alone || account == null
+                ? texts.get("title.own")
+                : texts.get("title", account.general().name());
     }
 
     private void open(Stage window) {
@@ -121,6 +130,8 @@ public final class SettingsDialog {
     public void take(ShopNow shop) {
         if (!model.take(shop)) {
             close();
+        } else if (stage != null && stage.isShowing()) {
+            stage.setTitle(title(shop));
         }
     }
 

@@ -21,7 +21,7 @@ public record SettingsPages(List<Page> all, Page first) {
 
     /// Every page that there is; before the shop is known, only the agent's own.
     public static SettingsPages of(SettingsActs acts, KeptPreferences preferences, ShopNow shop, Drawing drawing) {
-        var own = new PreferencesPage(preferences, acts.password(), drawing.locale());
+        var own = new PreferencesPage(preferences, acts.password(), acts.autostart(), drawing.locale());
         var notifications = new NotificationsPage(preferences, acts.notification(), drawing.locale());
         var account = shop.account();
         if (account == null) {

@@ -4,17 +4,28 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.function.Supplier;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// Dates as a language writes them short, and reads them. Immutable.
+/// Dates as a language writes them short, and reads them in any usual form: [TypedDate]. Immutable.
 public final class DateText extends StringConverter<LocalDate> {
-    private static final int THIS_CENTURY = 2_000;
-
     private final DateTimeFormatter format;
+    private final DateOrder order;
+    private final MonthNames months;
+    private final @Nullable Supplier<LocalDate> today;
 
+    /// Reads no date without its year.
     public DateText(Locale locale) {
+        this(locale, null);
+    }
+
+    /// @param today a date without its year is the next one from this day on; null to read none
+    public DateText(Locale locale, @Nullable Supplier<LocalDate> today) {
         format = Formats.figures(locale);
+        order = DateOrder.of(format);
+        months = new MonthNames(locale);
+        this.today = today;
     }
 
     @Override
@@ -29,8 +40,11 @@ public final class DateText extends StringConverter<LocalDate> {
         if (typed.isBlank()) {
             return null;
         }
-        var day = LocalDate.parse(typed.strip(), format);
-        // Not every language writes years short; who types them so means this century.
-        return day.getYear() < 100 ? day.plusYears(THIS_CENTURY) : day;
+        var read = TypedDate.read(typed, order, months);
+        var day = read == null ? null : read.day(today == null ? null : today.get());
+        if (day == null) {
+            throw new DateTimeParseException("This is no date.", typed, 0);
+        }
+        return day;
     }
 }

@@ -9,6 +9,8 @@ import dev.sportello.wire.AgentBodies.EventPage;
 import dev.sportello.wire.AgentBodies.ThreadPage;
 import dev.sportello.wire.AgentBodies.TicketPage;
 import dev.sportello.wire.Codec;
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.Refusal;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Comparator;
@@ -34,6 +36,7 @@ public final class ScriptedQueries {
         routes.get("/agent/profiles/{id}", request -> request.result(codec.encode(Shoppers.maria())));
         routes.get("/agent/profiles/{id}/events", this::events);
         routes.get("/agent/tickets", this::closed);
+        routes.get("/agent/tickets/{number}", this::ticket);
         routes.get("/agent/tickets/{number}/thread", this::thread);
     }
 
@@ -52,6 +55,17 @@ public final class ScriptedQueries {
                 .sorted(Comparator.comparingLong(Ticket::sequence).reversed())
                 .toList();
         request.result(codec.encode(new TicketPage(closed.stream().limit(limit).toList(), closed.size() > limit)));
+    }
+
+    private void ticket(Context request) {
+        var id = new TicketId(Long.parseLong(request.pathParam("number")));
+        journal.tickets().stream()
+                .filter(ticket -> ticket.id().equals(id))
+                .findFirst()
+                .ifPresentOrElse(
+                        ticket -> request.result(codec.encode(ticket)),
+                        () -> request.status(ErrorKind.TICKET_UNKNOWN.status())
+                                .result(codec.encode(Refusal.of(ErrorKind.TICKET_UNKNOWN))));
     }
 
     private void thread(Context request) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +42,7 @@ public final class ShopRelay implements AutoCloseable {
         ShopKey.test().write(folder.resolve("keys"));
         relay = start(0);
         var code = Objects.requireNonNull(relay.setupCode());
-        anna = signIn.firstAdmin(address(), code, "Anna Bianchi", EMAIL, PASSWORD)
+        anna = signIn.firstAdmin(address(), code, "Anna Bianchi", EMAIL, PASSWORD, ZoneId.of("UTC"))
                 .join();
     }
 

@@ -158,6 +158,52 @@ class TicketNotificationsTest {
     }
 
     @Test
+    void whatWasMissedAndCameAsASnapshotIsOneSummaryToo() throws Exception {
+        journal.open("Luca");
+        journal.append(journal.open("Bianca"), new Change.Assigned(BRUNO.party(), BRUNO.id()));
+        says("Another");
+        replica.startOver(journal.snapshot()).join();
+        notifications.take(List.copyOf(changes));
+        notifications.didCatchUp();
+        assertThat(shown()).as("before its pages have come").isZero();
+        changes.clear();
+        journal.fill(replica);
+        notifications.take(List.copyOf(changes));
+        assertThat(shown()).isEqualTo(1);
+        assertThat(told().getFirst()).isEqualTo(new Said("2 chats have new messages", "Luca, Maria"));
+    }
+
+    @Test
+    void whatWasKnownBeforeASnapshotIsNoNews() throws Exception {
+        says("One");
+        takeLive();
+        assertThat(shown()).isEqualTo(1);
+        notifications.close();
+        journal.fill(replica);
+        notifications.take(List.copyOf(changes));
+        notifications.didCatchUp();
+        assertThat(shown()).isZero();
+    }
+
+    @Test
+    void theFirstSnapshotOfAllIsNoNews() throws Exception {
+        try (var fresh = new Replica(folder.resolve("fresh"), ANNA, clock, new Random(2));
+                var first = new TicketNotifications(
+                        fresh,
+                        notifier,
+                        () -> preferences,
+                        () -> new NotificationTexts(Locale.ENGLISH),
+                        () -> front,
+                        clock)) {
+            var _ = fresh.listen(changes::add);
+            journal.fill(fresh);
+            first.take(List.copyOf(changes));
+            first.didCatchUp();
+            assertThat(shown()).isZero();
+        }
+    }
+
+    @Test
     void whoWaitsTooLongIsRemindedOfOnce() throws Exception {
         journal.append(maria, new Change.Assigned(ANNA.party(), ANNA.id()));
         journal.agentWrites(maria, ANNA, new MessageId(UUID.randomUUID()), "On its way");

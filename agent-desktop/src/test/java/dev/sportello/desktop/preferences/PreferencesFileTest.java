@@ -27,7 +27,8 @@ class PreferencesFileTest {
             SendKey.SHORTCUT_ENTER,
             Notices.SILENT,
             Preview.HIDDEN,
-            Optional.of(new QuietHours(LocalTime.of(22, 30), LocalTime.of(7, 0))));
+            Optional.of(new QuietHours(LocalTime.of(22, 30), LocalTime.of(7, 0))),
+            Guide.DISMISSED);
 
     @TempDir
     Path folder;
@@ -49,6 +50,7 @@ class PreferencesFileTest {
                         Arrays.stream(SendKey.values()).map(Preferences.STANDARD::with),
                         Arrays.stream(Notices.values()).map(Preferences.STANDARD::with),
                         Arrays.stream(Preview.values()).map(Preferences.STANDARD::with),
+                        Arrays.stream(Guide.values()).map(Preferences.STANDARD::with),
                         Stream.of(Optional.<QuietHours>empty(), Optional.of(QuietHours.NIGHT))
                                 .map(Preferences.STANDARD::with))
                 .flatMap(values -> values);
@@ -70,7 +72,7 @@ class PreferencesFileTest {
     void whatEveryVersionHasWrittenIsReadByThisOne() throws IOException {
         Files.writeString(file, """
                 {"theme":"dark","language":"it","textSize":"large","density":"compact","sendKey":"shortcut-enter",
-                "notifications":"silent","notificationText":"hidden","quietHours":"22:30/07:00"}""");
+                "notifications":"silent","notificationText":"hidden","quietHours":"22:30/07:00","guide":"dismissed"}""");
         assertThat(read()).isEqualTo(CHOSEN);
     }
 

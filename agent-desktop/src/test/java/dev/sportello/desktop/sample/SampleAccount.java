@@ -43,7 +43,7 @@ public final class SampleAccount {
                 LocalDate.of(2026, 1, 6), DayHours.CLOSED,
                 LocalDate.of(2026, 4, 6), DayHours.CLOSED,
                 LocalDate.of(2026, 12, 24), DayHours.of(range(9, 12))));
-        return account(new OfficeHours(week, exceptions), URI.create("https://bottega.example/login"), version);
+        return account(OfficeHours.of(week, exceptions), URI.create("https://bottega.example/login"), version);
     }
 
     private static Account account(OfficeHours hours, @Nullable URI signIn, long version) {

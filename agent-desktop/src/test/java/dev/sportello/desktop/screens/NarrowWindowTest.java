@@ -6,12 +6,13 @@ import dev.sportello.desktop.preferences.TextSize;
 import dev.sportello.desktop.ui.Theme;
 import javafx.application.ColorScheme;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 
@@ -91,21 +92,12 @@ class NarrowWindowTest extends OnSampleWindow {
 
     @Test
     void inTheDarkAMenuStandsOutFromWhatIsUnderIt() throws Exception {
-        Fx.run(() -> Theme.dress(window.find(".window").getScene(), ColorScheme.DARK, TextSize.STANDARD));
-        window.openMenu("#more");
-        Fx.pulses(3);
-        var menu = Fx.get(
-                () -> ((MenuButton) window.find("#more")).getItems().getFirst().getParentPopup());
-        var shown = Fx.get(() -> {
-            var root = menu.getScene().getRoot();
+        var shown = new Region();
+        shown.getStyleClass().add("context-menu");
+        Fx.run(() -> {
+            var root = new StackPane(shown);
+            Theme.dress(new Scene(root), ColorScheme.DARK, TextSize.STANDARD);
             root.applyCss();
-            return root.lookupAll("*").stream()
-                    .filter(node -> node instanceof Region region
-                            && region.getBackground() != null
-                            && region.getBorder() != null)
-                    .map(Region.class::cast)
-                    .findFirst()
-                    .orElseThrow();
         });
         var fill = (Color) shown.getBackground().getFills().getFirst().getFill();
         var frame = (Color) shown.getBorder().getStrokes().getFirst().getTopStroke();

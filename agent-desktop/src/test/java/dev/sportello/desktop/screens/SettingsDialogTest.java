@@ -67,7 +67,7 @@ class SettingsDialogTest extends OnSettings {
     void oneDayIsCopiedToAll() throws Exception {
         screen.fire("#MONDAY .icon-button");
         screen.after(() ->
-                ((MenuButton) screen.find("#MONDAY .dots")).getItems().getLast().fire());
+                ((MenuButton) screen.find("#MONDAY .dots")).getItems().get(2).fire());
         screen.fire("#save");
         screen.awaitAnswers();
         var saved = (SettingsPage.Hours) screen.relay().saved.getLast();

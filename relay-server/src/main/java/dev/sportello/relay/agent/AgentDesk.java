@@ -29,6 +29,10 @@ public final class AgentDesk {
     private static final String SESSION = "agent-session";
     private static final int PAGE = 100;
 
+    /// As the build wrote it into the jar; one that runs from its sources has none, and is nobody's newer relay.
+    private static final String VERSION =
+            Objects.requireNonNullElse(AgentDesk.class.getPackage().getImplementationVersion(), "0");
+
     private final Bodies bodies;
     private final AgentSessions sessions;
     private final Tickets tickets;
@@ -62,6 +66,11 @@ public final class AgentDesk {
         ctx.status(204);
     }
 
+    /// `GET /agent/release`
+    public void release(Context ctx) {
+        bodies.write(ctx, new AgentBodies.Release(VERSION));
+    }
+
     /// `GET /agent/snapshot`
     public void snapshot(Context ctx) {
         bodies.write(ctx, tickets.snapshot(session(ctx).agent().id()));
@@ -79,10 +88,14 @@ public final class AgentDesk {
         bodies.write(ctx, tickets.tickets(status, Pages.before(ctx), Pages.limit(ctx, PAGE)));
     }
 
+    /// `GET /agent/tickets/{number}`
+    public void ticket(Context ctx) throws RefusedFrame {
+        bodies.write(ctx, tickets.ticket(number(ctx)));
+    }
+
     /// `GET /agent/tickets/{number}/thread`
     public void thread(Context ctx) throws RefusedFrame {
-        var ticket = new TicketId(Pages.number("number", ctx.pathParam("number")));
-        bodies.write(ctx, tickets.thread(ticket, Pages.before(ctx), Pages.limit(ctx, PAGE)));
+        bodies.write(ctx, tickets.thread(number(ctx), Pages.before(ctx), Pages.limit(ctx, PAGE)));
     }
 
     /// `GET /agent/profiles/{id}`
@@ -114,6 +127,10 @@ public final class AgentDesk {
         } catch (IllegalArgumentException e) {
             throw new RefusedFrame(ErrorKind.INPUT_INVALID, "\"status\" is open, snoozed or closed.", null);
         }
+    }
+
+    private static TicketId number(Context ctx) throws RefusedFrame {
+        return new TicketId(Pages.number("number", ctx.pathParam("number")));
     }
 
     private static ProfileId profileId(Context ctx) throws RefusedFrame {

@@ -51,7 +51,12 @@ public record AgentDoors(
 
         return new AgentDoors(
                 new SignInDesk(
-                        bodies, new SignInDesk.Access(team, sessions, devices), attempts, members, passwords, setup),
+                        bodies,
+                        new SignInDesk.Access(team, sessions, devices, features.settings),
+                        attempts,
+                        members,
+                        passwords,
+                        setup),
                 new PasswordDesk(bodies, passwords, attempts),
                 new AgentDesk(bodies, sessions, tickets, live, features.customers),
                 SearchDesk.open(foundation, features.search),

@@ -1,6 +1,7 @@
 package dev.sportello.relay.agent;
 
 import dev.sportello.relay.http.Bodies;
+import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.team.Admission;
 import dev.sportello.relay.team.AgentFields;
 import dev.sportello.relay.team.AgentSessions;
@@ -19,13 +20,14 @@ public final class SignInDesk {
     private final Team team;
     private final AgentSessions sessions;
     private final KnownDevices devices;
+    private final Settings settings;
     private final SignInAttempts attempts;
     private final Membership members;
     private final PasswordChanges passwords;
     private final SetupCode setup;
 
-    /// Who may come in, and where sessions and what is known of devices are kept.
-    record Access(Team team, AgentSessions sessions, KnownDevices devices) {}
+    /// Who may come in, where sessions and what is known of devices are kept, and what a new shop begins with.
+    record Access(Team team, AgentSessions sessions, KnownDevices devices, Settings settings) {}
 
     SignInDesk(
             Bodies bodies,
@@ -38,6 +40,7 @@ public final class SignInDesk {
         team = access.team;
         sessions = access.sessions;
         devices = access.devices;
+        settings = access.settings;
         this.attempts = attempts;
         this.members = members;
         this.passwords = passwords;
@@ -82,7 +85,11 @@ public final class SignInDesk {
         }
         // Before the password is hashed, which is slow on purpose.
         setup.check(body.code());
-        welcome(ctx, members.firstAdmin(body), body.device());
+        var admission = members.firstAdmin(body);
+        if (body.zone() != null) {
+            settings.begin(admission.agent().party(), body.zone());
+        }
+        welcome(ctx, admission, body.device());
     }
 
     /// `POST /agent/invitation`

@@ -1,6 +1,7 @@
 package dev.sportello.relay.demo;
 
 import dev.sportello.hours.DayHours;
+import dev.sportello.hours.HoursException;
 import dev.sportello.hours.HoursRange;
 import dev.sportello.hours.OfficeHours;
 import dev.sportello.model.Agent;
@@ -21,7 +22,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
 
 /// A small shop with four agents, a few dozen shoppers and a few hundred tickets in all states. The same seed and the
 /// same time make the same data; times are relative to that time, so that the inbox looks alive.
@@ -86,11 +86,12 @@ record SampleData(
         }
         week.put(DayOfWeek.FRIDAY, DayHours.of(range(9, 13), range(14, 20)));
         week.put(DayOfWeek.SATURDAY, DayHours.of(range(10, 13)));
-        var exceptions = new TreeMap<LocalDate, DayHours>();
-        exceptions.put(LocalDate.of(today.getYear(), 12, 24), DayHours.of(range(9, 12)));
-        exceptions.put(LocalDate.of(today.getYear(), 12, 25), DayHours.CLOSED);
-        exceptions.put(LocalDate.of(today.getYear(), 12, 26), DayHours.CLOSED);
-        return new OfficeHours(week, exceptions);
+        var eve = LocalDate.of(today.getYear(), 12, 24);
+        return new OfficeHours(
+                week,
+                List.of(
+                        new HoursException("Christmas Eve", eve, eve, true, DayHours.of(range(9, 12))),
+                        new HoursException("Christmas", eve.plusDays(1), eve.plusDays(2), true, DayHours.CLOSED)));
     }
 
     private static HoursRange range(int start, int end) {

@@ -87,6 +87,17 @@ public final class Settings {
                 id, "import", true, journal -> transaction(journal).save(by, page)));
     }
 
+    /// Sets the zone of a shop whose general page nobody has saved: office hours are meant in the admins' own time
+    /// rather than in UTC. Does nothing for a name that is no zone.
+    public void begin(Party.ByAgent firstAdmin, String zone) {
+        var general = account.general();
+        var known = ZoneId.getAvailableZoneIds().contains(zone);
+        if (general.version() == 0 && known && !general.zone().equals(ZoneId.of(zone))) {
+            // Refused where an admin was faster at another relay, whose zone is as good.
+            var _ = write(firstAdmin, general.in(ZoneId.of(zone)));
+        }
+    }
+
     private SettingsTransaction transaction(JournalTransaction journal) {
         return journal.gathering(SettingsTransaction.class, () -> new SettingsTransaction(journal, table, account));
     }

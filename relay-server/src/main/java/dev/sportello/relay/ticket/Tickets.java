@@ -202,6 +202,15 @@ public final class Tickets implements Audience {
         });
     }
 
+    /// A ticket, closed or not.
+    ///
+    /// @throws RefusedFrame `ticket-unknown`
+    public Ticket ticket(TicketId id) throws RefusedFrame {
+        return journal.<Optional<Ticket>>snapshot((handle, _) ->
+                        Optional.ofNullable(table.find(handle, id)).map(KnownTicket::ticket))
+                .orElseThrow(Tickets::unknown);
+    }
+
     /// A page of one thread, oldest first.
     ///
     /// @param before a sequence number; null for the end of the thread
@@ -215,8 +224,11 @@ public final class Tickets implements Audience {
             var page = threads.page(handle, ticket, before, limit, Threads.Reader.AGENT);
             return Optional.of(new AgentBodies.ThreadPage(page.newestFirst().reversed(), page.more()));
         });
-        return thread.orElseThrow(
-                () -> new RefusedFrame(ErrorKind.TICKET_UNKNOWN, ErrorKind.TICKET_UNKNOWN.sentence(), null));
+        return thread.orElseThrow(Tickets::unknown);
+    }
+
+    private static RefusedFrame unknown() {
+        return new RefusedFrame(ErrorKind.TICKET_UNKNOWN, ErrorKind.TICKET_UNKNOWN.sentence(), null);
     }
 
     @Override

@@ -146,6 +146,7 @@ class HttpDoorsFuzzTest {
                 "/agent/snapshot?",
                 "/agent/snapshot/tickets?",
                 "/agent/tickets?",
+                "/agent/tickets/%s?",
                 "/agent/tickets/1/thread?",
                 "/agent/tickets/%s/thread?",
                 "/agent/profiles/%s?",

@@ -165,7 +165,7 @@ class HubSettingsTest extends HubTest {
     private static OfficeHours everyHour() {
         var day = DayHours.of(new HoursRange(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT));
         var week = EnumSet.allOf(DayOfWeek.class).stream().collect(Collectors.toMap(each -> each, _ -> day));
-        return new OfficeHours(week, Collections.emptyNavigableMap());
+        return OfficeHours.of(week, Collections.emptyNavigableMap());
     }
 
     private void webChat(Visibility visibility, String welcome) {

@@ -194,7 +194,7 @@ class NewAdminCodeTest {
     }
 
     private HttpResponse<String> setUp(String email, String code) throws Exception {
-        return post("/agent/first-admin", new AgentBodies.FirstAdmin(code, "Anna Bianchi", email, NEW, "laptop"));
+        return post("/agent/first-admin", new AgentBodies.FirstAdmin(code, "Anna Bianchi", email, NEW, "laptop", null));
     }
 
     private HttpResponse<String> post(String path, Object body) throws Exception {

@@ -176,7 +176,7 @@ class SettingsTest extends OnBothDatabases {
 
     private static SettingsPage.Hours hours(long version) {
         var range = new HoursRange(LocalTime.of(9, 0), LocalTime.of(18, 0));
-        var hours = new OfficeHours(Map.of(DayOfWeek.MONDAY, DayHours.of(range)), new TreeMap<>());
+        var hours = OfficeHours.of(Map.of(DayOfWeek.MONDAY, DayHours.of(range)), new TreeMap<>());
         return new SettingsPage.Hours(hours, "We are here", "We are closed", version);
     }
 

@@ -168,7 +168,7 @@ class AutomaticRepliesInChatsTest extends OnTickets {
         for (var day : DayOfWeek.values()) {
             week.put(day, range);
         }
-        save(new OfficeHours(week, Collections.emptyNavigableMap()));
+        save(OfficeHours.of(week, Collections.emptyNavigableMap()));
     }
 
     private void save(OfficeHours hours) {

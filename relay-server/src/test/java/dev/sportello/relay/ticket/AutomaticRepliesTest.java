@@ -105,7 +105,7 @@ class AutomaticRepliesTest {
         var chat = new Chat(account(OfficeHours.NONE));
         assertThat(chat.writes("2026-03-02T08:00:00Z")).isNull();
         var onlyClosed = new TreeMap<>(Map.of(LocalDate.parse("2026-12-25"), DayHours.CLOSED));
-        assertThat(new Chat(account(new OfficeHours(Map.of(), onlyClosed))).writes("2026-12-25T08:00:00Z"))
+        assertThat(new Chat(account(OfficeHours.of(Map.of(), onlyClosed))).writes("2026-12-25T08:00:00Z"))
                 .as("a closed day alone is no hours")
                 .isNull();
     }
@@ -124,7 +124,7 @@ class AutomaticRepliesTest {
     void afterTheLastOpenDayTheShopIsClosedInOnePeriodForEver() {
         var once = new TreeMap<>(Map.of(
                 LocalDate.parse("2026-03-02"), DayHours.of(new HoursRange(LocalTime.of(9, 0), LocalTime.of(18, 0)))));
-        var chat = new Chat(account(new OfficeHours(Map.of(), once)));
+        var chat = new Chat(account(OfficeHours.of(Map.of(), once)));
         assertThat(chat.writes("2026-03-02T17:00:00Z")).isEqualTo(Rule.OUTSIDE_HOURS);
         assertThat(chat.writes("2036-03-02T17:00:00Z")).isNull();
     }
@@ -184,7 +184,7 @@ class AutomaticRepliesTest {
                 .as((start, end) -> start.equals(end) ? wholeDay() : new HoursRange(start, end));
         return Arbitraries.maps(Arbitraries.of(DayOfWeek.class), range.map(DayHours::of))
                 .ofMaxSize(7)
-                .map(week -> new OfficeHours(week, Collections.emptyNavigableMap()));
+                .map(week -> OfficeHours.of(week, Collections.emptyNavigableMap()));
     }
 
     @Provide
@@ -259,7 +259,7 @@ class AutomaticRepliesTest {
         for (var day : days) {
             week.put(day, DayHours.of(new HoursRange(start, end)));
         }
-        return new OfficeHours(week, Collections.emptyNavigableMap());
+        return OfficeHours.of(week, Collections.emptyNavigableMap());
     }
 
     private static Account account(OfficeHours hours) {

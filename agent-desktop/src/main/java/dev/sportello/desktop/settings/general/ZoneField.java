@@ -1,14 +1,14 @@
 package dev.sportello.desktop.settings.general;
 
 import dev.sportello.desktop.settings.page.Shown;
+import dev.sportello.desktop.settings.general.ZoneNames.Named;
 import dev.sportello.desktop.ui.Texts;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -17,6 +17,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// A time zone, found by typing a part of its name. FX thread only.
 public final class ZoneField extends VBox {
@@ -28,12 +29,9 @@ public final class ZoneField extends VBox {
 
     private final TextField search = new TextField();
     private final Label offset = new Label();
-    private final ListView<ZoneId> found = new ListView<>();
-    private final List<ZoneId> all = ZoneId.getAvailableZoneIds().stream()
-            .filter(id -> id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
-            .sorted()
-            .map(ZoneId::of)
-            .toList();
+    private final ListView<Named> found = new ListView<>();
+    private ZoneNames names = ZoneNames.everywhere();
+    private boolean namesAsked;
 
     public ZoneField() {
         getStyleClass().add("zone-field");
@@ -51,9 +49,9 @@ public final class ZoneField extends VBox {
         found.setPlaceholder(new Label(texts.get("zone.none")));
         found.setCellFactory(_ -> new ListCell<>() {
             @Override
-            protected void updateItem(ZoneId id, boolean empty) {
-                super.updateItem(id, empty);
-                setText(empty ? null : id.getId().replace('_', ' ') + " · " + words(id, now.get(), texts.locale()));
+            protected void updateItem(Named named, boolean empty) {
+                super.updateItem(named, empty);
+                setText(empty ? null : line(named, now.get()));
             }
         });
         zone.subscribe(id -> {
@@ -62,6 +60,11 @@ public final class ZoneField extends VBox {
                 offset.setText(words(id, now.get(), texts.locale()));
             }
             close();
+        });
+        search.focusedProperty().subscribe(focused -> {
+            if (focused) {
+                askNames(texts.locale());
+            }
         });
         search.textProperty().subscribe((_, typed) -> {
             if (search.isFocused() && !typed.equals(zone.get().getId())) {
@@ -72,21 +75,21 @@ public final class ZoneField extends VBox {
             if (event.getCode() == KeyCode.DOWN) {
                 open(search.getText().equals(zone.get().getId()) ? "" : search.getText());
                 found.requestFocus();
-                found.getSelectionModel().select(Math.max(0, found.getItems().indexOf(zone.get())));
+                found.getSelectionModel().select(Math.max(0, place(zone.get())));
                 found.scrollTo(Math.max(0, found.getSelectionModel().getSelectedIndex() - 2));
                 event.consume();
             } else if (event.getCode() == KeyCode.ENTER && !found.getItems().isEmpty() && found.isVisible()) {
-                choose(zone, found.getItems().getFirst());
+                choose(zone, found.getItems().getFirst().zone());
                 event.consume();
             } else if (event.getCode() == KeyCode.ESCAPE && found.isVisible()) {
                 choose(zone, zone.get());
                 event.consume();
             }
         });
-        found.setOnMouseClicked(_ -> choose(zone, found.getSelectionModel().getSelectedItem()));
+        found.setOnMouseClicked(_ -> choose(zone, selected()));
         found.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-                choose(zone, found.getSelectionModel().getSelectedItem());
+                choose(zone, selected());
                 event.consume();
             } else if (event.getCode() == KeyCode.ESCAPE) {
                 choose(zone, zone.get());
@@ -102,27 +105,43 @@ public final class ZoneField extends VBox {
     }
 
     private void open(String typed) {
-        var part = typed.strip().replace(' ', '_').toLowerCase(Locale.ROOT);
-        found.getItems()
-                .setAll(all.stream()
-                        .filter(id -> id.getId().toLowerCase(Locale.ROOT).contains(part))
-                        .sorted(Comparator.comparing(id -> !city(id).startsWith(part)))
-                        .toList());
+        found.getItems().setAll(names.find(typed));
         var rows = Math.clamp(found.getItems().size(), 1, MOST_ROWS);
         found.setPrefHeight(rows * ROW_HEIGHT + FRAME);
         Shown.set(found, true);
     }
 
-    /// What most people know of the name: by `mal` they look for `Europe/Malta` rather than for `America/Guatemala`.
-    private static String city(ZoneId id) {
-        return id.getId().substring(id.getId().lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    /// Reads the names in the agent's language, which takes a moment; until they are there, one finds by the others.
+    private void askNames(Locale language) {
+        if (namesAsked) {
+            return;
+        }
+        namesAsked = true;
+        var _ = Thread.ofVirtual().name("zone-names").start(() -> {
+            var read = ZoneNames.in(language);
+            Platform.runLater(() -> {
+                names = read;
+                if (found.isVisible() && search.isFocused()) {
+                    open(search.getText());
+                }
+            });
+        });
+    }
+
+    private int place(ZoneId zone) {
+        return found.getItems().stream().map(Named::zone).toList().indexOf(zone);
+    }
+
+    private @Nullable ZoneId selected() {
+        var named = found.getSelectionModel().getSelectedItem();
+        return named == null ? null : named.zone();
     }
 
     private void close() {
         Shown.set(found, false);
     }
 
-    private void choose(ObjectProperty<ZoneId> zone, ZoneId id) {
+    private void choose(ObjectProperty<ZoneId> zone, @Nullable ZoneId id) {
         if (id != null) {
             search.requestFocus();
             zone.set(id);
@@ -131,8 +150,18 @@ public final class ZoneField extends VBox {
         }
     }
 
-    private static String words(ZoneId id, Instant now, Locale locale) {
+    /// `Roma, Italia · UTC+01:00 · Europe/Rome`
+    private static String line(Named named, Instant now) {
+        var place = named.country().isEmpty() ? named.city() : named.city() + ", " + named.country();
+        return place + " · " + offset(named.zone(), now) + " · " + named.zone().getId();
+    }
+
+    private static String offset(ZoneId id, Instant now) {
         var offset = id.getRules().getOffset(now).getId();
-        return "UTC" + (offset.equals("Z") ? "" : offset) + " · " + id.getDisplayName(TextStyle.FULL, locale);
+        return "UTC" + (offset.equals("Z") ? "" : offset);
+    }
+
+    private static String words(ZoneId id, Instant now, Locale locale) {
+        return offset(id, now) + " · " + id.getDisplayName(TextStyle.FULL, locale);
     }
 }

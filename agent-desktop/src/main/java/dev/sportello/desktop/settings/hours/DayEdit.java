@@ -62,6 +62,11 @@ final class DayEdit {
         }
     }
 
+    /// From 0:00 to 24:00, in the place of what is there.
+    void openAllDay() {
+        show(DayHours.of(new HoursRange(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)));
+    }
+
     void remove(RangeEdit range) {
         ranges.remove(range);
         check();

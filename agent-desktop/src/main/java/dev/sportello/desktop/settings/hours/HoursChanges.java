@@ -5,16 +5,17 @@ import dev.sportello.desktop.settings.page.Changes;
 import dev.sportello.desktop.ui.Formats;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.hours.DayHours;
+import dev.sportello.hours.HoursException;
 import dev.sportello.hours.OfficeHours;
 import dev.sportello.model.SettingsPage.Hours;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /// What is different between two versions of the office hours, in words. Immutable.
 final class HoursChanges implements Changes<Hours> {
@@ -49,18 +50,36 @@ final class HoursChanges implements Changes<Hours> {
     }
 
     private void exceptions(ChangeLines lines, OfficeHours was, OfficeHours now) {
-        var days = new TreeSet<LocalDate>(was.exceptions().keySet());
-        days.addAll(now.exceptions().keySet());
-        for (var day : days) {
-            lines.add(
-                    dates.format(day),
-                    exception(was.exceptions().get(day)),
-                    exception(now.exceptions().get(day)));
-        }
+        Stream.concat(was.exceptions().stream(), now.exceptions().stream())
+                .filter(one ->
+                        !was.exceptions().contains(one) || !now.exceptions().contains(one))
+                .map(HoursException::first)
+                .distinct()
+                .sorted()
+                .forEach(day -> lines.add(dates.format(day), exception(was, day), exception(now, day)));
     }
 
-    private String exception(@Nullable DayHours hours) {
-        return hours == null ? texts.get("hours.as-the-week") : words(hours);
+    private String exception(OfficeHours hours, LocalDate first) {
+        var found = hours.exceptions().stream()
+                .filter(one -> one.first().equals(first))
+                .map(this::words)
+                .collect(Collectors.joining("; "));
+        return found.isEmpty() ? texts.get("hours.as-the-week") : found;
+    }
+
+    private String words(HoursException exception) {
+        var parts = new ArrayList<String>();
+        if (!exception.name().isBlank()) {
+            parts.add(exception.name().strip());
+        }
+        if (!exception.last().equals(exception.first())) {
+            parts.add(texts.get("exceptions.until", dates.format(exception.last())));
+        }
+        if (exception.yearly()) {
+            parts.add(texts.get("exceptions.yearly"));
+        }
+        parts.add(words(exception.hours()));
+        return String.join(", ", parts);
     }
 
     private String words(DayHours hours) {

@@ -5,9 +5,7 @@ import dev.sportello.desktop.settings.page.MessageField;
 import dev.sportello.desktop.settings.page.ProblemWords;
 import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.emoji.EmojiPictures;
-import dev.sportello.desktop.settings.hours.HoursEdit.ExceptionEdit;
 import dev.sportello.desktop.ui.DateText;
-import dev.sportello.desktop.ui.Formats;
 import dev.sportello.desktop.ui.OpeningWords;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Ticker;
@@ -15,17 +13,13 @@ import dev.sportello.hours.Opening;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.TextStyle;
 import java.time.temporal.WeekFields;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -47,8 +41,6 @@ final class HoursController {
     private final Texts texts;
     private final ProblemWords problems;
     private final OpeningWords words;
-    private final DateTimeFormatter dates;
-    private final Map<ExceptionEdit, Node> exceptionRows = new HashMap<>();
 
     @FXML
     private HBox opening;
@@ -66,10 +58,7 @@ final class HoursController {
     private VBox days;
 
     @FXML
-    private VBox exceptions;
-
-    @FXML
-    private Node noExceptions;
+    private ExceptionRows exceptions;
 
     @FXML
     private Label exceptionsError;
@@ -107,7 +96,6 @@ final class HoursController {
         this.texts = texts;
         problems = new ProblemWords(texts.locale());
         words = new OpeningWords(texts.locale());
-        dates = Formats.weekdayAndDate(texts.locale());
     }
 
     @FXML
@@ -117,8 +105,7 @@ final class HoursController {
             days.getChildren().add(weekday(first.plus(index)));
         }
         days.getChildren().getLast().getStyleClass().add("last");
-        edit.exceptions().addListener((ListChangeListener<ExceptionEdit>) _ -> showExceptions());
-        showExceptions();
+        exceptions.show(edit.exceptions(), texts, this::today, () -> FocusBack.to(date));
         withinReply.show(texts.locale(), pictures, texts.get("within"), texts.get("within.hint"), edit.withinReply());
         outsideReply.show(
                 texts.locale(), pictures, texts.get("outside"), texts.get("outside.hint"), edit.outsideReply());
@@ -136,7 +123,11 @@ final class HoursController {
         next.setOnAction(_ -> edit.copyToNextDay(day));
         var all = new MenuItem(texts.get("hours.copy-to-all"), new FontIcon("fth-calendar"));
         all.setOnAction(_ -> edit.copyToAllDays(day));
-        var row = new DayHoursRow(edit.day(day), texts, name, new Label(name), List.of(next, all));
+        var weekdays = new MenuItem(texts.get("hours.copy-to-weekdays"), new FontIcon("fth-briefcase"));
+        weekdays.setOnAction(_ -> edit.copyToWeekdays(day));
+        var whole = new MenuItem(texts.get("hours.all-day"), new FontIcon("fth-sun"));
+        whole.setOnAction(_ -> edit.day(day).openAllDay());
+        var row = new DayHoursRow(edit.day(day), texts, name, new Label(name), List.of(next, weekdays, all, whole));
         row.setId(day.name());
         return row;
     }
@@ -146,54 +137,31 @@ final class HoursController {
         return name.substring(0, 1).toUpperCase(texts.locale()) + name.substring(1);
     }
 
-    private void showExceptions() {
-        exceptionRows.keySet().retainAll(edit.exceptions());
-        edit.exceptions().forEach(exception -> exceptionRows.computeIfAbsent(exception, this::exceptionRow));
-        exceptions
-                .getChildren()
-                .setAll(edit.exceptions().stream().map(exceptionRows::get).toList());
-        Shown.set(noExceptions, edit.exceptions().isEmpty());
-        checkDate();
-    }
-
-    private Node exceptionRow(ExceptionEdit exception) {
-        var name = dates.format(exception.date());
-        var remove = new MenuItem(texts.get("exceptions.remove"), new FontIcon("fth-trash-2"));
-        remove.setOnAction(_ -> {
-            edit.removeException(exception);
-            FocusBack.to(date);
-        });
-        var row = new DayHoursRow(exception.day(), texts, name, new Label(name), List.of(remove));
-        row.getStyleClass().add("exception");
-        if (exception.date().isBefore(today())) {
-            row.getStyleClass().add("past");
-        }
-        return row;
-    }
-
     private LocalDate today() {
         return ticker.now().get().atZone(zone.getValue()).toLocalDate();
     }
 
     private void prepareDates() {
         for (var picker : List.of(date, askedDate)) {
-            picker.setConverter(new DateText(texts.locale()));
+            picker.setConverter(new DateText(texts.locale(), this::today));
             picker.setShowWeekNumbers(false);
         }
         date.setDayCellFactory(_ -> new DateCell() {
             @Override
             public void updateItem(LocalDate day, boolean empty) {
                 super.updateItem(day, empty);
-                setDisable(!empty && (day.isBefore(today()) || edit.hasException(day)));
+                setDisable(!empty && (day.isBefore(today()) || edit.exceptions().hasOnce(day)));
             }
         });
         // As it is typed: the button is the next stop of the tab key.
         date.getEditor().textProperty().subscribe(_ -> checkDate());
+        edit.draft().subscribe(_ -> checkDate());
     }
 
     private void checkDate() {
         var day = typedDate();
-        addException.setDisable(day == null || day.isBefore(today()) || edit.hasException(day));
+        addException.setDisable(
+                day == null || day.isBefore(today()) || edit.exceptions().hasOnce(day));
     }
 
     private @Nullable LocalDate typedDate() {
@@ -273,9 +241,13 @@ final class HoursController {
 
     @FXML
     private void didAddException() {
-        edit.addException(Objects.requireNonNull(typedDate()));
+        var day = Objects.requireNonNull(typedDate());
+        edit.exceptions().add(day);
         date.setValue(null);
         date.getEditor().clear();
-        Platform.runLater(date::requestFocus);
+        edit.exceptions().all().stream()
+                .filter(one -> day.equals(one.first().get()) && !one.yearly().get())
+                .findFirst()
+                .ifPresent(added -> Platform.runLater(() -> exceptions.focus(added)));
     }
 }

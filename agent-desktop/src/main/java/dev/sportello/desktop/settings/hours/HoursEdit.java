@@ -6,31 +6,25 @@ import dev.sportello.hours.DayHours;
 import dev.sportello.hours.OfficeHours;
 import dev.sportello.model.SettingsPage.Hours;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
-import java.util.TreeMap;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// The page of the office hours while it is edited. FX thread only.
 final class HoursEdit extends PageEdit<Hours> {
     private final TimeText times;
     private final Map<DayOfWeek, DayEdit> week = new EnumMap<>(DayOfWeek.class);
-    private final ObservableList<ExceptionEdit> exceptions = FXCollections.observableArrayList();
+    private final ExceptionsEdit exceptions;
     private final StringProperty withinReply = new SimpleStringProperty("");
     private final StringProperty outsideReply = new SimpleStringProperty("");
-
-    /// One date that is not as the week has it.
-    record ExceptionEdit(LocalDate date, DayEdit day) {}
 
     HoursEdit(TimeText times, Hours page) {
         super(Hours.class, page);
         this.times = times;
+        exceptions = new ExceptionsEdit(times, this::edited);
         for (var day : DayOfWeek.values()) {
             week.put(day, new DayEdit(times, this::edited));
         }
@@ -47,8 +41,7 @@ final class HoursEdit extends PageEdit<Hours> {
         return week.computeIfAbsent(day, _ -> new DayEdit(times, this::edited));
     }
 
-    /// By their dates. To be changed by the methods below only.
-    ObservableList<ExceptionEdit> exceptions() {
+    ExceptionsEdit exceptions() {
         return exceptions;
     }
 
@@ -62,9 +55,7 @@ final class HoursEdit extends PageEdit<Hours> {
 
     /// Whether any range is there, readable or not: then there are automatic replies.
     boolean hasHours() {
-        return week.values().stream().anyMatch(day -> !day.ranges().isEmpty())
-                || exceptions.stream()
-                        .anyMatch(exception -> !exception.day().ranges().isEmpty());
+        return week.values().stream().anyMatch(day -> !day.ranges().isEmpty()) || exceptions.hasHours();
     }
 
     /// Gives the day after the same hours.
@@ -78,28 +69,18 @@ final class HoursEdit extends PageEdit<Hours> {
         }
     }
 
+    /// Gives the days from Monday to Friday the same hours.
+    void copyToWeekdays(DayOfWeek day) {
+        for (var other : EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)) {
+            copy(day, other);
+        }
+    }
+
     private void copy(DayOfWeek from, DayOfWeek to) {
         var hours = day(from).hours();
         if (from != to && hours != null) {
             day(to).show(hours);
         }
-    }
-
-    boolean hasException(LocalDate date) {
-        return exceptions.stream().anyMatch(exception -> exception.date().equals(date));
-    }
-
-    /// Adds a closed day, unless there is an exception for that date.
-    void addException(LocalDate date) {
-        if (!hasException(date)) {
-            put(date, DayHours.CLOSED);
-            edited();
-        }
-    }
-
-    void removeException(ExceptionEdit exception) {
-        exceptions.remove(exception);
-        edited();
     }
 
     @Override
@@ -112,15 +93,10 @@ final class HoursEdit extends PageEdit<Hours> {
             }
             days.put(day, hours);
         }
-        var dates = new TreeMap<LocalDate, DayHours>();
-        for (var exception : exceptions) {
-            var hours = exception.day().hours();
-            if (hours == null) {
-                return null;
-            }
-            dates.put(exception.date(), hours);
-        }
-        return new Hours(new OfficeHours(days, dates), withinReply.get(), outsideReply.get(), version);
+        var others = exceptions.read();
+        return others == null
+                ? null
+                : new Hours(new OfficeHours(days, others), withinReply.get(), outsideReply.get(), version);
     }
 
     @Override
@@ -128,8 +104,7 @@ final class HoursEdit extends PageEdit<Hours> {
         for (var day : DayOfWeek.values()) {
             day(day).show(page.hours().every(day));
         }
-        exceptions.clear();
-        page.hours().exceptions().forEach(this::put);
+        exceptions.fill(page.hours().exceptions());
         withinReply.set(page.withinReply());
         outsideReply.set(page.outsideReply());
     }
@@ -141,33 +116,8 @@ final class HoursEdit extends PageEdit<Hours> {
                 day(day).show(next.hours().every(day));
             }
         }
-        rebaseExceptions(before.hours(), next.hours());
+        exceptions.rebase(before.hours().exceptions(), next.hours().exceptions());
         Rebase.field(withinReply, before.withinReply(), next.withinReply());
         Rebase.field(outsideReply, before.outsideReply(), next.outsideReply());
-    }
-
-    private void rebaseExceptions(OfficeHours before, OfficeHours next) {
-        exceptions.removeIf(exception -> {
-            var was = before.exceptions().get(exception.date());
-            return was != null && was.equals(exception.day().hours());
-        });
-        next.exceptions().forEach((date, hours) -> {
-            var removedHere = hours.equals(before.exceptions().get(date));
-            if (!hasException(date) && !(removedHere && removedBefore(date))) {
-                put(date, hours);
-            }
-        });
-    }
-
-    private boolean removedBefore(LocalDate date) {
-        var mine = draft().get();
-        return mine != null && !mine.hours().exceptions().containsKey(date);
-    }
-
-    private void put(LocalDate date, DayHours hours) {
-        var day = new DayEdit(times, this::edited);
-        day.show(hours);
-        exceptions.add(new ExceptionEdit(date, day));
-        FXCollections.sort(exceptions, Comparator.comparing(ExceptionEdit::date));
     }
 }

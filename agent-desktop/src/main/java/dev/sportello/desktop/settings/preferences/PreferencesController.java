@@ -1,5 +1,6 @@
 package dev.sportello.desktop.settings.preferences;
 
+import dev.sportello.desktop.autostart.Autostart;
 import dev.sportello.desktop.settings.page.Segments;
 import dev.sportello.desktop.preferences.Density;
 import dev.sportello.desktop.preferences.KeptPreferences;
@@ -20,11 +21,13 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /// The page of the agent's own preferences. FX thread only.
 final class PreferencesController {
     private final KeptPreferences preferences;
     private final PasswordEdit password;
+    private final @Nullable AutostartRow autostart;
     private final Texts texts;
 
     @FXML
@@ -51,7 +54,13 @@ final class PreferencesController {
     @FXML
     private VBox account;
 
-    PreferencesController(KeptPreferences preferences, PasswordEdit password, Texts texts) {
+    @FXML
+    private VBox start;
+
+    /// @param autostart null where the program cannot be started with the session
+    PreferencesController(
+            KeptPreferences preferences, PasswordEdit password, @Nullable Autostart autostart, Texts texts) {
+        this.autostart = autostart == null ? null : new AutostartRow(autostart, texts);
         this.preferences = preferences;
         this.password = password;
         this.texts = texts;
@@ -82,6 +91,10 @@ final class PreferencesController {
         });
         account.getChildren().add(new PasswordRow(password, texts));
         Shown.set(notKept, false);
+        Shown.set(start, autostart != null);
+        if (autostart != null) {
+            start.getChildren().add(autostart);
+        }
         show();
     }
 
@@ -93,6 +106,9 @@ final class PreferencesController {
         density.show(now.density());
         language.setValue(now.language());
         sendKey.show(now.sendKey());
+        if (autostart != null) {
+            autostart.show();
+        }
         sendKeyHint.setText(
                 switch (now.sendKey()) {
                     case ENTER -> texts.get("send-key.enter.hint");

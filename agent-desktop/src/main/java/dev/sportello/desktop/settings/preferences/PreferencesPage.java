@@ -1,5 +1,6 @@
 package dev.sportello.desktop.settings.preferences;
 
+import dev.sportello.desktop.autostart.Autostart;
 import dev.sportello.desktop.preferences.KeptPreferences;
 import dev.sportello.desktop.settings.page.ImmediatePage;
 import dev.sportello.desktop.settings.page.PageEntry;
@@ -8,6 +9,7 @@ import dev.sportello.desktop.settings.page.ShopNow;
 import dev.sportello.desktop.settings.page.Unsaved;
 import dev.sportello.desktop.ui.Texts;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// The page of the agent's own preferences, and of the own password. None of it concerns the shop. FX thread only.
 public final class PreferencesPage extends ImmediatePage {
@@ -15,10 +17,12 @@ public final class PreferencesPage extends ImmediatePage {
     private final PasswordEdit password;
     private final Texts texts;
 
-    public PreferencesPage(KeptPreferences preferences, PasswordActs acts, Locale locale) {
+    /// @param autostart null where the program cannot be started with the session
+    public PreferencesPage(
+            KeptPreferences preferences, PasswordActs acts, @Nullable Autostart autostart, Locale locale) {
         var words = Texts.of(PreferencesPage.class, locale);
         var edit = new PasswordEdit(acts);
-        var made = new PreferencesController(preferences, edit, words);
+        var made = new PreferencesController(preferences, edit, autostart, words);
         super(
                 new PageEntry("preferences", words.get("page"), "fth-user", PageEntry.Audience.EVERY_AGENT),
                 PageView.load(made, words));

@@ -28,7 +28,7 @@ class HoursChangesTest {
         return Stream.of(
                 Arguments.of(new Hours(week(19), "Soon.", "Later.", 8), "Monday: 09:00–18:00 → 09:00–19:00"),
                 Arguments.of(
-                        new Hours(new OfficeHours(week(18).week(), holiday), "Soon.", "Later.", 8),
+                        new Hours(OfficeHours.of(week(18).week(), holiday), "Soon.", "Later.", 8),
                         "25 Dec 2026: like any other week → Closed"),
                 Arguments.of(new Hours(week(18), "Now.", "Later.", 8), "Within office hours: Soon. → Now."),
                 Arguments.of(new Hours(week(18), "Soon.", "Never.", 8), "Outside office hours: Later. → Never."));
@@ -41,7 +41,7 @@ class HoursChangesTest {
     }
 
     private static OfficeHours week(int end) {
-        return new OfficeHours(
+        return OfficeHours.of(
                 Map.of(DayOfWeek.MONDAY, DayHours.of(new HoursRange(LocalTime.of(9, 0), LocalTime.of(end, 0)))),
                 new TreeMap<>());
     }

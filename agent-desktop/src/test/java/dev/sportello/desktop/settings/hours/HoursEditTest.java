@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.desktop.settings.hours.RangeEdit.Fault;
 import dev.sportello.hours.DayHours;
+import dev.sportello.hours.HoursException;
 import dev.sportello.hours.HoursRange;
 import dev.sportello.hours.OfficeHours;
 import dev.sportello.model.SettingsPage.Hours;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class HoursEditTest {
@@ -100,17 +102,72 @@ class HoursEditTest {
     }
 
     @Test
+    void aDaysHoursAreCopiedToTheWeekdaysOnly() {
+        edit.copyToWeekdays(DayOfWeek.MONDAY);
+        assertThat(Objects.requireNonNull(edit.draft().get()).hours().week())
+                .containsOnlyKeys(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
+    }
+
+    @Test
+    void aDayIsOpenedAsAWhole() {
+        monday.openAllDay();
+        var midnight = LocalTime.MIDNIGHT;
+        assertThat(Objects.requireNonNull(edit.draft().get()).hours().every(DayOfWeek.MONDAY))
+                .isEqualTo(DayHours.of(new HoursRange(midnight, midnight)));
+    }
+
+    @Test
     void anExceptionIsAClosedDayUntilItGetsHours() {
-        edit.addException(EASTER);
-        edit.addException(EASTER);
-        assertThat(Objects.requireNonNull(edit.draft().get()).hours().exceptions())
-                .containsExactly(Map.entry(EASTER, DayHours.CLOSED));
-        edit.exceptions().getFirst().day().add();
-        assertThat(Objects.requireNonNull(edit.draft().get()).hours().exceptions())
-                .containsEntry(EASTER, OFFICE);
+        edit.exceptions().add(EASTER);
+        edit.exceptions().add(EASTER);
+        assertThat(exceptions()).containsExactly(HoursException.on(EASTER, DayHours.CLOSED));
+        edit.exceptions().all().getFirst().day().add();
+        assertThat(exceptions()).containsExactly(HoursException.on(EASTER, OFFICE));
+    }
+
+    @Test
+    void anExceptionHasANameSeveralDaysAndComesAgain() {
+        edit.exceptions().add(EASTER);
+        var holidays = edit.exceptions().all().getFirst();
+        holidays.name().set("Easter");
+        holidays.last().set(EASTER.plusDays(1));
+        holidays.yearly().set(true);
+        assertThat(exceptions())
+                .containsExactly(new HoursException("Easter", EASTER, EASTER.plusDays(1), true, DayHours.CLOSED));
+    }
+
+    @Test
+    void datesThatDoNotFitAndDaysInCommonPreventSaving() {
+        edit.exceptions().add(EASTER);
+        edit.exceptions().add(EASTER.plusDays(7));
+        var first = edit.exceptions().all().getFirst();
+        first.last().set(EASTER.minusDays(1));
+        assertThat(first.fault().get()).isEqualTo(ExceptionEdit.Fault.DATES_DO_NOT_FIT);
+        first.last().set(null);
+        assertThat(first.fault().get()).isEqualTo(ExceptionEdit.Fault.NO_DATE);
+        assertThat(edit.savable().get()).isFalse();
+        first.last().set(EASTER.plusDays(7));
+        assertThat(edit.exceptions().all()).allMatch(one -> one.fault().get() == ExceptionEdit.Fault.OVERLAP);
+        assertThat(edit.draft().get()).isNull();
+        first.last().set(EASTER);
+        assertThat(edit.exceptions().all()).allMatch(one -> one.fault().get() == null);
+        assertThat(edit.savable().get()).isTrue();
+    }
+
+    @Test
+    void whatAColleagueDoesToOtherExceptionsIsTakenAndMineStay() {
+        var theirs = HoursException.on(EASTER.plusDays(20), DayHours.CLOSED);
+        edit.exceptions().add(EASTER);
+        edit.take(new Hours(new OfficeHours(Map.of(), List.of(theirs)), "Soon.", "Closed.", 8));
+        edit.keepMine();
+        assertThat(exceptions()).containsExactly(HoursException.on(EASTER, DayHours.CLOSED), theirs);
+    }
+
+    private List<HoursException> exceptions() {
+        return Objects.requireNonNull(edit.draft().get()).hours().exceptions();
     }
 
     private static Hours page(Map<DayOfWeek, DayHours> week, String within, long version) {
-        return new Hours(new OfficeHours(week, new TreeMap<>()), within, "Closed.", version);
+        return new Hours(OfficeHours.of(week, Map.of()), within, "Closed.", version);
     }
 }

@@ -1,0 +1,74 @@
+package dev.sportello.desktop;
+
+import dev.sportello.desktop.connection.Desk;
+import dev.sportello.desktop.connection.RequestFailed;
+import dev.sportello.desktop.inbox.InboxFeed;
+import dev.sportello.desktop.inbox.InboxModel;
+import dev.sportello.desktop.ui.Paging;
+import dev.sportello.desktop.ui.Texts;
+import dev.sportello.desktop.ui.Toast;
+import dev.sportello.desktop.ui.Toasts;
+import dev.sportello.model.Ticket;
+import dev.sportello.model.TicketId;
+import dev.sportello.wire.ErrorKind;
+import java.util.List;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+
+/// Opens a ticket of which only the number is known, from a link: one that is here, or else the relay's. FX thread
+/// only.
+final class LinkedTicket implements AutoCloseable {
+    private final Desk desk;
+    private final InboxModel inbox;
+    private final InboxFeed feed;
+    private final Toasts toasts;
+    private final Texts texts;
+    private @Nullable TicketId asked;
+
+    LinkedTicket(Desk desk, InboxModel inbox, InboxFeed feed, Toasts toasts, Texts texts) {
+        this.desk = desk;
+        this.inbox = inbox;
+        this.feed = feed;
+        this.toasts = toasts;
+        this.texts = texts;
+    }
+
+    void open(TicketId id) {
+        asked = null;
+        if (inbox.row(id) != null) {
+            inbox.selected().set(id);
+            return;
+        }
+        asked = id;
+        var _ = desk.ticket(id)
+                .whenComplete((ticket, failure) -> Platform.runLater(() -> {
+                    if (id.equals(asked)) {
+                        asked = null;
+                        show(id, ticket, failure);
+                    }
+                }));
+    }
+
+    /// A link that is none of this program's.
+    void isUnreadable() {
+        toasts.show(Toast.of(texts.get("link.unreadable")));
+    }
+
+    private void show(TicketId id, @Nullable Ticket ticket, @Nullable Throwable failure) {
+        if (ticket != null) {
+            feed.takeClosed(List.of(ticket));
+            inbox.selected().set(id);
+            return;
+        }
+        var unknown = failure != null
+                && Paging.cause(failure) instanceof RequestFailed.Refused refused
+                && refused.refusal().error() == ErrorKind.TICKET_UNKNOWN;
+        toasts.show(Toast.of(texts.get(unknown ? "link.unknown" : "link.not-here", id)));
+    }
+
+    /// The agent has chosen something else, or the view goes.
+    @Override
+    public void close() {
+        asked = null;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.sportello.desktop.notification;
+
+import dev.sportello.desktop.ui.ShownText;
+import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
+import java.awt.SystemTray;
+import java.awt.TrayIcon;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Notifications on Windows and macOS, at the program's icon in the tray, by Java's own toolkit. The system takes the
+/// last one at a time, and takes it away by itself: nothing can be withdrawn, and there are no buttons. A click opens
+/// what the last one was about.
+final class AwtNotifier implements Notifier {
+    /// What Windows has room for (NOTIFYICONDATA: 64 and 256 with the end).
+    private static final int LONGEST_TITLE = 63;
+
+    private static final int LONGEST_TEXT = 255;
+
+    private final Consumer<NotificationAct> acts;
+
+    /// On the toolkit's thread only.
+    private @Nullable TrayIcon listening;
+
+    private @Nullable About last;
+
+    AwtNotifier(Consumer<NotificationAct> acts) {
+        this.acts = acts;
+    }
+
+    @Override
+    public CompletableFuture<Delivery> show(Notification notification) {
+        if (GraphicsEnvironment.isHeadless() || !SystemTray.isSupported()) {
+            return CompletableFuture.completedFuture(
+                    new Delivery.NotTaken(Delivery.Reason.NO_SERVER, System.getProperty("os.name", "")));
+        }
+        return CompletableFuture.supplyAsync(() -> display(notification), EventQueue::invokeLater);
+    }
+
+    private Delivery display(Notification notification) {
+        var icons = SystemTray.getSystemTray().getTrayIcons();
+        if (icons.length == 0) {
+            return new Delivery.NotTaken(Delivery.Reason.NO_SERVER, "The tray has no icon of Sportello.");
+        }
+        var icon = icons[0];
+        if (!icon.equals(listening)) {
+            listening = icon;
+            icon.addActionListener(_ -> didClick());
+        }
+        last = notification.about();
+        icon.displayMessage(
+                cut(ShownText.line(notification.title()), LONGEST_TITLE),
+                cut(ShownText.of(notification.text()), LONGEST_TEXT),
+                TrayIcon.MessageType.NONE);
+        return new Delivery.Taken();
+    }
+
+    /// Never between the two halves of a character.
+    static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        var end = longest - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+    }
+
+    private void didClick() {
+        if (last != null) {
+            acts.accept(new NotificationAct.Opened(last));
+        }
+    }
+
+    @Override
+    public void withdraw(About about) {
+        if (!GraphicsEnvironment.isHeadless()) {
+            EventQueue.invokeLater(() -> {
+                if (about.equals(last)) {
+                    last = null;
+                }
+            });
+        }
+    }
+
+    @Override
+    public void close() {}
+}

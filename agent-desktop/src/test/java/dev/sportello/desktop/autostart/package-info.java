@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.desktop.autostart;
+
+import org.jspecify.annotations.NullMarked;

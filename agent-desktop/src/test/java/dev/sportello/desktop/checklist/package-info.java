@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.desktop.checklist;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package dev.sportello.desktop.handover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sportello.model.TicketId;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CallTest {
+
+    @Property
+    void aLinkToATicketIsReadInAnyCase(@ForAll @LongRange(min = 1, max = 999_999_999_999_999_999L) long number) {
+        var open = new Call.Open(new TicketId(number));
+        assertThat(Call.of("sportello://ticket/" + number)).isEqualTo(open);
+        assertThat(Call.of("SPORTELLO://Ticket/" + number + "/")).isEqualTo(open);
+    }
+
+    @Property
+    void whateverElseAnybodyWritesIsNoLink(@ForAll String text) {
+        assertThat(Call.of(text)).isInstanceOfAny(Call.Unreadable.class, Call.Raise.class);
+        assertThat(Call.of("sportello://ticket/" + text + "x")).isInstanceOf(Call.Unreadable.class);
+    }
+
+    @Example
+    void startingTheProgramRaisesItsWindow() {
+        assertThat(Call.of(null)).isEqualTo(new Call.Raise());
+        assertThat(Call.of("")).isEqualTo(new Call.Raise());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sportello://ticket/0",
+                "sportello://ticket/-1",
+                "sportello://ticket/01",
+                "sportello://ticket/9999999999999999999",
+                "sportello://ticket/1042?then=close",
+                "sportello://ticket/1042#x",
+                "sportello://ticket/1042/../../1",
+                "sportello://user@ticket/1042",
+                "sportello://ticket:80/1042",
+                "sportello:ticket/1042",
+                "sportello://ticket/١٠٤٢",
+                "sportello://ticket/1042\nsportello://ticket/7",
+                "--data=/tmp/elsewhere",
+                "@/etc/passwd",
+                "https://shop.example/ticket/1042",
+                "file:///etc/passwd"
+            })
+    void whatIsNearlyALinkIsNone(String text) {
+        assertThat(Call.of(text)).isEqualTo(new Call.Unreadable());
+    }
+}

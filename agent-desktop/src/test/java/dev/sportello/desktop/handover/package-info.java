@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.desktop.handover;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.desktop.tray;
+
+import org.jspecify.annotations.NullMarked;
