@@ -109,7 +109,7 @@ class SettingsAtTheRelayTest {
             var fields = ((Parent) find("#MONDAY .range-line")).getChildrenUnmodifiable();
             ((TextField) fields.get(0)).setText(start);
             ((TextField) fields.get(2)).setText(end);
-            ((MenuButton) find("#MONDAY .dots")).getItems().getLast().fire();
+            ((MenuButton) find("#MONDAY .dots")).getItems().get(2).fire();
         });
         save();
     }

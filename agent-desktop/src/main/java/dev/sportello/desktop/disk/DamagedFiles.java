@@ -1,11 +1,13 @@
 package dev.sportello.desktop.disk;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +20,11 @@ public final class DamagedFiles {
     private static final DateTimeFormatter FILE_TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final String MARK = ".set-aside-";
+
+    /// Of one file's.
+    private static final int KEPT = 3;
+
     private final Clock clock;
     private final List<SetAside> unread = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -26,7 +33,8 @@ public final class DamagedFiles {
         this.clock = clock;
     }
 
-    /// Renames a damaged file within its folder, for a person or a later program to look at.
+    /// Renames a damaged file within its folder, for a person or a later program to look at. Of what can be
+    /// loaded again the newest files are kept; what the agent wrote is never deleted.
     ///
     /// @param whole whether nothing is lost by it
     /// @return its new place
@@ -35,6 +43,9 @@ public final class DamagedFiles {
         var aside = free(file);
         var _ = Files.move(file, aside);
         LOG.warn("Set aside a file that could not be read: {}", aside);
+        if (kind == FileKind.TICKETS) {
+            deleteOlder(file);
+        }
         unread.add(new SetAside(kind, aside, whole));
         listeners.forEach(Runnable::run);
         return aside;
@@ -67,13 +78,32 @@ public final class DamagedFiles {
         return () -> listeners.remove(listener);
     }
 
-    /// `outbox.log` becomes `outbox.set-aside-20260302T090000.000Z.log`.
-    private Path free(Path file) {
+    private static void deleteOlder(Path file) {
+        try (var files = Files.list(file.resolveSibling("."))) {
+            var older = files.filter(one -> one.getFileName().toString().startsWith(base(file) + MARK))
+                    .sorted(Comparator.comparing((Path one) -> one.getFileName().toString())
+                            .reversed())
+                    .skip(KEPT)
+                    .toList();
+            for (var one : older) {
+                Files.delete(one);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("Older files that were set aside beside {} could not be deleted.", file, e);
+        }
+    }
+
+    private static String base(Path file) {
         var name = file.getFileName().toString();
         var dot = name.indexOf('.');
-        var base = dot < 0 ? name : name.substring(0, dot);
-        var end = dot < 0 ? "" : name.substring(dot);
-        var marked = base + ".set-aside-" + FILE_TIME.format(clock.instant());
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    /// `outbox.log` becomes `outbox.set-aside-20260302T090000.000Z.log`.
+    private Path free(Path file) {
+        var base = base(file);
+        var end = file.getFileName().toString().substring(base.length());
+        var marked = base + MARK + FILE_TIME.format(clock.instant());
         var aside = file.resolveSibling(marked + end);
         for (var more = 2; Files.exists(aside); more++) {
             aside = file.resolveSibling(marked + "-" + more + end);

@@ -38,7 +38,8 @@ public final class RowActs {
 
     private void start(Act act, Ticket ticket, Node below) {
         switch (act) {
-            case Act.Immediate immediate -> immediate.perform(ticket);
+            case Act.Immediate immediate ->
+                immediate.start(ticket, below.getScene().getWindow());
             case Act.Choosing choosing -> {
                 var scene = below.getScene();
                 var place = below.localToScreen(below.getLayoutBounds());

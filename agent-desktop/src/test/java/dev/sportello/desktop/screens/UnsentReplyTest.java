@@ -37,6 +37,18 @@ class UnsentReplyTest extends OnSampleWindow {
     }
 
     @Test
+    void theButtonOverTheRowOfAnotherTicketAsksAsWell() throws Exception {
+        window.open(LUCA);
+        window.write(BEGUN);
+        window.open(MARIA);
+        window.pointAt(LUCA);
+        window.click(".row-acts .close");
+        window.settle();
+        assertThat(sheetIsShown()).isTrue();
+        assertThat(window.closing()).isEmpty();
+    }
+
+    @Test
     void itIsSentAndTheTicketClosed() throws Exception {
         window.write(BEGUN);
         window.fire("#close");

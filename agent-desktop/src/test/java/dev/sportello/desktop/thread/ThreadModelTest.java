@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class ThreadModelTest {
     private static final TicketId ID = new TicketId(1_001);
     private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
-    private static final int LONG = 5_000;
+    private static final int LONG = 2_500;
     private static final int LOCAL = 300;
 
     private final List<Entry> thread = new ArrayList<>();

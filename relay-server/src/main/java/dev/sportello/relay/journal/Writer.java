@@ -42,6 +42,7 @@ final class Writer implements Runnable {
     private final AnsweredCommands answered;
     private final LogReader reader;
     private final Peers peers;
+    private final LossOfRows loss = new LossOfRows();
 
     /// Whether the log may hold rows that were not published.
     private boolean behind;
@@ -153,7 +154,7 @@ final class Writer implements Runnable {
     }
 
     private void fail(List<Submission> batch, StorageFailed e) {
-        if (Outage.causes(e)) {
+        if (isTold(e)) {
             LOG.debug("{} commands are refused, and will be sent again.", batch.size(), e);
         } else {
             LOG.error("The database failed; {} commands are refused, and will be sent again.", batch.size(), e);
@@ -167,6 +168,11 @@ final class Writer implements Runnable {
         refused.stream()
                 .filter(submission -> !submission.onlyLooks())
                 .forEach(submission -> submission.refuse(ErrorKind.STORAGE_FAILED));
+    }
+
+    /// Whether the log tells of the cause already.
+    private static boolean isTold(StorageFailed e) {
+        return Outage.causes(e) || e.getCause() instanceof LossOfRows.RowsLost;
     }
 
     /// The order that matters: commit, force, publish, answer.
@@ -231,7 +237,7 @@ final class Writer implements Runnable {
             behind = false;
         } catch (StorageFailed e) {
             unsure = true;
-            if (Outage.causes(e)) {
+            if (isTold(e)) {
                 LOG.debug("The database still fails.", e);
             } else {
                 LOG.warn("The database still fails: {}", String.valueOf(e.getCause()));
@@ -251,10 +257,7 @@ final class Writer implements Runnable {
     }
 
     private void publishStored(Handle handle) {
-        if (JournalTables.end(handle).row() < publication.end().row()) {
-            throw new IllegalStateException("The database has lost rows of the journal that were acknowledged. Stop the"
-                    + " relay, and restore the newest backup.");
-        }
+        loss.check(JournalTables.end(handle), publication.end());
         var rows = JournalTables.rowsAfter(handle, publication.end().row(), ROWS_AT_ONCE);
         while (!rows.isEmpty()) {
             database.force();

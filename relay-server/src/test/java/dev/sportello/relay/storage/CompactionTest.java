@@ -21,6 +21,8 @@ class CompactionTest {
     private static final long MEGABYTE = 1 << 20;
     private static final int ROWS = 400;
 
+    private static final int KILLS = Integer.getInteger("compaction-kills", 8);
+
     @TempDir
     Path folder = Path.of("");
 
@@ -49,7 +51,7 @@ class CompactionTest {
         var killed = killed();
         var random = new Random();
         var options = List.of(killed.toString());
-        for (var round = 0; round < 25; round++) {
+        for (var round = 0; round < KILLS; round++) {
             try (var process = new RelayProcess(List.of("-Xmx256m"), OpenedDatabase.class.getName(), options)) {
                 process.startAndKill(Duration.ofMillis(200 + random.nextInt(2_000)));
             }

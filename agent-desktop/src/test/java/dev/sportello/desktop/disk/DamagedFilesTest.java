@@ -1,0 +1,48 @@
+package dev.sportello.desktop.disk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DamagedFilesTest {
+    private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void keepsTheNewestFilesOfWhatCanBeLoadedAgain() throws IOException {
+        for (var day = 0; day < 6; day++) {
+            setAside(FileKind.TICKETS, "replica.mv.db", day);
+        }
+        assertThat(folder)
+                .isDirectoryContaining(file -> file.endsWith("replica.set-aside-20260307T090000.000Z.mv.db"))
+                .isDirectoryContaining(file -> file.endsWith("replica.set-aside-20260306T090000.000Z.mv.db"))
+                .isDirectoryContaining(file -> file.endsWith("replica.set-aside-20260305T090000.000Z.mv.db"))
+                .isDirectoryNotContaining(file -> file.endsWith("replica.set-aside-20260304T090000.000Z.mv.db"));
+    }
+
+    @Test
+    void keepsAllThatTheAgentWrote() throws IOException {
+        for (var day = 0; day < 6; day++) {
+            setAside(FileKind.WRITTEN, "outbox.log", day);
+            setAside(FileKind.TICKETS, "replica.mv.db", day);
+        }
+        assertThat(folder.toFile().list((_, name) -> name.startsWith("outbox.set-aside-")))
+                .hasSize(6);
+    }
+
+    private void setAside(FileKind kind, String name, int day) throws IOException {
+        var file = Files.writeString(folder.resolve(name), "This is no database.");
+        var clock = Clock.fixed(START.plus(Duration.ofDays(day)), ZoneOffset.UTC);
+        var _ = new DamagedFiles(clock).setAside(kind, file, true);
+    }
+}

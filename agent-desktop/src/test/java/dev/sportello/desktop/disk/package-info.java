@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.desktop.disk;
+
+import org.jspecify.annotations.NullMarked;
