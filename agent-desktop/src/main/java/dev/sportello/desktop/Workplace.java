@@ -136,6 +136,7 @@ final class Workplace implements AutoCloseable {
                 times,
                 ticker);
         root = View.load(window, window.texts());
+        conversation.offer(window.customerButton());
         linked = new LinkedTicket(desk, inbox, feed, toasts, window.texts());
         unsubscribe.add(linked::close);
         update =
@@ -193,6 +194,7 @@ final class Workplace implements AutoCloseable {
         scene.setRoot(root);
         unsubscribe.add(window.listen(scene));
         focused.bind(stage.focusedProperty());
+        unsubscribe.add(focused.subscribe(writing::look)::unsubscribe);
         stage.titleProperty().bind(WindowTitle.of(shopName, inbox.unread(), window.texts()));
     }
 

@@ -82,6 +82,7 @@ public final class CustomerController {
 
     @FXML
     private void initialize() {
+        Copying.offer(name, name::getText);
         model.state().subscribe(this::show);
         model.events().addListener((ListChangeListener<Event>) _ -> showEvents());
         model.past().subscribe(_ -> showEvents());

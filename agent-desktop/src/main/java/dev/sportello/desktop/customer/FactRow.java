@@ -14,6 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class FactRow extends HBox {
     private final Label value = new Label();
     private final String label;
+    private String said = "";
 
     FactRow(Feather icon, String label, String value) {
         this.label = label;
@@ -29,6 +30,7 @@ final class FactRow extends HBox {
         this.value.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(this.value, Priority.ALWAYS);
         getChildren().addAll(name, this.value);
+        Copying.offer(this, () -> said);
         value(value);
     }
 
@@ -50,8 +52,9 @@ final class FactRow extends HBox {
     }
 
     void value(String words) {
+        said = words;
         value.setText(ShownText.line(words));
         value.setTooltip(new Tooltip(ShownText.line(words)));
-        value.setAccessibleText(label + ": " + words);
+        setAccessibleText(label + ": " + words);
     }
 }

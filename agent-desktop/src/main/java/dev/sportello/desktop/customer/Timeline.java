@@ -3,7 +3,7 @@ package dev.sportello.desktop.customer;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.model.Event;
-import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -11,7 +11,7 @@ import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Makes the rows of the event history: newest first, a heading above each day. FX thread only.
+/// Makes the rows of the event history: newest first, a heading above each month. FX thread only.
 final class Timeline {
     private final Texts texts;
     private final TimeWords times;
@@ -23,20 +23,21 @@ final class Timeline {
 
     List<Node> rows(List<Event> events) {
         var rows = new ArrayList<Node>();
-        @Nullable LocalDate day = null;
+        @Nullable YearMonth month = null;
         for (var event : events) {
-            var date = times.date(event.at());
-            if (!date.equals(day)) {
-                day = date;
-                rows.add(heading(times.day(date)));
+            var there = YearMonth.from(times.date(event.at()));
+            if (!there.equals(month)) {
+                month = there;
+                rows.add(heading(times.month(there)));
             }
-            rows.add(new EventRow(icon(event.kind()), kind(event.kind()), event, times.time(event.at())));
+            rows.add(new EventRow(
+                    icon(event.kind()), kind(event.kind()), event, times.brief(event.at()), times.exact(event.at())));
         }
         return rows;
     }
 
-    private static Label heading(String day) {
-        var heading = new Label(day);
+    private static Label heading(String month) {
+        var heading = new Label(month);
         heading.getStyleClass().addAll("event-day", "tiny");
         return heading;
     }

@@ -186,6 +186,8 @@ final class TicketCell extends ListCell<TicketRow> {
         assignee.setTooltip(assigneeName);
         HBox.setHgrow(preview, Priority.ALWAYS);
         preview.setMaxWidth(Double.MAX_VALUE);
+        // It takes the room that is left, and none from the words before it.
+        preview.setPrefWidth(0);
         HBox.setMargin(assignee, new Insets(0, 0, 0, 4));
         var line = new HBox(4, queued, mark, preview, assignee);
         line.setAlignment(Pos.CENTER_LEFT);

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Orientation;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyEvent;
@@ -27,12 +28,15 @@ final class AnchoredList extends Region {
     private static final double BEYOND = 300;
 
     private static final double PADDING = 16;
-    private static final double LINE = 40;
+
+    /// Lines that are longer are hard to read.
+    private static final double WIDEST = 820;
 
     /// So near to the first row, older ones are wanted.
     private static final int NEAR = 12;
 
     private final RowNodes nodes;
+    private final ReadingFocus reading = new ReadingFocus(this);
     private final ScrollBar bar = new ScrollBar();
     private final ReadOnlyBooleanWrapper atEnd = new ReadOnlyBooleanWrapper(true);
     private List<ThreadRow> rows = List.of();
@@ -69,7 +73,8 @@ final class AnchoredList extends Region {
             scroll(event.getDeltaY());
             event.consume();
         });
-        addEventHandler(KeyEvent.KEY_PRESSED, this::didPress);
+        addEventHandler(KeyEvent.KEY_PRESSED, reading::didPress);
+        focusVisibleProperty().subscribe(visible -> reading.show(visible));
         setOnMousePressed(_ -> requestFocus());
     }
 
@@ -203,10 +208,7 @@ final class AnchoredList extends Region {
         if (bottom < limit) {
             anchorTop += limit - bottom;
             climb();
-            // All of it fits: it begins at the top.
-            if (anchor == 0 && anchorTop > PADDING) {
-                anchorTop = PADDING;
-            }
+            // All of it fits: it ends where one writes.
         }
         atEnd.set(!goesOn && bottom <= limit + 1);
     }
@@ -247,12 +249,19 @@ final class AnchoredList extends Region {
     private double put(int index, double y, HashSet<Object> keep) {
         var row = rows.get(index);
         keep.add(row.key());
-        return nodes.place(row, Math.round(y), getWidth());
+        var column = column();
+        var height = nodes.place(row, Math.round((getWidth() - column) / 2), Math.round(y), column);
+        reading.mark(row.key());
+        return height;
+    }
+
+    private double height(int index) {
+        return nodes.height(rows.get(index), column());
     }
 
     /// The bar lies over the margin that every row has, so that both sides have the same.
-    private double height(int index) {
-        return nodes.height(rows.get(index), getWidth());
+    private double column() {
+        return Math.min(getWidth(), WIDEST);
     }
 
     /// The row that was held is gone: the next one below that still exists.
@@ -289,24 +298,40 @@ final class AnchoredList extends Region {
         requestLayout();
     }
 
-    private void didPress(KeyEvent event) {
-        switch (event.getCode()) {
-            case UP -> scroll(LINE);
-            case DOWN -> scroll(-LINE);
-            case PAGE_UP -> scroll(getHeight() - LINE);
-            case PAGE_DOWN -> scroll(LINE - getHeight());
-            case HOME -> {
-                atEnd.set(false);
-                anchor = 0;
-                anchorTop = PADDING;
-                requestLayout();
-            }
-            case END -> toEnd();
-            default -> {
-                return;
-            }
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.FOCUS_ITEM
+                ? reading.at()
+                : super.queryAccessibleAttribute(attribute, parameters);
+    }
+
+    List<ThreadRow> rows() {
+        return rows;
+    }
+
+    void toStart() {
+        atEnd.set(false);
+        anchor = 0;
+        anchorTop = PADDING;
+        requestLayout();
+    }
+
+    /// Scrolls no further than is needed for the whole row.
+    void reveal(int index) {
+        var there = nodes.find(rows.get(index).key());
+        if (there == null) {
+            atEnd.set(false);
+            anchor = index;
+            anchorTop = PADDING;
+            requestLayout();
+            return;
         }
-        event.consume();
+        var below = there.getLayoutY() + there.getHeight() + PADDING - getHeight();
+        if (there.getLayoutY() < PADDING) {
+            scroll(PADDING - there.getLayoutY());
+        } else if (below > 0) {
+            scroll(-below);
+        }
     }
 
     int index(Object key) {

@@ -8,6 +8,8 @@ import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.TextPieces;
 import dev.sportello.desktop.ui.TextSide;
 import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
@@ -29,6 +31,7 @@ final class BubbleText extends TextFlow {
     private final EmojiPictures pictures;
     private final Path selection = new Path();
     private final boolean emojiAlone;
+    private final Map<String, Runnable> links = new LinkedHashMap<>();
     private int pressed;
     private int from;
     private int to;
@@ -86,6 +89,7 @@ final class BubbleText extends TextFlow {
                         switch (child) {
                             case Text words -> words.getText().substring(start, end);
                             case InlineEmoji emoji -> emoji.emoji().text();
+                            case LinkWord link -> link.shown();
                             default -> "";
                         });
             }
@@ -122,16 +126,51 @@ final class BubbleText extends TextFlow {
     }
 
     private void addLink(String shown, URI address, Consumer<URI> opener) {
-        for (var piece : TextPieces.of(ShownText.of(shown))) {
-            var node = words(piece);
-            node.getStyleClass().add("link");
-            node.setAccessibleRole(AccessibleRole.HYPERLINK);
-            node.setOnMouseClicked(event -> {
-                if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-                    opener.accept(address);
-                }
-            });
-            getChildren().add(node);
+        var link = new LinkWord(
+                shown,
+                TextPieces.of(ShownText.of(shown)).stream()
+                        .map(BubbleText::words)
+                        .toList());
+        link.getChildren().forEach(piece -> piece.getStyleClass().add("link"));
+        link.setAccessibleRole(AccessibleRole.HYPERLINK);
+        link.setAccessibleText(shown);
+        link.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+                opener.accept(address);
+            }
+        });
+        links.put(shown, () -> opener.accept(address));
+        getChildren().add(link);
+    }
+
+    /// The addresses in it, as they are shown, with what opens each.
+    Map<String, Runnable> links() {
+        return links;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        fitLinks(Double.MAX_VALUE);
+        return super.computePrefWidth(height);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        fitLinks(width > 0 ? width : Double.MAX_VALUE);
+        return super.computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        fitLinks(getWidth());
+        super.layoutChildren();
+    }
+
+    private void fitLinks(double width) {
+        for (var child : getManagedChildren()) {
+            if (child instanceof LinkWord link) {
+                link.fit(width);
+            }
         }
     }
 

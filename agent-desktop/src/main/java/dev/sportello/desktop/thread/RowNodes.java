@@ -52,8 +52,8 @@ final class RowNodes {
             return height;
         }
 
-        private void place(double y, double width) {
-            node.resizeRelocate(0, y, width, height(width));
+        private void place(double x, double y, double width) {
+            node.resizeRelocate(x, y, width, height(width));
             // Here, and not after the list's own layout, so that a row that fails fails alone.
             node.layout();
         }
@@ -79,16 +79,16 @@ final class RowNodes {
         }
     }
 
-    /// Lays out a row with its top at `y`.
+    /// Lays out a row with its left at `x` and its top at `y`.
     ///
     /// @return how high it is
-    double place(ThreadRow row, double y, double width) {
+    double place(ThreadRow row, double x, double y, double width) {
         var there = node(row);
         try {
-            there.place(y, width);
+            there.place(x, y, width);
         } catch (RuntimeException e) {
             there = replace(there, e);
-            there.place(y, width);
+            there.place(x, y, width);
         }
         return there.height(width);
     }

@@ -166,6 +166,11 @@ public final class ThreadController {
                         .otherwise(texts.get("none.text")));
     }
 
+    /// Puts something behind what can be done to the open ticket.
+    public void offer(Node more) {
+        barPlace.getChildren().add(more);
+    }
+
     /// It is another day, or the agent is in another time zone.
     public void redate() {
         model.redate();

@@ -64,10 +64,15 @@ final class ThreadRowFactory {
             case ThreadRow.Author.You _ ->
                 new AgentBubble(bubble, text, texts.get("you"), receipt(bubble), texts, times);
             case ThreadRow.Author.Colleague(String firstName) ->
-                new AgentBubble(bubble, text, firstName, receipt(bubble), texts, times);
+                colleague(new AgentBubble(bubble, text, firstName, receipt(bubble), texts, times));
             case ThreadRow.Author.Somebody _ ->
-                new AgentBubble(bubble, text, texts.get("somebody"), receipt(bubble), texts, times);
+                colleague(new AgentBubble(bubble, text, texts.get("somebody"), receipt(bubble), texts, times));
         };
+    }
+
+    private static AgentBubble colleague(AgentBubble bubble) {
+        bubble.getStyleClass().add("by-colleague");
+        return bubble;
     }
 
     private ReceiptLine receipt(ThreadRow.Bubble bubble) {

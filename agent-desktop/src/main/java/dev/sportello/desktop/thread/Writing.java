@@ -29,14 +29,15 @@ public final class Writing implements AutoCloseable {
     private final Subscription learned;
     private final PauseTransition typing = new PauseTransition(PAUSE);
     private @Nullable TicketId open;
+    private boolean looks = true;
 
     /// @param sendKey the key that sends
     public Writing(Desk desk, ObservableValue<SendKey> sendKey, KeptHabits habits) {
         this.desk = desk;
         this.sendKey = sendKey;
+        typing.setOnFinished(_ -> report());
         this.habits = habits;
         learned = habits.current().subscribe(now -> knowsKeys.set(now.knowsKeys()));
-        typing.setOnFinished(_ -> desk.lookAt(open, false));
     }
 
     /// Colleagues hear which ticket is open.
@@ -44,7 +45,17 @@ public final class Writing implements AutoCloseable {
     /// @param ticket null for none
     public void open(@Nullable TicketId ticket) {
         open = ticket;
-        desk.lookAt(ticket, false);
+        report();
+    }
+
+    /// Whether the agent looks at this window: who does other things meanwhile has no ticket open, for colleagues.
+    public void look(boolean here) {
+        looks = here;
+        report();
+    }
+
+    private void report() {
+        desk.lookAt(looks ? open : null, false);
     }
 
     /// No ticket is open here any more.
@@ -87,7 +98,7 @@ public final class Writing implements AutoCloseable {
         habits.change(Habits::replied);
         // Who has sent it writes no more; colleagues need not wait for the pause to pass.
         typing.stop();
-        desk.lookAt(ticket.id(), false);
+        report();
     }
 
     /// Sends a failed reply again.

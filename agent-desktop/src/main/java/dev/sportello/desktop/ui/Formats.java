@@ -58,6 +58,11 @@ public final class Formats {
         return skeleton("yMMMd", locale);
     }
 
+    /// `October 2026`
+    static DateTimeFormatter month(Locale locale) {
+        return skeleton("yMMMM", locale);
+    }
+
     /// `Wed, 7 Oct 2026`
     public static DateTimeFormatter weekdayAndDate(Locale locale) {
         return skeleton("yMMMEd", locale);

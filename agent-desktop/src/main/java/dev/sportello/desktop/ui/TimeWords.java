@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -20,6 +21,7 @@ public final class TimeWords {
     private final DateTimeFormatter longDay;
     private final DateTimeFormatter longDayAndYear;
     private final DateTimeFormatter exact;
+    private final DateTimeFormatter monthAndYear;
 
     /// @param clock says now, and in its time zone what is today
     /// @param locale spoken where there are texts in its language; else English is, in its region
@@ -34,6 +36,7 @@ public final class TimeWords {
         longDay = Formats.longDay(locale);
         longDayAndYear = Formats.longDate(locale);
         exact = Formats.exact(locale);
+        monthAndYear = Formats.month(locale);
     }
 
     public Clock clock() {
@@ -84,6 +87,11 @@ public final class TimeWords {
             return texts.get("yesterday");
         }
         return (date.getYear() == today.getYear() ? longDay : longDayAndYear).format(date);
+    }
+
+    /// `March 2026`
+    public String month(YearMonth month) {
+        return monthAndYear.format(month.atDay(1));
     }
 
     /// `1 March 2026`, shorter in this year.

@@ -9,8 +9,8 @@ import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.ui.Toasts;
 import dev.sportello.model.Agent;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
-import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -22,17 +22,23 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The main window: a rail, three panes, and a line for the state of the link. FX thread only.
 public final class WindowController {
     private final Panes panes;
     private PaneWidths widths;
     private boolean dragged;
+    private @Nullable CustomerPlace customer;
     private final Surroundings around;
     private final WindowActs acts;
     private final Ticker ticker;
@@ -58,6 +64,9 @@ public final class WindowController {
 
     @FXML
     private MenuItem who;
+
+    @FXML
+    private StackPane drawer;
 
     @FXML
     private HBox linkLine;
@@ -131,16 +140,27 @@ public final class WindowController {
         return widths;
     }
 
+    /// Shows the customer or hides it, for beside the ticket's acts.
+    public Button customerButton() {
+        var name = texts.get("shortcut.customer");
+        var button = new Button("", new FontIcon(Feather.SIDEBAR));
+        button.setId("showCustomer");
+        button.getStyleClass().addAll("quiet", "square");
+        button.setAccessibleText(name);
+        button.setTooltip(new Tooltip(name));
+        button.setOnAction(_ -> toggleCustomer());
+        return button;
+    }
+
     @FXML
     private void initialize() {
         shortcutsPane.visibleProperty().bind(listing);
         // Below the list, which makes room: a toast covers nothing, and no row moves under the pointer.
         var inbox = withToasts();
-        split.getItems().setAll(inbox, panes.thread(), panes.customer());
+        split.getItems().setAll(inbox, panes.thread());
+        customer = new CustomerPlace(split, drawer, panes.customer(), () -> widths);
         SplitPane.setResizableWithParent(inbox, false);
         SplitPane.setResizableWithParent(panes.customer(), false);
-        // Not from within the layout that brings the width.
-        split.widthProperty().subscribe(_ -> Platform.runLater(() -> widths.applyTo(split)));
         split.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> dragged |= onDivider(event));
         split.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> didRelease());
         var you = around.you();
@@ -178,7 +198,7 @@ public final class WindowController {
         toasts.setMinHeight(Region.USE_PREF_SIZE);
         ToastController.follow(around.toasts(), toasts, texts);
         VBox.setVgrow(panes.inbox(), Priority.ALWAYS);
-        var pane = new VBox(panes.inbox(), toasts);
+        var pane = new VBox(panes.inbox(), toasts, linkLine);
         pane.getStyleClass().add("inbox-pane");
         if (panes.inbox() instanceof Region list) {
             pane.minWidthProperty().bind(list.minWidthProperty());
@@ -226,10 +246,7 @@ public final class WindowController {
     }
 
     private void toggleCustomer() {
-        if (!split.getItems().remove(panes.customer())) {
-            split.getItems().add(panes.customer());
-        }
-        widths.applyTo(split);
+        Objects.requireNonNull(customer).toggle();
     }
 
     @FXML

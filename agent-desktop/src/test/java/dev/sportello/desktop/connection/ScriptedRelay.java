@@ -35,6 +35,9 @@ public final class ScriptedRelay implements AutoCloseable {
     public final ScriptedAdministration administration;
     public final ScriptedQueries queries;
     public final List<Command> commands = new CopyOnWriteArrayList<>();
+
+    /// Which tickets the desk said that it has open.
+    public final List<ClientFrame.LookAt> looks = new CopyOnWriteArrayList<>();
     public final List<ClientFrame.Hello> hellos = new CopyOnWriteArrayList<>();
     public final AtomicInteger snapshots = new AtomicInteger();
 
@@ -177,7 +180,7 @@ public final class ScriptedRelay implements AutoCloseable {
         switch (codec.clientFrame(text)) {
             case ClientFrame.Hello hello -> welcome(link, hello);
             case ClientFrame.Ping _ -> say(link, new RelayFrame.Pong());
-            case ClientFrame.LookAt _ -> {}
+            case ClientFrame.LookAt look -> looks.add(look);
             case Command command -> answer(link, command);
         }
     }

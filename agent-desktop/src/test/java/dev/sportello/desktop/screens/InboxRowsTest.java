@@ -33,6 +33,13 @@ class InboxRowsTest extends OnSampleWindow {
     }
 
     @Test
+    void whoWroteTheLastMessageIsSaidInFull() throws Exception {
+        var paul = new TicketId(1036);
+        var who = (Label) window.inRow(paul, ".prefix");
+        assertThat(Fx.get(() -> who.getWidth() + 1 >= who.prefWidth(-1))).isTrue();
+    }
+
+    @Test
     void theInitialsOfWhoHasATicketAreLargeEnoughToRead() throws Exception {
         var initials = (Label) window.inRow(MARIA, ".mini");
         assertThat(Fx.get(() -> initials.getFont().getSize())).isGreaterThanOrEqualTo(9);

@@ -20,6 +20,8 @@ class LargestTextTest {
         var look = new Look(ColorScheme.LIGHT, Locale.ITALY, TextSize.LARGEST, 1, 900, 600);
         try (var desk = new SampleDesk(BusyDay.busy())) {
             var window = SampleWindow.show(look, desk, OnSampleWindow.MARIA);
+            window.fire("#showCustomer");
+            window.settle();
             for (var selector :
                     new String[] {".shopper-name", ".opening-line", ".status-filter .label", ".fact-name"}) {
                 assertThat(Fx.get(() -> window.shown(selector)

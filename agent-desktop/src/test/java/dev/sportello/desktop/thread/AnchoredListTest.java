@@ -1,6 +1,7 @@
 package dev.sportello.desktop.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.sportello.desktop.screens.Fx;
 import dev.sportello.model.Change;
@@ -139,9 +140,26 @@ class AnchoredListTest {
     }
 
     @Test
-    void aFewRowsStandAtTheTop() throws Exception {
+    void aFewRowsEndWhereOneWrites() throws Exception {
         show(rows(1, 3));
-        assertThat(top(1)).isEqualTo(16);
+        assertThat(bottom(3)).isEqualTo(HEIGHT - 16.0);
+        assertThat(list.atEnd().get()).isTrue();
+        scroll(100);
+        assertThat(bottom(3)).as("there is nothing to scroll").isEqualTo(HEIGHT - 16.0);
+    }
+
+    @Test
+    void inAWideWindowRowsAreNoWiderThanOneReads() throws Exception {
+        Fx.run(() -> {
+            stage.setWidth(1_400);
+            list.getScene().getRoot().layout();
+        });
+        show(rows(1, 3));
+        Fx.pulses(2);
+        var row = Fx.get(() -> list.node(1L));
+        assertThat(row).isNotNull();
+        assertThat(row.getWidth()).isEqualTo(820);
+        assertThat(row.getLayoutX()).isCloseTo((list.getWidth() - 820) / 2, within(1.0));
     }
 
     private Region row(ThreadRow row) {

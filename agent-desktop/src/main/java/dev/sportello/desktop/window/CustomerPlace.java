@@ -1,0 +1,119 @@
+package dev.sportello.desktop.window;
+
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// Where the customer is shown: beside the thread, or, in a window that is too narrow for three panes, in a drawer over
+/// it while it is asked for. FX thread only.
+final class CustomerPlace {
+    /// The width of a window from which there is room for three panes.
+    private static final double ROOM = 1_100;
+
+    private final SplitPane split;
+    private final StackPane drawer;
+    private final Parent customer;
+    private final Supplier<PaneWidths> widths;
+    private boolean narrow;
+
+    /// Whether the agent wants the customer beside the thread, where there is room.
+    private boolean wanted = true;
+
+    private @Nullable Node focusedBefore;
+
+    /// @param drawer covers the window while the customer is shown over it
+    CustomerPlace(SplitPane split, StackPane drawer, Parent customer, Supplier<PaneWidths> widths) {
+        this.split = split;
+        this.drawer = drawer;
+        this.customer = customer;
+        this.widths = widths;
+        split.getItems().add(customer);
+        drawer.setVisible(false);
+        drawer.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                close();
+                event.consume();
+            }
+        });
+        drawer.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            if (drawer.equals(event.getTarget())) {
+                close();
+            }
+        });
+        // Not from within the layout that brings the width.
+        drawer.widthProperty().subscribe(width -> Platform.runLater(() -> fit(width.doubleValue())));
+    }
+
+    /// Shows the customer, or hides it.
+    void toggle() {
+        if (!narrow) {
+            wanted = !wanted;
+            place();
+        } else if (drawer.isVisible()) {
+            close();
+        } else {
+            open();
+        }
+    }
+
+    private void fit(double width) {
+        var next = width > 0 && width < ROOM;
+        if (next != narrow) {
+            close();
+            narrow = next;
+            place();
+        } else {
+            widths.get().applyTo(split);
+        }
+    }
+
+    private void place() {
+        split.getItems().remove(customer);
+        if (wanted && !narrow) {
+            split.getItems().add(customer);
+        }
+        widths.get().applyTo(split);
+    }
+
+    private void open() {
+        focusedBefore = drawer.getScene().getFocusOwner();
+        drawer.getChildren().setAll(customer);
+        drawer.setVisible(true);
+        if (customer instanceof Region pane) {
+            pane.setMaxWidth(widths.get().customer());
+        }
+        customer.lookupAll("*").stream()
+                .filter(node -> node.isFocusTraversable() && isShown(node))
+                .findFirst()
+                .ifPresent(Node::requestFocus);
+    }
+
+    private static boolean isShown(Node node) {
+        return Stream.iterate(node, Objects::nonNull, (Node one) -> one.getParent())
+                .allMatch(Node::isVisible);
+    }
+
+    private void close() {
+        if (drawer.isVisible()) {
+            drawer.setVisible(false);
+            drawer.getChildren().clear();
+            if (customer instanceof Region pane) {
+                pane.setMaxWidth(Region.USE_COMPUTED_SIZE);
+            }
+            if (focusedBefore != null && focusedBefore.getScene() != null) {
+                focusedBefore.requestFocus();
+            }
+            focusedBefore = null;
+        }
+    }
+}
