@@ -1,7 +1,7 @@
 package dev.sportello.desktop.login;
 
-/// How one comes to a session, with the keys of the texts. All but one need a code, and make a password instead of asking
-/// for one.
+/// How one comes to a session, with the keys of the texts. All but one need a code, and make a password instead of
+/// asking for one.
 enum LoginMode {
     SIGN_IN("title", "subtitle", "submit", "code"),
     FIRST_ADMIN("setup.title", "setup.subtitle", "setup.submit", "code"),
