@@ -13,6 +13,7 @@ import dev.sportello.relay.maintenance.Terminal;
 import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.DatabaseConfig;
+import dev.sportello.relay.storage.PagesOfH2;
 import dev.sportello.relay.storage.TestDatabase;
 import dev.sportello.wire.Command;
 import java.io.BufferedReader;
@@ -148,7 +149,8 @@ class EraseCommandTest extends OnARelay {
 
     private static String text(Path file) {
         try {
-            return Files.readString(file, StandardCharsets.ISO_8859_1);
+            var pages = file.toString().endsWith(".mv.db") ? PagesOfH2.read(file) : "";
+            return Files.readString(file, StandardCharsets.ISO_8859_1) + pages;
         } catch (IOException e) {
             throw new AssertionError(e);
         }
