@@ -4,7 +4,6 @@ import dev.sportello.desktop.connection.Desk;
 import dev.sportello.desktop.connection.LinkState;
 import dev.sportello.desktop.customer.CustomerController;
 import dev.sportello.desktop.customer.CustomerModel;
-import dev.sportello.desktop.damage.DamageController;
 import dev.sportello.desktop.inbox.ClosedTickets;
 import dev.sportello.desktop.inbox.InboxController;
 import dev.sportello.desktop.inbox.InboxFeed;
@@ -26,14 +25,12 @@ import dev.sportello.desktop.ticket.TicketBarController;
 import dev.sportello.desktop.ticket.UndoClose;
 import dev.sportello.desktop.ui.Batch;
 import dev.sportello.desktop.ui.Copies;
-import dev.sportello.desktop.ui.FileBrowser;
 import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.ui.Toast;
 import dev.sportello.desktop.ui.Toasts;
 import dev.sportello.desktop.ui.View;
-import dev.sportello.desktop.undelivered.UndeliveredController;
 import dev.sportello.desktop.window.PaneWidths;
 import dev.sportello.desktop.window.WindowActs;
 import dev.sportello.desktop.window.WindowController;
@@ -69,8 +66,7 @@ final class Workplace implements AutoCloseable {
     private final WindowController window;
     private final List<Runnable> unsubscribe = new ArrayList<>();
     private final InboxController list;
-    private final UndeliveredController undelivered;
-    private final DamageController damage;
+    private final WorkplaceStrips strips;
     private final Toasts toasts = new Toasts();
     private final BooleanProperty focused = new SimpleBooleanProperty();
     private final TicketActs acts;
@@ -85,7 +81,6 @@ final class Workplace implements AutoCloseable {
     private final UpdateNotice update;
     private final ObjectProperty<SendKey> sendKey = new SimpleObjectProperty<>(SendKey.ENTER);
     private final StringProperty shopName = new SimpleStringProperty("Sportello");
-    private final WorkplaceChecklist checklist;
     private boolean gone;
 
     Workplace(Desk desk, Rendering rendering, DelayedClose closing, PaneWidths widths, WindowActs windowActs) {
@@ -115,20 +110,14 @@ final class Workplace implements AutoCloseable {
         bar = new TicketBarController(acts, times);
         writing = new Writing(desk, sendKey, rendering.preferences().habits());
         conversation = new ThreadController(thread, writing, bar, replica::team, times, pictures);
-        undelivered = new UndeliveredController(replica::discard, times);
-        checklist = new WorkplaceChecklist(desk, rendering, inbox.selected(), this::openSettings);
-        unsubscribe.add(checklist::close);
-        var damaged = replica.damagedFiles();
-        damage = new DamageController(damaged::read, new FileBrowser(), times.locale());
+        strips = new WorkplaceStrips(
+                desk, times, new WorkplaceChecklist(desk, rendering, inbox.selected(), this::openSettings));
+        unsubscribe.add(strips::close);
         var person = new CustomerController(customer, times, ticker);
         window = new WindowController(
                 new WindowController.Panes(
                         View.load(list, list.texts()),
-                        View.above(
-                                View.above(checklist.view(), View.load(damage, damage.texts())),
-                                View.above(
-                                        View.load(undelivered, undelivered.texts()),
-                                        View.load(conversation, conversation.texts()))),
+                        strips.above(View.load(conversation, conversation.texts())),
                         View.load(person, person.texts())),
                 widths,
                 new WindowController.Surroundings(replica.you(), link, inbox.unread(), toasts),
@@ -141,7 +130,8 @@ final class Workplace implements AutoCloseable {
         unsubscribe.add(linked::close);
         update =
                 new UpdateNotice(ProgramVersion.parse(DesktopOptions.version()), desk::release, toasts, window.texts());
-        assignShortcuts();
+        WorkplaceShortcuts.assign(window, acts, bar, undo, list, conversation);
+        window.on(Shortcut.SETTINGS, window.texts().get("shortcut.settings"), this::openSettings);
         list.searchThreads(replica::find);
         list.offer(bar::menu);
         list.offerOverRows(new RowActs(acts, times).all());
@@ -154,9 +144,9 @@ final class Workplace implements AutoCloseable {
         unsubscribe.add(desk.onRefusal(batch(refused::take)));
         // After listening, so that nothing falls between; reading twice is harmless.
         link.set(desk.link());
-        var more = this.<Boolean>batch(_ -> damage.show(damaged.unread()));
-        unsubscribe.add(damaged.listen(() -> more.accept(true)));
-        damage.show(damaged.unread());
+        var damaged = this.<Boolean>batch(_ -> strips.showDamaged());
+        unsubscribe.add(replica.damagedFiles().listen(() -> damaged.accept(true)));
+        strips.showDamaged();
         feed.readAll();
         unsubscribe.add(inbox.selected().subscribe(this::showDrafts)::unsubscribe);
         showApart();
@@ -177,7 +167,7 @@ final class Workplace implements AutoCloseable {
 
     private void redate() {
         conversation.redate();
-        undelivered.redate();
+        strips.redate();
     }
 
     /// What was on its way when the view was closed concerns the next one, which reads all by itself.
@@ -285,8 +275,7 @@ final class Workplace implements AutoCloseable {
     /// What belongs to no ticket that is here: those that are still to come, and what reaches none.
     private void showApart() {
         list.load(replica.load().progress());
-        undelivered.show(replica.undeliverable());
-        checklist.show();
+        strips.show();
     }
 
     private static boolean concernsAll(ReplicaChange change) {
@@ -310,26 +299,5 @@ final class Workplace implements AutoCloseable {
             customer.retry();
             update.didConnect();
         }
-    }
-
-    private void assignShortcuts() {
-        var texts = window.texts();
-        for (var act : acts.all()) {
-            var shortcut = act.presentation().shortcut();
-            if (shortcut != null) {
-                window.on(shortcut, acts.name(act), () -> bar.startByKey(act));
-            }
-        }
-        window.onFirst(Shortcut.UNDO, undo.name(), undo::undo);
-        window.on(Shortcut.NEXT_TICKET, texts.get("shortcut.next"), () -> list.step(1));
-        window.on(Shortcut.PREVIOUS_TICKET, texts.get("shortcut.previous"), () -> list.step(-1));
-        window.on(Shortcut.REPLY, texts.get("shortcut.reply"), conversation::write);
-        window.on(Shortcut.SEARCH, texts.get("shortcut.search"), list::search);
-        window.on(Shortcut.MINE, texts.get("shortcut.mine"), list::showMine);
-        window.on(Shortcut.UNASSIGNED, texts.get("shortcut.unassigned"), list::showUnassigned);
-        window.on(Shortcut.ALL, texts.get("shortcut.all"), list::showAll);
-        window.on(Shortcut.NEXT_PANE, texts.get("shortcut.next-pane"), () -> window.goToPane(1));
-        window.on(Shortcut.PREVIOUS_PANE, texts.get("shortcut.previous-pane"), () -> window.goToPane(-1));
-        window.on(Shortcut.SETTINGS, texts.get("shortcut.settings"), this::openSettings);
     }
 }

@@ -1,0 +1,53 @@
+package dev.sportello.desktop;
+
+import dev.sportello.desktop.connection.Desk;
+import dev.sportello.desktop.damage.DamageController;
+import dev.sportello.desktop.replica.Replica;
+import dev.sportello.desktop.ui.FileBrowser;
+import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.View;
+import dev.sportello.desktop.undelivered.UndeliveredController;
+import javafx.scene.Parent;
+
+/// What stands above the thread while there is something to say: what a new shop still needs, which files were damaged,
+/// and what cannot be delivered. FX thread only.
+final class WorkplaceStrips implements AutoCloseable {
+    private final Replica replica;
+    private final WorkplaceChecklist checklist;
+    private final DamageController damage;
+    private final UndeliveredController undelivered;
+
+    WorkplaceStrips(Desk desk, TimeWords times, WorkplaceChecklist checklist) {
+        replica = desk.replica();
+        this.checklist = checklist;
+        damage = new DamageController(replica.damagedFiles()::read, new FileBrowser(), times.locale());
+        undelivered = new UndeliveredController(replica::discard, times);
+    }
+
+    Parent above(Parent conversation) {
+        return View.above(
+                View.above(checklist.view(), View.load(damage, damage.texts())),
+                View.above(View.load(undelivered, undelivered.texts()), conversation));
+    }
+
+    /// Shows what holds now, but for the files.
+    void show() {
+        undelivered.show(replica.undeliverable());
+        checklist.show();
+    }
+
+    /// Shows the files that nobody has read about.
+    void showDamaged() {
+        damage.show(replica.damagedFiles().unread());
+    }
+
+    /// Another day has begun.
+    void redate() {
+        undelivered.redate();
+    }
+
+    @Override
+    public void close() {
+        checklist.close();
+    }
+}
