@@ -1,6 +1,6 @@
 import { h } from "./preact.js";
 import { useLayoutEffect, useRef, useState } from "./hooks.js";
-import { EmojiPicker } from "./emoji.js";
+import { explain } from "./explain.js";
 import { Send, Smile } from "./icons.js";
 import { composes } from "./keys.js";
 import { MOST_CODE_POINTS } from "./protocol.js";
@@ -12,8 +12,22 @@ const COUNT_FROM = 200;
 // So much more than fits may stand in the field, for the shopper to shorten. What is pasted beyond it is cut.
 const MOST_TOO_MANY = 200;
 
+// Loaded when the pointer or the focus comes to its button: few shoppers open it.
+let EmojiPicker = null;
+let failures = 0;
+const loadPicker = async () => {
+  try {
+    // A browser may remember a module that failed under its address.
+    EmojiPicker ??= (await import("./emoji.js" + (failures ? "?" + failures : ""))).EmojiPicker;
+  } catch (problem) {
+    failures++;
+    explain("The emoji could not be loaded.", problem);
+  }
+  return EmojiPicker;
+};
+
 // Where the shopper writes. Enter sends, Shift+Enter breaks the line.
-export const Composer = ({ texts, draft, habits, isOpen, didWrite, didClickEnd }) => {
+export const Composer = ({ texts, draft, kept, isOpen, didWrite, didClickEnd }) => {
   const field = useRef(null);
   const smile = useRef(null);
   const [text, setText] = useState(draft.text);
@@ -68,7 +82,7 @@ export const Composer = ({ texts, draft, habits, isOpen, didWrite, didClickEnd }
   return h(
     "div",
     { class: "composer" },
-    picks && h(EmojiPicker, { texts, habits, didPick, didClose: closePicker }),
+    picks && h(EmojiPicker, { texts, kept, didPick, didClose: closePicker }),
     h(
       "p",
       { class: "refused", role: "status" },
@@ -97,7 +111,9 @@ export const Composer = ({ texts, draft, habits, isOpen, didWrite, didClickEnd }
           type: "button",
           "aria-label": texts.get("composer.emoji"),
           "aria-expanded": String(picks),
-          onClick: () => setPicks(!picks),
+          onPointerEnter: loadPicker,
+          onFocus: loadPicker,
+          onClick: async () => setPicks(!picks && Boolean(await loadPicker())),
         },
         h(Smile),
       ),

@@ -21,7 +21,7 @@ export const Conversation = (view) => {
   );
 };
 
-const Foot = ({ settings, texts, isOpen, visit: { chat, draft, habits } }) => {
+const Foot = ({ settings, texts, isOpen, visit: { chat, draft, kept } }) => {
   const [asksForEnd, setAsksForEnd] = useState(false);
   const canEnd = chat.thread.isLive && !chat.isEnding && !asksForEnd;
   const hasWritten = chat.messages.some(({ author }) => author.kind === "shopper");
@@ -38,7 +38,7 @@ const Foot = ({ settings, texts, isOpen, visit: { chat, draft, habits } }) => {
     h(Composer, {
       texts,
       draft,
-      habits,
+      kept,
       isOpen,
       didWrite: (text) => chat.write(text),
       didClickEnd: canEnd && (() => setAsksForEnd(true)),

@@ -4,23 +4,24 @@ import { composes } from "./keys.js";
 
 const ACROSS = 8;
 
+// What a skin tone changes.
+const HANDS = [..."👍👎👏🙌🙏👋👌💪"];
+
 // A handful, in the system's own drawing: what people answer a shop with.
 const EMOJI = [
   ..."😀😊😂🙂😉😍🥰😘",
   ..."🤗🤔😅😬🙄😕😢😭",
   ..."😡😮😴🤒🥳😎🙈✨",
-  ..."👍👎👏🙌🙏👋👌💪",
+  ...HANDS,
   ..."🎉🎁📦🚚🛒⭐💳🧾",
   "❤️",
   ..."💚💙💔🌷🌞🔥✅",
 ];
 
-// What a skin tone changes.
-const HANDS = [..."👍👎👏🙌🙏👋👌💪"];
 const TONES = ["", ..."🏻🏼🏽🏾🏿"];
 
 // What a shopper has used before, and the skin tone, for as long as the browser keeps it.
-export class EmojiHabits {
+class EmojiHabits {
   #area;
 
   constructor(area) {
@@ -49,8 +50,11 @@ export class EmojiHabits {
 const bare = (emoji) => String(emoji).replace(/[\u{1F3FB}-\u{1F3FF}]/u, "");
 
 // A grid of buttons that the arrow keys walk through: what was used last, all of them, and the skin tones.
-export const EmojiPicker = ({ texts, habits, didPick, didClose }) => {
+//
+// kept: where the browser keeps something for this shopper
+export const EmojiPicker = ({ texts, kept, didPick, didClose }) => {
   const grid = useRef(null);
+  const [habits] = useState(() => new EmojiHabits(kept));
   const [tone, setTone] = useState(habits.tone);
   const [recent] = useState(habits.recent);
   useLayoutEffect(() => grid.current.querySelector("button").focus(), []);

@@ -95,11 +95,13 @@ export class Identity {
     const secret = this.#secret.of(tokenId);
     try {
       const session = await this.#relay.openSession(token, secret, signal);
+      signal.throwIfAborted();
       this.#secret.counted();
       return session;
     } catch (problem) {
       if (problem.error !== "token-replayed") throw problem;
       await pause(OTHER_TAB, signal);
+      signal.throwIfAborted();
       const other = this.#secret.of(tokenId);
       if (other === secret) throw problem;
       return this.#relay.openSession(token, other, signal);

@@ -1,6 +1,5 @@
 import { Chat } from "./chat.js";
 import { Draft } from "./draft.js";
-import { EmojiHabits } from "./emoji.js";
 import { Identity, OtherShopper, subject } from "./identity.js";
 import { Link } from "./link.js";
 import { ShopperStorage } from "./storage.js";
@@ -10,7 +9,8 @@ import { ShopperStorage } from "./storage.js";
 export class Visit {
   chat;
   draft;
-  habits;
+  // What the browser keeps for this shopper.
+  kept;
   link;
   // Whether the thread has been loaded.
   isReady = false;
@@ -29,7 +29,7 @@ export class Visit {
     this.#changed = () => signal.aborted || on.changed();
     this.#identity = new Identity({ relay, storage, source, token });
     this.draft = new Draft(storage);
-    this.habits = new EmojiHabits(storage.browser);
+    this.kept = storage.browser;
     this.chat = new Chat({ storage, send: (command) => this.link.send(command), changed: this.#changed });
     this.link = new Link({
       relay,

@@ -54,7 +54,7 @@ public enum ErrorKind implements ErrorName {
     TOKEN_CLAIM_INVALID(401, false, "A claim of the identity cannot be kept. Shorten it, or take out what is no text."),
     TOKEN_TIME_TYPE(401, false, "A time of the identity is not a number. Write seconds since 1970, without quotes."),
     TOKEN_TIME_UNIT(401, false, "A time of the identity is in milliseconds. Write seconds since 1970 (ten digits)."),
-    TOKEN_REPLAYED(401, true, "The identity was used before. Make a new one for each page."),
+    TOKEN_REPLAYED(401, true, "The identity was used elsewhere, or before signing out. Make a new one for each page."),
     ORIGIN_REFUSED(403, false, "This site may not use the relay. Add its origin to the allowed origins."),
     FORBIDDEN(403, false, "Your role does not allow this. Ask an admin."),
     NOT_FOUND(404, false, "There is nothing at this address. Check the path."),

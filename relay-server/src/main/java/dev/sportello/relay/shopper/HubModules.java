@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Styles and texts become modules too: a style sheet goes into the shadow root as a constructed sheet, which no
 /// `style-src` forbids.
 final class HubModules {
-    /// What the first click loads, all at once. A test compares it with the folder.
+    /// All scripts of the panel. A test compares them with the folder.
     static final List<String> SCRIPTS = List.of(
             "addresses.js",
             "backoff.js",
@@ -64,6 +66,9 @@ final class HubModules {
             "uuid.js",
             "visit.js");
 
+    /// What is loaded when it is first wanted, and not with the panel.
+    private static final Set<String> LATER = Set.of("emoji.js");
+
     /// Preact asks the document for elements, which a page may have names of its own in, and prefers to wait by a
     /// promise, which a page may have replaced.
     private static final String PAST_THE_PAGE = "import{page as document}from\"./page.js\";const Promise=void 0;";
@@ -76,6 +81,8 @@ final class HubModules {
             "Object.defineProperty(n,u,{value:l[u],writable:!0,enumerable:!0,configurable:!0})";
 
     static final List<String> LANGUAGES = SettingsRules.LANGUAGES;
+
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
 
     private final Map<String, HubFile> files;
     private final Map<String, Map<String, String>> texts;
@@ -113,6 +120,7 @@ final class HubModules {
     /// What a page loads when the panel opens in the given language.
     List<String> names(String language) {
         return files.keySet().stream()
+                .filter(name -> !LATER.contains(name))
                 .filter(name -> !name.startsWith("texts-") || name.equals("texts-" + language + ".js"))
                 .sorted()
                 .toList();
@@ -128,9 +136,10 @@ final class HubModules {
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
-    /// A style sheet of the hub as it is served: without its indentation and its empty lines.
+    /// A style sheet of the hub as it is served: without its indentation, its empty lines and its comments.
     static String styles(String path) {
-        return text(path)
+        return COMMENT.matcher(text(path))
+                .replaceAll("")
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())

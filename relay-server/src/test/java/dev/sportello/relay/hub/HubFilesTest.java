@@ -71,14 +71,31 @@ class HubFilesTest extends HubTest {
                 .toList();
         try (var files = Files.list(Path.of("src/main/resources/hub"))) {
             var scripts = files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".js") && !name.equals("loader.js"))
+                    .filter(name -> name.endsWith(".js")
+                            && !List.of("loader.js", "emoji.js").contains(name))
                     .toList();
             assertThat(loaded)
                     .containsAll(scripts)
                     .contains("preact.js", "hooks.js", "panel-sheet.js", "texts-en.js")
-                    .doesNotContain("texts-it.js")
+                    .doesNotContain("texts-it.js", "emoji.js")
                     .doesNotHaveDuplicates();
         }
+    }
+
+    @Test
+    void thePickerThatCouldNotBeLoadedIsLoadedAtTheNextClick() {
+        var profile = profile();
+        var hub = visit(profile, newShopper()).openChat();
+        profile.route("**/emoji.js*", route -> route.abort());
+        hub.button("Emoji").click();
+        hub.page()
+                .waitForCondition(
+                        () -> hub.console().stream().anyMatch(line -> line.contains("The emoji could not be loaded")));
+        assertThat(hub.find(".emoji").count()).isZero();
+        profile.unroute("**/emoji.js*");
+        hub.button("Emoji").click();
+        hub.find(".emoji button").first().click();
+        assertThat(hub.composer().inputValue()).isEqualTo("😀");
     }
 
     private static String loader(Hub hub) {
