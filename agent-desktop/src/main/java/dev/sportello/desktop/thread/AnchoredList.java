@@ -75,6 +75,11 @@ final class AnchoredList extends Region {
         });
         addEventHandler(KeyEvent.KEY_PRESSED, reading::didPress);
         focusVisibleProperty().subscribe(visible -> reading.show(visible));
+        focusWithinProperty().subscribe(within -> {
+            if (!within) {
+                reading.show(false);
+            }
+        });
         setOnMousePressed(_ -> requestFocus());
     }
 

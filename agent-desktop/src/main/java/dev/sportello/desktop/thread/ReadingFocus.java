@@ -1,6 +1,7 @@
 package dev.sportello.desktop.thread;
 
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,8 @@ final class ReadingFocus {
         if (next >= 0 && next < list.rows().size()) {
             move(list.rows().get(next).key());
             list.reveal(next);
+            // A bubble that was clicked would else be copied in the place of this one.
+            list.requestFocus();
         } else {
             list.scroll(-step * LINE);
         }
@@ -97,7 +100,7 @@ final class ReadingFocus {
         }
         if (next != null) {
             mark(next);
-            list.notifyAccessibleAttributeChanged(javafx.scene.AccessibleAttribute.FOCUS_ITEM);
+            list.notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
         }
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class DateText extends StringConverter<LocalDate> {
     private final DateTimeFormatter format;
     private final DateOrder order;
-    private final MonthNames months;
+    private final DateWords words;
     private final @Nullable Supplier<LocalDate> today;
 
     /// Reads no date without its year.
@@ -24,7 +24,7 @@ public final class DateText extends StringConverter<LocalDate> {
     public DateText(Locale locale, @Nullable Supplier<LocalDate> today) {
         format = Formats.figures(locale);
         order = DateOrder.of(format);
-        months = new MonthNames(locale);
+        words = new DateWords(locale);
         this.today = today;
     }
 
@@ -40,7 +40,7 @@ public final class DateText extends StringConverter<LocalDate> {
         if (typed.isBlank()) {
             return null;
         }
-        var read = TypedDate.read(typed, order, months);
+        var read = TypedDate.read(typed, order, words);
         var day = read == null ? null : read.day(today == null ? null : today.get());
         if (day == null) {
             throw new DateTimeParseException("This is no date.", typed, 0);

@@ -32,7 +32,8 @@ public final class Sheet extends StackPane {
     private final Label title = new Label();
     private @Nullable Node before;
     private @Nullable Node focused;
-    private Subscription focus = Subscription.EMPTY;
+    private @Nullable Button agreeing;
+    private Subscription following = Subscription.EMPTY;
 
     public Sheet(String question) {
         getStyleClass().add("question-veil");
@@ -48,8 +49,14 @@ public final class Sheet extends StackPane {
         pane.getChildren().addAll(title, answers);
         getChildren().add(pane);
         addEventFilter(KeyEvent.KEY_PRESSED, this::didPress);
-        // No key of the window behind it.
-        addEventHandler(KeyEvent.KEY_PRESSED, KeyEvent::consume);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::didPressInField);
+        // A view that is made anew takes it away.
+        sceneProperty().subscribe(scene -> {
+            if (scene == null) {
+                following.unsubscribe();
+                focused = null;
+            }
+        });
     }
 
     /// What the answers mean.
@@ -92,6 +99,7 @@ public final class Sheet extends StackPane {
     public Button agree(String words, Runnable act) {
         var button = addButton(words, "primary", act);
         button.setDefaultButton(true);
+        agreeing = button;
         return button;
     }
 
@@ -119,7 +127,9 @@ public final class Sheet extends StackPane {
                 stops.stream().filter(Predicate.not(Button.class::isInstance)).findFirst();
         // With nothing to fill in, the answer that is proposed.
         first.orElseGet(stops::getLast).requestFocus();
-        focus = scene.focusOwnerProperty().subscribe(this::keepFocus);
+        following = Subscription.combine(
+                scene.focusOwnerProperty().subscribe(this::keepFocus),
+                window.showingProperty().subscribe((_, _) -> remove()));
     }
 
     /// A menu that closes, or a view that changes behind it, would take it away.
@@ -137,10 +147,15 @@ public final class Sheet extends StackPane {
                 && root.getChildren().stream().anyMatch(Sheet.class::isInstance);
     }
 
+    /// With its window, which may be shown again.
+    private void remove() {
+        if (getParent() instanceof StackPane root) {
+            root.getChildren().remove(this);
+        }
+    }
+
     private void close() {
-        focus.unsubscribe();
-        focused = null;
-        ((StackPane) Objects.requireNonNull(getParent())).getChildren().remove(this);
+        remove();
         if (before != null) {
             before.requestFocus();
         }
@@ -153,6 +168,15 @@ public final class Sheet extends StackPane {
         } else if (event.getCode() == KeyCode.TAB) {
             goRound(event);
         }
+    }
+
+    /// No key reaches the window behind it, and Enter in a field agrees.
+    private void didPressInField(KeyEvent event) {
+        var agrees = event.getCode() == KeyCode.ENTER && !(event.getTarget() instanceof Button);
+        if (agrees && agreeing != null && !agreeing.isDisabled()) {
+            agreeing.fire();
+        }
+        event.consume();
     }
 
     /// From the last stop to the first, and back.

@@ -24,13 +24,13 @@ record TypedDate(MonthDay dayOfYear, @Nullable Integer year) {
     private static final Pattern BETWEEN = Pattern.compile("[\\s.,/\\-–'’]*");
 
     /// @return null for what is no date
-    static @Nullable TypedDate read(String typed, DateOrder order, MonthNames months) {
+    static @Nullable TypedDate read(String typed, DateOrder order, DateWords names) {
         var text = typed.strip().toLowerCase(Locale.ROOT);
         if (text.length() > LONGEST) {
             return null;
         }
         var numbers = new ArrayList<String>();
-        Month named = null;
+        var words = new ArrayList<String>();
         var found = PARTS.matcher(text);
         var end = 0;
         while (found.find()) {
@@ -40,12 +40,13 @@ record TypedDate(MonthDay dayOfYear, @Nullable Integer year) {
             end = found.end();
             if (found.group("number") != null) {
                 numbers.add(found.group("number"));
-            } else if (named == null) {
-                // Another word is the day of the week, or something between, such as "of".
-                named = months.find(found.group("word"));
+            } else {
+                words.add(found.group("word"));
             }
         }
-        return BETWEEN.matcher(text.substring(end)).matches() ? of(numbers, named, order) : null;
+        return BETWEEN.matcher(text.substring(end)).matches() && words.stream().allMatch(names::knows)
+                ? of(numbers, names.months(words), order)
+                : null;
     }
 
     /// The whole date.
@@ -67,16 +68,17 @@ record TypedDate(MonthDay dayOfYear, @Nullable Integer year) {
         return dayOfYear.atYear(next);
     }
 
-    private static @Nullable TypedDate of(List<String> numbers, @Nullable Month named, DateOrder order) {
+    private static @Nullable TypedDate of(List<String> numbers, List<Month> named, DateOrder order) {
         var first = numbers.isEmpty() ? "" : numbers.getFirst();
         var yearFirst = first.length() > 2;
-        if (named != null) {
+        if (named.size() > 1) {
+            return null;
+        }
+        if (named.size() == 1) {
+            var month = named.getFirst().getValue();
             return switch (numbers.size()) {
-                case 1 -> of(named.getValue(), first, null);
-                case 2 ->
-                    yearFirst
-                            ? of(named.getValue(), numbers.getLast(), first)
-                            : of(named.getValue(), first, numbers.getLast());
+                case 1 -> of(month, first, null);
+                case 2 -> yearFirst ? of(month, numbers.getLast(), first) : of(month, first, numbers.getLast());
                 default -> null;
             };
         }

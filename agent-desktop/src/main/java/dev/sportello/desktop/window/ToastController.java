@@ -24,6 +24,7 @@ final class ToastController {
 
     private final Toasts toasts;
     private final Toast toast;
+    private final PauseTransition time = new PauseTransition(TIME);
 
     @FXML
     private Node row;
@@ -70,9 +71,15 @@ final class ToastController {
         act.setManaged(toast.offers());
         countdown.show(toast.remaining());
         if (!toast.offers()) {
-            var time = new PauseTransition(TIME);
             time.setOnFinished(_ -> didClickDismiss());
-            time.play();
+            // The same words said again have a time of their own.
+            row.sceneProperty().subscribe(scene -> {
+                if (scene == null) {
+                    time.stop();
+                } else {
+                    time.play();
+                }
+            });
         }
     }
 

@@ -11,6 +11,8 @@ import java.time.Duration;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,14 @@ class TicketBarTest extends OnSampleWindow {
                 window.find(".question").localToScene(window.find(".question").getLayoutBounds()));
         assertThat(sheet.getCenterX()).isBetween(560.0, 720.0);
         window.fire(".question .primary");
+        assertThat(window.asked()).singleElement().isInstanceOf(Command.Snooze.class);
+    }
+
+    @Test
+    void enterInAFieldOfTheQuestionAgrees() throws Exception {
+        window.choose("#snooze", 3);
+        Fx.run(() -> window.find(".question .date-picker")
+                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false)));
         assertThat(window.asked()).singleElement().isInstanceOf(Command.Snooze.class);
     }
 

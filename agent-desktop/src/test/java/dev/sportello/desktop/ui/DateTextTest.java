@@ -57,6 +57,7 @@ class DateTextTest {
                 "it-IT | 24 dic",
                 "it-IT | 24 dicembre 2026",
                 "it-IT | gio 24 dic 26",
+                "it-IT | il 24 di dicembre",
                 "it-IT | 24.12.2026",
                 "it-IT | 24 december",
                 "it-IT | '  24/12/26 '",
@@ -76,6 +77,13 @@ class DateTextTest {
     }
 
     @Test
+    void aDayOfTheWeekThatIsCalledLikeAMonthIsThatDayBesideAMonth() {
+        var dates = new DateText(Locale.ITALY, () -> TODAY);
+        assertThat(dates.fromString("mar 22 dic 2026")).isEqualTo(LocalDate.of(2026, 12, 22));
+        assertThat(dates.fromString("22 mar")).isEqualTo(LocalDate.of(2027, 3, 22));
+    }
+
+    @Test
     void withoutAYearItIsTheNextOne() {
         var dates = new DateText(Locale.UK, () -> TODAY);
         assertThat(dates.fromString("26/11")).isEqualTo(TODAY);
@@ -87,6 +95,9 @@ class DateTextTest {
     @ValueSource(
             strings = {
                 "soon",
+                "not 24/12",
+                "24 juin 12",
+                "24 dec jan",
                 "24",
                 "24/13",
                 "31/4/2026",
