@@ -24,7 +24,8 @@ final class DateWords {
     private record Name(String text, Month month) {}
 
     DateWords(Locale locale) {
-        var languages = Stream.of(Language.shown(locale), Locale.ENGLISH).distinct().toList();
+        var languages =
+                Stream.of(Language.shown(locale), Locale.ENGLISH).distinct().toList();
         months = languages.stream()
                 .flatMap(language -> Arrays.stream(Month.values())
                         .flatMap(month -> Stream.of(TextStyle.FULL, TextStyle.FULL_STANDALONE)
@@ -44,8 +45,8 @@ final class DateWords {
         return month(word) != null || isWeekday(word) || BETWEEN.contains(word);
     }
 
-    /// The months that words name. One that is also a day of the week, as *mar* is in Italian, is that day where another
-    /// names the month.
+    /// The months that words name. One that is also a day of the week, as *mar* is in Italian, is that day where
+    /// another names the month.
     List<Month> months(List<String> words) {
         var named = words.stream().filter(word -> month(word) != null).toList();
         var sure = named.stream().filter(word -> !isWeekday(word)).toList();
