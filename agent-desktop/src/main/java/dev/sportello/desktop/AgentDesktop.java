@@ -4,7 +4,7 @@ import dev.sportello.desktop.autostart.Autostart;
 import dev.sportello.desktop.connection.Pace;
 import dev.sportello.desktop.connection.Timing;
 import dev.sportello.desktop.emoji.EmojiIndex;
-import dev.sportello.desktop.handover.Call;
+import dev.sportello.desktop.handover.OpenRequest;
 import dev.sportello.desktop.handover.InstanceSocket;
 import dev.sportello.desktop.notification.Notifier;
 import dev.sportello.desktop.preferences.Language;
@@ -68,7 +68,14 @@ public final class AgentDesktop {
     }
 
     private static void show(DesktopOptions options, Clock clock, CompletableFuture<Void> screen) throws CannotStart {
-        var desktop = new Desktop(options.data(), new Timing(Pace.STANDARD, clock, new SecureRandom()));
+        var timing = new Timing(Pace.STANDARD, clock, new SecureRandom());
+        var desktop = FolderWait.open(options.data(), options.link(), timing);
+        if (desktop == null) {
+            // Another start was quicker, and its window comes to the front.
+            screen.join();
+            Platform.exit();
+            return;
+        }
         var session = desktop.session();
         var entering = session == null ? null : new DesktopWindow.Entering(session, desktop.enterSoon(session));
         var system = new TimeWords(
@@ -90,8 +97,8 @@ public final class AgentDesktop {
             Runtime.getRuntime()
                     .addShutdownHook(Thread.ofPlatform().name("ending").unstarted(window::end));
             window.show(entering);
-            window.answer(Call.of(options.link()));
-            desktop.instances().listen(call -> Platform.runLater(() -> window.answer(call)));
+            window.perform(OpenRequest.of(options.link()));
+            desktop.instances().listen(request -> Platform.runLater(() -> window.perform(request)));
         });
     }
 

@@ -42,8 +42,8 @@ public final class Desktop implements AutoCloseable {
     public Desktop(Path folder, Timing timing) throws CannotStart {
         this.folder = folder;
         this.timing = timing;
-        http = new RelayHttp(timing.pace().connect());
         lock = FolderLock.take(folder);
+        http = new RelayHttp(timing.pace().connect());
         instances = InstanceSocket.open(folder);
         damaged = new DamagedFiles(timing.clock());
         sessionFile = new SessionFile(folder.resolve("session.json"), damaged);

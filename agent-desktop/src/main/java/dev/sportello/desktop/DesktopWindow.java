@@ -5,7 +5,7 @@ import dev.sportello.desktop.connection.Desk;
 import dev.sportello.desktop.connection.SavedSession;
 import dev.sportello.desktop.disk.FileKind;
 import dev.sportello.desktop.emoji.EmojiPictures;
-import dev.sportello.desktop.handover.Call;
+import dev.sportello.desktop.handover.OpenRequest;
 import dev.sportello.desktop.login.LoginController;
 import dev.sportello.desktop.login.LoginHints;
 import dev.sportello.desktop.notification.Front;
@@ -40,9 +40,9 @@ final class DesktopWindow {
     private final EmojiPictures pictures;
     private final Stage stage;
     private final Notifier notifier;
-    private final SystemPresence presence;
+    private final SystemTrayIcon trayIcon;
     private final @Nullable Autostart autostart;
-    private final Calls calls;
+    private final OpenRequests requests;
     private final Ending ending;
     private final Scene scene;
     private final FirstFrame firstFrame = new FirstFrame();
@@ -63,18 +63,18 @@ final class DesktopWindow {
         pictures = new EmojiPictures(machine.emoji());
         autostart = machine.autostart();
         notifier = machine.notifiers().apply(act -> Platform.runLater(() -> didAct(act)));
-        presence = new SystemPresence(stage, machine.trays());
-        calls = new Calls(stage);
+        trayIcon = new SystemTrayIcon(stage, machine.trays());
+        requests = new OpenRequests(stage);
         var place = WindowKeeper.fitting(machine.place());
         scene = new Scene(new StackPane(), place.width(), place.height());
         keeper = new WindowKeeper(stage, place, scene);
-        ending = new Ending(desktop, keeper, notifier, presence, this::letGo);
+        ending = new Ending(desktop, keeper, notifier, trayIcon, this::letGo);
         TextShaping.repair();
     }
 
     /// Does what is asked from outside.
-    void answer(Call call) {
-        calls.answer(call);
+    void perform(OpenRequest request) {
+        requests.perform(request);
     }
 
     /// The process is being ended by a signal. Not on the FX thread; returns when everything is on the disk.
@@ -193,7 +193,7 @@ final class DesktopWindow {
     }
 
     private Rendering rendering() {
-        return new Rendering(times, pictures, desktop.preferences(), notifier, presence::isMuted, autostart);
+        return new Rendering(times, pictures, desktop.preferences(), notifier, trayIcon::isMuted, autostart);
     }
 
     private Front front() {
@@ -226,8 +226,8 @@ final class DesktopWindow {
         workplace = fresh;
         fresh.enter(stage, scene);
         fresh.onOpened(_ -> didLook());
-        calls.enter(fresh.linked());
-        presence.follow(fresh.unread(), times.locale());
+        requests.enter(fresh.linked());
+        trayIcon.follow(fresh.unread(), times.locale());
     }
 
     /// @param open whether the ticket that is open stays open
@@ -241,9 +241,9 @@ final class DesktopWindow {
         var opened = there.opened();
         stage.titleProperty().unbind();
         work(behind, waiting);
-        if (opened != null && open) {
-            Objects.requireNonNull(workplace).open(opened);
-        }
+        var next = Objects.requireNonNull(workplace);
+        next.open(open ? opened : null);
+        next.linked().goOn(there.linked());
     }
 
     /// The agent prefers another language: all views are rebuilt, and what was open is open again.
@@ -281,7 +281,7 @@ final class DesktopWindow {
             notifications = null;
         }
         closeWorkplace();
-        presence.forget();
+        trayIcon.forget();
         if (closing != null) {
             closing.close();
             closing = null;
@@ -293,7 +293,7 @@ final class DesktopWindow {
             keeper.keep(workplace.widths());
             workplace.close();
             workplace = null;
-            calls.enter(null);
+            requests.enter(null);
         }
         desk = null;
     }

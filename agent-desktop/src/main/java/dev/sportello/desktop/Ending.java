@@ -12,31 +12,47 @@ final class Ending {
     private final Desktop desktop;
     private final WindowKeeper keeper;
     private final Notifier notifier;
-    private final SystemPresence presence;
+    private final SystemTrayIcon trayIcon;
     private final Runnable letGo;
+    private volatile boolean hasLetGo;
     private boolean ended;
 
     /// @param letGo closes what is on the screen, on the FX thread
-    Ending(Desktop desktop, WindowKeeper keeper, Notifier notifier, SystemPresence presence, Runnable letGo) {
+    Ending(Desktop desktop, WindowKeeper keeper, Notifier notifier, SystemTrayIcon trayIcon, Runnable letGo) {
         this.desktop = desktop;
         this.keeper = keeper;
         this.notifier = notifier;
-        this.presence = presence;
+        this.trayIcon = trayIcon;
         this.letGo = letGo;
     }
 
     /// The window was closed. FX thread only.
     void leave() {
-        letGo.run();
+        refuseStarts();
+        letGo();
         // Not a daemon: the process ends when the last draft is on disk.
         Thread.ofPlatform().name("leaving").start(this::end);
     }
 
     /// The process is being ended. Not on the FX thread; returns when everything is on the disk.
     void endBySignal() {
+        refuseStarts();
+        // After a window was closed this is only the process's own end, and there may be no FX thread any more.
+        if (!hasLetGo) {
+            awaitLetGo();
+        }
+        end();
+    }
+
+    /// First of all: who starts the program from now on gets a window of its own, and waits for the folder.
+    private void refuseStarts() {
+        desktop.instances().close();
+    }
+
+    private void awaitLetGo() {
         var left = new CountDownLatch(1);
         Platform.runLater(() -> {
-            letGo.run();
+            letGo();
             left.countDown();
         });
         try {
@@ -44,7 +60,11 @@ final class Ending {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        end();
+    }
+
+    private void letGo() {
+        letGo.run();
+        hasLetGo = true;
     }
 
     /// Whoever comes second waits until the first has done it.
@@ -55,7 +75,7 @@ final class Ending {
         ended = true;
         // First, while the folder is still this process's own.
         desktop.windowFile().write(keeper.place());
-        presence.close();
+        trayIcon.close();
         notifier.close();
         desktop.close();
     }

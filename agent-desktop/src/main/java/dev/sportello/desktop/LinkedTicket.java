@@ -13,6 +13,7 @@ import dev.sportello.model.TicketId;
 import dev.sportello.wire.ErrorKind;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// Opens a ticket of which only the number is known, from a link: one that is here, or else the relay's. FX thread
@@ -23,7 +24,9 @@ final class LinkedTicket implements AutoCloseable {
     private final InboxFeed feed;
     private final Toasts toasts;
     private final Texts texts;
+    private final Subscription following;
     private @Nullable TicketId asked;
+    private boolean gone;
 
     LinkedTicket(Desk desk, InboxModel inbox, InboxFeed feed, Toasts toasts, Texts texts) {
         this.desk = desk;
@@ -31,6 +34,15 @@ final class LinkedTicket implements AutoCloseable {
         this.feed = feed;
         this.toasts = toasts;
         this.texts = texts;
+        // Nothing takes a ticket away that the agent has chosen meanwhile.
+        following = inbox.selected().subscribe((_, _) -> asked = null);
+    }
+
+    /// Goes on with what was asked for in a view that this one replaces.
+    void goOn(LinkedTicket before) {
+        if (before.asked != null) {
+            open(before.asked);
+        }
     }
 
     void open(TicketId id) {
@@ -42,7 +54,7 @@ final class LinkedTicket implements AutoCloseable {
         asked = id;
         var _ = desk.ticket(id)
                 .whenComplete((ticket, failure) -> Platform.runLater(() -> {
-                    if (id.equals(asked)) {
+                    if (id.equals(asked) && !gone) {
                         asked = null;
                         show(id, ticket, failure);
                     }
@@ -66,9 +78,10 @@ final class LinkedTicket implements AutoCloseable {
         toasts.show(Toast.of(texts.get(unknown ? "link.unknown" : "link.not-here", id)));
     }
 
-    /// The agent has chosen something else, or the view goes.
+    /// The view goes.
     @Override
     public void close() {
-        asked = null;
+        gone = true;
+        following.unsubscribe();
     }
 }

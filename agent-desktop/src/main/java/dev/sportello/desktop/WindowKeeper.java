@@ -6,6 +6,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// Knows where the window is, so that it is there again at the next start, however the program ends. FX thread only,
 /// but for [#place].
@@ -72,6 +73,14 @@ final class WindowKeeper {
 
     /// What a window of this place can have on the screens that there are.
     static WindowPlace fitting(WindowPlace place) {
-        return place.within(Screen.getPrimary().getVisualBounds());
+        return place.within(screen(place.corner()).getVisualBounds());
+    }
+
+    private static Screen screen(@Nullable Point2D corner) {
+        return corner == null
+                ? Screen.getPrimary()
+                : Screen.getScreensForRectangle(corner.getX(), corner.getY(), 1, 1).stream()
+                        .findFirst()
+                        .orElseGet(Screen::getPrimary);
     }
 }

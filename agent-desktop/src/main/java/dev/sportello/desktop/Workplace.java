@@ -143,7 +143,7 @@ final class Workplace implements AutoCloseable {
         unsubscribe.add(desk.onViewers(batch(open::takeViewers)));
         unsubscribe.add(desk.onRefusal(batch(refused::take)));
         // After listening, so that nothing falls between; reading twice is harmless.
-        link.set(desk.link());
+        takeLink(List.of(desk.link()));
         var damaged = this.<Boolean>batch(_ -> strips.showDamaged());
         unsubscribe.add(replica.damagedFiles().listen(() -> damaged.accept(true)));
         strips.showDamaged();

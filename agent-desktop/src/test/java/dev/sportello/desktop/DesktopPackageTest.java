@@ -42,7 +42,7 @@ class DesktopPackageTest {
                 .start();
         try (var line = new BufferedReader(new InputStreamReader(display.getInputStream(), StandardCharsets.UTF_8))) {
             var name = ":" + line.readLine();
-            assertThat(windowClass(root, data, name))
+            assertThat(windowClass(root, data, name, folder.resolve("output.log")))
                     .as("by which the desktop finds the window's entry")
                     .isEqualTo(entry.stream()
                             .filter(one -> one.startsWith("StartupWMClass="))
@@ -59,18 +59,21 @@ class DesktopPackageTest {
     }
 
     /// Starts the program, waits until it shows tickets, and ends it.
-    private static String windowClass(Path root, Path data, String display) throws Exception {
+    private static String windowClass(Path root, Path data, String display, Path output) throws Exception {
         var builder = new ProcessBuilder(root.resolve("usr/bin/sportello").toString(), "--data", data.toString())
-                .redirectErrorStream(true);
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
         builder.environment().put("DISPLAY", display);
         builder.environment().put("SPORTELLO_LOG", "DEBUG");
         builder.environment().put("DBUS_SESSION_BUS_ADDRESS", "");
         builder.environment().remove("WAYLAND_DISPLAY");
         var desktop = builder.start();
         String windowClass;
-        try (var output = new BufferedReader(new InputStreamReader(desktop.getInputStream(), StandardCharsets.UTF_8))) {
-            assertThat(output.lines().anyMatch(line -> line.contains(FirstTickets.SHOWN)))
-                    .isTrue();
+        try {
+            await("tickets")
+                    .atMost(RunningDesktop.PATIENCE)
+                    .until(() -> !desktop.isAlive() || read(output).contains(FirstTickets.SHOWN));
+            assertThat(read(output)).contains(FirstTickets.SHOWN);
             windowClass = windowClass(display);
             // A second start, by a link to a ticket that nobody has, hands over and ends.
             // The JVM refuses two collectors at once.
@@ -85,6 +88,11 @@ class DesktopPackageTest {
         }
         assertThat(desktop.waitFor()).isEqualTo(ENDED_BY_A_SIGNAL);
         return windowClass;
+    }
+
+    /// Also while the last character is half written.
+    private static String read(Path output) throws Exception {
+        return Files.readString(output, StandardCharsets.ISO_8859_1);
     }
 
     private static String windowClass(String display) {

@@ -114,6 +114,13 @@ class DesktopWindowTest {
     }
 
     @Test
+    void aWindowWhoseScreenIsGoneIsWithinThePrimaryOne() throws Exception {
+        var gone = new WindowPlace(new Point2D(-90_000, 40), 9_000, 7_000, false, PaneWidths.STANDARD);
+        var here = Fx.get(() -> WindowKeeper.fitting(gone));
+        assertThat(here).isEqualTo(gone.within(Fx.get(() -> Screen.getPrimary().getVisualBounds())));
+    }
+
+    @Test
     void aDamagedFileGivesTheFirstSize() throws Exception {
         var path = folder.resolve("window.properties");
         Files.writeString(path, "width=-3\nheight=many\ninbox=1e99");

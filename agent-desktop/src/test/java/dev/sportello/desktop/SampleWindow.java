@@ -127,6 +127,15 @@ public final class SampleWindow extends SampleStage {
         settle();
     }
 
+    /// As [#openLink], and the agent opens another ticket before the relay has answered.
+    public void openLinkAndThen(TicketId linked, TicketId chosen) throws Exception {
+        Fx.run(() -> {
+            workplace.linked().open(linked);
+            workplace.open(chosen);
+        });
+        settle();
+    }
+
     public @Nullable TicketId opened() throws Exception {
         return Fx.get(workplace::opened);
     }

@@ -2,19 +2,15 @@ package dev.sportello.desktop.checklist;
 
 import dev.sportello.desktop.ui.Copies;
 import dev.sportello.desktop.ui.Texts;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What a new shop still needs: each line leads to where it is done, and ticks itself. FX thread only.
 public final class ChecklistController {
@@ -24,6 +20,7 @@ public final class ChecklistController {
     private final Runnable dismiss;
     private final String script;
     private final Texts texts;
+    private final List<StepLine> lines;
     private @Nullable Progress shown;
 
     @FXML
@@ -46,6 +43,9 @@ public final class ChecklistController {
         this.dismiss = dismiss;
         this.script = script;
         texts = Texts.of(ChecklistController.class, locale);
+        lines = Arrays.stream(Step.values())
+                .map(step -> new StepLine(step, texts, this::perform))
+                .toList();
     }
 
     public Texts texts() {
@@ -54,6 +54,7 @@ public final class ChecklistController {
 
     @FXML
     private void initialize() {
+        steps.getChildren().setAll(lines);
         room.heightProperty().subscribe((_, height) -> fit(height.doubleValue()));
         checklist.sceneProperty().subscribe((_, _) -> fit(room.getHeight()));
     }
@@ -72,67 +73,17 @@ public final class ChecklistController {
         checklist.setManaged(progress != null);
         if (progress != null && !progress.equals(shown)) {
             count.setText(texts.get("count", progress.done().size(), Step.values().length));
-            steps.getChildren().clear();
-            for (var step : Step.values()) {
-                steps.getChildren().add(line(step, progress));
-            }
+            lines.forEach(line -> line.show(progress));
         }
         shown = progress;
     }
 
-    private Node line(Step step, Progress progress) {
-        var done = progress.done().contains(step);
-        var icon = new FontIcon(done ? "fth-check-circle" : "fth-circle");
-        var name = new Label(name(step));
-        name.getStyleClass().add("medium");
-        name.setWrapText(true);
-        name.setMinHeight(Region.USE_PREF_SIZE);
-        name.setAccessibleText(texts.get(done ? "done" : "to-do", name(step)));
-        var hint = new Label(hint(step, progress));
-        hint.getStyleClass().addAll("soft", "small");
-        hint.setWrapText(true);
-        hint.setMinHeight(Region.USE_PREF_SIZE);
-        var words = new VBox(name, hint);
-        words.setMinWidth(0);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        var line = new HBox(icon, words, act(step));
-        line.setId(step.name());
-        line.getStyleClass().addAll("step", done ? "done" : "to-do");
-        return line;
-    }
-
-    private Button act(Step step) {
-        var act = new Button(texts.get(step == Step.SCRIPT ? "script.copy" : "open"));
-        act.getStyleClass().add("plain");
-        act.setMinWidth(Region.USE_PREF_SIZE);
-        act.setAccessibleText(act.getText() + ": " + name(step));
-        act.setOnAction(_ -> {
-            if (step == Step.SCRIPT) {
-                Copies.put(script);
-                act.setText(texts.get("script.copied"));
-            } else {
-                settings.accept(step.page());
-            }
-        });
-        return act;
-    }
-
-    private String name(Step step) {
-        return switch (step) {
-            case HOURS -> texts.get("hours");
-            case WELCOME -> texts.get("welcome");
-            case COLLEAGUES -> texts.get("colleagues");
-            case SCRIPT -> texts.get("script");
-        };
-    }
-
-    private String hint(Step step, Progress progress) {
-        return switch (step) {
-            case HOURS -> texts.get("hours.hint", progress.zone().getId());
-            case WELCOME -> texts.get("welcome.hint");
-            case COLLEAGUES -> texts.get("colleagues.hint");
-            case SCRIPT -> texts.get("script.hint");
-        };
+    private void perform(Step step) {
+        if (step == Step.SCRIPT) {
+            Copies.put(script);
+        } else {
+            settings.accept(step.page());
+        }
     }
 
     @FXML

@@ -11,8 +11,12 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,15 +27,19 @@ import org.slf4j.LoggerFactory;
 public final class InstanceSocket implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(InstanceSocket.class);
     private static final String NAME = "instance.sock";
-    private static final String HEARD = "heard\n";
+    private static final String RECEIVED = "received\n";
+
+    /// A program that runs answers at once, whatever else it does.
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     /// A link is much shorter; what is longer is none.
     private static final int LONGEST = 512;
 
     private final @Nullable ServerSocketChannel server;
     private final Path socket;
-    private final List<Call> waiting = new ArrayList<>();
-    private @Nullable Consumer<Call> listener;
+    private final List<OpenRequest> waiting = new ArrayList<>();
+    private @Nullable Consumer<OpenRequest> listener;
+    private boolean closed;
 
     private InstanceSocket(Path socket, @Nullable ServerSocketChannel server) {
         this.socket = socket;
@@ -47,10 +55,9 @@ public final class InstanceSocket implements AutoCloseable {
         try {
             // What a process has left that was killed.
             Files.deleteIfExists(socket);
-            var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-            server.bind(UnixDomainSocketAddress.of(socket));
+            var server = bind(socket);
             var instances = new InstanceSocket(socket, server);
-            var _ = Thread.ofVirtual().name("second-starts").start(() -> instances.answer(server));
+            var _ = Thread.ofVirtual().name("second-starts").start(() -> instances.accept(server));
             return instances;
         } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
             LOG.info("A second start will not reach this window: {}", e.getMessage());
@@ -58,15 +65,43 @@ public final class InstanceSocket implements AutoCloseable {
         }
     }
 
-    /// Hands over to the program that has the folder.
+    private static ServerSocketChannel bind(Path socket) throws IOException {
+        var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            server.bind(UnixDomainSocketAddress.of(socket));
+            // The folder may be one that others can read. Elsewhere it is the folder's own permissions that count.
+            if (socket.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
+            }
+            return server;
+        } catch (IOException | RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /// Whether a program that has the folder listens, or has been killed while it did.
+    public static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve(NAME));
+    }
+
+    /// Hands over to the program that has the folder. Takes some seconds where that one hangs.
     ///
     /// @param link null for none
-    /// @return whether it has heard
+    /// @return whether it has received it
     public static boolean send(Path folder, @Nullable String link) {
+        return send(folder, link, PATIENCE);
+    }
+
+    static boolean send(Path folder, @Nullable String link, Duration patience) {
         try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            // A channel that blocks has no timeout of its own: closing it ends whatever it waits for.
+            var _ = CompletableFuture.runAsync(
+                    () -> close(channel),
+                    CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS));
             channel.connect(UnixDomainSocketAddress.of(folder.resolve(NAME)));
             write(channel, (link == null ? "" : link.replace('\n', ' ')) + "\n");
-            return (line(channel) + "\n").equals(HEARD);
+            return (line(channel) + "\n").equals(RECEIVED);
         } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
             LOG.debug("Nobody answers.", e);
             return false;
@@ -74,26 +109,31 @@ public final class InstanceSocket implements AutoCloseable {
     }
 
     /// @param next receives what is asked from now on, and what was asked before anybody listened; on any thread
-    public synchronized void listen(Consumer<Call> next) {
+    public synchronized void listen(Consumer<OpenRequest> next) {
         listener = next;
         waiting.forEach(next);
         waiting.clear();
     }
 
-    private synchronized void pass(Call call) {
-        if (listener == null) {
-            waiting.add(call);
-        } else {
-            listener.accept(call);
+    /// @return whether somebody will do it
+    private synchronized boolean pass(OpenRequest request) {
+        if (closed) {
+            return false;
         }
+        if (listener == null) {
+            waiting.add(request);
+        } else {
+            listener.accept(request);
+        }
+        return true;
     }
 
-    private void answer(ServerSocketChannel open) {
+    private void accept(ServerSocketChannel open) {
         while (true) {
             try {
                 var channel = open.accept();
                 // One that says nothing holds nobody else up.
-                var _ = Thread.ofVirtual().start(() -> hear(channel));
+                var _ = Thread.ofVirtual().start(() -> receive(channel));
             } catch (ClosedChannelException end) {
                 return;
             } catch (IOException e) {
@@ -103,10 +143,11 @@ public final class InstanceSocket implements AutoCloseable {
         }
     }
 
-    private void hear(SocketChannel channel) {
+    private void receive(SocketChannel channel) {
         try (channel) {
-            pass(Call.of(line(channel)));
-            write(channel, HEARD);
+            if (pass(OpenRequest.of(line(channel)))) {
+                write(channel, RECEIVED);
+            }
         } catch (AsynchronousCloseException end) {
             LOG.trace("The program ends.", end);
         } catch (IOException e) {
@@ -135,9 +176,18 @@ public final class InstanceSocket implements AutoCloseable {
         }
     }
 
+    private static void close(SocketChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOG.trace("It is of no use any more.", e);
+        }
+    }
+
+    /// No second start reaches this one any more. Closing once more is harmless.
     @Override
     public void close() {
-        if (server == null) {
+        if (server == null || !end()) {
             return;
         }
         try {
@@ -146,5 +196,12 @@ public final class InstanceSocket implements AutoCloseable {
         } catch (IOException e) {
             LOG.debug("The socket of second starts stays.", e);
         }
+    }
+
+    /// Once only: by the second time the socket may be another process's.
+    private synchronized boolean end() {
+        var first = !closed;
+        closed = true;
+        return first;
     }
 }

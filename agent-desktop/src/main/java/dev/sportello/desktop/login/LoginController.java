@@ -224,9 +224,14 @@ public final class LoginController {
         submit.setText(texts.get(key));
     }
 
+    /// @param where null where no field is at fault: the same can be tried again
     /// @param detail what the program saw of the failure; null for nothing
-    private void refuse(LoginField where, String sentence, @Nullable String detail) {
+    private void refuse(@Nullable LoginField where, String sentence, @Nullable String detail) {
         error.show(sentence, detail, texts);
+        if (where == null) {
+            submit.requestFocus();
+            return;
+        }
         var field = field(where);
         mark(field, true);
         field.requestFocus();

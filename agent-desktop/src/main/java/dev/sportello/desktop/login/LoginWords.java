@@ -16,8 +16,8 @@ final class LoginWords {
         this.texts = texts;
     }
 
-    /// Where the agent has to correct something.
-    static LoginField wrong(Throwable failure) {
+    /// Where the agent has to correct something; null where nothing that was typed is known to be wrong.
+    static @Nullable LoginField wrong(Throwable failure) {
         return switch (failure) {
             case RequestFailed.Refused refused ->
                 switch (refused.refusal().error()) {
@@ -25,10 +25,11 @@ final class LoginWords {
                         LoginField.CODE;
                     case ErrorKind.EMAIL_TAKEN -> LoginField.EMAIL;
                     case ErrorKind.NOT_FOUND, ErrorKind.UNSUPPORTED_VERSION -> LoginField.RELAY;
-                    case ErrorName _ -> LoginField.PASSWORD;
+                    case ErrorKind.CREDENTIALS_WRONG, ErrorKind.PASSWORD_TOO_WEAK -> LoginField.PASSWORD;
+                    case ErrorName _ -> null;
                 };
             case RequestFailed.Offline _ -> LoginField.RELAY;
-            default -> LoginField.PASSWORD;
+            default -> null;
         };
     }
 

@@ -6,19 +6,31 @@ import java.awt.GraphicsEnvironment;
 import java.awt.SystemTray;
 import java.awt.TrayIcon;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Notifications on Windows and macOS, at the program's icon in the tray, by Java's own toolkit. The system takes the
 /// last one at a time, and takes it away by itself: nothing can be withdrawn, and there are no buttons. A click opens
 /// what the last one was about.
 final class AwtNotifier implements Notifier {
+    private static final Logger LOG = LoggerFactory.getLogger(AwtNotifier.class);
+
     /// What Windows has room for (NOTIFYICONDATA: 64 and 256 with the end).
     private static final int LONGEST_TITLE = 63;
 
     private static final int LONGEST_TEXT = 255;
 
     private final Consumer<NotificationAct> acts;
+
+    /// The toolkit starts when it is first asked for anything. On macOS that waits for the thread that JavaFX runs
+    /// on, so it must not be asked from there.
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("notifications").factory());
 
     /// On the toolkit's thread only.
     private @Nullable TrayIcon listening;
@@ -31,11 +43,22 @@ final class AwtNotifier implements Notifier {
 
     @Override
     public CompletableFuture<Delivery> show(Notification notification) {
-        if (GraphicsEnvironment.isHeadless() || !SystemTray.isSupported()) {
-            return CompletableFuture.completedFuture(
-                    new Delivery.NotTaken(Delivery.Reason.NO_SERVER, System.getProperty("os.name", "")));
+        try {
+            return CompletableFuture.supplyAsync(AwtNotifier::hasTray, thread)
+                    .thenCompose(has -> has
+                            ? CompletableFuture.supplyAsync(() -> display(notification), EventQueue::invokeLater)
+                            : CompletableFuture.completedFuture(noServer()));
+        } catch (RejectedExecutionException closed) {
+            return CompletableFuture.completedFuture(noServer());
         }
-        return CompletableFuture.supplyAsync(() -> display(notification), EventQueue::invokeLater);
+    }
+
+    private static boolean hasTray() {
+        return !GraphicsEnvironment.isHeadless() && SystemTray.isSupported();
+    }
+
+    private static Delivery noServer() {
+        return new Delivery.NotTaken(Delivery.Reason.NO_SERVER, System.getProperty("os.name", ""));
     }
 
     private Delivery display(Notification notification) {
@@ -73,15 +96,25 @@ final class AwtNotifier implements Notifier {
 
     @Override
     public void withdraw(About about) {
-        if (!GraphicsEnvironment.isHeadless()) {
-            EventQueue.invokeLater(() -> {
-                if (about.equals(last)) {
-                    last = null;
+        try {
+            thread.execute(() -> {
+                if (hasTray()) {
+                    EventQueue.invokeLater(() -> forget(about));
                 }
             });
+        } catch (RejectedExecutionException e) {
+            LOG.trace("After the end.", e);
+        }
+    }
+
+    private void forget(About about) {
+        if (about.equals(last)) {
+            last = null;
         }
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        thread.shutdown();
+    }
 }

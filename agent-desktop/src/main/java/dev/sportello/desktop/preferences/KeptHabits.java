@@ -47,27 +47,54 @@ public final class KeptHabits {
     }
 
     private static Habits read(Path file) {
+        var stored = new Properties();
         try {
-            if (!Files.exists(file)) {
-                return Habits.NONE;
+            if (Files.exists(file)) {
+                stored.load(new StringReader(Files.readString(file)));
             }
-            var stored = new Properties();
-            stored.load(new StringReader(Files.readString(file)));
-            var recent = stored.getProperty(RECENT, "");
-            return new Habits(
-                    recent.isBlank() ? List.of() : Arrays.asList(recent.split(" ")),
-                    SkinTone.valueOf(stored.getProperty(TONE, SkinTone.PLAIN.name())),
-                    Integer.parseInt(stored.getProperty(REPLIES, "0")));
         } catch (IOException | IllegalArgumentException e) {
             LOG.info("What emoji were used last is not known: {}", e.toString());
             return Habits.NONE;
         }
+        var recent = stored.getProperty(RECENT, "");
+        return new Habits(
+                recent.isBlank() ? List.of() : Arrays.asList(recent.split(" ")),
+                tone(stored.getProperty(TONE, "")),
+                number(stored.getProperty(REPLIES, "0")));
+    }
+
+    /// A tone of a newer version is read as none.
+    private static SkinTone tone(String name) {
+        return Arrays.stream(SkinTone.values())
+                .filter(one -> name(one).equals(name))
+                .findFirst()
+                .orElse(SkinTone.PLAIN);
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    /// What a tone is called on disk. Never changed, only added to: every later version reads it.
+    private static String name(SkinTone tone) {
+        return switch (tone) {
+            case PLAIN -> "plain";
+            case LIGHT -> "light";
+            case MEDIUM_LIGHT -> "medium-light";
+            case MEDIUM -> "medium";
+            case MEDIUM_DARK -> "medium-dark";
+            case DARK -> "dark";
+        };
     }
 
     private void write(Habits habits) {
         var stored = new Properties();
         stored.setProperty(RECENT, String.join(" ", habits.recentEmoji()));
-        stored.setProperty(TONE, habits.tone().name());
+        stored.setProperty(TONE, name(habits.tone()));
         stored.setProperty(REPLIES, Integer.toString(habits.replies()));
         try {
             var text = new StringWriter();

@@ -157,7 +157,10 @@ final class ComposerController {
 
     /// Where nothing can be sent any more, what was begun can still be read and copied.
     private void showKept(String begun) {
-        kept.setText(begun);
+        if (!begun.equals(kept.getText())) {
+            // The same text again would drop what is selected in it.
+            kept.setText(begun);
+        }
         keptPlace.setVisible(!begun.isBlank());
         keptPlace.setManaged(!begun.isBlank());
     }

@@ -12,6 +12,9 @@ import java.awt.Toolkit;
 import java.awt.TrayIcon;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +27,11 @@ final class AwtTray implements Tray {
     private static final int SIZE = 32;
 
     private final Consumer<TrayAct> acts;
+
+    /// The toolkit starts when it is first asked for anything. On macOS that waits for the thread that JavaFX runs
+    /// on, so it must not be asked from there.
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("tray").factory());
 
     /// On the toolkit's thread only.
     private @Nullable TrayIcon icon;
@@ -66,23 +74,31 @@ final class AwtTray implements Tray {
                 icon = null;
             }
         });
+        thread.shutdown();
     }
 
     private interface Work {
         void run() throws AWTException;
     }
 
-    private static void perform(Work work) {
-        if (GraphicsEnvironment.isHeadless() || !SystemTray.isSupported()) {
-            return;
+    private void perform(Work work) {
+        try {
+            thread.execute(() -> {
+                if (!GraphicsEnvironment.isHeadless() && SystemTray.isSupported()) {
+                    EventQueue.invokeLater(() -> run(work));
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.trace("After the end.", e);
         }
-        EventQueue.invokeLater(() -> {
-            try {
-                work.run();
-            } catch (AWTException | RuntimeException e) {
-                LOG.debug("There is no tray.", e);
-            }
-        });
+    }
+
+    private static void run(Work work) {
+        try {
+            work.run();
+        } catch (AWTException | RuntimeException e) {
+            LOG.debug("There is no tray.", e);
+        }
     }
 
     private PopupMenu menu(TrayView view) {

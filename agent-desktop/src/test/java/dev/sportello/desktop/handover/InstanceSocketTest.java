@@ -6,16 +6,19 @@ import dev.sportello.model.TicketId;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class InstanceSocketTest {
-    private final BlockingQueue<Call> heard = new LinkedBlockingQueue<>();
+    private final BlockingQueue<OpenRequest> received = new LinkedBlockingQueue<>();
 
     @TempDir
     Path folder;
@@ -23,27 +26,27 @@ class InstanceSocketTest {
     @Test
     void whatASecondStartAsksReachesTheFirst() throws Exception {
         try (var instances = InstanceSocket.open(folder)) {
-            instances.listen(heard::add);
+            instances.listen(received::add);
             assertThat(InstanceSocket.send(folder, null)).isTrue();
             assertThat(InstanceSocket.send(folder, "sportello://ticket/1042")).isTrue();
         }
-        assertThat(heard).containsExactly(new Call.Raise(), new Call.Open(new TicketId(1042)));
+        assertThat(received).containsExactly(new OpenRequest.Raise(), new OpenRequest.Open(new TicketId(1042)));
     }
 
     @Test
     void whatIsAskedBeforeThereIsAWindowWaitsForIt() {
         try (var instances = InstanceSocket.open(folder)) {
             assertThat(InstanceSocket.send(folder, "sportello://ticket/7")).isTrue();
-            instances.listen(heard::add);
+            instances.listen(received::add);
         }
-        assertThat(heard).containsExactly(new Call.Open(new TicketId(7)));
+        assertThat(received).containsExactly(new OpenRequest.Open(new TicketId(7)));
     }
 
     @Test
     void aHostileLineIsCutAndOneThatNeverEndsHoldsNobodyUp() throws Exception {
         try (var instances = InstanceSocket.open(folder);
                 var silent = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            instances.listen(heard::add);
+            instances.listen(received::add);
             silent.connect(UnixDomainSocketAddress.of(folder.resolve("instance.sock")));
             var _ = silent.write(ByteBuffer.wrap(new byte[] {'s'}));
             assertThat(InstanceSocket.send(folder, "sportello://ticket/1\nsportello://ticket/2"))
@@ -51,7 +54,7 @@ class InstanceSocketTest {
             var _ = InstanceSocket.send(folder, "sportello://ticket/" + "1".repeat(100_000));
             assertThat(InstanceSocket.send(folder, null)).isTrue();
         }
-        assertThat(heard).contains(new Call.Raise()).doesNotHaveAnyElementsOfTypes(Call.Open.class);
+        assertThat(received).contains(new OpenRequest.Raise()).doesNotHaveAnyElementsOfTypes(OpenRequest.Open.class);
     }
 
     @Test
@@ -62,7 +65,7 @@ class InstanceSocketTest {
         Files.createFile(folder.resolve("instance.sock"));
         assertThat(InstanceSocket.send(folder, null)).isFalse();
         try (var instances = InstanceSocket.open(folder)) {
-            instances.listen(heard::add);
+            instances.listen(received::add);
             assertThat(InstanceSocket.send(folder, null))
                     .as("what was left is replaced")
                     .isTrue();
@@ -70,10 +73,43 @@ class InstanceSocketTest {
     }
 
     @Test
+    void oneThatHangsIsNotWaitedForEndlessly() throws Exception {
+        try (var hanging = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            hanging.bind(UnixDomainSocketAddress.of(folder.resolve("instance.sock")));
+            assertThat(InstanceSocket.send(folder, null, Duration.ofMillis(50))).isFalse();
+        }
+    }
+
+    @Test
+    void whoIsAboutToLeaveReceivesNothing() throws Exception {
+        var instances = InstanceSocket.open(folder);
+        instances.listen(received::add);
+        instances.close();
+        assertThat(InstanceSocket.isIn(folder)).isFalse();
+        assertThat(InstanceSocket.send(folder, null)).isFalse();
+        try (var next = InstanceSocket.open(folder)) {
+            next.listen(_ -> {});
+            instances.close();
+            assertThat(InstanceSocket.send(folder, null))
+                    .as("the next one's socket stays")
+                    .isTrue();
+        }
+        assertThat(received).isEmpty();
+    }
+
+    @Test
+    void nobodyElseMayOpenTheSocket() throws Exception {
+        try (var _ = InstanceSocket.open(folder)) {
+            assertThat(Files.getPosixFilePermissions(folder.resolve("instance.sock")))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    @Test
     void aFolderWhoseNameIsTooLongForASocketHasNone() throws Exception {
         var deep = Files.createDirectories(folder.resolve("d".repeat(120)));
         try (var instances = InstanceSocket.open(deep)) {
-            instances.listen(heard::add);
+            instances.listen(received::add);
             assertThat(InstanceSocket.send(deep, null)).isFalse();
         }
     }

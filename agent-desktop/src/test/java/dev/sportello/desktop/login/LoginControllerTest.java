@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -151,6 +152,31 @@ class LoginControllerTest {
             type("#password", "correct horse");
             submit();
             await().until(() -> error().startsWith("The relay there is too old for this program"));
+        } finally {
+            relay.stop(0);
+        }
+    }
+
+    @Test
+    void aRelayThatIsAskedTooOftenMarksNoFieldAndCanBeAskedAgain() throws Exception {
+        var relay = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        relay.createContext("/", exchange -> {
+            var body = new Codec().encode(Refusal.of(ErrorKind.RATE_LIMITED)).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(ErrorKind.RATE_LIMITED.status(), body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        relay.start();
+        try {
+            type("#relay", "http://127.0.0.1:" + relay.getAddress().getPort());
+            type("#email", "anna@shop.example");
+            type("#password", "correct horse");
+            submit();
+            await().until(() -> !error().isEmpty());
+            assertThat(root.lookupAll(".text-field"))
+                    .isNotEmpty()
+                    .noneMatch(field -> field.getPseudoClassStates().contains(PseudoClass.getPseudoClass("danger")));
+            assertThat(focused("#submit")).isTrue();
         } finally {
             relay.stop(0);
         }

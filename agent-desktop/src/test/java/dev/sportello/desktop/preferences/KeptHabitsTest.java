@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,14 @@ class KeptHabitsTest {
     void aFileThatCannotBeReadBeginsAnew() throws IOException {
         Files.writeString(folder.resolve("habits.properties"), "skinTone=BLUE\nreplies=many\n");
         assertThat(open().current().get()).isEqualTo(Habits.NONE);
+    }
+
+    @Test
+    void aValueThatIsNotKnownCostsOnlyItself() throws IOException {
+        Files.writeString(folder.resolve("habits.properties"), "skinTone=blue\nreplies=3\nrecentEmoji=👍 📦\n");
+        assertThat(open().current().get()).isEqualTo(new Habits(List.of("👍", "📦"), SkinTone.PLAIN, 3));
+        Files.writeString(folder.resolve("habits.properties"), "skinTone=medium-dark\nreplies=many\n");
+        assertThat(open().current().get()).isEqualTo(Habits.NONE.with(SkinTone.MEDIUM_DARK));
     }
 
     private KeptHabits open() {

@@ -55,6 +55,22 @@ class ChecklistTest {
     }
 
     @Test
+    void aTickTakesNeitherTheFocusNorTheWordThatTheTagIsCopied() throws Exception {
+        var copy = (Button) window.find("#SCRIPT .button");
+        Fx.run(() -> {
+            copy.requestFocus();
+            copy.fire();
+        });
+        shop.save(SampleAccount.filled().hours());
+        desk.settle();
+        window.settle();
+        assertThat(window.find("#HOURS").getStyleClass()).contains("done").doesNotContain("to-do");
+        var now = (Button) window.find("#SCRIPT .button");
+        assertThat(Fx.get(now::isFocused)).isTrue();
+        assertThat(Fx.get(now::getText)).isEqualTo("Copied");
+    }
+
+    @Test
     void whoIsNoAdminSeesNone() throws Exception {
         shop.change(Staff.as(Role.AGENT, Staff.ANNA));
         desk.settle();

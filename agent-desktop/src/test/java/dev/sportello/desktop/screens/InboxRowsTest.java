@@ -18,9 +18,11 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What the rows of the list show, and what is offered over them.
+@Tag("long")
 class InboxRowsTest extends OnSampleWindow {
     private static final TicketId SOFIA = new TicketId(1049);
 

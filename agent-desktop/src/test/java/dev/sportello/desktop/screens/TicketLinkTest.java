@@ -57,6 +57,14 @@ class TicketLinkTest {
     }
 
     @Test
+    void anAnswerThatComesLateTakesNothingAwayThatWasChosenMeanwhile() throws Exception {
+        window.openLinkAndThen(luca, maria);
+        assertThat(desk.desk().ticket(luca)).succeedsWithin(SampleDesk.PATIENCE);
+        Fx.pulses(2);
+        assertThat(window.opened()).isEqualTo(maria);
+    }
+
+    @Test
     void aNumberThatThereIsNotIsToldSo() throws Exception {
         window.openLink(new TicketId(999_999));
         await().atMost(SampleDesk.PATIENCE).until(() -> toasts().equals(List.of("There is no ticket #999999.")));

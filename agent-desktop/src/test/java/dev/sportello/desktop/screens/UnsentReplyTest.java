@@ -119,6 +119,12 @@ class UnsentReplyTest extends OnSampleWindow {
         window.pressWith(KeyCode.CONTROL, KeyCode.A);
         window.pressWith(KeyCode.CONTROL, KeyCode.C);
         assertThat(Fx.get(() -> Clipboard.getSystemClipboard().getString())).isEqualTo(BEGUN);
+        shop.shopper(MARIA, Duration.ZERO, "Never mind");
+        shop.shopper(LUCA, Duration.ZERO, "Are you there?");
+        window.settle();
+        assertThat(Fx.get(() -> ((TextArea) window.find(".kept")).getSelectedText()))
+                .as("whatever comes meanwhile")
+                .isEqualTo(BEGUN);
         window.press(KeyCode.X);
         assertThat(Fx.get(() -> ((TextArea) window.find(".kept")).getText())).isEqualTo(BEGUN);
         window.open(LUCA);

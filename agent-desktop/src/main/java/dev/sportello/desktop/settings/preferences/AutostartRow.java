@@ -7,7 +7,10 @@ import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.ui.Texts;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -18,6 +21,18 @@ final class AutostartRow extends VBox {
     private final Autostart autostart;
     private final Label failed = new Label();
     private final Segments<Choice> choice = new Segments<>();
+
+    /// Reads and writes in the order of the choices. Its thread ends when there is nothing left to do.
+    private final Executor inOrder = new ThreadPoolExecutor(
+            0,
+            1,
+            1,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofVirtual().factory());
+
+    /// How often the system was asked: the answer to an earlier question does not undo a later choice on the screen.
+    private int asked;
 
     /// When the program starts.
     enum Choice {
@@ -53,31 +68,37 @@ final class AutostartRow extends VBox {
 
     /// Shows what holds.
     void show() {
-        inBackground(autostart::on);
+        var number = ++asked;
+        inOrder.execute(() -> ask(number, false));
     }
 
     private void choose(Choice next) {
-        inBackground(() -> {
+        var number = ++asked;
+        inOrder.execute(() -> ask(number, !isTaken(next)));
+    }
+
+    private boolean isTaken(Choice next) {
+        try {
             autostart.set(next == Choice.AT_LOGIN);
-            return autostart.on();
-        });
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
-    private void inBackground(Callable<Boolean> work) {
-        var _ = Thread.ofVirtual().start(() -> {
-            try {
-                var on = work.call();
-                Platform.runLater(() -> take(on));
-            } catch (IOException e) {
-                Platform.runLater(() -> Shown.set(failed, true));
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
+    private void ask(int number, boolean refused) {
+        try {
+            var on = autostart.on();
+            Platform.runLater(() -> take(number, on, refused));
+        } catch (IOException e) {
+            Platform.runLater(() -> Shown.set(failed, true));
+        }
     }
 
-    private void take(boolean on) {
-        Shown.set(failed, false);
-        choice.show(on ? Choice.AT_LOGIN : Choice.BY_HAND);
+    private void take(int number, boolean on, boolean refused) {
+        Shown.set(failed, refused);
+        if (number == asked) {
+            choice.show(on ? Choice.AT_LOGIN : Choice.BY_HAND);
+        }
     }
 }

@@ -6,10 +6,15 @@ import static org.awaitility.Awaitility.await;
 import dev.sportello.desktop.autostart.Autostart;
 import dev.sportello.desktop.screens.Fx;
 import dev.sportello.desktop.ui.Texts;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
@@ -35,15 +40,61 @@ class AutostartRowTest {
     void oneReadsThatTheSystemDidNotTakeIt() throws Exception {
         Files.createFile(config.resolve("autostart"));
         var row = row();
+        await().until(() -> chosen(row).equals("By hand"));
         Fx.run(() -> button(row, "At login").fire());
         await().until(() -> Fx.get(() ->
                 row.lookupAll(".field-error").stream().map(Label.class::cast).anyMatch(Label::isVisible)));
+        assertThat(chosen(row)).isEqualTo("By hand");
         assertThat(config.resolve("autostart")).isRegularFile();
     }
 
+    @Test
+    void theLastOfTwoQuickChoicesHolds() throws Exception {
+        var slow = new SlowAutostart();
+        var row = row(slow);
+        await().until(() -> chosen(row).equals("By hand"));
+        Fx.run(() -> button(row, "At login").fire());
+        slow.begun.await();
+        Fx.run(() -> button(row, "By hand").fire());
+        slow.goesOn.countDown();
+        await().until(() -> slow.set.size() == 2);
+        assertThat(slow.set).containsExactly(true, false);
+        await().until(() -> slow.answers.get() == 3);
+        assertThat(chosen(row)).isEqualTo("By hand");
+    }
+
+    /// Takes its time for the first choice.
+    private static final class SlowAutostart implements Autostart {
+        final CountDownLatch begun = new CountDownLatch(1);
+        final CountDownLatch goesOn = new CountDownLatch(1);
+        final List<Boolean> set = new CopyOnWriteArrayList<>();
+        final AtomicInteger answers = new AtomicInteger();
+
+        @Override
+        public boolean on() {
+            answers.incrementAndGet();
+            return !set.isEmpty() && set.getLast();
+        }
+
+        @Override
+        public void set(boolean on) throws IOException {
+            if (on) {
+                begun.countDown();
+                try {
+                    goesOn.await();
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+            }
+            set.add(on);
+        }
+    }
+
     private AutostartRow row() throws Exception {
-        var autostart =
-                Autostart.of("Linux", Map.of("XDG_CONFIG_HOME", config.toString()), Path.of("/usr/bin/sportello"));
+        return row(Autostart.of("Linux", Map.of("XDG_CONFIG_HOME", config.toString()), Path.of("/usr/bin/sportello")));
+    }
+
+    private static AutostartRow row(Autostart autostart) throws Exception {
         return Fx.get(() -> {
             var row = new AutostartRow(autostart, Texts.of(PreferencesPage.class, Locale.ENGLISH));
             row.show();

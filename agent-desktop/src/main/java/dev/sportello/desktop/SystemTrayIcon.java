@@ -13,9 +13,9 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 
-/// How the program shows outside of its window: its icon in the tray, with how much is unread, and what is chosen
-/// there. It outlives a view that is rebuilt. FX thread only.
-final class SystemPresence implements AutoCloseable {
+/// The program's icon in the tray of the system, with how much is unread, and what is chosen there. It outlives
+/// a view that is rebuilt. FX thread only.
+final class SystemTrayIcon implements AutoCloseable {
     private static final Duration MUTED_FOR = Duration.hours(1);
 
     private final Stage stage;
@@ -27,7 +27,7 @@ final class SystemPresence implements AutoCloseable {
     private int unread;
 
     /// @param trays makes the tray of the system, out of where the agent's acts go
-    SystemPresence(Stage stage, Function<Consumer<TrayAct>, Tray> trays) {
+    SystemTrayIcon(Stage stage, Function<Consumer<TrayAct>, Tray> trays) {
         this.stage = stage;
         tray = trays.apply(act -> Platform.runLater(() -> perform(act)));
         muted.setOnFinished(_ -> mute(false));

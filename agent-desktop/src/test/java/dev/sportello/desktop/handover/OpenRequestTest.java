@@ -10,25 +10,25 @@ import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CallTest {
+class OpenRequestTest {
 
     @Property
     void aLinkToATicketIsReadInAnyCase(@ForAll @LongRange(min = 1, max = 999_999_999_999_999_999L) long number) {
-        var open = new Call.Open(new TicketId(number));
-        assertThat(Call.of("sportello://ticket/" + number)).isEqualTo(open);
-        assertThat(Call.of("SPORTELLO://Ticket/" + number + "/")).isEqualTo(open);
+        var open = new OpenRequest.Open(new TicketId(number));
+        assertThat(OpenRequest.of("sportello://ticket/" + number)).isEqualTo(open);
+        assertThat(OpenRequest.of("SPORTELLO://Ticket/" + number + "/")).isEqualTo(open);
     }
 
     @Property
     void whateverElseAnybodyWritesIsNoLink(@ForAll String text) {
-        assertThat(Call.of(text)).isInstanceOfAny(Call.Unreadable.class, Call.Raise.class);
-        assertThat(Call.of("sportello://ticket/" + text + "x")).isInstanceOf(Call.Unreadable.class);
+        assertThat(OpenRequest.of(text)).isInstanceOfAny(OpenRequest.Unreadable.class, OpenRequest.Raise.class);
+        assertThat(OpenRequest.of("sportello://ticket/" + text + "x")).isInstanceOf(OpenRequest.Unreadable.class);
     }
 
     @Example
     void startingTheProgramRaisesItsWindow() {
-        assertThat(Call.of(null)).isEqualTo(new Call.Raise());
-        assertThat(Call.of("")).isEqualTo(new Call.Raise());
+        assertThat(OpenRequest.of(null)).isEqualTo(new OpenRequest.Raise());
+        assertThat(OpenRequest.of("")).isEqualTo(new OpenRequest.Raise());
     }
 
     @ParameterizedTest
@@ -52,6 +52,6 @@ class CallTest {
                 "file:///etc/passwd"
             })
     void whatIsNearlyALinkIsNone(String text) {
-        assertThat(Call.of(text)).isEqualTo(new Call.Unreadable());
+        assertThat(OpenRequest.of(text)).isEqualTo(new OpenRequest.Unreadable());
     }
 }

@@ -1,0 +1,73 @@
+package dev.sportello.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sportello.desktop.handover.OpenRequest;
+import dev.sportello.desktop.inbox.InboxFeed;
+import dev.sportello.desktop.inbox.InboxModel;
+import dev.sportello.desktop.sample.Shop;
+import dev.sportello.desktop.screens.Fx;
+import dev.sportello.desktop.ui.Texts;
+import dev.sportello.desktop.ui.Toast;
+import dev.sportello.desktop.ui.Toasts;
+import dev.sportello.desktop.window.WindowController;
+import dev.sportello.model.TicketId;
+import java.util.List;
+import java.util.Locale;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What is asked from outside before somebody has signed in.
+class OpenRequestsTest {
+    private final Shop shop = new Shop();
+    private final TicketId maria = shop.journal().open("Maria");
+    private final Toasts toasts = new Toasts();
+    private SampleDesk desk;
+    private InboxModel inbox;
+    private OpenRequests requests;
+
+    @BeforeEach
+    void open() throws Exception {
+        desk = new SampleDesk(shop);
+        inbox = Fx.get(() -> new InboxModel(desk.desk().replica().you().id()));
+        requests = Fx.get(() -> new OpenRequests(new Stage()));
+    }
+
+    @AfterEach
+    void leave() {
+        desk.close();
+    }
+
+    @Test
+    void aTicketIsOpenedOnceSomebodyIs() throws Exception {
+        Fx.run(() -> {
+            requests.perform(new OpenRequest.Open(maria));
+            requests.perform(new OpenRequest.Raise());
+        });
+        enter();
+        assertThat(Fx.get(() -> inbox.selected().get())).isEqualTo(maria);
+    }
+
+    @Test
+    void anUnreadableLinkIsToldOnceSomebodyIs() throws Exception {
+        Fx.run(() -> requests.perform(new OpenRequest.Unreadable()));
+        enter();
+        enter();
+        assertThat(Fx.get(() -> toasts.shown().stream().map(Toast::words).toList()))
+                .isEqualTo(List.of(texts().get("link.unreadable")));
+    }
+
+    private void enter() throws Exception {
+        Fx.run(() -> {
+            var feed = new InboxFeed(desk.desk().replica(), inbox);
+            feed.readAll();
+            requests.enter(new LinkedTicket(desk.desk(), inbox, feed, toasts, texts()));
+        });
+    }
+
+    private static Texts texts() {
+        return Texts.of(WindowController.class, Locale.ENGLISH);
+    }
+}

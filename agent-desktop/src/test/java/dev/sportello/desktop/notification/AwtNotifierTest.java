@@ -1,0 +1,20 @@
+package dev.sportello.desktop.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class AwtNotifierTest {
+    private static final Notification NOTIFICATION =
+            new Notification(new About.Test(), "Sportello", "A test", true, new Notification.Buttons("", "", ""));
+
+    @Test
+    void withoutATrayNothingIsTakenAndNothingFailsEvenAfterTheEnd() {
+        var notifier = new AwtNotifier(_ -> {});
+        assertThat(notifier.show(NOTIFICATION).join()).isInstanceOf(Delivery.NotTaken.class);
+        notifier.withdraw(new About.Test());
+        notifier.close();
+        notifier.withdraw(new About.Test());
+        assertThat(notifier.show(NOTIFICATION).join()).isInstanceOf(Delivery.NotTaken.class);
+    }
+}
