@@ -145,8 +145,10 @@ class HttpDoorsTest extends OnARelay {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/agent/release",
                 "/agent/snapshot",
                 "/agent/tickets?status=open",
+                "/agent/tickets/1",
                 "/agent/tickets/1/thread",
                 "/agent/profiles/0198a1b2-0000-7000-8000-0000000000cc",
                 "/agent/profiles/0198a1b2-0000-7000-8000-0000000000cc/events"

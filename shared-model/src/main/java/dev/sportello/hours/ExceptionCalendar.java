@@ -16,8 +16,11 @@ final class ExceptionCalendar {
     private final Collection<HoursException> all;
     private final NavigableMap<LocalDate, HoursException> once = new TreeMap<>();
     private final NavigableMap<MonthDay, HoursException> yearly = new TreeMap<>();
+
+    /// Those that are yearly, by the first of their days in the first year.
+    private final NavigableMap<LocalDate, HoursException> firstTimes = new TreeMap<>();
+
     private LocalDate yearlySince = LocalDate.MAX;
-    private LocalDate settled = LocalDate.MIN;
 
     /// @throws IllegalArgumentException if two that are for once, or two that are yearly, have a day in common
     ExceptionCalendar(Collection<HoursException> exceptions) {
@@ -26,9 +29,9 @@ final class ExceptionCalendar {
     }
 
     private void add(HoursException exception) {
-        settled = later(settled, exception.last());
         if (exception.yearly()) {
             yearlySince = earlier(yearlySince, exception.first());
+            firstTimes.put(exception.first(), exception);
             exception.daysOfTheYear().forEach(day -> refuseSecond(yearly.put(day, exception)));
         } else {
             var before = once.floorEntry(exception.last());
@@ -63,23 +66,26 @@ final class ExceptionCalendar {
     /// The first date with an exception, from this one on; null after the last.
     @Nullable
     LocalDate next(LocalDate from) {
-        var single = nextOnce(from);
-        var repeated = nextYearly(from);
-        if (single == null || repeated == null) {
-            return single == null ? repeated : single;
+        return earliest(next(once, from), nextYearly(from));
+    }
+
+    /// The first date, from this one on, of an exception that is for once, or of the first time of a yearly one.
+    /// Between two such dates each year has the exceptions of the one before, but for leap days.
+    @Nullable
+    LocalDate nextOfNoOtherYear(LocalDate from) {
+        return earliest(next(once, from), next(firstTimes, from));
+    }
+
+    private static @Nullable LocalDate next(NavigableMap<LocalDate, HoursException> apart, LocalDate from) {
+        var latest = apart.floorEntry(from);
+        return latest != null && !latest.getValue().last().isBefore(from) ? from : apart.ceilingKey(from);
+    }
+
+    private static @Nullable LocalDate earliest(@Nullable LocalDate one, @Nullable LocalDate other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
         }
-        return earlier(single, repeated);
-    }
-
-    /// After this date nothing begins, ends or starts to repeat: each later year has the exceptions of the one before,
-    /// but for leap days.
-    LocalDate settled() {
-        return settled;
-    }
-
-    private @Nullable LocalDate nextOnce(LocalDate from) {
-        var latest = once.floorEntry(from);
-        return latest != null && !latest.getValue().last().isBefore(from) ? from : once.ceilingKey(from);
+        return earlier(one, other);
     }
 
     private @Nullable LocalDate nextYearly(LocalDate from) {

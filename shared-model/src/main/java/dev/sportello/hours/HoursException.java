@@ -1,16 +1,19 @@
 package dev.sportello.hours;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.MonthDay;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Days that are not as the week has them, such as a holiday. Immutable.
 ///
-/// Of days that come again each year, those before `first` are as the week has them. A day that a year does not have,
-/// which is 29 February alone, is left out in that year.
+/// Of days that come again each year, those before `first` are as the week has them. 29 February is left out in a year
+/// that does not have it. Days that go on from February into March hold on it in every leap year, whether or not the
+/// year of `first` is one.
 ///
 /// @param name as admins call it; blank for none
 /// @param first the first of the days
@@ -19,6 +22,7 @@ import java.util.stream.Collectors;
 /// @param hours of each of the days
 public record HoursException(String name, LocalDate first, LocalDate last, boolean yearly, DayHours hours) {
     private static final int LATEST = 9999;
+    private static final MonthDay LEAP_DAY = MonthDay.of(Month.FEBRUARY, 29);
 
     /// @throws IllegalArgumentException if the last day is before the first or a year and more behind it, or a year is
     ///     not one of 1 to 9999, the years that ISO 8601 writes in four digits
@@ -60,7 +64,16 @@ public record HoursException(String name, LocalDate first, LocalDate last, boole
         return !common.isEmpty();
     }
 
+    /// The days of any year on which it holds when it is yearly.
     Set<MonthDay> daysOfTheYear() {
-        return first.datesUntil(last.plusDays(1)).map(MonthDay::from).collect(Collectors.toSet());
+        return first.datesUntil(last.plusDays(1))
+                .flatMap(date ->
+                        goesOnInMarch(date) ? Stream.of(MonthDay.from(date), LEAP_DAY) : Stream.of(MonthDay.from(date)))
+                .collect(Collectors.toSet());
+    }
+
+    /// Whether the date is the last of February, and the day after it is one of the days too.
+    private boolean goesOnInMarch(LocalDate date) {
+        return date.getMonth() == Month.FEBRUARY && date.getDayOfMonth() == date.lengthOfMonth() && date.isBefore(last);
     }
 }

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// days after its date begins. So what began three days before the instant's date in UTC was over at least six hours
 /// before that date began.
 ///
-/// **Why it ends.** Each round goes to a later day, and stops at the horizon. That lies 400 years after the instant and
-/// after all that is for once, and the years of the calendar repeat after 400, weekdays included; so do a zone's rules
-/// for the future. What has not changed until then never does.
+/// **Why it ends.** Each round goes to a later day. Within a hundred years, each of the fourteen calendars that a year
+/// can have comes up, and no zone lists changes of its clock further ahead. What has not changed by then is the same
+/// every year. From there on, only the days around an exception for once are gone through, and those around the first
+/// time of a yearly one. After the last of these nothing changes any more.
 ///
 /// **Why that is soon.**
 ///
@@ -25,12 +26,20 @@ import org.jspecify.annotations.Nullable;
 ///   whatever the zone does, since an end is never before a start at the same time on the wall. That is one round, and
 ///   it finds the end there.
 /// - Any other week has both an open and a closed minute. It changes within eight days, unless one of these is an
-///   exception, or the zone's clock is changed on one. No zone has ever changed its clock in three weeks running, and
-///   exceptions that hold for a whole year and come again are what nobody means; those are gone through day by day.
+///   exception, or the zone's clock is changed on one. No zone has ever changed its clock in three weeks running.
+///   Exceptions that hold for a whole year and come again are what nobody means; those cost a round for each day of the
+///   hundred years.
 final class Outlook {
     private static final Instant FOR_EVER = Instant.MAX;
+    private static final LocalDate NEVER = LocalDate.MAX;
     private static final long DAY = Duration.ofDays(1).toSeconds();
-    private static final int CYCLE_IN_YEARS = 400;
+    private static final int YEARS_DAY_BY_DAY = 100;
+
+    /// A range ends less than so many days after its date begins.
+    private static final int DAYS_OF_A_RANGE = 2;
+
+    /// How many days before an exception, and after it, are gone through for it.
+    private static final int DAYS_AROUND = DAYS_OF_A_RANGE + 1;
 
     private final OfficeHours hours;
     private final ExceptionCalendar exceptions;
@@ -44,6 +53,10 @@ final class Outlook {
 
     private final WallClock clock;
     private final Instant instant;
+    private final LocalDate first;
+
+    /// From this day on, only what is of no other year changes anything.
+    private final LocalDate sameEveryYear;
 
     /// The end of what is open at the instant, as far as it is known; null while no range has been found that holds it.
     private @Nullable Instant openUntil;
@@ -56,22 +69,20 @@ final class Outlook {
         openings = exceptions.only(day -> !day.hours().ranges().isEmpty());
         this.clock = clock;
         this.instant = instant;
+        first = LocalDate.ofEpochDay(Math.floorDiv(instant.getEpochSecond(), DAY) - 2);
+        sameEveryYear = first.getYear() > Year.MAX_VALUE - YEARS_DAY_BY_DAY ? NEVER : first.plusYears(YEARS_DAY_BY_DAY);
     }
 
     Opening opening() {
-        var first = LocalDate.ofEpochDay(Math.floorDiv(instant.getEpochSecond(), DAY) - 2);
-        var settled = exceptions.settled().isAfter(first) ? exceptions.settled() : first;
-        var horizon =
-                settled.getYear() > Year.MAX_VALUE - CYCLE_IN_YEARS ? LocalDate.MAX : settled.plusYears(CYCLE_IN_YEARS);
-        var day = dayWithHours(first);
-        while (day != null && !day.isAfter(horizon)) {
+        var day = onward(dayWithHours(first));
+        while (day != null && day.isBefore(NEVER)) {
             Opening found;
             if (weekHasNoGap && isUnbroken(day) && isUnbroken(day.minusDays(1))) {
                 found = take(clock.start(day, 0), nextBreak(day));
-                day = breaks.next(day.plusDays(1));
+                day = onward(breaks.next(day.plusDays(1)));
             } else {
                 found = takeRangesOf(day);
-                day = dayWithHours(day.plusDays(1));
+                day = onward(dayWithHours(day.plusDays(1)));
             }
             if (found != null) {
                 return found;
@@ -136,6 +147,27 @@ final class Outlook {
 
     private boolean isUnbroken(LocalDate day) {
         return breaks.on(day) == null;
+    }
+
+    /// The day itself. Where all is the same every year and the next change is further off, a day shortly before that
+    /// change, up to which what is open stays open; or [#NEVER] after the last.
+    private @Nullable LocalDate onward(@Nullable LocalDate day) {
+        if (day == null || day.isBefore(sameEveryYear)) {
+            return day;
+        }
+        var change = exceptions.nextOfNoOtherYear(day.minusDays(DAYS_AROUND));
+        if (change == null) {
+            return NEVER;
+        }
+        var before = change.minusDays(DAYS_AROUND);
+        if (!before.isAfter(day)) {
+            return day;
+        }
+        var stillOpen = clock.start(change.minusDays(1), 0);
+        if (openUntil != null && openUntil.isBefore(stillOpen)) {
+            openUntil = stillOpen;
+        }
+        return before;
     }
 
     /// The day itself; where only exceptions have hours, the first of these from it on, or null after the last.

@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -286,6 +287,31 @@ class OfficeHoursTest {
     }
 
     @Test
+    void aYearlyExceptionOverTheEndOfFebruaryHoldsOnTheLeapDayWhicheverYearItWasMadeIn() {
+        for (var first : new String[] {"2024-02-20", "2026-02-20"}) {
+            var last = first.substring(0, 4) + "-03-10";
+            var hours = everyDay("10:00-12:00").with(holidays(first, last, true));
+
+            assertThat(at(hours, "2028-02-19T12:00")).as(first).isEqualTo(closed("2028-03-11T10:00"));
+            assertThatThrownBy(() -> hours.with(holidays("2028-02-29", "2028-02-29", true)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("a day in common");
+        }
+    }
+
+    @Test
+    void aYearlyExceptionThatEndsOrBeginsBesideTheLeapDayDoesNotHoldOnIt() {
+        for (var days : List.of(
+                holidays("2026-02-20", "2026-02-28", true),
+                holidays("2026-03-01", "2026-03-10", true),
+                holidays("2026-03-01", "2027-02-28", true))) {
+            var hours = everyDay("10:00-12:00").with(days);
+
+            assertThat(at(hours, "2028-02-28T12:00")).as(days.toString()).isEqualTo(closed("2028-02-29T10:00"));
+        }
+    }
+
+    @Test
     void whatIsForOnceCountsOnADayThatIsAYearlyExceptionToo() {
         var hours = everyDay("10:00-12:00")
                 .with(holidays("2026-12-24", "2026-12-26", true))
@@ -302,6 +328,21 @@ class OfficeHoursTest {
         assertThat(at(hours, "2026-03-02T10:00")).isEqualTo(new Opening.Closed(null));
         assertThat(at(new Hours(OfficeHours.NONE).with(holidays("2026-01-01", "2026-01-01", true)), "2026-03-02T10:00"))
                 .isEqualTo(new Opening.Closed(null));
+    }
+
+    @Test
+    void whatIsForOnceChangesWhatIsTheSameEveryYearHoweverFarAway() {
+        var closed = everyDay("10:00-12:00").with(holidays("2024-01-01", "2024-12-31", true));
+        var open = new Hours(OfficeHours.NONE)
+                .with(new HoursException(
+                        "", LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31), true, day("00:00-00:00")));
+
+        assertThat(at(closed.with("9999-06-01", day("11:00-12:00")), "2026-03-02T10:00"))
+                .isEqualTo(closed("9999-06-01T11:00"));
+        assertThat(at(open.with("9999-06-01", DayHours.CLOSED), "2026-03-02T10:00"))
+                .isEqualTo(open("9999-06-01T00:00"));
+        assertThat(at(open.with("9999-06-01", day("00:00-00:00")), "2026-03-02T10:00"))
+                .isEqualTo(new Opening.Open(null));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -59,13 +58,9 @@ class YearlyExceptionsTest {
     private static NavigableMap<LocalDate, DayHours> days(List<HoursException> exceptions) {
         var days = new TreeMap<LocalDate, DayHours>();
         exceptions.stream().filter(HoursException::yearly).forEach(exception -> {
-            for (var year = 0; year < END.getYear() - BEGIN.getYear(); year++) {
-                var later = year;
-                exception
-                        .first()
-                        .datesUntil(exception.last().plusDays(1))
-                        .filter(day -> MonthDay.from(day).isValidYear(day.getYear() + later))
-                        .map(day -> day.withYear(day.getYear() + later))
+            for (var later = 0; later < END.getYear() - BEGIN.getYear(); later++) {
+                firstDay(exception, later)
+                        .datesUntil(exception.last().plusYears(later).plusDays(1))
                         .filter(day -> day.isBefore(END))
                         .forEach(day -> days.put(day, exception.hours()));
             }
@@ -77,6 +72,13 @@ class YearlyExceptionsTest {
                         .datesUntil(exception.last().plusDays(1))
                         .forEach(day -> days.put(day, exception.hours())));
         return days;
+    }
+
+    /// The first day some years later. What begins on 29 February begins on 1 March in a year that has none, and may
+    /// then have no day at all.
+    private static LocalDate firstDay(HoursException exception, int yearsLater) {
+        var first = exception.first().plusYears(yearsLater);
+        return first.getDayOfMonth() < exception.first().getDayOfMonth() ? first.plusDays(1) : first;
     }
 
     @Provide
@@ -114,7 +116,7 @@ class YearlyExceptionsTest {
     @Provide
     Arbitrary<LocalDate> dates() {
         var any = Arbitraries.integers().between(0, 365 * 8).map(BEGIN::plusDays);
-        var special = Arbitraries.of("2024-02-29", "2024-02-28", "2020-02-29", "2023-12-31", "2024-01-01")
+        var special = Arbitraries.of("2024-02-29", "2024-02-28", "2020-02-29", "2023-02-20", "2023-12-31", "2024-01-01")
                 .map(LocalDate::parse);
         return Arbitraries.oneOf(any, any, special);
     }

@@ -44,7 +44,7 @@ final class Writer implements Runnable {
     private final Peers peers;
     private final LossOfRows loss = new LossOfRows();
 
-    /// Whether the log may hold rows that were not published.
+    /// Whether the log may hold rows that were not published, or lack some that were.
     private boolean behind;
 
     /// Whether the log may hold rows that are not safe yet: the outcome of a commit is not known.
@@ -236,6 +236,8 @@ final class Writer implements Runnable {
             connection.read(this::publishStored);
             behind = false;
         } catch (StorageFailed e) {
+            // What comes next may not be written before the end of the log was checked: rows may be lost.
+            behind = true;
             unsure = true;
             if (isTold(e)) {
                 LOG.debug("The database still fails.", e);

@@ -19,9 +19,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What the shop has set for itself. Thread-safe: kept in memory, since every shopper's page asks for it.
 public final class Settings {
+    private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
+
     private final Journal journal;
     private final SettingsTable table;
     private final Team team;
@@ -88,13 +92,21 @@ public final class Settings {
     }
 
     /// Sets the zone of a shop whose general page nobody has saved: office hours are meant in the admins' own time
-    /// rather than in UTC. Does nothing for a name that is no zone.
+    /// rather than in UTC. Does nothing for a name that is no zone. A refusal is told in the log, as
+    /// where an admin was faster at another relay.
     public void begin(Party.ByAgent firstAdmin, String zone) {
         var general = account.general();
         var known = ZoneId.getAvailableZoneIds().contains(zone);
         if (general.version() == 0 && known && !general.zone().equals(ZoneId.of(zone))) {
-            // Refused where an admin was faster at another relay, whose zone is as good.
-            var _ = write(firstAdmin, general.in(ZoneId.of(zone)));
+            var _ = write(firstAdmin, general.in(ZoneId.of(zone))).thenAccept(answer -> {
+                if (answer instanceof RelayFrame.Refused refused) {
+                    LOG.warn(
+                            "The shop's zone stays {}, not the first admin's, {}: {} An admin can set it.",
+                            general.zone(),
+                            zone,
+                            refused.refusal().sentence());
+                }
+            });
         }
     }
 

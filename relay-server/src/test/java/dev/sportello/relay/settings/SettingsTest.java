@@ -3,6 +3,10 @@ package dev.sportello.relay.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.sportello.hours.DayHours;
 import dev.sportello.hours.HoursRange;
 import dev.sportello.hours.OfficeHours;
@@ -35,6 +39,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class SettingsTest extends OnBothDatabases {
     private static final ZoneId ROME = ZoneId.of("Europe/Rome");
@@ -158,6 +163,29 @@ class SettingsTest extends OnBothDatabases {
             assertThat(((RelayFrame.Refused) answer).refusal().error()).isEqualTo(ErrorKind.STORAGE_FAILED);
             await().untilAsserted(() -> assertThat(seen.account().webChat()).isEqualTo(welcome("Hello", 1)));
         }
+    }
+
+    @Test
+    void aZoneOfTheFirstAdminThatCannotBeSavedIsToldInTheLog() throws Exception {
+        journal.close();
+        var log = (Logger) LoggerFactory.getLogger(Settings.class);
+        var told = new ListAppender<ILoggingEvent>();
+        told.start();
+        log.addAppender(told);
+        try (var faulty = new FaultyDatabase(config());
+                var failing = Journal.open(faulty.database(), codec, new MovableClock(), JournalLimits.DEFAULT)
+                        .start()) {
+            var begun = new Settings(faulty.database(), failing, codec, new Team(faulty.database()), ROME);
+            faulty.next(FaultyDatabase.Fault.BEFORE_COMMIT);
+            begun.begin(ANNA, "Asia/Tokyo");
+            await().until(() -> !told.list.isEmpty());
+            assertThat(begun.account().general().zone()).isEqualTo(ROME);
+        } finally {
+            log.detachAppender(told);
+        }
+        assertThat(told.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.WARN);
+        assertThat(told.list.getFirst().getFormattedMessage())
+                .contains("Asia/Tokyo", ErrorKind.STORAGE_FAILED.sentence());
     }
 
     @Test
