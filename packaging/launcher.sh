@@ -124,6 +124,10 @@ make_cache() {
 }
 
 if [ "${1:-}" = --make-start-cache ]; then
+  if [ "$cache" = "$home/$name.aot" ]; then
+    echo "The package brings its start cache: $cache"
+    exit
+  fi
   [ -n "$folder" ] || { echo "Set SPORTELLO_CACHE to the folder for the start cache." >&2; exit 1; }
   make_cache || { echo "The start cache cannot be made in $folder." >&2; exit 1; }
   echo "Made $cache"

@@ -76,6 +76,8 @@ class DesktopPackageTest {
             assertThat(read(output)).contains(FirstTickets.SHOWN);
             windowClass = windowClass(display);
             // A second start, by a link to a ticket that nobody has, hands over and ends.
+            // The JVM refuses two collectors at once.
+            builder.environment().put("SPORTELLO_JAVA_OPTIONS", "-XX:+UseParallelGC");
             var second = builder.command(
                             builder.command().getFirst(), "--data", data.toString(), "sportello://ticket/7")
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -39,7 +39,7 @@ class RelayPackageTest {
                 .isTrue();
         hasCacheOfItsOwnJava(root.resolve("usr/lib").resolve(NAME));
 
-        startsAsTheUnitSays(root);
+        startsAsTheUnitSays(root, folder.resolve("first.zip"));
         var data = root.resolve("var/lib/sportello");
         assertThat(data.resolve("identity-keys")).exists();
 
@@ -47,7 +47,12 @@ class RelayPackageTest {
         Files.writeString(options, "SPORTELLO_PORT=0\n");
         system.install(TARGET);
         assertThat(options).content().isEqualTo("SPORTELLO_PORT=0\n");
-        startsAsTheUnitSays(root);
+        startsAsTheUnitSays(root, folder.resolve("second.zip"));
+
+        var restored = folder.resolve("restored");
+        assertThat(subcommand(root, "restore", restored, folder.resolve("second.zip")))
+                .contains("The backup was restored.");
+        assertThat(restored.resolve("identity-keys")).hasSameBinaryContentAs(data.resolve("identity-keys"));
 
         system.uninstall("--remove", NAME);
         assertThat(root.resolve("usr/lib").resolve(NAME)).doesNotExist();
@@ -94,7 +99,9 @@ class RelayPackageTest {
     }
 
     /// The unit's command and variables, and those of its file, in the folder instead of the root.
-    private static void startsAsTheUnitSays(Path root) throws Exception {
+    ///
+    /// @param backup is made of the data while the relay runs
+    private static void startsAsTheUnitSays(Path root, Path backup) throws Exception {
         var unit = Files.readAllLines(root.resolve("usr/lib/systemd/system/" + NAME + ".service"));
         var builder = new ProcessBuilder(root + value(unit, "ExecStart=")).redirectErrorStream(true);
         unit.stream()
@@ -119,10 +126,17 @@ class RelayPackageTest {
                     .openStream()) {
                 assertThat(answer.readAllBytes()).isNotEmpty();
             }
+            assertThat(subcommand(root, "backup", root.resolve("var/lib/sportello"), backup))
+                    .contains("The backup is in " + backup);
         } finally {
             relay.destroy();
         }
         assertThat(relay.waitFor()).isEqualTo(ENDED_BY_A_SIGNAL);
+    }
+
+    /// As an admin calls it.
+    private static String subcommand(Path root, String name, Path data, Path file) throws Exception {
+        return PackageFolder.run(List.of(root + "/usr/bin/" + NAME, name, "--data", data.toString(), file.toString()));
     }
 
     private static String value(List<String> unit, String key) {

@@ -135,6 +135,17 @@ class LauncherTest {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void makesNoCacheWhereAPackageBringsOne() throws Exception {
+        Files.writeString(home.resolve("greeting.aot"), "the package's");
+        var ended = launch(Map.of(), "--make-start-cache");
+        assertThat(ended.output).contains("The package brings its start cache");
+        assertThat(ended.error).isEmpty();
+        assertThat(ended.code).isZero();
+        assertThat(caches()).isEmpty();
+    }
+
+    @Test
     void aBrokenCacheCostsAStartNothingButTime() throws Exception {
         assertThat(launch(Map.of(), "--make-start-cache").code).isZero();
         Files.writeString(caches().getFirst(), "no cache");
