@@ -1,5 +1,6 @@
 package dev.sportello.desktop.notification;
 
+import dev.sportello.desktop.bus.BusThread;
 import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.model.TicketId;
 import java.util.ArrayList;
@@ -9,10 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
@@ -37,15 +35,11 @@ final class DBusNotifier implements Notifier {
     private static final int SERVICE_DECIDES = -1;
     private static final int LONGEST_TEXT = 240;
     private static final int MOST_REMEMBERED = 200;
-    private static final int SECONDS_TO_CLOSE = 2;
 
     private final @Nullable String bus;
     private final Consumer<NotificationAct> acts;
 
-    /// All calls wait for their answer: they have a thread of their own, and are made in their order.
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("notifications").factory());
-
+    private final BusThread thread = new BusThread("notifications");
     private final Map<About, UInt32> shown = new HashMap<>();
 
     /// What the service may still speak of: a click can come after the news that the notification has gone.
@@ -79,7 +73,7 @@ final class DBusNotifier implements Notifier {
         }
         var address = bus;
         try {
-            return CompletableFuture.supplyAsync(() -> deliver(address, notification), thread);
+            return thread.ask(() -> deliver(address, notification));
         } catch (RejectedExecutionException closed) {
             return CompletableFuture.completedFuture(
                     new Delivery.NotTaken(Delivery.Reason.FAILED, "The program is ending."));
@@ -88,31 +82,15 @@ final class DBusNotifier implements Notifier {
 
     @Override
     public void withdraw(About past) {
-        perform(() -> takeAway(past));
+        thread.perform(() -> takeAway(past));
     }
 
     @Override
     public void close() {
-        perform(() -> {
+        thread.close(() -> {
             List.copyOf(shown.keySet()).forEach(this::takeAway);
             disconnect();
         });
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(SECONDS_TO_CLOSE, TimeUnit.SECONDS)) {
-                LOG.debug("The notification service does not answer; its notifications stay.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void perform(Runnable work) {
-        try {
-            thread.execute(work);
-        } catch (RejectedExecutionException e) {
-            LOG.trace("After the end.", e);
-        }
     }
 
     private Delivery deliver(String address, Notification notification) {
@@ -222,10 +200,10 @@ final class DBusNotifier implements Notifier {
                     FreedesktopNotifications.NAME, FreedesktopNotifications.PATH, FreedesktopNotifications.class);
             var _ = connection.addSigHandler(
                     FreedesktopNotifications.ActionInvoked.class,
-                    signal -> perform(() -> did(signal.id, signal.action)));
+                    signal -> thread.perform(() -> did(signal.id, signal.action)));
             var _ = connection.addSigHandler(
                     FreedesktopNotifications.NotificationReplied.class,
-                    signal -> perform(() -> replied(signal.id, signal.text)));
+                    signal -> thread.perform(() -> replied(signal.id, signal.text)));
             var made = new Link(connection, service, Set.copyOf(service.capabilities()));
             link = made;
             return made;

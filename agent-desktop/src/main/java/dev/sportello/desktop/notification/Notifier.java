@@ -1,5 +1,6 @@
 package dev.sportello.desktop.notification;
 
+import dev.sportello.desktop.bus.SessionBus;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 

@@ -1,11 +1,8 @@
 package dev.sportello.desktop.tray;
 
+import dev.sportello.desktop.bus.BusThread;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
@@ -22,15 +19,11 @@ import org.slf4j.LoggerFactory;
 final class StatusNotifierTray implements Tray {
     private static final Logger LOG = LoggerFactory.getLogger(StatusNotifierTray.class);
     private static final String ENTRY = "application://sportello.desktop";
-    private static final int SECONDS_TO_CLOSE = 2;
 
     private final String bus;
     private final Consumer<TrayAct> acts;
 
-    /// All calls wait for their answer: they have a thread of their own, and are made in their order.
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("tray").factory());
-
+    private final BusThread thread = new BusThread("tray");
     private volatile @Nullable TrayView view;
     private @Nullable Link link;
     private boolean failed;
@@ -47,13 +40,13 @@ final class StatusNotifierTray implements Tray {
     public void show(TrayView next) {
         if (!next.equals(view)) {
             view = next;
-            perform(() -> tell(next));
+            thread.perform(() -> tell(next));
         }
     }
 
     @Override
     public void close() {
-        perform(() -> {
+        thread.close(() -> {
             var there = link;
             if (there != null) {
                 badge(there.connection, 0);
@@ -61,22 +54,6 @@ final class StatusNotifierTray implements Tray {
             }
             link = null;
         });
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(SECONDS_TO_CLOSE, TimeUnit.SECONDS)) {
-                LOG.debug("The bus does not answer; the icon goes with the process.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void perform(Runnable work) {
-        try {
-            thread.execute(work);
-        } catch (RejectedExecutionException e) {
-            LOG.trace("After the end.", e);
-        }
     }
 
     private void tell(TrayView next) {
@@ -109,7 +86,7 @@ final class StatusNotifierTray implements Tray {
             connection.exportObject(DBusMenu.PATH, menu);
             var _ = connection.addSigHandler(DBus.NameOwnerChanged.class, change -> {
                 if (change.name.equals(StatusNotifierWatcher.NAME) && !change.newOwner.isEmpty()) {
-                    perform(() -> report(connection));
+                    thread.perform(() -> report(connection));
                 }
             });
             report(connection);

@@ -1,6 +1,6 @@
 package dev.sportello.desktop.tray;
 
-import dev.sportello.desktop.notification.SessionBus;
+import dev.sportello.desktop.bus.SessionBus;
 import java.util.function.Consumer;
 
 /// The program's icon in the tray. Never throws, never waits: where the system has no tray, nothing happens.

@@ -2,12 +2,12 @@ package dev.sportello.desktop.notification;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.sportello.desktop.bus.TestBus;
 import dev.sportello.relay.rig.ProxyProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
-import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.messages.DBusSignal;
@@ -28,11 +27,11 @@ public final class NotificationDaemon implements AutoCloseable {
     private static final String SERVICE = FreedesktopNotifications.NAME;
     private static final String PATH = FreedesktopNotifications.PATH;
 
-    private final String address;
+    private final TestBus bus;
     private final String display;
     private final Path folder;
     private final List<String> options;
-    private final List<Process> processes = new ArrayList<>();
+    private final Process screen;
     private final DBusConnection connection;
     private Process dunst;
 
@@ -47,23 +46,12 @@ public final class NotificationDaemon implements AutoCloseable {
     NotificationDaemon(Path folder, List<String> options) throws Exception {
         this.options = options;
         this.folder = folder;
-        address = "unix:path=" + folder.resolve("bus");
-        processes.add(new ProcessBuilder(
-                        ProxyProcess.program("dbus-daemon"),
-                        "--session",
-                        "--nofork",
-                        "--nopidfile",
-                        "--address=" + address)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("bus.log").toFile())
-                .start());
-        var screen = new ProcessBuilder(ProxyProcess.program("Xvfb"), "-displayfd", "1", "-screen", "0", "800x600x24")
+        bus = new TestBus(folder);
+        screen = new ProcessBuilder(ProxyProcess.program("Xvfb"), "-displayfd", "1", "-screen", "0", "800x600x24")
                 .redirectError(folder.resolve("screen.log").toFile())
                 .start();
-        processes.add(screen);
         display = ":" + firstLine(screen);
-        await("the bus").until(() -> Files.exists(folder.resolve("bus")));
-        connection = DBusConnectionBuilder.forAddress(address).withShared(false).build();
+        connection = bus.connect();
         dunst = startDunst();
     }
 
@@ -77,7 +65,7 @@ public final class NotificationDaemon implements AutoCloseable {
         var command =
                 new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         command.environment().put("DISPLAY", display);
-        command.environment().put("DBUS_SESSION_BUS_ADDRESS", address);
+        command.environment().put("DBUS_SESSION_BUS_ADDRESS", bus.address());
         command.environment().remove("WAYLAND_DISPLAY");
         // Whoever runs the tests may have a configuration.
         command.environment().put("XDG_CONFIG_HOME", folder.toString());
@@ -88,7 +76,7 @@ public final class NotificationDaemon implements AutoCloseable {
 
     /// A notifier of its bus.
     public Function<Consumer<NotificationAct>, Notifier> notifiers() {
-        return acts -> new DBusNotifier(address, acts);
+        return acts -> new DBusNotifier(bus.address(), acts);
     }
 
     /// How many notifications are on the screen.
@@ -145,9 +133,8 @@ public final class NotificationDaemon implements AutoCloseable {
     public void close() {
         connection.disconnect();
         stopDunst();
-        processes.forEach(process -> {
-            process.destroy();
-            var _ = process.onExit().join();
-        });
+        screen.destroy();
+        var _ = screen.onExit().join();
+        bus.close();
     }
 }

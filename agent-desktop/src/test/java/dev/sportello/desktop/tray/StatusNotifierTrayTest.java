@@ -3,8 +3,7 @@ package dev.sportello.desktop.tray;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sportello.relay.rig.ProxyProcess;
-import java.nio.file.Files;
+import dev.sportello.desktop.bus.TestBus;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +13,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
-import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
@@ -35,33 +33,22 @@ class StatusNotifierTrayTest {
 
     private final BlockingQueue<String> registered = new LinkedBlockingQueue<>();
     private final BlockingQueue<TrayAct> acts = new LinkedBlockingQueue<>();
-    private Process bus;
+    private TestBus bus;
     private DBusConnection host;
     private Tray tray;
 
     @BeforeEach
     void open() throws Exception {
-        var address = "unix:path=" + folder.resolve("bus");
-        bus = new ProcessBuilder(
-                        ProxyProcess.program("dbus-daemon"),
-                        "--session",
-                        "--nofork",
-                        "--nopidfile",
-                        "--address=" + address)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("bus.log").toFile())
-                .start();
-        await("the bus").until(() -> Files.exists(folder.resolve("bus")));
-        host = DBusConnectionBuilder.forAddress(address).withShared(false).build();
-        tray = new StatusNotifierTray(address, acts::add);
+        bus = new TestBus(folder);
+        host = bus.connect();
+        tray = new StatusNotifierTray(bus.address(), acts::add);
     }
 
     @AfterEach
     void leave() {
         tray.close();
         host.disconnect();
-        bus.destroy();
-        var _ = bus.onExit().join();
+        bus.close();
     }
 
     /// Where icons are reported.

@@ -1,4 +1,4 @@
-package dev.sportello.desktop.notification;
+package dev.sportello.desktop.bus;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.desktop.bus;
+
+import org.jspecify.annotations.NullMarked;
