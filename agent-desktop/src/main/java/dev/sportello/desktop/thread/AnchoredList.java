@@ -8,10 +8,8 @@ import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
@@ -37,13 +35,12 @@ final class AnchoredList extends Region {
 
     private final RowNodes nodes;
     private final ReadingFocus reading = new ReadingFocus(this);
-    private final ScrollBar bar = new ScrollBar();
+    private final RowBar bar = new RowBar(this::didMoveBar);
     private final ReadOnlyBooleanWrapper atEnd = new ReadOnlyBooleanWrapper(true);
     private List<ThreadRow> rows = List.of();
     private Map<Object, Integer> indexes = Map.of();
     private int anchor;
     private double anchorTop;
-    private boolean settingBar;
     private Runnable didComeNearStart = () -> {};
     private Runnable didComeNearEnd = () -> {};
     private Runnable didAskForEnd = () -> {};
@@ -60,10 +57,6 @@ final class AnchoredList extends Region {
         getStyleClass().add("anchored-list");
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         setFocusTraversable(true);
-        bar.setOrientation(Orientation.VERTICAL);
-        bar.setUnitIncrement(1);
-        bar.setFocusTraversable(false);
-        bar.valueProperty().addListener((_, _, value) -> didMoveBar(value.doubleValue()));
         getChildren().add(bar);
         var clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
@@ -195,12 +188,10 @@ final class AnchoredList extends Region {
         }
     }
 
-    /// Moves the anchor to the row on top, and takes back what was scrolled beyond either end.
+    /// Moves the anchor to the row on top, and takes back what was scrolled beyond either end. Where all of it fits, it
+    /// ends where one writes.
     private void normalise() {
-        while (anchorTop > 0 && anchor > 0) {
-            anchor--;
-            anchorTop -= height(anchor);
-        }
+        climb();
         while (anchor < rows.size() - 1 && anchorTop + height(anchor) <= 0) {
             anchorTop += height(anchor);
             anchor++;
@@ -213,7 +204,6 @@ final class AnchoredList extends Region {
         if (bottom < limit) {
             anchorTop += limit - bottom;
             climb();
-            // All of it fits: it ends where one writes.
         }
         atEnd.set(!goesOn && bottom <= limit + 1);
     }
@@ -281,20 +271,14 @@ final class AnchoredList extends Region {
         return null;
     }
 
-    /// The bar counts rows, not pixels: nobody knows the height of what was never shown.
     private void showBar() {
-        var shown = (double) nodes.count();
-        settingBar = true;
+        var hidden = Math.clamp(-anchorTop / Math.max(1, height(anchor)), 0, 1);
         bar.setVisible(!(anchor == 0 && anchorTop >= 0 && atEnd.get()));
-        bar.setMax(rows.size());
-        bar.setVisibleAmount(Math.min(rows.size(), shown));
-        bar.setBlockIncrement(shown);
-        bar.setValue(atEnd.get() ? rows.size() : anchor + Math.clamp(-anchorTop / Math.max(1, height(anchor)), 0, 1));
-        settingBar = false;
+        bar.show(rows.size(), nodes.count(), atEnd.get() ? rows.size() : anchor + hidden);
     }
 
     private void didMoveBar(double value) {
-        if (settingBar || rows.isEmpty()) {
+        if (rows.isEmpty()) {
             return;
         }
         atEnd.set(value >= rows.size());
