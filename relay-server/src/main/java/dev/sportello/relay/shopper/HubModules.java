@@ -66,6 +66,10 @@ final class HubModules {
             "uuid.js",
             "visit.js");
 
+    /// The panel's styles, in the order of the cascade: what adapts them to the window comes last.
+    private static final List<String> SHEETS =
+            List.of("/hub/frame.css", "/hub/log.css", "/hub/composer.css", "/hub/notices.css", "/hub/window.css");
+
     /// What is loaded when it is first wanted, and not with the panel.
     private static final Set<String> LATER = Set.of("emoji.js");
 
@@ -94,7 +98,9 @@ final class HubModules {
         SCRIPTS.forEach(name -> sources.put(name, script("/hub/" + name)));
         sources.put("preact.js", PAST_THE_PAGE + vendored("preact.module.js").replace(ASSIGNS, DEFINES));
         sources.put("hooks.js", vendored("hooks.module.js"));
-        sources.put("panel-sheet.js", sheet(codec, styles("/hub/panel.css")));
+        sources.put(
+                "panel-sheet.js",
+                sheet(codec, SHEETS.stream().map(HubModules::styles).collect(Collectors.joining("\n"))));
         texts.forEach(
                 (language, words) -> sources.put("texts-" + language + ".js", "export default " + codec.encode(words)));
         version = HubFile.hash(sources.toString());
