@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sportello.schedule.tried.TwoCount;
 import dev.sportello.schedule.tried.TwoLocks;
 import java.util.HashSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ScheduleTest {
     private static final String COUNTER = "test/java/dev/sportello/schedule/tried/Counter.java";
+    private static final String NO_LOCK =
+            "new ReentrantLock() { @Override public void lock() {} @Override public void unlock() {} }";
     private static final Schedules TWO_COUNT = Schedules.of(TwoCount.class);
 
     @Test
@@ -19,10 +22,15 @@ class ScheduleTest {
         TWO_COUNT.hold(500);
     }
 
+    static Stream<Fault> lostGuards() {
+        return Stream.of(new Fault(COUNTER, "new ReentrantLock()", NO_LOCK), new Fault(COUNTER, "synchronized ", ""));
+    }
+
+    /// What fails in every order would say nothing of the orders.
     @ParameterizedTest
-    @ValueSource(strings = {"lock.lock();", "lock.unlock();", "synchronized "})
-    void findsThatACounterLostItsGuard(String guard) {
-        assertThat(TWO_COUNT.with(new Fault(COUNTER, guard, "")).firstFailure(20))
+    @MethodSource("lostGuards")
+    void findsThatACounterLostItsGuard(Fault fault) {
+        assertThat(TWO_COUNT.with(fault).firstFailure(20))
                 .as("the first order in which it fails")
                 .isPresent();
     }

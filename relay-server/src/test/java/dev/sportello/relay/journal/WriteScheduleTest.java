@@ -2,44 +2,30 @@ package dev.sportello.relay.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sportello.relay.storage.Database;
+import dev.sportello.relay.storage.OnADatabase;
 import dev.sportello.relay.storage.TestDatabase;
 import dev.sportello.schedule.Fault;
 import dev.sportello.schedule.Schedules;
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Tries orders of the threads that submit, write, project and read.
 @Tag("long")
-class WriteScheduleTest {
+class WriteScheduleTest extends OnADatabase {
     private static final String JOURNAL = "main/java/dev/sportello/relay/journal/";
     private static final Schedules WRITE = Schedules.of(WriteScenario.class);
 
-    @TempDir
-    Path folder;
-
-    private Database database;
-
-    @BeforeEach
-    void open() throws Exception {
-        database = Database.open(TestDatabase.H2.fresh(folder));
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
+    @Override
+    protected TestDatabase kind() {
+        return TestDatabase.H2;
     }
 
     @Test
     void eachCommandIsCarriedOutOnceAndAnsweredWhenItIsCommittedAndPublished() {
-        WRITE.hold(150, database);
+        WRITE.hold(150, database());
     }
 
     static Stream<Fault> faults() {
@@ -54,7 +40,7 @@ class WriteScheduleTest {
     @ParameterizedTest
     @MethodSource("faults")
     void findsAFault(Fault fault) {
-        assertThat(WRITE.with(fault).firstFailure(500, database))
+        assertThat(WRITE.with(fault).firstFailure(500, database()))
                 .as("the first order in which it fails")
                 .isPresent();
     }

@@ -8,41 +8,31 @@ import dev.sportello.model.Party;
 import dev.sportello.model.Position;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.MovableClock;
-import dev.sportello.relay.storage.Database;
+import dev.sportello.relay.storage.OnADatabase;
 import dev.sportello.relay.storage.TestDatabase;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RelayFrame;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What a relay does when the database has lost rows that it acknowledged. Only a server can lose them while a relay
 /// runs: nobody else opens an embedded database.
 @Tag("long")
-class WritingAfterALossTest {
-    private Database database;
+class WritingAfterALossTest extends OnADatabase {
 
-    @BeforeEach
-    void openDatabase(@TempDir Path folder) throws Exception {
-        database = Database.open(TestDatabase.POSTGRES.fresh(folder));
-    }
-
-    @AfterEach
-    void closeDatabase() {
-        database.close();
+    @Override
+    protected TestDatabase kind() {
+        return TestDatabase.POSTGRES;
     }
 
     @Test
     void nothingIsWrittenBehindLostRowsUntilTheyAreBack() throws Exception {
-        try (var journal = Journal.open(database, new Codec(), new MovableClock(), JournalLimits.DEFAULT)
+        try (var journal = Journal.open(database(), new Codec(), new MovableClock(), JournalLimits.DEFAULT)
                 .start()) {
             for (var i = 1; i <= 3; i++) {
                 assertThat(say(journal, i)).isEqualTo(new RelayFrame.Done(id(i), i));
@@ -88,11 +78,12 @@ class WritingAfterALossTest {
     }
 
     private void execute(String statement) {
-        database.jdbi().useHandle(handle -> handle.execute(statement));
+        database().jdbi().useHandle(handle -> handle.execute(statement));
     }
 
     private List<Long> rows() {
-        return database.jdbi()
+        return database()
+                .jdbi()
                 .withHandle(handle -> handle.createQuery("select number from journal_row order by number")
                         .mapTo(Long.class)
                         .list());
