@@ -46,7 +46,7 @@ class OpenRequestTest {
                 "sportello:ticket/1042",
                 "sportello://ticket/١٠٤٢",
                 "sportello://ticket/1042\nsportello://ticket/7",
-                "--data=/tmp/elsewhere",
+                "--data=elsewhere",
                 "@/etc/passwd",
                 "https://shop.example/ticket/1042",
                 "file:///etc/passwd"
