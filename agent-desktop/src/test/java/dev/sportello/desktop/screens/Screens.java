@@ -47,6 +47,7 @@ public final class Screens {
                 var look = scheme.name().toLowerCase(Locale.ROOT);
                 var light = new Look(scheme, Locale.UK, 1, 1280, 800);
                 calm(only, look, light, desk);
+                new InboxScreens(this, only, look, light).render(desk);
                 new BusyScreens(this, only, look, light).render();
                 new WritingScreens(this, only, look, light).render();
                 logins(only, look, light);
