@@ -9,7 +9,6 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -122,7 +121,7 @@ public final class Sheet extends StackPane {
         ((StackPane) scene.getRoot()).getChildren().add(this);
         applyCss();
         layout();
-        var stops = stops();
+        var stops = Stops.in(pane);
         var first =
                 stops.stream().filter(Predicate.not(Button.class::isInstance)).findFirst();
         // With nothing to fill in, the answer that is proposed.
@@ -166,7 +165,7 @@ public final class Sheet extends StackPane {
             close();
             event.consume();
         } else if (event.getCode() == KeyCode.TAB) {
-            goRound(event);
+            Stops.goRound(pane, event);
         }
     }
 
@@ -177,23 +176,5 @@ public final class Sheet extends StackPane {
             agreeing.fire();
         }
         event.consume();
-    }
-
-    /// From the last stop to the first, and back.
-    private void goRound(KeyEvent event) {
-        var stops = stops();
-        var end = event.isShiftDown() ? stops.getFirst() : stops.getLast();
-        if (end.isFocused()) {
-            var back = event.isShiftDown() ? TraversalDirection.NEXT : TraversalDirection.PREVIOUS;
-            // Step by step, so that the ring is drawn that a key draws.
-            for (var step = 1; step < stops.size(); step++) {
-                Objects.requireNonNull(getScene().getFocusOwner()).requestFocusTraversal(back);
-            }
-            event.consume();
-        }
-    }
-
-    private List<Node> stops() {
-        return Stops.in(pane);
     }
 }

@@ -1,8 +1,7 @@
 package dev.sportello.desktop.window;
 
-import java.util.Objects;
+import dev.sportello.desktop.ui.Stops;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -43,6 +42,11 @@ final class CustomerPlace {
             if (event.getCode() == KeyCode.ESCAPE) {
                 close();
                 event.consume();
+            }
+        });
+        drawer.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.TAB) {
+                Stops.goRound(drawer, event);
             }
         });
         drawer.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
@@ -92,18 +96,11 @@ final class CustomerPlace {
         if (customer instanceof Region pane) {
             pane.setMaxWidth(widths.get().customer());
         }
-        customer.lookupAll("*").stream()
-                .filter(node -> node.isFocusTraversable() && isShown(node))
-                .findFirst()
-                .ifPresent(Node::requestFocus);
+        Stops.in(customer).stream().findFirst().ifPresent(Node::requestFocus);
     }
 
-    private static boolean isShown(Node node) {
-        return Stream.iterate(node, Objects::nonNull, (Node one) -> one.getParent())
-                .allMatch(Node::isVisible);
-    }
-
-    private void close() {
+    /// Closes the drawer, if it is open; the focus goes back to where it was.
+    void close() {
         if (drawer.isVisible()) {
             drawer.setVisible(false);
             drawer.getChildren().clear();

@@ -183,6 +183,9 @@ public final class WindowController {
 
     /// Puts the focus into the next pane, or the one before with -1: rail, list, thread and customer.
     public void goToPane(int step) {
+        if (customer != null) {
+            customer.close();
+        }
         new PaneKeys(() -> {
                     var shown = new ArrayList<Parent>();
                     shown.add(rail);

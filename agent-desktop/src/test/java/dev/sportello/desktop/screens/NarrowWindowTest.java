@@ -6,6 +6,9 @@ import dev.sportello.desktop.preferences.TextSize;
 import dev.sportello.desktop.ui.Theme;
 import javafx.application.ColorScheme;
 import javafx.scene.Node;
+import dev.sportello.desktop.ui.Shortcut;
+import dev.sportello.desktop.ui.Stops;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -38,6 +41,21 @@ class NarrowWindowTest extends OnSampleWindow {
         window.settle();
         assertThat(window.shows("#drawer")).isFalse();
         assertThat(panes()).isEqualTo(3);
+    }
+
+    @Test
+    void theTabKeyGoesRoundInTheDrawerAndTheKeyOfPanesLeavesIt() throws Exception {
+        window.resize(900);
+        window.settle();
+        Fx.run(() -> window.find(".tickets").requestFocus());
+        window.fire("#showCustomer");
+        window.settle();
+        Fx.run(() -> Stops.in((Parent) window.find("#drawer")).getLast().requestFocus());
+        window.press(KeyCode.TAB);
+        assertThat(focusIn("#drawer")).isTrue();
+        window.key(Shortcut.NEXT_PANE);
+        assertThat(window.shows("#drawer")).isFalse();
+        assertThat(focusIn(".tickets")).isFalse();
     }
 
     @Test
