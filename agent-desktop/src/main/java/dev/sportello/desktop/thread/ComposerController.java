@@ -102,6 +102,7 @@ final class ComposerController {
     @FXML
     private void initialize() {
         EmojiCompletion.in(text, pictures, texts.locale());
+        composer.setOnMousePressed(_ -> text.requestFocus());
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::didPress);
         TabKey.leaves(text);
         TabKey.leaves(kept);

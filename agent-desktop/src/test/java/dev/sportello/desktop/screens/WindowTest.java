@@ -55,6 +55,14 @@ class WindowTest extends OnSampleWindow {
     }
 
     @Test
+    void aClickAnywhereInTheComposersFrameBeginsToWrite() throws Exception {
+        Fx.run(() -> window.find(".tickets").requestFocus());
+        window.click(".composer-bar");
+        assertThat(Fx.get(() -> window.find(".composer .text-area").isFocused()))
+                .isTrue();
+    }
+
+    @Test
     void enterSendsAndShiftEnterBreaksTheLine() throws Exception {
         window.click(".composer .text-area");
         window.press(KeyCode.H, KeyCode.I);
