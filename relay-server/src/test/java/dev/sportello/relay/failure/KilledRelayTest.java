@@ -57,6 +57,9 @@ class KilledRelayTest {
                 crowd.keepHours(hours);
                 for (var round = 0; round < kills; round++) {
                     kill(relay, crowd, random);
+                    if ((round + 1) % 100 == 0) {
+                        System.out.printf("%d kills%n", round + 1);
+                    }
                 }
                 assertThat(crowd.rest())
                         .as("after %d kills with -Dseed=%d", kills, SEED)
