@@ -7,10 +7,13 @@ import dev.sportello.model.Account;
 import dev.sportello.model.Agent;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Event;
+import dev.sportello.model.LastOrder;
 import dev.sportello.model.Message;
+import dev.sportello.model.Order;
 import dev.sportello.model.Party;
 import dev.sportello.model.Position;
 import dev.sportello.model.Profile;
+import dev.sportello.model.Purchases;
 import dev.sportello.model.SettingsPage;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
@@ -42,6 +45,8 @@ public record ProtocolExample(String kind, String text, List<DocumentedField> fi
                     AgentBodies.TicketPage.class,
                     AgentBodies.ThreadPage.class,
                     AgentBodies.EventPage.class,
+                    AgentBodies.OrderPage.class,
+                    AgentBodies.CustomerPage.class,
                     AgentBodies.SaveSettings.class,
                     AgentBodies.Saved.class,
                     AgentBodies.Invite.class,
@@ -71,13 +76,20 @@ public record ProtocolExample(String kind, String text, List<DocumentedField> fi
                     Event.class,
                     HoursException.class,
                     HoursRange.class,
+                    LastOrder.class,
                     Message.class,
                     OfficeHours.class,
                     Opened.class,
+                    Order.class,
+                    Order.Amounts.class,
+                    Order.Fulfilment.class,
+                    Order.Line.class,
                     Party.class,
                     Position.class,
                     Profile.class,
+                    Profile.Verified.class,
                     PublicSettings.class,
+                    Purchases.class,
                     Refusal.class,
                     SettingsPage.class,
                     Status.class,

@@ -20,6 +20,7 @@ public record AgentDoors(
         PasswordDesk passwords,
         AgentDesk desk,
         SearchDesk search,
+        CustomerDesk customers,
         AdminDesk admin,
         SecretDesk secrets,
         AgentDoor door) {
@@ -48,6 +49,9 @@ public record AgentDoors(
         var setup = SetupCode.make(database, random, clock);
         var presence = new Presence(foundation.elapsed(), foundation.peers());
         foundation.periodic().every("presence", Duration.ofSeconds(1), presence::publish);
+        var followed = new FollowedCustomers(foundation.elapsed());
+        features.customers.changes().subscribe(followed::changed);
+        foundation.periodic().every("followed-customers", Duration.ofSeconds(1), followed::publish);
 
         return new AgentDoors(
                 new SignInDesk(
@@ -58,10 +62,11 @@ public record AgentDoors(
                         passwords,
                         setup),
                 new PasswordDesk(bodies, passwords, attempts),
-                new AgentDesk(bodies, sessions, tickets, live, features.customers),
+                new AgentDesk(bodies, sessions, tickets, live),
                 SearchDesk.open(foundation, features.search),
+                CustomerDesk.open(foundation, features.customers, tickets),
                 new AdminDesk(bodies, features.settings, members, passwords, live),
                 new SecretDesk(bodies, features.secrets),
-                new AgentDoor(sessions, tickets, presence));
+                new AgentDoor(sessions, tickets, presence, followed));
     }
 }

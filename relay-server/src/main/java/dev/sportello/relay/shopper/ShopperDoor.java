@@ -5,6 +5,7 @@ import dev.sportello.relay.journal.Turn;
 import dev.sportello.relay.live.Scope;
 import dev.sportello.relay.socket.Door;
 import dev.sportello.relay.socket.Visitor;
+import dev.sportello.wire.ClientFrame.FollowCustomer;
 import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.ClientFrame.LookAt;
 import dev.sportello.wire.Command;
@@ -72,6 +73,11 @@ public final class ShopperDoor implements Door {
 
         @Override
         public void looks(LookAt look) throws RefusedFrame {
+            throw new RefusedFrame(ErrorKind.FORBIDDEN);
+        }
+
+        @Override
+        public void follows(FollowCustomer follow) throws RefusedFrame {
             throw new RefusedFrame(ErrorKind.FORBIDDEN);
         }
 
