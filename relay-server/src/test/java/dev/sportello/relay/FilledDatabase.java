@@ -93,7 +93,8 @@ final class FilledDatabase {
                 select word, id from customer_word, (select id from profile where customer_id like 'customer %') as many""", """
                 insert into shop_order (id, source, shop_id, profile, number, placed_at, state, counted, currency,
                     spent, facts)
-                select $uuid, 'many', cast(n as varchar(200)), profile, 'order', at, 'paid', true, 'EUR', 1, ''
+                select $uuid, 'many', cast(n as varchar(200)), profile, 'order', at, 'paid', true, 'EUR', 1,
+                    '{"updatedAt":"2020-01-01T00:00:00Z","amounts":{},"fulfilments":{},"refunds":{}}'
                 from (select ticket.profile from ticket join profile on profile.id = ticket.profile where number > 0) as one,
                     (select n, $instant as at from $series) as past""", """
                 insert into event (id, profile, at, kind, summary, properties)

@@ -3,7 +3,7 @@ package dev.sportello.relay.customer;
 import dev.sportello.model.Event;
 import dev.sportello.model.OrderId;
 import dev.sportello.model.ProfileId;
-import dev.sportello.relay.storage.Race;
+import dev.sportello.relay.storage.WriteConflict;
 import dev.sportello.wire.AgentBodies.EventPage;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.Names;
@@ -55,7 +55,7 @@ public final class Events {
         if (events.isEmpty()) {
             return;
         }
-        var _ = Race.retried(() -> jdbi.inTransaction(handle -> keep(handle, events)));
+        var _ = WriteConflict.retried(() -> jdbi.inTransaction(handle -> keep(handle, events)));
         events.stream().map(Event::profile).distinct().forEach(changes::publish);
     }
 

@@ -5,7 +5,7 @@ import dev.sportello.model.Order;
 import dev.sportello.model.OrderId;
 import dev.sportello.model.ProfileId;
 import dev.sportello.model.Purchases;
-import dev.sportello.relay.storage.Race;
+import dev.sportello.relay.storage.WriteConflict;
 import dev.sportello.wire.AgentBodies.OrderPage;
 import dev.sportello.wire.Codec;
 import java.time.Instant;
@@ -63,7 +63,7 @@ public final class Orders {
     ///
     /// @param profile whose order it is; null where the report does not say so
     public void take(OrderReport report, @Nullable ProfileId profile) {
-        var whose = Race.retried(() ->
+        var whose = WriteConflict.retried(() ->
                 jdbi.<@Nullable ProfileId, RuntimeException>inTransaction(handle -> take(handle, report, profile)));
         if (whose != null) {
             changes.publish(whose);
