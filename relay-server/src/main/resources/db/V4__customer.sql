@@ -15,23 +15,29 @@ create table profile (
 );
 
 -- facts: all that the shop has told of the order, as JSON, each with the time as of which it was said. The other columns are
--- made of them. profile: null while nobody has said whose it is. counted: whether it counts as bought.
+-- made of them. profile: null while nobody has said whose it is.
 create table shop_order (
     id uuid primary key,
     source varchar(40) not null,
     shop_id varchar(200) not null,
-    profile uuid references profile (id),
+    profile uuid,
     number varchar(100) not null,
     placed_at timestamp(3) with time zone not null,
     state varchar(40) not null,
-    counted boolean not null,
-    currency varchar(3) not null,
-    spent numeric(18, 3) not null,
     facts varchar(1000000) not null,
     unique (source, shop_id)
 );
 
 create index order_of_profile on shop_order (profile, placed_at);
+
+-- What a profile has bought in each currency: the sum of its orders that count.
+create table purchase (
+    profile uuid not null,
+    currency varchar(3) not null,
+    orders integer not null,
+    spent numeric(18, 3) not null,
+    primary key (profile, currency)
+);
 
 create table event (
     id uuid primary key,

@@ -92,6 +92,7 @@ class QueryPlansTest {
             "delete from event where profile = ?",
             "delete from profile where id = ?",
             "delete from shop_order where profile = ?",
+            "delete from purchase where profile = ?",
             "delete from customer_word where profile = ?",
             "delete from shopper_session where profile = ?",
             "select entries from thread_page where ticket = ? order by ticket, last_sequence",

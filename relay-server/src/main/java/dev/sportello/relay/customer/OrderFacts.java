@@ -133,6 +133,15 @@ record OrderFacts(
         return Objects.requireNonNullElse(amount(Amount.TOTAL), BigDecimal.ZERO);
     }
 
+    /// Whether the shopper has bought it: it was placed, as far as anybody knows, and not cancelled.
+    boolean counts() {
+        return standing() != Order.State.CANCELLED;
+    }
+
+    BigDecimal spent() {
+        return total().subtract(refunded());
+    }
+
     BigDecimal refunded() {
         return refunds.values().stream()
                 .map(refund -> refund.value().amount())

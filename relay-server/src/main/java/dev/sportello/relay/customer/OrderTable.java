@@ -1,10 +1,8 @@
 package dev.sportello.relay.customer;
 
 import dev.sportello.model.LastOrder;
-import dev.sportello.model.Order;
 import dev.sportello.model.OrderId;
 import dev.sportello.model.ProfileId;
-import dev.sportello.model.Purchases;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.Names;
 import java.time.Instant;
@@ -40,17 +38,6 @@ final class OrderTable {
                 .list();
     }
 
-    static List<Purchases> purchases(Handle handle, ProfileId profile) {
-        return handle.createQuery("""
-                        select currency, cast(count(*) as integer) as orders, sum(spent) as spent from shop_order
-                        where profile = :profile and counted group by currency
-                        order by orders desc, currency""")
-                .bind("profile", profile)
-                .map((row, _) ->
-                        new Purchases(row.getString("currency"), row.getInt("orders"), row.getBigDecimal("spent")))
-                .list();
-    }
-
     static @Nullable LastOrder last(Handle handle, ProfileId profile) {
         return handle.createQuery("""
                         select id, number, placed_at, state from shop_order
@@ -63,10 +50,8 @@ final class OrderTable {
 
     static void insert(Handle handle, Codec codec, String source, Orders.Row row) {
         bound(handle.createUpdate("""
-                        insert into shop_order (id, source, shop_id, profile, number, placed_at, state, counted,
-                            currency, spent, facts)
-                        values (:id, :source, :shopId, :profile, :number, :placedAt, :state, :counted,
-                            :currency, :spent, :facts)"""), codec, row)
+                        insert into shop_order (id, source, shop_id, profile, number, placed_at, state, facts)
+                        values (:id, :source, :shopId, :profile, :number, :placedAt, :state, :facts)"""), codec, row)
                 .bind("source", source)
                 .bind("shopId", row.shopId())
                 .execute();
@@ -76,7 +61,7 @@ final class OrderTable {
         bound(handle.createUpdate("""
                         update shop_order
                         set profile = :profile, number = :number, placed_at = :placedAt, state = :state,
-                            counted = :counted, currency = :currency, spent = :spent, facts = :facts
+                            facts = :facts
                         where id = :id"""), codec, row).execute();
     }
 
@@ -102,9 +87,6 @@ final class OrderTable {
                 .bind("number", facts.number(row.shopId()))
                 .bind("placedAt", facts.placed())
                 .bind("state", Names.of(facts.standing()))
-                .bind("counted", facts.standing() != Order.State.CANCELLED)
-                .bind("currency", facts.currencyCode())
-                .bind("spent", facts.total().subtract(facts.refunded()))
                 .bind("facts", codec.encode(facts));
     }
 

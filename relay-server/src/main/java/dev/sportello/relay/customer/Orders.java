@@ -81,7 +81,11 @@ public final class Orders {
         } else {
             OrderTable.update(handle, codec, row);
         }
+        if (known != null && known.profile() != null) {
+            PurchaseTable.take(handle, known.profile(), known.facts());
+        }
         if (whose != null) {
+            PurchaseTable.add(handle, whose, facts);
             events.restate(handle, OrderEvents.of(report.source(), row, whose));
             CustomerWords.add(handle, whose, CustomerWords.ofOrder(facts.number(report.shopId())));
         }
@@ -100,7 +104,7 @@ public final class Orders {
 
     /// What a profile has bought in each currency, the most orders first.
     static List<Purchases> purchases(Handle handle, ProfileId profile) {
-        return OrderTable.purchases(handle, profile);
+        return PurchaseTable.of(handle, profile);
     }
 
     /// The order that a profile placed last.
@@ -110,5 +114,6 @@ public final class Orders {
 
     static void erase(Handle handle, ProfileId profile) {
         OrderTable.erase(handle, profile);
+        PurchaseTable.erase(handle, profile);
     }
 }
