@@ -44,13 +44,19 @@ final class OpenTicket {
     private void show(@Nullable TicketId id) {
         var row = id == null ? null : inbox.row(id);
         thread.open(row == null ? null : row.ticket());
-        customer.open(row == null ? null : row.ticket().profile());
+        customer.open(row == null ? null : row.ticket().profile(), id);
         writing.open(id);
         conversation.showViewers(id == null ? List.of() : desk.viewers(id));
     }
 
     /// @param replaced whether all that is known was replaced
     void take(List<ReplicaChange> changes, boolean replaced) {
+        customer.put(changes.stream()
+                .flatMap(change -> change.tickets().stream())
+                .distinct()
+                .map(desk.replica()::ticket)
+                .filter(Objects::nonNull)
+                .toList());
         var open = inbox.selected().get();
         if (open == null) {
             return;

@@ -92,7 +92,8 @@ final class Workplace implements AutoCloseable {
         inbox = new InboxModel(replica.you().id());
         feed = new InboxFeed(replica, inbox);
         var thread = new ThreadModel(replica.you().id(), times.clock()::getZone, replica::thread, desk::older);
-        customer = new CustomerModel(desk::profile, desk::events);
+        customer = new CustomerModel(desk.customers());
+        unsubscribe.add(customer::close);
         closed = new ClosedTickets(before -> desk.tickets(Status.Kind.CLOSED, before), feed::takeClosed);
         list = new InboxController(inbox, closed, times, pictures, ticker);
         settings = new WorkplaceSettings(desk, rendering, link, new Drawing(times, ticker, pictures));
@@ -128,6 +129,7 @@ final class Workplace implements AutoCloseable {
         conversation.offer(window.customerButton());
         linked = new LinkedTicket(desk, inbox, feed, toasts, window.texts());
         unsubscribe.add(linked::close);
+        person.onOpenTicket(linked::open);
         update =
                 new UpdateNotice(ProgramVersion.parse(DesktopOptions.version()), desk::release, toasts, window.texts());
         WorkplaceShortcuts.assign(window, acts, bar, undo, list, conversation);
@@ -142,6 +144,8 @@ final class Workplace implements AutoCloseable {
         unsubscribe.add(desk.onLink(batch(this::takeLink)));
         unsubscribe.add(desk.onViewers(batch(open::takeViewers)));
         unsubscribe.add(desk.onRefusal(batch(refused::take)));
+        unsubscribe.add(desk.customers()
+                .onChanged(batch(changed -> changed.stream().distinct().forEach(customer::didChange))));
         // After listening, so that nothing falls between; reading twice is harmless.
         takeLink(List.of(desk.link()));
         var damaged = this.<Boolean>batch(_ -> strips.showDamaged());
@@ -299,7 +303,7 @@ final class Workplace implements AutoCloseable {
     private void takeLink(List<LinkState> states) {
         link.set(states.getLast());
         if (states.getLast() instanceof LinkState.Live) {
-            customer.retry();
+            customer.refresh();
             update.didConnect();
         }
     }

@@ -2,6 +2,7 @@ package dev.sportello.desktop.connection;
 
 import dev.sportello.desktop.connection.ConnectionQueue.Signal;
 import dev.sportello.desktop.replica.Replica;
+import dev.sportello.model.ProfileId;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.AgentBodies.Snapshot;
 import java.io.IOException;
@@ -32,6 +33,7 @@ final class Connection implements AutoCloseable {
     private final Viewers viewers = new Viewers();
     private final ViewingReporter viewing;
     private final List<Consumer<LinkState>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<ProfileId>> customerListeners = new CopyOnWriteArrayList<>();
     private final Thread thread = Thread.ofVirtual().name("connection").unstarted(this::run);
     private boolean startedOver;
     private @Nullable Instant liveSince;
@@ -55,6 +57,17 @@ final class Connection implements AutoCloseable {
         if (viewing.look(ticket, typing)) {
             queue.moreToSend();
         }
+    }
+
+    void follow(@Nullable ProfileId customer) {
+        if (viewing.follow(customer)) {
+            queue.moreToSend();
+        }
+    }
+
+    Runnable onCustomerChanged(Consumer<ProfileId> listener) {
+        customerListeners.add(listener);
+        return () -> customerListeners.remove(listener);
     }
 
     void start() {
@@ -122,7 +135,8 @@ final class Connection implements AutoCloseable {
         try (var link = new RelaySocket(address, timing.pace().connect(), system, queue.nextLink());
                 var _ = new SnapshotLoader(replica.load(), requests, timing.backOff())) {
             viewing.reset();
-            var observers = new Conversation.Observers(this::show, viewers);
+            var observers = new Conversation.Observers(
+                    this::show, viewers, customer -> customerListeners.forEach(each -> each.accept(customer)));
             return new Conversation(link, queue, replica, new Sender(timing), timing.heartbeat(), viewing, observers)
                     .hold(session.token());
         } finally {

@@ -4,6 +4,7 @@ import dev.sportello.desktop.connection.ConnectionQueue.Signal;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
+import dev.sportello.model.ProfileId;
 import dev.sportello.wire.ClientFrame;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.Refusal;
@@ -47,7 +48,7 @@ final class Conversation {
     }
 
     /// Who is notified of what is neither an entry nor an answer.
-    record Observers(Consumer<LinkState> link, Viewers viewers) {}
+    record Observers(Consumer<LinkState> link, Viewers viewers, Consumer<ProfileId> customers) {}
 
     /// Sends and receives until the link ends.
     ///
@@ -82,9 +83,8 @@ final class Conversation {
             for (var command : sender.due(replica.outbox().due())) {
                 link.send(command);
             }
-            var look = viewing.next();
-            if (look != null) {
-                link.send(look);
+            for (var seen : viewing.next()) {
+                link.send(seen);
             }
         }
     }
@@ -156,11 +156,8 @@ final class Conversation {
             }
             case RelayFrame.Refused(CommandId id, Refusal refusal) -> refused(id, refusal);
             case RelayFrame.Presence presence -> observers.viewers.take(presence);
-            case RelayFrame.Entries _,
-                    RelayFrame.Pong _,
-                    RelayFrame.Shop _,
-                    RelayFrame.CustomerChanged _,
-                    RelayFrame.Unknown _ -> {}
+            case RelayFrame.CustomerChanged(ProfileId customer) -> observers.customers.accept(customer);
+            case RelayFrame.Entries _, RelayFrame.Pong _, RelayFrame.Shop _, RelayFrame.Unknown _ -> {}
         }
         return null;
     }

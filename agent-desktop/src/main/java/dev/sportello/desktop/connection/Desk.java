@@ -7,13 +7,10 @@ import dev.sportello.model.AgentId;
 import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
 import dev.sportello.model.MessageId;
-import dev.sportello.model.Profile;
-import dev.sportello.model.ProfileId;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.AgentBodies.ChangePassword;
-import dev.sportello.wire.AgentBodies.EventPage;
 import dev.sportello.wire.AgentBodies.Release;
 import dev.sportello.wire.AgentBodies.ThreadPage;
 import dev.sportello.wire.AgentBodies.TicketPage;
@@ -37,6 +34,7 @@ public final class Desk implements AutoCloseable {
     private final RelayAddress relay;
     private final RelayRequests requests;
     private final AdminRequests admin;
+    private final CustomerRequests customers;
     private final Connection connection;
     private final Duration closeTimeout;
     private volatile @Nullable CompletableFuture<Void> signedOut;
@@ -49,6 +47,7 @@ public final class Desk implements AutoCloseable {
         admin = new AdminRequests(requests, timing);
         closeTimeout = timing.pace().closeTimeout();
         connection = new Connection(replica, http.network(), requests, session, timing);
+        customers = new CustomerRequests(requests, replica, connection);
         connection.start();
     }
 
@@ -64,6 +63,11 @@ public final class Desk implements AutoCloseable {
     /// What only admins may ask the relay for.
     public AdminRequests admin() {
         return admin;
+    }
+
+    /// Whom the relay is asked about.
+    public CustomerRequests customers() {
+        return customers;
     }
 
     public LinkState link() {
@@ -215,26 +219,6 @@ public final class Desk implements AutoCloseable {
                 TicketPage.class);
     }
 
-    /// A profile from the relay; as it was last seen when there is no link.
-    public CompletableFuture<Profile> profile(ProfileId id) {
-        return requests.get("/agent/profiles/" + id, Profile.class)
-                .whenComplete((profile, _) -> {
-                    if (profile != null) {
-                        replica.keep(profile);
-                    }
-                })
-                .exceptionallyCompose(failure -> lastSeen(id, failure));
-    }
-
-    /// A profile's events, newest first.
-    ///
-    /// @param before the time of the last event of the page before; null for the first page
-    public CompletableFuture<EventPage> events(ProfileId id, @Nullable Instant before) {
-        return requests.get(
-                "/agent/profiles/" + id + "/events?limit=" + PAGE + (before == null ? "" : "&before=" + before),
-                EventPage.class);
-    }
-
     /// Changes the agent's own password, which ends all sessions but this one.
     public CompletableFuture<String> changePassword(String current, String password) {
         return requests.put("/agent/password", new ChangePassword(current, password));
@@ -286,11 +270,5 @@ public final class Desk implements AutoCloseable {
         }
         connection.close();
         replica.close();
-    }
-
-    private CompletableFuture<Profile> lastSeen(ProfileId id, Throwable failure) {
-        return replica.profile(id)
-                .thenCompose(seen -> seen.map(CompletableFuture::completedFuture)
-                        .orElseGet(() -> CompletableFuture.failedFuture(failure)));
     }
 }

@@ -1,68 +1,56 @@
 package dev.sportello.desktop.connection;
 
+import dev.sportello.model.ProfileId;
 import dev.sportello.model.TicketId;
+import dev.sportello.wire.ClientFrame;
+import dev.sportello.wire.ClientFrame.FollowCustomer;
 import dev.sportello.wire.ClientFrame.LookAt;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What the agent has on screen, and when to report it to the relay: at once when it changes, and again before what
-/// was reported expires. Thread-safe.
+/// What the agent has on screen, a ticket and a customer, and when to report it to the relay: at once when it changes,
+/// and again before what was reported expires. Thread-safe.
 final class ViewingReporter {
     private static final Duration AGAIN = Duration.ofSeconds(20);
     private static final Duration TYPING_AGAIN = Duration.ofSeconds(3);
 
-    private final Clock clock;
-    private LookAt now = new LookAt(null, false);
-    private @Nullable LookAt reported;
-    private Instant reportedAt = Instant.EPOCH;
+    private final RepeatedReport<LookAt> ticket;
+    private final RepeatedReport<FollowCustomer> customer;
 
     ViewingReporter(Clock clock) {
-        this.clock = clock;
+        ticket = new RepeatedReport<>(clock, new LookAt(null, false), look -> look.typing() ? TYPING_AGAIN : AGAIN);
+        customer = new RepeatedReport<>(clock, new FollowCustomer(null), _ -> AGAIN);
     }
 
     /// @return whether it has to be reported now
-    synchronized boolean look(@Nullable TicketId ticket, boolean typing) {
-        now = new LookAt(ticket, typing);
-        return due();
+    boolean look(@Nullable TicketId id, boolean typing) {
+        return ticket.set(new LookAt(id, id != null && typing));
+    }
+
+    /// @return whether it has to be reported now
+    boolean follow(@Nullable ProfileId id) {
+        return customer.set(new FollowCustomer(id));
     }
 
     /// A new link knows nothing of what was reported over another.
-    synchronized void reset() {
-        reported = null;
+    void reset() {
+        ticket.reset();
+        customer.reset();
     }
 
-    /// What to report now; it counts as reported. Null for nothing.
-    synchronized @Nullable LookAt next() {
-        if (!due()) {
-            return null;
-        }
-        reported = now;
-        reportedAt = clock.instant();
-        return now;
+    /// What to report now; it counts as reported.
+    List<ClientFrame> next() {
+        return Stream.<@Nullable ClientFrame>of(ticket.next(), customer.next())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /// How long nothing has to be reported for certain, unless something changes; at most the given time.
-    synchronized Duration untilDue(Duration most) {
-        if (due()) {
-            return Duration.ZERO;
-        }
-        if (now.ticket() == null) {
-            return most;
-        }
-        var left = Duration.between(clock.instant(), reportedAt.plus(again()));
-        return left.compareTo(most) < 0 ? left : most;
-    }
-
-    private boolean due() {
-        if (!now.equals(reported)) {
-            return reported != null || now.ticket() != null;
-        }
-        return now.ticket() != null && !clock.instant().isBefore(reportedAt.plus(again()));
-    }
-
-    private Duration again() {
-        return now.typing() ? TYPING_AGAIN : AGAIN;
+    Duration untilDue(Duration most) {
+        return customer.untilDue(ticket.untilDue(most));
     }
 }

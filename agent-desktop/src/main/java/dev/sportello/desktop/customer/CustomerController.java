@@ -1,28 +1,35 @@
 package dev.sportello.desktop.customer;
 
 import dev.sportello.desktop.ui.Avatar;
-import dev.sportello.desktop.ui.Paging;
 import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeWords;
-import dev.sportello.model.Event;
 import dev.sportello.model.Profile;
-import dev.sportello.model.Purchases;
-import javafx.collections.ListChangeListener;
+import dev.sportello.model.ProfileId;
+import dev.sportello.model.TicketId;
+import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The pane beside the thread. FX thread only.
 public final class CustomerController {
     private final CustomerModel model;
     private final Texts texts;
+    private final TimeWords times;
     private final ProfileFacts facts;
-    private final Timeline timeline;
     private final Ticker ticker;
+    private @Nullable TicketsSection tickets;
+    private @Nullable HistorySection history;
+    private @Nullable ProfileId shown;
 
     @FXML
     private Node nobody;
@@ -34,7 +41,7 @@ public final class CustomerController {
     private Node failure;
 
     @FXML
-    private Node known;
+    private ScrollPane known;
 
     @FXML
     private Avatar avatar;
@@ -43,22 +50,40 @@ public final class CustomerController {
     private Label name;
 
     @FXML
-    private Node verified;
+    private Label verified;
 
     @FXML
-    private Label orders;
+    private Tooltip verifiedWords;
 
     @FXML
-    private Label spent;
+    private VBox orders;
+
+    @FXML
+    private VBox spent;
 
     @FXML
     private VBox factsPlace;
 
     @FXML
+    private VBox ticketsPlace;
+
+    @FXML
+    private Label ticketsTitle;
+
+    @FXML
+    private VBox ticketLines;
+
+    @FXML
+    private Button moreTickets;
+
+    @FXML
+    private FlowPane filters;
+
+    @FXML
     private VBox eventsPlace;
 
     @FXML
-    private Node noEvents;
+    private Label noEvents;
 
     @FXML
     private Node eventsLoading;
@@ -66,32 +91,39 @@ public final class CustomerController {
     @FXML
     private Node eventsFailure;
 
-    @FXML
-    private Button more;
-
     public CustomerController(CustomerModel model, TimeWords times, Ticker ticker) {
         this.model = model;
+        this.times = times;
         this.ticker = ticker;
         texts = Texts.of(CustomerController.class, times.locale());
         facts = new ProfileFacts(texts, times);
-        timeline = new Timeline(texts, times);
     }
 
     public Texts texts() {
         return texts;
     }
 
+    /// @param open opens one of the customer's tickets, whether or not it is in the list
+    public void onOpenTicket(Consumer<TicketId> open) {
+        Objects.requireNonNull(tickets).onOpen(open);
+    }
+
     @FXML
     private void initialize() {
         Copying.offer(name, name::getText);
+        var others = new TicketsSection.Places(ticketsPlace, ticketsTitle, ticketLines, moreTickets);
+        tickets = new TicketsSection(model, others, texts, times);
+        var past = new HistorySection.Places(known, filters, eventsPlace, noEvents, eventsLoading, eventsFailure);
+        history = new HistorySection(model.history(), past, texts, times, ticker);
         model.state().subscribe(this::show);
-        model.events().addListener((ListChangeListener<Event>) _ -> showEvents());
-        model.past().subscribe(_ -> showEvents());
         ticker.now().subscribe(_ -> facts.tick());
-        ticker.today().subscribe((_, _) -> {
-            show(model.state().get());
-            showEvents();
-        });
+        ticker.today().subscribe((_, _) -> redate());
+    }
+
+    private void redate() {
+        show(model.state().get());
+        Objects.requireNonNull(tickets).show();
+        Objects.requireNonNull(history).redate();
     }
 
     private void show(CustomerModel.State state) {
@@ -105,35 +137,35 @@ public final class CustomerController {
     }
 
     private void show(Profile profile) {
+        if (!profile.id().equals(shown)) {
+            shown = profile.id();
+            Objects.requireNonNull(tickets).fold();
+            Objects.requireNonNull(history).forget();
+        }
         avatar.show(profile.id(), profile.name());
         name.setText(ShownText.line(profile.name()));
-        verified.setVisible(profile.verified().email());
-        verified.setManaged(profile.verified().email());
-        orders.setText(texts.get(
-                "orders.count",
-                profile.purchases().stream().mapToInt(Purchases::orders).sum()));
-        spent.setText(facts.money(profile));
+        var signed = facts.signed(profile.verified());
+        verifiedWords.setText(signed);
+        verified.setAccessibleText(signed);
+        show(verified, !signed.isEmpty());
+        orders.getChildren().setAll(facts.orders(profile));
+        spent.getChildren().setAll(facts.spent(profile));
         factsPlace.getChildren().setAll(facts.rows(profile));
     }
 
-    private void showEvents() {
-        var past = model.past().get();
-        eventsPlace.getChildren().setAll(timeline.rows(model.events()));
-        var loaded = past == Paging.State.END || past == Paging.State.MORE;
-        show(noEvents, model.events().isEmpty() && loaded);
-        show(eventsLoading, past == Paging.State.LOADING);
-        show(eventsFailure, past == Paging.State.FAILED);
-        show(more, past == Paging.State.MORE && !model.events().isEmpty());
-    }
-
-    private static void show(Node node, boolean shown) {
+    static void show(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
     }
 
     @FXML
+    private void didClickMoreTickets() {
+        Objects.requireNonNull(tickets).didClickMore();
+    }
+
+    @FXML
     private void didClickMore() {
-        model.moreEvents();
+        Objects.requireNonNull(history).didClickAgain();
     }
 
     @FXML

@@ -1,29 +1,25 @@
 package dev.sportello.desktop.customer;
 
-import dev.sportello.desktop.ui.Paging;
-import dev.sportello.model.Event;
+import dev.sportello.desktop.connection.CustomerRequests;
 import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
-import dev.sportello.wire.AgentBodies;
-import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
+import dev.sportello.model.Ticket;
+import dev.sportello.model.TicketId;
+import java.util.Collection;
+import java.util.Objects;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// The customer beside the open thread. FX thread only.
+/// The customer beside the open thread: the profile, its tickets, and what happened to it. FX thread only.
 public final class CustomerModel {
-    private final Function<ProfileId, CompletableFuture<Profile>> profiles;
-    private final EventSource source;
+    private final CustomerRequests requests;
+    private final HistoryModel history;
+    private final ProfileTickets tickets;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Nobody());
-    private final ObservableList<Event> events = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<Paging.State> past = new ReadOnlyObjectWrapper<>(Paging.State.MORE);
+    private final ReadOnlyObjectWrapper<@Nullable TicketId> beside = new ReadOnlyObjectWrapper<>();
     private @Nullable ProfileId id;
-    private Paging paging = new Paging();
 
     /// Whether the profile is loaded.
     sealed interface State {
@@ -36,87 +32,102 @@ public final class CustomerModel {
         record Failed() implements State {}
     }
 
-    /// Where events come from: `Desk.events`.
-    public interface EventSource {
-        /// @param before the time of the last event of the page before; null for the first page
-        CompletableFuture<AgentBodies.EventPage> page(ProfileId id, @Nullable Instant before);
-    }
-
-    public CustomerModel(Function<ProfileId, CompletableFuture<Profile>> profiles, EventSource source) {
-        this.profiles = profiles;
-        this.source = source;
+    public CustomerModel(CustomerRequests requests) {
+        this.requests = requests;
+        history = new HistoryModel(requests);
+        tickets = new ProfileTickets(requests);
     }
 
     ReadOnlyObjectProperty<State> state() {
         return state.getReadOnlyProperty();
     }
 
-    /// Newest first.
-    ObservableList<Event> events() {
-        return events;
+    HistoryModel history() {
+        return history;
     }
 
-    /// How far the events are loaded.
-    ReadOnlyObjectProperty<Paging.State> past() {
-        return past.getReadOnlyProperty();
+    ProfileTickets tickets() {
+        return tickets;
     }
 
-    /// Shows another customer; the same again changes nothing.
-    public void open(@Nullable ProfileId next) {
-        if (next == null) {
-            id = null;
-            state.set(new State.Nobody());
-            events.clear();
-        } else if (!next.equals(id)) {
+    /// The ticket whose thread is beside the customer; null for none.
+    ReadOnlyObjectProperty<@Nullable TicketId> beside() {
+        return beside.getReadOnlyProperty();
+    }
+
+    /// Whose profile is shown; null for nobody's.
+    public @Nullable ProfileId opened() {
+        return id;
+    }
+
+    /// Shows another customer; the same again changes no more than the ticket beside it.
+    ///
+    /// @param ticket whose thread is beside it; null for none
+    public void open(@Nullable ProfileId next, @Nullable TicketId ticket) {
+        beside.set(ticket);
+        if (!Objects.equals(next, id)) {
             id = next;
+            requests.follow(next);
             load();
         }
     }
 
-    /// Loads what failed, now that there is a link again.
-    public void retry() {
-        if (id != null && (state.get() instanceof State.Failed || past.get() == Paging.State.FAILED)) {
-            load();
+    /// Something of a customer has changed, or may have while there was no link.
+    public void refresh() {
+        var asked = id;
+        if (asked == null) {
+            return;
         }
+        if (state.get() instanceof State.Failed) {
+            load();
+            return;
+        }
+        loadProfile(asked);
+        history.refresh();
+        tickets.refresh();
+    }
+
+    /// The customer with this id has changed at the relay.
+    public void didChange(ProfileId changed) {
+        if (changed.equals(id)) {
+            refresh();
+        }
+    }
+
+    /// These tickets have changed, whoever's they are.
+    public void put(Collection<Ticket> changed) {
+        changed.forEach(tickets::put);
+    }
+
+    /// Nobody is followed any more.
+    public void close() {
+        requests.follow(null);
     }
 
     void load() {
         var asked = id;
         if (asked == null) {
-            return;
+            state.set(new State.Nobody());
+        } else {
+            state.set(new State.Loading());
+            loadProfile(asked);
         }
-        state.set(new State.Loading());
-        var _ = profiles.apply(asked)
+        history.open(asked);
+        tickets.open(asked);
+    }
+
+    /// What is known stays where it cannot be fetched again.
+    private void loadProfile(ProfileId asked) {
+        var _ = requests.profile(asked)
                 .whenComplete((profile, failure) -> Platform.runLater(() -> {
-                    if (asked.equals(id)) {
-                        state.set(failure == null ? new State.Known(profile) : new State.Failed());
+                    if (!asked.equals(id)) {
+                        return;
+                    }
+                    if (failure == null) {
+                        state.set(new State.Known(profile));
+                    } else if (!(state.get() instanceof State.Known)) {
+                        state.set(new State.Failed());
                     }
                 }));
-        events.clear();
-        follow(new Paging());
-        moreEvents();
-    }
-
-    void moreEvents() {
-        var asked = id;
-        if (asked == null) {
-            return;
-        }
-        var before = events.isEmpty() ? null : events.getLast().at();
-        paging.load(() -> source.page(asked, before), page -> {
-            if (asked.equals(id)) {
-                events.addAll(page.events());
-            }
-            return page.more();
-        });
-    }
-
-    private void follow(Paging next) {
-        paging = next;
-        next.state().subscribe(now -> {
-            if (paging == next) {
-                past.set(now);
-            }
-        });
     }
 }

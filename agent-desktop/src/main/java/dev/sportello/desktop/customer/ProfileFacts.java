@@ -2,16 +2,14 @@ package dev.sportello.desktop.customer;
 
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.model.LastOrder;
 import dev.sportello.model.Profile;
-import dev.sportello.model.Purchases;
-import java.text.NumberFormat;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -44,6 +42,7 @@ final class ProfileFacts {
         add(rows, Feather.GLOBE, texts.get("language"), language(profile.language()));
         var since = profile.customerSince();
         add(rows, Feather.CALENDAR, texts.get("since"), since == null ? null : times.date(times.date(since)));
+        add(rows, Feather.SHOPPING_BAG, texts.get("last-order"), lastOrder(profile.lastOrder()));
         add(rows, Feather.HASH, texts.get("customer-id"), profile.customerId());
         profile.properties().entrySet().stream()
                 .sorted(java.util.Map.Entry.comparingByKey())
@@ -58,21 +57,54 @@ final class ProfileFacts {
         }
     }
 
-    /// What was spent in each currency; nothing where nothing was.
-    String money(Profile profile) {
+    /// How many orders there are in each currency, one below the other.
+    List<Label> orders(Profile profile) {
         return profile.purchases().isEmpty()
-                ? "–"
-                : profile.purchases().stream().map(this::money).collect(Collectors.joining(" + "));
+                ? List.of(figure(texts.get("orders.count", 0)))
+                : profile.purchases().stream()
+                        .map(bought -> figure(texts.get("orders.count", bought.orders())))
+                        .toList();
     }
 
-    private String money(Purchases bought) {
-        var format = NumberFormat.getCurrencyInstance(times.locale());
-        try {
-            format.setCurrency(Currency.getInstance(bought.currency()));
-            return format.format(bought.spent());
-        } catch (IllegalArgumentException unknownCurrency) {
-            return bought.spent().toPlainString() + " " + bought.currency();
+    /// What was spent in each currency, beside its orders; a dash where nothing was.
+    List<Label> spent(Profile profile) {
+        return profile.purchases().isEmpty()
+                ? List.of(figure("–"))
+                : profile.purchases().stream()
+                        .map(bought -> figure(Money.of(bought.spent(), bought.currency(), times.locale())))
+                        .toList();
+    }
+
+    /// What the verified mark means for this profile; empty where nothing is verified.
+    String signed(Profile.Verified verified) {
+        var signed = new ArrayList<String>();
+        if (verified.name()) {
+            signed.add(texts.get("verified.name"));
         }
+        if (verified.email()) {
+            signed.add(texts.get("verified.email"));
+        }
+        if (verified.phone()) {
+            signed.add(texts.get("verified.phone"));
+        }
+        return signed.isEmpty() ? "" : texts.get("verified", String.join(", ", signed));
+    }
+
+    private static Label figure(String words) {
+        var figure = new Label(words);
+        figure.getStyleClass().add("strong");
+        figure.setMinWidth(0);
+        return figure;
+    }
+
+    private @Nullable String lastOrder(@Nullable LastOrder order) {
+        return order == null
+                ? null
+                : texts.get(
+                        "last-order.said",
+                        order.number(),
+                        new HistoryWords(texts).state(order.state()),
+                        times.brief(order.placedAt()));
     }
 
     private @Nullable String language(@Nullable String tag) {

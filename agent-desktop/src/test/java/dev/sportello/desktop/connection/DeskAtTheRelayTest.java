@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.assertj.core.api.ThrowableAssert;
@@ -163,10 +164,14 @@ class DeskAtTheRelayTest {
             assertThat(thread.complete()).isTrue();
             assertThat(desk.older(ticket, known.sequence() + 1).join().entries())
                     .isEqualTo(thread.entries());
-            assertThat(desk.profile(known.profile()).join().name()).isEqualTo("Maria Rossi");
-            assertThat(desk.events(known.profile(), null).join().more()).isFalse();
+            assertThat(desk.customers().profile(known.profile()).join().name()).isEqualTo("Maria Rossi");
+            assertThat(desk.customers()
+                            .events(known.profile(), null, Set.of())
+                            .join()
+                            .more())
+                    .isFalse();
             relay.stop();
-            assertThat(desk.profile(known.profile()).join().name()).isEqualTo("Maria Rossi");
+            assertThat(desk.customers().profile(known.profile()).join().name()).isEqualTo("Maria Rossi");
             assertThatThrownBy(() -> desk.older(ticket, 1).join()).hasCauseInstanceOf(RequestFailed.Offline.class);
         }
     }

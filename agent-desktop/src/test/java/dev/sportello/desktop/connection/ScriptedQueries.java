@@ -1,21 +1,30 @@
 package dev.sportello.desktop.connection;
 
 import dev.sportello.desktop.replica.ScriptedJournal;
+import dev.sportello.desktop.sample.Orders;
 import dev.sportello.desktop.sample.Shoppers;
 import dev.sportello.model.Entry;
+import dev.sportello.model.Event;
+import dev.sportello.model.Profile;
+import dev.sportello.model.ProfileId;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
+import dev.sportello.wire.AgentBodies.CustomerPage;
 import dev.sportello.wire.AgentBodies.EventPage;
+import dev.sportello.wire.AgentBodies.OrderPage;
 import dev.sportello.wire.AgentBodies.ThreadPage;
 import dev.sportello.wire.AgentBodies.TicketPage;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.Names;
 import dev.sportello.wire.Refusal;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// What a scripted relay answers to a desktop's questions over HTTP: threads and closed tickets from its journal, and
@@ -23,6 +32,24 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class ScriptedQueries {
     /// Below which entry each page of closed tickets was asked for; the first one below the end of time.
     public final List<Long> closedPages = new CopyOnWriteArrayList<>();
+
+    /// Of whoever is asked for.
+    public volatile Profile profile = Shoppers.maria();
+
+    /// What happened to whoever is asked for, newest first.
+    public volatile List<Event> events = Shoppers.events();
+
+    /// Who can be found.
+    public volatile List<Profile> customers = List.of(Shoppers.maria());
+
+    /// What was looked for.
+    public final List<String> customersAsked = new CopyOnWriteArrayList<>();
+
+    public volatile boolean profileFails;
+
+    public volatile boolean eventsFail;
+
+    public volatile boolean customersFail;
 
     private final ScriptedJournal journal;
     private final Codec codec;
@@ -33,8 +60,19 @@ public final class ScriptedQueries {
     }
 
     void answer(RoutesConfig routes) {
-        routes.get("/agent/profiles/{id}", request -> request.result(codec.encode(Shoppers.maria())));
+        routes.get("/agent/profiles/{id}", request -> {
+            if (profileFails) {
+                request.status(503).result(codec.encode(Refusal.of(ErrorKind.BUSY)));
+            } else {
+                request.result(codec.encode(profile));
+            }
+        });
         routes.get("/agent/profiles/{id}/events", this::events);
+        routes.get(
+                "/agent/profiles/{id}/orders",
+                request -> request.result(codec.encode(new OrderPage(Orders.all(), false))));
+        routes.get("/agent/profiles/{id}/tickets", this::ofProfile);
+        routes.get("/agent/customers", this::customers);
         routes.get("/agent/tickets", this::closed);
         routes.get("/agent/tickets/{number}", this::ticket);
         routes.get("/agent/tickets/{number}/thread", this::thread);
@@ -42,8 +80,43 @@ public final class ScriptedQueries {
 
     /// The page after the first is empty.
     private void events(Context request) {
+        if (eventsFail) {
+            request.status(503).result(codec.encode(Refusal.of(ErrorKind.BUSY)));
+            return;
+        }
         var first = request.queryParam("before") == null;
-        request.result(codec.encode(new EventPage(first ? Shoppers.events() : List.of(), first)));
+        var kinds = request.queryParam("kinds");
+        var asked = kinds == null ? List.<String>of() : List.of(kinds.split(","));
+        var page = first
+                ? events.stream()
+                        .filter(event -> kinds == null || asked.contains(Names.of(event.kind())))
+                        .toList()
+                : List.<Event>of();
+        request.result(codec.encode(new EventPage(page, first && !page.isEmpty())));
+    }
+
+    private void ofProfile(Context request) {
+        var id = new ProfileId(UUID.fromString(request.pathParam("id")));
+        var tickets = journal.tickets().stream()
+                .filter(ticket -> ticket.profile().equals(id))
+                .sorted(Comparator.comparing(Ticket::lastActivityAt).reversed())
+                .toList();
+        request.result(codec.encode(new TicketPage(tickets, false)));
+    }
+
+    private void customers(Context request) {
+        customersAsked.add(request.queryParam("query"));
+        if (customersFail) {
+            request.status(503).result(codec.encode(Refusal.of(ErrorKind.BUSY)));
+            return;
+        }
+        var words = request.queryParam("query").toLowerCase(Locale.ROOT);
+        var found = customers.stream()
+                .filter(each -> (each.name() + " " + each.email())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(words))
+                .toList();
+        request.result(codec.encode(new CustomerPage(found, null)));
     }
 
     private void closed(Context request) {

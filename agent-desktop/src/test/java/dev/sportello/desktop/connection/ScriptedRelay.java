@@ -38,6 +38,7 @@ public final class ScriptedRelay implements AutoCloseable {
 
     /// Which tickets the desk said that it has open.
     public final List<ClientFrame.LookAt> looks = new CopyOnWriteArrayList<>();
+    public final List<ClientFrame.FollowCustomer> follows = new CopyOnWriteArrayList<>();
     public final List<ClientFrame.Hello> hellos = new CopyOnWriteArrayList<>();
     public final AtomicInteger snapshots = new AtomicInteger();
 
@@ -181,7 +182,7 @@ public final class ScriptedRelay implements AutoCloseable {
             case ClientFrame.Hello hello -> welcome(link, hello);
             case ClientFrame.Ping _ -> say(link, new RelayFrame.Pong());
             case ClientFrame.LookAt look -> looks.add(look);
-            case ClientFrame.FollowCustomer _ -> {}
+            case ClientFrame.FollowCustomer follow -> follows.add(follow);
             case Command command -> answer(link, command);
         }
     }

@@ -2,13 +2,16 @@ package dev.sportello.desktop.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sportello.model.ProfileId;
 import dev.sportello.model.TicketId;
+import dev.sportello.wire.ClientFrame.FollowCustomer;
 import dev.sportello.wire.ClientFrame.LookAt;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ViewingReporterTest {
@@ -35,50 +38,73 @@ class ViewingReporterTest {
 
     @Test
     void whoLooksAtNothingSaysNothing() {
-        assertThat(viewing.next()).isNull();
+        assertThat(viewing.next()).isEmpty();
         assertThat(viewing.untilDue(LONG)).isEqualTo(LONG);
     }
 
     @Test
     void whatIsOpenIsSaidAgainBeforeItLapses() {
         assertThat(viewing.look(MARIA, false)).isTrue();
-        assertThat(viewing.next()).isEqualTo(new LookAt(MARIA, false));
+        assertThat(viewing.next()).containsExactly(new LookAt(MARIA, false));
         pass(19);
         assertThat(viewing.untilDue(LONG)).isEqualTo(Duration.ofSeconds(1));
-        assertThat(viewing.next()).isNull();
+        assertThat(viewing.next()).isEmpty();
         pass(1);
         assertThat(viewing.untilDue(LONG)).isZero();
-        assertThat(viewing.next()).isEqualTo(new LookAt(MARIA, false));
+        assertThat(viewing.next()).containsExactly(new LookAt(MARIA, false));
     }
 
     @Test
     void whoGoesOnTypingSaysSoEveryThreeSeconds() {
         assertThat(viewing.look(MARIA, true)).isTrue();
-        assertThat(viewing.next()).isEqualTo(new LookAt(MARIA, true));
+        assertThat(viewing.next()).containsExactly(new LookAt(MARIA, true));
         pass(2);
         assertThat(viewing.look(MARIA, true)).isFalse();
         pass(1);
         assertThat(viewing.look(MARIA, true)).isTrue();
-        assertThat(viewing.next()).isEqualTo(new LookAt(MARIA, true));
+        assertThat(viewing.next()).containsExactly(new LookAt(MARIA, true));
     }
 
     @Test
     void leavingIsSaidOnce() {
         assertThat(viewing.look(MARIA, false)).isTrue();
-        assertThat(viewing.next()).isNotNull();
+        assertThat(viewing.next()).hasSize(1);
         assertThat(viewing.look(null, false)).isTrue();
-        assertThat(viewing.next()).isEqualTo(new LookAt(null, false));
+        assertThat(viewing.next()).containsExactly(new LookAt(null, false));
         pass(60);
-        assertThat(viewing.next()).isNull();
+        assertThat(viewing.next()).isEmpty();
     }
 
     @Test
     void aNewLinkHearsItAnew() {
         assertThat(viewing.look(MARIA, false)).isTrue();
-        assertThat(viewing.next()).isNotNull();
+        assertThat(viewing.next()).hasSize(1);
         viewing.reset();
         assertThat(viewing.untilDue(LONG)).isZero();
-        assertThat(viewing.next()).isEqualTo(new LookAt(MARIA, false));
+        assertThat(viewing.next()).containsExactly(new LookAt(MARIA, false));
+    }
+
+    @Test
+    void aCustomerIsFollowedUntilAnotherIs() {
+        var maria = new ProfileId(new UUID(1, 1));
+        assertThat(viewing.follow(maria)).isTrue();
+        assertThat(viewing.next()).containsExactly(new FollowCustomer(maria));
+        pass(20);
+        assertThat(viewing.next()).containsExactly(new FollowCustomer(maria));
+        assertThat(viewing.follow(null)).isTrue();
+        assertThat(viewing.next()).containsExactly(new FollowCustomer(null));
+        pass(60);
+        assertThat(viewing.next()).isEmpty();
+    }
+
+    @Test
+    void aNewLinkHearsOfBoth() {
+        var maria = new ProfileId(new UUID(1, 1));
+        assertThat(viewing.look(MARIA, false)).isTrue();
+        assertThat(viewing.follow(maria)).isTrue();
+        assertThat(viewing.next()).hasSize(2);
+        viewing.reset();
+        assertThat(viewing.next()).containsExactly(new LookAt(MARIA, false), new FollowCustomer(maria));
     }
 
     private void pass(int seconds) {

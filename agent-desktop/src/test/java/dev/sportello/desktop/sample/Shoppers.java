@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What the sample shop knows of its shoppers: much of Maria, of the others nothing but their profile's id.
 public final class Shoppers {
@@ -44,20 +45,38 @@ public final class Shoppers {
     /// Maria's, newest first.
     public static List<Event> events() {
         return List.of(
-                event(Duration.ofMinutes(58), Event.Kind.EMAIL, "Was sent “Your order is on its way”", Map.of()),
-                event(Duration.ofHours(3), Event.Kind.ORDER_SHIPPED, "Order #2117 shipped with DHL", Map.of()),
+                event(Duration.ofMinutes(58), Event.Kind.EMAIL, "Was sent “Your order is on its way”", null, Map.of()),
+                event(Duration.ofHours(3), Event.Kind.ORDER_SHIPPED, "Shipped order #2117", "#2117", Map.of()),
                 event(
                         Duration.ofHours(20),
                         Event.Kind.ORDER_PLACED,
-                        "Placed order #2117 · €64.00",
+                        "Placed order #2117 · 63.90 EUR",
+                        "#2117",
                         Map.of("Item 1", "Linen shirt, white, M × 2")),
-                event(Duration.ofHours(21), Event.Kind.PRODUCT_VIEWED, "Viewed Linen shirt", Map.of()),
-                event(Duration.ofHours(26), Event.Kind.CHAT, "Started a chat", Map.of()),
-                event(Duration.ofDays(40), Event.Kind.REFUND, "Refunded €18.00 of order #1980", Map.of()),
-                event(Duration.ofDays(43), Event.Kind.ORDER_CANCELLED, "Order #1979 cancelled", Map.of()));
+                event(
+                        Duration.ofHours(21),
+                        Event.Kind.PRODUCT_VIEWED,
+                        "Viewed Linen shirt",
+                        null,
+                        Map.of("Price", "€32.00", "Size", "M")),
+                event(Duration.ofHours(26), Event.Kind.CHAT, "Started a chat", null, Map.of()),
+                new Event(
+                        new EventId(id("subscription")),
+                        profile("Maria Rossi"),
+                        Shop.NOW.minus(Duration.ofDays(3)),
+                        new Event.Kind.Unknown("subscription"),
+                        "Started Subscription",
+                        "Coffee beans, monthly",
+                        null,
+                        Map.of("Renews", "yes")),
+                event(Duration.ofDays(40), Event.Kind.REFUND, "Refunded 18.00 EUR of order #1980", "#1980", Map.of()),
+                event(Duration.ofDays(43), Event.Kind.ORDER_CANCELLED, "Cancelled order #1979", "#1979", Map.of()),
+                event(Duration.ofDays(44), Event.Kind.ORDER_PLACED, "Placed order #1979", "#1979", Map.of()),
+                event(Duration.ofDays(45), Event.Kind.ORDER_PLACED, "Placed order #1980", "#1980", Map.of()));
     }
 
-    private static Event event(Duration ago, Event.Kind kind, String summary, Map<String, String> properties) {
+    private static Event event(
+            Duration ago, Event.Kind kind, String summary, @Nullable String order, Map<String, String> properties) {
         return new Event(
                 new EventId(id(summary)),
                 profile("Maria Rossi"),
@@ -65,7 +84,7 @@ public final class Shoppers {
                 kind,
                 null,
                 summary,
-                null,
+                order == null ? null : order(order),
                 properties);
     }
 

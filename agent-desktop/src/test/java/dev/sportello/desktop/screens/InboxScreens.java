@@ -35,8 +35,19 @@ final class InboxScreens {
         picture("hover", look, desk, view -> view.pointAt(LUCA));
         picture("drawer", look.sized(900, 600), desk, view -> view.key(Shortcut.CUSTOMER));
         picture("drawer-it", italian.in(TextSize.LARGEST), desk, view -> view.key(Shortcut.CUSTOMER));
+        picture("customer", look, desk, this::openOrder);
+        picture("customer-it", look.in(Locale.ITALY), desk, this::openOrder);
+        picture("customer-small", look.sized(900, 600), desk, view -> {
+            view.key(Shortcut.CUSTOMER);
+            openOrder(view);
+        });
         checklist("checklist", look);
         checklist("checklist-small-it", italian);
+    }
+
+    private void openOrder(SampleWindow view) throws Exception {
+        view.click(".order-card .entry-line");
+        view.settle();
     }
 
     private void compact(SampleWindow view) throws Exception {

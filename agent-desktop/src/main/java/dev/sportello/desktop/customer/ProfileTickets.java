@@ -1,0 +1,102 @@
+package dev.sportello.desktop.customer;
+
+import dev.sportello.desktop.connection.CustomerRequests;
+import dev.sportello.desktop.ui.Paging;
+import dev.sportello.model.ProfileId;
+import dev.sportello.model.Ticket;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import dev.sportello.model.TicketId;
+import org.jspecify.annotations.Nullable;
+
+/// All tickets of the customer beside the thread, closed ones too, as far as they are loaded. FX thread only.
+final class ProfileTickets {
+    private final CustomerRequests requests;
+    private final Map<TicketId, Ticket> known = new HashMap<>();
+    private final ReadOnlyObjectWrapper<List<Ticket>> shown = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Paging.State> past = new ReadOnlyObjectWrapper<>(Paging.State.MORE);
+    private @Nullable ProfileId id;
+    private @Nullable Long before;
+    private Paging paging = new Paging();
+
+    ProfileTickets(CustomerRequests requests) {
+        this.requests = requests;
+    }
+
+    /// Newest activity first.
+    ReadOnlyObjectProperty<List<Ticket>> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// How far they are loaded.
+    ReadOnlyObjectProperty<Paging.State> past() {
+        return past.getReadOnlyProperty();
+    }
+
+    /// @param next null for nobody
+    void open(@Nullable ProfileId next) {
+        id = next;
+        known.clear();
+        before = null;
+        var fresh = new Paging();
+        paging = fresh;
+        fresh.state().subscribe(now -> {
+            if (paging == fresh) {
+                past.set(now);
+            }
+        });
+        publish();
+        more();
+    }
+
+    /// Fetches the next page, unless one is on its way or there is none.
+    void more() {
+        var asked = id;
+        if (asked != null) {
+            paging.load(() -> requests.tickets(asked, before), page -> {
+                page.tickets().forEach(this::add);
+                if (!page.tickets().isEmpty()) {
+                    before = page.tickets().getLast().sequence();
+                }
+                publish();
+                return page.more();
+            });
+        }
+    }
+
+    /// Fetches what is new, and keeps what is here meanwhile.
+    void refresh() {
+        var asked = id;
+        if (asked == null || past.get() == Paging.State.FAILED) {
+            more();
+            return;
+        }
+        var _ = requests.tickets(asked, null)
+                .thenAccept(page -> Platform.runLater(() -> page.tickets().forEach(this::put)));
+    }
+
+    /// A ticket has changed, whoever's it is.
+    void put(Ticket ticket) {
+        if (ticket.profile().equals(id)) {
+            add(ticket);
+            publish();
+        }
+    }
+
+    /// What the journal has brought is newer than an answer that was on its way.
+    private void add(Ticket ticket) {
+        var _ = known.merge(ticket.id(), ticket, (one, other) -> one.sequence() > other.sequence() ? one : other);
+    }
+
+    private void publish() {
+        var tickets = new ArrayList<>(known.values());
+        tickets.sort(Comparator.comparing(Ticket::lastActivityAt).reversed());
+        shown.set(List.copyOf(tickets));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.desktop.customer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package dev.sportello.desktop.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sportello.desktop.SampleDesk;
+import dev.sportello.desktop.sample.Shop;
+import dev.sportello.desktop.sample.Shoppers;
+import dev.sportello.model.Change;
+import dev.sportello.model.Event;
+import dev.sportello.model.EventId;
+import dev.sportello.model.Party;
+import dev.sportello.wire.RelayFrame;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// What an agent sees of the customer beside a thread.
+class CustomerPaneTest extends OnSampleWindow {
+    @Test
+    void anOrderOpensToItsLinesTotalsAndTracking() throws Exception {
+        soon().until(() -> words().contains("€63.90"));
+        assertThat(words()).doesNotContain("Linen shirt");
+        window.click(".order-card .entry-line");
+        assertThat(words())
+                .contains("Linen shirt", "White / M · LS-WM", "2 × €32.00", "€4.90", "DHL", "00340434161094021501")
+                .contains("https://parcels.example/track/00340434161094021501");
+        window.click(".order-card .entry-line");
+        assertThat(words()).doesNotContain("Linen shirt");
+    }
+
+    @Test
+    void anEventOfAnUnknownKindIsShownByItsMetric() throws Exception {
+        soon().until(() -> words().contains("Coffee beans, monthly"));
+        assertThat(words()).contains("Started Subscription");
+    }
+
+    @Test
+    void aFilterAsksForItsKindsOnly() throws Exception {
+        soon().until(() -> words().contains("Started a chat"));
+        window.fire("#filterCHATS");
+        soon().until(() -> !words().contains("Coffee beans, monthly"));
+        soon().until(() -> words().contains("Started a chat"));
+        window.fire("#filterCHATS");
+        soon().until(() -> words().contains("Coffee beans, monthly"));
+    }
+
+    @Test
+    void whatHappensToTheCustomerWhileTheyAreOnScreenComesByItself() throws Exception {
+        soon().until(() -> words().contains("Started a chat"));
+        var maria = Shoppers.profile("Maria Rossi");
+        soon().until(() -> desk.relay().follows.stream().anyMatch(follow -> maria.equals(follow.profile())));
+        desk.relay().queries.events =
+                Stream.concat(Stream.of(viewed(0)), Shoppers.events().stream()).toList();
+        desk.relay().push(new RelayFrame.CustomerChanged(maria));
+        soon().until(() -> words().contains("Viewed thing 0"));
+    }
+
+    @Test
+    void ofAThousandEventsOnlyThoseNearAreDrawn() throws Exception {
+        desk.relay().queries.events =
+                IntStream.range(0, 1_000).mapToObj(CustomerPaneTest::viewed).toList();
+        desk.relay().push(new RelayFrame.CustomerChanged(Shoppers.profile("Maria Rossi")));
+        soon().until(() -> words().contains("Viewed thing 0"));
+        assertThat(words()).doesNotContain("Viewed thing 500");
+        assertThat(Fx.get(() -> window.find(".customer").lookupAll(".entry")).size())
+                .isLessThan(100);
+    }
+
+    @Test
+    void theHistoryCanBeTriedAgain() throws Exception {
+        desk.relay().queries.eventsFail = true;
+        window.open(LUCA);
+        soon().until(() -> words().contains("The history could not be loaded."));
+        desk.relay().queries.eventsFail = false;
+        window.fire(".events-failure .button");
+        soon().until(() -> words().contains("Started a chat"));
+    }
+
+    @Test
+    void anotherTicketOfTheCustomerIsOneClickAway() throws Exception {
+        var earlier = shop.open(987, "Maria Rossi", Duration.ofDays(30));
+        shop.enter(earlier, Duration.ofDays(29), new Change.TicketClosed(new Party.Shopper()));
+        desk.settle();
+        soon().until(() -> words().contains("#987"));
+        assertThat(words()).contains("Closed").doesNotContain("#1042");
+        window.fire(".ticket-line");
+        soon().until(() -> earlier.equals(window.opened()));
+    }
+
+    @Test
+    void aClickCopiesAFact() throws Exception {
+        soon().until(() -> words().contains("c-7"));
+        window.click(".fact");
+        assertThat(Fx.get(() -> Clipboard.getSystemClipboard().getString())).isEqualTo("maria.rossi@example.com");
+    }
+
+    @Test
+    void theArrowKeysGoThroughTheHistoryAndEnterOpens() throws Exception {
+        soon().until(() -> words().contains("€63.90"));
+        Fx.run(() -> window.find(".entry").requestFocus());
+        var keys = new Keys(window.keyboard());
+        keys.press(KeyCode.DOWN, KeyCode.ENTER);
+        assertThat(words()).contains("Linen shirt");
+        keys.press(KeyCode.UP);
+        assertThat(Fx.get(() -> window.find(".entry").isFocused())).isTrue();
+    }
+
+    private static Event viewed(int number) {
+        return new Event(
+                new EventId(new UUID(7, number)),
+                Shoppers.profile("Maria Rossi"),
+                Shop.NOW.minusSeconds(number),
+                Event.Kind.PRODUCT_VIEWED,
+                null,
+                "Viewed thing " + number,
+                null,
+                Map.of());
+    }
+
+    /// All that is written in the pane.
+    private List<String> words() throws Exception {
+        return Fx.get(() -> {
+            var words = new ArrayList<String>();
+            for (var node : window.find(".customer").lookupAll("*")) {
+                if (node instanceof Labeled labeled && labeled.getText() != null && isShown(labeled)) {
+                    words.add(labeled.getText());
+                }
+            }
+            return words;
+        });
+    }
+
+    private static boolean isShown(@Nullable Node node) {
+        return node == null || node.isVisible() && isShown(node.getParent());
+    }
+
+    private static ConditionFactory soon() {
+        return await().atMost(SampleDesk.PATIENCE).pollInterval(Duration.ofMillis(20));
+    }
+}
