@@ -5,7 +5,7 @@ import dev.sportello.desktop.input.EmojiInput;
 import dev.sportello.desktop.settings.page.Shown;
 import atlantafx.base.theme.Styles;
 import dev.sportello.desktop.settings.team.InviteEdit.Progress;
-import dev.sportello.desktop.ui.Copies;
+import dev.sportello.desktop.ui.SystemClipboard;
 import dev.sportello.desktop.ui.Formats;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.Agent;
@@ -195,7 +195,7 @@ final class TeamController {
 
     @FXML
     private void didClickCopy() {
-        Copies.put(Objects.requireNonNull(code.getText()));
+        SystemClipboard.put(Objects.requireNonNull(code.getText()));
         copy.setText(texts.get("invited.copied"));
     }
 }
