@@ -1,7 +1,7 @@
 package dev.sportello.desktop;
 
 import dev.sportello.desktop.connection.Desk;
-import dev.sportello.desktop.connection.Pace;
+import dev.sportello.desktop.connection.ConnectionTimes;
 import dev.sportello.desktop.connection.RelayHttp;
 import dev.sportello.desktop.connection.SavedSession;
 import dev.sportello.desktop.connection.Timing;
@@ -57,8 +57,8 @@ final class LargeWorkplace {
         replica = new Replica(Files.createDirectories(folder), Staff.ANNA, clock, new Random(1));
         shop.fill(replica, messages);
         var session = new SavedSession(NOBODY, "none", Staff.ANNA);
-        var pace = Pace.STANDARD;
-        var desk = new Desk(replica, new RelayHttp(pace.connect()), session, new Timing(pace, clock, new Random(2)));
+        var times = ConnectionTimes.STANDARD;
+        var desk = new Desk(replica, new RelayHttp(times.connect()), session, new Timing(times, clock, new Random(2)));
         robot = Fx.get(Robot::new);
         scene = Fx.get(() -> new Scene(new StackPane(), 1280, 800));
         workplace = Fx.get(() -> show(desk, folder, clock));
