@@ -22,19 +22,18 @@ import org.junit.jupiter.api.Test;
 /// The icon of a real window, in a tray that notes what it is to show.
 class SystemTrayIconTest {
     private final ObjectProperty<Integer> unread = new SimpleObjectProperty<>(2);
-    private NotedTray tray;
+    private final List<TrayView> shown = new CopyOnWriteArrayList<>();
+
+    /// Receives what the agent chooses.
+    private Consumer<TrayAct> acts = _ -> {};
+
     private Stage stage;
     private SystemTrayIcon icon;
 
-    /// @param acts receives what the agent chooses
-    private record NotedTray(Consumer<TrayAct> acts, List<TrayView> shown) implements Tray {
+    private record NotedTray(List<TrayView> shown) implements Tray {
         @Override
         public void show(TrayView view) {
             shown.add(view);
-        }
-
-        TrayView now() {
-            return shown.getLast();
         }
 
         @Override
@@ -47,7 +46,10 @@ class SystemTrayIconTest {
         icon = Fx.get(() -> {
             stage.setScene(new Scene(new StackPane(), 300, 200));
             stage.show();
-            return new SystemTrayIcon(stage, acts -> tray = new NotedTray(acts, new CopyOnWriteArrayList<>()));
+            return new SystemTrayIcon(stage, receiver -> {
+                acts = receiver;
+                return new NotedTray(shown);
+            });
         });
         Fx.run(() -> icon.follow(unread, Locale.ENGLISH));
     }
@@ -60,28 +62,28 @@ class SystemTrayIconTest {
 
     @Test
     void showsHowMuchIsUnread() throws Exception {
-        assertThat(tray.now().unread()).isEqualTo(2);
+        assertThat(shown.getLast().unread()).isEqualTo(2);
         Fx.run(() -> unread.set(3));
-        assertThat(tray.now().unread()).isEqualTo(3);
+        assertThat(shown.getLast().unread()).isEqualTo(3);
     }
 
     @Test
     void aViewThatIsMadeAnewIsTheOnlyOneItFollowsAndSpeaksItsLanguage() throws Exception {
         var next = new SimpleObjectProperty<>(7);
-        var english = tray.now().labels();
+        var english = shown.getLast().labels();
         Fx.run(() -> icon.follow(next, Locale.ITALIAN));
         Fx.run(() -> unread.set(99));
-        assertThat(tray.now().unread()).isEqualTo(7);
-        assertThat(tray.now().labels().quit()).isNotEqualTo(english.quit());
+        assertThat(shown.getLast().unread()).isEqualTo(7);
+        assertThat(shown.getLast().labels().quit()).isNotEqualTo(english.quit());
     }
 
     @Test
     void nothingIsUnreadWhenNobodyIsSignedIn() throws Exception {
         Fx.run(icon::forget);
-        assertThat(tray.now().unread()).isZero();
-        var shown = tray.shown().size();
+        assertThat(shown.getLast().unread()).isZero();
+        var before = shown.size();
         Fx.run(() -> unread.set(5));
-        assertThat(tray.shown()).hasSize(shown);
+        assertThat(shown).hasSize(before);
     }
 
     @Test
@@ -98,9 +100,9 @@ class SystemTrayIconTest {
         assertThat(Fx.get(icon::isMuted)).isTrue();
         Fx.run(icon::forget);
         Fx.run(() -> icon.follow(unread, Locale.ENGLISH));
-        assertThat(tray.now().muted()).isTrue();
+        assertThat(shown.getLast().muted()).isTrue();
         choose(TrayAct.MUTE);
-        assertThat(tray.now().muted()).isFalse();
+        assertThat(shown.getLast().muted()).isFalse();
         assertThat(Fx.get(icon::isMuted)).isFalse();
     }
 
@@ -112,7 +114,7 @@ class SystemTrayIconTest {
 
     /// The tray says so on any thread.
     private void choose(TrayAct act) throws Exception {
-        tray.acts().accept(act);
+        acts.accept(act);
         Fx.pulses(2);
     }
 }
