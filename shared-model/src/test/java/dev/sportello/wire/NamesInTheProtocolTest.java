@@ -11,6 +11,8 @@ import dev.sportello.model.Party;
 import dev.sportello.model.Role;
 import dev.sportello.model.Rule;
 import dev.sportello.model.SettingsPage;
+import dev.sportello.model.SettingsPage.Corner;
+import dev.sportello.model.SettingsPage.Theme;
 import dev.sportello.model.SettingsPage.Visibility;
 import dev.sportello.model.Status;
 import java.time.DayOfWeek;
@@ -41,6 +43,8 @@ class NamesInTheProtocolTest {
             entry(Standing.class, "standing"),
             entry(SettingsPage.class, "page of the settings"),
             entry(Visibility.class, "visibility"),
+            entry(Corner.class, "corner"),
+            entry(Theme.class, "theme"),
             entry(Event.Kind.class, "event"),
             entry(DayOfWeek.class, "weekday"),
             entry(Change.class, "change"),

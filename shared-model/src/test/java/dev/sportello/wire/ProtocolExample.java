@@ -1,5 +1,6 @@
 package dev.sportello.wire;
 
+import dev.sportello.colour.Shades;
 import dev.sportello.hours.HoursException;
 import dev.sportello.hours.HoursRange;
 import dev.sportello.hours.OfficeHours;
@@ -78,8 +79,10 @@ public record ProtocolExample(String kind, String text, List<DocumentedField> fi
                     Position.class,
                     Profile.class,
                     PublicSettings.class,
+                    PublicSettings.Look.class,
                     Refusal.class,
                     SettingsPage.class,
+                    Shades.class,
                     Status.class,
                     Ticket.class,
                     Versions.class,
