@@ -22,7 +22,7 @@ class SettingsBrandTest extends OnSettings {
     void aColourThatIsTypedIsInThePreviewAndItsContrastIsSaid() throws Exception {
         screen.write("#hex", "#ffd400");
         assertThat(Fx.get(() -> screen.find("#lightPreview").getStyle())).contains("-hub-accent: #ffd400", "#000000");
-        assertThat(screen.text("#contrast")).contains("black text on it, with a contrast of 14.7 to 1");
+        assertThat(screen.text("#contrast")).contains("black text on it, with a contrast of 14.6 to 1");
         assertThat(screen.disabled("#save")).isFalse();
     }
 
