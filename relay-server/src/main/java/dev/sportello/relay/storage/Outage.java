@@ -91,6 +91,18 @@ public final class Outage implements SQLExceptionOverride {
         }
     }
 
+    /// Told of a failure by whoever opens connections.
+    ///
+    /// @return whether the database is away while it is in use, so that it is worth while to try again
+    boolean isAway(SQLException e) {
+        var watched = pool;
+        if (watched == null || watched.isClosed() || !causes(e)) {
+            return false;
+        }
+        failed(e);
+        return true;
+    }
+
     /// Asked by the pool about whatever a statement throws.
     // Plain @Override would be the interface's own type of that name.
     @java.lang.Override
