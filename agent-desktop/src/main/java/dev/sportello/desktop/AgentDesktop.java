@@ -1,7 +1,7 @@
 package dev.sportello.desktop;
 
 import dev.sportello.desktop.autostart.Autostart;
-import dev.sportello.desktop.connection.Pace;
+import dev.sportello.desktop.connection.ConnectionTimes;
 import dev.sportello.desktop.connection.Timing;
 import dev.sportello.desktop.emoji.EmojiIndex;
 import dev.sportello.desktop.handover.OpenRequest;
@@ -68,7 +68,7 @@ public final class AgentDesktop {
     }
 
     private static void show(DesktopOptions options, Clock clock, CompletableFuture<Void> screen) throws CannotStart {
-        var timing = new Timing(Pace.STANDARD, clock, new SecureRandom());
+        var timing = new Timing(ConnectionTimes.STANDARD, clock, new SecureRandom());
         var desktop = FolderWait.open(options.data(), options.link(), timing);
         if (desktop == null) {
             // Another start was quicker, and its window comes to the front.

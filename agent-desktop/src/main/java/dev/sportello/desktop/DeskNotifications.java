@@ -2,7 +2,7 @@ package dev.sportello.desktop;
 
 import dev.sportello.desktop.connection.Desk;
 import dev.sportello.desktop.connection.LinkState;
-import dev.sportello.desktop.notification.Front;
+import dev.sportello.desktop.notification.WindowFocus;
 import dev.sportello.desktop.notification.NotificationTexts;
 import dev.sportello.desktop.notification.TicketNotifications;
 import dev.sportello.desktop.preferences.Notices;
@@ -31,7 +31,11 @@ final class DeskNotifications implements AutoCloseable {
     /// @param texts in the language of the moment
     /// @param front what is looked at at the moment
     DeskNotifications(
-            Desk desk, Rendering rendering, Clock clock, Supplier<NotificationTexts> texts, Supplier<Front> front) {
+            Desk desk,
+            Rendering rendering,
+            Clock clock,
+            Supplier<NotificationTexts> texts,
+            Supplier<WindowFocus> front) {
         notifications = new TicketNotifications(
                 desk.replica(), rendering.notifier(), () -> now(rendering), texts, front, clock);
         unsubscribe.add(desk.replica().listen(this.<ReplicaChange>batch(notifications::take)));

@@ -8,7 +8,7 @@ import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.handover.OpenRequest;
 import dev.sportello.desktop.login.LoginController;
 import dev.sportello.desktop.login.LoginHints;
-import dev.sportello.desktop.notification.Front;
+import dev.sportello.desktop.notification.WindowFocus;
 import dev.sportello.desktop.notification.NotificationAct;
 import dev.sportello.desktop.notification.NotificationTexts;
 import dev.sportello.desktop.notification.Notifier;
@@ -43,7 +43,7 @@ final class DesktopWindow {
     private final SystemTrayIcon trayIcon;
     private final @Nullable Autostart autostart;
     private final OpenRequests requests;
-    private final Ending ending;
+    private final Shutdown ending;
     private final Scene scene;
     private final FirstFrame firstFrame = new FirstFrame();
     private TimeWords times;
@@ -68,7 +68,7 @@ final class DesktopWindow {
         var place = WindowKeeper.fitting(machine.place());
         scene = new Scene(new StackPane(), place.width(), place.height());
         keeper = new WindowKeeper(stage, place, scene);
-        ending = new Ending(desktop, keeper, notifier, trayIcon, this::letGo);
+        ending = new Shutdown(desktop, keeper, notifier, trayIcon, this::letGo);
         TextShaping.repair();
     }
 
@@ -196,8 +196,8 @@ final class DesktopWindow {
         return new Rendering(times, pictures, desktop.preferences(), notifier, trayIcon::isMuted, autostart);
     }
 
-    private Front front() {
-        return new Front(stage.isFocused(), workplace == null ? null : workplace.opened());
+    private WindowFocus front() {
+        return new WindowFocus(stage.isFocused(), workplace == null ? null : workplace.opened());
     }
 
     private void didLook() {

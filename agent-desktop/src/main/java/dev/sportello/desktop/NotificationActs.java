@@ -1,7 +1,7 @@
 package dev.sportello.desktop;
 
 import dev.sportello.desktop.connection.Desk;
-import dev.sportello.desktop.notification.About;
+import dev.sportello.desktop.notification.Topic;
 import dev.sportello.desktop.notification.NotificationAct;
 import dev.sportello.desktop.ticket.DelayedClose;
 import dev.sportello.model.TicketId;
@@ -15,15 +15,15 @@ import javafx.stage.Stage;
 record NotificationActs(Stage stage, Workplace workplace, Desk desk, DelayedClose closing) {
     void perform(NotificationAct act, Instant now) {
         switch (act) {
-            case NotificationAct.Opened(About about) -> open(about);
+            case NotificationAct.Opened(Topic topic) -> open(topic);
             case NotificationAct.Replied(TicketId ticket, String text) -> reply(ticket, text);
             case NotificationAct.CloseAsked(TicketId ticket) -> close(ticket, now);
         }
     }
 
-    private void open(About about) {
+    private void open(Topic topic) {
         raise(stage);
-        if (about instanceof About.OneTicket(TicketId ticket)) {
+        if (topic instanceof Topic.OneTicket(TicketId ticket)) {
             workplace.open(ticket);
         }
     }

@@ -6,7 +6,7 @@ import dev.sportello.desktop.inbox.InboxModel;
 import dev.sportello.desktop.replica.ReplicaChange;
 import dev.sportello.desktop.thread.ThreadController;
 import dev.sportello.desktop.thread.ThreadModel;
-import dev.sportello.desktop.thread.Writing;
+import dev.sportello.desktop.thread.ComposerModel;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Party;
 import dev.sportello.model.Ticket;
@@ -22,7 +22,7 @@ final class OpenTicket {
     private final InboxModel inbox;
     private final ThreadModel thread;
     private final CustomerModel customer;
-    private final Writing writing;
+    private final ComposerModel writing;
     private final ThreadController conversation;
 
     OpenTicket(
@@ -30,7 +30,7 @@ final class OpenTicket {
             InboxModel inbox,
             ThreadModel thread,
             CustomerModel customer,
-            Writing writing,
+            ComposerModel writing,
             ThreadController conversation) {
         this.desk = desk;
         this.inbox = inbox;

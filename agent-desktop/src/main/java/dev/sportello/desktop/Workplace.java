@@ -15,7 +15,7 @@ import dev.sportello.desktop.settings.SettingsDialog;
 import dev.sportello.desktop.settings.page.Drawing;
 import dev.sportello.desktop.thread.ThreadController;
 import dev.sportello.desktop.thread.ThreadModel;
-import dev.sportello.desktop.thread.Writing;
+import dev.sportello.desktop.thread.ComposerModel;
 import dev.sportello.desktop.ticket.DelayedClose;
 import dev.sportello.desktop.ticket.ReadTimer;
 import dev.sportello.desktop.ticket.RefusedActs;
@@ -24,7 +24,7 @@ import dev.sportello.desktop.ticket.TicketActs;
 import dev.sportello.desktop.ticket.TicketBarController;
 import dev.sportello.desktop.ticket.UndoClose;
 import dev.sportello.desktop.ui.Batch;
-import dev.sportello.desktop.ui.Copies;
+import dev.sportello.desktop.ui.SystemClipboard;
 import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeWords;
@@ -72,7 +72,7 @@ final class Workplace implements AutoCloseable {
     private final TicketActs acts;
     private final TicketBarController bar;
     private final UndoClose undo;
-    private final Writing writing;
+    private final ComposerModel writing;
     private final ThreadController conversation;
     private final OpenTicket open;
     private final Parent root;
@@ -108,7 +108,7 @@ final class Workplace implements AutoCloseable {
         var refused = new RefusedActs(replica, inbox, toasts, times.locale());
         acts = new TicketActs(desk, inbox, closing, timer, toasts, times);
         bar = new TicketBarController(acts, times);
-        writing = new Writing(desk, sendKey, rendering.preferences().habits());
+        writing = new ComposerModel(desk, sendKey, rendering.preferences().habits());
         conversation = new ThreadController(thread, writing, bar, replica::team, times, pictures);
         strips = new WorkplaceStrips(
                 desk, times, new WorkplaceChecklist(desk, rendering, inbox.selected(), this::openSettings));
@@ -244,7 +244,10 @@ final class Workplace implements AutoCloseable {
         }
         var texts = window.texts();
         toasts.show(new Toast(
-                texts.get("toast.unsent", reply), texts.get("toast.unsent.copy"), () -> Copies.put(reply), null));
+                texts.get("toast.unsent", reply),
+                texts.get("toast.unsent.copy"),
+                () -> SystemClipboard.put(reply),
+                null));
     }
 
     @Override

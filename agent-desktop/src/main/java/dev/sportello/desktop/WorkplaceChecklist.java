@@ -1,7 +1,7 @@
 package dev.sportello.desktop;
 
 import dev.sportello.desktop.checklist.ChecklistController;
-import dev.sportello.desktop.checklist.Progress;
+import dev.sportello.desktop.checklist.SetupProgress;
 import dev.sportello.desktop.connection.Desk;
 import dev.sportello.desktop.preferences.Guide;
 import dev.sportello.desktop.ui.View;
@@ -54,8 +54,8 @@ final class WorkplaceChecklist {
             controller.show(null);
             return;
         }
-        var progress =
-                Progress.of(account, replica.team().size(), !replica.tickets().isEmpty());
+        var progress = SetupProgress.of(
+                account, replica.team().size(), !replica.tickets().isEmpty());
         controller.show(progress.complete() ? null : progress);
     }
 

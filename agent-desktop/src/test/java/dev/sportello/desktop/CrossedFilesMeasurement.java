@@ -37,7 +37,7 @@ class CrossedFilesMeasurement {
         var report = new ArrayList<String>();
         try (var relay = Relay.start(config, Clock.systemUTC());
                 var browser = Browser.open()) {
-            ThreeWaysTest.deleteOfficeHours(relay);
+            ThreePathsTest.deleteOfficeHours(relay);
             var desktop = RunningDesktop.signIn(
                             folder.resolve("desktop"), relay.address(), "anna@bottega.example", SampleRelay.PASSWORD)
                     .awaitInbox();

@@ -10,7 +10,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.sportello.architecture.HouseRules;
+import dev.sportello.architecture.ProjectRules;
 import dev.sportello.architecture.TimeRules;
 import java.time.format.DateTimeFormatter;
 
@@ -19,7 +19,7 @@ class DesktopArchitectureTest {
     private static final String DESKTOP = "dev.sportello.desktop";
 
     @ArchTest
-    static final ArchTests house = ArchTests.in(HouseRules.class);
+    static final ArchTests project = ArchTests.in(ProjectRules.class);
 
     @ArchTest
     static final ArchTests time = ArchTests.in(TimeRules.class);

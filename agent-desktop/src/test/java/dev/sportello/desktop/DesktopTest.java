@@ -1,6 +1,6 @@
 package dev.sportello.desktop;
 
-import static dev.sportello.desktop.connection.Pace.STANDARD;
+import static dev.sportello.desktop.connection.ConnectionTimes.STANDARD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

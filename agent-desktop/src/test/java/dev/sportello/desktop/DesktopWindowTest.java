@@ -3,7 +3,7 @@ package dev.sportello.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sportello.desktop.connection.Pace;
+import dev.sportello.desktop.connection.ConnectionTimes;
 import dev.sportello.desktop.connection.SavedSession;
 import dev.sportello.desktop.connection.Timing;
 import dev.sportello.desktop.replica.ScriptedJournal;
@@ -34,7 +34,7 @@ class DesktopWindowTest {
 
     @Test
     void whoSignsOutIsForgottenAndTheProgramCanEnd() throws Exception {
-        try (var before = new Desktop(folder, new Timing(Pace.STANDARD, Clock.systemUTC(), new Random(1)))) {
+        try (var before = new Desktop(folder, new Timing(ConnectionTimes.STANDARD, Clock.systemUTC(), new Random(1)))) {
             var _ = before.enter(SESSION);
         }
         var desktop = RunningDesktop.open(folder);
@@ -51,7 +51,7 @@ class DesktopWindowTest {
 
     @Test
     void theWindowIsNotEmptyWhileTheInboxIsOpened() throws Exception {
-        try (var before = new Desktop(folder, new Timing(Pace.STANDARD, Clock.systemUTC(), new Random(1)))) {
+        try (var before = new Desktop(folder, new Timing(ConnectionTimes.STANDARD, Clock.systemUTC(), new Random(1)))) {
             var _ = before.enter(SESSION);
         }
         var desktop = RunningDesktop.openSlowly(folder);
@@ -61,7 +61,7 @@ class DesktopWindowTest {
 
     @Test
     void whatNobodyCatchesLeavesAWindowThatIsWhole() throws Exception {
-        try (var before = new Desktop(folder, new Timing(Pace.STANDARD, Clock.systemUTC(), new Random(1)))) {
+        try (var before = new Desktop(folder, new Timing(ConnectionTimes.STANDARD, Clock.systemUTC(), new Random(1)))) {
             var _ = before.enter(SESSION);
         }
         var desktop = RunningDesktop.open(folder);
@@ -98,7 +98,7 @@ class DesktopWindowTest {
 
     @Test
     void aWindowSavedOnALargerScreenIsWithinThisOne() throws Exception {
-        try (var before = new Desktop(folder, new Timing(Pace.STANDARD, Clock.systemUTC(), new Random(1)))) {
+        try (var before = new Desktop(folder, new Timing(ConnectionTimes.STANDARD, Clock.systemUTC(), new Random(1)))) {
             before.windowFile().write(new WindowPlace(null, 9_000, 7_000, false, PaneWidths.STANDARD));
         }
         var desktop = opened();
@@ -180,7 +180,7 @@ class DesktopWindowTest {
     }
 
     private RunningDesktop opened() throws Exception {
-        try (var before = new Desktop(folder, new Timing(Pace.STANDARD, Clock.systemUTC(), new Random(1)))) {
+        try (var before = new Desktop(folder, new Timing(ConnectionTimes.STANDARD, Clock.systemUTC(), new Random(1)))) {
             var _ = before.enter(SESSION);
         }
         var desktop = RunningDesktop.open(folder);

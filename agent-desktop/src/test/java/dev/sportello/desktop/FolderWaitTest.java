@@ -3,7 +3,7 @@ package dev.sportello.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sportello.desktop.connection.Pace;
+import dev.sportello.desktop.connection.ConnectionTimes;
 import dev.sportello.desktop.connection.Timing;
 import dev.sportello.desktop.handover.OpenRequest;
 import dev.sportello.model.TicketId;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A start while another program still has the data folder.
 class FolderWaitTest {
-    private static final Timing TIMING = new Timing(Pace.STANDARD, Clock.systemUTC(), new Random(1));
+    private static final Timing TIMING = new Timing(ConnectionTimes.STANDARD, Clock.systemUTC(), new Random(1));
 
     private final AtomicInteger pauses = new AtomicInteger();
 

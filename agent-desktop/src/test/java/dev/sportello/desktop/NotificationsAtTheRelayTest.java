@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sportello.desktop.connection.LinkState;
-import dev.sportello.desktop.connection.Pace;
+import dev.sportello.desktop.connection.ConnectionTimes;
 import dev.sportello.desktop.connection.ShopRelay;
 import dev.sportello.desktop.notification.NotificationDaemon;
 import dev.sportello.desktop.preferences.Language;
@@ -87,7 +87,7 @@ class NotificationsAtTheRelayTest {
 
     @Test
     void anAnswerFromAnotherDeviceWithdraws() throws Exception {
-        try (var phone = relay.desk(relay.anna(), Pace.STANDARD)) {
+        try (var phone = relay.desk(relay.anna(), ConnectionTimes.STANDARD)) {
             await("Maria's ticket")
                     .atMost(PATIENCE)
                     .until(() -> phone.link() instanceof LinkState.Live

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sportello.desktop.connection.Desk;
-import dev.sportello.desktop.connection.Pace;
+import dev.sportello.desktop.connection.ConnectionTimes;
 import dev.sportello.desktop.connection.Timing;
 import dev.sportello.desktop.screens.Fx;
 import dev.sportello.model.Agent;
@@ -40,7 +40,8 @@ class RoleAtTheRelayTest {
     void openTheHouse(@TempDir Path folder) throws Exception {
         var config = RelayConfig.parse(Map.of(), "--demo", "--port=0", "--data=" + folder.resolve("relay"));
         relay = Relay.start(config, Clock.systemUTC());
-        office = new Desktop(folder.resolve("anna"), new Timing(Pace.STANDARD, Clock.systemUTC(), new Random(1)));
+        office = new Desktop(
+                folder.resolve("anna"), new Timing(ConnectionTimes.STANDARD, Clock.systemUTC(), new Random(1)));
         marco = RunningDesktop.signIn(folder.resolve("marco"), relay.address(), MARCO, SampleRelay.PASSWORD)
                 .awaitInbox();
         anna = office.enter(office.signIn()
@@ -50,7 +51,7 @@ class RoleAtTheRelayTest {
     }
 
     @AfterEach
-    void closeTheHouse() {
+    void closeAll() {
         marco.close();
         office.close();
         relay.close();

@@ -2,7 +2,7 @@ package dev.sportello.desktop;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.sportello.desktop.connection.Pace;
+import dev.sportello.desktop.connection.ConnectionTimes;
 import dev.sportello.desktop.connection.SavedSession;
 import dev.sportello.desktop.connection.Timing;
 import dev.sportello.desktop.emoji.EmojiIndex;
@@ -106,7 +106,7 @@ final class RunningDesktop implements AutoCloseable {
     }
 
     private static Desktop desktop(Path folder) throws CannotStart {
-        return new Desktop(folder, new Timing(Pace.STANDARD, Clock.systemUTC(), new SecureRandom()));
+        return new Desktop(folder, new Timing(ConnectionTimes.STANDARD, Clock.systemUTC(), new SecureRandom()));
     }
 
     private static RunningDesktop show(

@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sportello.desktop.connection.Desk;
 import dev.sportello.desktop.connection.LinkState;
-import dev.sportello.desktop.connection.Pace;
+import dev.sportello.desktop.connection.ConnectionTimes;
 import dev.sportello.desktop.connection.RelayHttp;
 import dev.sportello.desktop.connection.ScriptedRelay;
 import dev.sportello.desktop.connection.Timing;
@@ -32,14 +32,14 @@ public final class SampleDesk implements AutoCloseable {
     public static final Duration PATIENCE = RunningDesktop.PATIENCE;
 
     /// What fails is tried again after a time that one can read in a picture, and that never passes.
-    private static final Pace PACE = new Pace(
-            Pace.STANDARD.connect(),
+    private static final ConnectionTimes PACE = new ConnectionTimes(
+            ConnectionTimes.STANDARD.connect(),
             Duration.ofSeconds(16),
             Duration.ofSeconds(16),
-            Pace.STANDARD.ping(),
-            Pace.STANDARD.silence(),
-            Pace.STANDARD.network(),
-            Pace.STANDARD.closeTimeout());
+            ConnectionTimes.STANDARD.ping(),
+            ConnectionTimes.STANDARD.silence(),
+            ConnectionTimes.STANDARD.network(),
+            ConnectionTimes.STANDARD.closeTimeout());
 
     private final Clock clock;
     private final RelayHttp http = new RelayHttp(PACE.connect());

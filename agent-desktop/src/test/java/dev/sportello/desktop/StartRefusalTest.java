@@ -3,7 +3,7 @@ package dev.sportello.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.sportello.desktop.connection.Pace;
+import dev.sportello.desktop.connection.ConnectionTimes;
 import dev.sportello.desktop.connection.Timing;
 import dev.sportello.desktop.screens.Fx;
 import java.nio.file.Files;
@@ -74,6 +74,6 @@ class StartRefusalTest {
     }
 
     private static Desktop open(Path data) throws CannotStart {
-        return new Desktop(data, new Timing(Pace.STANDARD, Clock.systemUTC(), new Random(1)));
+        return new Desktop(data, new Timing(ConnectionTimes.STANDARD, Clock.systemUTC(), new Random(1)));
     }
 }

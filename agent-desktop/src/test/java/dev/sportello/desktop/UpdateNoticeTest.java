@@ -3,7 +3,7 @@ package dev.sportello.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.desktop.connection.RequestFailed;
-import dev.sportello.desktop.connection.Trouble;
+import dev.sportello.desktop.connection.ConnectFailure;
 import dev.sportello.desktop.screens.Fx;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Toasts;
@@ -39,8 +39,8 @@ class UpdateNoticeTest {
 
     @Test
     void oneThatDoesNotKnowTheQuestionIsAskedAgainNextTime() throws Exception {
-        var notice =
-                notice("1.2.0", CompletableFuture.failedFuture(new RequestFailed.Offline(Trouble.NOT_A_RELAY, "404")));
+        var notice = notice(
+                "1.2.0", CompletableFuture.failedFuture(new RequestFailed.Offline(ConnectFailure.NOT_A_RELAY, "404")));
         assertThat(shown(notice)).isNull();
         assertThat(shown(notice)).isNull();
         assertThat(questions).hasValue(2);

@@ -1,6 +1,6 @@
 package dev.sportello.relay;
 
-import dev.sportello.relay.agent.AgentDoors;
+import dev.sportello.relay.agent.AgentApi;
 import dev.sportello.relay.customer.Customers;
 import dev.sportello.relay.customer.Events;
 import dev.sportello.relay.customer.Profiles;
@@ -14,16 +14,16 @@ import dev.sportello.relay.http.Origins;
 import dev.sportello.relay.http.RequestWatch;
 import dev.sportello.relay.http.WebServer;
 import dev.sportello.relay.live.Live;
-import dev.sportello.relay.maintenance.HighWater;
+import dev.sportello.relay.maintenance.HighWaterMark;
 import dev.sportello.relay.maintenance.Requests;
 import dev.sportello.relay.maintenance.Terminal;
-import dev.sportello.relay.log.LastWords;
+import dev.sportello.relay.log.FatalErrors;
 import dev.sportello.relay.search.Search;
 import dev.sportello.relay.secret.Secrets;
 import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.shopper.IdentityCheck;
 import dev.sportello.relay.shopper.IdentityKeysFile;
-import dev.sportello.relay.shopper.ShopperDoors;
+import dev.sportello.relay.shopper.ShopperApi;
 import dev.sportello.relay.socket.ClientSockets;
 import dev.sportello.relay.socket.SocketPaths;
 import dev.sportello.relay.storage.DatabaseUnavailable;
@@ -46,7 +46,7 @@ public final class Relay {
     /// Executes the command line: starts the relay, and runs it until the process is asked to stop; or runs the
     /// subcommand that is named.
     public static void main(String[] options) {
-        LastWords.listen(Runtime.getRuntime()::halt);
+        FatalErrors.listen(Runtime.getRuntime()::halt);
         var typed = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
         var command = new RelayCommand(new Terminal(System.out, System.err, typed), Clock.systemUTC());
         System.exit(command.execute(System.getenv(), options));
@@ -106,7 +106,7 @@ public final class Relay {
         var settings = new Settings(database, journal, codec, team, ZoneId.of("UTC"));
         var tickets = new Tickets(journal, codec, settings, team);
         var _ = journal.start();
-        var high = HighWater.in(config.data.folder());
+        var high = HighWaterMark.in(config.data.folder());
         requireAll(high.missing(journal.head(), !database.dialect().shared()));
         var _ = lifetime.owns(() -> high.note(journal.head(), tickets.highestNumber()));
         var customers = new Customers(
@@ -121,10 +121,10 @@ public final class Relay {
 
         var keys = IdentityKeysFile.open(config.data.identityKeys(), foundation.random());
         var identities = new IdentityCheck(keys, config.account, clock);
-        var shoppers = ShopperDoors.open(foundation, identities, settings, tickets, customers.profiles(), live);
+        var shoppers = ShopperApi.open(foundation, identities, settings, tickets, customers.profiles(), live);
         var secrets = Secrets.open(foundation, config.data.secretsKey());
-        var features = new AgentDoors.Features(team, settings, secrets, tickets, customers, search);
-        var agents = AgentDoors.open(foundation, features, live);
+        var features = new AgentApi.Features(team, settings, secrets, tickets, customers, search);
+        var agents = AgentApi.open(foundation, features, live);
         var sockets = ClientSockets.open(foundation, live);
 
         foundation.peers().start();

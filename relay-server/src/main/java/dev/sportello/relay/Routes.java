@@ -7,13 +7,13 @@ import static dev.sportello.relay.http.Access.SHOPPER;
 import static dev.sportello.relay.http.Access.SHOP_PAGE;
 
 import dev.sportello.model.Role;
-import dev.sportello.relay.agent.AgentDoors;
+import dev.sportello.relay.agent.AgentApi;
 import dev.sportello.relay.demo.SampleShop;
 import dev.sportello.relay.http.Access;
 import dev.sportello.relay.http.Health;
 import dev.sportello.relay.http.Metrics;
 import dev.sportello.relay.shopper.HubAssets;
-import dev.sportello.relay.shopper.ShopperDoors;
+import dev.sportello.relay.shopper.ShopperApi;
 import dev.sportello.relay.socket.SocketPaths;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param shop the sample shop; null in a relay that serves a real one
 record Routes(
-        ShopperDoors shoppers,
-        AgentDoors agents,
+        ShopperApi shoppers,
+        AgentApi agents,
         Health health,
         Metrics metrics,
         @Nullable SampleShop shop) {
@@ -35,7 +35,7 @@ record Routes(
     void paths(RoutesConfig routes) {
         page(routes, HubAssets.LOADER, shoppers.hub()::loader);
         page(routes, HubAssets.MODULES, shoppers.hub()::module);
-        var shopper = shoppers.desk();
+        var shopper = shoppers.handlers();
         routes.post("/widget/session", shopper::identify, SHOP_PAGE);
         routes.delete("/widget/session", shopper::signOut, SHOPPER);
         routes.post("/widget/sign-out", shopper::signOutOnTheWay, ANYBODY);
@@ -43,7 +43,7 @@ record Routes(
         routes.post("/widget/command", shoppers.fallback()::command, SHOPPER);
         routes.post("/widget/stream", shoppers.fallback()::stream, SHOP_PAGE);
 
-        var agent = agents.desk();
+        var agent = agents.handlers();
         routes.post("/agent/sign-in", agents.signIn()::signIn, ANYBODY);
         routes.post("/agent/first-admin", agents.signIn()::firstAdmin, ANYBODY);
         routes.post("/agent/invitation", agents.signIn()::acceptInvitation, ANYBODY);
@@ -91,8 +91,8 @@ record Routes(
     }
 
     void sockets(SocketPaths sockets) {
-        sockets.fromShopPages("/widget/socket", shoppers.door());
-        sockets.fromPrograms("/agent/socket", agents.door());
+        sockets.fromShopPages("/widget/socket", shoppers.endpoint());
+        sockets.fromPrograms("/agent/socket", agents.endpoint());
     }
 
     /// Runs before each route and throws to refuse. A route that names nobody is closed to everybody.
@@ -103,10 +103,10 @@ record Routes(
                 .orElseThrow(() -> new RefusedFrame(ErrorKind.FORBIDDEN));
         switch (access) {
             case ANYBODY -> {}
-            case SHOP_PAGE -> shoppers.desk().requirePage(ctx);
-            case SHOPPER -> shoppers.desk().requireShopper(ctx);
-            case AGENT -> agents.desk().require(ctx, Role.AGENT);
-            case ADMIN -> agents.desk().require(ctx, Role.ADMIN);
+            case SHOP_PAGE -> shoppers.handlers().requirePage(ctx);
+            case SHOPPER -> shoppers.handlers().requireShopper(ctx);
+            case AGENT -> agents.handlers().require(ctx, Role.AGENT);
+            case ADMIN -> agents.handlers().require(ctx, Role.ADMIN);
         }
     }
 }

@@ -8,7 +8,7 @@ import dev.sportello.model.TicketId;
 import dev.sportello.relay.demo.SampleRelay;
 import dev.sportello.relay.rig.ExampleClient;
 import dev.sportello.relay.rig.RelayClient;
-import dev.sportello.relay.rig.UnreliableWire;
+import dev.sportello.relay.rig.FaultyProxy;
 import dev.sportello.relay.rig.WebSocketLink;
 import dev.sportello.wire.ClientFrame;
 import dev.sportello.wire.Codec;
@@ -41,7 +41,7 @@ class ExampleClientTest {
     void aClientThatKeepsToThePagesChatsIsCutAndComesBack(@TempDir Path folder) throws Exception {
         var config = RelayConfig.parse(Map.of(), "--demo", "--port", "0", "--data", folder.toString());
         try (var relay = Relay.start(config, Clock.systemUTC());
-                var wire = UnreliableWire.to(
+                var wire = FaultyProxy.to(
                         new InetSocketAddress("127.0.0.1", relay.address().getPort()));
                 var agent = agent(relay);
                 var example = ExampleClient.start(address(wire), CUSTOMER, relay.address())) {
@@ -114,7 +114,7 @@ class ExampleClientTest {
         return codec.relayFrame(text) instanceof RelayFrame.Entries(var entries) ? entries : List.of();
     }
 
-    private static URI address(UnreliableWire wire) {
+    private static URI address(FaultyProxy wire) {
         return URI.create("http://127.0.0.1:" + wire.entrance().getPort());
     }
 }

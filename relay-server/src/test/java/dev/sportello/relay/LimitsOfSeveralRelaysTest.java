@@ -3,7 +3,7 @@ package dev.sportello.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sportello.relay.rig.Door;
+import dev.sportello.relay.rig.ConnectOptions;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.TestAgents;
 import dev.sportello.relay.rig.WebSocketLink;
@@ -68,9 +68,9 @@ class LimitsOfSeveralRelaysTest extends OnSeveralRelays {
     }
 
     /// Asks to be let in, and leaves again.
-    private boolean admitted(Door door) throws Exception {
-        try (var link = open(door)) {
-            send(link, new Hello(door.token(), door.snapshot().load()));
+    private boolean admitted(ConnectOptions options) throws Exception {
+        try (var link = open(options)) {
+            send(link, new Hello(options.token(), options.snapshot().load()));
             return codec.relayFrame(Objects.requireNonNull(link.receive())) instanceof RelayFrame.Welcome;
         }
     }

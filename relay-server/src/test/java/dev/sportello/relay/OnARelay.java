@@ -34,8 +34,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The base of a test that goes through the doors of a whole relay: real sockets, a real database on disk, and a clock
-/// that the test moves.
+/// The base of a test that goes through the endpoints of a whole relay: real sockets, a real database on disk, and a
+/// clock that the test moves.
 public abstract class OnARelay {
     protected static final String PASSWORD = "correct horse";
 

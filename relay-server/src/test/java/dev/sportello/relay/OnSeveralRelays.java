@@ -1,6 +1,6 @@
 package dev.sportello.relay;
 
-import dev.sportello.relay.rig.Door;
+import dev.sportello.relay.rig.ConnectOptions;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.relay.rig.WebSocketLink;
@@ -76,15 +76,15 @@ abstract class OnSeveralRelays {
     }
 
     /// A link that has not said hello.
-    protected WebSocketLink open(Door door) throws Exception {
-        var link = WebSocketLink.open(door.socket().now(), door.headers());
+    protected WebSocketLink open(ConnectOptions options) throws Exception {
+        var link = WebSocketLink.open(options.socket().now(), options.headers());
         links.add(link);
         return link;
     }
 
-    protected WebSocketLink joined(Door door) throws Exception {
-        var link = open(door);
-        send(link, new Hello(door.token(), door.snapshot().load()));
+    protected WebSocketLink joined(ConnectOptions options) throws Exception {
+        var link = open(options);
+        send(link, new Hello(options.token(), options.snapshot().load()));
         until(link, RelayFrame.CaughtUp.class::isInstance);
         return link;
     }

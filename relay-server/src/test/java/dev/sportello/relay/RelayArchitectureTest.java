@@ -13,7 +13,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.sportello.architecture.Calls;
-import dev.sportello.architecture.HouseRules;
+import dev.sportello.architecture.ProjectRules;
 import dev.sportello.architecture.TimeRules;
 import java.time.ZoneId;
 import java.util.Timer;
@@ -24,7 +24,7 @@ class RelayArchitectureTest {
     private static final String RELAY = "dev.sportello.relay";
 
     @ArchTest
-    static final ArchTests house = ArchTests.in(HouseRules.class);
+    static final ArchTests project = ArchTests.in(ProjectRules.class);
 
     @ArchTest
     static final ArchTests time = ArchTests.in(TimeRules.class);
@@ -127,7 +127,7 @@ class RelayArchitectureTest {
                     RELAY + ".settings..",
                     RELAY + ".secret..",
                     RELAY + ".live..")
-            .because("every door stands on it: a new feature must not change what all the others are given");
+            .because("every endpoint is built on it: a new feature must not change what all the others are given");
 
     @ArchTest
     static final ArchRule theTeamIsBelowWhatItDoes = noClasses()
@@ -158,16 +158,16 @@ class RelayArchitectureTest {
             .because("a timer of one's own is one more thing to stop, to watch and to keep alive after a failure");
 
     @ArchTest
-    static final ArchRule shoppersAndAgentsEnterByDifferentDoors = noClasses()
+    static final ArchRule shoppersAndAgentsHaveSeparateEndpoints = noClasses()
             .that()
             .resideInAPackage(RELAY + ".shopper..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(RELAY + ".agent..")
-            .because("what guards the agents' door must not come to depend on the one that is open to the world");
+            .because("what guards the agents' endpoints must not come to depend on those that are open to anybody");
 
     @ArchTest
-    static final ArchRule agentsDoNotEnterByTheShoppersDoor = noClasses()
+    static final ArchRule agentsDoNotUseTheShoppersEndpoints = noClasses()
             .that()
             .resideInAPackage(RELAY + ".agent..")
             .should()

@@ -10,7 +10,7 @@ import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.rig.Acknowledgement;
-import dev.sportello.relay.rig.Door;
+import dev.sportello.relay.rig.ConnectOptions;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.relay.rig.WebSocketLink;
@@ -156,9 +156,9 @@ final class RelayInUse {
         client.save(token, (SettingsPage) account.webChat());
     }
 
-    private WebSocketLink open(Door door, Position position) throws IOException {
-        var link = WebSocketLink.open(door.socket().now(), door.headers());
-        link.send(codec.encode(new ClientFrame.Hello(door.token(), position)));
+    private WebSocketLink open(ConnectOptions options, Position position) throws IOException {
+        var link = WebSocketLink.open(options.socket().now(), options.headers());
+        link.send(codec.encode(new ClientFrame.Hello(options.token(), position)));
         return link;
     }
 

@@ -14,7 +14,7 @@ import java.time.Clock;
 class SharedModelArchitectureTest {
 
     @ArchTest
-    static final ArchTests house = ArchTests.in(HouseRules.class);
+    static final ArchTests project = ArchTests.in(ProjectRules.class);
 
     @ArchTest
     static final ArchTests time = ArchTests.in(TimeRules.class);

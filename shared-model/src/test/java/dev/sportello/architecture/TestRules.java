@@ -24,7 +24,7 @@ public final class TestRules {
         return new ArchCondition<>("stand in a class whose name ends with Test") {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
-                var name = HouseRules.outermost(method.getOwner()).getSimpleName();
+                var name = ProjectRules.outermost(method.getOwner()).getSimpleName();
                 // A measurement is run by its name only.
                 if (!name.endsWith("Test") && !name.endsWith("Measurement")) {
                     events.add(SimpleConditionEvent.violated(

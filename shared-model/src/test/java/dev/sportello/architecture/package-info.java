@@ -1,4 +1,4 @@
-/// Rules of the whole house, which each module's architecture test takes in.
+/// Rules of all three modules, which each module's architecture test takes in.
 @NullMarked
 package dev.sportello.architecture;
 

@@ -1,6 +1,6 @@
 package dev.sportello.desktop.checklist;
 
-import dev.sportello.desktop.ui.Copies;
+import dev.sportello.desktop.ui.SystemClipboard;
 import dev.sportello.desktop.ui.Texts;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class ChecklistController {
     private final String script;
     private final Texts texts;
     private final List<StepLine> lines;
-    private @Nullable Progress shown;
+    private @Nullable SetupProgress shown;
 
     @FXML
     private ScrollPane checklist;
@@ -68,7 +68,7 @@ public final class ChecklistController {
     }
 
     /// @param progress null to show nothing
-    public void show(@Nullable Progress progress) {
+    public void show(@Nullable SetupProgress progress) {
         checklist.setVisible(progress != null);
         checklist.setManaged(progress != null);
         if (progress != null && !progress.equals(shown)) {
@@ -80,7 +80,7 @@ public final class ChecklistController {
 
     private void perform(Step step) {
         if (step == Step.SCRIPT) {
-            Copies.put(script);
+            SystemClipboard.put(script);
         } else {
             settings.accept(step.page());
         }

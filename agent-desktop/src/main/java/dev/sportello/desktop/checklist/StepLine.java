@@ -39,7 +39,7 @@ final class StepLine extends HBox {
     }
 
     /// Shows whether it is done.
-    void show(Progress progress) {
+    void show(SetupProgress progress) {
         var done = progress.done().contains(step);
         icon.setIconLiteral(done ? "fth-check-circle" : "fth-circle");
         name.setAccessibleText(texts.get(done ? "done" : "to-do", name()));
@@ -71,7 +71,7 @@ final class StepLine extends HBox {
         };
     }
 
-    private String hint(Progress progress) {
+    private String hint(SetupProgress progress) {
         return switch (step) {
             case HOURS -> texts.get("hours.hint", progress.zone().getId());
             case WELCOME -> texts.get("welcome.hint");

@@ -7,12 +7,12 @@ import java.time.Instant;
 /// Decides by the clock when to ask whether the relay is there, and when it is not. Goes by the clock of the day, so
 /// that a laptop that slept finds its link dead when it wakes. Not thread-safe.
 final class Heartbeat {
-    private final Pace pace;
+    private final ConnectionTimes pace;
     private final Clock clock;
     private Instant receivedAt;
     private Instant pinged;
 
-    Heartbeat(Pace pace, Clock clock) {
+    Heartbeat(ConnectionTimes pace, Clock clock) {
         this.pace = pace;
         this.clock = clock;
         receivedAt = clock.instant();

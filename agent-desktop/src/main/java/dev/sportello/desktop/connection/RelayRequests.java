@@ -128,8 +128,10 @@ final class RelayRequests {
 
     /// @param status of an answer that broke off, as a proxy's does that does not wait for what is sent; 0 for none
     private RequestFailed notReached(HttpRequest request, int status, Throwable failure) {
-        var trouble = status == PROXY_LOGIN ? Trouble.PROXY_PASSWORD : Trouble.of(failure, network.way(relay.base()));
-        return offline(trouble, request.uri() + "\n" + Trouble.detail(failure));
+        var trouble = status == PROXY_LOGIN
+                ? ConnectFailure.PROXY_PASSWORD
+                : ConnectFailure.of(failure, network.way(relay.base()));
+        return offline(trouble, request.uri() + "\n" + ConnectFailure.detail(failure));
     }
 
     private static Throwable cause(Throwable failure) {
@@ -143,10 +145,12 @@ final class RelayRequests {
         var detail = answer.uri() + "\nHTTP " + answer.statusCode() + ", "
                 + answer.headers().firstValue("Content-Type").orElse("no type") + "\n"
                 + body.substring(0, Math.min(SAMPLE, body.length()));
-        return offline(answer.statusCode() == PROXY_LOGIN ? Trouble.PROXY_PASSWORD : Trouble.NOT_A_RELAY, detail);
+        return offline(
+                answer.statusCode() == PROXY_LOGIN ? ConnectFailure.PROXY_PASSWORD : ConnectFailure.NOT_A_RELAY,
+                detail);
     }
 
-    private static RequestFailed offline(Trouble trouble, String detail) {
+    private static RequestFailed offline(ConnectFailure trouble, String detail) {
         LOG.info("{} {}", trouble.sentence(), detail);
         return new RequestFailed.Offline(trouble, detail);
     }

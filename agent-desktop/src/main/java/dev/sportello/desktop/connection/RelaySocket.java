@@ -73,8 +73,9 @@ final class RelaySocket implements AutoCloseable {
     private IOException notConnected(SystemNetwork.Way way) {
         var failure = socket.failure;
         return failure == null
-                ? new IOException(Trouble.TIMEOUT.sentence())
-                : new IOException(Trouble.of(failure, way).sentence() + " " + Trouble.detail(failure), failure);
+                ? new IOException(ConnectFailure.TIMEOUT.sentence())
+                : new IOException(
+                        ConnectFailure.of(failure, way).sentence() + " " + ConnectFailure.detail(failure), failure);
     }
 
     void send(ClientFrame frame) throws IOException {

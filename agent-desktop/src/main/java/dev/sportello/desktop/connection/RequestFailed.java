@@ -15,17 +15,17 @@ public abstract sealed class RequestFailed extends RuntimeException {
     public static final class Offline extends RequestFailed {
         private static final long serialVersionUID = 1;
 
-        private final Trouble trouble;
+        private final ConnectFailure trouble;
         private final String detail;
 
         /// @param detail what was seen, for who looks for the reason
-        public Offline(Trouble trouble, String detail) {
+        public Offline(ConnectFailure trouble, String detail) {
             super(trouble.sentence());
             this.trouble = trouble;
             this.detail = detail;
         }
 
-        public Trouble trouble() {
+        public ConnectFailure trouble() {
             return trouble;
         }
 

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.random.RandomGenerator;
 
 /// All that decides about time in a connection. Immutable; as thread-safe as its parts.
-public record Timing(Pace pace, Clock clock, RandomGenerator random) {
+public record Timing(ConnectionTimes pace, Clock clock, RandomGenerator random) {
 
     BackOff backOff() {
         return new BackOff(pace.firstRetry(), pace.mostRetry(), random);

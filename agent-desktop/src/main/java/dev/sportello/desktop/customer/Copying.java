@@ -1,6 +1,6 @@
 package dev.sportello.desktop.customer;
 
-import dev.sportello.desktop.ui.Copies;
+import dev.sportello.desktop.ui.SystemClipboard;
 import java.util.function.Supplier;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyCode;
@@ -24,7 +24,7 @@ final class Copying {
         });
         piece.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
-                Copies.put(text.get());
+                SystemClipboard.put(text.get());
                 event.consume();
             }
         });

@@ -2,7 +2,7 @@ package dev.sportello.desktop.damage;
 
 import dev.sportello.desktop.disk.SetAside;
 import dev.sportello.desktop.ui.CardStrip;
-import dev.sportello.desktop.ui.Copies;
+import dev.sportello.desktop.ui.SystemClipboard;
 import dev.sportello.desktop.ui.Texts;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -25,7 +25,7 @@ final class DamageCard extends VBox {
                         label(texts.get("place", place), "faint"));
         var acts = new FlowPane(
                 CardStrip.act(texts.get("browse"), () -> browse.accept(one.file())),
-                CardStrip.act(texts.get("copy"), () -> Copies.put(place)),
+                CardStrip.act(texts.get("copy"), () -> SystemClipboard.put(place)),
                 CardStrip.act(texts.get("read"), () -> read.accept(one)));
         acts.setAlignment(Pos.CENTER_RIGHT);
         getChildren().add(acts);

@@ -1,6 +1,6 @@
 package dev.sportello.desktop.login;
 
-import dev.sportello.desktop.ui.Copies;
+import dev.sportello.desktop.ui.SystemClipboard;
 import dev.sportello.desktop.ui.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -48,7 +48,7 @@ public final class LoginError extends HBox {
         if (texts != null) {
             copy.setText(texts.get("error.copy"));
             copy.setOnAction(_ -> {
-                Copies.put(words.getText() + "\n" + detail);
+                SystemClipboard.put(words.getText() + "\n" + detail);
                 copy.setText(texts.get("error.copied"));
             });
         }

@@ -1,7 +1,7 @@
 package dev.sportello.desktop.login;
 
 import dev.sportello.desktop.connection.RequestFailed;
-import dev.sportello.desktop.connection.Trouble;
+import dev.sportello.desktop.connection.ConnectFailure;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.ErrorName;
@@ -71,7 +71,7 @@ final class LoginWords {
         };
     }
 
-    private String of(Trouble trouble) {
+    private String of(ConnectFailure trouble) {
         return switch (trouble) {
             case UNKNOWN_NAME -> texts.get("error.unknown-name");
             case REFUSED -> texts.get("error.refused");

@@ -35,7 +35,7 @@ final class AwtNotifier implements Notifier {
     /// On the toolkit's thread only.
     private @Nullable TrayIcon listening;
 
-    private @Nullable About last;
+    private @Nullable Topic last;
 
     AwtNotifier(Consumer<NotificationAct> acts) {
         this.acts = acts;
@@ -71,7 +71,7 @@ final class AwtNotifier implements Notifier {
             listening = icon;
             icon.addActionListener(_ -> didClick());
         }
-        last = notification.about();
+        last = notification.topic();
         icon.displayMessage(
                 cut(ShownText.line(notification.title()), LONGEST_TITLE),
                 cut(ShownText.of(notification.text()), LONGEST_TEXT),
@@ -95,11 +95,11 @@ final class AwtNotifier implements Notifier {
     }
 
     @Override
-    public void withdraw(About about) {
+    public void withdraw(Topic topic) {
         try {
             thread.execute(() -> {
                 if (hasTray()) {
-                    EventQueue.invokeLater(() -> forget(about));
+                    EventQueue.invokeLater(() -> forget(topic));
                 }
             });
         } catch (RejectedExecutionException e) {
@@ -107,8 +107,8 @@ final class AwtNotifier implements Notifier {
         }
     }
 
-    private void forget(About about) {
-        if (about.equals(last)) {
+    private void forget(Topic topic) {
+        if (topic.equals(last)) {
             last = null;
         }
     }

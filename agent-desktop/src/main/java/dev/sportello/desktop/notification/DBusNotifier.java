@@ -40,12 +40,12 @@ final class DBusNotifier implements Notifier {
     private final Consumer<NotificationAct> acts;
 
     private final BusThread thread = new BusThread("notifications");
-    private final Map<About, UInt32> shown = new HashMap<>();
+    private final Map<Topic, UInt32> shown = new HashMap<>();
 
     /// What the service may still speak of: a click can come after the news that the notification has gone.
-    private final Map<UInt32, About> about = new LinkedHashMap<>() {
+    private final Map<UInt32, Topic> topic = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<UInt32, About> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<UInt32, Topic> eldest) {
             return size() > MOST_REMEMBERED;
         }
     };
@@ -81,7 +81,7 @@ final class DBusNotifier implements Notifier {
     }
 
     @Override
-    public void withdraw(About past) {
+    public void withdraw(Topic past) {
         thread.perform(() -> takeAway(past));
     }
 
@@ -113,15 +113,15 @@ final class DBusNotifier implements Notifier {
     private Delivery send(Link to, Notification notification) {
         var id = to.service.show(
                 PROGRAM,
-                shown.getOrDefault(notification.about(), NEW),
+                shown.getOrDefault(notification.topic(), NEW),
                 "",
                 title(to, notification.title()),
                 body(to, notification.text()),
                 actions(to, notification),
                 hints(notification),
                 SERVICE_DECIDES);
-        shown.put(notification.about(), id);
-        about.put(id, notification.about());
+        shown.put(notification.topic(), id);
+        topic.put(id, notification.topic());
         return new Delivery.Taken();
     }
 
@@ -152,7 +152,7 @@ final class DBusNotifier implements Notifier {
         if (to.can("actions")) {
             var buttons = notification.buttons();
             actions.addAll(List.of(CLICK, buttons.open()));
-            if (notification.about() instanceof About.OneTicket) {
+            if (notification.topic() instanceof Topic.OneTicket) {
                 if (to.can(REPLY)) {
                     actions.addAll(List.of(REPLY, buttons.reply()));
                 }
@@ -174,7 +174,7 @@ final class DBusNotifier implements Notifier {
         return hints;
     }
 
-    private void takeAway(About past) {
+    private void takeAway(Topic past) {
         var id = shown.remove(past);
         var there = link;
         if (id == null || there == null) {
@@ -220,23 +220,23 @@ final class DBusNotifier implements Notifier {
         }
         // Another service has other numbers.
         shown.clear();
-        about.clear();
+        topic.clear();
     }
 
     private void did(UInt32 id, String action) {
-        var clicked = about.get(id);
+        var clicked = topic.get(id);
         if (clicked == null) {
             return;
         }
         if (action.equals(CLICK)) {
             acts.accept(new NotificationAct.Opened(clicked));
-        } else if (action.equals(CLOSE) && clicked instanceof About.OneTicket(TicketId ticket)) {
+        } else if (action.equals(CLOSE) && clicked instanceof Topic.OneTicket(TicketId ticket)) {
             acts.accept(new NotificationAct.CloseAsked(ticket));
         }
     }
 
     private void replied(UInt32 id, String text) {
-        if (about.get(id) instanceof About.OneTicket(TicketId ticket)) {
+        if (topic.get(id) instanceof Topic.OneTicket(TicketId ticket)) {
             acts.accept(new NotificationAct.Replied(ticket, text));
         }
     }

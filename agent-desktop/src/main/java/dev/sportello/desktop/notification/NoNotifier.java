@@ -11,7 +11,7 @@ record NoNotifier(Delivery.Reason reason) implements Notifier {
     }
 
     @Override
-    public void withdraw(About about) {}
+    public void withdraw(Topic topic) {}
 
     @Override
     public void close() {}

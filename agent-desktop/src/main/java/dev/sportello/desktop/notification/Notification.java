@@ -6,7 +6,7 @@ package dev.sportello.desktop.notification;
 /// @param text below it; may have several lines
 /// @param silent whether it makes no sound
 /// @param buttons what can be done from it; none of them where it is about no ticket
-public record Notification(About about, String title, String text, boolean silent, Buttons buttons) {
+public record Notification(Topic topic, String title, String text, boolean silent, Buttons buttons) {
 
     /// What the buttons are called, in the agent's language.
     ///

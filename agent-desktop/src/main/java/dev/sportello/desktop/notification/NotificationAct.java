@@ -6,7 +6,7 @@ import dev.sportello.model.TicketId;
 public sealed interface NotificationAct {
 
     /// Clicked it: what it is about is to be seen.
-    record Opened(About about) implements NotificationAct {}
+    record Opened(Topic topic) implements NotificationAct {}
 
     /// Written an answer into it.
     ///

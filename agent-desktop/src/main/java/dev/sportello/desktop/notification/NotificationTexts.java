@@ -43,7 +43,7 @@ public final class NotificationTexts {
 
     /// What the agent sees who tries notifications out.
     public Notification test(boolean silent) {
-        return new Notification(new About.Test(), texts.get("test.title"), texts.get("test.text"), silent, buttons());
+        return new Notification(new Topic.Test(), texts.get("test.title"), texts.get("test.text"), silent, buttons());
     }
 
     Notification.Buttons buttons() {

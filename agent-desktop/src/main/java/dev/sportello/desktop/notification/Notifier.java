@@ -14,7 +14,7 @@ public interface Notifier extends AutoCloseable {
     CompletableFuture<Delivery> show(Notification notification);
 
     /// Takes a notification away, if it is there.
-    void withdraw(About about);
+    void withdraw(Topic topic);
 
     /// Takes all of them away.
     @Override

@@ -37,7 +37,7 @@ public final class TicketNotifications implements AutoCloseable {
     private final Notifier notifier;
     private final Supplier<Preferences> preferences;
     private final Supplier<NotificationTexts> texts;
-    private final Supplier<Front> front;
+    private final Supplier<WindowFocus> front;
     private final Clock clock;
     private final Instant began;
 
@@ -63,7 +63,7 @@ public final class TicketNotifications implements AutoCloseable {
             Notifier notifier,
             Supplier<Preferences> preferences,
             Supplier<NotificationTexts> texts,
-            Supplier<Front> front,
+            Supplier<WindowFocus> front,
             Clock clock) {
         this.replica = replica;
         this.notifier = notifier;
@@ -145,7 +145,7 @@ public final class TicketNotifications implements AutoCloseable {
         }
         var messages = shown.merge(id, 1, Integer::sum);
         show(
-                new About.OneTicket(id),
+                new Topic.OneTicket(id),
                 words -> words.news(ticket, messages, preferences.get().preview() == Preview.SHOWN));
     }
 
@@ -185,14 +185,14 @@ public final class TicketNotifications implements AutoCloseable {
                 .distinct()
                 .limit(MOST_NAMES)
                 .toList();
-        show(new About.CaughtUp(), words -> words.caughtUp(news.size(), names));
+        show(new Topic.CaughtUp(), words -> words.caughtUp(news.size(), names));
     }
 
     /// The agent looks at another ticket, or at the window again.
     public void didLook() {
         var now = front.get();
         if (now.focused()) {
-            notifier.withdraw(new About.CaughtUp());
+            notifier.withdraw(new Topic.CaughtUp());
         }
         var ticket = now.ticket();
         if (ticket != null && now.shows(ticket)) {
@@ -224,7 +224,7 @@ public final class TicketNotifications implements AutoCloseable {
     private void remindOf(Ticket ticket, Instant since, Instant now) {
         if (!front.get().shows(ticket.id())) {
             var _ = shown.putIfAbsent(ticket.id(), 0);
-            show(new About.OneTicket(ticket.id()), words -> words.waiting(ticket, Duration.between(since, now)));
+            show(new Topic.OneTicket(ticket.id()), words -> words.waiting(ticket, Duration.between(since, now)));
         }
     }
 
@@ -233,7 +233,7 @@ public final class TicketNotifications implements AutoCloseable {
         return account == null ? WaitingMarks.STANDARD : account.general().waiting();
     }
 
-    private void show(About about, Function<NotificationTexts, NotificationTexts.Said> say) {
+    private void show(Topic topic, Function<NotificationTexts, NotificationTexts.Said> say) {
         var now = preferences.get();
         if (!now.notifies(clock)) {
             return;
@@ -241,7 +241,7 @@ public final class TicketNotifications implements AutoCloseable {
         var words = texts.get();
         var said = say.apply(words);
         var _ = notifier.show(
-                new Notification(about, said.title(), said.text(), now.notices() != Notices.ALOUD, words.buttons()));
+                new Notification(topic, said.title(), said.text(), now.notices() != Notices.ALOUD, words.buttons()));
     }
 
     /// Read, answered, closed or another agent's by now, here or on another device.
@@ -256,7 +256,7 @@ public final class TicketNotifications implements AutoCloseable {
 
     private void withdraw(TicketId id) {
         if (shown.remove(id) != null) {
-            notifier.withdraw(new About.OneTicket(id));
+            notifier.withdraw(new Topic.OneTicket(id));
         }
     }
 
@@ -264,6 +264,6 @@ public final class TicketNotifications implements AutoCloseable {
     @Override
     public void close() {
         List.copyOf(shown.keySet()).forEach(this::withdraw);
-        notifier.withdraw(new About.CaughtUp());
+        notifier.withdraw(new Topic.CaughtUp());
     }
 }

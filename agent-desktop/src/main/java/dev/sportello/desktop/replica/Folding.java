@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
 /// Works out what entries, or a page of the snapshot, do to what is known, which it leaves as it is. Lives for one
 /// batch.
 final class Folding {
-    private final Known known;
+    private final ReplicaState known;
     private final AgentId you;
     private final Map<TicketId, Ticket> touched = new LinkedHashMap<>();
     private final List<Entry> applied = new ArrayList<>();
     private final List<Entry> kept = new ArrayList<>();
     private final List<Entry> early = new ArrayList<>();
     private final Map<TicketId, Long> cursors = new HashMap<>();
-    private About about;
+    private ShopInfo about;
     private long sequence;
 
-    Folding(Known known) {
+    Folding(ReplicaState known) {
         this.known = known;
         about = known.about();
         you = about.you().id();

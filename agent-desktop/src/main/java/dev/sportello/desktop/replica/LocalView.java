@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class LocalView {
     private final Agent signedIn;
     private final OutboxQueue queue;
-    private volatile @Nullable Known known;
+    private volatile @Nullable ReplicaState known;
 
     /// Whether the ticket for which something was written is among those that are here.
     enum Reach {
@@ -28,18 +28,18 @@ final class LocalView {
         ANOTHER
     }
 
-    LocalView(Agent signedIn, OutboxQueue queue, @Nullable Known known) {
+    LocalView(Agent signedIn, OutboxQueue queue, @Nullable ReplicaState known) {
         this.signedIn = signedIn;
         this.queue = queue;
         this.known = known;
     }
 
     @Nullable
-    Known known() {
+    ReplicaState known() {
         return known;
     }
 
-    void know(@Nullable Known next) {
+    void know(@Nullable ReplicaState next) {
         known = next;
     }
 

@@ -69,7 +69,7 @@ public final class Replica implements AutoCloseable {
         files = new ReplicaFiles(folder, new Codec(), damaged);
         queue = new OutboxQueue(files.outbox, files.written.commands());
         drafts = new KeptDrafts(files.outbox, files.written.drafts());
-        view = new LocalView(signedIn, queue, files.known.map(Known::new).orElse(null));
+        view = new LocalView(signedIn, queue, files.known.map(ReplicaState::new).orElse(null));
         outbox = new CommandOutbox(listeners, thread, view, queue, clock, random);
         load = new SnapshotLoad(
                 thread, view, (batch, before) -> stored(() -> files.replica.writePage(batch, before)), this::taken);
@@ -217,7 +217,7 @@ public final class Replica implements AutoCloseable {
         return thread.tell(() -> {
             load.giveUp();
             var begun = stored(() -> Optional.of(files.replica.begin(snapshot)), Optional.<StoredReplica>empty());
-            view.know(new Known(begun.orElseGet(() -> files.replica.begin(snapshot))));
+            view.know(new ReplicaState(begun.orElseGet(() -> files.replica.begin(snapshot))));
             queue.forgetDoneAfter(snapshot.position().sequence());
             outbox.review();
             listeners.announce(new ReplicaChange.Replaced());
@@ -239,7 +239,7 @@ public final class Replica implements AutoCloseable {
         });
     }
 
-    private boolean apply(Known known, ReplicaBatch batch, boolean live) {
+    private boolean apply(ReplicaState known, ReplicaBatch batch, boolean live) {
         if (!stored(() -> files.replica.write(batch))) {
             return false;
         }
@@ -278,7 +278,7 @@ public final class Replica implements AutoCloseable {
 
     /// What is known here may be wrong, by a fault of an earlier version for instance: then only loading all again
     /// helps.
-    private static Optional<ReplicaBatch> fold(Known known, List<Entry> entries) {
+    private static Optional<ReplicaBatch> fold(ReplicaState known, List<Entry> entries) {
         try {
             return known.fold(entries);
         } catch (RuntimeException e) {
@@ -287,7 +287,7 @@ public final class Replica implements AutoCloseable {
         }
     }
 
-    private static ReplicaChange applied(Known known, ReplicaBatch batch, boolean live) {
+    private static ReplicaChange applied(ReplicaState known, ReplicaBatch batch, boolean live) {
         var before = known.about();
         var after = batch.about() == null ? before : batch.about();
         return new ReplicaChange.Applied(

@@ -24,7 +24,7 @@ record ReplicaBatch(
         List<Entry> kept,
         List<Entry> early,
         Map<TicketId, Long> cursors,
-        @Nullable About about,
+        @Nullable ShopInfo about,
         long sequence) {
 
     /// The tickets that it changes.

@@ -85,8 +85,8 @@ final class ReplicaStore {
     /// @return what the file holds; empty before the first snapshot
     Optional<StoredReplica> open() {
         database.prepare(VERSION, SCHEMA);
-        database.inTransaction(KeptBy::prepare);
-        keptByThisProgram = database.withTransaction(KeptBy::thisProgram);
+        database.inTransaction(ReplicaVersion::prepare);
+        keptByThisProgram = database.withTransaction(ReplicaVersion::thisProgram);
         return database.withTransaction(this::load);
     }
 
@@ -114,19 +114,19 @@ final class ReplicaStore {
             handle.execute("update journal set about = ?, about_check = ?", about, RowCheck.of(about));
         }
         handle.execute("update journal set sequence = ?", batch.sequence());
-        JournalRow.sign(handle);
+        PositionRow.sign(handle);
     }
 
     /// Forgets all tickets, and begins to follow a journal.
     ///
     /// @return what is known then
     StoredReplica begin(Snapshot snapshot) {
-        var about = new About(snapshot.account(), snapshot.you(), snapshot.team());
+        var about = new ShopInfo(snapshot.account(), snapshot.you(), snapshot.team());
         // Where there are none, each that comes begins with its opening.
         var load = snapshot.liveTickets() == 0 ? null : new PagedLoad(Long.MAX_VALUE, 0, snapshot.liveTickets());
         database.inTransaction(handle -> {
             clear(handle);
-            KeptBy.write(handle);
+            ReplicaVersion.write(handle);
             var encoded = bodies.encode(about);
             handle.execute(
                     """
@@ -138,7 +138,7 @@ final class ReplicaStore {
                     RowCheck.of(encoded),
                     load == null ? null : load.before(),
                     snapshot.liveTickets());
-            JournalRow.sign(handle);
+            PositionRow.sign(handle);
         });
         keptByThisProgram = true;
         return new StoredReplica(snapshot.position(), about, List.of(), Map.of(), load);
@@ -225,7 +225,7 @@ final class ReplicaStore {
                 handle.execute("delete from ticket where id = ?", ticket);
             }
             handle.execute("delete from profile where seen_at < ?", limit);
-            JournalRow.sign(handle);
+            PositionRow.sign(handle);
             return old.stream().map(TicketId::new).toList();
         });
     }
@@ -248,12 +248,13 @@ final class ReplicaStore {
 
     private StoredReplica stored(ResultSet row, List<Ticket> tickets, Map<TicketId, Long> cursors) throws SQLException {
         var about = row.getString("about");
-        var journal = JournalRow.read(row);
+        var journal = PositionRow.read(row);
         RowCheck.demand(row.getInt("row_check") == journal.check()
                 && row.getInt("about_check") == RowCheck.of(about)
                 && journal.tickets() == tickets.size()
                 && journal.cursors() == cursors.size());
-        return new StoredReplica(journal.position(), bodies.read(about, About.class), tickets, cursors, journal.load());
+        return new StoredReplica(
+                journal.position(), bodies.read(about, ShopInfo.class), tickets, cursors, journal.load());
     }
 
     /// Reading JSON costs more than fetching it; the processors share the work.

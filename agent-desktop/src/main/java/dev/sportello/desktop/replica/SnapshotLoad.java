@@ -120,7 +120,7 @@ public final class SnapshotLoad {
         }
     }
 
-    private void take(Known known, PagedLoad load, SnapshotPage page) {
+    private void take(ReplicaState known, PagedLoad load, SnapshotPage page) {
         var later = load.receivedAfter(page.position().sequence());
         var batch =
                 known.fold(page, later.stream().map(PagedLoad.Received::entry).toList());

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param load how far the snapshot has come; null when all of it is here
 record StoredReplica(
         Position position,
-        About about,
+        ShopInfo about,
         List<Ticket> tickets,
         Map<TicketId, Long> cursors,
         @Nullable PagedLoad load) {}

@@ -3,7 +3,7 @@ package dev.sportello.desktop.thread;
 import dev.sportello.desktop.emoji.EmojiIndex;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.emoji.InlineEmoji;
-import dev.sportello.desktop.ui.Copies;
+import dev.sportello.desktop.ui.SystemClipboard;
 import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.TextPieces;
 import dev.sportello.desktop.ui.TextSide;
@@ -73,7 +73,7 @@ final class BubbleText extends TextFlow {
 
     /// Copies what is selected, or all.
     void copy() {
-        Copies.put(selected().isEmpty() ? text : selected());
+        SystemClipboard.put(selected().isEmpty() ? text : selected());
     }
 
     /// What is selected, as it is shown.

@@ -5,7 +5,7 @@ import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.input.EmojiCompletion;
 import dev.sportello.desktop.input.EmojiInput;
 import dev.sportello.desktop.replica.Draft;
-import dev.sportello.desktop.ui.Copies;
+import dev.sportello.desktop.ui.SystemClipboard;
 import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.TabKey;
@@ -37,7 +37,7 @@ final class ComposerController {
     /// What is in its line: smiley, counter, send.
     private static final double BESIDE_HINT = 230;
 
-    private final Writing how;
+    private final ComposerModel how;
     private final BiConsumer<Ticket, String> send;
     private final EmojiPictures pictures;
     private final Texts texts;
@@ -92,7 +92,7 @@ final class ComposerController {
     @FXML
     private Button anyway;
 
-    ComposerController(Writing how, BiConsumer<Ticket, String> send, EmojiPictures pictures, Texts texts) {
+    ComposerController(ComposerModel how, BiConsumer<Ticket, String> send, EmojiPictures pictures, Texts texts) {
         this.how = how;
         this.send = send;
         this.pictures = pictures;
@@ -168,7 +168,7 @@ final class ComposerController {
 
     @FXML
     private void didClickCopyKept() {
-        Copies.put(kept.getText());
+        SystemClipboard.put(kept.getText());
     }
 
     @FXML

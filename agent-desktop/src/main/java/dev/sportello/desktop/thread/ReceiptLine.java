@@ -21,7 +21,7 @@ final class ReceiptLine extends HBox {
     private final boolean quiet;
     private final String words;
 
-    ReceiptLine(ThreadRow.Bubble bubble, Texts texts, TimeWords times, Writing writing) {
+    ReceiptLine(ThreadRow.Bubble bubble, Texts texts, TimeWords times, ComposerModel writing) {
         var receipt = Objects.requireNonNull(bubble.receipt());
         quiet = receipt.quiet();
         words = words(receipt, texts, times);

@@ -98,7 +98,7 @@ public final class ThreadController {
     /// @param bar what can be done to the open ticket
     public ThreadController(
             ThreadModel model,
-            Writing writing,
+            ComposerModel writing,
             TicketBarController bar,
             Supplier<List<Agent>> team,
             TimeWords times,

@@ -22,12 +22,12 @@ final class ThreadRowFactory {
     private final TimeWords times;
     private final EmojiPictures pictures;
     private final Supplier<List<Agent>> team;
-    private final Writing writing;
+    private final ComposerModel writing;
     private final Browser browser = new Browser();
     private String shopper = "";
 
     ThreadRowFactory(
-            Texts texts, TimeWords times, EmojiPictures pictures, Supplier<List<Agent>> team, Writing writing) {
+            Texts texts, TimeWords times, EmojiPictures pictures, Supplier<List<Agent>> team, ComposerModel writing) {
         this.texts = texts;
         this.times = times;
         this.pictures = pictures;

@@ -121,7 +121,7 @@ public final class Sheet extends StackPane {
         ((StackPane) scene.getRoot()).getChildren().add(this);
         applyCss();
         layout();
-        var stops = Stops.in(pane);
+        var stops = TabOrder.in(pane);
         var first =
                 stops.stream().filter(Predicate.not(Button.class::isInstance)).findFirst();
         // With nothing to fill in, the answer that is proposed.
@@ -165,7 +165,7 @@ public final class Sheet extends StackPane {
             close();
             event.consume();
         } else if (event.getCode() == KeyCode.TAB) {
-            Stops.goRound(pane, event);
+            TabOrder.goRound(pane, event);
         }
     }
 

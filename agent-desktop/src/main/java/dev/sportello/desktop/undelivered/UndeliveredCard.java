@@ -3,7 +3,7 @@ package dev.sportello.desktop.undelivered;
 import dev.sportello.desktop.replica.Addressee;
 import dev.sportello.desktop.replica.Undeliverable;
 import dev.sportello.desktop.ui.CardStrip;
-import dev.sportello.desktop.ui.Copies;
+import dev.sportello.desktop.ui.SystemClipboard;
 import dev.sportello.desktop.ui.RefusalWords;
 import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.TextPieces;
@@ -45,7 +45,7 @@ final class UndeliveredCard extends VBox {
         var acts = new HBox();
         acts.setAlignment(Pos.CENTER_RIGHT);
         if (!one.text().isEmpty()) {
-            acts.getChildren().add(CardStrip.act(texts.get("copy"), () -> Copies.put(one.text())));
+            acts.getChildren().add(CardStrip.act(texts.get("copy"), () -> SystemClipboard.put(one.text())));
         }
         acts.getChildren().add(CardStrip.act(texts.get("discard"), () -> discard.accept(one)));
         return acts;

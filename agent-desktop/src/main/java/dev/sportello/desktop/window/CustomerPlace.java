@@ -1,6 +1,6 @@
 package dev.sportello.desktop.window;
 
-import dev.sportello.desktop.ui.Stops;
+import dev.sportello.desktop.ui.TabOrder;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -46,7 +46,7 @@ final class CustomerPlace {
         });
         drawer.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.TAB) {
-                Stops.goRound(drawer, event);
+                TabOrder.goRound(drawer, event);
             }
         });
         drawer.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
@@ -96,7 +96,7 @@ final class CustomerPlace {
         if (customer instanceof Region pane) {
             pane.setMaxWidth(widths.get().customer());
         }
-        Stops.in(customer).stream().findFirst().ifPresent(Node::requestFocus);
+        TabOrder.in(customer).stream().findFirst().ifPresent(Node::requestFocus);
     }
 
     /// Closes the drawer, if it is open; the focus goes back to where it was.

@@ -1,6 +1,6 @@
 package dev.sportello.desktop.window;
 
-import dev.sportello.desktop.ui.Stops;
+import dev.sportello.desktop.ui.TabOrder;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -27,7 +27,7 @@ final class PaneKeys {
         var here = here(shown);
         for (var tried = 1; tried <= shown.size(); tried++) {
             var next = shown.get(Math.floorMod(here + tried * step, shown.size()));
-            var stops = Stops.in(next);
+            var stops = TabOrder.in(next);
             if (!stops.isEmpty()) {
                 focus(stops.stream().filter(PaneKeys::isBeginning).findFirst().orElseGet(stops::getFirst));
                 return;

@@ -1,6 +1,6 @@
 package dev.sportello.desktop.window;
 
-import dev.sportello.desktop.ui.Copies;
+import dev.sportello.desktop.ui.SystemClipboard;
 import dev.sportello.desktop.ui.Texts;
 import java.util.Locale;
 import javafx.fxml.FXML;
@@ -38,7 +38,7 @@ public final class RefusalController {
 
     @FXML
     private void didClickCopy() {
-        Copies.put(sentence);
+        SystemClipboard.put(sentence);
         copy.setText(texts.get("start.copied"));
     }
 

@@ -52,8 +52,11 @@ class CompanyNetworkTest {
                         session.you(),
                         Clock.systemUTC(),
                         new Random());
-                try (var desk =
-                        new Desk(replica, http, session, new Timing(Pace.STANDARD, Clock.systemUTC(), new Random()))) {
+                try (var desk = new Desk(
+                        replica,
+                        http,
+                        session,
+                        new Timing(ConnectionTimes.STANDARD, Clock.systemUTC(), new Random()))) {
                     await("a link").atMost(Duration.ofSeconds(30)).until(() -> desk.link() instanceof LinkState.Live);
                     assertThat(proxy.tunnels()).as("the socket as well").isGreaterThanOrEqualTo(2);
                 }

@@ -12,7 +12,7 @@ import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.RelayOptions;
 import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.relay.rig.TestAgents;
-import dev.sportello.relay.rig.UnreliableWire;
+import dev.sportello.relay.rig.FaultyProxy;
 import dev.sportello.relay.storage.StoppablePostgres;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
@@ -44,7 +44,7 @@ class DeskAtALostDatabaseTest {
     void theDeskIsBackByItselfOnceTheDatabaseIs() throws Exception {
         try (var postgres = StoppablePostgres.start(folder.resolve("postgres"));
                 var relay = start(postgres);
-                var wire = UnreliableWire.to(
+                var wire = FaultyProxy.to(
                         new InetSocketAddress("localhost", relay.address().getPort()));
                 var http = new RelayHttp(Duration.ofSeconds(10));
                 var desk = open(

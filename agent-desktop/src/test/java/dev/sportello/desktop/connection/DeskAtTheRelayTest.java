@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The desk against the relay itself, over real sockets, both with real files.
 class DeskAtTheRelayTest {
     /// Leaves the relay all the time it needs for the last answer.
-    private static final Pace PATIENT = new Pace(
+    private static final ConnectionTimes PATIENT = new ConnectionTimes(
             DeskTest.QUICK.connect(),
             DeskTest.QUICK.firstRetry(),
             DeskTest.QUICK.mostRetry(),

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The desk against a relay that fails on demand, over real sockets and with real files.
 class DeskTest {
     /// Retries at once, so that no test waits for a clock.
-    static final Pace QUICK = new Pace(
+    static final ConnectionTimes QUICK = new ConnectionTimes(
             Duration.ofSeconds(10),
             Duration.ofMillis(1),
             Duration.ofMillis(20),

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class HeartbeatTest {
     private final MovableClock clock = new MovableClock();
-    private final Heartbeat heartbeat = new Heartbeat(Pace.STANDARD, clock);
+    private final Heartbeat heartbeat = new Heartbeat(ConnectionTimes.STANDARD, clock);
 
     @Test
     void pingsEveryTwentySeconds() {

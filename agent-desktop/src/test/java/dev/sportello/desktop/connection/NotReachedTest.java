@@ -58,24 +58,24 @@ class NotReachedTest {
 
     @Test
     void anAuthorityThatNobodyKnowsIsNotTrusted() throws Exception {
-        assertTrouble(atTls(authority.server(HERE, "-1d", 30), List.of()), Trouble.UNTRUSTED);
+        assertTrouble(atTls(authority.server(HERE, "-1d", 30), List.of()), ConnectFailure.UNTRUSTED);
     }
 
     @Test
     void aCertificateForAnotherNameIsNamedAsSuch() throws Exception {
-        assertTrouble(atTls("dns:other.example", "-1d", 30), Trouble.WRONG_HOST);
+        assertTrouble(atTls("dns:other.example", "-1d", 30), ConnectFailure.WRONG_HOST);
     }
 
     @Test
     void anOldOrAFutureCertificateIsNamedAsSuch() throws Exception {
-        assertTrouble(atTls(HERE, "-9d", 3), Trouble.EXPIRED);
-        assertTrouble(atTls(HERE, "+3d", 9), Trouble.NOT_YET_VALID);
+        assertTrouble(atTls(HERE, "-9d", 3), ConnectFailure.EXPIRED);
+        assertTrouble(atTls(HERE, "+3d", 9), ConnectFailure.NOT_YET_VALID);
     }
 
     @Test
     void aServerWithoutHttpsIsNamedAsSuch() throws Exception {
         try (var server = saying("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n")) {
-            assertTrouble(at("https://127.0.0.1:" + server.getLocalPort(), List.of()), Trouble.NO_TLS);
+            assertTrouble(at("https://127.0.0.1:" + server.getLocalPort(), List.of()), ConnectFailure.NO_TLS);
         }
     }
 
@@ -84,7 +84,7 @@ class NotReachedTest {
         var server = answering(HttpServer.create(ANY, 0), 200, "<h1>Our shop</h1>");
         try {
             var failure = at("http://127.0.0.1:" + server.getAddress().getPort(), List.of());
-            assertTrouble(failure, Trouble.NOT_A_RELAY);
+            assertTrouble(failure, ConnectFailure.NOT_A_RELAY);
             assertThat(((RequestFailed.Offline) failure).detail()).contains("HTTP 200", "<h1>Our shop</h1>");
         } finally {
             server.stop(0);
@@ -94,24 +94,25 @@ class NotReachedTest {
     @Test
     void aServerThatTalksSomethingElseIsNoRelay() throws Exception {
         try (var server = saying("SSH-2.0-OpenSSH_9.2\r\n\r\n")) {
-            assertTrouble(at("http://127.0.0.1:" + server.getLocalPort(), List.of()), Trouble.NOT_A_RELAY);
+            assertTrouble(at("http://127.0.0.1:" + server.getLocalPort(), List.of()), ConnectFailure.NOT_A_RELAY);
         }
     }
 
     @Test
     void nobodyListensNobodyAnswersAndNobodyHasTheName() throws Exception {
-        assertTrouble(at("http://127.0.0.1:1", List.of()), Trouble.REFUSED);
-        assertTrouble(at("https://relay.invalid", List.of()), Trouble.UNKNOWN_NAME);
+        assertTrouble(at("http://127.0.0.1:1", List.of()), ConnectFailure.REFUSED);
+        assertTrouble(at("https://relay.invalid", List.of()), ConnectFailure.UNKNOWN_NAME);
         try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var address = "https://127.0.0.1:" + silent.getLocalPort();
-            assertTrouble(at(address, List.of()), Trouble.TIMEOUT);
+            assertTrouble(at(address, List.of()), ConnectFailure.TIMEOUT);
         }
     }
 
     @Test
     void aProxyThatIsNotThereIsNamedAsSuch() throws Exception {
         var nowhere = ProxySelector.of(new InetSocketAddress("127.0.0.1", 1));
-        assertTrouble(at("http://127.0.0.1:2", new SystemNetwork(nowhere, new SystemTrust(List.of()))), Trouble.PROXY);
+        assertTrouble(
+                at("http://127.0.0.1:2", new SystemNetwork(nowhere, new SystemTrust(List.of()))), ConnectFailure.PROXY);
     }
 
     /// For a relay with TLS, which is reached by a tunnel, and for one without.
@@ -121,7 +122,7 @@ class NotReachedTest {
         try (var proxy = OutgoingProxy.withPassword(folder)) {
             var through = ProxySelector.of(new InetSocketAddress("127.0.0.1", proxy.port()));
             var network = new SystemNetwork(through, new SystemTrust(List.of()));
-            assertTrouble(at(relay, network), Trouble.PROXY_PASSWORD);
+            assertTrouble(at(relay, network), ConnectFailure.PROXY_PASSWORD);
             assertThatThrownBy(() -> socket(relay, network)).hasMessageContaining("asks for a password");
         }
     }
@@ -135,7 +136,7 @@ class NotReachedTest {
         var environment = Map.of("all_proxy", "socks5://127.0.0.1:1080");
         var network =
                 new SystemNetwork(new SystemProxies(environment, ProxySelector.of(null)), new SystemTrust(List.of()));
-        assertTrouble(at("https://relay.invalid", network), Trouble.SOCKS);
+        assertTrouble(at("https://relay.invalid", network), ConnectFailure.SOCKS);
     }
 
     private static Throwable atTls(String names, String start, int days) throws Exception {
@@ -190,7 +191,7 @@ class NotReachedTest {
         }
     }
 
-    private static void assertTrouble(Throwable failure, Trouble trouble) {
+    private static void assertTrouble(Throwable failure, ConnectFailure trouble) {
         assertThat(failure).isInstanceOfSatisfying(RequestFailed.Offline.class, offline -> {
             assertThat(offline.trouble()).as(offline.detail()).isEqualTo(trouble);
             assertThat(offline.detail()).isNotBlank();

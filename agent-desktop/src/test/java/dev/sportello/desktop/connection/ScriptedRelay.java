@@ -49,7 +49,7 @@ public final class ScriptedRelay implements AutoCloseable {
     private final Map<String, Runnable> listening = new ConcurrentHashMap<>();
     private final Map<String, WsContext> links = new ConcurrentHashMap<>();
     private final Javalin server;
-    private final CuttableLine line;
+    private final CuttableConnection line;
 
     /// Decides over each frame before it goes out: false cuts the link instead.
     public volatile Predicate<RelayFrame> passes = _ -> true;
@@ -100,7 +100,7 @@ public final class ScriptedRelay implements AutoCloseable {
                     });
                 })
                 .start("127.0.0.1", 0);
-        line = new CuttableLine(port, server.port());
+        line = new CuttableConnection(port, server.port());
     }
 
     public URI address() {

@@ -84,7 +84,7 @@ final class SendScenario implements Scenario {
 
     /// As [Conversation] does, over one link after the other.
     private void send(Replica replica, RandomGenerator random) {
-        var sender = new Sender(new Timing(Pace.STANDARD, CLOCK, random));
+        var sender = new Sender(new Timing(ConnectionTimes.STANDARD, CLOCK, random));
         do {
             var due = new ArrayList<>(sender.due(replica.outbox().due()));
             // A relay that is busy for a moment executes them in another order.
@@ -93,7 +93,7 @@ final class SendScenario implements Scenario {
                 var sequence = execute(command);
                 if (random.nextInt(4) == 0) {
                     // The link breaks before the answer.
-                    sender = new Sender(new Timing(Pace.STANDARD, CLOCK, random));
+                    sender = new Sender(new Timing(ConnectionTimes.STANDARD, CLOCK, random));
                     signals.add(true);
                     break;
                 }

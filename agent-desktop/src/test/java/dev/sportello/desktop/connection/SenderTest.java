@@ -26,7 +26,7 @@ class SenderTest {
     private static final TicketId LUCA = new TicketId(1051);
 
     private final MovableClock clock = new MovableClock();
-    private final Sender sender = new Sender(new Timing(Pace.STANDARD, clock, new Random(1)));
+    private final Sender sender = new Sender(new Timing(ConnectionTimes.STANDARD, clock, new Random(1)));
     private long ids;
 
     @Test

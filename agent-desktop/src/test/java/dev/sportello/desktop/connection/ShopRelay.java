@@ -84,7 +84,7 @@ public final class ShopRelay implements AutoCloseable {
     }
 
     /// Anna's desk, with its files.
-    public Desk desk(SavedSession session, Pace pace) throws IOException {
+    public Desk desk(SavedSession session, ConnectionTimes pace) throws IOException {
         var own = Files.createDirectories(folder.resolve("desk"));
         var replica = new Replica(own, session.you(), CLOCK, new Random());
         return new Desk(replica, http, session, new Timing(pace, CLOCK, new Random()));

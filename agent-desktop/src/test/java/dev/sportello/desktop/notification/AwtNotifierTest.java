@@ -6,15 +6,15 @@ import org.junit.jupiter.api.Test;
 
 class AwtNotifierTest {
     private static final Notification NOTIFICATION =
-            new Notification(new About.Test(), "Sportello", "A test", true, new Notification.Buttons("", "", ""));
+            new Notification(new Topic.Test(), "Sportello", "A test", true, new Notification.Buttons("", "", ""));
 
     @Test
     void withoutATrayNothingIsTakenAndNothingFailsEvenAfterTheEnd() {
         var notifier = new AwtNotifier(_ -> {});
         assertThat(notifier.show(NOTIFICATION).join()).isInstanceOf(Delivery.NotTaken.class);
-        notifier.withdraw(new About.Test());
+        notifier.withdraw(new Topic.Test());
         notifier.close();
-        notifier.withdraw(new About.Test());
+        notifier.withdraw(new Topic.Test());
         assertThat(notifier.show(NOTIFICATION).join()).isInstanceOf(Delivery.NotTaken.class);
     }
 }

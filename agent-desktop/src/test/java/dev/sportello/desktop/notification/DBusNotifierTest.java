@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 class DBusNotifierTest {
     private static final Notification.Buttons BUTTONS = new NotificationTexts(Locale.ENGLISH).buttons();
-    private static final About MARIA = new About.OneTicket(new TicketId(1_001));
-    private static final About LUCA = new About.OneTicket(new TicketId(1_002));
+    private static final Topic MARIA = new Topic.OneTicket(new TicketId(1_001));
+    private static final Topic LUCA = new Topic.OneTicket(new TicketId(1_002));
 
     @TempDir
     Path folder;
@@ -157,12 +157,12 @@ class DBusNotifierTest {
         }
     }
 
-    private void show(About about, String title, String text) throws Exception {
-        assertThat(notifier.show(notification(about, title, text)).get(30, TimeUnit.SECONDS))
+    private void show(Topic topic, String title, String text) throws Exception {
+        assertThat(notifier.show(notification(topic, title, text)).get(30, TimeUnit.SECONDS))
                 .isEqualTo(new Delivery.Taken());
     }
 
-    private static Notification notification(About about, String title, String text) {
-        return new Notification(about, title, text, true, BUTTONS);
+    private static Notification notification(Topic topic, String title, String text) {
+        return new Notification(topic, title, text, true, BUTTONS);
     }
 }

@@ -50,7 +50,7 @@ class TicketNotificationsTest {
     private final MovedClock clock = new MovedClock(NOW, ZoneId.of("Europe/Rome"));
     private final List<ReplicaChange> changes = new ArrayList<>();
     private Preferences preferences = Preferences.STANDARD;
-    private Front front = new Front(false, null);
+    private WindowFocus front = new WindowFocus(false, null);
     private NotificationDaemon daemon;
     private Notifier notifier;
     private Replica replica;
@@ -133,10 +133,10 @@ class TicketNotificationsTest {
     void lookingAtTheTicketWithdraws() throws Exception {
         says("One");
         takeLive();
-        front = new Front(false, maria);
+        front = new WindowFocus(false, maria);
         notifications.didLook();
         assertThat(shown()).as("behind another window").isEqualTo(1);
-        front = new Front(true, maria);
+        front = new WindowFocus(true, maria);
         notifications.didLook();
         assertThat(shown()).isZero();
         says("Two");
@@ -211,9 +211,9 @@ class TicketNotificationsTest {
                 maria,
                 NOW,
                 new Change.MessageAdded(new Message(new MessageId(UUID.randomUUID()), new Party.Shopper(), "Hello?")));
-        front = new Front(true, maria);
+        front = new WindowFocus(true, maria);
         takeLive();
-        front = new Front(true, null);
+        front = new WindowFocus(true, null);
         notifications.remind();
         assertThat(shown()).isZero();
         var red = Objects.requireNonNull(replica.account()).general().waiting().red();
@@ -230,9 +230,9 @@ class TicketNotificationsTest {
     void whoHadWaitedTooLongBeforeTheStartIsNot() throws Exception {
         journal.append(maria, new Change.Assigned(ANNA.party(), ANNA.id()));
         says("Hello?");
-        front = new Front(true, maria);
+        front = new WindowFocus(true, maria);
         takeLive();
-        front = new Front(false, null);
+        front = new WindowFocus(false, null);
         clock.moveTo(NOW.plus(Duration.ofHours(1)));
         notifications.remind();
         assertThat(shown()).isZero();
@@ -294,7 +294,7 @@ class TicketNotificationsTest {
     /// How many are on the screen, when all that was said has been done.
     private long shown() throws Exception {
         var _ = notifier.show(new NotificationTexts(Locale.ENGLISH).test(true)).join();
-        notifier.withdraw(new About.Test());
+        notifier.withdraw(new Topic.Test());
         var _ = notifier.show(new NotificationTexts(Locale.ENGLISH).test(true)).join();
         return daemon.shown() - 1;
     }

@@ -2,7 +2,7 @@ package dev.sportello.desktop.screens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sportello.desktop.ui.Stops;
+import dev.sportello.desktop.ui.TabOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,7 +65,7 @@ record KeyboardWalk(Scene scene, Robot robot) {
 
     /// Of one control within another the outer one is what is reached.
     private List<Node> stops() {
-        var stops = Stops.in(scene.getRoot());
+        var stops = TabOrder.in(scene.getRoot());
         return stops.stream()
                 .filter(stop -> stops.stream().noneMatch(other -> isWithin(stop, other)))
                 .filter(stop -> stop.getBoundsInParent().getWidth() > 0)

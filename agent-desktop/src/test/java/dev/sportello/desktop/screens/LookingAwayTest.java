@@ -7,7 +7,7 @@ import dev.sportello.desktop.SampleDesk;
 import dev.sportello.desktop.preferences.KeptPreferences;
 import dev.sportello.desktop.preferences.SendKey;
 import dev.sportello.desktop.sample.BusyDay;
-import dev.sportello.desktop.thread.Writing;
+import dev.sportello.desktop.thread.ComposerModel;
 import dev.sportello.model.TicketId;
 import java.nio.file.Path;
 import javafx.beans.property.SimpleObjectProperty;
@@ -26,7 +26,7 @@ class LookingAwayTest {
                     Path.of("target", "nowhere", "preferences.json"),
                     desk.desk().replica().damagedFiles());
             var sendKey = new SimpleObjectProperty<>(SendKey.ENTER);
-            var writing = Fx.get(() -> new Writing(desk.desk(), sendKey, preferences.habits()));
+            var writing = Fx.get(() -> new ComposerModel(desk.desk(), sendKey, preferences.habits()));
             Fx.run(() -> writing.open(MARIA));
             hears(desk, MARIA);
             Fx.run(() -> writing.look(false));

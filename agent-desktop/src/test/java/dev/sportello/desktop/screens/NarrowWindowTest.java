@@ -7,7 +7,7 @@ import dev.sportello.desktop.ui.Theme;
 import javafx.application.ColorScheme;
 import javafx.scene.Node;
 import dev.sportello.desktop.ui.Shortcut;
-import dev.sportello.desktop.ui.Stops;
+import dev.sportello.desktop.ui.TabOrder;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -50,7 +50,7 @@ class NarrowWindowTest extends OnSampleWindow {
         Fx.run(() -> window.find(".tickets").requestFocus());
         window.fire("#showCustomer");
         window.settle();
-        Fx.run(() -> Stops.in((Parent) window.find("#drawer")).getLast().requestFocus());
+        Fx.run(() -> TabOrder.in((Parent) window.find("#drawer")).getLast().requestFocus());
         window.press(KeyCode.TAB);
         assertThat(focusIn("#drawer")).isTrue();
         window.key(Shortcut.NEXT_PANE);

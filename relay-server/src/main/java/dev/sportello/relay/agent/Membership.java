@@ -114,7 +114,7 @@ public final class Membership {
         });
     }
 
-    /// Ends all sessions of an agent; closing the sockets is the door's.
+    /// Ends all sessions of an agent; the sockets are closed by [DisabledAgents].
     ///
     /// @throws RefusedFrame `agent-unknown`
     void signOutEverywhere(AgentId agent) throws RefusedFrame {

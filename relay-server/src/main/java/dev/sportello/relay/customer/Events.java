@@ -2,7 +2,7 @@ package dev.sportello.relay.customer;
 
 import dev.sportello.model.Event;
 import dev.sportello.model.ProfileId;
-import dev.sportello.relay.storage.Race;
+import dev.sportello.relay.storage.WriteConflict;
 import dev.sportello.wire.AgentBodies.EventPage;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.Names;
@@ -58,7 +58,7 @@ public final class Events {
         var ordered = events.stream()
                 .sorted(Comparator.comparing(event -> event.id().value()))
                 .toList();
-        var _ = Race.retried(() -> jdbi.inTransaction(handle -> insert(handle, ordered)));
+        var _ = WriteConflict.retried(() -> jdbi.inTransaction(handle -> insert(handle, ordered)));
     }
 
     static int erase(Handle handle, ProfileId profile) {

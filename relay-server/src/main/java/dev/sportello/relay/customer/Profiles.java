@@ -2,7 +2,7 @@ package dev.sportello.relay.customer;
 
 import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
-import dev.sportello.relay.storage.Race;
+import dev.sportello.relay.storage.WriteConflict;
 import dev.sportello.wire.Codec;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -51,7 +51,7 @@ public final class Profiles {
     /// The profile of a shopper whom the shop vouches for: the one with that customer id, brought up to date, or a new
     /// one. Two different customer ids never share a profile, whatever else is the same.
     public Profile recognise(VerifiedShopper shopper) {
-        return Race.retried(() -> jdbi.inTransaction(handle -> {
+        return WriteConflict.retried(() -> jdbi.inTransaction(handle -> {
             var known = find(handle, shopper.customerId());
             var now = known.map(profile -> updated(profile, shopper)).orElseGet(() -> made(shopper));
             if (known.isEmpty()) {

@@ -8,4 +8,4 @@ import java.time.Instant;
 ///
 /// @param agent answers, if anybody does
 /// @param lastMessage when
-record Scene(SampleShopper shopper, Channel channel, Talk talk, Agent agent, Ending ending, Instant lastMessage) {}
+record Scene(SampleShopper shopper, Channel channel, Talk talk, Agent agent, Outcome ending, Instant lastMessage) {}

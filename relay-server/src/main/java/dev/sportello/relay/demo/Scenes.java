@@ -21,20 +21,20 @@ final class Scenes {
 
     /// How the live chats end, and how many minutes ago their last message came.
     private static final List<Live> LIVE = List.of(
-            new Live(Ending.WAITING, 1, 2, 4, 7, 16, 35, 55),
-            new Live(Ending.READ, 3, 6, 12, 50, 130),
-            new Live(Ending.SEEN, 4, 9, 26, 64, 190, 320, 1340, 1600),
-            new Live(Ending.ANSWERED, 5, 47, 250, 560, 1640, 1810),
-            new Live(Ending.SNOOZED, 1200, 1700, 4300),
-            new Live(Ending.SNOOZED_UNTIL_REPLY, 2900, 5700));
+            new Live(Outcome.WAITING, 1, 2, 4, 7, 16, 35, 55),
+            new Live(Outcome.READ, 3, 6, 12, 50, 130),
+            new Live(Outcome.SEEN, 4, 9, 26, 64, 190, 320, 1340, 1600),
+            new Live(Outcome.ANSWERED, 5, 47, 250, 560, 1640, 1810),
+            new Live(Outcome.SNOOZED, 1200, 1700, 4300),
+            new Live(Outcome.SNOOZED_UNTIL_REPLY, 2900, 5700));
 
     private static final List<Live> LIVE_SMS = List.of(
-            new Live(Ending.WAITING, 11),
-            new Live(Ending.READ, 75),
-            new Live(Ending.SEEN, 360),
-            new Live(Ending.ANSWERED, 1500));
+            new Live(Outcome.WAITING, 11),
+            new Live(Outcome.READ, 75),
+            new Live(Outcome.SEEN, 360),
+            new Live(Outcome.ANSWERED, 1500));
 
-    private record Live(Ending ending, int... minutesAgo) {}
+    private record Live(Outcome ending, int... minutesAgo) {}
 
     /// A shopper has one ticket a day and channel at most, so that no two of them are live at once.
     private record Day(ProfileId profile, Channel channel, LocalDate date) {}
@@ -95,7 +95,7 @@ final class Scenes {
         var channel = dice.oneIn(12) ? Channel.SMS : Channel.WEB_CHAT;
         var last = someTime();
         if (last.isBefore(now.minus(Duration.ofMinutes(30))) && taken.add(day(shopper, channel, last))) {
-            add(shopper, channel, dice.oneIn(4) ? Ending.CLOSED_BY_SHOPPER : Ending.CLOSED_BY_AGENT, last);
+            add(shopper, channel, dice.oneIn(4) ? Outcome.CLOSED_BY_SHOPPER : Outcome.CLOSED_BY_AGENT, last);
         }
     }
 
@@ -114,9 +114,10 @@ final class Scenes {
                 .toInstant();
     }
 
-    private void add(SampleShopper shopper, Channel channel, Ending ending, Instant last) {
+    private void add(SampleShopper shopper, Channel channel, Outcome ending, Instant last) {
         var talk = talks.next(shopper, channel, last);
-        var most = ending == Ending.WAITING && !dice.oneIn(3) ? 2 : talk.lines().size();
+        var most =
+                ending == Outcome.WAITING && !dice.oneIn(3) ? 2 : talk.lines().size();
         var cut = ending.live() ? talk.endingWith(ending.shopperWritesLast(), most) : talk;
         scenes.add(new Scene(shopper, channel, cut, dice.pick(team), ending, last));
     }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What every part of the relay stands on. Immutable; all that it gives is thread-safe.
 ///
-/// For the composition of a feature or a door: a class inside one takes what it needs, and not all of this.
+/// For the composition of a feature or its endpoints: a class inside one takes what it needs, and not all of this.
 public final class Foundation {
     private final Clock clock;
     private final ElapsedTime elapsed;
@@ -114,7 +114,7 @@ public final class Foundation {
         return limits;
     }
 
-    /// Closes what a door or a feature opens.
+    /// Closes what a feature or its endpoints open.
     public Lifetime lifetime() {
         return lifetime;
     }

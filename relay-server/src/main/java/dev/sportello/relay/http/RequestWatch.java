@@ -24,7 +24,7 @@ public final class RequestWatch implements Connection.Listener, HttpConfiguratio
     private final Proxies proxies;
     private final ElapsedTime elapsed;
     private final HeldBytes incoming;
-    private final Tally<String> addresses;
+    private final ConnectionLimit<String> addresses;
     private final Map<Connection, WatchedConnection> open = new ConcurrentHashMap<>();
 
     /// @param incoming what all clients together have under way
@@ -33,7 +33,7 @@ public final class RequestWatch implements Connection.Listener, HttpConfiguratio
         this.proxies = proxies;
         this.elapsed = elapsed;
         this.incoming = incoming;
-        addresses = new Tally<>(limits.connectionsPerAddress());
+        addresses = new ConnectionLimit<>(limits.connectionsPerAddress());
     }
 
     @Override

@@ -23,7 +23,7 @@ public final class JournalTransaction {
     private final Clock clock;
     private final JournalTables.End before;
     private final List<RowDraft> rows = new ArrayList<>();
-    private final Map<Class<? extends Gathering>, Gathering> gatherings = new LinkedHashMap<>();
+    private final Map<Class<? extends FeatureTransaction>, FeatureTransaction> gatherings = new LinkedHashMap<>();
     private RowDraft row;
 
     /// @param before the end of the log as it was found
@@ -76,7 +76,7 @@ public final class JournalTransaction {
     }
 
     /// What a feature collects in this transaction; made when it is first asked for.
-    public <T extends Gathering> T gathering(Class<T> type, Supplier<T> make) {
+    public <T extends FeatureTransaction> T gathering(Class<T> type, Supplier<T> make) {
         return type.cast(gatherings.computeIfAbsent(type, _ -> make.get()));
     }
 

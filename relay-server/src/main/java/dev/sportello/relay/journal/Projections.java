@@ -33,7 +33,7 @@ final class Projections implements AutoCloseable {
     private final UUID epoch;
     private final AnsweredCommands answered;
     private final List<Projection> projections = new ArrayList<>();
-    private final YoungTables tables;
+    private final TableStatistics tables;
     private final DamagedRows damaged = new DamagedRows();
     private final Thread thread;
 
@@ -56,7 +56,7 @@ final class Projections implements AutoCloseable {
         answered = new AnsweredCommands(reader);
         projections.add(answered);
         this.epoch = epoch;
-        tables = new YoungTables(database);
+        tables = new TableStatistics(database);
         thread = Thread.ofPlatform().name("projections").unstarted(this::run);
     }
 

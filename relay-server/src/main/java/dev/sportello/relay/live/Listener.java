@@ -32,7 +32,7 @@ public final class Listener {
     }
 
     private final Scope scope;
-    private final Outlet outlet;
+    private final Transport transport;
     private final OutboundQueue queue;
     private final Replay replay;
     private final Executor executor;
@@ -44,9 +44,9 @@ public final class Listener {
     /// Up to where all that concerns this listener was queued.
     private long position;
 
-    private final Ahead ahead = new Ahead();
+    private final CatchUpBuffer ahead = new CatchUpBuffer();
 
-    private final SelfAnswered selfAnswered = new SelfAnswered();
+    private final ImpliedAnswers selfAnswered = new ImpliedAnswers();
     private boolean saidCaughtUp;
 
     /// Whether a frame is under way, or somebody is about to send the next.
@@ -57,13 +57,13 @@ public final class Listener {
 
     Listener(
             Scope scope,
-            Outlet outlet,
+            Transport transport,
             OutboundQueue queue,
             Replay replay,
             Executor executor,
             Consumer<Listener> onEnd) {
         this.scope = scope;
-        this.outlet = outlet;
+        this.transport = transport;
         this.queue = queue;
         this.replay = replay;
         this.executor = executor;
@@ -135,12 +135,12 @@ public final class Listener {
         locked(() -> {
             if (state != State.ENDED) {
                 end();
-                executor.execute(() -> outlet.close(reason));
+                executor.execute(() -> transport.close(reason));
             }
         });
     }
 
-    /// The client has gone: nothing more is sent, and the outlet is not closed again.
+    /// The client has gone: nothing more is sent, and the transport is not closed again.
     public void left() {
         locked(this::end);
     }
@@ -223,13 +223,13 @@ public final class Listener {
 
     private void send(String frame) {
         try {
-            outlet.send(frame, this::didSend);
+            transport.send(frame, this::didSend);
         } catch (RuntimeException e) {
             didSend(e);
         }
     }
 
-    /// Goes on with a thread of its own: an outlet may report on any, and at once.
+    /// Goes on with a thread of its own: a transport may report on any, and at once.
     private void didSend(@Nullable Throwable failure) {
         locked(() -> {
             queue.sent();

@@ -73,12 +73,12 @@ public final class Live {
     ///
     /// @param resumeAfter null, or a position that the journal does not know: the listener has to start
     ///     over
-    public Listener join(Scope scope, Hello hello, Outlet outlet) {
+    public Listener join(Scope scope, Hello hello, Transport transport) {
         if (hello.resumeAfter() != null) {
             journal.lookFor(hello.resumeAfter());
         }
         var queue = new OutboundQueue(codec, limits, limits.bytes(scope), held);
-        var listener = new Listener(scope, outlet, queue, replay, executor, this::remove);
+        var listener = new Listener(scope, transport, queue, replay, executor, this::remove);
         // The order that matters: known to whoever publishes first, the head noted second.
         add(listener);
         listener.begin(hello);

@@ -10,9 +10,9 @@ import org.slf4j.Marker;
 /// Looks at every problem that anybody would log, at whatever level. Servers and libraries catch a lack of memory, log
 /// it and go on without what it cost them; here it ends the process. Thread-safe.
 final class OutOfMemoryFilter extends TurboFilter {
-    private final LastWords words;
+    private final FatalErrors words;
 
-    OutOfMemoryFilter(LastWords words) {
+    OutOfMemoryFilter(FatalErrors words) {
         this.words = words;
     }
 

@@ -61,7 +61,7 @@ final class Restore {
         BackupFile.delete(place.restoring());
         var there = place.exists() ? there() : null;
         var restored = unpacked();
-        knownTicket = Math.max(HighWater.in(folder).ticket(), there == null ? 0 : there.ticket);
+        knownTicket = Math.max(HighWaterMark.in(folder).ticket(), there == null ? 0 : there.ticket);
         return place.exists() ? warning(there, restored) : null;
     }
 
@@ -117,10 +117,10 @@ final class Restore {
     void finish() throws DatabaseUnavailable, IOException {
         long first;
         try (var database = Database.openUnused(new DatabaseConfig.Embedded(place.restoring()))) {
-            first = NewBeginning.of(database, knownTicket, clock.instant());
+            first = NewEpoch.of(database, knownTicket, clock.instant());
         }
         var aside = folder.resolve("replaced-" + TIME.format(clock.instant()));
-        var high = HighWater.in(folder);
+        var high = HighWaterMark.in(folder);
         moveAside(place.path(), aside);
         moveAside(high.file(), aside);
         moveAside(data.searchIndex(), aside);

@@ -78,8 +78,8 @@ final class RestoreCommand implements MaintenanceCommand {
             if (!replace) {
                 terminal.confirm("This gives the journal a new epoch: every inbox loads everything again.", "restore");
             }
-            var first = NewBeginning.of(database, HighWater.in(data.folder()).ticket(), clock.instant());
-            HighWater.in(data.folder()).forget();
+            var first = NewEpoch.of(database, HighWaterMark.in(data.folder()).ticket(), clock.instant());
+            HighWaterMark.in(data.folder()).forget();
             terminal.out().println("The database is ready. The next ticket is " + first + " or higher.");
         } catch (IOException e) {
             throw new CommandFailed("The note of the last start cannot be deleted: " + e.getMessage(), e);

@@ -1,7 +1,7 @@
 package dev.sportello.relay.peer;
 
 import dev.sportello.relay.storage.Database;
-import dev.sportello.relay.storage.Notices;
+import dev.sportello.relay.storage.PostgresNotifications;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -75,7 +75,7 @@ public final class PostgresPeers implements Peers {
     @Override
     public void tellWith(Handle transaction, String topic, String text) {
         if (!alone()) {
-            Notices.send(transaction, CHANNEL, payload(topic, text));
+            PostgresNotifications.send(transaction, CHANNEL, payload(topic, text));
         }
     }
 
@@ -103,7 +103,7 @@ public final class PostgresPeers implements Peers {
     private void send(String payload) throws InterruptedException {
         for (var sent = false; !sent && !closing; ) {
             try {
-                database.jdbi().useHandle(handle -> Notices.send(handle, CHANNEL, payload));
+                database.jdbi().useHandle(handle -> PostgresNotifications.send(handle, CHANNEL, payload));
                 sent = true;
             } catch (RuntimeException e) {
                 LOG.debug("Other relays cannot be told now; retrying.", e);
@@ -139,7 +139,7 @@ public final class PostgresPeers implements Peers {
 
     /// @param missed whether something may have been said before
     private void listen(boolean missed) throws SQLException {
-        try (var notices = Notices.of(database, CHANNEL)) {
+        try (var notices = PostgresNotifications.of(database, CHANNEL)) {
             if (missed) {
                 afterInterruption.forEach(PostgresPeers::run);
             }
@@ -150,7 +150,7 @@ public final class PostgresPeers implements Peers {
         }
     }
 
-    private void receive(Notices notices) throws SQLException {
+    private void receive(PostgresNotifications notices) throws SQLException {
         var until = System.nanoTime() + SAYS_HERE_EVERY.toNanos();
         for (var left = SAYS_HERE_EVERY; left.isPositive() && !closing; ) {
             notices.await(left).forEach(this::receive);

@@ -2,7 +2,7 @@ package dev.sportello.relay.secret;
 
 import dev.sportello.relay.foundation.Foundation;
 import dev.sportello.relay.storage.Database;
-import dev.sportello.relay.storage.Race;
+import dev.sportello.relay.storage.WriteConflict;
 import java.nio.BufferUnderflowException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -80,9 +80,9 @@ public final class Secrets {
         for (var other : others.entrySet()) {
             var _ = open(other.getKey(), other.getValue());
         }
-        var sealed = new Seal(file.read(), random).close(name, value);
+        var sealed = new SecretCipher(file.read(), random).close(name, value);
         var now = clock.instant();
-        var _ = Race.retried(() -> database.jdbi().inTransaction(handle -> {
+        var _ = WriteConflict.retried(() -> database.jdbi().inTransaction(handle -> {
             delete(handle, name);
             return handle.createUpdate("insert into secret (name, sealed, set_at) values (:name, :sealed, :setAt)")
                     .bind("name", name.text())
@@ -111,7 +111,7 @@ public final class Secrets {
     private SecretValue open(SecretName name, String sealed) throws SecretUnreadable {
         var key = file.read();
         try {
-            return new Seal(key, random).open(name, sealed);
+            return new SecretCipher(key, random).open(name, sealed);
         } catch (GeneralSecurityException | IllegalArgumentException | BufferUnderflowException e) {
             throw new SecretUnreadable(
                     "The key in " + file.file().toAbsolutePath() + " does not open the secret \"" + name.text()

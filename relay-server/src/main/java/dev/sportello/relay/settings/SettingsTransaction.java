@@ -5,7 +5,7 @@ import dev.sportello.model.Change;
 import dev.sportello.model.Party;
 import dev.sportello.model.SettingsPage;
 import dev.sportello.model.SettingsRules;
-import dev.sportello.relay.journal.Gathering;
+import dev.sportello.relay.journal.FeatureTransaction;
 import dev.sportello.relay.journal.JournalTransaction;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 
 /// The settings as they stand within one transaction of the writer. State comes only from [Account#apply]. Only for
 /// the writer's thread.
-final class SettingsTransaction implements Gathering {
+final class SettingsTransaction implements FeatureTransaction {
     private final JournalTransaction journal;
     private final SettingsTable table;
     private final List<SettingsPage> saved = new ArrayList<>();

@@ -1,6 +1,6 @@
 package dev.sportello.relay.shopper;
 
-import dev.sportello.relay.live.Outlet;
+import dev.sportello.relay.live.Transport;
 import dev.sportello.wire.CloseReason;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// An answer of server-sent events (HTML standard, section 9.2), one relay frame each.
 ///
 /// The request's own thread writes, in [#run]; a listener hands it one frame at a time from another.
-final class EventStream implements Outlet {
+final class EventStream implements Transport {
     private static final int KEEP_ALIVE_SECONDS = 15;
 
     private final HttpServletResponse response;

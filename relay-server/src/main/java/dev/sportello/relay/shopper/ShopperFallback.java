@@ -6,7 +6,7 @@ import dev.sportello.relay.http.RateLimit;
 import dev.sportello.relay.journal.JournalAnswer;
 import dev.sportello.relay.journal.Turn;
 import dev.sportello.relay.live.Live;
-import dev.sportello.relay.socket.Door;
+import dev.sportello.relay.socket.Endpoint;
 import dev.sportello.wire.ClientFrame;
 import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.ErrorKind;
@@ -21,7 +21,7 @@ import java.time.Clock;
 public final class ShopperFallback {
     private final Bodies bodies;
     private final Origins origins;
-    private final Door door;
+    private final Endpoint endpoint;
     private final ShopperCommands commands;
     private final RateLimit<String> perSession;
     private final Live live;
@@ -31,14 +31,14 @@ public final class ShopperFallback {
     public ShopperFallback(
             Bodies bodies,
             Origins origins,
-            Door door,
+            Endpoint endpoint,
             ShopperCommands commands,
             RateLimit<String> perSession,
             Live live,
             Clock clock) {
         this.bodies = bodies;
         this.origins = origins;
-        this.door = door;
+        this.endpoint = endpoint;
         this.commands = commands;
         this.perSession = perSession;
         this.live = live;
@@ -59,27 +59,27 @@ public final class ShopperFallback {
         if (!(bodies.codec().clientFrame(Bodies.text(ctx)) instanceof ClientFrame.Hello hello)) {
             throw new RefusedFrame(ErrorKind.OUT_OF_STATE);
         }
-        var visitor = door.admit(hello, origins.of(ctx.req()));
+        var client = endpoint.admit(hello, origins.of(ctx.req()));
         try {
             var stream = new EventStream(ctx.res());
-            var listener = live.join(visitor.scope(), hello, stream);
+            var listener = live.join(client.scope(), hello, stream);
             try {
-                if (visitor.stands()) {
-                    visitor.greet(listener::answer);
+                if (client.stands()) {
+                    client.greet(listener::answer);
                 } else {
                     listener.close(CloseReason.SIGN_IN_AGAIN);
                 }
-                stream.run(() -> clock.instant().isBefore(visitor.until()));
+                stream.run(() -> clock.instant().isBefore(client.until()));
             } finally {
                 listener.left();
             }
         } finally {
-            visitor.left();
+            client.left();
         }
     }
 
     private RelayFrame carryOut(Context ctx) throws InterruptedException {
-        var session = ShopperDesk.session(ctx);
+        var session = ShopperHandlers.session(ctx);
         try {
             perSession.pass(session.key());
             var frame = bodies.codec().clientFrame(Bodies.text(ctx));

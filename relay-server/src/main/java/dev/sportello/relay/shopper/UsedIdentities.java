@@ -1,7 +1,7 @@
 package dev.sportello.relay.shopper;
 
 import dev.sportello.relay.storage.Database;
-import dev.sportello.relay.storage.Race;
+import dev.sportello.relay.storage.WriteConflict;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import java.time.Clock;
@@ -26,7 +26,8 @@ public final class UsedIdentities {
     /// @throws RefusedFrame `token-replayed`
     void use(Identity identity, @Nullable String browser) throws RefusedFrame {
         // Two that come in the same instant race for the primary key; the one that loses finds the other's row.
-        if (!Race.retried(() -> database.jdbi().inTransaction(handle -> useOrFind(handle, identity, browser)))) {
+        if (!WriteConflict.retried(
+                () -> database.jdbi().inTransaction(handle -> useOrFind(handle, identity, browser)))) {
             throw new RefusedFrame(ErrorKind.TOKEN_REPLAYED);
         }
         database.force();

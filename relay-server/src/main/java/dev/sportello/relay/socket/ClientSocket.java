@@ -3,7 +3,7 @@ package dev.sportello.relay.socket;
 import dev.sportello.relay.http.RateLimit;
 import dev.sportello.relay.journal.Turn;
 import dev.sportello.relay.live.Listener;
-import dev.sportello.relay.live.Outlet;
+import dev.sportello.relay.live.Transport;
 import dev.sportello.wire.ClientFrame;
 import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.ClientFrame.LookAt;
@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// Jetty calls it for one incoming frame at a time; the timer of [ClientSockets] and the listener's sender call
 /// it from threads of their own.
-public final class ClientSocket implements Session.Listener.AutoDemanding, Outlet {
+public final class ClientSocket implements Session.Listener.AutoDemanding, Transport {
     private static final Logger LOG = LoggerFactory.getLogger(ClientSocket.class);
 
     /// How long the other side has to answer our close before the connection is cut.
@@ -41,7 +41,7 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
             "A command before this one was refused for now. Send that again, and then this.";
 
     private final ClientSockets sockets;
-    private final Door door;
+    private final Endpoint endpoint;
     private final @Nullable String origin;
     private final String address;
     private final IncomingText incoming;
@@ -59,14 +59,14 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
     private volatile boolean saidHello;
     private volatile @Nullable Session session;
     private volatile ClientSockets.@Nullable Place place;
-    private volatile @Nullable Visitor visitor;
+    private volatile @Nullable AuthenticatedClient client;
     private volatile @Nullable Listener listener;
     private volatile @Nullable Duration closedAt;
     private volatile boolean gone;
 
-    ClientSocket(ClientSockets sockets, Door door, @Nullable String origin, String address) {
+    ClientSocket(ClientSockets sockets, Endpoint endpoint, @Nullable String origin, String address) {
         this.sockets = sockets;
-        this.door = door;
+        this.endpoint = endpoint;
         this.origin = origin;
         this.address = address;
         incoming = new IncomingText(sockets.incoming);
@@ -91,7 +91,7 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
             return;
         }
         try {
-            incoming.add(piece, sockets.limits.frameBytes(visitor != null));
+            incoming.add(piece, sockets.limits.frameBytes(client != null));
         } catch (RefusedFrame e) {
             finish(new RelayFrame.Refused(null, e.refusal()), reasonToClose(e));
             return;
@@ -158,7 +158,7 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
     /// @param time when sessions end by the clock
     void look(Duration now, Instant time) {
         var closed = closedAt;
-        var admitted = visitor;
+        var admitted = client;
         if (closed != null) {
             if (isOver(CLOSE_TIMEOUT, closed, now)) {
                 Objects.requireNonNull(session).disconnect();
@@ -179,14 +179,14 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
 
     /// Ends the link if its session has ended.
     void checkSession() {
-        var admitted = visitor;
+        var admitted = client;
         if (admitted != null && closedAt == null && !admitted.stands()) {
             end(CloseReason.SIGN_IN_AGAIN);
         }
     }
 
     private void receive(ClientFrame frame) throws RefusedFrame {
-        var admitted = visitor;
+        var admitted = client;
         switch (frame) {
             case Hello hello when admitted == null -> welcome(hello);
             case Hello _ -> throw new RefusedFrame(ErrorKind.OUT_OF_STATE);
@@ -205,14 +205,14 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
         try {
             admit(hello);
         } catch (RuntimeException e) {
-            // Nothing is known of the visitor: only what was judged may say to stay away, or to sign in again.
+            // Nothing is known of the client: only what was judged may say to stay away, or to sign in again.
             finish(new RelayFrame.Refused(null, sockets.errors.internal("A hello", e)), CloseReason.RESUME);
         }
     }
 
     private void admit(Hello hello) throws RefusedFrame {
-        var admitted = door.admit(hello, origin);
-        visitor = admitted;
+        var admitted = endpoint.admit(hello, origin);
+        client = admitted;
         var held = place;
         if (held != null) {
             held.admitted().run();
@@ -225,18 +225,18 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
             joined.close(CloseReason.SIGN_IN_AGAIN);
         }
         if (gone) {
-            // The connection broke while the visitor came in: nobody else would take them out again.
+            // The connection broke while the client was admitted: nobody else would remove it.
             admitted.left();
             joined.left();
         }
     }
 
-    private void look(Visitor admitted, LookAt look) throws RefusedFrame {
+    private void look(AuthenticatedClient admitted, LookAt look) throws RefusedFrame {
         count(null);
         admitted.looks(look);
     }
 
-    private void carryOut(Visitor admitted, Command command) throws RefusedFrame {
+    private void carryOut(AuthenticatedClient admitted, Command command) throws RefusedFrame {
         submitting.lock();
         try {
             if (!takesCommands()) {
@@ -260,7 +260,7 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
         return closedAt == null && joined != null && joined.goesOn();
     }
 
-    private void submit(Visitor admitted, Command command, Turn turn) throws RefusedFrame {
+    private void submit(AuthenticatedClient admitted, Command command, Turn turn) throws RefusedFrame {
         try {
             count(command.id());
             var _ = admitted.receive(command, turn).thenAccept(frame -> answer(command, turn, frame));
@@ -377,7 +377,7 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Outle
         if (held != null) {
             held.left().run();
         }
-        var admitted = visitor;
+        var admitted = client;
         if (admitted != null) {
             admitted.left();
         }

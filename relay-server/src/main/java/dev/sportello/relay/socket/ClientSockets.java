@@ -5,7 +5,7 @@ import dev.sportello.relay.http.ElapsedTime;
 import dev.sportello.relay.http.Errors;
 import dev.sportello.relay.http.HeldBytes;
 import dev.sportello.relay.http.Limits;
-import dev.sportello.relay.http.Tally;
+import dev.sportello.relay.http.ConnectionLimit;
 import dev.sportello.relay.live.Live;
 import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.Codec;
@@ -32,8 +32,8 @@ public final class ClientSockets {
 
     private final Clock clock;
     private final Set<ClientSocket> open = ConcurrentHashMap.newKeySet();
-    private final Tally<String> addresses;
-    private final Tally<String> newcomers;
+    private final ConnectionLimit<String> addresses;
+    private final ConnectionLimit<String> newcomers;
     private volatile boolean closing;
 
     /// What an open socket holds.
@@ -50,8 +50,8 @@ public final class ClientSockets {
         elapsed = foundation.elapsed();
         incoming = foundation.incoming();
         clock = foundation.clock();
-        addresses = new Tally<>(limits.connectionsPerAddress());
-        newcomers = new Tally<>(limits.connectionsBeforeHello());
+        addresses = new ConnectionLimit<>(limits.connectionsPerAddress());
+        newcomers = new ConnectionLimit<>(limits.connectionsBeforeHello());
     }
 
     /// Watches all sockets together: a timer for each of ten thousand would cost more than to look at them all once a
@@ -68,8 +68,8 @@ public final class ClientSockets {
     /// What Jetty makes for a new socket.
     ///
     /// @param origin the site whose page it is; null for a program
-    public ClientSocket socket(Door door, @Nullable String origin, String address) {
-        return new ClientSocket(this, door, origin, address);
+    public ClientSocket socket(Endpoint endpoint, @Nullable String origin, String address) {
+        return new ClientSocket(this, endpoint, origin, address);
     }
 
     public int count() {

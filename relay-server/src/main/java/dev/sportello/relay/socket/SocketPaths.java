@@ -9,27 +9,28 @@ import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeResponse;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServerContainer;
 import org.jspecify.annotations.Nullable;
 
-/// Puts doors at paths, straight into Jetty: Javalin would make a session cookie, echo a subprotocol and lose errors of
-/// sending. Used while the server starts, by one thread.
+/// Registers endpoints under their paths, straight in Jetty: Javalin would make a session cookie, echo a subprotocol
+/// and lose errors of sending. Used while the server starts, by one thread.
 ///
 /// @param container of the server that starts
 public record SocketPaths(
         JettyWebSocketServerContainer container, ClientSockets sockets, Origins origins, ClientAddress addresses) {
 
     /// A socket for pages of allowed sites, and for nobody else.
-    public void fromShopPages(String path, Door door) {
+    public void fromShopPages(String path, Endpoint endpoint) {
         container.addMapping(path, (request, response) -> {
             var origin = origins.of(request.getHttpServletRequest());
-            return origin == null ? refuse(response) : sockets.socket(door, origin, address(request));
+            return origin == null ? refuse(response) : sockets.socket(endpoint, origin, address(request));
         });
     }
 
-    /// A socket for programs. No browser leaves its `Origin` out, so no page can use this door, whatever its site.
-    public void fromPrograms(String path, Door door) {
+    /// A socket for programs. No browser leaves its `Origin` out, so no page can use this one, whatever its site.
+    public void fromPrograms(String path, Endpoint endpoint) {
         container.addMapping(
                 path,
-                (request, response) ->
-                        request.getOrigin() != null ? refuse(response) : sockets.socket(door, null, address(request)));
+                (request, response) -> request.getOrigin() != null
+                        ? refuse(response)
+                        : sockets.socket(endpoint, null, address(request)));
     }
 
     private String address(JettyServerUpgradeRequest request) {

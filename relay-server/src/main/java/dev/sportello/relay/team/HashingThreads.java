@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// A few threads with a short queue for what takes the processor long on purpose. On a virtual thread it would keep a
-/// carrier from everybody else, and a crowd at the door would fill the memory: each hash takes 19 MiB while it is made.
+/// carrier from everybody else, and many sign-ins at once would fill the memory: each hash takes 19 MiB.
 /// Thread-safe.
 final class HashingThreads {
     private static final long IDLE_SECONDS = 10;

@@ -212,6 +212,6 @@ public final class Team {
                 .execute();
     }
 
-    /// An agent with what is asked for at the door.
+    /// An agent with what is checked at sign-in.
     private record Row(Agent agent, UUID access, @Nullable String passwordHash) {}
 }

@@ -105,7 +105,7 @@ public final class TeamRules {
         return after;
     }
 
-    /// The door has seen an admin; but one whom another admin has just disabled must not strike back from the queue.
+    /// The request was an admin's when it came; but one whom another admin has disabled since must change nothing more.
     private void requireAdmin(Party.ByAgent by) throws RefusedFrame {
         if (!agents.isAdmin(by.agent())) {
             throw new RefusedFrame(ErrorKind.FORBIDDEN);

@@ -2,7 +2,7 @@ package dev.sportello.relay.team;
 
 import dev.sportello.model.Agent;
 import dev.sportello.model.AgentId;
-import dev.sportello.relay.journal.Gathering;
+import dev.sportello.relay.journal.FeatureTransaction;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The team as it stands within one transaction of the writer: each agent is read once, and what is changed is
 /// written at once. Only for the writer's thread.
-public final class TeamTransaction implements Gathering {
+public final class TeamTransaction implements FeatureTransaction {
     private final Handle handle;
     private final Map<AgentId, Optional<Agent>> known = new HashMap<>();
 

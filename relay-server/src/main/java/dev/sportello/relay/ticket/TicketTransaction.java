@@ -7,7 +7,7 @@ import dev.sportello.model.Party;
 import dev.sportello.model.Rule;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
-import dev.sportello.relay.journal.Gathering;
+import dev.sportello.relay.journal.FeatureTransaction;
 import dev.sportello.relay.journal.JournalTransaction;
 import dev.sportello.relay.team.TeamTransaction;
 import dev.sportello.wire.Command;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// Tickets as they stand within one transaction of the writer, on top of how the log has left them ([TicketBook]).
 /// State comes only from [Ticket#apply]. Nothing is written here: what is appended comes into the book once it is
 /// committed. Only for the writer's thread.
-final class TicketTransaction implements Gathering {
+final class TicketTransaction implements FeatureTransaction {
     private static final long BEFORE_THE_FIRST = 1_000;
 
     private final JournalTransaction journal;

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What the door lets in may wait in the journal's queue: here it comes to its turn too late.
+/// A request that was authorized may wait in the journal's queue: here it is executed too late.
 class MembershipTest extends OnBothDatabases {
     private static final Agent ANNA = admin(1, "Anna");
     private static final Agent MARCO = admin(2, "Marco");

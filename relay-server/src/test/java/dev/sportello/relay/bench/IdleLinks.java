@@ -35,11 +35,12 @@ public final class IdleLinks {
             throws IOException, InterruptedException {
         var codec = new Codec();
         for (var opened = 0; opened < more; opened += LINKS_OF_ONE) {
-            var door = client.hub(client.session(shop.identity("idle-" + links.size(), "Idle", Clock.systemUTC())));
+            var options = client.hub(client.session(shop.identity("idle-" + links.size(), "Idle", Clock.systemUTC())));
             var hello = codec.encode(
-                    new ClientFrame.Hello(door.token(), door.snapshot().load()));
+                    new ClientFrame.Hello(options.token(), options.snapshot().load()));
             for (var i = 0; i < LINKS_OF_ONE; i++) {
-                var link = WebSocketLink.open(door.socket().now(), door.headers(), new WebSocketLink.Shape().small());
+                var link = WebSocketLink.open(
+                        options.socket().now(), options.headers(), new WebSocketLink.Shape().small());
                 link.send(hello);
                 for (var text = link.receive(); text != null && !text.contains("caught-up"); text = link.receive()) {
                     // Until the relay has nothing more to say.

@@ -7,7 +7,7 @@ import dev.sportello.relay.customer.Profiles;
 import dev.sportello.relay.customer.VerifiedShopper;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalLimits;
-import dev.sportello.relay.rig.Door;
+import dev.sportello.relay.rig.ConnectOptions;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.RelayProcess;
 import dev.sportello.relay.rig.ShopKey;
@@ -146,20 +146,20 @@ public final class LongThreads {
     private Duration resume() throws IOException, InterruptedException {
         var session = session(LONG);
         var head = relay.thread(session).position();
-        var door = relay.hub(session);
+        var options = relay.hub(session);
         var began = System.nanoTime();
-        if (resume(door, new Position(head.epoch(), head.sequence() / 4))) {
+        if (resume(options, new Position(head.epoch(), head.sequence() / 4))) {
             throw new IOException("The hub did not have to start over.");
         }
-        if (!resume(door, door.snapshot().load())) {
+        if (!resume(options, options.snapshot().load())) {
             throw new IOException("The hub could not resume from what it had just loaded.");
         }
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
     /// @return whether it caught up; false if it has to start over
-    private boolean resume(Door door, Position position) throws IOException {
-        try (var link = open(door, position)) {
+    private boolean resume(ConnectOptions options, Position position) throws IOException {
+        try (var link = open(options, position)) {
             return hears(link, "\"caught-up\"");
         }
     }
@@ -190,9 +190,9 @@ public final class LongThreads {
         return false;
     }
 
-    private WebSocketLink open(Door door, Position position) throws IOException {
-        var link = WebSocketLink.open(door.socket().now(), door.headers());
-        link.send(codec.encode(new ClientFrame.Hello(door.token(), position)));
+    private WebSocketLink open(ConnectOptions options, Position position) throws IOException {
+        var link = WebSocketLink.open(options.socket().now(), options.headers());
+        link.send(codec.encode(new ClientFrame.Hello(options.token(), position)));
         return link;
     }
 }

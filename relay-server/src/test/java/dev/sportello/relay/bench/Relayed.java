@@ -1,7 +1,7 @@
 package dev.sportello.relay.bench;
 
 import com.fasterxml.uuid.Generators;
-import dev.sportello.relay.rig.Door;
+import dev.sportello.relay.rig.ConnectOptions;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.RelayProcess;
 import dev.sportello.relay.rig.ShopKey;
@@ -94,10 +94,10 @@ public final class Relayed {
         }
     }
 
-    private WebSocketLink open(Door door) throws IOException, InterruptedException {
-        var link = WebSocketLink.open(door.socket().now(), door.headers());
-        var position = door.snapshot().load();
-        link.send(codec.encode(new ClientFrame.Hello(door.token(), position)));
+    private WebSocketLink open(ConnectOptions options) throws IOException, InterruptedException {
+        var link = WebSocketLink.open(options.socket().now(), options.headers());
+        var position = options.snapshot().load();
+        link.send(codec.encode(new ClientFrame.Hello(options.token(), position)));
         links.add(link);
         return link;
     }

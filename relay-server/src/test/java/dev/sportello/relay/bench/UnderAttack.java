@@ -23,8 +23,8 @@ public final class UnderAttack {
             RelayProcess relay, RelayClient client, ShopKey shop, @Nullable Attack attack, Duration time)
             throws Exception {
         var session = client.session(shop.identity("attacked-" + attack, "Maria", Clock.systemUTC()));
-        var door = client.hub(session);
-        try (var link = WebSocketLink.open(door.socket().now(), door.headers())) {
+        var options = client.hub(session);
+        try (var link = WebSocketLink.open(options.socket().now(), options.headers())) {
             link.send(new Codec()
                     .encode(new ClientFrame.Hello(
                             session, client.thread(session).position())));

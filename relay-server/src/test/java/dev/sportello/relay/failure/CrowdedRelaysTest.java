@@ -13,7 +13,7 @@ import dev.sportello.relay.rig.Resume;
 import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.relay.rig.TestAgents;
 import dev.sportello.relay.rig.TestHours;
-import dev.sportello.relay.rig.UnreliableWire;
+import dev.sportello.relay.rig.FaultyProxy;
 import dev.sportello.relay.storage.PostgresPair;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -49,7 +49,7 @@ class CrowdedRelaysTest {
 
     private final SplittableRandom random = new SplittableRandom(SEED);
     private final List<RelayProcess> relays = new ArrayList<>();
-    private final List<UnreliableWire> wires = new ArrayList<>();
+    private final List<FaultyProxy> wires = new ArrayList<>();
     private final List<Resume.Outage> outages = new ArrayList<>();
     private final ResumeTimes resumes = new ResumeTimes();
     private final Map<String, Integer> done = new TreeMap<>();
@@ -79,7 +79,7 @@ class CrowdedRelaysTest {
                 var relay = new RelayProcess(RelayOptions.unlimited(postgres.config(), data, shop));
                 relay.start();
                 relays.add(relay);
-                wires.add(UnreliableWire.to(listens(relay)));
+                wires.add(FaultyProxy.to(listens(relay)));
             }
             var balanced = new RelayClient(this::any);
             var behind = new RelayClient(() -> relays.getFirst().address());

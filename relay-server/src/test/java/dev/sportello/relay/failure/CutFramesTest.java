@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sportello.relay.Relay;
 import dev.sportello.relay.RelayConfig;
 import dev.sportello.relay.rig.Crowd;
-import dev.sportello.relay.rig.FrameWire;
-import dev.sportello.relay.rig.FrameWire.Cut;
-import dev.sportello.relay.rig.FrameWire.Place;
+import dev.sportello.relay.rig.FrameProxy;
+import dev.sportello.relay.rig.FrameProxy.Cut;
+import dev.sportello.relay.rig.FrameProxy.Place;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.RelayOptions;
 import dev.sportello.relay.rig.ShopKey;
@@ -70,7 +70,7 @@ class CutFramesTest {
         TestAgents.hire(database);
         var options = RelayOptions.unlimited(database, folder, shop);
         try (var relay = Relay.start(RelayConfig.parse(Map.of(), options.toArray(String[]::new)), Clock.systemUTC());
-                var wire = FrameWire.to(
+                var wire = FrameProxy.to(
                         new InetSocketAddress("localhost", relay.address().getPort()))) {
             var entrance = URI.create("http://localhost:" + wire.entrance().getPort());
             try (var crowd = new Crowd(

@@ -10,7 +10,7 @@ import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.RelayOptions;
 import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.relay.rig.TestAgents;
-import dev.sportello.relay.rig.UnreliableWire;
+import dev.sportello.relay.rig.FaultyProxy;
 import dev.sportello.relay.storage.DatabaseConfig;
 import dev.sportello.relay.storage.TestDatabase;
 import java.net.InetSocketAddress;
@@ -40,7 +40,7 @@ class FailingNetworkTest {
         var shop = ShopKey.test();
         var random = new SplittableRandom(SEED);
         try (var relay = relay(shop);
-                var wire = UnreliableWire.to(
+                var wire = FaultyProxy.to(
                         new InetSocketAddress("localhost", relay.address().getPort()));
                 var crowd = crowd(relay, wire, shop, random)) {
             for (var round = 0; round < CUTS; round++) {
@@ -55,7 +55,7 @@ class FailingNetworkTest {
         }
     }
 
-    private static void fail(UnreliableWire wire, SplittableRandom random) {
+    private static void fail(FaultyProxy wire, SplittableRandom random) {
         switch (random.nextInt(6)) {
             case 0 -> wire.stall(random.nextDouble(), random);
             case 1 -> wire.deaden(0.3, random);
@@ -73,7 +73,7 @@ class FailingNetworkTest {
         return Relay.start(RelayConfig.parse(Map.of(), options.toArray(String[]::new)), Clock.systemUTC());
     }
 
-    private static Crowd crowd(RunningRelay relay, UnreliableWire wire, ShopKey shop, SplittableRandom random)
+    private static Crowd crowd(RunningRelay relay, FaultyProxy wire, ShopKey shop, SplittableRandom random)
             throws Exception {
         var entrance = URI.create("http://localhost:" + wire.entrance().getPort());
         return new Crowd(

@@ -8,7 +8,7 @@ import dev.sportello.model.Entry;
 import dev.sportello.relay.Relay;
 import dev.sportello.relay.RelayConfig;
 import dev.sportello.relay.RunningRelay;
-import dev.sportello.relay.rig.Door;
+import dev.sportello.relay.rig.ConnectOptions;
 import dev.sportello.relay.rig.History;
 import dev.sportello.relay.rig.History.Event.Refused;
 import dev.sportello.relay.rig.Participant;
@@ -51,7 +51,7 @@ class FullDiskTest {
         try (var disk = SmallDisk.mount(folder.resolve("disk"), 64)) {
             TestAgents.hire(new DatabaseConfig.Embedded(disk.folder()));
             String agent;
-            try (var said = new SaidByTheRelay();
+            try (var said = new RelayLog();
                     var relay = start(disk)) {
                 var client = new RelayClient(relay::address);
                 agent = client.signIn(TestAgents.ANNA.email(), TestAgents.PASSWORD)
@@ -79,7 +79,7 @@ class FullDiskTest {
         }
     }
 
-    private void fillAndFree(SmallDisk disk, Participant hub, SaidByTheRelay said, int round) throws Exception {
+    private void fillAndFree(SmallDisk disk, Participant hub, RelayLog said, int round) throws Exception {
         writes(hub);
         await().atMost(PATIENCE).until(hub::quiet);
         disk.fill();
@@ -115,8 +115,8 @@ class FullDiskTest {
         return entry.change() instanceof Change.MessageAdded(var message) ? Stream.of(message.text()) : Stream.empty();
     }
 
-    private Participant participant(String who, Door door) {
-        return new Participant(who, door, history, new Participant.Part() {}, PATIENCE);
+    private Participant participant(String who, ConnectOptions options) {
+        return new Participant(who, options, history, new Participant.Part() {}, PATIENCE);
     }
 
     private RunningRelay start(SmallDisk disk) throws Exception {

@@ -8,14 +8,14 @@ import dev.sportello.model.Entry;
 import dev.sportello.relay.Relay;
 import dev.sportello.relay.RelayConfig;
 import dev.sportello.relay.RunningRelay;
-import dev.sportello.relay.rig.Door;
+import dev.sportello.relay.rig.ConnectOptions;
 import dev.sportello.relay.rig.History;
 import dev.sportello.relay.rig.Participant;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.RelayOptions;
 import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.relay.rig.TestAgents;
-import dev.sportello.relay.rig.UnreliableWire;
+import dev.sportello.relay.rig.FaultyProxy;
 import dev.sportello.relay.rig.WebSocketLink;
 import dev.sportello.relay.storage.StoppablePostgres;
 import dev.sportello.wire.ClientFrame.Hello;
@@ -78,9 +78,9 @@ class StoppedDatabaseTest {
     @Test
     void aHelloThatCannotBeJudgedIsAskedToComeBack() throws Exception {
         postgres.stop();
-        for (var door : new Door[] {client.hub(shopper), client.desktop(agent)}) {
-            try (var link = WebSocketLink.open(door.socket().now(), door.headers())) {
-                link.send(codec.encode(new Hello(door.token(), null)));
+        for (var options : new ConnectOptions[] {client.hub(shopper), client.desktop(agent)}) {
+            try (var link = WebSocketLink.open(options.socket().now(), options.headers())) {
+                link.send(codec.encode(new Hello(options.token(), null)));
                 assertThat(codec.relayFrame(Objects.requireNonNull(link.receive())))
                         .isInstanceOfSatisfying(
                                 RelayFrame.Refused.class,
@@ -93,7 +93,7 @@ class StoppedDatabaseTest {
 
     @Test
     void everybodyIsBackAndAnsweredOnceTheDatabaseIs() throws Exception {
-        try (var wire = UnreliableWire.to(
+        try (var wire = FaultyProxy.to(
                         new InetSocketAddress("localhost", relay.address().getPort()));
                 var hub = participant("hub", over(wire).hub(shopper));
                 var desktop = participant("desktop", over(wire).desktop(agent))) {
@@ -149,11 +149,11 @@ class StoppedDatabaseTest {
         return entry.change() instanceof Change.MessageAdded(var message) ? Stream.of(message.text()) : Stream.empty();
     }
 
-    private Participant participant(String who, Door door) {
-        return new Participant(who, door, history, new Participant.Part() {}, PATIENCE);
+    private Participant participant(String who, ConnectOptions options) {
+        return new Participant(who, options, history, new Participant.Part() {}, PATIENCE);
     }
 
-    private static RelayClient over(UnreliableWire wire) {
+    private static RelayClient over(FaultyProxy wire) {
         var entrance = URI.create("http://localhost:" + wire.entrance().getPort());
         return new RelayClient(() -> entrance);
     }

@@ -11,7 +11,7 @@ import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.RelayOptions;
 import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.relay.rig.TestAgents;
-import dev.sportello.relay.rig.UnreliableWire;
+import dev.sportello.relay.rig.FaultyProxy;
 import dev.sportello.relay.storage.DatabaseConfig;
 import dev.sportello.relay.storage.TestDatabase;
 import dev.sportello.wire.Command;
@@ -43,7 +43,7 @@ class VanishedDatabaseTest {
         var database = (DatabaseConfig.Postgres) TestDatabase.POSTGRES.fresh(folder);
         TestAgents.hire(database);
         var server = URI.create(database.url().substring("jdbc:".length()));
-        try (var wire = UnreliableWire.to(new InetSocketAddress("localhost", server.getPort()))) {
+        try (var wire = FaultyProxy.to(new InetSocketAddress("localhost", server.getPort()))) {
             var through = new DatabaseConfig.Postgres(
                     "jdbc:postgresql://localhost:" + wire.entrance().getPort() + server.getPath() + "?socketTimeout=3",
                     database.user(),

@@ -32,7 +32,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A relay at whose doors nonsense is shouted, with a shopper and an agent who want to talk in peace meanwhile.
+/// A relay that gets malformed input, with a shopper and an agent who write to each other meanwhile.
 /// Used by one thread.
 final class FuzzedRelay implements AutoCloseable {
     static final String CUSTOMER = "c-1";

@@ -1,4 +1,4 @@
-/// Nonsense at every door, from a seed: each is answered by name, and costs nobody else anything.
+/// Malformed input at every endpoint, from a seed: each is refused by name, and slows nobody else down.
 @NullMarked
 package dev.sportello.relay.fuzz;
 

@@ -19,7 +19,7 @@ import dev.sportello.relay.rig.History;
 import dev.sportello.relay.rig.Participant;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.ShopKey;
-import dev.sportello.relay.rig.UnreliableWire;
+import dev.sportello.relay.rig.FaultyProxy;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
 import java.io.IOException;
@@ -61,7 +61,7 @@ abstract class HubTest {
     private Path data;
     private List<String> database;
     private RunningRelay relay;
-    private UnreliableWire wire;
+    private FaultyProxy wire;
     private Browser browser;
     private RelayClient client;
     private String agentToken;
@@ -75,7 +75,7 @@ abstract class HubTest {
         ShopKey.test().write(data.resolve("identity-keys"));
         database = databaseOptions(folder);
         relay = startRelay(0);
-        wire = UnreliableWire.to(new InetSocketAddress(
+        wire = FaultyProxy.to(new InetSocketAddress(
                 InetAddress.getLoopbackAddress(), relay.address().getPort()));
         pages.loadHubFrom("http://localhost:" + wire.entrance().getPort() + "/");
         client = new RelayClient(() -> relay.address());

@@ -44,13 +44,13 @@ final class ListenScenario implements Scenario {
             List.of(MARIA, PAOLO).forEach(shopper -> threads.add(start(() -> write(rig, shopper))));
 
             var ended = random.nextInt(4) == 0;
-            var outlets = new ArrayList<ScheduledOutlet>();
+            var transports = new ArrayList<ScheduledTransport>();
             var joined = new CountDownLatch(AGENTS);
             for (var i = 0; i < AGENTS; i++) {
-                var outlet = new ScheduledOutlet(ended ? Long.MAX_VALUE : head + 2 * MESSAGES);
-                outlets.add(outlet);
+                var transport = new ScheduledTransport(ended ? Long.MAX_VALUE : head + 2 * MESSAGES);
+                transports.add(transport);
                 threads.add(start(() -> {
-                    var listener = join(rig, outlet, after);
+                    var listener = join(rig, transport, after);
                     joined.countDown();
                     listener.answer(new RelayFrame.Pong());
                 }));
@@ -58,11 +58,11 @@ final class ListenScenario implements Scenario {
             if (ended) {
                 threads.add(start(() -> end(rig, joined)));
             }
-            outlets.forEach(ScheduledOutlet::await);
+            transports.forEach(ScheduledTransport::await);
             for (var thread : threads) {
                 thread.join();
             }
-            outlets.forEach(outlet -> check(outlet, after, head + 2 * MESSAGES, ended));
+            transports.forEach(transport -> check(transport, after, head + 2 * MESSAGES, ended));
             rig.live.closeAll(CloseReason.RESUME);
             assertThat(rig.live.heldBytes()).as("bytes held for nobody").isZero();
         }
@@ -79,9 +79,9 @@ final class ListenScenario implements Scenario {
         }
     }
 
-    private static Listener join(LiveRig rig, Outlet outlet, long after) {
+    private static Listener join(LiveRig rig, Transport transport, long after) {
         var scope = new Scope.Everything(new AgentId(new UUID(2, 1)), "session");
-        return rig.live.join(scope, new Hello("", rig.position(after)), outlet);
+        return rig.live.join(scope, new Hello("", rig.position(after)), transport);
     }
 
     /// One who has not joined is not there to be closed.
@@ -94,17 +94,19 @@ final class ListenScenario implements Scenario {
         rig.live.closeSession("session", CloseReason.SIGN_IN_AGAIN);
     }
 
-    private static void check(ScheduledOutlet outlet, long after, long last, boolean ended) {
+    private static void check(ScheduledTransport transport, long after, long last, boolean ended) {
         var all = LongStream.rangeClosed(after + 1, last).boxed().toList();
         if (ended) {
-            assertThat(outlet.closed()).containsExactly(CloseReason.SIGN_IN_AGAIN);
-            assertThat(all.subList(0, Math.min(all.size(), outlet.sequences().size())))
-                    .isEqualTo(outlet.sequences());
+            assertThat(transport.closed()).containsExactly(CloseReason.SIGN_IN_AGAIN);
+            assertThat(all.subList(0, Math.min(all.size(), transport.sequences().size())))
+                    .isEqualTo(transport.sequences());
         } else {
-            assertThat(outlet.closed()).isEmpty();
-            assertThat(outlet.sequences()).as("what a listener receives").isEqualTo(all);
-            assertThat(outlet.frames().getFirst()).isInstanceOf(RelayFrame.Welcome.class);
-            assertThat(outlet.caughtUp()).as("how often it was told to be live").isOne();
+            assertThat(transport.closed()).isEmpty();
+            assertThat(transport.sequences()).as("what a listener receives").isEqualTo(all);
+            assertThat(transport.frames().getFirst()).isInstanceOf(RelayFrame.Welcome.class);
+            assertThat(transport.caughtUp())
+                    .as("how often it was told to be live")
+                    .isOne();
         }
     }
 }

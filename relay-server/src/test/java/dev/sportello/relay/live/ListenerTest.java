@@ -25,20 +25,21 @@ class ListenerTest extends OnBothDatabases {
     void whatIsPublishedBeforeTheWelcomeComesBehindIt() {
         try (var rig = new LiveRig(database(), LIMITS)) {
             rig.write(MARIA, 2);
-            var outlet = new TestOutlet();
+            var transport = new TestTransport();
             var listener = new Listener(
                     new Scope.Everything(new AgentId(new UUID(2, 1)), "session"),
-                    outlet,
+                    transport,
                     new OutboundQueue(new Codec(), LIMITS, LIMITS.agentBytes(), new HeldBytes(1 << 20)),
                     new Replay(rig.journal, rig, LIMITS.frame()),
                     task -> Thread.ofVirtual().start(task),
                     _ -> {});
             listener.publish(EntryBatch.of(entriesAfter(rig, 1), LIMITS.frame()));
             // Longer than a thread takes that would read the journal too early.
-            await().during(Duration.ofMillis(300)).until(() -> outlet.frames().isEmpty());
+            await().during(Duration.ofMillis(300))
+                    .until(() -> transport.frames().isEmpty());
             listener.begin(new Hello("", rig.position(1)));
-            await().untilAsserted(() -> assertThat(outlet.sequences()).containsExactly(2L));
-            assertThat(outlet.frames().getFirst()).isEqualTo(new RelayFrame.Welcome(1, rig.position(2)));
+            await().untilAsserted(() -> assertThat(transport.sequences()).containsExactly(2L));
+            assertThat(transport.frames().getFirst()).isEqualTo(new RelayFrame.Welcome(1, rig.position(2)));
         }
     }
 

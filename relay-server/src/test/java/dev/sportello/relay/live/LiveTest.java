@@ -42,13 +42,13 @@ class LiveTest extends OnBothDatabases {
         return Objects.requireNonNull(rig);
     }
 
-    private TestOutlet join(Scope scope, long after) {
-        return join(scope, new Position(rig().journal.head().epoch(), after), new TestOutlet());
+    private TestTransport join(Scope scope, long after) {
+        return join(scope, new Position(rig().journal.head().epoch(), after), new TestTransport());
     }
 
-    private TestOutlet join(Scope scope, @Nullable Position after, TestOutlet outlet) {
-        outlet.listener = rig().live.join(scope, new Hello("", after), outlet);
-        return outlet;
+    private TestTransport join(Scope scope, @Nullable Position after, TestTransport transport) {
+        transport.listener = rig().live.join(scope, new Hello("", after), transport);
+        return transport;
     }
 
     private static void await(ThrowingRunnable condition) {
@@ -58,32 +58,32 @@ class LiveTest extends OnBothDatabases {
     @Test
     void welcomesThenReplaysThenSaysCaughtUpThenGoesOnLive() {
         rig().write(MARIA, 3);
-        var outlet = join(ANNA, 1);
-        await(() -> assertThat(outlet.caughtUp()).isTrue());
+        var transport = join(ANNA, 1);
+        await(() -> assertThat(transport.caughtUp()).isTrue());
         rig().write(MARIA, 2);
-        await(() -> assertThat(outlet.sequences()).containsExactly(2L, 3L, 4L, 5L));
-        assertThat(outlet.frames().get(0)).isEqualTo(new RelayFrame.Welcome(1, rig().position(3)));
-        assertThat(outlet.frames().get(2)).isEqualTo(new RelayFrame.CaughtUp(3));
+        await(() -> assertThat(transport.sequences()).containsExactly(2L, 3L, 4L, 5L));
+        assertThat(transport.frames().get(0)).isEqualTo(new RelayFrame.Welcome(1, rig().position(3)));
+        assertThat(transport.frames().get(2)).isEqualTo(new RelayFrame.CaughtUp(3));
     }
 
     @Test
     void showsAShopperTheOwnEntriesOnly() {
         rig().write(MARIA, 1);
         rig().write(new ProfileId(new UUID(1, 2)), 2);
-        var outlet = join(new Scope.Own(MARIA, "session-2"), 0);
-        await(() -> assertThat(outlet.caughtUp()).isTrue());
+        var transport = join(new Scope.Own(MARIA, "session-2"), 0);
+        await(() -> assertThat(transport.caughtUp()).isTrue());
         rig().write(new ProfileId(new UUID(1, 2)), 1);
         rig().write(MARIA, 1);
-        await(() -> assertThat(outlet.sequences()).containsExactly(1L, 5L));
+        await(() -> assertThat(transport.sequences()).containsExactly(1L, 5L));
     }
 
     @Test
     void tellsToStartOverWhomItCannotCatchUp() {
         rig().write(MARIA, 1);
         for (var unknown : new Position[] {null, rig().position(2), new Position(new UUID(5, 5), 0)}) {
-            var outlet = join(ANNA, unknown, new TestOutlet());
-            await(() -> assertThat(outlet.closed()).isEqualTo(CloseReason.RESUME));
-            assertThat(outlet.frames()).last().isInstanceOf(RelayFrame.StartOver.class);
+            var transport = join(ANNA, unknown, new TestTransport());
+            await(() -> assertThat(transport.closed()).isEqualTo(CloseReason.RESUME));
+            assertThat(transport.frames()).last().isInstanceOf(RelayFrame.StartOver.class);
         }
         assertThat(rig().live.listeners()).isZero();
     }
@@ -96,9 +96,9 @@ class LiveTest extends OnBothDatabases {
         rig().close();
         rig = new LiveRig(database(), LiveLimits.DEFAULT);
         rig().write(MARIA, 1);
-        var outlet = join(ANNA, 1);
-        await(() -> assertThat(outlet.closed()).isEqualTo(CloseReason.RESUME));
-        assertThat(outlet.frames()).last().isInstanceOf(RelayFrame.StartOver.class);
+        var transport = join(ANNA, 1);
+        await(() -> assertThat(transport.closed()).isEqualTo(CloseReason.RESUME));
+        assertThat(transport.frames()).last().isInstanceOf(RelayFrame.StartOver.class);
         var later = join(ANNA, 2);
         await(() -> assertThat(later.sequences()).containsExactly(3L));
     }
@@ -106,15 +106,15 @@ class LiveTest extends OnBothDatabases {
     @Test
     void catchesUpOverManyChunks() {
         rig().write(MARIA, 2_000);
-        var outlet = join(ANNA, 0);
-        await(() -> assertThat(outlet.sequences())
+        var transport = join(ANNA, 0);
+        await(() -> assertThat(transport.sequences())
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, 2_000).boxed().toList()));
     }
 
     @Test
     void closesOneThatDoesNotReadWithoutDelayingTheOthers() {
-        var stalled = new TestOutlet();
+        var stalled = new TestTransport();
         stalled.stall();
         join(new Scope.Own(MARIA, "stalled"), rig().position(0), stalled);
         var reading = join(new Scope.Own(MARIA, "reading"), 0);
@@ -204,13 +204,13 @@ class LiveTest extends OnBothDatabases {
 
     @Test
     void sendsAnswersBehindWhatWaits() {
-        var outlet = join(ANNA, 0);
-        await(() -> assertThat(outlet.caughtUp()).isTrue());
-        outlet.listener().answer(new RelayFrame.Pong());
-        outlet.listener().finish(new RelayFrame.Pong(), CloseReason.STAY_AWAY);
-        outlet.listener().answer(new RelayFrame.Pong());
-        await(() -> assertThat(outlet.closed()).isEqualTo(CloseReason.STAY_AWAY));
-        assertThat(outlet.frames())
+        var transport = join(ANNA, 0);
+        await(() -> assertThat(transport.caughtUp()).isTrue());
+        transport.listener().answer(new RelayFrame.Pong());
+        transport.listener().finish(new RelayFrame.Pong(), CloseReason.STAY_AWAY);
+        transport.listener().answer(new RelayFrame.Pong());
+        await(() -> assertThat(transport.closed()).isEqualTo(CloseReason.STAY_AWAY));
+        assertThat(transport.frames())
                 .filteredOn(RelayFrame.Pong.class::isInstance)
                 .hasSize(2);
     }

@@ -127,7 +127,7 @@ class ReconnectTest extends OnBothDatabases {
         synchronized void connect() {
             if (!gone) {
                 var number = ++connection;
-                listener = rig.live.join(scope, new Hello("", rig.position(position)), new ClientOutlet(number));
+                listener = rig.live.join(scope, new Hello("", rig.position(position)), new ClientTransport(number));
             }
         }
 
@@ -171,10 +171,10 @@ class ReconnectTest extends OnBothDatabases {
         }
 
         /// Reports a frame as sent at once, or a little later on another thread.
-        private final class ClientOutlet implements Outlet {
+        private final class ClientTransport implements Transport {
             private final int number;
 
-            ClientOutlet(int number) {
+            ClientTransport(int number) {
                 this.number = number;
             }
 

@@ -87,8 +87,8 @@ class BackupAndRestoreTest {
                 .extracting(ticket -> ticket.shopperName())
                 .containsExactlyInAnyOrder("Shopper c-1", "Shopper c-3");
         assertThat(relay.tickets().getLast().id().number()).isGreaterThan(lost.number() + 9_000);
-        var door = relay.client.desktop(agent);
-        try (var link = WebSocketLink.open(door.socket().now(), door.headers())) {
+        var options = relay.client.desktop(agent);
+        try (var link = WebSocketLink.open(options.socket().now(), options.headers())) {
             link.send(codec.encode(new Hello(relay.agent(), ahead)));
             assertThat(codec.relayFrame(Objects.requireNonNull(link.receive()))).isInstanceOf(RelayFrame.Welcome.class);
             assertThat(codec.relayFrame(Objects.requireNonNull(link.receive())))
@@ -214,7 +214,7 @@ class BackupAndRestoreTest {
         relay.start();
         relay.writes("c-2", "After it");
         var lost = relay.tickets().getLast().id();
-        HighWater.in(relay.data).note(relay.client.snapshot(relay.agent()).position(), lost.number());
+        HighWaterMark.in(relay.data).note(relay.client.snapshot(relay.agent()).position(), lost.number());
         relay.stop();
         Files.write(relay.file(), copy);
         assertThatThrownBy(relay::start)

@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// Strangers at a relay's doors, with what they hold there. Thread-safe.
+/// Unknown clients of a relay, with the connections that they hold. Thread-safe.
 public final class Attackers implements AutoCloseable {
     private final URI relay;
     private final List<Closeable> held = new CopyOnWriteArrayList<>();

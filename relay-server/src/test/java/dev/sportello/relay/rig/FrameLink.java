@@ -11,16 +11,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/// One link through a [FrameWire]. What is no WebSocket passes as it is. Thread-safe.
+/// One link through a [FrameProxy]. What is no WebSocket passes as it is. Thread-safe.
 final class FrameLink {
     private static final Pattern KIND = Pattern.compile("^\\{\"kind\":\"([a-z-]+)\"");
     private static final String END_OF_HEAD = "\r\n\r\n";
 
     private final Socket client;
     private final Socket relay;
-    private final FrameWire wire;
+    private final FrameProxy wire;
 
-    FrameLink(Socket client, Socket relay, FrameWire wire) throws IOException {
+    FrameLink(Socket client, Socket relay, FrameProxy wire) throws IOException {
         this.client = client;
         this.relay = relay;
         this.wire = wire;
@@ -44,7 +44,7 @@ final class FrameLink {
 
     private void pump(boolean byClient, Socket from, Socket to) {
         try {
-            var in = FrameWire.buffered(from);
+            var in = FrameProxy.buffered(from);
             var out = to.getOutputStream();
             var head = head(in);
             out.write(head.getBytes(StandardCharsets.ISO_8859_1));

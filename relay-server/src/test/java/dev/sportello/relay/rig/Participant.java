@@ -31,7 +31,7 @@ public final class Participant implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private final String who;
-    private final Door door;
+    private final ConnectOptions options;
     private final History history;
     private final Part part;
     private final Codec codec = new Codec();
@@ -65,15 +65,15 @@ public final class Participant implements AutoCloseable {
         default void idle(Participant me) {}
     }
 
-    public Participant(String who, Door door, History history, Part part) {
-        this(who, door, history, part, PATIENCE);
+    public Participant(String who, ConnectOptions options, History history, Part part) {
+        this(who, options, history, part, PATIENCE);
     }
 
     /// @param patience how long a link may be silent
-    public Participant(String who, Door door, History history, Part part, Duration patience) {
+    public Participant(String who, ConnectOptions options, History history, Part part, Duration patience) {
         shape = new WebSocketLink.Shape().patientFor(patience);
         this.who = who;
-        this.door = door;
+        this.options = options;
         this.history = history;
         this.part = part;
         thread = Thread.ofVirtual().name(who).start(this::live);
@@ -197,7 +197,7 @@ public final class Participant implements AutoCloseable {
 
     private void talk() throws IOException, RefusedFrame, InterruptedException {
         comeback.tries();
-        var next = WebSocketLink.open(door.socket().now(), door.headers(), shape);
+        var next = WebSocketLink.open(options.socket().now(), options.headers(), shape);
         comeback.opened();
         try {
             begin(next);
@@ -218,7 +218,7 @@ public final class Participant implements AutoCloseable {
             return;
         }
         link = next;
-        next.send(codec.encode(new ClientFrame.Hello(door.token(), position)));
+        next.send(codec.encode(new ClientFrame.Hello(options.token(), position)));
     }
 
     private synchronized void end() {
@@ -230,7 +230,7 @@ public final class Participant implements AutoCloseable {
     }
 
     private void load() throws IOException, InterruptedException {
-        var snapshot = door.snapshot().load();
+        var snapshot = options.snapshot().load();
         synchronized (this) {
             position = snapshot;
             history.add(new Event.Loaded(who, snapshot.sequence()));

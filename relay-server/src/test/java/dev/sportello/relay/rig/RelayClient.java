@@ -136,18 +136,18 @@ public final class RelayClient {
         return get("/agent/search?q=" + URLEncoder.encode(text, UTF_8) + from, token, SearchBodies.SearchPage.class);
     }
 
-    /// A door for a [Participant] that is a hub.
-    public Door hub(String session) {
-        return new Door(
+    /// How a [Participant] connects that is a hub.
+    public ConnectOptions hub(String session) {
+        return new ConnectOptions(
                 () -> socket("/widget/socket"),
                 Map.of("Origin", origin),
                 session,
                 () -> thread(session).position());
     }
 
-    /// A door for a [Participant] that is a desktop.
-    public Door desktop(String token) {
-        return new Door(
+    /// How a [Participant] connects that is a desktop.
+    public ConnectOptions desktop(String token) {
+        return new ConnectOptions(
                 () -> socket("/agent/socket"),
                 Map.of(),
                 token,

@@ -1,7 +1,7 @@
 package dev.sportello.desktop.settings.preferences;
 
 import atlantafx.base.theme.Styles;
-import dev.sportello.desktop.settings.page.InSight;
+import dev.sportello.desktop.settings.page.ScrollIntoView;
 import dev.sportello.desktop.settings.page.RowParts;
 import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.settings.preferences.PasswordEdit.Progress;
@@ -108,7 +108,7 @@ final class PasswordRow extends VBox {
             current.requestFocus();
         }
         if (now != Progress.CLOSED) {
-            InSight.bring(this);
+            ScrollIntoView.bring(this);
         }
     }
 

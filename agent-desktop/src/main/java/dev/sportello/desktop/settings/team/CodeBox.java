@@ -1,7 +1,7 @@
 package dev.sportello.desktop.settings.team;
 
 import dev.sportello.desktop.settings.page.Shown;
-import dev.sportello.desktop.ui.Copies;
+import dev.sportello.desktop.ui.SystemClipboard;
 import dev.sportello.desktop.ui.Formats;
 import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Texts;
@@ -62,7 +62,7 @@ final class CodeBox extends VBox {
     }
 
     private void didClickCopy() {
-        Copies.put(code.getText());
+        SystemClipboard.put(code.getText());
         copy.setText(texts.get("invited.copied"));
     }
 }

@@ -1,7 +1,7 @@
 package dev.sportello.desktop.settings.team;
 
 import dev.sportello.desktop.settings.page.FocusBack;
-import dev.sportello.desktop.settings.page.InSight;
+import dev.sportello.desktop.settings.page.ScrollIntoView;
 import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.settings.team.Member.Progress;
 import dev.sportello.desktop.ui.Avatar;
@@ -71,7 +71,7 @@ final class MemberRow extends VBox {
         member.resetCode().subscribe(given -> {
             code.show(given);
             if (given != null) {
-                InSight.bring(this);
+                ScrollIntoView.bring(this);
             }
         });
     }

@@ -3,7 +3,7 @@ package dev.sportello.desktop.settings.team;
 import dev.sportello.desktop.settings.page.Shown;
 import atlantafx.base.theme.Styles;
 import dev.sportello.desktop.settings.team.InviteEdit.Progress;
-import dev.sportello.desktop.ui.Copies;
+import dev.sportello.desktop.ui.SystemClipboard;
 import dev.sportello.desktop.ui.Formats;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.Agent;
@@ -190,7 +190,7 @@ final class TeamController {
 
     @FXML
     private void didClickCopy() {
-        Copies.put(Objects.requireNonNull(code.getText()));
+        SystemClipboard.put(Objects.requireNonNull(code.getText()));
         copy.setText(texts.get("invited.copied"));
     }
 }

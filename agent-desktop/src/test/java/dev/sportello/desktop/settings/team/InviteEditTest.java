@@ -3,7 +3,7 @@ package dev.sportello.desktop.settings.team;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.desktop.connection.RequestFailed;
-import dev.sportello.desktop.connection.Trouble;
+import dev.sportello.desktop.connection.ConnectFailure;
 import dev.sportello.desktop.settings.team.InviteEdit.Progress;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.Refusal;
@@ -67,7 +67,7 @@ class InviteEditTest {
         edit.begin();
         edit.forget();
         assertThat(edit.written()).as("on its way").isTrue();
-        edit.end(new RequestFailed.Offline(Trouble.BROKEN, "no connection"));
+        edit.end(new RequestFailed.Offline(ConnectFailure.BROKEN, "no connection"));
         edit.forget();
         assertThat(edit.written()).isFalse();
         assertThat(edit.progress().get()).isEqualTo(Progress.WRITING);

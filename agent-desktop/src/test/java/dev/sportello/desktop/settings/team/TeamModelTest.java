@@ -3,7 +3,7 @@ package dev.sportello.desktop.settings.team;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.desktop.connection.RequestFailed;
-import dev.sportello.desktop.connection.Trouble;
+import dev.sportello.desktop.connection.ConnectFailure;
 import dev.sportello.desktop.screens.Fx;
 import dev.sportello.desktop.settings.team.Member.Progress;
 import dev.sportello.model.Agent;
@@ -139,7 +139,7 @@ class TeamModelTest {
     @Test
     void whoIsNotEnabledGetsNoCode() throws Exception {
         Fx.run(() -> team.enable(member(PIERO)));
-        answer(() -> change.completeExceptionally(new RequestFailed.Offline(Trouble.BROKEN, "no connection")));
+        answer(() -> change.completeExceptionally(new RequestFailed.Offline(ConnectFailure.BROKEN, "no connection")));
         assertThat(asked).containsExactly("Piero Galli comes back");
         assertThat(progress(PIERO)).isEqualTo(Progress.NOT_REACHED);
     }
@@ -186,7 +186,7 @@ class TeamModelTest {
     @Test
     void aRelayThatIsNotReachedIsNamedAtTheMember() throws Exception {
         Fx.run(() -> team.disable(member(MARCO)));
-        answer(() -> change.completeExceptionally(new RequestFailed.Offline(Trouble.BROKEN, "no connection")));
+        answer(() -> change.completeExceptionally(new RequestFailed.Offline(ConnectFailure.BROKEN, "no connection")));
         assertThat(progress(MARCO)).isEqualTo(Progress.NOT_REACHED);
     }
 

@@ -1,0 +1,113 @@
+package dev.sportello.desktop.thread;
+
+import dev.sportello.desktop.connection.Desk;
+import dev.sportello.desktop.preferences.Habits;
+import dev.sportello.desktop.preferences.KeptHabits;
+import dev.sportello.desktop.preferences.SendKey;
+import dev.sportello.desktop.replica.Draft;
+import dev.sportello.model.MessageId;
+import dev.sportello.model.Ticket;
+import dev.sportello.model.TicketId;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Duration;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/// What the agent writes: drafts and replies, of which colleagues hear while they are written. FX thread only.
+public final class ComposerModel implements AutoCloseable {
+    /// Who has not touched a key for so long is not writing.
+    private static final Duration PAUSE = Duration.seconds(3);
+
+    private final Desk desk;
+    private final ObservableValue<SendKey> sendKey;
+    private final KeptHabits habits;
+    private final BooleanProperty knowsKeys = new SimpleBooleanProperty();
+    private final Subscription learned;
+    private final PauseTransition typing = new PauseTransition(PAUSE);
+    private @Nullable TicketId open;
+    private boolean looks = true;
+
+    /// @param sendKey the key that sends
+    public ComposerModel(Desk desk, ObservableValue<SendKey> sendKey, KeptHabits habits) {
+        this.desk = desk;
+        this.sendKey = sendKey;
+        typing.setOnFinished(_ -> report());
+        this.habits = habits;
+        learned = habits.current().subscribe(now -> knowsKeys.set(now.knowsKeys()));
+    }
+
+    /// Colleagues hear which ticket is open.
+    ///
+    /// @param ticket null for none
+    public void open(@Nullable TicketId ticket) {
+        open = ticket;
+        report();
+    }
+
+    /// Whether the agent looks at this window: who does other things meanwhile has no ticket open, for colleagues.
+    public void look(boolean here) {
+        looks = here;
+        report();
+    }
+
+    private void report() {
+        desk.lookAt(looks ? open : null, false);
+    }
+
+    /// No ticket is open here any more.
+    @Override
+    public void close() {
+        typing.stop();
+        learned.unsubscribe();
+        open(null);
+    }
+
+    ObservableValue<SendKey> sendKey() {
+        return sendKey;
+    }
+
+    /// Whether the agent needs no hint at the keys any more.
+    ReadOnlyBooleanProperty knowsKeys() {
+        return knowsKeys;
+    }
+
+    KeptHabits habits() {
+        return habits;
+    }
+
+    /// What was begun in a ticket; an empty one for nothing.
+    Draft draft(Ticket ticket) {
+        return desk.draft(ticket);
+    }
+
+    /// An empty one forgets what was there.
+    void keep(Ticket ticket, Draft draft) {
+        desk.draft(ticket, draft);
+        if (!draft.isEmpty()) {
+            desk.lookAt(ticket.id(), true);
+            typing.playFromStart();
+        }
+    }
+
+    void send(Ticket ticket, String text) {
+        var _ = desk.reply(ticket, text);
+        habits.change(Habits::replied);
+        // Who has sent it writes no more; colleagues need not wait for the pause to pass.
+        typing.stop();
+        report();
+    }
+
+    /// Sends a failed reply again.
+    void again(MessageId message) {
+        desk.tryAgain(message);
+    }
+
+    /// Forgets a failed reply.
+    void discard(MessageId message) {
+        desk.discard(message);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.sportello.relay.agent;
+
+import dev.sportello.model.AgentId;
+import dev.sportello.relay.foundation.Foundation;
+import dev.sportello.relay.http.Bodies;
+import dev.sportello.relay.http.Pages;
+import dev.sportello.relay.http.RateLimit;
+import dev.sportello.relay.search.Search;
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.RefusedFrame;
+import io.javalin.http.Context;
+
+/// The agents' search in all that was written. Thread-safe.
+public record SearchHandlers(Bodies bodies, Search search, RateLimit<AgentId> rate) {
+    private static final int PAGE = 50;
+
+    static SearchHandlers open(Foundation foundation, Search search) {
+        var rate = new RateLimit<AgentId>(foundation.limits().searchesPerAgent(), foundation.elapsed());
+        return new SearchHandlers(foundation.bodies(), search, rate);
+    }
+
+    /// `GET /agent/search`
+    public void search(Context ctx) throws RefusedFrame {
+        rate.pass(AgentHandlers.session(ctx).agent().id());
+        var text = ctx.queryParam("q");
+        if (text == null) {
+            throw new RefusedFrame(ErrorKind.INPUT_INVALID, "\"q\" is what to search for.", null);
+        }
+        bodies.write(ctx, search.find(text, ctx.queryParam("after"), Pages.limit(ctx, PAGE)));
+    }
+}

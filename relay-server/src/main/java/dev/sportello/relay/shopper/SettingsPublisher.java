@@ -1,0 +1,32 @@
+package dev.sportello.relay.shopper;
+
+import dev.sportello.relay.journal.JournalEntry;
+import dev.sportello.relay.live.Live;
+import dev.sportello.relay.settings.Settings;
+import dev.sportello.wire.PublicSettings;
+import dev.sportello.wire.RelayFrame;
+import java.util.List;
+
+/// Publishes to the open hubs what an admin has changed of what they show. Hubs need no history: the current
+/// state is sent when they connect, and again with each change. Thread-safe.
+public final class SettingsPublisher {
+    private final Settings settings;
+    private final Live live;
+
+    public SettingsPublisher(Settings settings, Live live) {
+        this.settings = settings;
+        this.live = live;
+    }
+
+    /// What a hub receives when it connects.
+    RelayFrame now() {
+        return new RelayFrame.Shop(PublicSettings.of(settings.account()));
+    }
+
+    /// Takes entries that were published.
+    public void publish(List<JournalEntry> entries) {
+        if (entries.stream().anyMatch(JournalEntry::ofAccount)) {
+            live.tellShoppers(now());
+        }
+    }
+}

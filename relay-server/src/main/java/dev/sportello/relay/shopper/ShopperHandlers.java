@@ -1,0 +1,113 @@
+package dev.sportello.relay.shopper;
+
+import dev.sportello.relay.customer.Profiles;
+import dev.sportello.relay.http.Bodies;
+import dev.sportello.relay.http.ClientAddress;
+import dev.sportello.relay.http.Origins;
+import dev.sportello.relay.http.Pages;
+import dev.sportello.relay.http.RateLimit;
+import dev.sportello.relay.http.Tokens;
+import dev.sportello.relay.live.Live;
+import dev.sportello.relay.ticket.Tickets;
+import dev.sportello.wire.CloseReason;
+import dev.sportello.wire.RefusedFrame;
+import dev.sportello.wire.ShopperBodies;
+import io.javalin.http.Context;
+import org.jspecify.annotations.Nullable;
+
+/// The hub's HTTP requests for a session and for a thread. Thread-safe.
+public final class ShopperHandlers {
+    private static final String SESSION = "shopper-session";
+    private static final int PAGE = 100;
+
+    private final Bodies bodies;
+    private final Origins origins;
+    private final Entrance entrance;
+    private final ShopperSessions sessions;
+    private final Tickets tickets;
+    private final Live live;
+
+    public ShopperHandlers(
+            Bodies bodies, Origins origins, Entrance entrance, ShopperSessions sessions, Tickets tickets, Live live) {
+        this.bodies = bodies;
+        this.origins = origins;
+        this.entrance = entrance;
+        this.sessions = sessions;
+        this.tickets = tickets;
+        this.live = live;
+    }
+
+    /// How an identity becomes a session.
+    ///
+    /// @param perAddress how fast one address may ask
+    public record Entrance(
+            RateLimit<String> perAddress,
+            ClientAddress addresses,
+            IdentityCheck check,
+            UsedIdentities used,
+            Profiles profiles) {}
+
+    /// Lets only pages of allowed sites pass.
+    ///
+    /// @throws RefusedFrame `origin-refused`
+    public void requirePage(Context ctx) throws RefusedFrame {
+        var _ = page(ctx);
+    }
+
+    private String page(Context ctx) throws RefusedFrame {
+        var origin = origins.of(ctx.req());
+        if (origin == null) {
+            throw origins.refusal(ctx.req());
+        }
+        return origin;
+    }
+
+    /// Lets only signed-in shoppers pass, and remembers who it is.
+    ///
+    /// @throws RefusedFrame with the named error
+    public void requireShopper(Context ctx) throws RefusedFrame {
+        ctx.attribute(SESSION, sessions.require(Tokens.bearer(ctx), page(ctx)));
+    }
+
+    /// `POST /widget/session`
+    public void identify(Context ctx) throws RefusedFrame {
+        entrance.perAddress.pass(entrance.addresses.of(ctx.req()));
+        var body = bodies.read(ctx, ShopperBodies.Identify.class);
+        var identity = entrance.check.check(body.token());
+        entrance.used.use(identity, BrowserSecret.hash(body.browserSecret()));
+        var profile = entrance.profiles.recognise(identity.shopper());
+        bodies.write(ctx, sessions.begin(profile, identity.tokenId(), page(ctx)));
+    }
+
+    /// `DELETE /widget/session`
+    public void signOut(Context ctx) {
+        var session = session(ctx);
+        sessions.end(session);
+        live.closeSession(session.key(), CloseReason.SIGN_IN_AGAIN);
+        ctx.status(204);
+    }
+
+    /// `POST /widget/sign-out`: the same for a page that is being left. Its browser sends what needs no preflight, and
+    /// perhaps no origin; whoever has the session's token may end it.
+    public void signOutOnTheWay(Context ctx) throws RefusedFrame {
+        var token = bodies.read(ctx, ShopperBodies.SignOut.class).session();
+        if (token != null) {
+            live.closeSession(sessions.end(token), CloseReason.SIGN_IN_AGAIN);
+        }
+        ctx.status(204);
+    }
+
+    /// `GET /widget/thread`
+    public void thread(Context ctx) throws RefusedFrame {
+        var before = Pages.before(ctx);
+        bodies.write(ctx, tickets.thread(session(ctx).profile().id(), before, Pages.limit(ctx, PAGE)));
+    }
+
+    static ShopperSession session(Context ctx) {
+        @Nullable ShopperSession session = ctx.attribute(SESSION);
+        if (session == null) {
+            throw new IllegalStateException("The route " + ctx.path() + " is open to more than shoppers.");
+        }
+        return session;
+    }
+}

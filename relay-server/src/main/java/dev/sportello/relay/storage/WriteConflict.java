@@ -1,0 +1,36 @@
+package dev.sportello.relay.storage;
+
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.JdbiException;
+
+/// Two transactions that write the same row in the same instant: one of them is refused by the database, and finds the
+/// other's row when it tries again.
+public final class WriteConflict {
+    private static final int MOST_TRIES = 5;
+
+    /// Unique key taken (both databases); PostgreSQL's and H2's deadlock; H2's concurrent update.
+    private static final Set<String> LOST = Set.of("23505", "40001", "40P01", "90131");
+
+    /// Runs a whole transaction, and again while it loses against another.
+    ///
+    /// @param transaction harmless to repeat
+    public static <T> T retried(Supplier<T> transaction) {
+        for (var tries = 1; ; tries++) {
+            try {
+                return transaction.get();
+            } catch (JdbiException e) {
+                if (tries == MOST_TRIES || !lost(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean lost(JdbiException e) {
+        return e.getCause() instanceof SQLException sql && LOST.contains(String.valueOf(sql.getSQLState()));
+    }
+
+    private WriteConflict() {}
+}
