@@ -24,9 +24,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +53,7 @@ class CrowdedRelaysTest {
     private final SplittableRandom random = new SplittableRandom(SEED);
     private final List<RelayProcess> relays = new ArrayList<>();
     private final List<FaultyProxy> wires = new ArrayList<>();
+    private final Set<Integer> down = ConcurrentHashMap.newKeySet();
     private final List<Resume.Outage> outages = new ArrayList<>();
     private final ResumeTimes resumes = new ResumeTimes();
     private final Map<String, Integer> done = new TreeMap<>();
@@ -140,9 +144,11 @@ class CrowdedRelaysTest {
     private void kill(int number) throws Exception {
         begin("kills");
         var relay = relays.get(number);
+        down.add(number);
         relay.kill();
         relay.start();
         wires.get(number).leadTo(listens(relay));
+        down.remove(number);
     }
 
     private void begin(String harm) {
@@ -165,8 +171,13 @@ class CrowdedRelaysTest {
         return new InetSocketAddress("localhost", relay.address().getPort());
     }
 
+    /// As a load balancer chooses, which passes a connection on to another relay where one cannot be reached.
     private URI any() {
-        var wire = wires.get(ThreadLocalRandom.current().nextInt(wires.size()));
+        var up = IntStream.range(0, RELAYS)
+                .filter(number -> !down.contains(number))
+                .boxed()
+                .toList();
+        var wire = wires.get(up.get(ThreadLocalRandom.current().nextInt(up.size())));
         return URI.create("http://localhost:" + wire.entrance().getPort());
     }
 
