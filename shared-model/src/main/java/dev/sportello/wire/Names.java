@@ -12,6 +12,8 @@ import dev.sportello.model.RawJson;
 import dev.sportello.model.Role;
 import dev.sportello.model.Rule;
 import dev.sportello.model.SettingsPage;
+import dev.sportello.model.SettingsPage.Corner;
+import dev.sportello.model.SettingsPage.Theme;
 import dev.sportello.model.SettingsPage.Visibility;
 import dev.sportello.model.Status;
 import dev.sportello.model.UnknownName;
@@ -65,7 +67,8 @@ public final class Names {
                     Map.ofEntries(
                             entry("general", SettingsPage.General.class),
                             entry("web-chat", SettingsPage.WebChat.class),
-                            entry("hours", SettingsPage.Hours.class))),
+                            entry("hours", SettingsPage.Hours.class),
+                            entry("brand", SettingsPage.Brand.class))),
             Kinds.of(
                     RelayFrame.class,
                     (name, _, json) -> new RelayFrame.Unknown(name, json),
@@ -129,6 +132,17 @@ public final class Names {
                     Visibility.Unknown::new,
                     Map.ofEntries(
                             entry("off", Visibility.OFF), entry("signed-in-shoppers", Visibility.SIGNED_IN_SHOPPERS))),
+            Words.of(
+                    Corner.class,
+                    Corner.Unknown::new,
+                    Map.ofEntries(entry("start", Corner.START), entry("end", Corner.END))),
+            Words.of(
+                    Theme.class,
+                    Theme.Unknown::new,
+                    Map.ofEntries(
+                            entry("automatic", Theme.AUTOMATIC),
+                            entry("light", Theme.LIGHT),
+                            entry("dark", Theme.DARK))),
             Words.of(
                     Event.Kind.class,
                     Event.Kind.Unknown::new,

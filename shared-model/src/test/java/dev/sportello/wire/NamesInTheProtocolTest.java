@@ -12,6 +12,8 @@ import dev.sportello.model.Party;
 import dev.sportello.model.Role;
 import dev.sportello.model.Rule;
 import dev.sportello.model.SettingsPage;
+import dev.sportello.model.SettingsPage.Corner;
+import dev.sportello.model.SettingsPage.Theme;
 import dev.sportello.model.SettingsPage.Visibility;
 import dev.sportello.model.Status;
 import java.time.DayOfWeek;
@@ -42,6 +44,8 @@ class NamesInTheProtocolTest {
             entry(Standing.class, "standing"),
             entry(SettingsPage.class, "page of the settings"),
             entry(Visibility.class, "visibility"),
+            entry(Corner.class, "corner"),
+            entry(Theme.class, "theme"),
             entry(Event.Kind.class, "event"),
             entry(Order.State.class, "state of an order"),
             entry(DayOfWeek.class, "weekday"),

@@ -1,5 +1,6 @@
 package dev.sportello.wire;
 
+import dev.sportello.colour.Shades;
 import dev.sportello.hours.HoursException;
 import dev.sportello.hours.HoursRange;
 import dev.sportello.hours.OfficeHours;
@@ -89,9 +90,11 @@ public record ProtocolExample(String kind, String text, List<DocumentedField> fi
                     Profile.class,
                     Profile.Verified.class,
                     PublicSettings.class,
+                    PublicSettings.Look.class,
                     Purchases.class,
                     Refusal.class,
                     SettingsPage.class,
+                    Shades.class,
                     Status.class,
                     Ticket.class,
                     Versions.class,

@@ -4,7 +4,6 @@ import dev.sportello.model.Account;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.PublicSettings;
 import io.javalin.http.Context;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -87,7 +86,7 @@ public final class HubAssets {
         return new Settings(
                 PublicSettings.of(now),
                 "hub/" + modules.version(),
-                byLanguage(modules::names),
+                String.join(" ", modules.names()),
                 byLanguage(this::launcherTexts),
                 launcherSheet);
     }
@@ -107,11 +106,8 @@ public final class HubAssets {
 
     /// What the loader knows: nothing that a stranger may not read.
     ///
+    /// @param modules their names, with spaces between them
     /// @param shop what admins set, as it stood when the page was loaded; an open hub is notified of what changes
     private record Settings(
-            PublicSettings shop,
-            String path,
-            Map<String, List<String>> modules,
-            Map<String, Map<String, String>> texts,
-            String sheet) {}
+            PublicSettings shop, String path, String modules, Map<String, Map<String, String>> texts, String sheet) {}
 }

@@ -21,11 +21,16 @@ public final class GeneralPage extends AccountPage<General> {
         super(
                 new PageEntry("general", texts.get("page"), "fth-sliders", PageEntry.Audience.ADMINS),
                 fields,
-                PageView.load(new GeneralController(fields, drawing.ticker(), texts), texts),
+                PageView.load(new GeneralController(fields, drawing.ticker(), drawing.pictures(), texts), texts),
                 Account::general,
                 new GeneralChanges(texts),
                 acts);
         edit = fields;
+    }
+
+    /// The shop's name on the page, saved or not.
+    public ObservableValue<String> name() {
+        return edit.name();
     }
 
     /// The time zone on the page, saved or not.
