@@ -6,7 +6,6 @@ import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.model.Event;
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -67,7 +66,14 @@ final class HistorySection {
     }
 
     private ToggleButton chip(HistoryFilter filter) {
-        var chip = new ToggleButton(texts.get("filter." + filter.name().toLowerCase(Locale.ROOT)));
+        var chip = new ToggleButton(
+                switch (filter) {
+                    case ORDERS -> texts.get("filter.orders");
+                    case BROWSING -> texts.get("filter.browsing");
+                    case EMAILS -> texts.get("filter.emails");
+                    case CHATS -> texts.get("filter.chats");
+                    case OTHER -> texts.get("filter.other");
+                });
         chip.setId("filter" + filter);
         chip.getStyleClass().setAll("chip");
         chip.setSelected(model.filtersBy(filter));
