@@ -134,6 +134,11 @@ final class Workplace implements AutoCloseable {
                 new UpdateNotice(ProgramVersion.parse(DesktopOptions.version()), desk::release, toasts, window.texts());
         WorkplaceShortcuts.assign(window, acts, bar, undo, list, conversation);
         window.on(Shortcut.SETTINGS, window.texts().get("shortcut.settings"), this::openSettings);
+        var finding = new FoundCustomer(desk, inbox, customer, window, linked);
+        window.on(
+                Shortcut.FIND_CUSTOMER,
+                window.texts().get("shortcut.find-customer"),
+                () -> finding.find(root.getScene().getWindow(), times.locale()));
         list.searchThreads(replica::find);
         list.offer(bar::menu);
         list.offerOverRows(new RowActs(acts, times).all());

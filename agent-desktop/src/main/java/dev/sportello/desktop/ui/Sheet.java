@@ -153,7 +153,8 @@ public final class Sheet extends StackPane {
         }
     }
 
-    private void close() {
+    /// Takes it away as Escape does; the focus goes back to where it was.
+    public void close() {
         remove();
         if (before != null) {
             before.requestFocus();

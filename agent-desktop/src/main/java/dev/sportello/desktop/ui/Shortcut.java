@@ -20,6 +20,7 @@ public enum Shortcut {
     NEXT_PANE(KeyCode.F6),
     PREVIOUS_PANE(KeyCode.F6, KeyCombination.SHIFT_DOWN),
     SEARCH(KeyCode.F, KeyCombination.SHORTCUT_DOWN),
+    FIND_CUSTOMER(KeyCode.F, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     MINE(KeyCode.DIGIT1, KeyCombination.SHORTCUT_DOWN),
     UNASSIGNED(KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN),
     ALL(KeyCode.DIGIT3, KeyCombination.SHORTCUT_DOWN),

@@ -70,6 +70,21 @@ final class CustomerPlace {
         }
     }
 
+    /// Shows the customer where it is not shown, and puts the focus there.
+    void show() {
+        if (narrow) {
+            if (!drawer.isVisible()) {
+                open();
+            }
+            return;
+        }
+        if (!wanted) {
+            wanted = true;
+            place();
+        }
+        TabOrder.in(customer).stream().findFirst().ifPresent(Node::requestFocus);
+    }
+
     private void fit(double width) {
         var next = width > 0 && width < ROOM;
         if (next != narrow) {

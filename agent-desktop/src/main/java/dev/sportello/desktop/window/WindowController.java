@@ -181,6 +181,11 @@ public final class WindowController {
         });
     }
 
+    /// Shows the customer where it is not shown, and puts the focus there.
+    public void showCustomer() {
+        Objects.requireNonNull(customer).show();
+    }
+
     /// Puts the focus into the next pane, or the one before with -1: rail, list, thread and customer.
     public void goToPane(int step) {
         var keys = new PaneKeys(() -> {
@@ -266,6 +271,11 @@ public final class WindowController {
     @FXML
     private void didClickSettings() {
         shortcuts.run(Shortcut.SETTINGS);
+    }
+
+    @FXML
+    private void didClickFind() {
+        shortcuts.run(Shortcut.FIND_CUSTOMER);
     }
 
     @FXML

@@ -1,5 +1,7 @@
 package dev.sportello.desktop.screens;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.sportello.desktop.SampleDesk;
 import dev.sportello.desktop.SampleWindow;
 import dev.sportello.desktop.preferences.Density;
@@ -10,6 +12,8 @@ import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.desktop.ui.Theme;
 import dev.sportello.model.TicketId;
 import java.util.Locale;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 
 /// The pictures of the list in its densities, of the drawer in a narrow window, and of what a new shop is told.
 final class InboxScreens {
@@ -41,8 +45,19 @@ final class InboxScreens {
             view.key(Shortcut.CUSTOMER);
             openOrder(view);
         });
+        picture("find", look, desk, view -> find(view, "mar"));
+        picture("find-small-it", italian, desk, view -> find(view, ""));
         checklist("checklist", look);
         checklist("checklist-small-it", italian);
+    }
+
+    private static void find(SampleWindow view, String words) throws Exception {
+        view.key(Shortcut.FIND_CUSTOMER);
+        Fx.run(() -> ((TextField) view.find("#customerQuery")).setText(words));
+        await().atMost(SampleDesk.PATIENCE)
+                .until(() -> words.isEmpty()
+                        || Fx.get(() ->
+                                !((ListView<?>) view.find(".found")).getItems().isEmpty()));
     }
 
     private void openOrder(SampleWindow view) throws Exception {
