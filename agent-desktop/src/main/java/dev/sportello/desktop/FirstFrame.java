@@ -3,9 +3,16 @@ package dev.sportello.desktop;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The first frame of the window. FX thread only.
 final class FirstFrame {
+    /// What the log says then, if it says much.
+    static final String DRAWN = "The window is drawn.";
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirstFrame.class);
+
     private final CompletableFuture<Void> drawn = new CompletableFuture<>();
 
     /// Completes, on the FX thread, when the frame is laid out and goes to the screen.
@@ -19,7 +26,10 @@ final class FirstFrame {
             @Override
             public void run() {
                 scene.removePostLayoutPulseListener(this);
-                Platform.runLater(() -> drawn.complete(null));
+                Platform.runLater(() -> {
+                    LOG.debug(DRAWN);
+                    drawn.complete(null);
+                });
             }
         });
     }

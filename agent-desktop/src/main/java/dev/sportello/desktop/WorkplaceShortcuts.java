@@ -22,7 +22,12 @@ final class WorkplaceShortcuts {
         for (var act : acts.all()) {
             var shortcut = act.presentation().shortcut();
             if (shortcut != null) {
-                window.on(shortcut, acts.name(act), () -> bar.startByKey(act));
+                window.on(shortcut, acts.name(act), () -> {
+                    // The key that closes sends what was begun, and so warns first, as the key that sends does.
+                    if (shortcut != Shortcut.CLOSE || !conversation.warnsFirst()) {
+                        bar.startByKey(act);
+                    }
+                });
             }
         }
         window.onFirst(Shortcut.UNDO, undo.name(), undo::undo);

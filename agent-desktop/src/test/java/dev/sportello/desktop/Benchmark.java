@@ -75,6 +75,8 @@ public final class Benchmark {
         benchmark.part("inbox", benchmark::inbox);
         benchmark.part("snapshot", benchmark::snapshot);
         benchmark.part("desktop", benchmark::desktop);
+        benchmark.part("smooth", () -> benchmark.rows(SmoothDesktop.class));
+        benchmark.part("shift", () -> benchmark.rows(WorkingShift.class));
         System.out.println();
         benchmark.table.forEach(System.out::println);
         // Embedded PostgreSQL and clients keep threads of their own.
@@ -299,8 +301,19 @@ public final class Benchmark {
         var starts = new StartTimes(folder, Path.of(".."));
         if (starts.packed()) {
             line("Relay: start by its launcher until /health", millis(starts.relay()));
-            line("Desktop: start by its launcher until the inbox shows tickets", millis(starts.desktop(signedIn)));
+            var desktop = starts.desktop(signedIn);
+            line("Desktop: start by its launcher until the window is drawn", millis(desktop.window()));
+            line("    until the inbox shows tickets, from the disk", millis(desktop.tickets()));
+            line("    resident at rest then", megabytes(desktop.resident()));
         }
+    }
+
+    /// A desktop as its launcher starts it, but on the headless platform and drawn by software: there, copying the
+    /// frame to the screen in memory is a part of each frame.
+    private void rows(Class<?> program) throws Exception {
+        line(program.getSimpleName() + ": headless platform, software rendering, 1280×800", "");
+        DesktopRows.of(program, folder.resolve(program.getSimpleName()))
+                .forEach(row -> line("    " + row.what(), row.measured()));
     }
 
     private static RelayProcess program(List<String> arguments) {

@@ -35,6 +35,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -150,6 +151,11 @@ final class RunningDesktop implements AutoCloseable {
 
     boolean showsTickets() throws Exception {
         return Fx.get(() -> !cells().isEmpty());
+    }
+
+    /// How many tickets the list holds, in view or not.
+    int tickets() throws Exception {
+        return Fx.get(() -> find(ListView.class, ".tickets").getItems().size());
     }
 
     /// Whether tickets are still to come from the relay.

@@ -4,7 +4,9 @@ import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.TextPieces;
 import dev.sportello.model.VisibleText;
 import java.text.Bidi;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
 import javafx.geometry.HPos;
@@ -38,6 +40,10 @@ public final class OneLine extends Region {
     private final Text cut = words("");
 
     private List<Part> parts = List.of();
+
+    /// The words of before, to be used again: what is new to a scene is styled anew, which is dear in a list.
+    private final Deque<Text> spare = new ArrayDeque<>();
+
     private boolean rightToLeft;
     private String shown = "";
 
@@ -65,6 +71,12 @@ public final class OneLine extends Region {
         }
         shown = text;
         setAccessibleText(text);
+        spare.clear();
+        for (var part : parts) {
+            if (part.node instanceof Text words) {
+                spare.add(words);
+            }
+        }
         parts = parts(VisibleText.cut(text.strip(), MOST_CHARACTERS).replaceAll("\\s+", " "));
         getChildren().setAll(parts.stream().map(Part::node).toList());
         getChildren().addAll(cut, ellipsis);
@@ -100,7 +112,7 @@ public final class OneLine extends Region {
     }
 
     /// Cut where the side changes, from which they read, and into pieces that are quickly laid out.
-    private static void addWords(String words, Bidi sides, int place, List<Part> into) {
+    private void addWords(String words, Bidi sides, int place, List<Part> into) {
         var start = 0;
         while (start < words.length()) {
             var level = sides.getLevelAt(place + start);
@@ -109,7 +121,7 @@ public final class OneLine extends Region {
                 end++;
             }
             for (var piece : TextPieces.of(words.substring(start, end))) {
-                into.add(new Part(words(sided(piece, level)), (byte) level));
+                into.add(new Part(again(sided(piece, level)), (byte) level));
             }
             start = end;
         }
@@ -117,6 +129,15 @@ public final class OneLine extends Region {
 
     private static String sided(String piece, int level) {
         return level % 2 == 1 && MIRRORED.matcher(piece).find() ? FROM_THE_RIGHT + piece : piece;
+    }
+
+    private Text again(String words) {
+        var node = spare.poll();
+        if (node == null) {
+            return words(words);
+        }
+        node.setText(words);
+        return node;
     }
 
     private static Text words(String words) {

@@ -1,6 +1,7 @@
 package dev.sportello.desktop.inbox;
 
 import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.input.EmojiInput;
 import dev.sportello.desktop.replica.LoadProgress;
 import dev.sportello.desktop.ui.Paging;
 import dev.sportello.desktop.ui.Texts;
@@ -143,6 +144,7 @@ public final class InboxController {
         closedItem.setOnAction(_ -> choose(Status.Kind.CLOSED));
         newest.setOnAction(_ -> model.order(InboxOrder.NEWEST_FIRST));
         waiting.setOnAction(_ -> model.order(InboxOrder.LONGEST_WAITING));
+        EmojiInput.in(search, pictures);
         searching = new SearchField(model, search, clear, list);
         var line = new OpeningLine(opening, times.locale());
         openingLine = line;

@@ -36,7 +36,7 @@ public final class InboxModel {
     /// The same in the order of the list, whatever the filter: another view only leaves out other rows.
     private final List<TicketRow> sorted = new ArrayList<>();
 
-    private final ObservableList<TicketRow> shown = FXCollections.observableArrayList();
+    private final ShownRows shown = new ShownRows();
     private final ObservableList<TicketRow> readOnly = FXCollections.unmodifiableObservableList(shown);
     private final ReadOnlyObjectWrapper<InboxFilter> filter = new ReadOnlyObjectWrapper<>(InboxFilter.FIRST);
     private final ReadOnlyObjectWrapper<InboxCounts> counts = new ReadOnlyObjectWrapper<>(InboxCounts.NONE);
@@ -51,7 +51,6 @@ public final class InboxModel {
     /// By which filter the rows are chosen.
     private InboxFilter applied = InboxFilter.FIRST;
 
-    private boolean moving;
     private Runnable movedOn = () -> {};
 
     public InboxModel(AgentId you) {
@@ -79,7 +78,7 @@ public final class InboxModel {
     /// Whether rows move at this moment. A list that selects by index selects a neighbour meanwhile, which nobody
     /// chose.
     boolean moving() {
-        return moving;
+        return shown.moving();
     }
 
     /// How many unread open tickets are in Mine and Unassigned.
@@ -178,9 +177,7 @@ public final class InboxModel {
             merge(rows);
             return;
         }
-        moving = true;
-        rows.forEach(this::move);
-        moving = false;
+        shown.together(() -> rows.forEach(this::move));
     }
 
     /// The next ticket down the list, or up with -1; null at the end.
@@ -290,9 +287,7 @@ public final class InboxModel {
                 next.add(row);
             }
         }
-        moving = true;
         shown.setAll(next);
-        moving = false;
     }
 
     private void recount(@Nullable TicketRow before, TicketRow row) {

@@ -109,7 +109,9 @@ final class TicketCell extends ListCell<TicketRow> {
         mark.setText(ShownText.line(last.mark()));
         mark.setVisible(!last.mark().isEmpty());
         mark.setManaged(!last.mark().isEmpty());
-        mark.getStyleClass().setAll("label", "prefix", last.style());
+        if (!mark.getStyleClass().getLast().equals(last.style())) {
+            mark.getStyleClass().setAll("label", "prefix", last.style());
+        }
         var waits = last.style().equals("queued");
         queued.setVisible(waits);
         queued.setManaged(waits);

@@ -189,10 +189,7 @@ final class ComposerController {
     @FXML
     private void didClickSend() {
         var words = text.getText();
-        if (asks) {
-            // Once: the next Enter, or the button, sends.
-            asks = false;
-            anyway.requestFocus();
+        if (warnsFirst()) {
             return;
         }
         if (ticket != null && ticket.takesActs() && MessageText.problem(words) == null) {
@@ -201,6 +198,16 @@ final class ComposerController {
             forgetAnswer();
         }
         text.requestFocus();
+    }
+
+    /// Whether the agent is to see first that a colleague has answered. Once: the next Enter, or the button, sends.
+    boolean warnsFirst() {
+        if (!asks) {
+            return false;
+        }
+        asks = false;
+        anyway.requestFocus();
+        return true;
     }
 
     /// A colleague has answered in this ticket. Who has begun to write is warned before sending.

@@ -195,6 +195,12 @@ public final class ThreadController {
         composer.answered(firstName, words);
     }
 
+    /// Whether a colleague has answered what the agent answers, which has to be seen before the reply is sent. Asks
+    /// once: the next time it is sent.
+    public boolean warnsFirst() {
+        return composer.warnsFirst();
+    }
+
     /// Puts the cursor into the composer.
     public void write() {
         composer.focus();

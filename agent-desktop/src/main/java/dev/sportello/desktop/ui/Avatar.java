@@ -16,8 +16,11 @@ public final class Avatar extends Label {
     /// @param id keeps its colour, whatever the name becomes
     public void show(Object id, String name) {
         setText(Initials.of(name));
-        getStyleClass().remove(hue);
-        hue = Initials.hue(id);
-        getStyleClass().add(hue);
+        var next = Initials.hue(id);
+        if (!next.equals(hue)) {
+            getStyleClass().remove(hue);
+            hue = next;
+            getStyleClass().add(hue);
+        }
     }
 }

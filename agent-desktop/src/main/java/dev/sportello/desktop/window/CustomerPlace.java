@@ -99,6 +99,11 @@ final class CustomerPlace {
         TabOrder.in(customer).stream().findFirst().ifPresent(Node::requestFocus);
     }
 
+    /// Whether the customer is shown over the thread.
+    boolean isOver() {
+        return drawer.isVisible();
+    }
+
     /// Closes the drawer, if it is open; the focus goes back to where it was.
     void close() {
         if (drawer.isVisible()) {

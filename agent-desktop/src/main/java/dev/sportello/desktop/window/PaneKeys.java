@@ -24,7 +24,16 @@ final class PaneKeys {
     /// Puts the focus into the next pane, or the one before with -1, round and round.
     void go(int step) {
         var shown = panes.get();
-        var here = here(shown);
+        go(shown, here(shown), step);
+    }
+
+    /// As [#go], from a pane that lies over the last one.
+    void goFromEnd(int step) {
+        var shown = panes.get();
+        go(shown, step > 0 ? -1 : shown.size(), step);
+    }
+
+    private static void go(List<Parent> shown, int here, int step) {
         for (var tried = 1; tried <= shown.size(); tried++) {
             var next = shown.get(Math.floorMod(here + tried * step, shown.size()));
             var stops = TabOrder.in(next);

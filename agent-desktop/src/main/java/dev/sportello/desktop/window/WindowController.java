@@ -183,16 +183,18 @@ public final class WindowController {
 
     /// Puts the focus into the next pane, or the one before with -1: rail, list, thread and customer.
     public void goToPane(int step) {
-        if (customer != null) {
+        var keys = new PaneKeys(() -> {
+            var shown = new ArrayList<Parent>();
+            shown.add(rail);
+            split.getItems().forEach(pane -> shown.add((Parent) pane));
+            return shown;
+        });
+        if (customer != null && customer.isOver()) {
             customer.close();
+            keys.goFromEnd(step);
+        } else {
+            keys.go(step);
         }
-        new PaneKeys(() -> {
-                    var shown = new ArrayList<Parent>();
-                    shown.add(rail);
-                    split.getItems().forEach(pane -> shown.add((Parent) pane));
-                    return shown;
-                })
-                .go(step);
     }
 
     private VBox withToasts() {

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 
 class InboxModelTest {
@@ -52,6 +53,24 @@ class InboxModelTest {
         Collections.shuffle(all, random);
         anew.replace(rows(all.toArray(TicketId[]::new)));
         assertThat(model.rows()).isEqualTo(anew.rows());
+    }
+
+    @Test
+    void whoDrawsTheRowsHearsOnceOfAllThatMoveTogether() {
+        var all = new ArrayList<>(List.of(old, young));
+        for (var number = 3; number < 20; number++) {
+            all.add(shop.open(number, "Shopper " + number, Duration.ofMinutes(100 - number)));
+        }
+        model.replace(rows(all.toArray(TicketId[]::new)));
+        var heard = new ArrayList<List<TicketRow>>();
+        model.rows().addListener((ListChangeListener<TicketRow>) change -> heard.add(List.copyOf(change.getList())));
+        var moved = List.of(all.get(4), all.get(11), old, all.get(7));
+        moved.forEach(id -> shop.shopper(id, Duration.ofSeconds(1), "Hello"));
+        model.put(rows(moved.toArray(TicketId[]::new)));
+        assertThat(heard).singleElement().isEqualTo(model.rows());
+        model.filter(model.filter().get().with(Status.Kind.CLOSED));
+        assertThat(heard).hasSize(2);
+        assertThat(model.rows()).isEmpty();
     }
 
     @Test

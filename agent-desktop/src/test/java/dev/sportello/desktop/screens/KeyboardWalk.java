@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 
@@ -69,7 +70,16 @@ record KeyboardWalk(Scene scene, Robot robot) {
         return stops.stream()
                 .filter(stop -> stops.stream().noneMatch(other -> isWithin(stop, other)))
                 .filter(stop -> stop.getBoundsInParent().getWidth() > 0)
+                .filter(stop -> !isReachedByArrows(stop))
                 .toList();
+    }
+
+    /// Of what excludes each other the tab key stops at the chosen one.
+    private static boolean isReachedByArrows(Node stop) {
+        return stop instanceof ToggleButton one
+                && one.getToggleGroup() != null
+                && one.getToggleGroup().getSelectedToggle() != null
+                && !one.isSelected();
     }
 
     private static boolean isWithin(Node inner, Node outer) {

@@ -82,6 +82,8 @@ class KeyboardWalkTest extends OnSampleWindow {
             screen.awaitAnswers();
             var walk = new KeyboardWalk(Fx.get(() -> screen.root().getScene()), window.keyboard());
             walk.assertNamed();
+            walk.assertRound();
+            walk.assertRound(KeyCode.SHIFT);
         }
         screen.close();
     }

@@ -55,7 +55,14 @@ class NarrowWindowTest extends OnSampleWindow {
         assertThat(focusIn("#drawer")).isTrue();
         window.key(Shortcut.NEXT_PANE);
         assertThat(window.shows("#drawer")).isFalse();
-        assertThat(focusIn(".tickets")).isFalse();
+        assertThat(focusIn(".rail"))
+                .as("round, from the last pane to the first")
+                .isTrue();
+        window.fire("#showCustomer");
+        window.settle();
+        window.key(Shortcut.PREVIOUS_PANE);
+        assertThat(window.shows("#drawer")).isFalse();
+        assertThat(focusIn(".thread")).as("the pane before the customer").isTrue();
     }
 
     @Test

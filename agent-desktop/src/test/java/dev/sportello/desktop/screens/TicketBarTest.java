@@ -148,6 +148,20 @@ class TicketBarTest extends OnSampleWindow {
                 .isEmpty();
     }
 
+    @Test
+    void theKeyThatSendsAndClosesAsksOnceAsWell() throws Exception {
+        window.click(".composer .text-area");
+        window.press(KeyCode.O, KeyCode.K);
+        marcoAnswers(Duration.ZERO);
+        window.key(Shortcut.CLOSE);
+        assertThat(window.asked()).isEmpty();
+        assertThat(window.closing()).isEmpty();
+        assertThat(Fx.get(() -> window.find("#anyway").isFocused())).isTrue();
+        window.key(Shortcut.CLOSE);
+        assertThat(window.asked()).singleElement().isInstanceOf(Command.Reply.class);
+        assertThat(window.closing()).containsExactly(MARIA);
+    }
+
     private void marcoAnswers(Duration ago) throws Exception {
         shop.agent(MARIA, ago, Staff.MARCO, "It is at your neighbour’s.");
         window.settle();

@@ -20,7 +20,6 @@ final class OpenDatabase {
     static final String NAME = "sportello";
 
     private static final int MOST_CONNECTIONS = 12;
-    private static final int CONNECT_WITHIN_MILLIS = 5_000;
 
     /// What makes sure that the tables are those of this program.
     @FunctionalInterface
@@ -117,7 +116,7 @@ final class OpenDatabase {
         config.setUsername(user);
         config.setPassword(password);
         config.setMaximumPoolSize(MOST_CONNECTIONS);
-        config.setConnectionTimeout(CONNECT_WITHIN_MILLIS);
+        config.setConnectionTimeout(Outage.CONNECT_WITHIN.toMillis());
         config.setConnectionInitSql(dialect.begin());
         var outage = new Outage(dialect);
         config.setExceptionOverride(outage);

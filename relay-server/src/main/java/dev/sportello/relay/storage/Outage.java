@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ import org.slf4j.LoggerFactory;
 /// dropped then, so that the next one opens the file anew, as after a kill.
 public final class Outage implements SQLExceptionOverride {
     private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
+
+    /// How long a request waits for a connection.
+    static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
 
     /// On a disk that is nearly full, some commits still pass between others that fail.
     private static final Duration OVER_AFTER = Duration.ofSeconds(3);
@@ -39,7 +43,11 @@ public final class Outage implements SQLExceptionOverride {
             ErrorCode.IO_EXCEPTION_2,
             ErrorCode.FILE_CORRUPTED_1);
 
+    /// How often the log says at most that all connections are in use.
+    private static final Duration SAID_AGAIN_AFTER = Duration.ofMinutes(1);
+
     private final Dialect dialect;
+    private final LongSupplier nanos;
     private volatile boolean failing;
     private volatile @Nullable HikariDataSource pool;
 
@@ -48,8 +56,20 @@ public final class Outage implements SQLExceptionOverride {
 
     private long lastFailure;
 
+    /// When a connection was last given to anybody.
+    private volatile long lastGiven;
+
+    private @Nullable Long saidBusy;
+
     Outage(Dialect dialect) {
+        this(dialect, System::nanoTime);
+    }
+
+    /// @param nanos as [System#nanoTime] counts
+    Outage(Dialect dialect, LongSupplier nanos) {
         this.dialect = dialect;
+        this.nanos = nanos;
+        lastGiven = nanos.getAsLong() - CONNECT_WITHIN.toNanos();
     }
 
     /// Whether a problem is nothing but the database's outage, of which the log tells already.
@@ -82,12 +102,36 @@ public final class Outage implements SQLExceptionOverride {
     /// A connection of the pool.
     Connection connection(HikariDataSource from) throws SQLException {
         try {
-            return from.getConnection();
+            var connection = from.getConnection();
+            lastGiven = nanos.getAsLong();
+            return connection;
         } catch (SQLException e) {
-            if (!from.isClosed()) {
+            if (isBusy(e)) {
+                sayBusy(from);
+            } else if (!from.isClosed()) {
                 failed(e);
             }
             throw e;
+        }
+    }
+
+    /// Nobody was refused by the database, and others had a connection while this one waited: there are more requests
+    /// than it can answer. Of a database that stands still, nobody gets one.
+    private boolean isBusy(SQLException e) {
+        return e instanceof SQLTransientConnectionException
+                && e.getCause() == null
+                && nanos.getAsLong() - lastGiven < CONNECT_WITHIN.toNanos();
+    }
+
+    private synchronized void sayBusy(HikariDataSource pool) {
+        var now = nanos.getAsLong();
+        if (saidBusy == null || now - saidBusy >= SAID_AGAIN_AFTER.toNanos()) {
+            saidBusy = now;
+            LOG.warn(
+                    "All {} connections to the database are in use, and a request has waited {} seconds for one in vain."
+                            + " Clients try again. If this is said often, the machine is too small for this shop.",
+                    pool.getMaximumPoolSize(),
+                    CONNECT_WITHIN.toSeconds());
         }
     }
 
@@ -108,7 +152,7 @@ public final class Outage implements SQLExceptionOverride {
     }
 
     private synchronized void failed(SQLException e) {
-        lastFailure = System.nanoTime();
+        lastFailure = nanos.getAsLong();
         if (!failing) {
             began = lastFailure;
             failing = true;
@@ -139,7 +183,7 @@ public final class Outage implements SQLExceptionOverride {
     }
 
     private synchronized void endIfQuiet() {
-        var now = System.nanoTime();
+        var now = nanos.getAsLong();
         if (failing && now - lastFailure >= OVER_AFTER.toNanos()) {
             failing = false;
             LOG.info(

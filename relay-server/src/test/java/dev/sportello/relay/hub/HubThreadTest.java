@@ -88,32 +88,6 @@ class HubThreadTest extends HubTest {
     }
 
     @Test
-    void anEmojiGoesWhereTheCaretStood() {
-        var hub = visit(profile(), newShopper()).openChat();
-        hub.composer().fill("ab");
-        hub.composer().press("ArrowLeft");
-        hub.button("Emoji").click();
-        hub.find(".emoji button").first().click();
-        assertThat(hub.composer()).hasValue("a😀b");
-    }
-
-    @Test
-    void whatWasUsedAndTheSkinToneAreThereTheNextTime() {
-        var hub = visit(profile(), newShopper()).openChat();
-        hub.button("Emoji").click();
-        hub.button("📦").click();
-        hub.button("✋🏽").click();
-        hub.button("👍🏽").click();
-        hub.page().reload();
-        hub.openChat();
-        hub.button("Emoji").click();
-        assertThat(hub.find(".emoji button").first()).hasText("👍🏽");
-        hub.page().keyboard().press("ArrowRight");
-        hub.page().keyboard().press("Enter");
-        assertThat(hub.composer()).hasValue("📦👍🏽📦");
-    }
-
-    @Test
     void aSecondTabShowsTheSameThread() {
         var shopper = newShopper();
         var profile = profile();

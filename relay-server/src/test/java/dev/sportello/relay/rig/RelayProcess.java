@@ -125,6 +125,7 @@ public final class RelayProcess implements AutoCloseable {
     private Process launch() throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(jvm);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         command.addAll(options);

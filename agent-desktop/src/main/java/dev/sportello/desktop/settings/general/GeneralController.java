@@ -1,5 +1,7 @@
 package dev.sportello.desktop.settings.general;
 
+import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.input.EmojiInput;
 import dev.sportello.desktop.settings.page.ProblemWords;
 import dev.sportello.desktop.settings.page.Shown;
 import atlantafx.base.theme.Styles;
@@ -21,6 +23,7 @@ import javafx.util.StringConverter;
 final class GeneralController {
     private final GeneralEdit edit;
     private final Ticker ticker;
+    private final EmojiPictures pictures;
     private final Texts texts;
     private final ProblemWords problems;
     private final Map<String, CheckBox> boxes = new LinkedHashMap<>();
@@ -74,9 +77,10 @@ final class GeneralController {
     @FXML
     private Label redError;
 
-    GeneralController(GeneralEdit edit, Ticker ticker, Texts texts) {
+    GeneralController(GeneralEdit edit, Ticker ticker, EmojiPictures pictures, Texts texts) {
         this.edit = edit;
         this.ticker = ticker;
+        this.pictures = pictures;
         this.texts = texts;
         problems = new ProblemWords(texts.locale());
     }
@@ -84,6 +88,7 @@ final class GeneralController {
     @FXML
     private void initialize() {
         zone.show(texts, edit.zone(), () -> ticker.now().get());
+        EmojiInput.in(name, pictures);
         bind(name, nameError, edit.name(), "name");
         bind(signIn, signInError, edit.signIn(), "signIn");
         bind(privacyPolicy, privacyPolicyError, edit.privacyPolicy(), "privacyPolicy");

@@ -21,7 +21,7 @@ public final class GeneralPage extends AccountPage<General> {
         super(
                 new PageEntry("general", texts.get("page"), "fth-sliders", PageEntry.Audience.ADMINS),
                 fields,
-                PageView.load(new GeneralController(fields, drawing.ticker(), texts), texts),
+                PageView.load(new GeneralController(fields, drawing.ticker(), drawing.pictures(), texts), texts),
                 Account::general,
                 new GeneralChanges(texts),
                 acts);

@@ -1,5 +1,7 @@
 package dev.sportello.desktop.settings.team;
 
+import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.input.EmojiInput;
 import dev.sportello.desktop.settings.page.Shown;
 import atlantafx.base.theme.Styles;
 import dev.sportello.desktop.settings.team.InviteEdit.Progress;
@@ -29,6 +31,7 @@ import javafx.util.Subscription;
 final class TeamController {
     private final TeamModel team;
     private final Clock clock;
+    private final EmojiPictures pictures;
     private final Texts texts;
     private final Map<Member, MemberRow> rows = new HashMap<>();
     private final Map<Member, Subscription> watched = new HashMap<>();
@@ -69,9 +72,10 @@ final class TeamController {
     @FXML
     private Button copy;
 
-    TeamController(TeamModel team, Clock clock, Texts texts) {
+    TeamController(TeamModel team, Clock clock, EmojiPictures pictures, Texts texts) {
         this.team = team;
         this.clock = clock;
+        this.pictures = pictures;
         this.texts = texts;
     }
 
@@ -80,6 +84,7 @@ final class TeamController {
         team.members().addListener((ListChangeListener<Member>) _ -> showMembers());
         showMembers();
         var invite = team.invite();
+        EmojiInput.in(name, pictures);
         name.textProperty().bindBidirectional(invite.name());
         email.textProperty().bindBidirectional(invite.email());
         role.getItems().setAll(Role.AGENT, Role.ADMIN);

@@ -19,7 +19,7 @@ public final class TeamPage extends ImmediatePage {
         var words = Texts.of(TeamPage.class, drawing.locale());
         super(
                 new PageEntry("team", words.get("page"), "fth-users", PageEntry.Audience.ADMINS),
-                PageView.load(new TeamController(model, drawing.times().clock(), words), words));
+                PageView.load(new TeamController(model, drawing.times().clock(), drawing.pictures(), words), words));
         team = model;
         texts = words;
         team.invite().name().subscribe(_ -> show(unsaved()));
