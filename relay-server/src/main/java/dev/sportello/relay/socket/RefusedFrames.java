@@ -17,7 +17,7 @@ final class RefusedFrames {
 
     /// Counts one refusal.
     ///
-    /// @return null where the link goes on: what else is refused is a command of a client that keeps to the protocol
+    /// @return null where the link goes on: what else is refused comes from a client that keeps to the protocol
     @Nullable
     CloseReason reasonToClose(ErrorName error) {
         return switch (error) {
@@ -30,8 +30,7 @@ final class RefusedFrames {
                     ErrorKind.TOO_DEEP,
                     ErrorKind.UNKNOWN_KIND,
                     ErrorKind.OUT_OF_STATE,
-                    ErrorKind.FORBIDDEN ->
-                ++malformed < mostMalformed ? null : CloseReason.STAY_AWAY;
+                    ErrorKind.FORBIDDEN -> ++malformed < mostMalformed ? null : CloseReason.STAY_AWAY;
             case ErrorName _ -> null;
         };
     }
