@@ -29,12 +29,15 @@ const isPosition = (position) => isText(position?.epoch) && isSequence(position.
 
 const isLink = (value) => value == null || /^(https?:\/\/|\/(?!\/))/i.test(value);
 
-const isShop = ({ version, name, chat, welcome, signIn, privacyPolicy, terms }) =>
+const areColours = (shades) => Object.values(shades ?? [""]).every((colour) => /^#[0-9a-f]{6}$/.test(colour));
+
+const isShop = ({ version, name, chat, welcome, signIn, privacyPolicy, terms, look }) =>
   isSequence(version) &&
   isText(name) &&
   typeof chat === "boolean" &&
   isText(welcome) &&
-  [signIn, privacyPolicy, terms].every(isLink);
+  [signIn, privacyPolicy, terms].every(isLink) &&
+  (look == null || (areColours(look.light) && areColours(look.dark)));
 
 const kinds = {
   welcome: ({ head }) => isPosition(head),

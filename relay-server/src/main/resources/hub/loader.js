@@ -123,8 +123,21 @@
     );
     button.setAttribute("aria-haspopup", "dialog");
     root.append(button);
+    paint();
     for (const type of BORDER) addEventListener(type, border, true);
   };
+
+  // In the shop's colours, at the corner that it has chosen.
+  const night = matchMedia("(prefers-color-scheme: dark)");
+  const paint = () => {
+    const { look } = hub.shop;
+    const isDark = look.theme === "dark" || (look.theme !== "light" && night.matches);
+    const shades = isDark ? look.dark : look.light;
+    for (const name of Object.keys(shades)) host.style.setProperty("--" + name, shades[name]);
+    host.toggleAttribute("data-dark", isDark);
+    host.toggleAttribute("data-start", look.corner === "start");
+  };
+  night.addEventListener("change", () => paint());
 
   // What happens in the hub is no business of the page: its shortcuts, focus traps and menus would answer to it. So an
   // event ends at the window, before any listener of the document, and its copy goes on inside of the hub.
@@ -193,7 +206,8 @@
     },
     // An admin has changed what the shop shows.
     shop: (shop) => {
-      hub.shop = shop;
+      hub.shop = { ...hub.shop, ...shop };
+      paint();
       if (isWelcome && shop.chat && shop.welcome) welcome();
       else if (isWelcome) unsay();
       label();
@@ -203,7 +217,8 @@
     // A browser may remember a module that failed under its address; another address gets the same modules.
     const path = base + hub.path + (failures ? "-" + failures : "") + "/";
     // All at once: one after the other, as they import each other, would cost a round trip for each level.
-    const loads = ["panel.js", ...hub.modules[language]].map((name) => import(path + name));
+    const names = ["panel", "texts-" + language, ...hub.modules.split(" ")];
+    const loads = names.map((name) => import(`${path}${name}.js`));
     const [{ start }] = await loads[0].constructor.all(loads);
     const started = await start({ settings: hub.shop, language, base, root, launcher });
     started.identify(source);

@@ -171,7 +171,7 @@ class Panel {
   #shows(settings) {
     if (settings.version <= this.#settings.version) return;
     const isBack = settings.chat && !this.#settings.chat;
-    this.#settings = settings;
+    this.#settings = { ...this.#settings, ...settings };
     this.#hub.launcher.shop(settings);
     if (isBack) this.#visit?.chat.outbox.chatIsBack();
     this.#draw();

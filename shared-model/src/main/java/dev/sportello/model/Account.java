@@ -42,6 +42,11 @@ public record Account(List<SettingsPage> pages) {
         return page(pages, SettingsPage.Hours.class);
     }
 
+    /// As a shop that has set nothing has it, where there is no such page yet.
+    public SettingsPage.Brand brand() {
+        return find(pages, SettingsPage.Brand.class).orElse(SettingsPage.Brand.STANDARD);
+    }
+
     /// This account after the entry; the same where the entry does not concern it, or has been applied before.
     public Account apply(Entry entry) {
         return entry.change() instanceof Change.SettingsSaved(Party _, SettingsPage page)
@@ -66,11 +71,12 @@ public record Account(List<SettingsPage> pages) {
     }
 
     private static <T extends SettingsPage> T page(List<SettingsPage> pages, Class<T> kind) {
-        return pages.stream()
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .findFirst()
+        return find(pages, kind)
                 .orElseThrow(() -> new IllegalArgumentException("The account lacks its page " + kind.getSimpleName()));
+    }
+
+    private static <T extends SettingsPage> Optional<T> find(List<SettingsPage> pages, Class<T> kind) {
+        return pages.stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
     /// What there is one page of.
@@ -84,6 +90,7 @@ public record Account(List<SettingsPage> pages) {
                 case SettingsPage.General _ -> new Kind(0, "");
                 case SettingsPage.WebChat _ -> new Kind(1, "");
                 case SettingsPage.Hours _ -> new Kind(2, "");
+                case SettingsPage.Brand _ -> new Kind(3, "");
                 case SettingsPage.Unknown unknown -> new Kind(Integer.MAX_VALUE, unknown.name());
             };
         }

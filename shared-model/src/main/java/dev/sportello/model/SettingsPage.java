@@ -1,5 +1,6 @@
 package dev.sportello.model;
 
+import dev.sportello.colour.Colour;
 import dev.sportello.hours.OfficeHours;
 import java.net.URI;
 import java.time.ZoneId;
@@ -83,6 +84,31 @@ public sealed interface SettingsPage {
         }
     }
 
+    /// How the hub looks on the shop's pages.
+    ///
+    /// @param colour the shop's own, of which the hub's shades are made
+    /// @param logo in the head of the panel; null for the shop's initial
+    record Brand(
+            Colour colour,
+            Corner corner,
+            Theme theme,
+            @Nullable LogoId logo,
+            long version) implements SettingsPage {
+        /// How the hub of a shop looks that has set nothing.
+        public static final Brand STANDARD = new Brand(Colour.parse("#176b5b"), Corner.END, Theme.AUTOMATIC, null, 0);
+
+        public Brand {
+            Objects.requireNonNull(colour, "colour");
+            Objects.requireNonNull(corner, "corner");
+            Objects.requireNonNull(theme, "theme");
+        }
+
+        @Override
+        public Brand at(long version) {
+            return new Brand(colour, corner, theme, logo, version);
+        }
+    }
+
     /// A page that is newer than this program, which neither shows nor saves it.
     record Unknown(String name, String json) implements SettingsPage, RawJson {
         private static final Pattern VERSION = Pattern.compile("(?<=\"version\":)\\d{1,18}(?=}$)");
@@ -117,6 +143,48 @@ public sealed interface SettingsPage {
 
         /// A visibility that is newer than this program.
         record Unknown(String name) implements Visibility, UnknownName {
+            public Unknown {
+                Objects.requireNonNull(name, "name");
+            }
+        }
+    }
+
+    /// At which of the lower corners of a page the hub stands.
+    sealed interface Corner {
+        Known START = Known.START;
+        Known END = Known.END;
+
+        enum Known implements Corner {
+            /// Where the lines of the page begin: on the left, and on the right of pages that are written from right to
+            /// left.
+            START,
+            /// Where they end.
+            END
+        }
+
+        /// A corner that is newer than this program.
+        record Unknown(String name) implements Corner, UnknownName {
+            public Unknown {
+                Objects.requireNonNull(name, "name");
+            }
+        }
+    }
+
+    /// Whether the hub is light or dark.
+    sealed interface Theme {
+        Known AUTOMATIC = Known.AUTOMATIC;
+        Known LIGHT = Known.LIGHT;
+        Known DARK = Known.DARK;
+
+        enum Known implements Theme {
+            /// As the shopper's system is.
+            AUTOMATIC,
+            LIGHT,
+            DARK
+        }
+
+        /// A theme that is newer than this program.
+        record Unknown(String name) implements Theme, UnknownName {
             public Unknown {
                 Objects.requireNonNull(name, "name");
             }

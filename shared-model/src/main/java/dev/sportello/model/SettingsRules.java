@@ -62,6 +62,8 @@ public final class SettingsRules {
             case SettingsPage.General general -> check(general, problems);
             case SettingsPage.WebChat webChat -> add(problems, "welcome", text(webChat.welcome(), MOST_OF_A_TEXT));
             case SettingsPage.Hours hours -> check(hours, problems);
+            // Whatever colour it is, text on it can be read; whether the logo is there knows the relay.
+            case SettingsPage.Brand _ -> {}
             // Its rules are as unknown as it is; the relay takes no such page.
             case SettingsPage.Unknown _ -> {}
         }

@@ -28,6 +28,7 @@ class SharedModelArchitectureTest {
             .resideInAnyPackage(
                     "dev.sportello.model..",
                     "dev.sportello.hours..",
+                    "dev.sportello.colour..",
                     "java..",
                     "com.fasterxml.uuid..",
                     "org.jspecify..")

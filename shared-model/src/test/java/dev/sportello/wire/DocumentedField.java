@@ -6,7 +6,10 @@ import dev.sportello.hours.DayHours;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Event;
 import dev.sportello.model.EventId;
+import dev.sportello.model.LogoId;
 import dev.sportello.model.MessageId;
+import dev.sportello.model.Order;
+import dev.sportello.model.OrderId;
 import dev.sportello.model.ProfileId;
 import dev.sportello.model.TicketId;
 import java.lang.reflect.ParameterizedType;
@@ -46,15 +49,18 @@ public record DocumentedField(String name, String type, boolean required) {
             entry(ZoneId.class, "time zone"),
             entry(URI.class, "address"),
             entry(UUID.class, "UUID"),
+            entry(LogoId.class, "logo"),
             entry(AgentId.class, "UUID"),
             entry(CommandId.class, "UUID"),
             entry(EventId.class, "UUID"),
             entry(MessageId.class, "UUID"),
+            entry(OrderId.class, "UUID"),
             entry(ProfileId.class, "UUID"),
             entry(TicketId.class, "ticket number"),
             entry(DayOfWeek.class, "weekday"),
             entry(DayHours.class, "list of hours range"),
             entry(Event.Kind.class, "event"),
+            entry(Order.State.class, "state of an order"),
             entry(ErrorName.class, "error"));
 
     /// Reads a row: the name in backquotes, the type as a word or a link, and whether it is required.

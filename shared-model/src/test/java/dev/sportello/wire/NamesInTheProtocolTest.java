@@ -7,10 +7,13 @@ import dev.sportello.model.Agent.Standing;
 import dev.sportello.model.Change;
 import dev.sportello.model.Channel;
 import dev.sportello.model.Event;
+import dev.sportello.model.Order;
 import dev.sportello.model.Party;
 import dev.sportello.model.Role;
 import dev.sportello.model.Rule;
 import dev.sportello.model.SettingsPage;
+import dev.sportello.model.SettingsPage.Corner;
+import dev.sportello.model.SettingsPage.Theme;
 import dev.sportello.model.SettingsPage.Visibility;
 import dev.sportello.model.Status;
 import java.time.DayOfWeek;
@@ -41,7 +44,10 @@ class NamesInTheProtocolTest {
             entry(Standing.class, "standing"),
             entry(SettingsPage.class, "page of the settings"),
             entry(Visibility.class, "visibility"),
+            entry(Corner.class, "corner"),
+            entry(Theme.class, "theme"),
             entry(Event.Kind.class, "event"),
+            entry(Order.State.class, "state of an order"),
             entry(DayOfWeek.class, "weekday"),
             entry(Change.class, "change"),
             entry(ClientFrame.class, "frame of a client"),

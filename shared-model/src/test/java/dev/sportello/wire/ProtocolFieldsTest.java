@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sportello.colour.Colour;
 import dev.sportello.hours.DayHours;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Profile;
@@ -56,7 +57,11 @@ class ProtocolFieldsTest {
             "time zone",
             List.of("", "Mars/Olympus_Mons"),
             "address",
-            List.of("https://shop.example/a b"));
+            List.of("https://shop.example/a b"),
+            "colour",
+            List.of("", "#176b5", "176b5b", "#176b5g", "red", "#176b5bff"),
+            "logo",
+            List.of("", "logo.png", "../9f86d081884c7d65.png"));
 
     private final Codec codec = new Codec();
     private final ObjectMapper json = new ObjectMapper();
@@ -218,7 +223,10 @@ class ProtocolFieldsTest {
             Arrays.stream(type.getPermittedSubclasses()).forEach(kind -> collect(kind, records));
         } else if (type == DayHours.class) {
             fields(type).forEach(field -> collect(field.getGenericType(), records));
-        } else if (type.isRecord() && !type.getSimpleName().endsWith("Id") && records.add(type)) {
+        } else if (type.isRecord()
+                && type != Colour.class
+                && !type.getSimpleName().endsWith("Id")
+                && records.add(type)) {
             fields(type).forEach(field -> collect(field.getGenericType(), records));
         }
     }

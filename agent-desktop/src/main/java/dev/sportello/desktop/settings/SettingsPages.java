@@ -1,6 +1,8 @@
 package dev.sportello.desktop.settings;
 
 import dev.sportello.desktop.preferences.KeptPreferences;
+import dev.sportello.desktop.settings.brand.BrandPage;
+import dev.sportello.desktop.settings.brand.HubWords;
 import dev.sportello.desktop.settings.general.GeneralPage;
 import dev.sportello.desktop.settings.hours.HoursPage;
 import dev.sportello.desktop.settings.notifications.NotificationsPage;
@@ -28,12 +30,15 @@ public record SettingsPages(List<Page> all, Page first) {
             return new SettingsPages(List.of(own, notifications), own);
         }
         var general = new GeneralPage(acts.account(), account.general(), drawing);
+        var webChat = new WebChatPage(acts.account(), account.webChat(), drawing);
+        var words = new HubWords(general.name(), webChat.welcome());
         var hours = new HoursPage(acts.account(), account.hours(), general.zone(), drawing);
         return new SettingsPages(
                 List.of(
                         own,
                         notifications,
-                        new WebChatPage(acts.account(), account.webChat(), drawing),
+                        webChat,
+                        new BrandPage(acts.account(), account.brand(), words, drawing),
                         hours,
                         general,
                         new SecretsPage(acts.secrets(), drawing),

@@ -36,6 +36,13 @@ public final class Initials {
         return letters.size() == 1 ? letters.getFirst() : letters.getFirst() + letters.getLast();
     }
 
+    /// Of the first word with a letter only, as the hub has it.
+    public static String first(String name) {
+        var all = of(name);
+        var end = CHARACTER.matcher(all);
+        return end.find() ? end.group() : all;
+    }
+
     static String hue(Object id) {
         return "hue-" + Math.floorMod(id.hashCode() * 31 + (id.hashCode() >>> 16), HUES);
     }

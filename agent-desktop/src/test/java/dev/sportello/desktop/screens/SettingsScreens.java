@@ -79,6 +79,18 @@ final class SettingsScreens {
         picture(name + "-hours-largest-it", italian.in(TextSize.LARGEST).sized(1124, 680), _ -> {});
         picture(name + "-web-chat", look, view -> view.go("web-chat"));
         picture(name + "-web-chat-it", italian, view -> view.go("web-chat"));
+        picture(name + "-brand", look, view -> view.go("brand"));
+        picture(name + "-brand-2x", look.scaled(2), view -> view.go("brand"));
+        picture(name + "-brand-pale-it", italian, view -> {
+            view.go("brand");
+            view.write("#hex", "#fffbe6");
+            view.fire("#corner #start");
+        });
+        picture(name + "-brand-small-dark", small, view -> {
+            view.go("brand");
+            view.write("#hex", "#e600e");
+            view.fire("#theme #dark");
+        });
         picture(name + "-general", look, view -> view.go("general"));
         picture(name + "-general-zone", look, view -> {
             view.go("general");

@@ -1,5 +1,6 @@
 package dev.sportello.relay.demo;
 
+import dev.sportello.colour.Colour;
 import dev.sportello.hours.DayHours;
 import dev.sportello.hours.HoursException;
 import dev.sportello.hours.HoursRange;
@@ -8,6 +9,8 @@ import dev.sportello.model.Agent;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Role;
 import dev.sportello.model.SettingsPage;
+import dev.sportello.model.SettingsPage.Corner;
+import dev.sportello.model.SettingsPage.Theme;
 import dev.sportello.model.SettingsPage.Visibility;
 import dev.sportello.model.SettingsRules;
 import dev.sportello.model.WaitingMarks;
@@ -58,6 +61,7 @@ record SampleData(
 
     private static List<SettingsPage> bottega(LocalDate today) {
         return List.of(
+                new SettingsPage.Brand(Colour.parse("#a4481f"), Corner.END, Theme.AUTOMATIC, null, 0),
                 new SettingsPage.General(
                         "Bottega",
                         ZONE,

@@ -20,7 +20,8 @@ final class Defaults {
                         OfficeHours.NONE,
                         "Thanks for writing! We answer in a few minutes.",
                         "Thanks for writing! We are closed now, and answer when we are back.",
-                        0));
+                        0),
+                SettingsPage.Brand.STANDARD);
     }
 
     private Defaults() {}

@@ -4,7 +4,6 @@ import dev.sportello.model.Account;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.PublicSettings;
 import io.javalin.http.Context;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -99,7 +98,7 @@ public final class HubAssets {
         return new Settings(
                 PublicSettings.of(now),
                 "hub/" + panel.version(),
-                byLanguage(panel::names),
+                String.join(" ", panel.names()),
                 byLanguage(language -> launcherTexts(panel, language)),
                 launcherSheet);
     }
@@ -119,11 +118,8 @@ public final class HubAssets {
 
     /// What the loader knows: nothing that a stranger may not read.
     ///
+    /// @param modules their names, with spaces between them
     /// @param shop what admins set, as it stood when the page was loaded; an open hub is notified of what changes
     private record Settings(
-            PublicSettings shop,
-            String path,
-            Map<String, List<String>> modules,
-            Map<String, Map<String, String>> texts,
-            String sheet) {}
+            PublicSettings shop, String path, String modules, Map<String, Map<String, String>> texts, String sheet) {}
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -86,8 +85,6 @@ final class HubModules {
 
     static final List<String> LANGUAGES = SettingsRules.LANGUAGES;
 
-    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
-
     private final Map<String, HubFile> files;
     private final Map<String, Map<String, String>> texts;
     private final String version;
@@ -123,33 +120,23 @@ final class HubModules {
         return requireNonNull(texts.get(language), language);
     }
 
-    /// What a page loads when the panel opens in the given language.
-    List<String> names(String language) {
+    /// What a page loads when the panel opens, without `.js` and besides the texts of its language.
+    List<String> names() {
         return files.keySet().stream()
-                .filter(name -> !LATER.contains(name))
-                .filter(name -> !name.startsWith("texts-") || name.equals("texts-" + language + ".js"))
+                .filter(name -> !LATER.contains(name) && !name.startsWith("texts-"))
+                .map(name -> name.replace(".js", ""))
                 .sorted()
                 .toList();
     }
 
-    /// A script of the hub as it is served: without its indentation and its comments, which stand on lines of their
-    /// own. No text of the hub goes over several lines.
+    /// A script of the hub as it is served.
     static String script(String path) {
-        return text(path)
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.startsWith("//"))
-                .collect(Collectors.joining("\n", "", "\n"));
+        return HubSource.script(text(path));
     }
 
-    /// A style sheet of the hub as it is served: without its indentation, its empty lines and its comments.
+    /// A style sheet of the hub as it is served.
     static String styles(String path) {
-        return COMMENT.matcher(text(path))
-                .replaceAll("")
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.joining("\n"));
+        return HubSource.styles(text(path));
     }
 
     /// The source of a file of the hub.

@@ -202,6 +202,17 @@ public final class Tickets implements Audience {
         });
     }
 
+    /// A page of all tickets of a profile, closed ones too, newest activity first.
+    ///
+    /// @param before the sequence number of the last ticket of the page before; null for the first page
+    /// @param limit 1 to 100; what lies outside is moved to the nearer end
+    public AgentBodies.TicketPage ofProfile(ProfileId profile, @Nullable Long before, int limit) {
+        return journal.snapshot((handle, _) -> {
+            var page = ResultPage.of(limit, most -> table.ofProfile(handle, profile, ResultPage.before(before), most));
+            return new AgentBodies.TicketPage(page.newestFirst(), page.more());
+        });
+    }
+
     /// A ticket, closed or not.
     ///
     /// @throws RefusedFrame `ticket-unknown`

@@ -231,7 +231,11 @@ public final class Participant implements AutoCloseable {
 
     private void hear(RelayFrame frame) throws IOException, InterruptedException {
         switch (frame) {
-            case RelayFrame.Welcome _, RelayFrame.Pong _, RelayFrame.Presence _, RelayFrame.Shop _ -> {}
+            case RelayFrame.Welcome _,
+                    RelayFrame.Pong _,
+                    RelayFrame.Presence _,
+                    RelayFrame.Shop _,
+                    RelayFrame.CustomerChanged _ -> {}
             case RelayFrame.StartOver _ -> load();
             case RelayFrame.Entries(List<Entry> entries) -> entries.forEach(this::see);
             case RelayFrame.CaughtUp(long sequence) -> sendAgain(sequence);

@@ -28,6 +28,11 @@ public final class GeneralPage extends AccountPage<General> {
         edit = fields;
     }
 
+    /// The shop's name on the page, saved or not.
+    public ObservableValue<String> name() {
+        return edit.name();
+    }
+
     /// The time zone on the page, saved or not.
     public ObservableValue<ZoneId> zone() {
         return edit.zone();

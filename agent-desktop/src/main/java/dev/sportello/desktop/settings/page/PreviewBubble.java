@@ -11,16 +11,16 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /// A text as shoppers will see it, with coloured emoji. FX thread only.
-final class PreviewBubble extends TextFlow {
+public final class PreviewBubble extends TextFlow {
     private static final double EMOJI = 18;
 
-    PreviewBubble() {
+    public PreviewBubble() {
         getStyleClass().add("preview-bubble");
         setAccessibleRole(AccessibleRole.TEXT);
         setMaxWidth(USE_PREF_SIZE);
     }
 
-    void show(String text, EmojiPictures pictures) {
+    public void show(String text, EmojiPictures pictures) {
         setTextAlignment(TextSide.of(text));
         getChildren().clear();
         for (var piece : pictures.index().pieces(text)) {

@@ -9,6 +9,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 
 /// A few choices side by side, of which one always holds. The arrow keys go from one to the next. FX thread only.
 ///
@@ -40,7 +41,9 @@ public final class Segments<T extends Enum<T>> extends HBox {
     }
 
     /// Shows what holds.
-    public void show(T choice) {
+    ///
+    /// @param choice null where it is none of these
+    public void show(@Nullable T choice) {
         showing = true;
         group.selectToggle(buttons.get(choice));
         showing = false;

@@ -8,18 +8,27 @@ import dev.sportello.desktop.settings.page.PageView;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.Account;
 import dev.sportello.model.SettingsPage.WebChat;
+import javafx.beans.value.ObservableValue;
 
 /// The page of the web chat. FX thread only.
 public final class WebChatPage extends AccountPage<WebChat> {
+    private final WebChatEdit edit;
+
     public WebChatPage(AccountActs acts, WebChat page, Drawing drawing) {
         var texts = Texts.of(WebChatPage.class, drawing.locale());
-        var edit = new WebChatEdit(page);
+        var fields = new WebChatEdit(page);
         super(
                 new PageEntry("web-chat", texts.get("page"), "fth-message-circle", PageEntry.Audience.ADMINS),
-                edit,
-                PageView.load(new WebChatController(edit, drawing.pictures(), texts), texts),
+                fields,
+                PageView.load(new WebChatController(fields, drawing.pictures(), texts), texts),
                 Account::webChat,
                 new WebChatChanges(texts),
                 acts);
+        edit = fields;
+    }
+
+    /// The welcome message on the page, saved or not.
+    public ObservableValue<String> welcome() {
+        return edit.welcome();
     }
 }

@@ -1,0 +1,76 @@
+package dev.sportello.desktop.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sportello.colour.Colour;
+import dev.sportello.model.SettingsPage.Brand;
+import dev.sportello.model.SettingsPage.Corner;
+import dev.sportello.model.SettingsPage.Theme;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The page of the brand with real keys.
+class SettingsBrandTest extends OnSettings {
+    @BeforeEach
+    void goThere() throws Exception {
+        screen.go("brand");
+    }
+
+    @Test
+    void aColourThatIsTypedIsInThePreviewAndItsContrastIsSaid() throws Exception {
+        screen.write("#hex", "#ffd400");
+        assertThat(Fx.get(() -> screen.find("#lightPreview").getStyle())).contains("-hub-accent: #ffd400", "#000000");
+        assertThat(screen.text("#contrast")).contains("black text on it, with a contrast of 14.6 to 1");
+        assertThat(screen.disabled("#save")).isFalse();
+    }
+
+    @Test
+    void aPaleColourIsSaidToBeDrawnDarker() throws Exception {
+        screen.write("#hex", "#ffffff");
+        assertThat(screen.text("#contrast")).contains("drawn a little darker");
+        assertThat(Fx.get(() -> screen.find("#lightPreview").getStyle())).doesNotContain("-hub-accent: #ffffff");
+    }
+
+    @Test
+    void whatIsNoColourIsSaidBesideTheFieldAndThePreviewStays() throws Exception {
+        var before = Fx.get(() -> screen.find("#lightPreview").getStyle());
+        screen.write("#hex", "#ffd4");
+        assertThat(screen.shows("#hexError")).isTrue();
+        assertThat(screen.disabled("#save")).isTrue();
+        assertThat(Fx.get(() -> screen.find("#lightPreview").getStyle())).isEqualTo(before);
+    }
+
+    @Test
+    void aColourCornerAndThemeAreChosenByKeyboardAloneAndSaved() throws Exception {
+        screen.after(() -> screen.find("#swatch-teal").requestFocus());
+        screen.press(KeyCode.RIGHT, KeyCode.RIGHT);
+        assertThat(screen.typed("#hex")).isEqualTo("#4338ca");
+        screen.after(() -> screen.find("#corner #end").requestFocus());
+        screen.press(KeyCode.LEFT);
+        screen.after(() -> screen.find("#theme #automatic").requestFocus());
+        screen.press(KeyCode.RIGHT, KeyCode.RIGHT);
+        screen.settle();
+        assertThat(screen.shows("#lightPreview")).as("the light theme").isFalse();
+        screen.fire("#save");
+        screen.awaitAnswers();
+        assertThat(screen.relay().saved)
+                .last()
+                .isEqualTo(new Brand(Colour.parse("#4338ca"), Corner.START, Theme.DARK, null, 0));
+    }
+
+    @Test
+    void theLauncherOfThePreviewStandsAtTheCornerThatIsChosen() throws Exception {
+        assertThat(middle(".hub-launcher")).isGreaterThan(middle("#lightPreview") + 50);
+        screen.fire("#corner #start");
+        assertThat(middle(".hub-launcher")).isLessThan(middle("#lightPreview") - 50);
+    }
+
+    private double middle(String selector) throws Exception {
+        return Fx.get(() -> {
+            Node node = screen.find(selector);
+            return node.localToScene(node.getLayoutBounds()).getCenterX();
+        });
+    }
+}

@@ -1,0 +1,116 @@
+package dev.sportello.relay.hub;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.sportello.colour.Colour;
+import dev.sportello.model.SettingsPage.Brand;
+import dev.sportello.model.SettingsPage.Corner;
+import dev.sportello.model.SettingsPage.Theme;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// The shop's colour, corner and theme on its pages.
+class HubBrandTest extends HubTest {
+    private static final String TEAL = "#176b5b";
+    private static final double WIDTH = 1280;
+
+    @AfterEach
+    void putBackWhatWasSet() {
+        brand(TEAL, Corner.END, Theme.AUTOMATIC);
+    }
+
+    @Test
+    void anOpenHubTakesAnotherColourAtOnceAndKeepsItsTextReadable() {
+        var hub = visit(profile(), newShopper()).openChat();
+        hub.send("Hello");
+        brand("#ffd400", Corner.END, Theme.AUTOMATIC);
+        for (var part : List.of(hub.find(".header"), hub.own("sent"))) {
+            assertThat(part).hasCSS("background-color", "rgb(255, 212, 0)");
+            assertThat(part).hasCSS("color", "rgb(0, 0, 0)");
+        }
+        assertThat((List<?>) hub.faults()).isEmpty();
+    }
+
+    @Test
+    void aPageThatIsLoadedHasTheColourBeforeAnythingIsOpened() {
+        brand("#7c3aed", Corner.END, Theme.AUTOMATIC);
+        var hub = visit(profile(), newShopper());
+        assertThat(hub.launcher()).hasCSS("background-color", "rgb(124, 58, 237)");
+    }
+
+    @Test
+    void launcherTeaserAndPanelStandAtTheCornerThatIsSet() {
+        brand(TEAL, Corner.START, Theme.AUTOMATIC);
+        var hub = visit(profile(), newShopper());
+        assertThat(hub.find(".teaser")).isVisible();
+        assertThat(left(hub.find(".teaser"))).isEqualTo(20);
+        assertThat(left(hub.launcher())).isEqualTo(20);
+        hub.openChat();
+        assertThat(left(hub.drawer())).isEqualTo(20);
+        brand(TEAL, Corner.END, Theme.AUTOMATIC);
+        hub.page().waitForCondition(() -> right(hub.drawer()) == WIDTH - 20);
+        assertThat(right(hub.launcher())).isEqualTo(WIDTH - 20);
+    }
+
+    @Test
+    void onAPageThatIsWrittenFromRightToLeftItIsTheOtherCorner() {
+        pages().add("arabic", "<!doctype html><html dir=rtl><body>%SHOP%");
+        brand(TEAL, Corner.START, Theme.AUTOMATIC);
+        var hub = visit(profile(), Map.of("page", "arabic", "who", newShopper()));
+        assertThat(right(hub.launcher())).isEqualTo(WIDTH - 20);
+        hub.openChat();
+        assertThat(right(hub.drawer())).isEqualTo(WIDTH - 20);
+    }
+
+    @Test
+    void onAPhoneThePanelFillsTheScreenWhateverTheCorner() {
+        brand(TEAL, Corner.START, Theme.AUTOMATIC);
+        var phone = profile(new NewContextOptions().setViewportSize(390, 800));
+        var hub = visit(phone, newShopper()).openChat();
+        assertThat(List.of(left(hub.drawer()), right(hub.drawer()))).containsExactly(0d, 390d);
+    }
+
+    @Test
+    void aThemeThatIsSetHoldsWhateverTheShoppersSystemHas() {
+        brand(TEAL, Corner.END, Theme.DARK);
+        var light = profile(scheme(ColorScheme.LIGHT));
+        var hub = visit(light, newShopper()).openChat();
+        assertThat(hub.drawer()).hasCSS("background-color", "rgb(26, 32, 31)");
+        assertThat(hub.composer()).hasCSS("color-scheme", "dark");
+        brand(TEAL, Corner.END, Theme.LIGHT);
+        assertThat(hub.drawer()).hasCSS("background-color", "rgb(255, 255, 255)");
+    }
+
+    @Test
+    void theAutomaticThemeFollowsTheShoppersSystemAlsoWhileThePageIsOpen() {
+        var hub = visit(profile(scheme(ColorScheme.LIGHT)), newShopper()).openChat();
+        assertThat(hub.drawer()).hasCSS("background-color", "rgb(255, 255, 255)");
+        hub.page()
+                .emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        assertThat(hub.drawer()).hasCSS("background-color", "rgb(26, 32, 31)");
+    }
+
+    private static NewContextOptions scheme(ColorScheme scheme) {
+        return new NewContextOptions().setViewportSize(1280, 800).setColorScheme(scheme);
+    }
+
+    private static double left(Locator part) {
+        return part.boundingBox().x;
+    }
+
+    private static double right(Locator part) {
+        var box = part.boundingBox();
+        return box.x + box.width;
+    }
+
+    private void brand(String colour, Corner corner, Theme theme) {
+        annaSaves(now ->
+                new Brand(Colour.parse(colour), corner, theme, null, now.brand().version()));
+    }
+}
