@@ -15,12 +15,13 @@ create table profile (
 );
 
 -- facts: all that the shop has told of the order, as JSON, each with the time as of which it was said. The other columns are
--- made of them. profile: null while nobody has said whose it is.
+-- made of them. profile and identity: null while nobody has said whose it is.
 create table shop_order (
     id uuid primary key,
     source varchar(40) not null,
     shop_id varchar(200) not null,
     profile uuid,
+    identity uuid,
     number varchar(100) not null,
     placed_at timestamp(3) with time zone not null,
     state varchar(40) not null,
@@ -29,6 +30,8 @@ create table shop_order (
 );
 
 create index order_of_profile on shop_order (profile, placed_at);
+
+create index order_of_identity on shop_order (identity);
 
 -- What a profile has bought in each currency: the sum of its orders that count.
 create table purchase (
@@ -47,12 +50,15 @@ create table event (
     metric varchar(200),
     summary varchar(500) not null,
     shop_order uuid,
+    identity uuid,
     properties varchar(100000) not null
 );
 
 create index event_of_profile on event (profile, at);
 
 create index event_of_kind on event (profile, kind, at);
+
+create index event_of_identity on event (identity);
 
 -- By what a customer is found: the words of the name, email, phone, numbers of orders. As bytes, whose order is the same in
 -- every database, whatever its language.
@@ -63,3 +69,27 @@ create table customer_word (
 );
 
 create index word_of_customer on customer_word (profile, word);
+
+-- A customer id, an email or a phone number under which something was told. home: the profile that it has of its own; profile:
+-- whose it is by all that was claimed until now, see Identities.
+create table identity (
+    id uuid primary key,
+    kind varchar(10) not null,
+    name varchar(320) not null,
+    home uuid not null,
+    profile uuid not null,
+    unique (kind, name)
+);
+
+create index identity_of_profile on identity (profile);
+
+-- Who has said that an email or a phone number is theirs: a customer id, or of a phone number an email. signed: whether that
+-- came signed by the shop.
+create table identity_claim (
+    identity uuid not null,
+    claimant uuid not null,
+    signed boolean not null,
+    primary key (identity, claimant)
+);
+
+create index claims_of on identity_claim (claimant);

@@ -98,6 +98,10 @@ final class FilledDatabase {
                     (select n, $instant as at from $series) as past""", """
                 insert into purchase (profile, currency, orders, spent)
                 select id, 'EUR', 1, 1 from profile""", """
+                insert into identity (id, kind, name, home, profile)
+                select $uuid, 'email', 'many ' || n, id, id from profile, $series where customer_id = 'c-7'""", """
+                insert into identity_claim (identity, claimant, signed)
+                select id, $uuid, false from identity""", """
                 insert into event (id, profile, at, kind, summary, properties)
                 select $uuid, profile, at, 'order-placed', 'Placed an order', properties
                 from (select ticket.profile, properties from ticket join profile on profile.id = ticket.profile where number > 0) as one,

@@ -8,6 +8,7 @@ import dev.sportello.model.Party;
 import dev.sportello.model.Rule;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.customer.Customers;
+import dev.sportello.relay.customer.Identity;
 import dev.sportello.relay.customer.OrderReport;
 import dev.sportello.relay.follow.Attempts;
 import dev.sportello.relay.follow.Backoff;
@@ -94,6 +95,10 @@ class QueryPlansTest {
             "delete from shop_order where profile = ?",
             "delete from purchase where profile = ?",
             "delete from customer_word where profile = ?",
+            "delete from identity_claim where claimant = ?",
+            "delete from identity_claim where identity = ?",
+            "delete from identity where id = ?",
+            "select id, kind, name, home, profile from identity where profile = ?",
             "delete from shopper_session where profile = ?",
             "select entries from thread_page where ticket = ? order by ticket, last_sequence",
             "select number from ticket where number > ? order by number limit ?");
@@ -160,10 +165,12 @@ class QueryPlansTest {
 
     private void takeOrders(Database database) {
         var customers = Customers.open(database.jdbi(), codec, UUID::randomUUID, Peers.none());
-        var profile = customers.profiles().find("c-7").orElseThrow().id();
-        for (var total : List.of(BigDecimal.ONE, BigDecimal.TWO)) {
-            var report = new OrderReport("test", "1", clock.instant()).total(total);
-            customers.orders().take(report.placedAt(clock.instant()), profile);
+        for (var customer : List.of("c-7", "c-8")) {
+            var named = new Identity(customer, "maria@example.com", "+390512345678", true);
+            for (var who : List.of(new Identity(null, "maria@example.com", "+390512345678", false), named)) {
+                var report = new OrderReport("test", "1", clock.instant()).total(BigDecimal.TEN);
+                customers.orders().take(report.placedAt(clock.instant()), who);
+            }
         }
     }
 

@@ -55,17 +55,23 @@ final class CustomerWords {
 
     /// Adds words to those by which a customer is found.
     static void add(Handle handle, ProfileId profile, Collection<String> words) {
-        try (var batch = handle.prepareBatch("""
-                insert into customer_word (word, profile)
-                select cast(:word as bytea), cast(:profile as uuid)
-                where not exists (select 1 from customer_word where word = :word and profile = :profile)""")) {
-            for (var word : words) {
-                batch.bind("word", bytes(word)).bind("profile", profile.value()).add();
-            }
-            if (batch.size() > 0) {
-                batch.execute();
+        for (var word : words) {
+            if (!has(handle, profile, word)) {
+                handle.createUpdate("insert into customer_word (word, profile) values (:word, :profile)")
+                        .bind("word", bytes(word))
+                        .bind("profile", profile)
+                        .execute();
             }
         }
+    }
+
+    private static boolean has(Handle handle, ProfileId profile, String word) {
+        return handle.createQuery("select profile from customer_word where word = :word and profile = :profile")
+                .bind("word", bytes(word))
+                .bind("profile", profile)
+                .mapTo(ProfileId.class)
+                .findOne()
+                .isPresent();
     }
 
     static void erase(Handle handle, ProfileId profile) {

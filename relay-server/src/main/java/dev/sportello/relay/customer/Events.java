@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -55,32 +56,35 @@ public final class Events {
         if (events.isEmpty()) {
             return;
         }
-        var _ = WriteConflict.retried(() -> jdbi.inTransaction(handle -> keep(handle, events)));
+        var _ = WriteConflict.retried(() -> jdbi.inTransaction(handle -> keep(handle, events, null)));
         events.stream().map(Event::profile).distinct().forEach(changes::publish);
     }
 
     /// Keeps the events whose ids are new, in the caller's transaction.
     ///
+    /// @param identity under which they were told; null: they stay with their profile
     /// @return for each, in the order of their ids, whether it is new: 1 or 0
-    int[] keep(Handle handle, List<Event> events) {
+    int[] keep(Handle handle, List<Event> events, @Nullable UUID identity) {
         // In one order everywhere: two batches with the same events could otherwise wait for each other.
         var ordered = events.stream()
                 .sorted(Comparator.comparing(event -> event.id().value()))
                 .toList();
-        return ordered.isEmpty() ? new int[0] : insert(handle, ordered);
+        return ordered.isEmpty() ? new int[0] : insert(handle, ordered, identity);
     }
 
     /// Keeps events that are made of something that may change: those that are there already say the same as these.
-    void restate(Handle handle, List<Event> events) {
+    void restate(Handle handle, List<Event> events, @Nullable UUID identity) {
         if (events.isEmpty()) {
             return;
         }
         try (var batch = handle.prepareBatch("""
-                update event set profile = :profile, at = :at, summary = :summary, properties = :properties
+                update event set profile = :profile, identity = cast(:identity as uuid), at = :at, summary = :summary,
+                    properties = :properties
                 where id = :id""")) {
             for (var event : events) {
                 batch.bind("id", event.id())
                         .bind("profile", event.profile())
+                        .bindByType("identity", identity, UUID.class)
                         .bind("at", event.at())
                         .bind("summary", event.summary())
                         .bind("properties", Properties.encoded(codec, event.properties()))
@@ -88,7 +92,15 @@ public final class Events {
             }
             var _ = batch.execute();
         }
-        var _ = keep(handle, events);
+        var _ = keep(handle, events, identity);
+    }
+
+    /// What was told under a name is another's from now on.
+    static void move(Handle handle, UUID identity, ProfileId profile) {
+        handle.createUpdate("update event set profile = :profile where identity = :identity")
+                .bind("profile", profile)
+                .bind("identity", identity)
+                .execute();
     }
 
     static int erase(Handle handle, ProfileId profile) {
@@ -97,12 +109,12 @@ public final class Events {
                 .execute();
     }
 
-    private int[] insert(Handle handle, List<Event> events) {
+    private int[] insert(Handle handle, List<Event> events, @Nullable UUID identity) {
         try (var batch = handle.prepareBatch("""
-                insert into event (id, profile, at, kind, metric, summary, shop_order, properties)
+                insert into event (id, profile, at, kind, metric, summary, shop_order, identity, properties)
                 select cast(:id as uuid), cast(:profile as uuid), cast(:at as timestamp(3) with time zone),
                     cast(:kind as varchar(40)), cast(:metric as varchar(200)), cast(:summary as varchar(500)),
-                    cast(:order as uuid), cast(:properties as varchar(100000))
+                    cast(:order as uuid), cast(:identity as uuid), cast(:properties as varchar(100000))
                 where not exists (select 1 from event where id = :id)""")) {
             for (var event : events) {
                 batch.bind("id", event.id().value())
@@ -112,6 +124,7 @@ public final class Events {
                         .bind("metric", event.metric())
                         .bind("summary", event.summary())
                         .bindByType("order", event.order(), OrderId.class)
+                        .bindByType("identity", identity, UUID.class)
                         .bind("properties", Properties.encoded(codec, event.properties()))
                         .add();
             }

@@ -7,6 +7,7 @@ import dev.sportello.wire.Codec;
 import dev.sportello.wire.Names;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class OrderTable {
     static Orders.@Nullable Row locked(Handle handle, Codec codec, String source, String shopId) {
         return handle.createQuery("""
-                        select id, profile, shop_id, facts from shop_order
+                        select id, profile, identity, shop_id, facts from shop_order
                         where source = :source and shop_id = :shopId for update""")
                 .bind("source", source)
                 .bind("shopId", shopId)
@@ -27,7 +28,7 @@ final class OrderTable {
 
     static List<Orders.Row> before(Handle handle, Codec codec, ProfileId profile, Instant before, int limit) {
         return handle.createQuery("""
-                        select id, profile, shop_id, facts from shop_order
+                        select id, profile, identity, shop_id, facts from shop_order
                         where profile = :profile and placed_at < :before
                         order by profile desc, placed_at desc
                         fetch first (:limit) rows with ties""")
@@ -50,8 +51,8 @@ final class OrderTable {
 
     static void insert(Handle handle, Codec codec, String source, Orders.Row row) {
         bound(handle.createUpdate("""
-                        insert into shop_order (id, source, shop_id, profile, number, placed_at, state, facts)
-                        values (:id, :source, :shopId, :profile, :number, :placedAt, :state, :facts)"""), codec, row)
+                        insert into shop_order (id, source, shop_id, profile, identity, number, placed_at, state, facts)
+                        values (:id, :source, :shopId, :profile, cast(:identity as uuid), :number, :placedAt, :state, :facts)"""), codec, row)
                 .bind("source", source)
                 .bind("shopId", row.shopId())
                 .execute();
@@ -60,9 +61,33 @@ final class OrderTable {
     static void update(Handle handle, Codec codec, Orders.Row row) {
         bound(handle.createUpdate("""
                         update shop_order
-                        set profile = :profile, number = :number, placed_at = :placedAt, state = :state,
+                        set profile = :profile, identity = cast(:identity as uuid), number = :number, placed_at = :placedAt, state = :state,
                             facts = :facts
                         where id = :id"""), codec, row).execute();
+    }
+
+    /// The numbers of the orders that were told under a name.
+    static List<String> ofIdentity(Handle handle, UUID identity) {
+        return handle.createQuery("select number from shop_order where identity = :identity")
+                .bind("identity", identity)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /// What was ordered under a name is another's from now on.
+    static void move(Handle handle, Codec codec, UUID identity, ProfileId profile) {
+        handle.createQuery("""
+                        select id, profile, identity, shop_id, facts from shop_order
+                        where identity = :identity for update""").bind("identity", identity).map(rows(codec)).forEach(row -> {
+            if (row.profile() != null) {
+                PurchaseTable.take(handle, row.profile(), row.facts());
+            }
+            PurchaseTable.add(handle, profile, row.facts());
+        });
+        handle.createUpdate("update shop_order set profile = :profile where identity = :identity")
+                .bind("profile", profile)
+                .bind("identity", identity)
+                .execute();
     }
 
     static void erase(Handle handle, ProfileId profile) {
@@ -73,8 +98,9 @@ final class OrderTable {
 
     private static RowMapper<Orders.Row> rows(Codec codec) {
         return (row, context) -> new Orders.Row(
-                new OrderId(row.getObject("id", java.util.UUID.class)),
+                new OrderId(row.getObject("id", UUID.class)),
                 context.findColumnMapperFor(ProfileId.class).orElseThrow().map(row, "profile", context),
+                row.getObject("identity", UUID.class),
                 row.getString("shop_id"),
                 codec.stored(row.getString("facts"), OrderFacts.class));
     }
@@ -84,6 +110,7 @@ final class OrderTable {
         return statement
                 .bind("id", row.id())
                 .bindByType("profile", row.profile(), ProfileId.class)
+                .bindByType("identity", row.identity(), UUID.class)
                 .bind("number", facts.number(row.shopId()))
                 .bind("placedAt", facts.placed())
                 .bind("state", Names.of(facts.standing()))

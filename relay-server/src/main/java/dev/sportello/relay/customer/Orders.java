@@ -25,6 +25,7 @@ public final class Orders {
     private final Jdbi jdbi;
     private final Codec codec;
     private final Supplier<UUID> ids;
+    private final Identities identities;
     private final Events events;
     private final CustomerChanges changes;
 
@@ -34,6 +35,7 @@ public final class Orders {
         this.jdbi = jdbi;
         this.codec = codec;
         this.ids = ids;
+        identities = new Identities(codec, ids);
         this.events = events;
         this.changes = changes;
     }
@@ -41,7 +43,13 @@ public final class Orders {
     /// An order of the table.
     ///
     /// @param profile null while nobody has said whose it is
-    record Row(OrderId id, @Nullable ProfileId profile, String shopId, OrderFacts facts) {}
+    /// @param identity under which it was told; null as above
+    record Row(
+            OrderId id,
+            @Nullable ProfileId profile,
+            @Nullable UUID identity,
+            String shopId,
+            OrderFacts facts) {}
 
     /// The orders of a profile that were placed just before an instant, the last first. A page is a little longer than
     /// asked for where several were placed in its last instant.
@@ -61,21 +69,22 @@ public final class Orders {
 
     /// Takes in what a shop tells of an order. Reports may come late, twice and in any order.
     ///
-    /// @param profile whose order it is; null where the report does not say so
-    public void take(OrderReport report, @Nullable ProfileId profile) {
-        var whose = WriteConflict.retried(() ->
-                jdbi.<@Nullable ProfileId, RuntimeException>inTransaction(handle -> take(handle, report, profile)));
+    /// @param who whose order it is; null where the report does not say so
+    public void take(OrderReport report, @Nullable Identity who) {
+        var whose = WriteConflict.retried(() -> jdbi.<@Nullable ProfileId, RuntimeException>inTransaction(
+                handle -> take(handle, report, who == null ? null : identities.resolve(handle, who))));
         if (whose != null) {
             changes.publish(whose);
         }
     }
 
-    @Nullable
-    ProfileId take(Handle handle, OrderReport report, @Nullable ProfileId profile) {
+    private @Nullable ProfileId take(Handle handle, OrderReport report, Identities.@Nullable Known told) {
         var known = locked(handle, report);
         var facts = known == null ? report.facts() : known.facts().with(report.facts());
-        var whose = known == null || profile != null ? profile : known.profile();
-        var row = new Row(known == null ? new OrderId(ids.get()) : known.id(), whose, report.shopId(), facts);
+        var who = stronger(handle, told, known == null ? null : known.identity());
+        var id = known == null ? new OrderId(ids.get()) : known.id();
+        var whose = who == null ? null : who.profile();
+        var row = new Row(id, whose, who == null ? null : who.identity(), report.shopId(), facts);
         if (known == null) {
             OrderTable.insert(handle, codec, report.source(), row);
         } else {
@@ -84,12 +93,25 @@ public final class Orders {
         if (known != null && known.profile() != null) {
             PurchaseTable.take(handle, known.profile(), known.facts());
         }
-        if (whose != null) {
-            PurchaseTable.add(handle, whose, facts);
-            events.restate(handle, OrderEvents.of(report.source(), row, whose));
-            CustomerWords.add(handle, whose, CustomerWords.ofOrder(facts.number(report.shopId())));
+        if (who != null) {
+            PurchaseTable.add(handle, who.profile(), facts);
+            events.restate(handle, OrderEvents.of(report.source(), row, who.profile()), who.identity());
+            CustomerWords.add(handle, who.profile(), CustomerWords.ofOrder(facts.number(report.shopId())));
         }
         return whose;
+    }
+
+    /// Who has a customer id is surer of an order than who has only an email; of two of a kind always the same one.
+    private static Identities.@Nullable Known stronger(
+            Handle handle, Identities.@Nullable Known told, @Nullable UUID before) {
+        var known = before == null ? null : IdentityTable.find(handle, before);
+        if (known == null) {
+            return told;
+        }
+        var now = told == null ? null : IdentityTable.find(handle, told.identity());
+        return now != null && Identities.STRONGER.compare(now, known) >= 0
+                ? told
+                : new Identities.Known(known.id(), known.profile());
     }
 
     private @Nullable Row locked(Handle handle, OrderReport report) {

@@ -90,6 +90,10 @@ final class ProfileTable {
                         where id = :id"""), profile).execute();
     }
 
+    static void erase(Handle handle, ProfileId id) {
+        handle.createUpdate("delete from profile where id = :id").bind("id", id).execute();
+    }
+
     private static <S extends SqlStatement<S>> S known(S statement, Profile profile) {
         return statement
                 .bind("id", profile.id())

@@ -5,8 +5,6 @@ import dev.sportello.model.Profile.Verified;
 import dev.sportello.model.ProfileId;
 import dev.sportello.relay.storage.WriteConflict;
 import dev.sportello.wire.Codec;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 public final class Profiles {
     private final Jdbi jdbi;
     private final Codec codec;
-    private final Supplier<UUID> ids;
+    private final Identities identities;
 
     /// @param ids makes the id of a new profile
     public Profiles(Jdbi jdbi, Codec codec, Supplier<UUID> ids) {
         this.jdbi = jdbi;
         this.codec = codec;
         Properties.register(jdbi, codec);
-        this.ids = ids;
+        identities = new Identities(codec, ids);
     }
 
     public @Nullable Profile find(ProfileId id) {
@@ -45,12 +43,11 @@ public final class Profiles {
     /// one. Two different customer ids never share a profile, whatever else is the same.
     public Profile recognise(VerifiedShopper shopper) {
         return WriteConflict.retried(() -> jdbi.inTransaction(handle -> {
-            var known = find(handle, shopper.customerId());
-            var now = known.map(profile -> updated(profile, shopper)).orElseGet(() -> made(shopper));
-            if (known.isEmpty()) {
-                insert(handle, now);
-            } else if (!known.get().equals(now)) {
-                update(handle, now);
+            var id = identities.resolve(handle, Identity.of(shopper)).profile();
+            var known = Objects.requireNonNull(find(handle, id));
+            var now = updated(known, shopper);
+            if (!known.equals(now)) {
+                ProfileTable.update(handle, now);
             }
             CustomerWords.add(handle, now.id(), CustomerWords.of(now));
             return now;
@@ -79,9 +76,8 @@ public final class Profiles {
         var events = Events.erase(handle, profile);
         Orders.erase(handle, profile);
         CustomerWords.erase(handle, profile);
-        handle.createUpdate("delete from profile where id = :id")
-                .bind("id", profile)
-                .execute();
+        IdentityTable.erase(handle, profile).forEach(home -> ProfileTable.erase(handle, home));
+        ProfileTable.erase(handle, profile);
         return events;
     }
 
@@ -100,27 +96,6 @@ public final class Profiles {
 
     private void insert(Handle handle, Profile profile) {
         ProfileTable.insert(handle, codec, profile);
-    }
-
-    private void update(Handle handle, Profile profile) {
-        ProfileTable.update(handle, profile);
-    }
-
-    private Profile made(VerifiedShopper shopper) {
-        return new Profile(
-                new ProfileId(ids.get()),
-                shopper.customerId(),
-                Objects.requireNonNullElse(shopper.name(), nameless(shopper.email(), shopper.customerId())),
-                shopper.email(),
-                shopper.phone(),
-                null,
-                null,
-                shopper.language(),
-                null,
-                Map.of(),
-                new Verified(shopper.name() != null, shopper.email() != null, shopper.phone() != null),
-                List.of(),
-                null);
     }
 
     private static Profile updated(Profile known, VerifiedShopper shopper) {

@@ -2,8 +2,10 @@ package dev.sportello.relay.demo;
 
 import dev.sportello.model.Agent;
 import dev.sportello.model.Party;
+import dev.sportello.model.Profile;
 import dev.sportello.model.SettingsPage;
 import dev.sportello.relay.customer.Customers;
+import dev.sportello.relay.customer.Identity;
 import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.team.Team;
 import dev.sportello.relay.ticket.TicketHistory;
@@ -47,12 +49,14 @@ public record SampleRelay(SampleMark mark, Settings settings, Team team, Custome
         for (var shopper : data.shoppers()) {
             customers.profiles().add(shopper.profile());
             customers.events().add(shopper.events());
-            shopper.reports()
-                    .forEach(report ->
-                            customers.orders().take(report, shopper.profile().id()));
+            shopper.reports().forEach(report -> customers.orders().take(report, identity(shopper.profile())));
         }
         history.write(data.tickets());
         data.team().forEach(this::add);
+    }
+
+    private static Identity identity(Profile shopper) {
+        return new Identity(shopper.customerId(), shopper.email(), shopper.phone(), true);
     }
 
     private void add(Agent agent) {

@@ -26,7 +26,11 @@ class CustomerSearchTest extends OnBothDatabases {
         var maria = add("c-7", "Maria Núñez", "maria.nunez@example.com", "+39 051 234 5678");
         add("c-8", "Zoë Weißmüller", "zoe@example.com", null);
         add("c-9", "李小龍", "lee@example.org", "+85221234567");
-        customers.orders().take(new OrderReport("test", "77", Instant.EPOCH).number("#2117"), maria.id());
+        customers
+                .orders()
+                .take(
+                        new OrderReport("test", "77", Instant.EPOCH).number("#2117"),
+                        new Identity(maria.customerId(), null, null, true));
     }
 
     @Test

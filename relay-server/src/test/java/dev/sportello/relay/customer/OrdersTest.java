@@ -67,7 +67,7 @@ class OrdersTest extends OnBothDatabases {
             shuffled.addAll(reports);
             Collections.shuffle(shuffled, random);
             var orders = customers();
-            shuffled.forEach(report -> orders.orders().take(report, maria));
+            shuffled.forEach(report -> orders.orders().take(report, identity(maria)));
             var order = onlyOrder(maria);
             first = Objects.requireNonNullElse(first, order);
             history = Objects.requireNonNullElse(history, events(maria));
@@ -105,7 +105,7 @@ class OrdersTest extends OnBothDatabases {
         var customers = customers();
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Boolean> send = () -> {
-                customers.orders().take(placed("1", NOON), maria);
+                customers.orders().take(placed("1", NOON), identity(maria));
                 return true;
             };
             assertThat(senders.invokeAll(Collections.nCopies(20, send))).allMatch(sent -> sent.resultNow());
@@ -178,7 +178,11 @@ class OrdersTest extends OnBothDatabases {
     }
 
     private void take(OrderReport report, @Nullable ProfileId profile) {
-        customers().orders().take(report, profile);
+        customers().orders().take(report, profile == null ? null : identity(profile));
+    }
+
+    private Identity identity(ProfileId profile) {
+        return new Identity(profile(profile).customerId(), null, null, true);
     }
 
     private List<Order> orders(ProfileId profile) {

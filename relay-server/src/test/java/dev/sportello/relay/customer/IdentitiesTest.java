@@ -1,0 +1,110 @@
+package dev.sportello.relay.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sportello.model.Event;
+import dev.sportello.model.ProfileId;
+import dev.sportello.relay.peer.Peers;
+import dev.sportello.relay.storage.OnBothDatabases;
+import dev.sportello.wire.Codec;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class IdentitiesTest extends OnBothDatabases {
+    private static final String EMAIL = "maria@example.com";
+    private static final String PHONE = "+390512345678";
+
+    private Customers customers;
+    private int orders;
+
+    @BeforeEach
+    void open() {
+        customers = Customers.open(database().jdbi(), new Codec(), UUID::randomUUID, Peers.none());
+    }
+
+    @Test
+    void whatWasToldUnderAnEmailGoesToItsCustomerWithOrdersEventsAndSums() {
+        var guest = told(null, EMAIL, null, false);
+        var maria = told("c-7", EMAIL, null, true);
+
+        assertThat(maria).isNotEqualTo(guest);
+        assertThat(told(null, "MARIA@example.com ", null, false)).isEqualTo(maria);
+        assertThat(customers.orders().page(maria, null, 10).orders()).hasSize(3);
+        assertThat(events(maria)).hasSize(3).allMatch(event -> event.profile().equals(maria));
+        var profile = Objects.requireNonNull(customers.profiles().find(maria));
+        assertThat(profile.purchases()).singleElement().satisfies(bought -> {
+            assertThat(bought.orders()).isEqualTo(3);
+            assertThat(bought.spent()).isEqualByComparingTo("30");
+        });
+        assertThat(events(guest)).isEmpty();
+    }
+
+    @Test
+    void anEmailThatTwoCustomersClaimAlikeIsOfNeither() throws Exception {
+        var guest = told(null, EMAIL, null, false);
+        var maria = told("c-7", EMAIL, null, false);
+        var paolo = told("c-8", EMAIL, null, false);
+
+        assertThat(maria).isNotEqualTo(paolo);
+        assertThat(told(null, EMAIL, null, false)).isEqualTo(guest);
+        assertThat(events(guest)).hasSize(2);
+        assertThat(events(maria)).hasSize(1);
+        assertThat(customers.search().find(EMAIL, null, 10).customers())
+                .extracting(found -> found.id())
+                .contains(guest);
+    }
+
+    @Test
+    void whoSignedAnEmailCountsMoreThanWhoDidNot() {
+        var maria = told("c-7", EMAIL, null, false);
+        assertThat(told(null, EMAIL, null, false)).isEqualTo(maria);
+        var paolo = told("c-8", EMAIL, null, true);
+        assertThat(told(null, EMAIL, null, false)).isEqualTo(paolo);
+    }
+
+    @Test
+    void aPhoneNumberFollowsTheEmailThatItWasToldWith() {
+        var phone = told(null, null, PHONE, false);
+        var email = told(null, EMAIL, "0039 051 234-5678", false);
+        assertThat(email).isNotEqualTo(phone);
+        assertThat(told(null, null, PHONE, false)).isEqualTo(email);
+        var maria = told("c-7", EMAIL, null, true);
+        assertThat(told(null, null, PHONE, false)).isEqualTo(maria);
+        assertThat(events(maria)).hasSize(5);
+    }
+
+    @Test
+    void whatIsErasedIsKnownUnderNoName() {
+        var _ = told(null, EMAIL, null, false);
+        var maria = told("c-7", EMAIL, PHONE, true);
+        var erased = database().jdbi().inTransaction(handle -> Profiles.erase(handle, maria));
+
+        assertThat(erased).isEqualTo(2);
+        assertThat(told(null, EMAIL, null, false)).isNotEqualTo(maria);
+        assertThat(told("c-7", null, null, true)).isNotEqualTo(maria);
+    }
+
+    private ProfileId told(
+            @Nullable String customerId, @Nullable String email, @Nullable String phone, boolean signed) {
+        var identity = new Identity(customerId, email, phone, signed);
+        var report = new OrderReport("test", "o" + ++orders, Instant.EPOCH)
+                .placedAt(Instant.EPOCH)
+                .total(BigDecimal.TEN);
+        customers.orders().take(report, identity);
+        return database()
+                .jdbi()
+                .inTransaction(handle -> new Identities(new Codec(), UUID::randomUUID).resolve(handle, identity))
+                .profile();
+    }
+
+    private List<Event> events(ProfileId profile) {
+        return customers.events().page(profile, null, Set.of(), 100).events();
+    }
+}
