@@ -75,6 +75,7 @@ public record ProtocolExample(String kind, String text, List<DocumentedField> fi
                     Message.class,
                     OfficeHours.class,
                     Opened.class,
+                    OpeningTimes.class,
                     Party.class,
                     Position.class,
                     Profile.class,
