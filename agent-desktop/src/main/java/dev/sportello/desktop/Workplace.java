@@ -116,8 +116,8 @@ final class Workplace implements AutoCloseable {
         var person = new CustomerController(customer, times, ticker);
         window = new WindowController(
                 new WindowController.Panes(
-                        View.load(list, list.texts()),
-                        strips.above(View.load(conversation, conversation.texts())),
+                        strips.belowList(View.load(list, list.texts())),
+                        strips.aboveThread(View.load(conversation, conversation.texts())),
                         View.load(person, person.texts())),
                 widths,
                 new WindowController.Surroundings(replica.you(), link, inbox.unread(), toasts),

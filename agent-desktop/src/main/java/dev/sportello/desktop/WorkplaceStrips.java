@@ -8,9 +8,13 @@ import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.desktop.ui.View;
 import dev.sportello.desktop.undelivered.UndeliveredController;
 import javafx.scene.Parent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
-/// What stands above the thread while there is something to say: what a new shop still needs, which files were damaged,
-/// and what cannot be delivered. FX thread only.
+/// What is said while there is something to say. Above the thread, while none is open: what a new shop still needs.
+/// Below the list, which makes room, so that nothing moves under the pointer: which files were damaged, and what cannot
+/// be delivered. FX thread only.
 final class WorkplaceStrips implements AutoCloseable {
     private final Replica replica;
     private final WorkplaceChecklist checklist;
@@ -24,10 +28,17 @@ final class WorkplaceStrips implements AutoCloseable {
         undelivered = new UndeliveredController(replica::discard, times);
     }
 
-    Parent above(Parent conversation) {
-        return View.above(
-                View.above(checklist.view(), View.load(damage, damage.texts())),
-                View.above(View.load(undelivered, undelivered.texts()), conversation));
+    Parent aboveThread(Parent conversation) {
+        return View.above(checklist.view(), conversation);
+    }
+
+    Parent belowList(Parent list) {
+        VBox.setVgrow(list, Priority.ALWAYS);
+        var all = new VBox(list, View.load(damage, damage.texts()), View.load(undelivered, undelivered.texts()));
+        if (list instanceof Region pane) {
+            all.minWidthProperty().bind(pane.minWidthProperty());
+        }
+        return all;
     }
 
     /// Shows what holds now, but for the files.

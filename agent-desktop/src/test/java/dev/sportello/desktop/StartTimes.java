@@ -1,10 +1,10 @@
 package dev.sportello.desktop;
 
+import dev.sportello.relay.rig.TestPorts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,7 +52,7 @@ public final class StartTimes {
     public Duration relay() throws IOException, InterruptedException {
         prepare(relay);
         var data = folder.resolve("relay");
-        var port = freePort();
+        var port = TestPorts.take();
         var times = new ArrayList<Duration>();
         // The first one makes the database.
         for (var round = 0; round <= ROUNDS; round++) {
@@ -160,12 +160,6 @@ public final class StartTimes {
         process.destroy();
         if (!process.waitFor(20, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

@@ -2,8 +2,6 @@ package dev.sportello.relay;
 
 import dev.sportello.relay.agent.AgentApi;
 import dev.sportello.relay.customer.Customers;
-import dev.sportello.relay.customer.Events;
-import dev.sportello.relay.customer.Profiles;
 import dev.sportello.relay.demo.SampleMark;
 import dev.sportello.relay.demo.SampleRelay;
 import dev.sportello.relay.demo.SampleShop;
@@ -109,8 +107,7 @@ public final class Relay {
         var high = HighWaterMark.in(config.data.folder());
         requireAll(high.missing(journal.head(), !database.dialect().shared()));
         var _ = lifetime.owns(() -> high.note(journal.head(), tickets.highestNumber()));
-        var customers = new Customers(
-                new Profiles(database.jdbi(), codec, foundation.ids()), new Events(database.jdbi(), codec));
+        var customers = Customers.open(database.jdbi(), codec, foundation.ids(), foundation.peers());
         if (config.demo) {
             new SampleRelay(mark, settings, team, customers, new TicketHistory(tickets)).fillIfEmpty(clock.instant());
         }

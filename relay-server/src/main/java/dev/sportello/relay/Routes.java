@@ -56,8 +56,12 @@ record Routes(
         routes.get("/agent/tickets", agent::tickets, AGENT);
         routes.get("/agent/tickets/{number}", agent::ticket, AGENT);
         routes.get("/agent/tickets/{number}/thread", agent::thread, AGENT);
-        routes.get("/agent/profiles/{id}", agent::profile, AGENT);
-        routes.get("/agent/profiles/{id}/events", agent::events, AGENT);
+        var customers = agents.customers();
+        routes.get("/agent/customers", customers::find, AGENT);
+        routes.get("/agent/profiles/{id}", customers::profile, AGENT);
+        routes.get("/agent/profiles/{id}/events", customers::events, AGENT);
+        routes.get("/agent/profiles/{id}/orders", customers::orders, AGENT);
+        routes.get("/agent/profiles/{id}/tickets", customers::tickets, AGENT);
         routes.get("/agent/search", agents.search()::search, AGENT);
 
         var admin = agents.admin();

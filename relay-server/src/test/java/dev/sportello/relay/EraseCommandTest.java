@@ -8,8 +8,10 @@ import dev.sportello.model.Event;
 import dev.sportello.model.EventId;
 import dev.sportello.model.ProfileId;
 import dev.sportello.model.Ticket;
+import dev.sportello.relay.customer.CustomerChanges;
 import dev.sportello.relay.customer.Events;
 import dev.sportello.relay.maintenance.Terminal;
+import dev.sportello.relay.peer.Peers;
 import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.DatabaseConfig;
@@ -133,8 +135,15 @@ class EraseCommandTest extends OnARelay {
                             .mapTo(ProfileId.class)
                             .one());
             var ordered = new Event(
-                    new EventId(new UUID(1, 1)), profile, clock.instant(), Event.Kind.ORDER_PLACED, SECRET, Map.of());
-            new Events(open.jdbi(), codec).add(List.of(ordered));
+                    new EventId(new UUID(1, 1)),
+                    profile,
+                    clock.instant(),
+                    Event.Kind.ORDER_PLACED,
+                    null,
+                    SECRET,
+                    null,
+                    Map.of());
+            new Events(open.jdbi(), codec, new CustomerChanges(Peers.none())).add(List.of(ordered));
         }
     }
 

@@ -87,9 +87,17 @@ final class FilledDatabase {
 
     private void fillCustomers(Handle handle) {
         execute(handle, """
-                insert into profile (id, customer_id, name, orders, spent, currency, properties, verified)
-                select $uuid, 'customer ' || n, name, orders, spent, currency, properties, verified
-                from profile, $series""", """
+                insert into profile (id, customer_id, name, properties, verified_name, verified_email, verified_phone)
+                select $uuid, 'customer ' || n, name, properties, false, false, false from profile, $series""", """
+                insert into customer_word (word, profile)
+                select word, id from customer_word, (select id from profile where customer_id like 'customer %') as many""", """
+                insert into shop_order (id, source, shop_id, profile, number, placed_at, state, facts)
+                select $uuid, 'many', cast(n as varchar(200)), profile, 'order', at, 'paid',
+                    '{"updatedAt":"2020-01-01T00:00:00Z","amounts":{},"fulfilments":{},"refunds":{}}'
+                from (select ticket.profile from ticket join profile on profile.id = ticket.profile where number > 0) as one,
+                    (select n, $instant as at from $series) as past""", """
+                insert into purchase (profile, currency, orders, spent)
+                select id, 'EUR', 1, 1 from profile""", """
                 insert into event (id, profile, at, kind, summary, properties)
                 select $uuid, profile, at, 'order-placed', 'Placed an order', properties
                 from (select ticket.profile, properties from ticket join profile on profile.id = ticket.profile where number > 0) as one,

@@ -7,6 +7,8 @@ import dev.sportello.model.Change;
 import dev.sportello.model.Party;
 import dev.sportello.model.Rule;
 import dev.sportello.model.TicketId;
+import dev.sportello.relay.customer.Customers;
+import dev.sportello.relay.customer.OrderReport;
 import dev.sportello.relay.follow.Attempts;
 import dev.sportello.relay.follow.Backoff;
 import dev.sportello.relay.follow.DeliveryState;
@@ -14,6 +16,7 @@ import dev.sportello.relay.follow.Outbox;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalCommand;
 import dev.sportello.relay.journal.JournalLimits;
+import dev.sportello.relay.peer.Peers;
 import dev.sportello.relay.rig.RelayOptions;
 import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.relay.settings.Settings;
@@ -28,6 +31,7 @@ import dev.sportello.relay.ticket.Tickets;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.CommandId;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -87,6 +91,9 @@ class QueryPlansTest {
     private static final Set<String> FOR_OFFLINE = Set.of(
             "delete from event where profile = ?",
             "delete from profile where id = ?",
+            "delete from shop_order where profile = ?",
+            "delete from purchase where profile = ?",
+            "delete from customer_word where profile = ?",
             "delete from shopper_session where profile = ?",
             "select entries from thread_page where ticket = ? order by ticket, last_sequence",
             "select number from ticket where number > ? order by number limit ?");
@@ -145,8 +152,18 @@ class QueryPlansTest {
             var _ = new Tickets(journal, codec, settings, team);
             var _ = journal.start();
             send(database, journal);
+            takeOrders(database);
             clock.move(Duration.ofDays(40));
             journal.drop(clock.instant());
+        }
+    }
+
+    private void takeOrders(Database database) {
+        var customers = Customers.open(database.jdbi(), codec, UUID::randomUUID, Peers.none());
+        var profile = customers.profiles().find("c-7").orElseThrow().id();
+        for (var total : List.of(BigDecimal.ONE, BigDecimal.TWO)) {
+            var report = new OrderReport("test", "1", clock.instant()).total(total);
+            customers.orders().take(report.placedAt(clock.instant()), profile);
         }
     }
 

@@ -91,6 +91,10 @@ final class RelayInUse {
         ask(token, "GET", "/agent/profiles/" + maria.profile(), null);
         ask(token, "GET", "/agent/profiles/" + maria.profile() + "/events?limit=100", null);
         ask(token, "GET", "/agent/profiles/" + maria.profile() + "/events?before=2020-01-05T00:00:00Z", null);
+        ask(token, "GET", "/agent/profiles/" + maria.profile() + "/events?kinds=order-placed,refund", null);
+        ask(token, "GET", "/agent/profiles/" + maria.profile() + "/orders?limit=100", null);
+        ask(token, "GET", "/agent/profiles/" + maria.profile() + "/tickets?limit=100", null);
+        ask(token, "GET", "/agent/customers?query=maria%20rossi&after=bWFyaQ." + maria.profile(), null);
     }
 
     private void read(String session, Position position) throws Exception {

@@ -3,13 +3,23 @@ package dev.sportello.model;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Something a profile did or got. Not journalled: events come in bulk and are idempotent by their own id.
 ///
+/// @param metric what whoever sent it calls such an event, "Started Subscription"; null where the kind says all
 /// @param summary one line for the timeline, in the words of whoever sent it
+/// @param order of which it is; null: of none
 /// @param properties further facts, shown when the event is opened
 public record Event(
-        EventId id, ProfileId profile, Instant at, Kind kind, String summary, Map<String, String> properties) {
+        EventId id,
+        ProfileId profile,
+        Instant at,
+        Kind kind,
+        @Nullable String metric,
+        String summary,
+        @Nullable OrderId order,
+        Map<String, String> properties) {
     public Event {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(profile, "profile");
@@ -27,6 +37,8 @@ public record Event(
         Known REFUND = Known.REFUND;
         Known EMAIL = Known.EMAIL;
         Known PRODUCT_VIEWED = Known.PRODUCT_VIEWED;
+        Known PRODUCT_ORDERED = Known.PRODUCT_ORDERED;
+        Known CHECKOUT_STARTED = Known.CHECKOUT_STARTED;
         Known CHAT = Known.CHAT;
         Known OTHER = Known.OTHER;
 
@@ -37,6 +49,8 @@ public record Event(
             REFUND,
             EMAIL,
             PRODUCT_VIEWED,
+            PRODUCT_ORDERED,
+            CHECKOUT_STARTED,
             CHAT,
             OTHER
         }

@@ -4,7 +4,9 @@ import dev.sportello.model.Account;
 import dev.sportello.model.Agent;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Event;
+import dev.sportello.model.Order;
 import dev.sportello.model.Position;
+import dev.sportello.model.Profile;
 import dev.sportello.model.Role;
 import dev.sportello.model.SettingsPage;
 import dev.sportello.model.Ticket;
@@ -150,10 +152,27 @@ public final class AgentBodies {
         }
     }
 
-    /// `GET /agent/profiles/{id}/events?before=INSTANT&limit=N`: newest first.
+    /// `GET /agent/profiles/{id}/events?before=INSTANT&kinds=KIND,KIND&limit=N`: newest first.
     public record EventPage(List<Event> events, boolean more) {
         public EventPage {
             events = List.copyOf(events);
+        }
+    }
+
+    /// `GET /agent/profiles/{id}/orders?before=INSTANT&limit=N`: placed last first.
+    public record OrderPage(List<Order> orders, boolean more) {
+        public OrderPage {
+            orders = List.copyOf(orders);
+        }
+    }
+
+    /// `GET /agent/customers?query=TEXT&after=NEXT&limit=N`: in the order of what was found of them.
+    ///
+    /// @param next asks for the page behind this one; null: there is none
+    public record CustomerPage(
+            List<Profile> customers, @Nullable String next) {
+        public CustomerPage {
+            customers = List.copyOf(customers);
         }
     }
 

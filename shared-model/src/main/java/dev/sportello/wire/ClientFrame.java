@@ -1,12 +1,14 @@
 package dev.sportello.wire;
 
 import dev.sportello.model.Position;
+import dev.sportello.model.ProfileId;
 import dev.sportello.model.TicketId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What a hub or a desktop sends to the relay.
-public sealed interface ClientFrame permits ClientFrame.Hello, ClientFrame.Ping, ClientFrame.LookAt, Command {
+public sealed interface ClientFrame
+        permits ClientFrame.Hello, ClientFrame.Ping, ClientFrame.LookAt, ClientFrame.FollowCustomer, Command {
 
     /// The first frame, and only the first.
     ///
@@ -45,4 +47,11 @@ public sealed interface ClientFrame permits ClientFrame.Hello, ClientFrame.Ping,
     /// @param ticket the open ticket; null: none
     /// @param typing whether the agent is writing in it
     record LookAt(@Nullable TicketId ticket, boolean typing) implements ClientFrame {}
+
+    /// Whose profile and history the agent has on screen. As long as it is said, [RelayFrame.CustomerChanged] tells
+    /// when there is more to fetch. Not a command: it is not answered, and expires by itself after
+    /// [Protocol#PRESENCE_LASTS]; so it is said again before.
+    ///
+    /// @param profile null: nobody's any more
+    record FollowCustomer(@Nullable ProfileId profile) implements ClientFrame {}
 }

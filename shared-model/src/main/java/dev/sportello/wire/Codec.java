@@ -118,7 +118,7 @@ public final class Codec {
         switch (frame) {
             case Command.HasText said -> check(said.text(), said.id());
             case ClientFrame.Hello hello -> check(hello);
-            case Command _, ClientFrame.Ping _, ClientFrame.LookAt _ -> {}
+            case Command _, ClientFrame.Ping _, ClientFrame.LookAt _, ClientFrame.FollowCustomer _ -> {}
         }
         return frame;
     }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.EventId;
 import dev.sportello.model.MessageId;
+import dev.sportello.model.OrderId;
 import dev.sportello.model.ProfileId;
 import dev.sportello.model.TicketId;
 import java.io.IOException;
@@ -29,6 +30,7 @@ final class Ids {
         uuid(module, CommandId.class, CommandId::value, CommandId::new);
         uuid(module, EventId.class, EventId::value, EventId::new);
         uuid(module, MessageId.class, MessageId::value, MessageId::new);
+        uuid(module, OrderId.class, OrderId::value, OrderId::new);
         uuid(module, ProfileId.class, ProfileId::value, ProfileId::new);
         uuid(module, UUID.class, Function.identity(), Function.identity());
         module.addSerializer(TicketId.class, new StdSerializer<>(TicketId.class) {

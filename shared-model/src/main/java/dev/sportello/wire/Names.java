@@ -6,6 +6,7 @@ import dev.sportello.model.Agent.Standing;
 import dev.sportello.model.Change;
 import dev.sportello.model.Channel;
 import dev.sportello.model.Event;
+import dev.sportello.model.Order;
 import dev.sportello.model.Party;
 import dev.sportello.model.RawJson;
 import dev.sportello.model.Role;
@@ -80,7 +81,8 @@ public final class Names {
                             entry("refused", RelayFrame.Refused.class),
                             entry("pong", RelayFrame.Pong.class),
                             entry("presence", RelayFrame.Presence.class),
-                            entry("shop", RelayFrame.Shop.class))),
+                            entry("shop", RelayFrame.Shop.class),
+                            entry("customer-changed", RelayFrame.CustomerChanged.class))),
             Kinds.of(
                     ClientFrame.class,
                     null,
@@ -88,6 +90,7 @@ public final class Names {
                             entry("hello", ClientFrame.Hello.class),
                             entry("ping", ClientFrame.Ping.class),
                             entry("look-at", ClientFrame.LookAt.class),
+                            entry("follow-customer", ClientFrame.FollowCustomer.class),
                             entry("send-message", Command.SendMessage.class),
                             entry("end-chat", Command.EndChat.class),
                             entry("mark-delivered", Command.MarkDelivered.class),
@@ -150,8 +153,21 @@ public final class Names {
                             entry("refund", Event.Kind.REFUND),
                             entry("email", Event.Kind.EMAIL),
                             entry("product-viewed", Event.Kind.PRODUCT_VIEWED),
+                            entry("product-ordered", Event.Kind.PRODUCT_ORDERED),
+                            entry("checkout-started", Event.Kind.CHECKOUT_STARTED),
                             entry("chat", Event.Kind.CHAT),
                             entry("other", Event.Kind.OTHER))),
+            Words.of(
+                    Order.State.class,
+                    Order.State.Unknown::new,
+                    Map.ofEntries(
+                            entry("open", Order.State.OPEN),
+                            entry("paid", Order.State.PAID),
+                            entry("partly-fulfilled", Order.State.PARTLY_FULFILLED),
+                            entry("fulfilled", Order.State.FULFILLED),
+                            entry("partly-refunded", Order.State.PARTLY_REFUNDED),
+                            entry("refunded", Order.State.REFUNDED),
+                            entry("cancelled", Order.State.CANCELLED))),
             Words.of(
                     Status.Kind.class,
                     null,

@@ -3,6 +3,7 @@ package dev.sportello.wire;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Position;
+import dev.sportello.model.ProfileId;
 import dev.sportello.model.RawJson;
 import dev.sportello.model.TicketId;
 import java.util.List;
@@ -83,6 +84,14 @@ public sealed interface RelayFrame {
     record Shop(PublicSettings settings) implements RelayFrame {
         public Shop {
             Objects.requireNonNull(settings, "settings");
+        }
+    }
+
+    /// Something of a customer who is followed has changed: the profile, an order, or their newest events. It holds
+    /// none of that, so that a thousand events in a second are one frame; whoever shows the customer fetches it.
+    record CustomerChanged(ProfileId profile) implements RelayFrame {
+        public CustomerChanged {
+            Objects.requireNonNull(profile, "profile");
         }
     }
 

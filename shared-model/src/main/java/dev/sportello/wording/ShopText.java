@@ -2,6 +2,7 @@ package dev.sportello.wording;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -36,9 +37,10 @@ public record ShopText(String text, Map<String, String> translations) {
 
     /// What a reader of the language gets, and in which language it is.
     ///
-    /// @param language a BCP 47 tag, of which the base language counts where the tag has no text of its own; null where
-    ///     it is not known
-    /// @param languages of the shop; without translation, the text is taken to be in the first of these that has none
+    /// @param language a BCP 47 tag, of which the base language counts where the tag has no text of its own; null
+    ///     where it is not known
+    /// @param languages of the shop; without translation, the text is taken to be in the first of these that has
+    ///     none
     public Reading read(@Nullable String language, List<String> languages) {
         if (language != null) {
             for (var tag : List.of(language, base(language))) {
@@ -61,6 +63,6 @@ public record ShopText(String text, Map<String, String> translations) {
     public record Reading(Template template, String language) {}
 
     private static String base(String tag) {
-        return tag.replaceFirst("[-_].*", "").toLowerCase(java.util.Locale.ROOT);
+        return tag.replaceFirst("[-_].*", "").toLowerCase(Locale.ROOT);
     }
 }

@@ -7,6 +7,8 @@ import dev.sportello.model.AgentId;
 import dev.sportello.model.Event;
 import dev.sportello.model.EventId;
 import dev.sportello.model.MessageId;
+import dev.sportello.model.Order;
+import dev.sportello.model.OrderId;
 import dev.sportello.model.ProfileId;
 import dev.sportello.model.TicketId;
 import java.lang.reflect.ParameterizedType;
@@ -50,11 +52,13 @@ public record DocumentedField(String name, String type, boolean required) {
             entry(CommandId.class, "UUID"),
             entry(EventId.class, "UUID"),
             entry(MessageId.class, "UUID"),
+            entry(OrderId.class, "UUID"),
             entry(ProfileId.class, "UUID"),
             entry(TicketId.class, "ticket number"),
             entry(DayOfWeek.class, "weekday"),
             entry(DayHours.class, "list of hours range"),
             entry(Event.Kind.class, "event"),
+            entry(Order.State.class, "state of an order"),
             entry(ErrorName.class, "error"));
 
     /// Reads a row: the name in backquotes, the type as a word or a link, and whether it is required.

@@ -7,6 +7,7 @@ import dev.sportello.model.Agent.Standing;
 import dev.sportello.model.Change;
 import dev.sportello.model.Channel;
 import dev.sportello.model.Event;
+import dev.sportello.model.Order;
 import dev.sportello.model.Party;
 import dev.sportello.model.Role;
 import dev.sportello.model.Rule;
@@ -46,6 +47,7 @@ class NamesInTheProtocolTest {
             entry(Corner.class, "corner"),
             entry(Theme.class, "theme"),
             entry(Event.Kind.class, "event"),
+            entry(Order.State.class, "state of an order"),
             entry(DayOfWeek.class, "weekday"),
             entry(Change.class, "change"),
             entry(ClientFrame.class, "frame of a client"),

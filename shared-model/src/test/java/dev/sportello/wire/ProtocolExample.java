@@ -8,10 +8,13 @@ import dev.sportello.model.Account;
 import dev.sportello.model.Agent;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Event;
+import dev.sportello.model.LastOrder;
 import dev.sportello.model.Message;
+import dev.sportello.model.Order;
 import dev.sportello.model.Party;
 import dev.sportello.model.Position;
 import dev.sportello.model.Profile;
+import dev.sportello.model.Purchases;
 import dev.sportello.model.SettingsPage;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
@@ -43,6 +46,8 @@ public record ProtocolExample(String kind, String text, List<DocumentedField> fi
                     AgentBodies.TicketPage.class,
                     AgentBodies.ThreadPage.class,
                     AgentBodies.EventPage.class,
+                    AgentBodies.OrderPage.class,
+                    AgentBodies.CustomerPage.class,
                     AgentBodies.SaveSettings.class,
                     AgentBodies.Saved.class,
                     AgentBodies.Invite.class,
@@ -72,15 +77,22 @@ public record ProtocolExample(String kind, String text, List<DocumentedField> fi
                     Event.class,
                     HoursException.class,
                     HoursRange.class,
+                    LastOrder.class,
                     Message.class,
                     OfficeHours.class,
                     Opened.class,
                     OpeningTimes.class,
+                    Order.class,
+                    Order.Amounts.class,
+                    Order.Fulfilment.class,
+                    Order.Line.class,
                     Party.class,
                     Position.class,
                     Profile.class,
+                    Profile.Verified.class,
                     PublicSettings.class,
                     PublicSettings.Look.class,
+                    Purchases.class,
                     Refusal.class,
                     SettingsPage.class,
                     Shades.class,

@@ -181,11 +181,10 @@ class RecordedSamplesTest {
                 .keySet();
     }
 
-    /// As its file is called: `Standing` of `Agent.Standing`, but `Event.Kind` and `Status.Kind`.
+    /// As its file is called: `Standing` of `Agent.Standing`, but `Event.Kind`, `Status.Kind` and `Order.State`.
     private static String name(Class<?> type) {
         var outer = type.getDeclaringClass();
-        return outer != null && type.getSimpleName().equals("Kind")
-                ? outer.getSimpleName() + ".Kind"
-                : type.getSimpleName();
+        var name = type.getSimpleName();
+        return outer != null && Set.of("Kind", "State").contains(name) ? outer.getSimpleName() + "." + name : name;
     }
 }

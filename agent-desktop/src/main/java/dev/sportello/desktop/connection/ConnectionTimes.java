@@ -6,7 +6,8 @@ import java.time.Duration;
 /// The waiting times of a connection.
 ///
 /// @param connect how long a try may take
-/// @param firstRetry after the first failure; twice as long each time, up to `mostRetry`
+/// @param firstRetry up to half of it after the first failure, all of it after the second; then twice as long each
+///     time, up to `mostRetry`
 /// @param ping how often to ask whether the relay is there
 /// @param silence after which it is not
 /// @param network how often, while offline, to look whether the network came back

@@ -156,7 +156,11 @@ final class Conversation {
             }
             case RelayFrame.Refused(CommandId id, Refusal refusal) -> refused(id, refusal);
             case RelayFrame.Presence presence -> observers.viewers.take(presence);
-            case RelayFrame.Entries _, RelayFrame.Pong _, RelayFrame.Shop _, RelayFrame.Unknown _ -> {}
+            case RelayFrame.Entries _,
+                    RelayFrame.Pong _,
+                    RelayFrame.Shop _,
+                    RelayFrame.CustomerChanged _,
+                    RelayFrame.Unknown _ -> {}
         }
         return null;
     }

@@ -8,6 +8,7 @@ import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.model.Event;
 import dev.sportello.model.Profile;
+import dev.sportello.model.Purchases;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -106,9 +107,11 @@ public final class CustomerController {
     private void show(Profile profile) {
         avatar.show(profile.id(), profile.name());
         name.setText(ShownText.line(profile.name()));
-        verified.setVisible(profile.verified());
-        verified.setManaged(profile.verified());
-        orders.setText(texts.get("orders.count", profile.orders()));
+        verified.setVisible(profile.verified().email());
+        verified.setManaged(profile.verified().email());
+        orders.setText(texts.get(
+                "orders.count",
+                profile.purchases().stream().mapToInt(Purchases::orders).sum()));
         spent.setText(facts.money(profile));
         factsPlace.getChildren().setAll(facts.rows(profile));
     }

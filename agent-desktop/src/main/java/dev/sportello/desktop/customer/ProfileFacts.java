@@ -3,12 +3,14 @@ package dev.sportello.desktop.customer;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.TimeWords;
 import dev.sportello.model.Profile;
+import dev.sportello.model.Purchases;
 import java.text.NumberFormat;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -56,13 +58,20 @@ final class ProfileFacts {
         }
     }
 
+    /// What was spent in each currency; nothing where nothing was.
     String money(Profile profile) {
+        return profile.purchases().isEmpty()
+                ? "–"
+                : profile.purchases().stream().map(this::money).collect(Collectors.joining(" + "));
+    }
+
+    private String money(Purchases bought) {
         var format = NumberFormat.getCurrencyInstance(times.locale());
         try {
-            format.setCurrency(Currency.getInstance(profile.currency()));
-            return format.format(profile.spent());
+            format.setCurrency(Currency.getInstance(bought.currency()));
+            return format.format(bought.spent());
         } catch (IllegalArgumentException unknownCurrency) {
-            return profile.spent().toPlainString() + " " + profile.currency();
+            return bought.spent().toPlainString() + " " + bought.currency();
         }
     }
 

@@ -50,6 +50,8 @@ final class Timeline {
             case Event.Kind.Known.REFUND -> Feather.CORNER_UP_LEFT;
             case Event.Kind.Known.EMAIL -> Feather.MAIL;
             case Event.Kind.Known.PRODUCT_VIEWED -> Feather.EYE;
+            case Event.Kind.Known.PRODUCT_ORDERED -> Feather.PACKAGE;
+            case Event.Kind.Known.CHECKOUT_STARTED -> Feather.SHOPPING_CART;
             case Event.Kind.Known.CHAT -> Feather.MESSAGE_CIRCLE;
             case Event.Kind.Known.OTHER -> Feather.ACTIVITY;
             case Event.Kind.Unknown _ -> Feather.ACTIVITY;
@@ -64,6 +66,8 @@ final class Timeline {
             case Event.Kind.Known.REFUND -> texts.get("kind.refund");
             case Event.Kind.Known.EMAIL -> texts.get("kind.email");
             case Event.Kind.Known.PRODUCT_VIEWED -> texts.get("kind.product-viewed");
+            case Event.Kind.Known.PRODUCT_ORDERED -> texts.get("kind.product-ordered");
+            case Event.Kind.Known.CHECKOUT_STARTED -> texts.get("kind.checkout-started");
             case Event.Kind.Known.CHAT -> texts.get("kind.chat");
             case Event.Kind.Known.OTHER -> texts.get("kind.other");
             case Event.Kind.Unknown _ -> texts.get("kind.other");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sportello.desktop.replica.Replica;
-import dev.sportello.relay.rig.ProxyProcess;
 import dev.sportello.relay.rig.ReverseProxy;
+import dev.sportello.relay.rig.TestPorts;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -29,7 +29,7 @@ class CompanyNetworkTest {
 
     @Test
     void requestsAndTheSocketGoThroughTheProxyToACertificateOfTheCompany() throws Exception {
-        var site = ProxyProcess.freePort();
+        var site = TestPorts.take();
         var certificates = Files.createDirectories(folder.resolve("site"));
         try (var relay = new ShopRelay(Files.createDirectories(folder.resolve("shop")));
                 var _ = ReverseProxy.start(

@@ -1,6 +1,7 @@
 package dev.sportello.desktop.connection;
 
 import dev.sportello.relay.rig.ProxyProcess;
+import dev.sportello.relay.rig.TestPorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class OutgoingProxy implements AutoCloseable {
     }
 
     private static OutgoingProxy start(Path folder, String more) throws IOException {
-        var port = ProxyProcess.freePort();
+        var port = TestPorts.take();
         var log = folder.resolve("tinyproxy.log");
         var configuration = Files.writeString(folder.resolve("tinyproxy.conf"), """
                 Port %d

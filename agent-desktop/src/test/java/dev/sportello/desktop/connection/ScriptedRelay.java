@@ -181,6 +181,7 @@ public final class ScriptedRelay implements AutoCloseable {
             case ClientFrame.Hello hello -> welcome(link, hello);
             case ClientFrame.Ping _ -> say(link, new RelayFrame.Pong());
             case ClientFrame.LookAt look -> looks.add(look);
+            case ClientFrame.FollowCustomer _ -> {}
             case Command command -> answer(link, command);
         }
     }

@@ -2,8 +2,12 @@ package dev.sportello.desktop.sample;
 
 import dev.sportello.model.Event;
 import dev.sportello.model.EventId;
+import dev.sportello.model.LastOrder;
+import dev.sportello.model.Order;
+import dev.sportello.model.OrderId;
 import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
+import dev.sportello.model.Purchases;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,11 +35,10 @@ public final class Shoppers {
                 ZoneId.of("Europe/Rome"),
                 "it",
                 Instant.parse("2024-05-02T08:00:00Z"),
-                3,
-                new BigDecimal("214.50"),
-                "EUR",
                 Map.of("tier", "Gold", "newsletter", "yes"),
-                true);
+                new Profile.Verified(true, true, true),
+                List.of(new Purchases("EUR", 3, new BigDecimal("214.50"))),
+                new LastOrder(order("#2117"), "#2117", Shop.NOW.minus(Duration.ofHours(20)), Order.State.FULFILLED));
     }
 
     /// Maria's, newest first.
@@ -56,7 +59,19 @@ public final class Shoppers {
 
     private static Event event(Duration ago, Event.Kind kind, String summary, Map<String, String> properties) {
         return new Event(
-                new EventId(id(summary)), profile("Maria Rossi"), Shop.NOW.minus(ago), kind, summary, properties);
+                new EventId(id(summary)),
+                profile("Maria Rossi"),
+                Shop.NOW.minus(ago),
+                kind,
+                null,
+                summary,
+                null,
+                properties);
+    }
+
+    /// The id of one of Maria's orders.
+    public static OrderId order(String number) {
+        return new OrderId(id(number));
     }
 
     private static UUID id(String seed) {

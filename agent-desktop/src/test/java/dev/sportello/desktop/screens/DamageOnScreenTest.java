@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.application.ColorScheme;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -94,6 +95,27 @@ class DamageOnScreenTest {
         }
         await().until(() -> !window.shows(".damage"));
         assertThat(first.file()).as("it stays for a person to look at").exists();
+    }
+
+    @Test
+    void nothingUnderThePointerMovesWhenTheLineGoes() throws Exception {
+        var before = places();
+        window.fire(".damage #toggle");
+        for (var left = 3; left > 0; left--) {
+            press("Got it");
+            window.settle();
+        }
+        await().until(() -> !window.shows(".damage"));
+        window.settle();
+        assertThat(places()).isEqualTo(before);
+    }
+
+    /// Where the parts begin at which an agent points.
+    private List<Double> places() throws Exception {
+        return Fx.get(
+                () -> Stream.of(".shopper-name", "#close", ".anchored-list", ".bubble-row", ".composer", ".tickets")
+                        .map(part -> window.find(part).localToScene(0, 0).getY())
+                        .toList());
     }
 
     private void press(String act) throws Exception {

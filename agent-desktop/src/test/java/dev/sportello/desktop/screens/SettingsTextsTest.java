@@ -31,7 +31,7 @@ class SettingsTextsTest extends OnSettings {
                         Visibility.SIGNED_IN_SHOPPERS,
                         "Hi! How can we help you with your order?",
                         Map.of("it", "Ciao {name}!"),
-                        100));
+                        0));
     }
 
     @Test

@@ -1,10 +1,14 @@
 package dev.sportello.desktop.screens;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.sportello.desktop.SampleDesk;
+import dev.sportello.desktop.connection.LinkState;
 import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.model.Change;
 import dev.sportello.model.Party;
+import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.Command;
 import java.time.Duration;
 import javafx.scene.control.Button;
@@ -130,6 +134,20 @@ class UnsentReplyTest extends OnSampleWindow {
         window.open(LUCA);
         window.open(MARIA);
         assertThat(Fx.get(() -> ((TextArea) window.find(".kept")).getText())).isEqualTo(BEGUN);
+    }
+
+    @Test
+    void itIsKeptWhenTheSessionEndsAndTheWindowSaysSo() throws Exception {
+        window.write(BEGUN);
+        desk.relay().close(CloseReason.SIGN_IN_AGAIN);
+        await("the end").atMost(SampleDesk.PATIENCE).until(() -> desk.desk().link() instanceof LinkState.SignInAgain);
+        window.settle();
+        assertThat(Fx.get(() -> ((Label) window.find("#linkText")).getText()))
+                .contains("session has ended", "kept here", "ask an admin");
+        var _ = desk.desk().reply(shop.ticket(LUCA), "I will look");
+        desk.restart();
+        assertThat(desk.desk().draft(shop.ticket(MARIA)).text()).isEqualTo(BEGUN);
+        assertThat(desk.desk().replica().replies(LUCA)).hasSize(1);
     }
 
     @Test

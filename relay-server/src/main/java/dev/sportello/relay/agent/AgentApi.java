@@ -20,6 +20,7 @@ public record AgentApi(
         PasswordHandlers passwords,
         AgentHandlers handlers,
         SearchHandlers search,
+        CustomerHandlers customers,
         AdminHandlers admin,
         SecretHandlers secrets,
         AgentEndpoint endpoint) {
@@ -48,6 +49,9 @@ public record AgentApi(
         var setup = SetupCode.make(database, random, clock);
         var presence = new Presence(foundation.elapsed(), foundation.peers());
         foundation.periodic().every("presence", Duration.ofSeconds(1), presence::publish);
+        var followed = new FollowedCustomers(foundation.elapsed());
+        features.customers.changes().subscribe(followed::changed);
+        foundation.periodic().every("followed-customers", Duration.ofSeconds(1), followed::publish);
 
         return new AgentApi(
                 new SignInHandlers(
@@ -58,10 +62,11 @@ public record AgentApi(
                         passwords,
                         setup),
                 new PasswordHandlers(bodies, passwords, attempts),
-                new AgentHandlers(bodies, sessions, tickets, live, features.customers),
+                new AgentHandlers(bodies, sessions, tickets, live),
                 SearchHandlers.open(foundation, features.search),
+                CustomerHandlers.open(foundation, features.customers, tickets),
                 new AdminHandlers(bodies, features.settings, members, passwords, live),
                 new SecretHandlers(bodies, features.secrets),
-                new AgentEndpoint(sessions, tickets, presence));
+                new AgentEndpoint(sessions, tickets, presence, followed));
     }
 }

@@ -7,6 +7,7 @@ import dev.sportello.relay.socket.AuthenticatedClient;
 import dev.sportello.relay.team.AgentSession;
 import dev.sportello.relay.team.AgentSessions;
 import dev.sportello.relay.ticket.Tickets;
+import dev.sportello.wire.ClientFrame.FollowCustomer;
 import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.ClientFrame.LookAt;
 import dev.sportello.wire.Command;
@@ -23,11 +24,13 @@ public final class AgentEndpoint implements Endpoint {
     private final AgentSessions sessions;
     private final Tickets tickets;
     private final Presence presence;
+    private final FollowedCustomers followed;
 
-    AgentEndpoint(AgentSessions sessions, Tickets tickets, Presence presence) {
+    AgentEndpoint(AgentSessions sessions, Tickets tickets, Presence presence, FollowedCustomers followed) {
         this.sessions = sessions;
         this.tickets = tickets;
         this.presence = presence;
+        this.followed = followed;
     }
 
     @Override
@@ -60,6 +63,7 @@ public final class AgentEndpoint implements Endpoint {
         @Override
         public void greet(Consumer<RelayFrame> tell) {
             presence.greet(this, tell);
+            followed.greet(this, tell);
         }
 
         @Override
@@ -77,8 +81,14 @@ public final class AgentEndpoint implements Endpoint {
         }
 
         @Override
+        public void follows(FollowCustomer follow) {
+            followed.follows(this, follow);
+        }
+
+        @Override
         public void left() {
             presence.left(this);
+            followed.left(this);
         }
     }
 }

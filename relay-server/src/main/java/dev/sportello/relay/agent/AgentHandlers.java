@@ -1,10 +1,8 @@
 package dev.sportello.relay.agent;
 
-import dev.sportello.model.ProfileId;
 import dev.sportello.model.Role;
 import dev.sportello.model.Status;
 import dev.sportello.model.TicketId;
-import dev.sportello.relay.customer.Customers;
 import dev.sportello.relay.http.Bodies;
 import dev.sportello.relay.http.Pages;
 import dev.sportello.relay.http.Tokens;
@@ -18,10 +16,7 @@ import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.Names;
 import dev.sportello.wire.RefusedFrame;
 import io.javalin.http.Context;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The desktop's HTTP requests. Thread-safe.
@@ -37,14 +32,12 @@ public final class AgentHandlers {
     private final AgentSessions sessions;
     private final Tickets tickets;
     private final Live live;
-    private final Customers customers;
 
-    public AgentHandlers(Bodies bodies, AgentSessions sessions, Tickets tickets, Live live, Customers customers) {
+    public AgentHandlers(Bodies bodies, AgentSessions sessions, Tickets tickets, Live live) {
         this.bodies = bodies;
         this.sessions = sessions;
         this.tickets = tickets;
         this.live = live;
-        this.customers = customers;
     }
 
     /// Lets only signed-in agents with the role pass, and remembers who it is.
@@ -98,21 +91,6 @@ public final class AgentHandlers {
         bodies.write(ctx, tickets.thread(number(ctx), Pages.before(ctx), Pages.limit(ctx, PAGE)));
     }
 
-    /// `GET /agent/profiles/{id}`
-    public void profile(Context ctx) throws RefusedFrame {
-        var profile = customers.profiles().find(profileId(ctx));
-        if (profile == null) {
-            throw new RefusedFrame(ErrorKind.PROFILE_UNKNOWN);
-        }
-        bodies.write(ctx, profile);
-    }
-
-    /// `GET /agent/profiles/{id}/events`
-    public void events(Context ctx) throws RefusedFrame {
-        var before = instant(ctx.queryParam("before"));
-        bodies.write(ctx, customers.events().page(profileId(ctx), before, Pages.limit(ctx, PAGE)));
-    }
-
     static AgentSession session(Context ctx) {
         @Nullable AgentSession session = ctx.attribute(SESSION);
         if (session == null) {
@@ -131,21 +109,5 @@ public final class AgentHandlers {
 
     private static TicketId number(Context ctx) throws RefusedFrame {
         return new TicketId(Pages.number("number", ctx.pathParam("number")));
-    }
-
-    private static ProfileId profileId(Context ctx) throws RefusedFrame {
-        try {
-            return new ProfileId(UUID.fromString(ctx.pathParam("id")));
-        } catch (IllegalArgumentException e) {
-            throw new RefusedFrame(ErrorKind.PROFILE_UNKNOWN);
-        }
-    }
-
-    private static @Nullable Instant instant(@Nullable String text) throws RefusedFrame {
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new RefusedFrame(ErrorKind.INPUT_INVALID, "\"before\" is a time like 2026-03-01T10:15:30Z.", null);
-        }
     }
 }

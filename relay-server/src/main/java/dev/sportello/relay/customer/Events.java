@@ -1,6 +1,7 @@
 package dev.sportello.relay.customer;
 
 import dev.sportello.model.Event;
+import dev.sportello.model.OrderId;
 import dev.sportello.model.ProfileId;
 import dev.sportello.relay.storage.WriteConflict;
 import dev.sportello.wire.AgentBodies.EventPage;
@@ -9,6 +10,7 @@ import dev.sportello.wire.Names;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -19,17 +21,15 @@ import org.jspecify.annotations.Nullable;
 public final class Events {
     private static final int MOST_OF_A_PAGE = 100;
 
-    /// An [Instant] reaches further than a column of a database.
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
-
     private final Jdbi jdbi;
     private final Codec codec;
+    private final CustomerChanges changes;
 
-    public Events(Jdbi jdbi, Codec codec) {
+    /// @param changes hears whose events there are more of
+    public Events(Jdbi jdbi, Codec codec, CustomerChanges changes) {
         this.jdbi = jdbi;
         this.codec = codec;
+        this.changes = changes;
         Properties.register(jdbi, codec);
     }
 
@@ -37,14 +37,15 @@ public final class Events {
     /// several events share its last instant: the next page begins before that instant, and would skip the rest.
     ///
     /// @param before null for the newest
+    /// @param kinds only of these; empty: of all
     /// @param limit 1 to 100; what lies outside is moved to the nearer end
-    public EventPage page(ProfileId profile, @Nullable Instant before, int limit) {
+    public EventPage page(ProfileId profile, @Nullable Instant before, Set<Event.Kind> kinds, int limit) {
         var most = Math.clamp(limit, 1, MOST_OF_A_PAGE);
-        var from = before == null || before.isAfter(LATEST) ? LATEST : before.isBefore(EARLIEST) ? EARLIEST : before;
+        var from = StoredTime.orLatest(before);
         return jdbi.withHandle(handle -> {
-            var events = before(handle, profile, from, most);
+            var events = before(handle, profile, from, kinds, most);
             var more = !events.isEmpty()
-                    && !before(handle, profile, events.getLast().at(), 1).isEmpty();
+                    && !before(handle, profile, events.getLast().at(), kinds, 1).isEmpty();
             return new EventPage(events, more);
         });
     }
@@ -54,11 +55,40 @@ public final class Events {
         if (events.isEmpty()) {
             return;
         }
+        var _ = WriteConflict.retried(() -> jdbi.inTransaction(handle -> keep(handle, events)));
+        events.stream().map(Event::profile).distinct().forEach(changes::publish);
+    }
+
+    /// Keeps the events whose ids are new, in the caller's transaction.
+    ///
+    /// @return for each, in the order of their ids, whether it is new: 1 or 0
+    int[] keep(Handle handle, List<Event> events) {
         // In one order everywhere: two batches with the same events could otherwise wait for each other.
         var ordered = events.stream()
                 .sorted(Comparator.comparing(event -> event.id().value()))
                 .toList();
-        var _ = WriteConflict.retried(() -> jdbi.inTransaction(handle -> insert(handle, ordered)));
+        return ordered.isEmpty() ? new int[0] : insert(handle, ordered);
+    }
+
+    /// Keeps events that are made of something that may change: those that are there already say the same as these.
+    void restate(Handle handle, List<Event> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        try (var batch = handle.prepareBatch("""
+                update event set profile = :profile, at = :at, summary = :summary, properties = :properties
+                where id = :id""")) {
+            for (var event : events) {
+                batch.bind("id", event.id())
+                        .bind("profile", event.profile())
+                        .bind("at", event.at())
+                        .bind("summary", event.summary())
+                        .bind("properties", Properties.encoded(codec, event.properties()))
+                        .add();
+            }
+            var _ = batch.execute();
+        }
+        var _ = keep(handle, events);
     }
 
     static int erase(Handle handle, ProfileId profile) {
@@ -69,16 +99,19 @@ public final class Events {
 
     private int[] insert(Handle handle, List<Event> events) {
         try (var batch = handle.prepareBatch("""
-                insert into event (id, profile, at, kind, summary, properties)
+                insert into event (id, profile, at, kind, metric, summary, shop_order, properties)
                 select cast(:id as uuid), cast(:profile as uuid), cast(:at as timestamp(3) with time zone),
-                    cast(:kind as varchar(20)), cast(:summary as varchar(500)), cast(:properties as varchar(100000))
+                    cast(:kind as varchar(40)), cast(:metric as varchar(200)), cast(:summary as varchar(500)),
+                    cast(:order as uuid), cast(:properties as varchar(100000))
                 where not exists (select 1 from event where id = :id)""")) {
             for (var event : events) {
                 batch.bind("id", event.id().value())
                         .bind("profile", event.profile().value())
                         .bind("at", event.at())
                         .bind("kind", Names.of(event.kind()))
+                        .bind("metric", event.metric())
                         .bind("summary", event.summary())
+                        .bindByType("order", event.order(), OrderId.class)
                         .bind("properties", Properties.encoded(codec, event.properties()))
                         .add();
             }
@@ -86,15 +119,44 @@ public final class Events {
         }
     }
 
-    private List<Event> before(Handle handle, ProfileId profile, Instant before, int limit) {
+    private static List<Event> before(
+            Handle handle, ProfileId profile, Instant before, Set<Event.Kind> kinds, int limit) {
+        if (kinds.isEmpty()) {
+            return before(handle, profile, before, limit);
+        }
+        // Each kind by its index: of a hundred thousand events the few refunds are found at once.
+        var newest = kinds.stream()
+                .flatMap(kind -> before(handle, profile, before, kind, limit).stream())
+                .sorted(Comparator.comparing(Event::at).reversed())
+                .toList();
+        var last = newest.size() <= limit ? Instant.MIN : newest.get(limit - 1).at();
+        return newest.stream().filter(event -> !event.at().isBefore(last)).toList();
+    }
+
+    private static List<Event> before(Handle handle, ProfileId profile, Instant before, int limit) {
         return handle.createQuery("""
-                        select id, profile, at, kind, summary, properties
+                        select id, profile, at, kind, metric, summary, shop_order as "order", properties
                         from event
                         where profile = :profile and at < :before
                         order by profile desc, at desc
                         fetch first (:limit) rows with ties""")
                 .bind("profile", profile.value())
                 .bind("before", before)
+                .bind("limit", limit)
+                .mapTo(Event.class)
+                .list();
+    }
+
+    private static List<Event> before(Handle handle, ProfileId profile, Instant before, Event.Kind kind, int limit) {
+        return handle.createQuery("""
+                        select id, profile, at, kind, metric, summary, shop_order as "order", properties
+                        from event
+                        where profile = :profile and kind = :kind and at < :before
+                        order by profile desc, kind desc, at desc
+                        fetch first (:limit) rows with ties""")
+                .bind("profile", profile.value())
+                .bind("before", before)
+                .bind("kind", Names.of(kind))
                 .bind("limit", limit)
                 .mapTo(Event.class)
                 .list();

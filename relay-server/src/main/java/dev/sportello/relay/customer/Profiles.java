@@ -1,11 +1,11 @@
 package dev.sportello.relay.customer;
 
 import dev.sportello.model.Profile;
+import dev.sportello.model.Profile.Verified;
 import dev.sportello.model.ProfileId;
 import dev.sportello.relay.storage.WriteConflict;
 import dev.sportello.wire.Codec;
-import java.math.BigDecimal;
-import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,13 +13,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /// The shoppers that the shop has identified. Thread-safe: each call is a transaction of its own.
 public final class Profiles {
-    private static final String CURRENCY_UNTIL_TOLD = "EUR";
-
     private final Jdbi jdbi;
     private final Codec codec;
     private final Supplier<UUID> ids;
@@ -33,11 +30,7 @@ public final class Profiles {
     }
 
     public @Nullable Profile find(ProfileId id) {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from profile where id = :id")
-                        .bind("id", id.value())
-                        .mapTo(Profile.class)
-                        .findOne())
-                .orElse(null);
+        return jdbi.withHandle(handle -> find(handle, id));
     }
 
     /// Whether no shopper has ever been known.
@@ -59,15 +52,19 @@ public final class Profiles {
             } else if (!known.get().equals(now)) {
                 update(handle, now);
             }
+            CustomerWords.add(handle, now.id(), CustomerWords.of(now));
             return now;
         }));
     }
 
-    /// Keeps a whole profile as given.
+    /// Keeps a whole profile as given, but for its orders.
     ///
     /// @throws org.jdbi.v3.core.JdbiException if its id or its customer id is taken
     public void add(Profile profile) {
-        jdbi.useHandle(handle -> insert(handle, profile));
+        jdbi.useTransaction(handle -> {
+            insert(handle, profile);
+            CustomerWords.add(handle, profile.id(), CustomerWords.of(profile));
+        });
     }
 
     /// @param customerId the shop's own
@@ -80,39 +77,33 @@ public final class Profiles {
     /// @return how many events there were
     public static int erase(Handle handle, ProfileId profile) {
         var events = Events.erase(handle, profile);
+        Orders.erase(handle, profile);
+        CustomerWords.erase(handle, profile);
         handle.createUpdate("delete from profile where id = :id")
                 .bind("id", profile)
                 .execute();
         return events;
     }
 
-    private Optional<Profile> find(Handle handle, String customerId) {
-        return handle.createQuery("select * from profile where customer_id = :customerId")
-                .bind("customerId", customerId)
-                .mapTo(Profile.class)
-                .findOne();
+    private static @Nullable Profile find(Handle handle, ProfileId id) {
+        return ProfileTable.find(handle, id).map(row -> whole(handle, row)).orElse(null);
+    }
+
+    private static Optional<Profile> find(Handle handle, String customerId) {
+        return ProfileTable.find(handle, customerId).map(row -> whole(handle, row));
+    }
+
+    private static Profile whole(Handle handle, ProfileTable.Row row) {
+        var id = row.id();
+        return row.profile(Orders.purchases(handle, id), Orders.last(handle, id));
     }
 
     private void insert(Handle handle, Profile profile) {
-        bound(handle.createUpdate("""
-                                insert into profile (id, customer_id, name, email, phone, place, zone, language,
-                                    customer_since, orders, spent, currency, properties, verified)
-                                values (:id, :customerId, :name, :email, :phone, :place, :zone, :language,
-                                    :customerSince, :orders, :spent, :currency, :properties, :verified)"""), profile).execute();
+        ProfileTable.insert(handle, codec, profile);
     }
 
     private void update(Handle handle, Profile profile) {
-        handle.createUpdate("""
-                        update profile
-                        set name = :name, email = :email, phone = :phone, language = :language, verified = :verified
-                        where id = :id""")
-                .bind("id", profile.id().value())
-                .bind("name", profile.name())
-                .bind("email", profile.email())
-                .bind("phone", profile.phone())
-                .bind("language", profile.language())
-                .bind("verified", profile.verified())
-                .execute();
+        ProfileTable.update(handle, profile);
     }
 
     private Profile made(VerifiedShopper shopper) {
@@ -126,11 +117,10 @@ public final class Profiles {
                 null,
                 shopper.language(),
                 null,
-                0,
-                BigDecimal.ZERO.setScale(2),
-                CURRENCY_UNTIL_TOLD,
                 Map.of(),
-                true);
+                new Verified(shopper.name() != null, shopper.email() != null, shopper.phone() != null),
+                List.of(),
+                null);
     }
 
     private static Profile updated(Profile known, VerifiedShopper shopper) {
@@ -145,11 +135,13 @@ public final class Profiles {
                 known.zone(),
                 either(shopper.language(), known.language()),
                 known.customerSince(),
-                known.orders(),
-                known.spent(),
-                known.currency(),
                 known.properties(),
-                true);
+                new Verified(
+                        known.verified().name() || shopper.name() != null,
+                        known.verified().email() || shopper.email() != null,
+                        known.verified().phone() || shopper.phone() != null),
+                known.purchases(),
+                known.lastOrder());
     }
 
     /// Who has no name of their own is called by what is known now.
@@ -164,24 +156,5 @@ public final class Profiles {
 
     private static @Nullable String either(@Nullable String given, @Nullable String known) {
         return given == null ? known : given;
-    }
-
-    private <S extends SqlStatement<S>> S bound(S statement, Profile profile) {
-        var zone = profile.zone();
-        return statement
-                .bind("id", profile.id().value())
-                .bind("customerId", profile.customerId())
-                .bind("name", profile.name())
-                .bind("email", profile.email())
-                .bind("phone", profile.phone())
-                .bind("place", profile.place())
-                .bind("zone", zone == null ? null : zone.getId())
-                .bind("language", profile.language())
-                .bindByType("customerSince", profile.customerSince(), Instant.class)
-                .bind("orders", profile.orders())
-                .bind("spent", profile.spent())
-                .bind("currency", profile.currency())
-                .bind("properties", Properties.encoded(codec, profile.properties()))
-                .bind("verified", profile.verified());
     }
 }

@@ -8,11 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Makes what a shopper of the sample shop did and got. Not thread-safe.
+/// Makes what a shopper of the sample shop did and got beside their orders. Not thread-safe.
 final class SampleEvents {
     private final Dice dice;
     private final Instant now;
@@ -28,7 +27,13 @@ final class SampleEvents {
     List<Event> of(Profile profile, List<SampleShopper.Order> orders) {
         var events = new ArrayList<Event>();
         for (var order : orders) {
-            events.addAll(eventsOf(profile, order));
+            var number = "#" + order.number();
+            events.add(event(
+                    profile,
+                    order.at().plusSeconds(20),
+                    Event.Kind.EMAIL,
+                    "Received “Your order " + number + "”",
+                    Map.of()));
         }
         for (var views = dice.between(3, 14); views > 0; views--) {
             var seen = dice.pick(goods);
@@ -51,64 +56,8 @@ final class SampleEvents {
         return events;
     }
 
-    private List<Event> eventsOf(Profile profile, SampleShopper.Order order) {
-        var number = "#" + order.number();
-        var events = new ArrayList<Event>();
-        events.add(event(
-                profile,
-                order.at(),
-                Event.Kind.ORDER_PLACED,
-                "Placed order " + number + " · " + euros(order.total()),
-                linesOf(order)));
-        events.add(event(
-                profile,
-                order.at().plusSeconds(20),
-                Event.Kind.EMAIL,
-                "Received “Your order " + number + "”",
-                Map.of()));
-        if (dice.oneIn(14)) {
-            events.add(event(
-                    profile,
-                    order.at().plus(Duration.ofHours(2)),
-                    Event.Kind.ORDER_CANCELLED,
-                    "Cancelled order " + number,
-                    Map.of("Reason", "Wrong size")));
-            return upToNow(events);
-        }
-        var shipped = order.at().plus(dice.between(Duration.ofHours(16), Duration.ofHours(50)));
-        events.add(event(
-                profile,
-                shipped,
-                Event.Kind.ORDER_SHIPPED,
-                "Order " + number + " left the workshop",
-                Map.of("Tracking", "IT" + dice.between(10_000_000, 99_999_999))));
-        if (dice.oneIn(9)) {
-            var back = order.goods().getFirst();
-            events.add(event(
-                    profile,
-                    shipped.plus(dice.between(Duration.ofDays(5), Duration.ofDays(20))),
-                    Event.Kind.REFUND,
-                    "Refunded " + euros(back.price()) + " of order " + number,
-                    Map.of("Returned", back.english())));
-        }
-        return upToNow(events);
-    }
-
-    private List<Event> upToNow(List<Event> events) {
-        return events.stream().filter(event -> event.at().isBefore(now)).toList();
-    }
-
-    private static Map<String, String> linesOf(SampleShopper.Order order) {
-        var lines = new LinkedHashMap<String, String>();
-        for (var item : order.goods()) {
-            lines.put("Item " + (lines.size() + 1), item.english() + " × 1 · " + euros(item.price()));
-        }
-        lines.put("Total", euros(order.total()));
-        return lines;
-    }
-
     private Event event(Profile profile, Instant at, Event.Kind kind, String summary, Map<String, String> properties) {
-        return new Event(new EventId(dice.id()), profile.id(), at, kind, summary, properties);
+        return new Event(new EventId(dice.id()), profile.id(), at, kind, null, summary, null, properties);
     }
 
     private Instant ago(Duration least, Duration most) {

@@ -47,6 +47,9 @@ public record SampleRelay(SampleMark mark, Settings settings, Team team, Custome
         for (var shopper : data.shoppers()) {
             customers.profiles().add(shopper.profile());
             customers.events().add(shopper.events());
+            shopper.reports()
+                    .forEach(report ->
+                            customers.orders().take(report, shopper.profile().id()));
         }
         history.write(data.tickets());
         data.team().forEach(this::add);

@@ -2,6 +2,7 @@ package dev.sportello.relay.demo;
 
 import dev.sportello.model.Event;
 import dev.sportello.model.Profile;
+import dev.sportello.relay.customer.OrderReport;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// One who buys at the sample shop, with all that is known of them.
 ///
 /// @param orders oldest first
-/// @param events oldest first
-record SampleShopper(Profile profile, List<Order> orders, List<Event> events) {
+/// @param reports what the shop tells of each of them
+/// @param events oldest first, but for those of orders
+record SampleShopper(Profile profile, List<Order> orders, List<OrderReport> reports, List<Event> events) {
 
     /// @param number as people say it, `2117`
     record Order(int number, Instant at, List<Goods> goods) {
@@ -27,6 +29,7 @@ record SampleShopper(Profile profile, List<Order> orders, List<Event> events) {
 
     SampleShopper {
         orders = List.copyOf(orders);
+        reports = List.copyOf(reports);
         events = List.copyOf(events);
     }
 

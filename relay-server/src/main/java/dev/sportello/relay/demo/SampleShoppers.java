@@ -2,7 +2,6 @@ package dev.sportello.relay.demo;
 
 import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,7 +64,6 @@ final class SampleShoppers {
     }
 
     private SampleShopper shopper(SampleCustomer customer, List<SampleShopper.Order> orders) {
-        var spent = orders.stream().map(SampleShopper.Order::total).reduce(BigDecimal.ZERO, BigDecimal::add);
         var firstSeen = orders.isEmpty()
                 ? now.minus(Duration.ofDays(30))
                 : orders.getFirst().at();
@@ -79,11 +77,11 @@ final class SampleShoppers {
                 customer.zone(),
                 customer.language(),
                 firstSeen.minus(dice.between(Duration.ofMinutes(4), Duration.ofDays(200))),
-                orders.size(),
-                spent.setScale(2),
-                "EUR",
                 customer.properties(),
-                true);
-        return new SampleShopper(profile, orders, events.of(profile, orders));
+                new Profile.Verified(true, true, true),
+                List.of(),
+                null);
+        var reports = new SampleOrders(dice, now).of(orders);
+        return new SampleShopper(profile, orders, reports, events.of(profile, orders));
     }
 }

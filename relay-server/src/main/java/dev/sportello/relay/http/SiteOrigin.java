@@ -14,6 +14,12 @@ final class SiteOrigin {
     private static final Pattern ASCII_NAME = Pattern.compile("[a-z0-9_][a-z0-9_-]*+(?:\\.[a-z0-9_-]++)*+\\.?");
     private static final int MOST_PORT = 65_535;
 
+    /// A browser takes a host whose last part is a number for an IPv4 address, however it is spelled, and says it as
+    /// four numbers (URL standard, section 3.5).
+    private static final Pattern NUMBER_LAST = Pattern.compile("(?:.*\\.)?(?:[0-9]+|0x[0-9a-f]*)\\.?");
+
+    private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
+
     /// As browsers look names up (UTS #46, nontransitional). Loaded with the first name that is not plain ASCII.
     private static final class Names {
         static final IDNA UTS46 =
@@ -66,7 +72,10 @@ final class SiteOrigin {
     }
 
     private static @Nullable String name(String host) {
-        if (ASCII_NAME.matcher(host).matches()) {
+        if (NUMBER_LAST.matcher(host).matches()) {
+            return IPV4.matcher(host).matches() ? host : null;
+        }
+        if (ASCII_NAME.matcher(host).matches() && !host.contains("xn--")) {
             return host;
         }
         var info = new IDNA.Info();
@@ -76,7 +85,7 @@ final class SiteOrigin {
 
     /// The longest run of zeros is left out (RFC 5952), as browsers do.
     private static @Nullable String ipv6(String host) {
-        if (!(AddressBlock.address(host) instanceof Inet6Address address)) {
+        if (host.contains("%") || !(AddressBlock.address(host) instanceof Inet6Address address)) {
             return null;
         }
         var full = address.getHostAddress().replaceFirst("%.*", "");

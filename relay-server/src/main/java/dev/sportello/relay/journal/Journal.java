@@ -210,6 +210,13 @@ public final class Journal implements AutoCloseable {
                 });
     }
 
+    /// Published entries after a sequence number, in order, up to now or a little later, without asking the database.
+    ///
+    /// @return empty if some of them are in memory no longer
+    public Optional<List<JournalEntry>> recent(long after) {
+        return publication.recent().after(after, Long.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
     /// Published entries after a sequence number as objects, in order. Entries that retention has taken out, which
     /// no thread shows, are passed over, and so are those of damaged rows. Where fewer come than the limit, there
     /// were no more up to the head as it was before the call.

@@ -78,11 +78,15 @@ final class JournalTables {
                 .orElse(End.OF_AN_EMPTY_LOG);
     }
 
+    /// Writes a row behind the one before it, and fails with a missing number where that is not there.
     static void insert(Handle handle, JournalRow row) {
         handle.createUpdate("""
                 insert into journal_row (number, first_sequence, last_sequence, at, checksum, content)
-                values (:number, :first, :last, :at, :checksum, :content)""")
-                .bind("number", row.number())
+                values (case when :before = 0 then 1 else (
+                        select number + 1 from journal_row where number = :before and last_sequence = :lastBefore) end,
+                    :first, :last, :at, :checksum, :content)""")
+                .bind("before", row.number() - 1)
+                .bind("lastBefore", row.first() - 1)
                 .bind("first", row.first())
                 .bind("last", row.last())
                 .bind("at", row.at())

@@ -101,9 +101,10 @@ public final class JournalTransaction {
     /// Writes the log, and what features have gathered.
     ///
     /// @throws LogMoved if another relay has written since the end was read
+    /// @throws StorageFailed if the end of the log is lost
     void write() {
         var at = now();
-        rows.forEach(draft -> LogMoved.unlessFree(() -> JournalTables.insert(handle, draft.row(at))));
+        rows.forEach(draft -> LogMoved.insert(handle, draft.row(at)));
         gatherings.values().forEach(gathering -> gathering.write(handle));
     }
 

@@ -1,5 +1,6 @@
 package dev.sportello.relay.journal;
 
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,11 +20,13 @@ final class LossOfRows {
         }
     }
 
-    /// @param stored the end of the log in the database
+    /// @param holds whether the log in the database holds all that was published; a row that another wrote in the place
+    ///     of a lost one is not it
+    /// @param end where it ends there; asked if not
     /// @param published up to where it was published
     /// @throws RowsLost if some of that is not there
-    void check(JournalTables.End stored, JournalTables.End published) {
-        if (stored.row() >= published.row()) {
+    void check(boolean holds, Supplier<JournalTables.End> end, JournalTables.End published) {
+        if (holds) {
             if (lost) {
                 lost = false;
                 LOG.info("The database has all rows of the journal again.");
@@ -35,7 +38,7 @@ final class LossOfRows {
             LOG.error(
                     "The database has lost rows of the journal that were acknowledged: it ends with row {}, and {} was"
                             + " written. Nothing is written until they are back. Stop the relay, and restore the newest backup.",
-                    stored.row(),
+                    end.get().row(),
                     published.row());
         }
         throw new RowsLost();

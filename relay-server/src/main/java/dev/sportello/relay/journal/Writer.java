@@ -1,5 +1,6 @@
 package dev.sportello.relay.journal;
 
+import dev.sportello.relay.journal.JournalTables.End;
 import dev.sportello.relay.peer.Peers;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.Outage;
@@ -258,9 +259,16 @@ final class Writer implements Runnable {
         }
     }
 
+    /// Reads from the last row on that was published: what is published now follows it.
     private void publishStored(Handle handle) {
-        loss.check(JournalTables.end(handle), publication.end());
-        var rows = JournalTables.rowsAfter(handle, publication.end().row(), ROWS_AT_ONCE);
+        var published = publication.end();
+        var rows = JournalTables.rowsAfter(handle, published.row() - 1, ROWS_AT_ONCE);
+        if (published.row() > 0) {
+            var holds =
+                    !rows.isEmpty() && published.equals(End.of(rows.getFirst().row()));
+            loss.check(holds, () -> JournalTables.end(handle), published);
+            rows = rows.subList(1, rows.size());
+        }
         while (!rows.isEmpty()) {
             database.force();
             rows.forEach(row -> publication.publish(reader.read(row.required())));

@@ -18,6 +18,6 @@ public interface Audience {
     /// What a shopper may receive of the entries after a sequence number, in order, up to now or a little later. May
     /// block.
     ///
-    /// @return empty if that is so much that the shopper had better start over
+    /// @return empty if some of it is kept no longer, or it is so much that the shopper had better start over
     Optional<List<JournalEntry>> missed(ProfileId shopper, long after);
 }

@@ -1,6 +1,5 @@
 package dev.sportello.relay.live;
 
-import dev.sportello.model.ProfileId;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalEntry;
 import java.util.List;
@@ -45,16 +44,11 @@ final class Replay {
             return switch (scope) {
                 case Scope.Everything _ ->
                     journal.entries(after, upTo, MOST_ENTRIES).map(this::cut);
-                case Scope.Own own -> missed(own.profile(), after).map(this::cut);
+                case Scope.Own own -> audience.missed(own.profile(), after).map(this::cut);
             };
         } finally {
             places.release();
         }
-    }
-
-    /// The log's entries may be dropped; those of a live thread stay, but not the cursors'.
-    private Optional<List<JournalEntry>> missed(ProfileId shopper, long after) {
-        return journal.keeps(after) ? audience.missed(shopper, after) : Optional.empty();
     }
 
     private Chunk cut(List<JournalEntry> entries) {

@@ -36,7 +36,7 @@ public final class ShopperCommands {
             }
             case Command.ByShopper command -> tickets.receive(shopper, command, turn);
             case Command.ByAgent command -> throw refused(ErrorKind.FORBIDDEN, command);
-            case ClientFrame.Hello _, ClientFrame.Ping _, ClientFrame.LookAt _ ->
+            case ClientFrame.Hello _, ClientFrame.Ping _, ClientFrame.LookAt _, ClientFrame.FollowCustomer _ ->
                 throw new RefusedFrame(ErrorKind.OUT_OF_STATE);
         };
     }

@@ -5,6 +5,7 @@ import dev.sportello.relay.journal.Turn;
 import dev.sportello.relay.live.Scope;
 import dev.sportello.relay.socket.Endpoint;
 import dev.sportello.relay.socket.AuthenticatedClient;
+import dev.sportello.wire.ClientFrame.FollowCustomer;
 import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.ClientFrame.LookAt;
 import dev.sportello.wire.Command;
@@ -76,6 +77,11 @@ public final class ShopperEndpoint implements Endpoint {
 
         @Override
         public void looks(LookAt look) throws RefusedFrame {
+            throw new RefusedFrame(ErrorKind.FORBIDDEN);
+        }
+
+        @Override
+        public void follows(FollowCustomer follow) throws RefusedFrame {
             throw new RefusedFrame(ErrorKind.FORBIDDEN);
         }
 

@@ -2,6 +2,7 @@ package dev.sportello.relay.socket;
 
 import dev.sportello.relay.journal.Turn;
 import dev.sportello.relay.live.Scope;
+import dev.sportello.wire.ClientFrame.FollowCustomer;
 import dev.sportello.wire.ClientFrame.LookAt;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.RefusedFrame;
@@ -40,6 +41,11 @@ public interface AuthenticatedClient {
     ///
     /// @throws RefusedFrame if that is nobody's business
     void looks(LookAt look) throws RefusedFrame;
+
+    /// Takes whose profile the visitor has on screen.
+    ///
+    /// @throws RefusedFrame if that is nobody's business
+    void follows(FollowCustomer follow) throws RefusedFrame;
 
     /// The link is gone. Called at least once.
     void left();

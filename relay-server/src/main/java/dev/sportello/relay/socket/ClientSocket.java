@@ -5,6 +5,7 @@ import dev.sportello.relay.journal.Turn;
 import dev.sportello.relay.live.Listener;
 import dev.sportello.relay.live.Transport;
 import dev.sportello.wire.ClientFrame;
+import dev.sportello.wire.ClientFrame.FollowCustomer;
 import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.ClientFrame.LookAt;
 import dev.sportello.wire.CloseReason;
@@ -194,6 +195,8 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Trans
             case ClientFrame.Ping _ -> throw new RefusedFrame(ErrorKind.OUT_OF_STATE);
             case LookAt look when admitted != null -> look(admitted, look);
             case LookAt _ -> throw new RefusedFrame(ErrorKind.OUT_OF_STATE);
+            case FollowCustomer follow when admitted != null -> follow(admitted, follow);
+            case FollowCustomer _ -> throw new RefusedFrame(ErrorKind.OUT_OF_STATE);
             case Command command when admitted != null -> carryOut(admitted, command);
             case Command command ->
                 throw new RefusedFrame(ErrorKind.OUT_OF_STATE, ErrorKind.OUT_OF_STATE.sentence(), command.id());
@@ -234,6 +237,11 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Trans
     private void look(AuthenticatedClient admitted, LookAt look) throws RefusedFrame {
         count(null);
         admitted.looks(look);
+    }
+
+    private void follow(AuthenticatedClient admitted, FollowCustomer follow) throws RefusedFrame {
+        count(null);
+        admitted.follows(follow);
     }
 
     private void carryOut(AuthenticatedClient admitted, Command command) throws RefusedFrame {

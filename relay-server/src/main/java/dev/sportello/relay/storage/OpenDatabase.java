@@ -120,6 +120,9 @@ final class OpenDatabase {
         config.setConnectionInitSql(dialect.begin());
         var outage = new Outage(dialect);
         config.setExceptionOverride(outage);
+        if (dialect == Dialect.POSTGRES) {
+            config.setDataSource(new ServerConnections(dialect.url(url), outage));
+        }
         // The first connection is tried below, where its error is still a plain SQLException.
         config.setInitializationFailTimeout(-1);
         try (var first = DriverManager.getConnection(dialect.url(url), user, password)) {

@@ -115,10 +115,23 @@ public final class Outage implements SQLExceptionOverride {
         }
     }
 
-    /// Nobody was refused by the database, and others had a connection while this one waited: there are more requests
-    /// than it can answer. Of a database that stands still, nobody gets one.
+    /// Told of a failure by whoever opens connections.
+    ///
+    /// @return whether the database is away while it is in use, so that it is worth while to try again
+    boolean isAway(SQLException e) {
+        var watched = pool;
+        if (watched == null || watched.isClosed() || !causes(e)) {
+            return false;
+        }
+        failed(e);
+        return true;
+    }
+
+    /// The database is not away, nobody was refused by it, and others had a connection while this one waited: there are
+    /// more requests than it can answer. Of a database that stands still, nobody gets one.
     private boolean isBusy(SQLException e) {
-        return e instanceof SQLTransientConnectionException
+        return !failing
+                && e instanceof SQLTransientConnectionException
                 && e.getCause() == null
                 && nanos.getAsLong() - lastGiven < CONNECT_WITHIN.toNanos();
     }

@@ -5,6 +5,8 @@ import dev.sportello.model.AgentId;
 import dev.sportello.model.Event;
 import dev.sportello.model.EventId;
 import dev.sportello.model.MessageId;
+import dev.sportello.model.Order;
+import dev.sportello.model.OrderId;
 import dev.sportello.model.ProfileId;
 import dev.sportello.model.Role;
 import dev.sportello.model.TicketId;
@@ -40,10 +42,12 @@ final class TypedValues {
         uuid(jdbi, CommandId.class, CommandId::value, CommandId::new);
         uuid(jdbi, EventId.class, EventId::value, EventId::new);
         uuid(jdbi, MessageId.class, MessageId::value, MessageId::new);
+        uuid(jdbi, OrderId.class, OrderId::value, OrderId::new);
         uuid(jdbi, ProfileId.class, ProfileId::value, ProfileId::new);
         word(jdbi, Role.class);
         word(jdbi, Agent.Standing.class);
         word(jdbi, Event.Kind.class);
+        word(jdbi, Order.State.class);
         jdbi.registerArgument(of(TicketId.class, Types.BIGINT, TicketId::number));
         jdbi.registerColumnMapper(TicketId.class, (row, column, _) -> {
             var number = row.getLong(column);

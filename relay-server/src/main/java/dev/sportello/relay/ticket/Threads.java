@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads threads: where their entries stand from the index, what they say from the log. Thread-safe.
 final class Threads {
     /// A hub that has missed more starts over, and loads the end of the thread.
-    private static final int MOST_MISSED = 500;
+    static final int MOST_MISSED = 500;
 
     private final LogReader log;
 
@@ -72,15 +72,19 @@ final class Threads {
                 .filter(entry -> tickets.contains(entry.entry().ticket()));
     }
 
+    /// Whether a ticket still tells its shopper of an entry: of a closed one that is its close, after which nothing
+    /// comes.
+    static boolean tells(Ticket ticket, long sequence) {
+        return ticket.live() || sequence == ticket.sequence();
+    }
+
     /// What the shopper of some tickets has missed of them since a sequence number, in order.
     ///
     /// @return empty if that is very much
     Optional<List<JournalEntry>> missed(Handle handle, List<Ticket> tickets, long after) {
         var refs = new ArrayList<EntryRef>();
         for (var ticket : tickets) {
-            // Nothing comes after a close.
-            Predicate<Indexed> wanted =
-                    entry -> entry.forShopper() && (ticket.live() || entry.sequence() == ticket.sequence());
+            Predicate<Indexed> wanted = entry -> entry.forShopper() && tells(ticket, entry.sequence());
             var missed = ThreadIndex.after(handle, ticket.id(), after, MOST_MISSED, wanted);
             if (missed.isEmpty() || refs.size() + missed.get().size() > MOST_MISSED) {
                 return Optional.empty();

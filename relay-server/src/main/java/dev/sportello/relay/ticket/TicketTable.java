@@ -89,6 +89,19 @@ final class TicketTable {
                         .bind("limit", limit));
     }
 
+    /// All tickets of a profile, on every channel.
+    List<Ticket> ofProfile(Handle handle, ProfileId profile, long before, int limit) {
+        return tickets(
+                handle,
+                handle.createQuery("""
+                select state, last_message, last_message_row from ticket
+                where profile = :profile and sequence < :before
+                order by profile desc, sequence desc limit :limit""")
+                        .bind("profile", profile)
+                        .bind("before", before)
+                        .bind("limit", limit));
+    }
+
     /// The tickets of a profile on one channel to which something has happened after a sequence number, the last
     /// first.
     List<Ticket> changedAfter(Handle handle, ProfileId profile, Channel channel, long sequence, int limit) {

@@ -39,13 +39,11 @@ import org.jspecify.annotations.Nullable;
 public final class Tickets implements Audience {
     private static final int MOST_WOKEN_AT_ONCE = 100;
 
-    /// A hub whose shopper has begun and ended more chats since starts over.
-    private static final int MOST_MISSED_TICKETS = 20;
-
     private final Journal journal;
     private final TicketBook book;
     private final TicketTable table;
     private final Threads threads;
+    private final MissedEntries missed;
     private final Settings settings;
     private final Team team;
 
@@ -58,6 +56,7 @@ public final class Tickets implements Audience {
         journal.add(book);
         table = book.table();
         threads = new Threads(new LogReader(codec));
+        missed = new MissedEntries(journal, book, threads);
     }
 
     public CompletableFuture<RelayFrame> receive(Profile shopper, Command.ByShopper command) {
@@ -202,6 +201,17 @@ public final class Tickets implements Audience {
         });
     }
 
+    /// A page of all tickets of a profile, closed ones too, newest activity first.
+    ///
+    /// @param before the sequence number of the last ticket of the page before; null for the first page
+    /// @param limit 1 to 100; what lies outside is moved to the nearer end
+    public AgentBodies.TicketPage ofProfile(ProfileId profile, @Nullable Long before, int limit) {
+        return journal.snapshot((handle, _) -> {
+            var page = ResultPage.of(limit, most -> table.ofProfile(handle, profile, ResultPage.before(before), most));
+            return new AgentBodies.TicketPage(page.newestFirst(), page.more());
+        });
+    }
+
     /// A ticket, closed or not.
     ///
     /// @throws RefusedFrame `ticket-unknown`
@@ -237,15 +247,8 @@ public final class Tickets implements Audience {
         return ticket != null && Visibility.toShopper(ticket, entry.change()) ? ticket.profile() : null;
     }
 
-    /// A live ticket tells all of it that the shopper may know; of a closed one it is told that it was closed, and
-    /// nothing else.
     @Override
     public Optional<List<JournalEntry>> missed(ProfileId shopper, long after) {
-        return journal.snapshot((handle, _) -> {
-            var changed = table.changedAfter(handle, shopper, Channel.WEB_CHAT, after, MOST_MISSED_TICKETS);
-            return changed.size() == MOST_MISSED_TICKETS
-                    ? Optional.empty()
-                    : threads.missed(handle, changed.reversed(), after);
-        });
+        return missed.of(shopper, after);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sportello.model.Event;
 import dev.sportello.model.EventId;
 import dev.sportello.model.ProfileId;
+import dev.sportello.relay.peer.Peers;
 import dev.sportello.relay.storage.OnBothDatabases;
 import dev.sportello.wire.Codec;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -39,7 +41,7 @@ class EventsTest extends OnBothDatabases {
                 IntStream.range(0, 12).mapToObj(age -> event(shopper, age / 4)).toList();
         events().add(events);
 
-        var first = events().page(shopper, null, 2);
+        var first = events().page(shopper, null, Set.of(), 2);
         assertThat(first.events()).hasSize(4).allMatch(event -> event.at().equals(NOON));
         assertThat(pages(shopper, 2)).containsExactlyInAnyOrderElementsOf(events);
     }
@@ -50,9 +52,12 @@ class EventsTest extends OnBothDatabases {
         var event = event(shopper, 1);
         events().add(List.of(event));
         events().add(List.of(
-                new Event(event.id(), shopper, NOON, Event.Kind.OTHER, "Another", Map.of()), event(shopper, 2)));
+                new Event(event.id(), shopper, NOON, Event.Kind.OTHER, null, "Another", null, Map.of()),
+                event(shopper, 2)));
 
-        assertThat(events().page(shopper, null, 10).events()).hasSize(2).contains(event);
+        assertThat(events().page(shopper, null, Set.of(), 10).events())
+                .hasSize(2)
+                .contains(event);
     }
 
     @Test
@@ -74,7 +79,7 @@ class EventsTest extends OnBothDatabases {
 
     @Test
     void aShopperWithoutEventsHasAnEmptyLastPage() {
-        var page = events().page(shopper("c-7"), null, 10);
+        var page = events().page(shopper("c-7"), null, Set.of(), 10);
 
         assertThat(page.events()).isEmpty();
         assertThat(page.more()).isFalse();
@@ -85,15 +90,15 @@ class EventsTest extends OnBothDatabases {
         var shopper = shopper("c-7");
         events().add(List.of(event(shopper, 1)));
 
-        assertThat(events().page(shopper, Instant.MAX, 10).events()).hasSize(1);
-        assertThat(events().page(shopper, Instant.MIN, 10).events()).isEmpty();
+        assertThat(events().page(shopper, Instant.MAX, Set.of(), 10).events()).hasSize(1);
+        assertThat(events().page(shopper, Instant.MIN, Set.of(), 10).events()).isEmpty();
     }
 
     private List<Event> pages(ProfileId shopper, int limit) {
         var all = new ArrayList<Event>();
         @Nullable Instant before = null;
         while (true) {
-            var page = events().page(shopper, before, limit);
+            var page = events().page(shopper, before, Set.of(), limit);
             all.addAll(page.events());
             if (!page.more()) {
                 return all;
@@ -108,7 +113,9 @@ class EventsTest extends OnBothDatabases {
                 shopper,
                 NOON.minusSeconds(hoursAgo * 3600L),
                 Event.Kind.ORDER_PLACED,
+                null,
                 "Placed order #2117 · €64.00",
+                null,
                 Map.of("Item 1", "Linen shirt × 1"));
     }
 
@@ -119,6 +126,6 @@ class EventsTest extends OnBothDatabases {
     }
 
     private Events events() {
-        return new Events(database().jdbi(), new Codec());
+        return new Events(database().jdbi(), new Codec(), new CustomerChanges(Peers.none()));
     }
 }

@@ -6,10 +6,10 @@ import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
 import dev.sportello.relay.storage.OnBothDatabases;
 import dev.sportello.wire.Codec;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -28,7 +28,7 @@ class ProfilesTest extends OnBothDatabases {
         var maria = profiles().recognise(new VerifiedShopper("c-7", "Maria Rossi", "maria@example.com", null, "it"));
 
         assertThat(maria.customerId()).isEqualTo("c-7");
-        assertThat(maria.verified()).isTrue();
+        assertThat(maria.verified()).isEqualTo(new Profile.Verified(true, true, false));
         assertThat(profiles().find(maria.id())).isEqualTo(maria);
     }
 
@@ -145,11 +145,10 @@ class ProfilesTest extends OnBothDatabases {
                 ZoneId.of("Asia/Dubai"),
                 "ar",
                 Instant.parse("2024-05-02T08:00:00.123Z"),
-                3,
-                new BigDecimal("214.50"),
-                "EUR",
                 properties,
-                false);
+                Profile.Verified.NOTHING,
+                List.of(),
+                null);
         profiles().add(profile);
         var _ = reopen();
 

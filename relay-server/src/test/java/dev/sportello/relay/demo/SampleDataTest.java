@@ -48,7 +48,7 @@ class SampleDataTest {
         assertThat(made.tickets()).allSatisfy(SampleDataTest::couldHaveHappened);
         assertThat(made.shoppers()).allSatisfy(shopper -> {
             assertThat(shopper.events()).allMatch(event -> event.at().isBefore(NOW));
-            assertThat(shopper.profile().orders()).isEqualTo(shopper.orders().size());
+            assertThat(shopper.reports()).hasSameSizeAs(shopper.orders());
         });
     }
 

@@ -8,11 +8,10 @@ import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.customer.Customers;
-import dev.sportello.relay.customer.Events;
-import dev.sportello.relay.customer.Profiles;
 import dev.sportello.relay.customer.VerifiedShopper;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalLimits;
+import dev.sportello.relay.peer.Peers;
 import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.storage.OnBothDatabases;
 import dev.sportello.relay.team.Team;
@@ -160,7 +159,7 @@ class SampleRelayTest extends OnBothDatabases {
                 new SampleMark(database()),
                 settings,
                 team,
-                new Customers(new Profiles(jdbi, codec, UUID::randomUUID), new Events(jdbi, codec)),
+                Customers.open(jdbi, codec, UUID::randomUUID, Peers.none()),
                 new TicketHistory(tickets()));
     }
 }

@@ -24,9 +24,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,8 +53,9 @@ class CrowdedRelaysTest {
     private final SplittableRandom random = new SplittableRandom(SEED);
     private final List<RelayProcess> relays = new ArrayList<>();
     private final List<FaultyProxy> wires = new ArrayList<>();
-    private final List<Resume> outages = new ArrayList<>();
-    private final List<Duration> resumes = new ArrayList<>();
+    private final Set<Integer> down = ConcurrentHashMap.newKeySet();
+    private final List<Resume.Outage> outages = new ArrayList<>();
+    private final ResumeTimes resumes = new ResumeTimes();
     private final Map<String, Integer> done = new TreeMap<>();
 
     @TempDir
@@ -65,10 +69,8 @@ class CrowdedRelaysTest {
             var lasts = left.compareTo(RUN) < 0 ? left : RUN;
             run(Files.createDirectory(folder.resolve("run-" + run)), lasts);
             left = left.minus(lasts);
-            resumes.sort(null);
-            System.out.printf(
-                    "%s; %d resumes beyond outages: p50 %s, p99 %s, most %s%n",
-                    done, resumes.size(), quantile(0.5), quantile(0.99), quantile(1));
+            System.out.println(done);
+            System.out.print(resumes);
         }
     }
 
@@ -91,9 +93,7 @@ class CrowdedRelaysTest {
                 assertThat(crowd.rest()).as("with -Dseed=%d", SEED).isEmpty();
                 count("automatic replies", replies(crowd));
                 count("answers", crowd.history().answers());
-                resumes.addAll(crowd.resumes().stream()
-                        .map(resume -> resume.beyond(outages))
-                        .toList());
+                crowd.resumes().forEach(resume -> resumes.add(resume, outages));
             }
         } finally {
             for (var wire : wires) {
@@ -111,11 +111,11 @@ class CrowdedRelaysTest {
         for (var round = 0L; round < rounds; round++) {
             var ends = System.nanoTime() + ROUND.toNanos();
             if (round == lost) {
-                var from = System.nanoTime();
-                postgres.losePrimary();
-                postgres.promote();
-                outages.add(new Resume(from, System.nanoTime()));
-                count("promotions", 1);
+                begin("promotions");
+                nobodyComesBack(() -> {
+                    postgres.losePrimary();
+                    postgres.promote();
+                });
             } else {
                 kill(random.nextInt(RELAYS));
                 harm(postgres);
@@ -127,36 +127,57 @@ class CrowdedRelaysTest {
     private void harm(PostgresPair postgres) throws Exception {
         switch (random.nextInt(8)) {
             case 0 -> {
-                var from = System.nanoTime();
-                postgres.crash();
-                outages.add(new Resume(from, System.nanoTime()));
-                count("crashes of PostgreSQL", 1);
+                begin("crashes of PostgreSQL");
+                nobodyComesBack(postgres::crash);
             }
             case 1, 2 -> {
+                begin("cuts from PostgreSQL");
                 postgres.cutAll();
-                count("cuts from PostgreSQL", 1);
             }
             default -> {
+                begin("cuts of links");
                 wires.get(random.nextInt(RELAYS)).cut(0.5, new Random(random.nextLong()));
-                count("cuts of links", 1);
             }
         }
     }
 
     private void kill(int number) throws Exception {
+        begin("kills");
         var relay = relays.get(number);
+        down.add(number);
         relay.kill();
         relay.start();
         wires.get(number).leadTo(listens(relay));
-        count("kills", 1);
+        down.remove(number);
+    }
+
+    private void begin(String harm) {
+        count(harm, 1);
+        resumes.begin(harm);
+    }
+
+    private void nobodyComesBack(Outage outage) throws Exception {
+        var from = System.nanoTime();
+        outage.run();
+        outages.add(new Resume.Outage(from, System.nanoTime()));
+    }
+
+    @FunctionalInterface
+    private interface Outage {
+        void run() throws Exception;
     }
 
     private static InetSocketAddress listens(RelayProcess relay) {
         return new InetSocketAddress("localhost", relay.address().getPort());
     }
 
+    /// As a load balancer chooses, which passes a connection on to another relay where one cannot be reached.
     private URI any() {
-        var wire = wires.get(ThreadLocalRandom.current().nextInt(wires.size()));
+        var up = IntStream.range(0, RELAYS)
+                .filter(number -> !down.contains(number))
+                .boxed()
+                .toList();
+        var wire = wires.get(up.get(ThreadLocalRandom.current().nextInt(up.size())));
         return URI.create("http://localhost:" + wire.entrance().getPort());
     }
 
@@ -174,10 +195,5 @@ class CrowdedRelaysTest {
 
     private void count(String what, int more) {
         done.merge(what, more, Integer::sum);
-    }
-
-    /// Of those that are sorted.
-    private Duration quantile(double share) {
-        return resumes.isEmpty() ? Duration.ZERO : resumes.get((int) Math.ceil(share * resumes.size()) - 1);
     }
 }

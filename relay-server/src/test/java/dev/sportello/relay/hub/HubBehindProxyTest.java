@@ -12,12 +12,12 @@ import dev.sportello.relay.Relay;
 import dev.sportello.relay.RelayConfig;
 import dev.sportello.relay.RunningRelay;
 import dev.sportello.relay.http.Proxies;
-import dev.sportello.relay.rig.ProxyProcess;
 import dev.sportello.relay.rig.Browser;
 import dev.sportello.relay.rig.ReverseProxy;
 import dev.sportello.relay.rig.ReverseProxy.Kind;
 import dev.sportello.relay.rig.ReverseProxy.Target;
 import dev.sportello.relay.rig.ShopKey;
+import dev.sportello.relay.rig.TestPorts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -117,7 +117,7 @@ class HubBehindProxyTest {
     }
 
     private void start(Kind kind, String prefix, String... options) throws Exception {
-        var port = ProxyProcess.freePort();
+        var port = TestPorts.take();
         origin = ReverseProxy.origin(port);
         var data = Files.createDirectory(folder.resolve("data"));
         ShopKey.test().write(data.resolve("identity-keys"));

@@ -32,12 +32,12 @@ class LossOfRowsTest {
 
     @Test
     void tellsOfALossWhenItBeginsAndWhenItEnds() {
-        loss.check(end(9), end(9));
+        loss.check(true, () -> end(9), end(9));
         for (var batch = 0; batch < 3; batch++) {
-            assertThatThrownBy(() -> loss.check(end(7), end(9))).isInstanceOf(LossOfRows.RowsLost.class);
+            assertThatThrownBy(() -> loss.check(false, () -> end(7), end(9))).isInstanceOf(LossOfRows.RowsLost.class);
         }
-        loss.check(end(9), end(9));
-        loss.check(end(10), end(9));
+        loss.check(true, () -> end(9), end(9));
+        loss.check(true, () -> end(10), end(9));
         assertThat(told.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.ERROR, Level.INFO);
         assertThat(told.list.getFirst().getFormattedMessage()).contains("ends with row 7, and 9 was written");
     }

@@ -25,19 +25,24 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
-/// Three senders submit commands at once, some of them twice, while somebody reads snapshots; in some schedules the
+/// Three senders submit commands at once, some of them twice, while two readers read snapshots; in some schedules the
 /// journal is closed meanwhile.
 final class WriteScenario implements Scenario {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T10:15:30.123Z"), ZoneOffset.UTC);
     private static final TicketId TICKET = new TicketId(1_001);
     private static final int COMMANDS = 3;
-    private static final int READS = 6;
+    private static final int READERS = 2;
+
+    /// Of each reader.
+    private static final int READS = 4;
 
     private final Database database;
     private final Map<CommandId, CompletableFuture<RelayFrame>> answers = new ConcurrentHashMap<>();
     private final List<Long> published = new CopyOnWriteArrayList<>();
-    /// One more for each row that is published.
+
+    /// One more for each reader and row that is published.
     private final Semaphore reads = new Semaphore(0);
 
     private final List<String> wrong = new CopyOnWriteArrayList<>();
@@ -52,7 +57,7 @@ final class WriteScenario implements Scenario {
         try (var journal = opened.start()) {
             journal.subscribe(entries -> {
                 entries.forEach(entry -> published.add(entry.sequence()));
-                reads.release();
+                reads.release(READERS);
             });
             var head = journal.head().sequence();
             var ids = ids(random);
@@ -61,15 +66,19 @@ final class WriteScenario implements Scenario {
             threads.add(start(() -> submit(journal, ids.subList(COMMANDS, 2 * COMMANDS))));
             // Sent again, as after a link that broke.
             threads.add(start(() -> submit(journal, ids.subList(0, 2 * COMMANDS).reversed())));
-            var reader = start(() -> read(journal));
+            var readers = Stream.generate(() -> start(() -> read(journal)))
+                    .limit(READERS)
+                    .toList();
             if (random.nextInt(3) == 0) {
                 threads.add(start(journal::close));
             }
             for (var thread : threads) {
                 thread.join();
             }
-            reads.release(READS);
-            reader.join();
+            reads.release(READERS * READS);
+            for (var reader : readers) {
+                reader.join();
+            }
             check(head);
         }
     }

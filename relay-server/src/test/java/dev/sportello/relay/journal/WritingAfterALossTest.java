@@ -39,7 +39,6 @@ class WritingAfterALossTest extends OnADatabase {
             }
             execute("create table kept as select * from journal_row where number > 1");
             execute("delete from journal_row where number > 1");
-            look(journal);
 
             for (var i = 0; i < 2; i++) {
                 assertThat(((RelayFrame.Refused) say(journal, 4)).refusal().error())
@@ -51,6 +50,23 @@ class WritingAfterALossTest extends OnADatabase {
             execute("insert into journal_row select * from kept");
             assertThat(say(journal, 4)).isEqualTo(new RelayFrame.Done(id(4), 4));
             assertThat(rows()).containsExactly(1L, 2L, 3L, 4L);
+        }
+    }
+
+    @Test
+    void nothingIsWrittenBehindARowThatIsNotTheOneThatWasWritten() throws Exception {
+        try (var journal = Journal.open(database(), new Codec(), new MovableClock(), JournalLimits.DEFAULT)
+                .start()) {
+            for (var i = 1; i <= 3; i++) {
+                assertThat(say(journal, i)).isEqualTo(new RelayFrame.Done(id(i), i));
+            }
+            execute("update journal_row set last_sequence = 2 where number = 3");
+            for (var i = 0; i < 2; i++) {
+                assertThat(((RelayFrame.Refused) say(journal, 4)).refusal().error())
+                        .isEqualTo(ErrorKind.STORAGE_FAILED);
+                look(journal);
+            }
+            assertThat(rows()).containsExactly(1L, 2L, 3L);
         }
     }
 

@@ -11,7 +11,7 @@ import dev.sportello.relay.customer.Profiles;
 import dev.sportello.relay.storage.OnBothDatabases;
 import dev.sportello.wire.Codec;
 import java.io.IOException;
-import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -58,6 +58,18 @@ class ExceptionTextTest extends OnBothDatabases {
     private static Profile profile(String customer, String email) {
         var id = new ProfileId(UUID.randomUUID());
         return new Profile(
-                id, customer, "Maria", email, null, null, null, null, null, 0, BigDecimal.ONE, "EUR", Map.of(), true);
+                id,
+                customer,
+                "Maria",
+                email,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                Profile.Verified.NOTHING,
+                List.of(),
+                null);
     }
 }

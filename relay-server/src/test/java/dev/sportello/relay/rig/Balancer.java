@@ -29,7 +29,7 @@ public final class Balancer implements AutoCloseable {
     /// @param folder for its files
     /// @param relays the ports of two relays on this machine
     public static Balancer start(Kind kind, Path folder, List<Integer> relays) throws IOException {
-        var port = ProxyProcess.freePort();
+        var port = TestPorts.take();
         var configuration = folder.resolve("balancer.conf");
         Files.writeString(
                 configuration,

@@ -50,7 +50,7 @@ public final class Crowd implements AutoCloseable {
         for (var number = 1; number <= size.desktops; number++) {
             var agent = number % 2 == 0 ? TestAgents.ANNA : TestAgents.BRUNO;
             var session = behind.signIn(agent.email(), TestAgents.PASSWORD).token();
-            var part = new AgentPart(working, random.split());
+            var part = new AgentPart(working, random.split(), size.pace);
             desktops.add(new Participant("desktop " + number, relay.desktop(session), history, part));
         }
         for (var number = 1; number <= size.hubs; number++) {
@@ -71,13 +71,23 @@ public final class Crowd implements AutoCloseable {
         }
     }
 
-    /// How fast shoppers write.
+    /// How fast shoppers write, and agents act.
     public enum Pace {
-        /// Again as soon as the last message is answered.
+        /// Shoppers again as soon as the last message is answered, agents at every other message.
         AS_ANSWERED,
 
-        /// Again after some seconds, as people do.
-        OF_PEOPLE
+        /// Shoppers again after some seconds and agents several times a second, as busy people do. Who lost a link that
+        /// had held comes back when hub and desktop would.
+        OF_PEOPLE;
+
+        /// @param attempts to come back that failed
+        Duration pause(int attempts, SplittableRandom random) {
+            if (this == AS_ANSWERED) {
+                return Participant.BRIEF;
+            }
+            var due = attempts == 0 ? 500 : Math.min(30_000, 1_000 << Math.min(attempts - 1, 5));
+            return Duration.ofMillis(random.nextInt(attempts == 0 ? 0 : due / 2, due));
+        }
     }
 
     /// Gives the shop hours, so that it replies by itself from now on.

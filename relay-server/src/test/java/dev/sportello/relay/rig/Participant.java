@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// A hub or a desktop that keeps the rules of `docs/protocol.md` and notes what it does and sees: it comes back,
 /// resumes, and sends again, with the same ids, what was not answered. Thread-safe.
 public final class Participant implements AutoCloseable {
-    private static final int PAUSE_MILLIS = 20;
+    /// For whoever has no reason to wait longer before coming back.
+    static final Duration BRIEF = Duration.ofMillis(20);
+
     private static final int PING_MILLIS = 500;
     /// Shorter than a real client's, so that dead links are found while a test runs. Coming back early harms nobody.
     private static final Duration PATIENCE = Duration.ofSeconds(4);
@@ -35,6 +37,7 @@ public final class Participant implements AutoCloseable {
     private final Codec codec = new Codec();
     private final Map<CommandId, Command> unanswered = new LinkedHashMap<>();
     private final List<Integer> closeCodes = new CopyOnWriteArrayList<>();
+    private final Comeback comeback = new Comeback();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final WebSocketLink.Shape shape;
     private final Thread thread;
@@ -42,10 +45,6 @@ public final class Participant implements AutoCloseable {
     private @Nullable WebSocketLink link;
     private boolean caughtUp;
 
-    /// When the link was lost; 0 while there is one, and before the first. As [System#nanoTime] counts.
-    private long lostAt;
-
-    private final List<Resume> resumes = new CopyOnWriteArrayList<>();
     private @Nullable RuntimeException failure;
 
     /// What a participant does with what it sees; called on its own thread, one at a time.
@@ -54,6 +53,13 @@ public final class Participant implements AutoCloseable {
 
         /// @param answer [RelayFrame.Done] or [RelayFrame.Refused]
         default void answered(Participant me, Command command, RelayFrame answer) {}
+
+        /// How long to wait before coming back.
+        ///
+        /// @param attempts that failed
+        default Duration pause(int attempts) {
+            return BRIEF;
+        }
 
         /// Called every half second while there is a link, on another thread.
         default void idle(Participant me) {}
@@ -108,7 +114,7 @@ public final class Participant implements AutoCloseable {
 
     /// Each time that it lost a link and was back.
     public List<Resume> resumes() {
-        return List.copyOf(resumes);
+        return comeback.resumes();
     }
 
     /// How many commands wait for their answer.
@@ -145,7 +151,7 @@ public final class Participant implements AutoCloseable {
         try {
             while (!isClosed()) {
                 connect();
-                pause();
+                pause(part.pause(comeback.attempts()));
             }
         } catch (InterruptedException _) {
             // Closed.
@@ -190,7 +196,9 @@ public final class Participant implements AutoCloseable {
     }
 
     private void talk() throws IOException, RefusedFrame, InterruptedException {
+        comeback.tries();
         var next = WebSocketLink.open(options.socket().now(), options.headers(), shape);
+        comeback.opened();
         try {
             begin(next);
             for (var text = next.receive(); text != null; text = next.receive()) {
@@ -215,7 +223,7 @@ public final class Participant implements AutoCloseable {
 
     private synchronized void end() {
         if (caughtUp) {
-            lostAt = System.nanoTime();
+            comeback.lost();
         }
         caughtUp = false;
         link = null;
@@ -231,7 +239,8 @@ public final class Participant implements AutoCloseable {
 
     private void hear(RelayFrame frame) throws IOException, InterruptedException {
         switch (frame) {
-            case RelayFrame.Welcome _, RelayFrame.Pong _, RelayFrame.Presence _, RelayFrame.Shop _ -> {}
+            case RelayFrame.Welcome _ -> comeback.welcomed();
+            case RelayFrame.Pong _, RelayFrame.Presence _, RelayFrame.Shop _, RelayFrame.CustomerChanged _ -> {}
             case RelayFrame.StartOver _ -> load();
             case RelayFrame.Entries(List<Entry> entries) -> entries.forEach(this::see);
             case RelayFrame.CaughtUp(long sequence) -> sendAgain(sequence);
@@ -265,10 +274,7 @@ public final class Participant implements AutoCloseable {
     private synchronized void sendAgain(long sequence) {
         position = new Position(known().epoch(), Math.max(known().sequence(), sequence));
         caughtUp = true;
-        if (lostAt != 0) {
-            resumes.add(new Resume(lostAt, System.nanoTime()));
-            lostAt = 0;
-        }
+        comeback.isBack();
         List.copyOf(unanswered.values()).forEach(this::write);
     }
 
@@ -288,7 +294,7 @@ public final class Participant implements AutoCloseable {
     }
 
     private void tryAgain(CommandId id) throws InterruptedException {
-        pause();
+        pause(BRIEF);
         synchronized (this) {
             var command = unanswered.get(id);
             if (command != null && caughtUp) {
@@ -319,7 +325,7 @@ public final class Participant implements AutoCloseable {
             }
         } catch (IOException _) {
             // Not sent, or not wholly: the next link sends it again.
-            lostAt = System.nanoTime();
+            comeback.lost();
             caughtUp = false;
         }
     }
@@ -335,8 +341,8 @@ public final class Participant implements AutoCloseable {
         return ended.getCount() == 0;
     }
 
-    /// A short back-off, over at once when the participant is closed.
-    private void pause() throws InterruptedException {
-        var _ = ended.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    /// Over at once when the participant is closed.
+    private void pause(Duration time) throws InterruptedException {
+        var _ = ended.await(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -3,7 +3,6 @@ package dev.sportello.relay.rig;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +25,7 @@ public final class ProxyProcess implements AutoCloseable {
     /// Starts it and waits until it listens.
     ///
     /// @param folder for its log
-    /// @param port on which it is told to listen
+    /// @param port on which it is told to listen, as of [TestPorts#take]
     public static ProxyProcess start(List<String> command, Path folder, int port) throws IOException {
         var log = folder.resolve("proxy.log");
         var process = new ProcessBuilder(command)
@@ -79,13 +78,6 @@ public final class ProxyProcess implements AutoCloseable {
                 .orElseThrow(
                         () -> new IllegalStateException("Install %1$s (Debian: apt-get install %1$s).".formatted(name)))
                 .toString();
-    }
-
-    /// A port on which nobody listens.
-    public static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private boolean answers() throws IOException {

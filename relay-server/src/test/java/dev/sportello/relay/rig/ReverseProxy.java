@@ -36,7 +36,7 @@ public final class ReverseProxy implements AutoCloseable {
     public record Target(int port, boolean sockets) {}
 
     /// @param folder for its files
-    /// @param port to listen on, as of [#freePort]: the relay has to know the site before its proxy starts
+    /// @param port to listen on, as of [TestPorts#take]: the relay has to know the site before its proxy starts
     /// @param shop the port of the shop's own server
     /// @param relays by the path that is cut off, such as `/support/`; `/widget/` alone is passed on as it is
     public static ReverseProxy start(Kind kind, Path folder, int port, int shop, Map<String, Target> relays)

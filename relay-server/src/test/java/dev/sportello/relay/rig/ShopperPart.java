@@ -7,6 +7,7 @@ import dev.sportello.model.TicketId;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.RelayFrame;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,6 +37,11 @@ final class ShopperPart implements Participant.Part {
     /// Opens a chat, or goes to the one that is live.
     static Command firstMessage() {
         return new Command.SendMessage(newId(), null, "Is anybody there?");
+    }
+
+    @Override
+    public synchronized Duration pause(int attempts) {
+        return pace.pause(attempts, random);
     }
 
     @Override

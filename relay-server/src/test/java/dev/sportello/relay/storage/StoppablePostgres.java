@@ -1,8 +1,8 @@
 package dev.sportello.relay.storage;
 
+import dev.sportello.relay.rig.TestPorts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -17,7 +17,7 @@ public final class StoppablePostgres implements AutoCloseable {
     /// @param folder where it keeps its data; made if there is none
     StoppablePostgres(Path folder) throws IOException {
         this.folder = folder;
-        port = freePort();
+        port = TestPorts.take();
     }
 
     /// @param folder where it keeps its data; made
@@ -25,12 +25,6 @@ public final class StoppablePostgres implements AutoCloseable {
         var postgres = new StoppablePostgres(folder);
         postgres.start();
         return postgres;
-    }
-
-    private static int freePort() throws IOException {
-        try (var free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        }
     }
 
     /// Starts it again.

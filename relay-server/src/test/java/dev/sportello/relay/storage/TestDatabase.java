@@ -1,5 +1,6 @@
 package dev.sportello.relay.storage;
 
+import dev.sportello.relay.rig.TestPorts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,6 +42,7 @@ public enum TestDatabase {
         private static EmbeddedPostgres start() {
             try {
                 return EmbeddedPostgres.builder()
+                        .setPort(TestPorts.take())
                         .setServerConfig("max_connections", "200")
                         .start();
             } catch (IOException e) {

@@ -3,7 +3,6 @@ package dev.sportello.relay.ticket;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.Test;
-import java.math.BigDecimal;
 import dev.sportello.model.Profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -295,11 +294,10 @@ class AutomaticRepliesTest {
                 zone,
                 language,
                 null,
-                0,
-                BigDecimal.ZERO,
-                "EUR",
                 Map.of(),
-                true);
+                Profile.Verified.NOTHING,
+                List.of(),
+                null);
     }
 
     private static HoursRange wholeDay() {

@@ -26,9 +26,9 @@ import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.ErrorName;
 import dev.sportello.wire.RelayFrame;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -106,11 +106,10 @@ abstract class OnTickets extends OnBothDatabases {
                 null,
                 null,
                 null,
-                0,
-                BigDecimal.ZERO,
-                "EUR",
                 Map.of(),
-                true);
+                Profile.Verified.NOTHING,
+                List.of(),
+                null);
     }
 
     static Agent agent(long number, String name) {

@@ -22,11 +22,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// The tables of tickets, threads and cursors say what the log says, however they came to be.
 class TicketBookTest extends OnTickets {
@@ -202,6 +204,43 @@ class TicketBookTest extends OnTickets {
         done(write(MARIA, null));
         assertThat(tickets().missed(MARIA.id(), 0)).isEmpty();
         assertThat(tickets().missed(MARIA.id(), 400).orElseThrow()).hasSize(103);
+    }
+
+    @Test
+    void whatShoppersMissedIsTheSameFromMemoryAndFromTheTables() throws Exception {
+        chat(120);
+        var fromMemory = allMissed();
+        restart();
+        assertThat(journal().recent(0)).isEmpty();
+        assertThat(allMissed()).isEqualTo(fromMemory);
+    }
+
+    @Test
+    @Timeout(20)
+    void aShopperWhoWasAwayForAMomentDoesNotWaitForWhoWritesTheTables() throws Exception {
+        done(write(MARIA, null));
+        var head = journal().head().sequence();
+        try (var other = database().jdbi().open()) {
+            other.begin();
+            other.execute("select row_number from projection for update");
+            done(reply(ANNA, FIRST));
+            assertThat(tickets().missed(MARIA.id(), head).orElseThrow()).hasSize(1);
+            other.rollback();
+        }
+    }
+
+    /// The numbers of what each shopper missed since each entry.
+    private List<Optional<List<Long>>> allMissed() {
+        var missed = new ArrayList<Optional<List<Long>>>();
+        for (var shopper : shoppers) {
+            for (var after = 0L; after <= journal().head().sequence(); after++) {
+                missed.add(tickets()
+                        .missed(shopper.id(), after)
+                        .map(entries ->
+                                entries.stream().map(JournalEntry::sequence).toList()));
+            }
+        }
+        return missed;
     }
 
     /// Shoppers and agents do what they like.

@@ -15,11 +15,11 @@ import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.RelayFrame;
 import java.lang.management.ManagementFactory;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -100,11 +100,10 @@ final class WriteSpeed {
                 null,
                 null,
                 null,
-                0,
-                BigDecimal.ZERO,
-                "EUR",
                 Map.of(),
-                true);
+                Profile.Verified.NOTHING,
+                List.of(),
+                null);
     }
 
     private WriteSpeed() {}

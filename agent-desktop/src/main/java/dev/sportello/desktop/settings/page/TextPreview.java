@@ -1,10 +1,10 @@
 package dev.sportello.desktop.settings.page;
 
 import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.ui.Formats;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.SettingsRules;
 import dev.sportello.wording.Occasion;
-import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
@@ -51,8 +51,8 @@ final class TextPreview extends VBox {
         caption.setText(from.texts()
                 .get(
                         says,
-                        DateTimeFormatter.ofPattern("EEEE", locale).format(local),
-                        DateTimeFormatter.ofPattern("H:mm", locale).format(local)));
+                        Formats.weekday(locale).format(local),
+                        Formats.time(locale).format(local)));
         Shown.set(caption, !filled.equals(written.strip()));
         bubble.show(filled, from.pictures());
         Shown.set(bubble, !filled.isBlank());

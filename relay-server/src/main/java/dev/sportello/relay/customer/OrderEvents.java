@@ -1,0 +1,94 @@
+package dev.sportello.relay.customer;
+
+import dev.sportello.model.Event;
+import dev.sportello.model.EventId;
+import dev.sportello.model.Order;
+import dev.sportello.model.ProfileId;
+import dev.sportello.wire.Names;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What happened to an order, as its facts tell it: the same events with the same ids, however often and in whatever
+/// order it was told of. Not thread-safe.
+final class OrderEvents {
+    private final String source;
+    private final Orders.Row row;
+    private final ProfileId profile;
+    private final String number;
+    private final List<Event> events = new ArrayList<>();
+
+    private OrderEvents(String source, Orders.Row row, ProfileId profile) {
+        this.source = source;
+        this.row = row;
+        this.profile = profile;
+        number = row.facts().number(row.shopId());
+    }
+
+    static List<Event> of(String source, Orders.Row row, ProfileId profile) {
+        var events = new OrderEvents(source, row, profile);
+        events.add();
+        return List.copyOf(events.events);
+    }
+
+    private void add() {
+        var facts = row.facts();
+        // A refund may come before its order: the order was not placed when nobody has told so.
+        if (facts.placedAt() != null) {
+            add(Event.Kind.ORDER_PLACED, "", facts.placed(), "Placed order " + number + total(), Map.of());
+        }
+        var cancelled = facts.cancelled();
+        if (cancelled != null) {
+            add(Event.Kind.ORDER_CANCELLED, "", cancelled, "Cancelled order " + number, Map.of());
+        }
+        facts.fulfilments()
+                .forEach((id, parcel) -> add(
+                        Event.Kind.ORDER_SHIPPED,
+                        id,
+                        parcel.value().at(),
+                        "Shipped order " + number,
+                        tracking(parcel.value())));
+        facts.refunds()
+                .forEach((id, refund) -> add(
+                        Event.Kind.REFUND,
+                        id,
+                        refund.value().at(),
+                        "Refunded " + money(refund.value().amount()) + " of order " + number,
+                        Map.of()));
+    }
+
+    private void add(Event.Kind.Known kind, String part, Instant at, String summary, Map<String, String> properties) {
+        var seed = source + "\n" + row.shopId() + "\n" + Names.of(kind) + "\n" + part;
+        var id = new EventId(UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)));
+        events.add(new Event(id, profile, at, kind, null, summary, row.id(), properties));
+    }
+
+    private String total() {
+        return row.facts().total().signum() > 0 ? " · " + money(row.facts().total()) : "";
+    }
+
+    private String money(BigDecimal amount) {
+        return amount.stripTrailingZeros().scale() <= 0
+                ? amount.setScale(2).toPlainString() + " " + row.facts().currencyCode()
+                : amount.toPlainString() + " " + row.facts().currencyCode();
+    }
+
+    private static Map<String, String> tracking(Order.Fulfilment parcel) {
+        var properties = new LinkedHashMap<String, String>();
+        put(properties, "Carrier", parcel.carrier());
+        put(properties, "Tracking", parcel.tracking());
+        return properties;
+    }
+
+    private static void put(Map<String, String> properties, String name, @Nullable String value) {
+        if (value != null) {
+            properties.put(name, value);
+        }
+    }
+}

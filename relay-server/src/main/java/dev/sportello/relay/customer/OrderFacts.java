@@ -1,0 +1,155 @@
+package dev.sportello.relay.customer;
+
+import dev.sportello.model.Order;
+import dev.sportello.model.OrderId;
+import dev.sportello.model.ProfileId;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// All that a shop has told of one order: each fact with the time as of which it was said. What comes late, twice or in
+/// another order leads to the same facts, and what a later report leaves out stays as it was. Immutable.
+///
+/// @param amounts by [Amount]
+/// @param fulfilments by the shop's ids
+/// @param refunds by the shop's ids
+record OrderFacts(
+        Instant updatedAt,
+        @Nullable Told<String> number,
+        @Nullable Told<Instant> placedAt,
+        @Nullable Told<Instant> cancelledAt,
+        @Nullable Told<Order.State> state,
+        @Nullable Told<String> currency,
+        Map<String, Told<BigDecimal>> amounts,
+        @Nullable Told<List<Order.Line>> lines,
+        Map<String, Told<Order.Fulfilment>> fulfilments,
+        Map<String, Told<Refund>> refunds,
+        @Nullable Told<URI> page) {
+    private static final Comparator<Order.State> BY_PROGRESS =
+            Comparator.comparingInt(state -> state instanceof Order.State.Known known ? known.ordinal() : -1);
+
+    OrderFacts {
+        Objects.requireNonNull(updatedAt, "updatedAt");
+        amounts = Collections.unmodifiableMap(new TreeMap<>(amounts));
+        fulfilments = Collections.unmodifiableMap(new TreeMap<>(fulfilments));
+        refunds = Collections.unmodifiableMap(new TreeMap<>(refunds));
+    }
+
+    /// What both tell together: the same whichever was first.
+    OrderFacts with(OrderFacts other) {
+        return new OrderFacts(
+                updatedAt.isAfter(other.updatedAt) ? updatedAt : other.updatedAt,
+                Told.later(number, other.number),
+                Told.later(placedAt, other.placedAt),
+                Told.later(cancelledAt, other.cancelledAt),
+                Told.later(state, other.state, BY_PROGRESS),
+                Told.later(currency, other.currency),
+                united(amounts, other.amounts),
+                Told.later(lines, other.lines),
+                united(fulfilments, other.fulfilments),
+                united(refunds, other.refunds),
+                Told.later(page, other.page));
+    }
+
+    private static <T> Map<String, Told<T>> united(Map<String, Told<T>> one, Map<String, Told<T>> other) {
+        var all = new TreeMap<>(one);
+        BinaryOperator<Told<T>> later = (a, b) -> Objects.requireNonNull(Told.later(a, b));
+        other.forEach((key, told) -> all.merge(key, told, later));
+        return all;
+    }
+
+    /// The order as it stands by them.
+    ///
+    /// @param shopId stands in for a number that the shop has not told yet
+    Order order(OrderId id, ProfileId profile, String shopId) {
+        return new Order(
+                id,
+                profile,
+                number(shopId),
+                placed(),
+                updatedAt,
+                standing(),
+                new Order.Amounts(
+                        currencyCode(),
+                        amount(Amount.SUBTOTAL),
+                        amount(Amount.DISCOUNTS),
+                        amount(Amount.SHIPPING),
+                        amount(Amount.TAX),
+                        total(),
+                        refunded()),
+                lines == null ? List.of() : lines.value(),
+                fulfilments.values().stream()
+                        .map(Told::value)
+                        .sorted(Comparator.comparing(Order.Fulfilment::at))
+                        .toList(),
+                page == null ? null : page.value());
+    }
+
+    String number(String shopId) {
+        return number == null ? shopId : number.value();
+    }
+
+    Instant placed() {
+        return placedAt == null ? updatedAt : placedAt.value();
+    }
+
+    /// Cancelled is cancelled, also where a later report does not say so again. Else what went back decides, and else
+    /// what the shop said last.
+    Order.State standing() {
+        var said = state == null ? Order.State.OPEN : state.value();
+        if (cancelledAt != null || said == Order.State.CANCELLED) {
+            return Order.State.CANCELLED;
+        }
+        var back = refunded();
+        if (back.signum() > 0) {
+            return total().signum() > 0 && back.compareTo(total()) >= 0
+                    ? Order.State.REFUNDED
+                    : Order.State.PARTLY_REFUNDED;
+        }
+        return said;
+    }
+
+    @Nullable
+    Instant cancelled() {
+        if (cancelledAt != null) {
+            return cancelledAt.value();
+        }
+        return state != null && state.value() == Order.State.CANCELLED ? state.asOf() : null;
+    }
+
+    String currencyCode() {
+        return currency == null ? "EUR" : currency.value();
+    }
+
+    BigDecimal total() {
+        return Objects.requireNonNullElse(amount(Amount.TOTAL), BigDecimal.ZERO);
+    }
+
+    /// Whether the shopper has bought it: it was placed, as far as anybody knows, and not cancelled.
+    boolean counts() {
+        return standing() != Order.State.CANCELLED;
+    }
+
+    BigDecimal spent() {
+        return total().subtract(refunded());
+    }
+
+    BigDecimal refunded() {
+        return refunds.values().stream()
+                .map(refund -> refund.value().amount())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private @Nullable BigDecimal amount(Amount amount) {
+        var told = amounts.get(amount.key());
+        return told == null ? null : told.value();
+    }
+}

@@ -1,0 +1,156 @@
+package dev.sportello.relay.customer;
+
+import dev.sportello.model.Order;
+import dev.sportello.model.WebLink;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What a shop tells of one order at one time; all that it leaves out is null. For one thread.
+public final class OrderReport {
+    private static final int MOST_LINES = 250;
+
+    private final String source;
+    private final String shopId;
+    private final Instant asOf;
+    private @Nullable String number;
+    private @Nullable Instant placedAt;
+    private @Nullable Instant cancelledAt;
+    private Order.@Nullable State state;
+    private @Nullable String currency;
+    private @Nullable List<Order.Line> lines;
+    private @Nullable URI page;
+    private final TreeMap<String, Told<BigDecimal>> amounts = new TreeMap<>();
+    private final TreeMap<String, Told<Order.Fulfilment>> fulfilments = new TreeMap<>();
+    private final TreeMap<String, Told<Refund>> refunds = new TreeMap<>();
+
+    /// @param source which shop system, a word
+    /// @param shopId the order's id there
+    /// @param asOf when the shop changed the order to what is told here
+    public OrderReport(String source, String shopId, Instant asOf) {
+        this.source = source;
+        this.shopId = ShopText.required(shopId, 200);
+        this.asOf = asOf.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    public OrderReport number(@Nullable String told) {
+        number = ShopText.line(told, 100);
+        return this;
+    }
+
+    public OrderReport placedAt(@Nullable Instant told) {
+        placedAt = told == null ? null : told.truncatedTo(ChronoUnit.MILLIS);
+        return this;
+    }
+
+    public OrderReport cancelledAt(@Nullable Instant told) {
+        cancelledAt = told == null ? null : told.truncatedTo(ChronoUnit.MILLIS);
+        return this;
+    }
+
+    public OrderReport state(Order.@Nullable State told) {
+        state = told;
+        return this;
+    }
+
+    /// @param told an ISO 4217 code in letters of either case; anything else is left out
+    public OrderReport currency(@Nullable String told) {
+        var code = told == null ? "" : told.strip().toUpperCase(Locale.ROOT);
+        currency = code.matches("[A-Z]{3}") ? code : null;
+        return this;
+    }
+
+    OrderReport amount(Amount amount, @Nullable BigDecimal told) {
+        if (told != null) {
+            amounts.put(amount.key(), new Told<>(asOf, told));
+        }
+        return this;
+    }
+
+    public OrderReport subtotal(@Nullable BigDecimal told) {
+        return amount(Amount.SUBTOTAL, told);
+    }
+
+    public OrderReport discounts(@Nullable BigDecimal told) {
+        return amount(Amount.DISCOUNTS, told);
+    }
+
+    public OrderReport shipping(@Nullable BigDecimal told) {
+        return amount(Amount.SHIPPING, told);
+    }
+
+    public OrderReport tax(@Nullable BigDecimal told) {
+        return amount(Amount.TAX, told);
+    }
+
+    public OrderReport total(@Nullable BigDecimal told) {
+        return amount(Amount.TOTAL, told);
+    }
+
+    /// @param told what lies beyond the 250th is left out
+    public OrderReport lines(@Nullable List<Order.Line> told) {
+        lines = told == null ? null : told.stream().limit(MOST_LINES).toList();
+        return this;
+    }
+
+    /// @param told the agents' page of the order in the shop; what is no link of the web is left out
+    public OrderReport page(@Nullable URI told) {
+        page = WebLink.only(told);
+        return this;
+    }
+
+    /// @param id the shop's own
+    /// @param changedAt when the shop changed the parcel to what is told here
+    public OrderReport fulfilment(String id, Instant changedAt, Order.Fulfilment told) {
+        fulfilments.put(id, new Told<>(changedAt.truncatedTo(ChronoUnit.MILLIS), told));
+        return this;
+    }
+
+    /// @param id the shop's own
+    public OrderReport refund(String id, Refund told) {
+        refunds.put(id, new Told<>(told.at().truncatedTo(ChronoUnit.MILLIS), told));
+        return this;
+    }
+
+    String source() {
+        return source;
+    }
+
+    String shopId() {
+        return shopId;
+    }
+
+    OrderFacts facts() {
+        return new OrderFacts(
+                asOf,
+                Told.of(asOf, number),
+                Told.of(asOf, placedAt),
+                Told.of(asOf, cancelledAt),
+                Told.of(asOf, state),
+                Told.of(asOf, currency),
+                amounts,
+                Told.of(asOf, lines),
+                fulfilments,
+                refunds,
+                Told.of(asOf, page));
+    }
+
+    /// Whether both tell the same.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof OrderReport report
+                && source.equals(report.source)
+                && shopId.equals(report.shopId)
+                && facts().equals(report.facts());
+    }
+
+    @Override
+    public int hashCode() {
+        return facts().hashCode();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.sportello.relay.customer;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Times as a database can compare them: an [Instant] reaches further than a column.
+final class StoredTime {
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+    /// The nearest time that a column holds; the latest for null.
+    static Instant orLatest(@Nullable Instant time) {
+        return time == null || time.isAfter(LATEST) ? LATEST : time.isBefore(EARLIEST) ? EARLIEST : time;
+    }
+
+    private StoredTime() {}
+}

@@ -1,0 +1,86 @@
+package dev.sportello.relay.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sportello.model.Profile;
+import dev.sportello.relay.peer.Peers;
+import dev.sportello.relay.storage.OnBothDatabases;
+import dev.sportello.wire.Codec;
+import dev.sportello.wire.RefusedFrame;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CustomerSearchTest extends OnBothDatabases {
+    private Customers customers;
+
+    @BeforeEach
+    void fill() {
+        customers = Customers.open(database().jdbi(), new Codec(), UUID::randomUUID, Peers.none());
+        var maria = add("c-7", "Maria Núñez", "maria.nunez@example.com", "+39 051 234 5678");
+        add("c-8", "Zoë Weißmüller", "zoe@example.com", null);
+        add("c-9", "李小龍", "lee@example.org", "+85221234567");
+        customers.orders().take(new OrderReport("test", "77", Instant.EPOCH).number("#2117"), maria.id());
+    }
+
+    @Test
+    void findsByNameEmailPhoneCustomerIdAndNumberOfAnOrder() throws Exception {
+        assertThat(List.of(
+                        found("nunez"),
+                        found("nuñez mar"),
+                        found("MARIA"),
+                        found("maria.nunez@ex"),
+                        found("maria.nunez@example.com"),
+                        found("+39 051 234"),
+                        found("0039 0512345678"),
+                        found("c-7"),
+                        found("#2117"),
+                        found("2117")))
+                .as("each in turn")
+                .containsOnly(List.of("Maria Núñez"));
+        assertThat(found("weiss")).containsExactly("Zoë Weißmüller");
+        assertThat(found("小")).containsExactly("李小龍");
+    }
+
+    @Test
+    void findsNobodyInWhomNotAllOfItStands() throws Exception {
+        assertThat(found("maria weiss")).isEmpty();
+        assertThat(found("")).isEmpty();
+        assertThat(found(" ,; ")).isEmpty();
+        assertThat(found("ria")).isEmpty();
+    }
+
+    @Test
+    void pagesHoldEverybodyOnce() throws Exception {
+        IntStream.range(0, 25).forEach(number -> add("m-" + number, "Marco " + (char) ('a' + number), null, null));
+        var all = new ArrayList<String>();
+        @Nullable String after = null;
+        do {
+            var page = customers.search().find("marco", after, 10);
+            page.customers().forEach(customer -> all.add(customer.name()));
+            after = page.next();
+        } while (after != null);
+        assertThat(all).hasSize(25).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsNoPlaceOfAPageIsRefused() {
+        assertThatThrownBy(() -> customers.search().find("marco", "x", 10)).isInstanceOf(RefusedFrame.class);
+    }
+
+    private List<String> found(String question) throws RefusedFrame {
+        return customers.search().find(question, null, 10).customers().stream()
+                .map(Profile::name)
+                .toList();
+    }
+
+    private Profile add(String customerId, String name, @Nullable String email, @Nullable String phone) {
+        return customers.profiles().recognise(new VerifiedShopper(customerId, name, email, phone, null));
+    }
+}

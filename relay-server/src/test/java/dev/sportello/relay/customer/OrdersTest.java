@@ -1,0 +1,215 @@
+package dev.sportello.relay.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.sportello.model.Event;
+import dev.sportello.model.LastOrder;
+import dev.sportello.model.Order;
+import dev.sportello.model.Profile;
+import dev.sportello.model.ProfileId;
+import dev.sportello.model.Purchases;
+import dev.sportello.relay.peer.Peers;
+import dev.sportello.relay.storage.OnBothDatabases;
+import dev.sportello.wire.Codec;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class OrdersTest extends OnBothDatabases {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    @Test
+    void whatTheShopTellsIsTheOrder() {
+        var maria = shopper("c-7");
+        take(placed("2117", NOON), maria);
+
+        var order = onlyOrder(maria);
+        assertThat(order.number()).isEqualTo("#2117");
+        assertThat(order.state()).isEqualTo(Order.State.PAID);
+        assertThat(order.amounts().total()).isEqualByComparingTo("64");
+        assertThat(order.lines()).extracting(Order.Line::title).containsExactly("Linen shirt");
+        assertThat(events(maria)).extracting(Event::order).containsOnly(order.id());
+        assertThat(profile(maria).lastOrder()).isEqualTo(new LastOrder(order.id(), "#2117", NOON, Order.State.PAID));
+    }
+
+    @Test
+    void reportsInAnyOrderAndTwiceLeadToTheSameOrderAndHistory() {
+        var reports = List.of(
+                placed("1", NOON),
+                later(1).state(Order.State.PAID).total(new BigDecimal("60")),
+                later(2).state(Order.State.FULFILLED)
+                        .fulfilment(
+                                "f1",
+                                at(2),
+                                new Order.Fulfilment(at(2), "DHL", "0034", URI.create("https://p.example/0034"))),
+                later(3).refund("r1", new Refund(at(3), new BigDecimal("10"))),
+                later(4).cancelledAt(at(4)).state(Order.State.CANCELLED));
+        var random = new Random(7);
+        @Nullable Order first = null;
+        @Nullable List<Event> history = null;
+        for (var run = 0; run < 12; run++) {
+            var maria = shopper("c-" + run);
+            var shuffled = new ArrayList<>(reports);
+            shuffled.addAll(reports);
+            Collections.shuffle(shuffled, random);
+            var orders = customers();
+            shuffled.forEach(report -> orders.orders().take(report, maria));
+            var order = onlyOrder(maria);
+            first = Objects.requireNonNullElse(first, order);
+            history = Objects.requireNonNullElse(history, events(maria));
+            assertThat(order)
+                    .usingRecursiveComparison()
+                    .ignoringFields("id", "profile")
+                    .isEqualTo(first);
+            assertThat(events(maria))
+                    .extracting(Event::kind, Event::at, Event::summary)
+                    .containsExactlyElementsOf(history.stream()
+                            .map(event -> tuple(event.kind(), event.at(), event.summary()))
+                            .toList());
+            forget(maria);
+        }
+        assertThat(Objects.requireNonNull(first).state()).isEqualTo(Order.State.CANCELLED);
+        assertThat(first.amounts().total()).isEqualByComparingTo("60");
+        assertThat(first.amounts().refunded()).isEqualByComparingTo("10");
+        assertThat(first.lines()).hasSize(1);
+    }
+
+    @Test
+    void aRefundBeforeItsOrderWaitsUntilSomebodySaysWhoseItIs() {
+        var maria = shopper("c-7");
+        take(later(3).refund("r1", new Refund(at(3), new BigDecimal("64"))), null);
+        assertThat(orders(maria)).isEmpty();
+        take(placed("1", NOON), maria);
+
+        assertThat(onlyOrder(maria).state()).isEqualTo(Order.State.REFUNDED);
+        assertThat(events(maria)).extracting(Event::kind).containsExactly(Event.Kind.REFUND, Event.Kind.ORDER_PLACED);
+    }
+
+    @Test
+    void twentyCopiesAtOnceAreOneOrder() throws Exception {
+        var maria = shopper("c-7");
+        var customers = customers();
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Boolean> send = () -> {
+                customers.orders().take(placed("1", NOON), maria);
+                return true;
+            };
+            assertThat(senders.invokeAll(Collections.nCopies(20, send))).allMatch(sent -> sent.resultNow());
+        }
+        assertThat(orders(maria)).hasSize(1);
+        assertThat(events(maria)).hasSize(1);
+    }
+
+    @Test
+    void purchasesAreCountedInEachCurrencyWithoutWhatWasCancelledOrRefunded() {
+        var maria = shopper("c-7");
+        take(placed("1", NOON), maria);
+        take(placed("2", NOON).refund("r", new Refund(at(1), new BigDecimal("4"))), maria);
+        take(placed("3", NOON).currency("chf").total(new BigDecimal("20")), maria);
+        take(placed("4", NOON).cancelledAt(at(1)), maria);
+
+        assertThat(profile(maria).purchases())
+                .extracting(
+                        Purchases::currency,
+                        Purchases::orders,
+                        bought -> bought.spent().intValueExact())
+                .containsExactly(tuple("EUR", 2, 124), tuple("CHF", 1, 20));
+    }
+
+    @Test
+    void pagesGoFromTheLastPlacedToTheFirst() {
+        var maria = shopper("c-7");
+        IntStream.range(0, 12).forEach(hours -> take(placed("o" + hours, at(hours)), maria));
+
+        var first = customers().orders().page(maria, null, 5);
+        assertThat(first.more()).isTrue();
+        var second = customers().orders().page(maria, first.orders().getLast().placedAt(), 50);
+        assertThat(second.more()).isFalse();
+        assertThat(first.orders()).hasSize(5);
+        assertThat(second.orders())
+                .hasSize(7)
+                .allMatch(order -> order.placedAt().isBefore(at(7)));
+    }
+
+    @Test
+    void onlyEventsOfTheKindsAskedForComeNewestFirst() {
+        var maria = shopper("c-7");
+        IntStream.range(0, 5).forEach(hours -> take(placed("o" + hours, at(hours)), maria));
+        take(placed("o2", at(2)).refund("r", new Refund(at(9), BigDecimal.ONE)), maria);
+
+        var kinds = Set.<Event.Kind>of(Event.Kind.REFUND, Event.Kind.CHAT);
+        assertThat(customers().events().page(maria, null, kinds, 10).events()).hasSize(1);
+        var both = Set.<Event.Kind>of(Event.Kind.REFUND, Event.Kind.ORDER_PLACED);
+        var page = customers().events().page(maria, null, both, 3);
+        assertThat(page.more()).isTrue();
+        assertThat(page.events()).extracting(Event::at).containsExactly(at(9), at(4), at(3));
+    }
+
+    private static OrderReport placed(String shopId, Instant at) {
+        return new OrderReport("test", shopId, NOON)
+                .number("#2117")
+                .placedAt(at)
+                .currency("EUR")
+                .state(Order.State.PAID)
+                .total(new BigDecimal("64"))
+                .lines(List.of(new Order.Line("Linen shirt", "White / M", null, 1, new BigDecimal("64"))));
+    }
+
+    private static OrderReport later(int hours) {
+        return new OrderReport("test", "1", at(hours));
+    }
+
+    private static Instant at(int hours) {
+        return NOON.plus(Duration.ofHours(hours));
+    }
+
+    private void take(OrderReport report, @Nullable ProfileId profile) {
+        customers().orders().take(report, profile);
+    }
+
+    private List<Order> orders(ProfileId profile) {
+        return customers().orders().page(profile, null, 50).orders();
+    }
+
+    private Order onlyOrder(ProfileId profile) {
+        assertThat(orders(profile)).hasSize(1);
+        return orders(profile).getFirst();
+    }
+
+    private List<Event> events(ProfileId profile) {
+        return customers().events().page(profile, null, Set.of(), 100).events();
+    }
+
+    private Profile profile(ProfileId id) {
+        return Objects.requireNonNull(customers().profiles().find(id));
+    }
+
+    private void forget(ProfileId profile) {
+        var _ = database().jdbi().inTransaction(handle -> Profiles.erase(handle, profile));
+    }
+
+    private ProfileId shopper(String customerId) {
+        return customers()
+                .profiles()
+                .recognise(new VerifiedShopper(customerId, "Maria Rossi", null, null, null))
+                .id();
+    }
+
+    private Customers customers() {
+        return Customers.open(database().jdbi(), new Codec(), UUID::randomUUID, Peers.none());
+    }
+}
