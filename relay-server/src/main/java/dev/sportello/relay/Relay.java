@@ -43,11 +43,14 @@ public final class Relay {
 
     /// Executes the command line: starts the relay, and runs it until the process is asked to stop; or runs the
     /// subcommand that is named.
-    public static void main(String[] options) {
-        FatalErrors.listen(Runtime.getRuntime()::halt);
+    public static void main(String[] options) throws InterruptedException {
+        // The log is set up beside the parser of the options: each takes a tenth of a start.
+        var logging = Thread.ofPlatform().start(() -> FatalErrors.listen(Runtime.getRuntime()::halt));
         var typed = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
         var command = new RelayCommand(new Terminal(System.out, System.err, typed), Clock.systemUTC());
-        System.exit(command.execute(System.getenv(), options));
+        var parser = command.parser(System.getenv());
+        logging.join();
+        System.exit(parser.execute(options));
     }
 
     /// Starts a relay inside this process.
@@ -152,6 +155,7 @@ public final class Relay {
         // Owned last, so first in the end: after the server has stopped, no close frame can be sent.
         var _ = lifetime.owns(sockets::shutDown);
         // What can wait, waits until others can come in.
+        shoppers.hub().load();
         search.follow();
         running.ready(config.host, server.port(), agents.signIn().setupCode());
         if (config.demo) {

@@ -27,12 +27,17 @@ record RelayCommand(Terminal terminal, Clock clock, Function<DataOptions, List<M
     ///
     /// @return the exit code
     int execute(Map<String, String> environment, String... options) {
+        return parser(environment).execute(options);
+    }
+
+    /// What reads the options, and runs what they name.
+    CommandLine parser(Map<String, String> environment) {
         var parser = RelayConfig.parser(environment, commands);
         parser.setExecutionStrategy(parsed -> {
             var helped = CommandLine.executeHelpRequest(parsed);
             return helped == null ? run(parsed.asCommandLineList().getLast().getCommand()) : helped;
         });
-        return parser.execute(options);
+        return parser;
     }
 
     private int run(Object named) {

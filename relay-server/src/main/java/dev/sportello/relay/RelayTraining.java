@@ -13,10 +13,11 @@ public final class RelayTraining {
 
     public static void main(String[] arguments) throws Exception {
         try (var folder = ScratchFolder.make()) {
-            var data = "--data=" + folder.path();
-            // The first start makes the database and fills it, the second one opens it as each later start will.
-            start("--port=0", data, "--demo");
-            start("--port=0", data, "--demo");
+            start("--port=0", "--data=" + folder.path().resolve("demo"), "--demo");
+            // The first start makes the database, the second one opens it as each later start will.
+            var data = "--data=" + folder.path().resolve("shop");
+            start("--port=0", data);
+            start("--port=0", data);
         }
         System.exit(0);
     }

@@ -227,6 +227,7 @@ class HttpEndpointsTest extends OnARelay {
                 .isEqualTo(200);
     }
 
+    @Tag("long")
     @Test
     void aKnownDeviceSignsInAtOnceWhileEverybodyElseIsLimited() throws Exception {
         var anna = firstAdmin(Objects.requireNonNull(relay().setupCode()));
@@ -240,6 +241,7 @@ class HttpEndpointsTest extends OnARelay {
                 .isEqualTo(anna.deviceToken());
     }
 
+    @Tag("long")
     @Test
     void aKnownDeviceStillNeedsThePasswordAndIsLimitedItself() throws Exception {
         var anna = firstAdmin(Objects.requireNonNull(relay().setupCode()));
@@ -251,6 +253,7 @@ class HttpEndpointsTest extends OnARelay {
                 .isEqualTo(ErrorKind.RATE_LIMITED);
     }
 
+    @Tag("long")
     @Test
     void aDeviceIsKnownForItsOwnAgentOnlyAndUntilSignedOutEverywhere() throws Exception {
         var anna = firstAdmin(Objects.requireNonNull(relay().setupCode()));
@@ -268,6 +271,7 @@ class HttpEndpointsTest extends OnARelay {
                 .isEqualTo(ErrorKind.RATE_LIMITED);
     }
 
+    @Tag("long")
     @Test
     void signInIsLimitedForAnAddressWhateverTheAccount() throws Exception {
         for (var i = 0; i < 10; i++) {

@@ -8,6 +8,7 @@ import dev.sportello.relay.rig.Acknowledgement;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.relay.rig.WebSocketLink;
+import dev.sportello.relay.storage.TestDatabase;
 import dev.sportello.wire.AgentBodies;
 import dev.sportello.wire.ClientFrame;
 import dev.sportello.wire.ClientFrame.Hello;
@@ -59,6 +60,7 @@ public abstract class OnARelay {
     @BeforeEach
     void startRelay() throws Exception {
         var keys = ShopKey.test().write(folder.resolve("keys"));
+        var _ = TestDatabase.H2.prepared(folder);
         var all = new ArrayList<>(List.of(
                 "--port=0", "--data=" + folder, "--identity-keys=" + keys, "--allow-origin=" + RelayClient.ORIGIN));
         all.addAll(List.of(options()));

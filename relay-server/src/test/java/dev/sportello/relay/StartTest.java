@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -108,6 +109,7 @@ class StartTest {
         }
     }
 
+    @Tag("long")
     @Test
     void theCommandLineAnswersWithASentenceAndACode() throws Exception {
         assertThat(run("--help"))
@@ -215,6 +217,7 @@ class StartTest {
                 .hasMessageNotContaining("horse");
     }
 
+    @Tag("long")
     @Test
     void aDemoListensOnThisMachineOnlyAndSignsWithItsOwnKeys() throws Exception {
         assertThatThrownBy(() -> start("--port=0", "--demo", "--host=0.0.0.0"))
@@ -228,6 +231,7 @@ class StartTest {
                 .close();
     }
 
+    @Tag("long")
     @Test
     void aDemoAndARealShopNeverShareAFolder() throws Exception {
         var demo = folder.resolve("demo");

@@ -3,9 +3,7 @@ package dev.sportello.desktop.replica;
 import dev.sportello.desktop.disk.DamagedFiles;
 import dev.sportello.model.Account;
 import dev.sportello.model.Agent;
-import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
-import dev.sportello.model.Message;
 import dev.sportello.model.Party;
 import dev.sportello.model.Position;
 import dev.sportello.model.Profile;
@@ -14,28 +12,20 @@ import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.AgentBodies.Snapshot;
 import dev.sportello.wire.Codec;
-import dev.sportello.wire.CommandId;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// What the desktop knows. Thread-safe: readers get immutable values from memory and never wait; what needs the disk
 /// answers with a future. Changes are announced in batches, on the replica's own thread, never on the FX thread.
 public final class Replica implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Replica.class);
-
     /// How long a closed ticket, and a profile that nobody looks at, stay on the disk.
     private static final Duration KEPT = Duration.ofDays(14);
 
@@ -51,7 +41,7 @@ public final class Replica implements AutoCloseable {
     private final KeptDrafts drafts;
     private final LocalView view;
     private final CommandOutbox outbox;
-    private final SnapshotLoad load;
+    private final ReplicaUpdates updates;
 
     /// As the other one, with what is damaged in a list of its own.
     public Replica(Path folder, Agent signedIn, Clock clock, RandomGenerator random) {
@@ -71,8 +61,7 @@ public final class Replica implements AutoCloseable {
         drafts = new KeptDrafts(files.outbox, files.written.drafts());
         view = new LocalView(signedIn, queue, files.known.map(ReplicaState::new).orElse(null));
         outbox = new CommandOutbox(listeners, thread, view, queue, clock, random);
-        load = new SnapshotLoad(
-                thread, view, (batch, before) -> stored(() -> files.replica.writePage(batch, before)), this::taken);
+        updates = new ReplicaUpdates(thread, files, view, queue, outbox, listeners);
         thread.run(this::tidy);
     }
 
@@ -126,19 +115,19 @@ public final class Replica implements AutoCloseable {
     }
 
     private List<Entry> end(TicketId id) {
-        return stored(() -> files.replica.end(id, LocalThread.MOST), List.of());
+        return updates.stored(() -> files.replica.end(id, LocalThread.MOST), List.of());
     }
 
     /// What is local of the thread just before a sequence number, oldest first.
     public CompletableFuture<List<Entry>> older(TicketId id, long before, int limit) {
-        return thread.ask(() -> stored(() -> files.replica.before(id, before, limit), List.of()));
+        return thread.ask(() -> updates.stored(() -> files.replica.before(id, before, limit), List.of()));
     }
 
     /// Which tickets hold the words in a message that is local.
     ///
     /// @param words folded, at least one
     public CompletableFuture<Set<TicketId>> find(List<String> words) {
-        return thread.ask(() -> stored(() -> files.replica.find(words), Set.of()));
+        return thread.ask(() -> updates.stored(() -> files.replica.find(words), Set.of()));
     }
 
     /// The replica's position in the journal; null until the first snapshot has come.
@@ -163,7 +152,7 @@ public final class Replica implements AutoCloseable {
 
     /// The tickets of the snapshot, which come page by page.
     public SnapshotLoad load() {
-        return load;
+        return updates.load();
     }
 
     /// What the agent wrote in a ticket and whose entries are not here yet, the last written last; also what was
@@ -214,14 +203,7 @@ public final class Replica implements AutoCloseable {
     /// Replaces everything but drafts and outbox; the tickets follow page by page, and are asked for by [#load]. Done
     /// when it is on disk and announced.
     public CompletableFuture<Void> startOver(Snapshot snapshot) {
-        return thread.tell(() -> {
-            load.giveUp();
-            var begun = stored(() -> Optional.of(files.replica.begin(snapshot)), Optional.<StoredReplica>empty());
-            view.know(new ReplicaState(begun.orElseGet(() -> files.replica.begin(snapshot))));
-            queue.forgetDoneAfter(snapshot.position().sequence());
-            outbox.review();
-            listeners.announce(new ReplicaChange.Replaced());
-        });
+        return thread.tell(() -> updates.startOver(snapshot));
     }
 
     /// Applies entries of the journal; those already applied change nothing. Done when they are on disk and announced.
@@ -229,105 +211,23 @@ public final class Replica implements AutoCloseable {
     /// @param live whether they have just happened; false for what happened while there was no link
     /// @return false, with nothing applied, when an entry before them is missing or one does not fit: start over
     public CompletableFuture<Boolean> apply(List<Entry> entries, boolean live) {
-        return thread.ask(() -> {
-            var known = view.known();
-            var batch = known == null ? Optional.<ReplicaBatch>empty() : fold(known, entries);
-            if (known == null || batch.isEmpty()) {
-                return false;
-            }
-            return view.hasSeen(batch.get().sequence()) || apply(known, batch.get(), live);
-        });
-    }
-
-    private boolean apply(ReplicaState known, ReplicaBatch batch, boolean live) {
-        if (!stored(() -> files.replica.write(batch))) {
-            return false;
-        }
-        load.receive(batch.early(), live);
-        var change = applied(known, batch, live);
-        known.take(batch);
-        taken(batch, List.of(change));
-        load.takeHeld();
-        return true;
-    }
-
-    /// @return whether it was done
-    private boolean stored(Runnable work) {
-        return stored(
-                () -> {
-                    work.run();
-                    return true;
-                },
-                false);
-    }
-
-    /// Uses the file of what came from the relay. Where it is damaged it begins anew, and all is loaded once more. On
-    /// the replica's thread.
-    private <T> T stored(Supplier<T> work, T otherwise) {
-        try {
-            return work.get();
-        } catch (RuntimeException e) {
-            files.beginAnew(e);
-            load.giveUp();
-            view.know(null);
-            listeners.announce(new ReplicaChange.Replaced());
-            outbox.more();
-            return otherwise;
-        }
-    }
-
-    /// What is known here may be wrong, by a fault of an earlier version for instance: then only loading all again
-    /// helps.
-    private static Optional<ReplicaBatch> fold(ReplicaState known, List<Entry> entries) {
-        try {
-            return known.fold(entries);
-        } catch (RuntimeException e) {
-            LOG.error("Entries do not fit what is known; everything is loaded again.", e);
-            return Optional.empty();
-        }
-    }
-
-    private static ReplicaChange applied(ReplicaState known, ReplicaBatch batch, boolean live) {
-        var before = known.about();
-        var after = batch.about() == null ? before : batch.about();
-        return new ReplicaChange.Applied(
-                batch.applied(),
-                batch.touched(),
-                !before.account().equals(after.account()),
-                !before.team().equals(after.team()) || !before.you().equals(after.you()),
-                live);
-    }
-
-    /// More is known from here on.
-    private void taken(ReplicaBatch batch, List<ReplicaChange> changes) {
-        queue.remove(commands(batch.kept()));
-        outbox.review();
-        if (changes.stream().anyMatch(ReplicaChange.Loaded.class::isInstance)) {
-            // What waits for a ticket that has only now come may be sent.
-            outbox.more();
-        }
-        changes.forEach(listeners::announce);
+        return thread.ask(() -> updates.apply(entries, live));
     }
 
     /// Remembers a profile for when there is no link.
     public void keep(Profile profile) {
         thread.run(() -> {
-            var _ = stored(() -> files.replica.keep(profile, clock.instant()));
+            var _ = updates.stored(() -> files.replica.keep(profile, clock.instant()));
         });
     }
 
     public CompletableFuture<Optional<Profile>> profile(ProfileId id) {
-        return thread.ask(() -> stored(() -> files.replica.profile(id), Optional.empty()));
+        return thread.ask(() -> updates.stored(() -> files.replica.profile(id), Optional.empty()));
     }
 
     /// Deletes all that came from the relay from the disk. Drafts and outbox stay.
     public CompletableFuture<Void> forget() {
-        return thread.tell(() -> {
-            load.giveUp();
-            var _ = stored(files.replica::forget);
-            view.know(null);
-            listeners.announce(new ReplicaChange.Replaced());
-        });
+        return thread.tell(updates::forget);
     }
 
     /// Writes the last drafts and closes the files; returns when they are closed.
@@ -343,27 +243,14 @@ public final class Replica implements AutoCloseable {
     /// Removes what the journal brought before the last end of the program could be noted in the outbox, and what has
     /// been here for long enough.
     private void tidy() {
-        queue.commands().stream()
-                .map(QueuedCommand::ticket)
-                .distinct()
-                .forEach(ticket -> queue.remove(commands(end(ticket))));
+        queue.commands().stream().map(QueuedCommand::ticket).distinct().forEach(ticket -> updates.settle(end(ticket)));
         outbox.review();
-        var gone = stored(() -> files.replica.forgetBefore(clock.instant().minus(KEPT)), List.of());
+        var gone =
+                updates.stored(() -> files.replica.forgetBefore(clock.instant().minus(KEPT)), List.of());
         var known = view.known();
         if (known != null && !gone.isEmpty()) {
             gone.forEach(known.tickets::remove);
             listeners.announce(new ReplicaChange.Replaced());
         }
-    }
-
-    /// The commands that made these messages.
-    private static Set<CommandId> commands(Collection<Entry> entries) {
-        return entries.stream()
-                .map(Entry::change)
-                .filter(Change.MessageAdded.class::isInstance)
-                .map(change -> ((Change.MessageAdded) change).message())
-                .map(Message::id)
-                .map(id -> new CommandId(id.value()))
-                .collect(Collectors.toSet());
     }
 }

@@ -5,19 +5,16 @@ import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
-import dev.sportello.wire.AgentBodies.ReadCursor;
 import dev.sportello.wire.AgentBodies.Snapshot;
 import dev.sportello.wire.Codec;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +63,7 @@ final class ReplicaStore {
             """;
     private final LocalDatabase database;
     private final StoredBodies bodies;
+    private final TicketTable tickets;
     private final EntryTable entries;
     private final ProfileTable profiles;
     private volatile boolean keptByThisProgram;
@@ -73,6 +71,7 @@ final class ReplicaStore {
     ReplicaStore(LocalDatabase database, Codec codec) {
         this.database = database;
         bodies = new StoredBodies(codec);
+        tickets = new TicketTable(bodies);
         entries = new EntryTable(bodies);
         profiles = new ProfileTable(bodies);
     }
@@ -91,7 +90,7 @@ final class ReplicaStore {
     }
 
     void write(ReplicaBatch batch) {
-        database.inTransaction(handle -> write(handle, batch, entriesOf(handle, batch.tickets())));
+        database.inTransaction(handle -> write(handle, batch, TicketTable.entriesOf(handle, batch.tickets())));
     }
 
     /// Writes a page of the snapshot, and how far it has come with that.
@@ -106,9 +105,9 @@ final class ReplicaStore {
 
     /// @param before how many each ticket's thread had before; none where it is new
     private void write(Handle handle, ReplicaBatch batch, Map<TicketId, Integer> before) {
-        putTickets(handle, batch, before);
+        tickets.put(handle, batch, before);
         entries.put(handle, batch.kept());
-        putCursors(handle, batch.cursors());
+        CursorTable.put(handle, batch.cursors());
         if (batch.about() != null) {
             var about = bodies.encode(batch.about());
             handle.execute("update journal set about = ?, about_check = ?", about, RowCheck.of(about));
@@ -158,7 +157,7 @@ final class ReplicaStore {
     List<Entry> end(TicketId ticket, int limit) {
         return database.withTransaction(handle -> {
             var end = entries.before(handle, ticket, Long.MAX_VALUE, limit);
-            RowCheck.demand(end.size() == Math.min(limit, entriesOf(handle, ticket)));
+            RowCheck.demand(end.size() == Math.min(limit, TicketTable.entriesOf(handle, ticket)));
             return end;
         });
     }
@@ -169,29 +168,6 @@ final class ReplicaStore {
     /// @return oldest first
     List<Entry> before(TicketId ticket, long before, int limit) {
         return database.withTransaction(handle -> entries.before(handle, ticket, before, limit));
-    }
-
-    private static Map<TicketId, Integer> entriesOf(Handle handle, Collection<Ticket> tickets) {
-        return tickets.stream().map(Ticket::id).collect(Collectors.toMap(id -> id, id -> entriesOf(handle, id)));
-    }
-
-    /// How many entries the ticket's thread has.
-    private static int entriesOf(Handle handle, TicketId ticket) {
-        return handle.createQuery("select * from ticket where id = :id")
-                .bind("id", ticket.number())
-                .map((row, _) -> entries(row, ticket))
-                .findOne()
-                .orElse(0);
-    }
-
-    private static int entries(ResultSet row, TicketId ticket) throws SQLException {
-        var _ = ticketBody(row);
-        RowCheck.demand(row.getLong("id") == ticket.number());
-        return row.getInt("entries");
-    }
-
-    private static String ticketBody(ResultSet row) throws SQLException {
-        return StoredBodies.checked(row, row.getLong("id"), row.getInt("entries"));
     }
 
     /// Which tickets have a message that holds all words.
@@ -215,34 +191,25 @@ final class ReplicaStore {
     List<TicketId> forgetBefore(Instant instant) {
         var limit = instant.atOffset(ZoneOffset.UTC);
         return database.withTransaction(handle -> {
-            var old = handle.createQuery("select * from ticket where closed_at < :limit")
-                    .bind("limit", limit)
-                    .map((row, _) -> closed(row).id().number())
-                    .list();
+            var old = tickets.closedBefore(handle, limit);
             for (var ticket : old) {
-                handle.execute("delete from thread_entry where ticket = ?", ticket);
-                handle.execute("delete from read_cursor where ticket = ?", ticket);
-                handle.execute("delete from ticket where id = ?", ticket);
+                handle.execute("delete from thread_entry where ticket = ?", ticket.number());
+                handle.execute("delete from read_cursor where ticket = ?", ticket.number());
+                handle.execute("delete from ticket where id = ?", ticket.number());
             }
             handle.execute("delete from profile where seen_at < ?", limit);
             PositionRow.sign(handle);
-            return old.stream().map(TicketId::new).toList();
+            return old;
         });
     }
 
-    private Ticket closed(ResultSet row) throws SQLException {
-        var ticket = bodies.read(ticketBody(row), Ticket.class);
-        RowCheck.demand(!ticket.live());
-        return ticket;
-    }
-
     private Optional<StoredReplica> load(Handle handle) {
-        var tickets = tickets(handle);
-        var cursors = cursors(handle);
+        var stored = tickets.all(handle);
+        var cursors = CursorTable.all(handle);
         var found = handle.createQuery("select * from journal")
-                .map((row, _) -> stored(row, tickets, cursors))
+                .map((row, _) -> stored(row, stored, cursors))
                 .findOne();
-        RowCheck.demand(found.isPresent() || tickets.isEmpty() && cursors.isEmpty());
+        RowCheck.demand(found.isPresent() || stored.isEmpty() && cursors.isEmpty());
         return found;
     }
 
@@ -257,54 +224,10 @@ final class ReplicaStore {
                 journal.position(), bodies.read(about, ShopInfo.class), tickets, cursors, journal.load());
     }
 
-    /// Reading JSON costs more than fetching it; the processors share the work.
-    private List<Ticket> tickets(Handle handle) {
-        var stored = handle.createQuery("select * from ticket")
-                .map((row, _) -> ticketBody(row))
-                .list();
-        return stored.parallelStream()
-                .map(body -> bodies.read(body, Ticket.class))
-                .toList();
-    }
-
-    private static Map<TicketId, Long> cursors(Handle handle) {
-        return handle.createQuery("select * from read_cursor").map((row, _) -> cursor(row)).stream()
-                .collect(Collectors.toMap(ReadCursor::ticket, ReadCursor::upTo));
-    }
-
-    private static ReadCursor cursor(ResultSet row) throws SQLException {
-        var ticket = row.getLong("ticket");
-        var upTo = row.getLong("up_to");
-        RowCheck.demand(row.getInt("row_check") == RowCheck.of(ticket, upTo));
-        return new ReadCursor(new TicketId(ticket), upTo);
-    }
-
     private static void clear(Handle handle) {
         handle.execute("delete from journal");
         handle.execute("delete from ticket");
         handle.execute("delete from thread_entry");
         handle.execute("delete from read_cursor");
-    }
-
-    private void putTickets(Handle handle, ReplicaBatch batch, Map<TicketId, Integer> before) {
-        var added = batch.kept().stream().collect(Collectors.groupingBy(EntryTable::ticketOf, Collectors.counting()));
-        var rows = handle.prepareBatch(
-                "merge into ticket (id, closed_at, entries, body, row_check) key (id) values (?, ?, ?, ?, ?)");
-        for (var ticket : batch.tickets()) {
-            var id = ticket.id();
-            var closedAt = ticket.live() ? null : ticket.lastActivityAt().atOffset(ZoneOffset.UTC);
-            var many = Math.toIntExact(before.getOrDefault(id, 0) + added.getOrDefault(id, 0L));
-            var body = bodies.encode(ticket);
-            LocalDatabase.add(rows, id.number(), closedAt, many, body, RowCheck.of(id.number(), many, body));
-        }
-        var _ = rows.execute();
-    }
-
-    private static void putCursors(Handle handle, Map<TicketId, Long> cursors) {
-        var batch =
-                handle.prepareBatch("merge into read_cursor (ticket, up_to, row_check) key (ticket) values (?, ?, ?)");
-        cursors.forEach(
-                (ticket, upTo) -> LocalDatabase.add(batch, ticket.number(), upTo, RowCheck.of(ticket.number(), upTo)));
-        var _ = batch.execute();
     }
 }

@@ -6,6 +6,7 @@ import dev.sportello.relay.RelayConfig;
 import dev.sportello.relay.RunningRelay;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.ShopKey;
+import dev.sportello.relay.storage.TestDatabase;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
 import java.io.IOException;
@@ -40,6 +41,7 @@ public final class ShopRelay implements AutoCloseable {
     public ShopRelay(Path folder) throws Exception {
         this.folder = folder;
         ShopKey.test().write(folder.resolve("keys"));
+        var _ = TestDatabase.H2.prepared(Files.createDirectories(files()));
         relay = start(0);
         var code = Objects.requireNonNull(relay.setupCode());
         anna = signIn.firstAdmin(address(), code, "Anna Bianchi", EMAIL, PASSWORD, ZoneId.of("UTC"))

@@ -4,6 +4,7 @@ import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Counts one kind of act for each of many actors, and refuses what comes too fast. Thread-safe.
@@ -11,13 +12,18 @@ public final class RateLimit<K> {
     /// Beyond so many actors, those who have been quiet long enough are forgotten.
     private static final int MOST_KEPT = 10_000;
 
+    /// Looking for them takes as long as there are many: no more often than this, however many come.
+    private static final long LOOK_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
+
     private final Rate rate;
     private final TimeMeter time;
     private final ConcurrentHashMap<K, Bucket> buckets = new ConcurrentHashMap<>();
+    private volatile long lookedAt;
 
     public RateLimit(Rate rate, ElapsedTime elapsed) {
         this.rate = rate;
         time = meter(elapsed);
+        lookedAt = time.currentTimeNanos() - LOOK_EVERY_NANOS;
     }
 
     /// Lets one act of the actor pass.
@@ -40,9 +46,17 @@ public final class RateLimit<K> {
 
     private Bucket bucketOf(K actor) {
         if (buckets.size() > MOST_KEPT) {
-            buckets.values().removeIf(bucket -> bucket.getAvailableTokens() >= rate.atOnce());
+            forgetTheQuiet();
         }
         return buckets.computeIfAbsent(actor, _ -> bucket(rate, time));
+    }
+
+    private void forgetTheQuiet() {
+        var now = time.currentTimeNanos();
+        if (now - lookedAt >= LOOK_EVERY_NANOS) {
+            lookedAt = now;
+            buckets.values().removeIf(bucket -> bucket.getAvailableTokens() >= rate.atOnce());
+        }
     }
 
     /// How many actors are remembered.

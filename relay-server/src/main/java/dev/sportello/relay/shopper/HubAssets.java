@@ -32,9 +32,9 @@ public final class HubAssets {
     private final Supplier<Account> account;
     private final Codec codec;
     private final Clock clock;
-    private final HubModules modules;
     private final String loader = HubModules.script("/hub/loader.js");
     private final String launcherSheet = HubModules.styles("/hub/launcher.css");
+    private @Nullable HubModules modules;
     private volatile @Nullable Rendered latest;
 
     /// @param account the account as it stands now; asked at every request of the loader, so it must be quick
@@ -42,7 +42,6 @@ public final class HubAssets {
         this.account = account;
         this.clock = clock;
         this.codec = codec;
-        this.modules = new HubModules(codec);
     }
 
     /// Answers [#LOADER].
@@ -55,7 +54,7 @@ public final class HubAssets {
     /// A page that was loaded before an upgrade of the relay asks for modules that are gone: its loader fetches the
     /// new one. Never does a page get some of the old and some of the new.
     public void module(Context context) {
-        var file = modules.find(context.pathParam("file"));
+        var file = modules().find(context.pathParam("file"));
         if (file == null || !isCurrent(context.pathParam("version"))) {
             context.status(404).header("Cache-Control", "no-store");
             return;
@@ -66,15 +65,27 @@ public final class HubAssets {
     /// A loader that failed tries again under another address, since a browser may remember the failure: it appends
     /// a number.
     private boolean isCurrent(String version) {
-        return version.replaceFirst("-\\d+$", "").equals(modules.version());
+        return version.replaceFirst("-\\d+$", "").equals(modules().version());
     }
 
     HubFile loaderFile() {
         return rendered().file();
     }
 
-    HubModules modules() {
-        return modules;
+    /// Reads and compresses the panel's modules, if that has not been done yet.
+    ///
+    /// @throws IllegalStateException if the relay's jars lack one
+    public void load() {
+        var _ = modules();
+    }
+
+    synchronized HubModules modules() {
+        var loaded = modules;
+        if (loaded == null) {
+            loaded = new HubModules(codec);
+            modules = loaded;
+        }
+        return loaded;
     }
 
     private Rendered rendered() {
@@ -91,11 +102,12 @@ public final class HubAssets {
     }
 
     private Settings settings(PublicSettings shop) {
+        var panel = modules();
         return new Settings(
                 shop,
-                "hub/" + modules.version(),
-                String.join(" ", modules.names()),
-                byLanguage(this::launcherTexts),
+                "hub/" + panel.version(),
+                String.join(" ", panel.names()),
+                byLanguage(language -> launcherTexts(panel, language)),
                 launcherSheet);
     }
 
@@ -104,8 +116,8 @@ public final class HubAssets {
     }
 
     /// The few texts that the loader shows itself; the panel brings its own.
-    private Map<String, String> launcherTexts(String language) {
-        return modules.texts(language).entrySet().stream()
+    private static Map<String, String> launcherTexts(HubModules panel, String language) {
+        return panel.texts(language).entrySet().stream()
                 .filter(text -> text.getKey().startsWith("launcher."))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -74,11 +74,16 @@ public final class IdentityCheck {
             throw new RefusedFrame(ErrorKind.TOKEN_AUDIENCE);
         }
         checkTimes(issuedAt, expiresAt, claims.time("nbf"));
-        if (tokenId.length() > LONGEST_ID || tokenId.codePoints().anyMatch(Character::isISOControl)) {
+        if (tokenId.length() > LONGEST_ID || tokenId.codePoints().anyMatch(IdentityCheck::unstorable)) {
             throw new RefusedFrame(
                     ErrorKind.TOKEN_CLAIM_INVALID, "The jti is longer than 200 characters, or holds others.", null);
         }
         return new Identity(shopper, tokenId, expiresAt.plus(SKEW));
+    }
+
+    /// No database stores half a surrogate pair: two ids that differ in it would be one.
+    private static boolean unstorable(int codePoint) {
+        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
     }
 
     private void checkTimes(Instant issuedAt, Instant expiresAt, @Nullable Instant notBefore) throws RefusedFrame {

@@ -42,7 +42,7 @@ public interface AuthenticatedClient {
     /// @throws RefusedFrame if that is nobody's business
     void looks(LookAt look) throws RefusedFrame;
 
-    /// Takes whose profile the visitor has on screen.
+    /// Takes whose profile the client has on screen.
     ///
     /// @throws RefusedFrame if that is nobody's business
     void follows(FollowCustomer follow) throws RefusedFrame;

@@ -1,7 +1,5 @@
 package dev.sportello.relay.socket;
 
-import dev.sportello.relay.http.RateLimit;
-import dev.sportello.relay.journal.Turn;
 import dev.sportello.relay.live.Listener;
 import dev.sportello.relay.live.Transport;
 import dev.sportello.wire.ClientFrame;
@@ -10,18 +8,13 @@ import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.ClientFrame.LookAt;
 import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.Command;
-import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
-import dev.sportello.wire.ErrorName;
-import dev.sportello.wire.Refusal;
 import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.RelayFrame;
-import io.github.bucket4j.Bucket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +31,6 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Trans
     /// How long the other side has to answer our close before the connection is cut.
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
-    private static final String OVERTAKING =
-            "A command before this one was refused for now. Send that again, and then this.";
-
     private final ClientSockets sockets;
     private final Endpoint endpoint;
     private final @Nullable String origin;
@@ -48,13 +38,8 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Trans
     private final IncomingText incoming;
     private final Duration openedAt;
 
-    /// Held while a command is submitted, and while one is refused for now.
-    private final ReentrantLock submitting = new ReentrantLock();
-
-    private final CommandOrder order = new CommandOrder();
-
-    private @Nullable Bucket commands;
-    private int malformed;
+    private final SocketCommands commands;
+    private final RefusedFrames refusals;
 
     private volatile Duration heardAt;
     private volatile boolean saidHello;
@@ -71,6 +56,8 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Trans
         this.origin = origin;
         this.address = address;
         incoming = new IncomingText(sockets.incoming);
+        commands = new SocketCommands(this, sockets);
+        refusals = new RefusedFrames(sockets.limits.malformedFrames());
         openedAt = sockets.elapsed.elapsed();
         heardAt = openedAt;
     }
@@ -197,7 +184,7 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Trans
             case LookAt _ -> throw new RefusedFrame(ErrorKind.OUT_OF_STATE);
             case FollowCustomer follow when admitted != null -> follow(admitted, follow);
             case FollowCustomer _ -> throw new RefusedFrame(ErrorKind.OUT_OF_STATE);
-            case Command command when admitted != null -> carryOut(admitted, command);
+            case Command command when admitted != null -> commands.execute(admitted, command);
             case Command command ->
                 throw new RefusedFrame(ErrorKind.OUT_OF_STATE, ErrorKind.OUT_OF_STATE.sentence(), command.id());
         }
@@ -235,93 +222,18 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Trans
     }
 
     private void look(AuthenticatedClient admitted, LookAt look) throws RefusedFrame {
-        count(null);
+        commands.count(null);
         admitted.looks(look);
     }
 
     private void follow(AuthenticatedClient admitted, FollowCustomer follow) throws RefusedFrame {
-        count(null);
+        commands.count(null);
         admitted.follows(follow);
-    }
-
-    private void carryOut(AuthenticatedClient admitted, Command command) throws RefusedFrame {
-        submitting.lock();
-        try {
-            if (!takesCommands()) {
-                return;
-            }
-            var turn = order.admit(command);
-            if (turn == null) {
-                // The sender did not know yet: over the next link all of it comes again in its order.
-                finish(refused(command, Refusal.of(ErrorKind.BUSY, OVERTAKING)), CloseReason.RESUME);
-            } else {
-                submit(admitted, command, turn);
-            }
-        } finally {
-            submitting.unlock();
-        }
-    }
-
-    /// What comes behind a `hello` that has to start over was written for the journal that its sender followed.
-    private boolean takesCommands() {
-        var joined = listener;
-        return closedAt == null && joined != null && joined.goesOn();
-    }
-
-    private void submit(AuthenticatedClient admitted, Command command, Turn turn) throws RefusedFrame {
-        try {
-            count(command.id());
-            var _ = admitted.receive(command, turn).thenAccept(frame -> answer(command, turn, frame));
-        } catch (RefusedFrame e) {
-            if (!e.refusal().retry()) {
-                throw e;
-            }
-            answer(command, turn, refused(command, e.refusal()));
-        } catch (RuntimeException e) {
-            answer(command, turn, refused(command, sockets.errors.internal("A command", e)));
-        }
-    }
-
-    private static RelayFrame.Refused refused(Command command, Refusal refusal) {
-        return new RelayFrame.Refused(command.id(), refusal);
-    }
-
-    private void answer(Command command, Turn turn, RelayFrame frame) {
-        if (frame instanceof RelayFrame.Refused refused && refused.refusal().retry()) {
-            refuseForNow(command, turn, refused);
-        } else {
-            answer(frame);
-        }
-    }
-
-    /// A command that was refused for now is sent again, and nothing that was sent behind it may be carried out
-    /// before. Where the storage failed, the link ends there.
-    private void refuseForNow(Command command, Turn turn, RelayFrame.Refused refused) {
-        submitting.lock();
-        try {
-            order.refused(command, turn);
-            if (closedAt == null && refused.refusal().error() == ErrorKind.STORAGE_FAILED) {
-                finish(refused, CloseReason.RESUME);
-            } else {
-                answer(refused);
-            }
-        } finally {
-            submitting.unlock();
-        }
-    }
-
-    private void count(@Nullable CommandId command) throws RefusedFrame {
-        if (commands == null) {
-            commands = RateLimit.single(sockets.limits.commandsPerConnection(), sockets.elapsed);
-        }
-        if (!commands.tryConsume(1)) {
-            throw new RefusedFrame(ErrorKind.RATE_LIMITED, ErrorKind.RATE_LIMITED.sentence(), command);
-        }
     }
 
     private void refuse(RefusedFrame problem) {
         var refused = new RelayFrame.Refused(problem.id(), problem.refusal());
-        var last = reasonToClose(problem.refusal().error());
+        var last = refusals.reasonToClose(problem.refusal().error());
         if (last == null) {
             answer(refused);
         } else {
@@ -329,25 +241,20 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Trans
         }
     }
 
-    /// @return null where the link goes on: what else is refused is a command of a client that keeps to the protocol
-    private @Nullable CloseReason reasonToClose(ErrorName error) {
-        return switch (error) {
-            case ErrorKind.UNSUPPORTED_VERSION -> CloseReason.UPGRADE;
-            case ErrorKind.SIGN_IN_REQUIRED, ErrorKind.SESSION_EXPIRED -> CloseReason.SIGN_IN_AGAIN;
-            case ErrorKind.TOO_LARGE, ErrorKind.ORIGIN_REFUSED -> CloseReason.STAY_AWAY;
-            // Others leave: who comes back later finds a place.
-            case ErrorKind.TOO_MANY_CONNECTIONS -> CloseReason.RESUME;
-            case ErrorKind.MALFORMED,
-                    ErrorKind.TOO_DEEP,
-                    ErrorKind.UNKNOWN_KIND,
-                    ErrorKind.OUT_OF_STATE,
-                    ErrorKind.FORBIDDEN ->
-                ++malformed < sockets.limits.malformedFrames() ? null : CloseReason.STAY_AWAY;
-            case ErrorName _ -> null;
-        };
+    /// Whether it takes commands. What comes behind a `hello` that has to start over was written for the journal that
+    /// its sender followed.
+    boolean takesCommands() {
+        var joined = listener;
+        return closedAt == null && joined != null && joined.goesOn();
     }
 
-    private void answer(RelayFrame frame) {
+    /// Whether its end is decided.
+    boolean closed() {
+        return closedAt != null;
+    }
+
+    /// Sends a frame behind those that wait.
+    void answer(RelayFrame frame) {
         var joined = listener;
         if (joined != null) {
             joined.answer(frame);
@@ -357,7 +264,8 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Trans
         }
     }
 
-    private void finish(RelayFrame frame, CloseReason reason) {
+    /// Sends a last frame, and closes.
+    void finish(RelayFrame frame, CloseReason reason) {
         closedAt = sockets.elapsed.elapsed();
         var joined = listener;
         if (joined != null) {

@@ -2,6 +2,7 @@ package dev.sportello.relay.storage;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
@@ -44,6 +45,16 @@ record Compaction(Path folder) {
         }
         forceFolder();
         return true;
+    }
+
+    /// Whether the file is large enough; asked before the database is, which takes longer.
+    boolean mayBeWorthIt() {
+        try {
+            return Files.size(new DatabaseFile(folder).path()) >= WORTH_IT;
+        } catch (IOException e) {
+            LOG.debug("There is no file to compact.", e);
+            return false;
+        }
     }
 
     private record Use(long size, long live) {}

@@ -147,6 +147,9 @@ public final class Database implements AutoCloseable {
 
     private void compact(Compaction compaction) {
         pool.close();
+        if (!compaction.mayBeWorthIt()) {
+            return;
+        }
         try (var connection = connection()) {
             var _ = compaction.run(connection);
         } catch (SQLException e) {

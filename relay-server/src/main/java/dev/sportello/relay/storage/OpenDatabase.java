@@ -129,7 +129,7 @@ final class OpenDatabase {
             if (!first.isValid(0)) {
                 throw new SQLException("The first connection does not answer.");
             }
-            if (compaction != null) {
+            if (compaction != null && compaction.mayBeWorthIt()) {
                 var _ = compaction.run(first);
             }
             var pool = new HikariDataSource(config);

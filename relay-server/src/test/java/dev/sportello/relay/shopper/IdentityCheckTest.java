@@ -59,6 +59,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentityCheckTest {
     private static final MovableClock CLOCK = new MovableClock();
@@ -239,6 +240,12 @@ class IdentityCheckTest {
         var identity = check().check(payload(claims.formatted(seconds, seconds + 300)));
         assertThat(identity.shopper().customerId()).isEqualTo("c-7");
         assertThat(identity.shopper().name()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sub", "jti", "name", "email", "phone", "locale"})
+    void halfASurrogatePairIsRefused(String claim) {
+        assertRefused(with(claim, "\"x\\ud800\""), TOKEN_CLAIM_INVALID, "");
     }
 
     private void assertRefused(String token, ErrorKind error, String word) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The embedded database's file, as the relay's writer makes it grow: many commits, each forced, that write the same
 /// few rows again and again.
+@Tag("long")
 class CompactionTest {
     private static final long MEGABYTE = 1 << 20;
     private static final int ROWS = 400;

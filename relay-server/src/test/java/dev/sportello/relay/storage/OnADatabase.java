@@ -1,5 +1,6 @@
 package dev.sportello.relay.storage;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,8 @@ public abstract class OnADatabase {
     protected abstract TestDatabase kind();
 
     @BeforeEach
-    void openDatabase() throws DatabaseUnavailable {
-        config = kind().fresh(folder);
+    void openDatabase() throws DatabaseUnavailable, IOException {
+        config = kind().prepared(folder);
         database = Database.open(config);
     }
 
