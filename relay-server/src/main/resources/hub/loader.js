@@ -137,7 +137,7 @@
     host.toggleAttribute("data-dark", isDark);
     host.toggleAttribute("data-start", look.corner === "start");
   };
-  night.addEventListener("change", () => paint());
+  night.onchange = () => paint();
 
   // What happens in the hub is no business of the page: its shortcuts, focus traps and menus would answer to it. So an
   // event ends at the window, before any listener of the document, and its copy goes on inside of the hub.
@@ -166,8 +166,13 @@
     bubble = element("div", { className: "teaser", role }, read, dismiss);
     button.before(bubble);
   };
-  const welcome = () => {
-    say(hub.shop.welcome);
+  const welcome = async () => {
+    const { shop } = hub;
+    let text = shop.welcomeIn?.[language] ?? shop.welcome;
+    // The panel has a module that fills in variables.
+    if (text.includes("{")) text = await import(base + hub.path + "/wording.js").then((all) => all.welcome(shop, language), () => "");
+    if (!text || isOpen) return;
+    say(text);
     isWelcome = true;
   };
   const unsay = () => {
@@ -206,10 +211,12 @@
     },
     // An admin has changed what the shop shows.
     shop: (shop) => {
-      hub.shop = { ...hub.shop, ...shop };
+      hub.shop = { look: hub.shop.look, ...shop };
       paint();
-      if (isWelcome && shop.chat && shop.welcome) welcome();
-      else if (isWelcome) unsay();
+      if (isWelcome) {
+        unsay();
+        if (shop.chat) welcome();
+      }
       label();
     },
   };
@@ -217,8 +224,7 @@
     // A browser may remember a module that failed under its address; another address gets the same modules.
     const path = base + hub.path + (failures ? "-" + failures : "") + "/";
     // All at once: one after the other, as they import each other, would cost a round trip for each level.
-    const names = ["panel", "texts-" + language, ...hub.modules.split(" ")];
-    const loads = names.map((name) => import(`${path}${name}.js`));
+    const loads = `panel texts-${language} ${hub.modules}`.split(" ").map((name) => import(`${path}${name}.js`));
     const [{ start }] = await loads[0].constructor.all(loads);
     const started = await start({ settings: hub.shop, language, base, root, launcher });
     started.identify(source);
@@ -347,7 +353,7 @@
   };
   const appear = () => {
     label();
-    if (hub.shop.chat && hub.shop.welcome && !remembered("welcomed")) {
+    if (hub.shop.chat && !remembered("welcomed")) {
       remember("welcomed");
       welcome();
     }

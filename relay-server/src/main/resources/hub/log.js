@@ -4,6 +4,7 @@ import { Group, groups } from "./bubble.js";
 import { Days } from "./days.js";
 import { Down } from "./icons.js";
 import { page } from "./page.js";
+import { welcome } from "./wording.js";
 
 // So near to its end, the log follows what arrives; so near to its beginning, it loads what came before.
 const NEAR = 60;
@@ -26,7 +27,7 @@ export const Log = ({ settings, texts, visit, isOpen }) => {
     h(
       "div",
       { ref: log, class: "log", role: "log", "aria-live": "polite", "aria-label": texts.get("log.label"), tabIndex: 0, onScroll: didScroll },
-      !chat.thread.more && settings.welcome && h(Welcome, { settings }),
+      !chat.thread.more && h(Welcome, { settings, texts, visit }),
       groups(chat.messages).map((group) => h(Group, { key: group.key, group, days, texts, chat })),
     ),
     place.isBehind && h(
@@ -39,13 +40,15 @@ export const Log = ({ settings, texts, visit, isOpen }) => {
 };
 
 // The first bubble, at any hour; it is part of no ticket.
-const Welcome = ({ settings }) =>
-  h(
+const Welcome = ({ settings, texts, visit }) => {
+  const text = welcome(settings, texts.language, visit.name?.split(" ")[0]);
+  return text && h(
     "div",
     { class: "group theirs" },
     h("p", { class: "author" }, h("bdi", null, settings.name)),
-    h("div", { class: "bubble welcome", dir: "auto" }, settings.welcome),
+    h("div", { class: "bubble welcome", dir: "auto" }, text),
   );
+};
 
 // Looks now and then whether another day has begun, which changes the words of all days.
 const useToday = (isOpen) => {

@@ -169,9 +169,9 @@ class Panel {
   // An admin has changed what the shop shows. While the chat is off the visit goes on behind the notice: it keeps
   // what was typed, and sees when the chat is back.
   #shows(settings) {
-    if (settings.version <= this.#settings.version) return;
+    if (settings.version < this.#settings.version) return;
     const isBack = settings.chat && !this.#settings.chat;
-    this.#settings = { ...this.#settings, ...settings };
+    this.#settings = { look: this.#settings.look, ...settings };
     this.#hub.launcher.shop(settings);
     if (isBack) this.#visit?.chat.outbox.chatIsBack();
     this.#draw();

@@ -2,9 +2,11 @@ package dev.sportello.model;
 
 import dev.sportello.colour.Colour;
 import dev.sportello.hours.OfficeHours;
+import dev.sportello.wording.ShopText;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,12 @@ public sealed interface SettingsPage {
     ///
     /// The last component of every page: there a program that is older than the page finds it.
     long version();
+
+    /// None and null are the same, so that a page without translations is written without them.
+    private static @Nullable Map<String, String> translations(@Nullable Map<String, String> in) {
+        var own = ShopText.of("", in).translations();
+        return own.isEmpty() ? null : own;
+    }
 
     /// The same page as saved by the entry with that sequence number.
     SettingsPage at(long version);
@@ -55,15 +63,27 @@ public sealed interface SettingsPage {
     }
 
     /// @param welcome the hub's welcome message; blank for none
-    record WebChat(Visibility visibility, String welcome, long version) implements SettingsPage {
+    /// @param welcomeIn the same in languages that have their own, by BCP 47 tags; null for none
+    record WebChat(
+            Visibility visibility, String welcome, @Nullable Map<String, String> welcomeIn, long version)
+            implements SettingsPage {
         public WebChat {
             Objects.requireNonNull(visibility, "visibility");
             Objects.requireNonNull(welcome, "welcome");
+            welcomeIn = translations(welcomeIn);
+        }
+
+        public WebChat(Visibility visibility, String welcome, long version) {
+            this(visibility, welcome, null, version);
+        }
+
+        public ShopText welcomeText() {
+            return ShopText.of(welcome, welcomeIn);
         }
 
         @Override
         public WebChat at(long version) {
-            return new WebChat(visibility, welcome, version);
+            return new WebChat(visibility, welcome, welcomeIn, version);
         }
     }
 
@@ -71,31 +91,48 @@ public sealed interface SettingsPage {
     ///
     /// @param withinReply to who writes first while the shop is open; blank for none
     /// @param outsideReply to who writes while the shop is closed; blank for none
-    record Hours(OfficeHours hours, String withinReply, String outsideReply, long version) implements SettingsPage {
+    /// @param withinReplyIn the first in languages that have their own, by BCP 47 tags; null for none
+    /// @param outsideReplyIn the second likewise
+    record Hours(
+            OfficeHours hours,
+            String withinReply,
+            String outsideReply,
+            @Nullable Map<String, String> withinReplyIn,
+            @Nullable Map<String, String> outsideReplyIn,
+            long version)
+            implements SettingsPage {
         public Hours {
             Objects.requireNonNull(hours, "hours");
             Objects.requireNonNull(withinReply, "withinReply");
             Objects.requireNonNull(outsideReply, "outsideReply");
+            withinReplyIn = translations(withinReplyIn);
+            outsideReplyIn = translations(outsideReplyIn);
+        }
+
+        public Hours(OfficeHours hours, String withinReply, String outsideReply, long version) {
+            this(hours, withinReply, outsideReply, null, null, version);
+        }
+
+        public ShopText withinText() {
+            return ShopText.of(withinReply, withinReplyIn);
+        }
+
+        public ShopText outsideText() {
+            return ShopText.of(outsideReply, outsideReplyIn);
         }
 
         @Override
         public Hours at(long version) {
-            return new Hours(hours, withinReply, outsideReply, version);
+            return new Hours(hours, withinReply, outsideReply, withinReplyIn, outsideReplyIn, version);
         }
     }
 
     /// How the hub looks on the shop's pages.
     ///
     /// @param colour the shop's own, of which the hub's shades are made
-    /// @param logo in the head of the panel; null for the shop's initial
-    record Brand(
-            Colour colour,
-            Corner corner,
-            Theme theme,
-            @Nullable LogoId logo,
-            long version) implements SettingsPage {
+    record Brand(Colour colour, Corner corner, Theme theme, long version) implements SettingsPage {
         /// How the hub of a shop looks that has set nothing.
-        public static final Brand STANDARD = new Brand(Colour.parse("#176b5b"), Corner.END, Theme.AUTOMATIC, null, 0);
+        public static final Brand STANDARD = new Brand(Colour.parse("#176b5b"), Corner.END, Theme.AUTOMATIC, 0);
 
         public Brand {
             Objects.requireNonNull(colour, "colour");
@@ -105,7 +142,7 @@ public sealed interface SettingsPage {
 
         @Override
         public Brand at(long version) {
-            return new Brand(colour, corner, theme, logo, version);
+            return new Brand(colour, corner, theme, version);
         }
     }
 

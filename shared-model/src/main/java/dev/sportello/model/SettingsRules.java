@@ -1,5 +1,7 @@
 package dev.sportello.model;
 
+import dev.sportello.wording.ShopText;
+import dev.sportello.wording.Template;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +43,7 @@ public final class SettingsRules {
         UNKNOWN_LANGUAGE("Choose among the languages that the hub speaks."),
         MARK_OUT_OF_RANGE("Choose between one minute and one day."),
         MARKS_IN_WRONG_ORDER("Let amber come before red."),
+        UNKNOWN_VARIABLE("Use the variables that there are: {name}, {shop}, {opens}, {closes}."),
         TOO_MANY_EXCEPTIONS("Remove exceptions that lie in the past.");
 
         private final String sentence;
@@ -60,9 +63,12 @@ public final class SettingsRules {
         var problems = new ArrayList<Problem>();
         switch (page) {
             case SettingsPage.General general -> check(general, problems);
-            case SettingsPage.WebChat webChat -> add(problems, "welcome", text(webChat.welcome(), MOST_OF_A_TEXT));
+            case SettingsPage.WebChat webChat -> {
+                add(problems, "welcome", template(webChat.welcome()));
+                addIn(problems, "welcome", webChat.welcomeText());
+            }
             case SettingsPage.Hours hours -> check(hours, problems);
-            // Whatever colour it is, text on it can be read; whether the logo is there knows the relay.
+            // Whatever colour it is, text on it can be read.
             case SettingsPage.Brand _ -> {}
             // Its rules are as unknown as it is; the relay takes no such page.
             case SettingsPage.Unknown _ -> {}
@@ -92,6 +98,17 @@ public final class SettingsRules {
                 .ifPresent(kind -> add(problems, "hours", kind));
         add(problems, "withinReply", reply(page.withinReply(), set));
         add(problems, "outsideReply", reply(page.outsideReply(), set));
+        addIn(problems, "withinReply", page.withinText());
+        addIn(problems, "outsideReply", page.outsideText());
+    }
+
+    /// The field of a translation is called as its text is, with the language behind a dot.
+    private static void addIn(List<Problem> problems, String field, ShopText text) {
+        text.translations()
+                .forEach((language, own) -> add(
+                        problems,
+                        field + "." + language,
+                        LANGUAGES.contains(language) ? template(own) : Kind.UNKNOWN_LANGUAGE));
     }
 
     /// The most exceptions that are kept: ten years of holidays and more.
@@ -99,7 +116,12 @@ public final class SettingsRules {
 
     /// Where hours are set an empty reply would be silence that nobody meant; without hours there are no replies.
     private static @Nullable Kind reply(String text, boolean hoursAreSet) {
-        return hoursAreSet && text.isBlank() ? Kind.BLANK : text(text, MOST_OF_A_TEXT);
+        return hoursAreSet && text.isBlank() ? Kind.BLANK : template(text);
+    }
+
+    private static @Nullable Kind template(String text) {
+        var problem = text(text, MOST_OF_A_TEXT);
+        return problem == null && !new Template(text).unknown().isEmpty() ? Kind.UNKNOWN_VARIABLE : problem;
     }
 
     private static @Nullable Kind text(String text, int most) {

@@ -2,13 +2,14 @@ package dev.sportello.wire;
 
 import dev.sportello.colour.Shades;
 import dev.sportello.model.Account;
-import dev.sportello.model.LogoId;
 import dev.sportello.model.SettingsPage;
 import dev.sportello.model.SettingsPage.Corner;
 import dev.sportello.model.SettingsPage.Theme;
 import dev.sportello.model.SettingsPage.Visibility;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param version grows with each change; of two, the higher counts
 /// @param chat whether there is a chat
 /// @param languages that the hub speaks; the first is for pages in any other language
+/// @param welcomeIn the welcome message in languages that have their own, by BCP 47 tags; null for none
+/// @param hours null where the welcome message says nothing of them
 public record PublicSettings(
         long version,
         String name,
@@ -26,7 +29,9 @@ public record PublicSettings(
         @Nullable URI privacyPolicy,
         @Nullable URI terms,
         List<String> languages,
-        Look look) {
+        Look look,
+        @Nullable Map<String, String> welcomeIn,
+        @Nullable OpeningTimes hours) {
     public PublicSettings {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(welcome, "welcome");
@@ -38,13 +43,7 @@ public record PublicSettings(
     ///
     /// @param light its colours on a light ground
     /// @param dark its colours on a dark ground
-    /// @param logo null for the shop's initial
-    public record Look(
-            Shades light,
-            Shades dark,
-            Corner corner,
-            Theme theme,
-            @Nullable LogoId logo) {
+    public record Look(Shades light, Shades dark, Corner corner, Theme theme) {
         public Look {
             Objects.requireNonNull(light, "light");
             Objects.requireNonNull(dark, "dark");
@@ -54,21 +53,16 @@ public record PublicSettings(
 
         public static Look of(SettingsPage.Brand brand) {
             return new Look(
-                    Shades.onLight(brand.colour()),
-                    Shades.onDark(brand.colour()),
-                    brand.corner(),
-                    brand.theme(),
-                    brand.logo());
+                    Shades.onLight(brand.colour()), Shades.onDark(brand.colour()), brand.corner(), brand.theme());
         }
     }
 
-    public static PublicSettings of(Account account) {
+    /// The settings as they stand at the instant.
+    public static PublicSettings of(Account account, Instant now) {
         var general = account.general();
         var webChat = account.webChat();
         return new PublicSettings(
-                Math.max(
-                        Math.max(general.version(), webChat.version()),
-                        account.brand().version()),
+                account.pages().stream().mapToLong(SettingsPage::version).max().orElse(0),
                 general.name(),
                 webChat.visibility() == Visibility.SIGNED_IN_SHOPPERS,
                 webChat.welcome().strip(),
@@ -76,6 +70,8 @@ public record PublicSettings(
                 general.privacyPolicy(),
                 general.terms(),
                 general.languages(),
-                Look.of(account.brand()));
+                Look.of(account.brand()),
+                webChat.welcomeIn(),
+                OpeningTimes.of(account, now));
     }
 }

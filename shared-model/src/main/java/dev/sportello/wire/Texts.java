@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.sportello.colour.Colour;
-import dev.sportello.model.LogoId;
 import java.io.IOException;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -17,7 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.NullUnmarked;
 
 /// What is a text on the wire and more in the program: an instant (`2026-03-01T10:15:30.123Z`) and a duration (`PT3M`)
-/// of ISO 8601, an address, a colour (`#176b5b`), a logo. Jackson's own readers also take numbers, whose unit nobody
+/// of ISO 8601, an address, a colour (`#176b5b`). Jackson's own readers also take numbers, whose unit nobody
 /// knows.
 @NullUnmarked
 final class Texts {
@@ -28,9 +27,7 @@ final class Texts {
         text(module, Duration.class, Duration::parse);
         text(module, URI.class, URI::create);
         text(module, Colour.class, Colour::parse);
-        text(module, LogoId.class, LogoId::new);
         module.addSerializer(Colour.class, ToStringSerializer.instance);
-        module.addSerializer(LogoId.class, ToStringSerializer.instance);
         return module;
     }
 

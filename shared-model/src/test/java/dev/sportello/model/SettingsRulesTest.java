@@ -89,4 +89,18 @@ class SettingsRulesTest {
     private static SettingsPage.WebChat welcome(String text) {
         return new SettingsPage.WebChat(Visibility.SIGNED_IN_SHOPPERS, text, 0);
     }
+
+    @Test
+    void everyLanguageOfATextKeepsTheRulesOfTheText() {
+        var page = new SettingsPage.WebChat(
+                Visibility.SIGNED_IN_SHOPPERS,
+                "Hi {nome}!",
+                Map.of("it", "Ciao {nome}!", "xx", "?", "en", " "),
+                0);
+        assertThat(SettingsRules.problems(page))
+                .containsExactly(
+                        new SettingsRules.Problem("welcome", SettingsRules.Kind.UNKNOWN_VARIABLE),
+                        new SettingsRules.Problem("welcome.it", SettingsRules.Kind.UNKNOWN_VARIABLE),
+                        new SettingsRules.Problem("welcome.xx", SettingsRules.Kind.UNKNOWN_LANGUAGE));
+    }
 }

@@ -6,7 +6,6 @@ import dev.sportello.hours.DayHours;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Event;
 import dev.sportello.model.EventId;
-import dev.sportello.model.LogoId;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.Order;
 import dev.sportello.model.OrderId;
@@ -49,7 +48,6 @@ public record DocumentedField(String name, String type, boolean required) {
             entry(ZoneId.class, "time zone"),
             entry(URI.class, "address"),
             entry(UUID.class, "UUID"),
-            entry(LogoId.class, "logo"),
             entry(AgentId.class, "UUID"),
             entry(CommandId.class, "UUID"),
             entry(EventId.class, "UUID"),

@@ -81,6 +81,7 @@ public record ProtocolExample(String kind, String text, List<DocumentedField> fi
                     Message.class,
                     OfficeHours.class,
                     Opened.class,
+                    OpeningTimes.class,
                     Order.class,
                     Order.Amounts.class,
                     Order.Fulfilment.class,

@@ -59,9 +59,7 @@ class ProtocolFieldsTest {
             "address",
             List.of("https://shop.example/a b"),
             "colour",
-            List.of("", "#176b5", "176b5b", "#176b5g", "red", "#176b5bff"),
-            "logo",
-            List.of("", "logo.png", "../9f86d081884c7d65.png"));
+            List.of("", "#176b5", "176b5b", "#176b5g", "red", "#176b5bff"));
 
     private final Codec codec = new Codec();
     private final ObjectMapper json = new ObjectMapper();

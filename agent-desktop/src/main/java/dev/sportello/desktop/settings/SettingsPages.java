@@ -30,9 +30,10 @@ public record SettingsPages(List<Page> all, Page first) {
             return new SettingsPages(List.of(own, notifications), own);
         }
         var general = new GeneralPage(acts.account(), account.general(), drawing);
-        var webChat = new WebChatPage(acts.account(), account.webChat(), drawing);
+        var hours = new HoursPage(acts.account(), account.hours(), general.name(), general.zone(), drawing);
+        var now = hours.occasions().now();
+        var webChat = new WebChatPage(acts.account(), account.webChat(), now, drawing);
         var words = new HubWords(general.name(), webChat.welcome());
-        var hours = new HoursPage(acts.account(), account.hours(), general.zone(), drawing);
         return new SettingsPages(
                 List.of(
                         own,

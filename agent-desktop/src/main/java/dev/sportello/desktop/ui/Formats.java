@@ -39,7 +39,7 @@ public final class Formats {
     }
 
     /// `Wed`
-    static DateTimeFormatter weekday(Locale locale) {
+    public static DateTimeFormatter weekday(Locale locale) {
         return DateTimeFormatter.ofPattern("EEE", Language.shown(locale));
     }
 

@@ -57,7 +57,7 @@ class SettingsBrandTest extends OnSettings {
         screen.awaitAnswers();
         assertThat(screen.relay().saved)
                 .last()
-                .isEqualTo(new Brand(Colour.parse("#4338ca"), Corner.START, Theme.DARK, null, 0));
+                .isEqualTo(new Brand(Colour.parse("#4338ca"), Corner.START, Theme.DARK, 0));
     }
 
     @Test

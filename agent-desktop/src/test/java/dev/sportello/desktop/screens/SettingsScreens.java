@@ -78,6 +78,16 @@ final class SettingsScreens {
         });
         picture(name + "-hours-largest-it", italian.in(TextSize.LARGEST).sized(1124, 680), _ -> {});
         picture(name + "-web-chat", look, view -> view.go("web-chat"));
+        picture(name + "-web-chat-variables-it", italian, view -> {
+            view.go("web-chat");
+            view.write("#welcome .text-area", "Hi {name|there}! We are back {opens}. We are here until {closes}.");
+            view.fire("#welcome #italian");
+            view.write("#welcome .text-area", "Ciao {nome}!");
+        });
+        picture(name + "-hours-replies-small", small, view -> {
+            view.write("#outsideReply .text-area", "We are closed now. We are back {opens}.");
+            scroll(view, 0.86);
+        });
         picture(name + "-web-chat-it", italian, view -> view.go("web-chat"));
         picture(name + "-brand", look, view -> view.go("brand"));
         picture(name + "-brand-2x", look.scaled(2), view -> view.go("brand"));

@@ -25,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// A small shop with four agents, a few dozen shoppers and a few hundred tickets in all states. The same seed and the
 /// same time make the same data; times are relative to that time, so that the inbox looks alive.
@@ -61,7 +62,7 @@ record SampleData(
 
     private static List<SettingsPage> bottega(LocalDate today) {
         return List.of(
-                new SettingsPage.Brand(Colour.parse("#a4481f"), Corner.END, Theme.AUTOMATIC, null, 0),
+                new SettingsPage.Brand(Colour.parse("#a4481f"), Corner.END, Theme.AUTOMATIC, 0),
                 new SettingsPage.General(
                         "Bottega",
                         ZONE,
@@ -74,11 +75,14 @@ record SampleData(
                 new SettingsPage.WebChat(
                         Visibility.SIGNED_IN_SHOPPERS,
                         "Hi! How can we help? We usually answer within a few minutes 👋",
+                        Map.of("it", "Ciao! Come possiamo aiutarti? Di solito rispondiamo in pochi minuti 👋"),
                         0),
                 new SettingsPage.Hours(
                         hours(today),
                         "Thanks for writing! One of us will be with you in a few minutes.",
                         "Thanks for writing! We are closed now. You will find our answer here, and in your mailbox.",
+                        Map.of("it", "Grazie del messaggio! Uno di noi ti risponde tra pochi minuti."),
+                        Map.of("it", "Grazie del messaggio! Ora siamo chiusi e riapriamo {opens}."),
                         0));
     }
 

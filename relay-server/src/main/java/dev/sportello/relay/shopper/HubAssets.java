@@ -2,8 +2,11 @@ package dev.sportello.relay.shopper;
 
 import dev.sportello.model.Account;
 import dev.sportello.wire.Codec;
+import dev.sportello.wire.OpeningTimes;
 import dev.sportello.wire.PublicSettings;
 import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,14 +31,16 @@ public final class HubAssets {
 
     private final Supplier<Account> account;
     private final Codec codec;
+    private final Clock clock;
     private final String loader = HubModules.script("/hub/loader.js");
     private final String launcherSheet = HubModules.styles("/hub/launcher.css");
     private @Nullable HubModules modules;
     private volatile @Nullable Rendered latest;
 
     /// @param account the account as it stands now; asked at every request of the loader, so it must be quick
-    public HubAssets(Supplier<Account> account, Codec codec) {
+    public HubAssets(Supplier<Account> account, Codec codec, Clock clock) {
         this.account = account;
+        this.clock = clock;
         this.codec = codec;
     }
 
@@ -84,19 +89,22 @@ public final class HubAssets {
     }
 
     private Rendered rendered() {
-        var now = account.get();
+        var shop = account.get();
+        var now = clock.instant();
         var last = latest;
-        if (last == null || !last.account().equals(now)) {
-            last = new Rendered(now, HubFile.of(loader.replace("\"%HUB%\"", codec.encode(settings(now)))));
+        if (last == null || !last.holds(shop, now)) {
+            var settings = PublicSettings.of(shop, now);
+            var file = HubFile.of(loader.replace("\"%HUB%\"", codec.encode(settings(settings))));
+            last = new Rendered(shop, settings.hours(), file);
             latest = last;
         }
         return last;
     }
 
-    private Settings settings(Account now) {
+    private Settings settings(PublicSettings shop) {
         var panel = modules();
         return new Settings(
-                PublicSettings.of(now),
+                shop,
                 "hub/" + panel.version(),
                 String.join(" ", panel.names()),
                 byLanguage(language -> launcherTexts(panel, language)),
@@ -114,7 +122,16 @@ public final class HubAssets {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private record Rendered(Account account, HubFile file) {}
+    private record Rendered(Account account, @Nullable OpeningTimes hours, HubFile file) {
+
+        /// Whether nothing has changed since, of the settings or of what is next.
+        boolean holds(Account shop, Instant now) {
+            return account.equals(shop)
+                    && (hours == null
+                            || hours.changes().isEmpty()
+                            || now.isBefore(hours.changes().getFirst()));
+        }
+    }
 
     /// What the loader knows: nothing that a stranger may not read.
     ///

@@ -63,7 +63,8 @@ final class HubModules {
             "texts.js",
             "thread.js",
             "uuid.js",
-            "visit.js");
+            "visit.js",
+            "wording.js");
 
     /// The panel's styles, in the order of the cascade: what adapts them to the window comes last.
     private static final List<String> SHEETS =

@@ -5,6 +5,7 @@ import dev.sportello.relay.live.Live;
 import dev.sportello.relay.settings.Settings;
 import dev.sportello.wire.PublicSettings;
 import dev.sportello.wire.RelayFrame;
+import java.time.Clock;
 import java.util.List;
 
 /// Publishes to the open hubs what an admin has changed of what they show. Hubs need no history: the current
@@ -12,15 +13,17 @@ import java.util.List;
 public final class SettingsPublisher {
     private final Settings settings;
     private final Live live;
+    private final Clock clock;
 
-    public SettingsPublisher(Settings settings, Live live) {
+    public SettingsPublisher(Settings settings, Live live, Clock clock) {
         this.settings = settings;
         this.live = live;
+        this.clock = clock;
     }
 
     /// What a hub receives when it connects.
     RelayFrame now() {
-        return new RelayFrame.Shop(PublicSettings.of(settings.account()));
+        return new RelayFrame.Shop(PublicSettings.of(settings.account(), clock.instant()));
     }
 
     /// Takes entries that were published.

@@ -26,7 +26,7 @@ public record ShopperApi(HubAssets hub, ShopperHandlers handlers, ShopperFallbac
         var elapsed = foundation.elapsed();
         var limits = foundation.limits();
         var database = foundation.database();
-        var news = new SettingsPublisher(settings, live);
+        var news = new SettingsPublisher(settings, live, clock);
         foundation.journal().subscribe(news::publish);
 
         var entrance = new ShopperHandlers.Entrance(
@@ -44,7 +44,7 @@ public record ShopperApi(HubAssets hub, ShopperHandlers handlers, ShopperFallbac
         var perSession = new RateLimit<String>(limits.commandsPerConnection(), elapsed);
 
         return new ShopperApi(
-                new HubAssets(settings::account, foundation.codec()),
+                new HubAssets(settings::account, foundation.codec(), clock),
                 new ShopperHandlers(bodies, origins, entrance, sessions, tickets, live),
                 new ShopperFallback(bodies, origins, endpoint, commands, perSession, live, clock),
                 endpoint);

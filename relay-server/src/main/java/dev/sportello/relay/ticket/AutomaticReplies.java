@@ -2,17 +2,22 @@ package dev.sportello.relay.ticket;
 
 import dev.sportello.hours.Opening;
 import dev.sportello.model.Account;
+import dev.sportello.model.Profile;
 import dev.sportello.model.Rule;
 import dev.sportello.model.Ticket;
+import dev.sportello.wording.Occasion;
+import dev.sportello.wording.ShopText;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Decides whether a shopper's message gets an automatic reply, and which. Pure: the relay asks in the transaction of
 /// the message itself, so that neither a retry nor a second tab can double a reply.
 ///
 /// @param account its hours, in its zone, and its texts
-record AutomaticReplies(Account account) {
+/// @param shopper reads the text in the language and the zone of the profile, or else the shop's
+record AutomaticReplies(Account account, Profile shopper) {
     /// No automatic reply follows so soon after an agent's message.
     private static final Duration AFTER_AN_AGENT = Duration.ofMinutes(5);
 
@@ -30,16 +35,24 @@ record AutomaticReplies(Account account) {
         if (!hours.hours().isSet() || answeredLately(before, now)) {
             return null;
         }
-        return switch (at(now)) {
+        var opening = at(now);
+        return switch (opening) {
             case Opening.Open _ ->
-                before.lastShopperMessage() == 0 ? reply(Rule.WITHIN_HOURS, hours.withinReply()) : null;
+                before.lastShopperMessage() == 0 ? reply(Rule.WITHIN_HOURS, hours.withinText(), opening, now) : null;
             case Opening.Closed _ ->
-                repliedInThisClosedPeriod(before, now) ? null : reply(Rule.OUTSIDE_HOURS, hours.outsideReply());
+                repliedInThisClosedPeriod(before, now)
+                        ? null
+                        : reply(Rule.OUTSIDE_HOURS, hours.outsideText(), opening, now);
         };
     }
 
-    private static @Nullable Reply reply(Rule rule, String text) {
-        return text.isBlank() ? null : new Reply(rule, text.strip());
+    private @Nullable Reply reply(Rule rule, ShopText text, Opening opening, Instant now) {
+        var general = account.general();
+        var zone = Objects.requireNonNullElse(shopper.zone(), general.zone());
+        var firstName = shopper.name().strip().split("\\s+")[0];
+        var filled = new Occasion(general.name(), firstName, opening, now, zone)
+                .fill(text.read(shopper.language(), general.languages()));
+        return filled.isBlank() ? null : new Reply(rule, filled);
     }
 
     private static boolean answeredLately(Ticket ticket, Instant now) {

@@ -60,7 +60,7 @@ final class ShopperRules {
     }
 
     private void replyAutomatically(Ticket before, Ticket received, CommandId command) {
-        var reply = new AutomaticReplies(account).to(before, tickets.now());
+        var reply = new AutomaticReplies(account, shopper).to(before, tickets.now());
         if (reply != null) {
             var message = new Message(automatic(command), new Party.Automatic(reply.rule()), reply.text());
             tickets.append(received, new Change.MessageAdded(message));

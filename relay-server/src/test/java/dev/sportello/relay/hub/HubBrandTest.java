@@ -111,6 +111,6 @@ class HubBrandTest extends HubTest {
 
     private void brand(String colour, Corner corner, Theme theme) {
         annaSaves(now ->
-                new Brand(Colour.parse(colour), corner, theme, null, now.brand().version()));
+                new Brand(Colour.parse(colour), corner, theme, now.brand().version()));
     }
 }

@@ -1,5 +1,9 @@
 package dev.sportello.relay.ticket;
 
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.api.Test;
+import dev.sportello.model.Profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.hours.DayHours;
@@ -115,7 +119,7 @@ class AutomaticRepliesTest {
         var blank = new Chat(account(TWO_DAYS, " \n", "\t"));
         assertThat(blank.writes("2026-03-02T08:00:00Z")).isNull();
         assertThat(blank.writes("2026-03-02T18:00:00Z")).isNull();
-        var reply = new AutomaticReplies(account(TWO_DAYS, " Hello! \n", OUTSIDE))
+        var reply = new AutomaticReplies(account(TWO_DAYS, " Hello! \n", OUTSIDE), shopper(null, null))
                 .to(opened(), Instant.parse("2026-03-02T08:00:00Z"));
         assertThat(reply).isEqualTo(new AutomaticReplies.Reply(Rule.WITHIN_HOURS, "Hello!"));
     }
@@ -223,7 +227,7 @@ class AutomaticRepliesTest {
 
         @Nullable
         Rule writes(Instant at) {
-            var reply = new AutomaticReplies(account).to(ticket, at);
+            var reply = new AutomaticReplies(account, shopper(null, null)).to(ticket, at);
             add(new Party.Shopper(), at);
             if (reply != null) {
                 assertThat(reply.text()).isEqualTo(reply.rule() == Rule.WITHIN_HOURS ? WITHIN : OUTSIDE);
@@ -244,6 +248,56 @@ class AutomaticRepliesTest {
             var message = new Message(new MessageId(new UUID(3, ticket.sequence())), author, "text");
             ticket = ticket.apply(new Entry(ticket.sequence() + 1, at, ticket.id(), new Change.MessageAdded(message)));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // On Sunday, the first of March.
+                "      |                  | 2026-03-01T20:00:00Z | Thanks, Maria! We open tomorrow at 9:00.",
+                "it-CH |                  | 2026-03-01T20:00:00Z | Apriamo domani alle 9:00.",
+                "de    | America/New_York | 2026-03-01T20:00:00Z | Thanks, Maria! We open tomorrow at 3:00.",
+                "it    | Asia/Tokyo       | 2026-03-01T20:00:00Z | Apriamo oggi alle 17:00.",
+                // The clocks go forward in Rome between the message and the opening.
+                "      |                  | 2026-03-28T20:00:00Z | Thanks, Maria! We open Monday at 9:00.",
+                "it    | Asia/Tokyo       | 2026-03-28T20:00:00Z | Apriamo domani alle 16:00.",
+            })
+    void aReplyIsInTheLanguageAndTheZoneOfWhoReadsIt(
+            @Nullable String language, @Nullable ZoneId zone, Instant at, String text) {
+        var hours = new SettingsPage.Hours(
+                hours(DayOfWeek.MONDAY, DayOfWeek.TUESDAY),
+                WITHIN,
+                "Thanks, {name}! We open {opens}.",
+                null,
+                Map.of("it", "Apriamo {opens}. Chiudiamo {closes}."),
+                0);
+        var reply = new AutomaticReplies(account(hours.hours()).with(hours), shopper(language, zone)).to(opened(), at);
+        assertThat(reply).isEqualTo(new AutomaticReplies.Reply(Rule.OUTSIDE_HOURS, text));
+    }
+
+    @Test
+    void aReplyOfWhichNothingRemainsIsNotSent() {
+        var never = account(hours(DayOfWeek.MONDAY), WITHIN, "We are here until {closes}.");
+        assertThat(new AutomaticReplies(never, shopper(null, null)).to(opened(), Instant.parse("2026-03-01T20:00:00Z")))
+                .isNull();
+    }
+
+    private static Profile shopper(@Nullable String language, @Nullable ZoneId zone) {
+        return new Profile(
+                new ProfileId(new UUID(1, 1)),
+                "c-1",
+                "Maria Rossi",
+                null,
+                null,
+                null,
+                zone,
+                language,
+                null,
+                Map.of(),
+                Profile.Verified.NOTHING,
+                List.of(),
+                null);
     }
 
     private static HoursRange wholeDay() {

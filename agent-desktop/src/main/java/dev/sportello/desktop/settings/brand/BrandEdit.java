@@ -3,11 +3,9 @@ package dev.sportello.desktop.settings.brand;
 import dev.sportello.colour.Colour;
 import dev.sportello.desktop.settings.page.PageEdit;
 import dev.sportello.desktop.settings.page.Rebase;
-import dev.sportello.model.LogoId;
 import dev.sportello.model.SettingsPage.Brand;
 import dev.sportello.model.SettingsPage.Corner;
 import dev.sportello.model.SettingsPage.Theme;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -22,14 +20,12 @@ final class BrandEdit extends PageEdit<Brand> {
     private final StringProperty colour = new SimpleStringProperty("");
     private final ObjectProperty<Corner> corner = new SimpleObjectProperty<>(Corner.END);
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.AUTOMATIC);
-    private final ObjectProperty<@Nullable LogoId> logo = new SimpleObjectProperty<>();
 
     BrandEdit(Brand page) {
         super(Brand.class, page);
         colour.subscribe((_, _) -> edited());
         corner.subscribe((_, _) -> edited());
         theme.subscribe((_, _) -> edited());
-        logo.subscribe((_, _) -> edited());
         begin(page);
     }
 
@@ -44,10 +40,6 @@ final class BrandEdit extends PageEdit<Brand> {
 
     ObjectProperty<Theme> theme() {
         return theme;
-    }
-
-    ObjectProperty<@Nullable LogoId> logo() {
-        return logo;
     }
 
     /// The colour that is typed: in six digits or, as style sheets have it, in three, with or without the sign before
@@ -66,7 +58,7 @@ final class BrandEdit extends PageEdit<Brand> {
     @Override
     protected @Nullable Brand read(long version) {
         var read = readColour();
-        return read == null ? null : new Brand(read, corner.get(), theme.get(), logo.get(), version);
+        return read == null ? null : new Brand(read, corner.get(), theme.get(), version);
     }
 
     @Override
@@ -74,7 +66,6 @@ final class BrandEdit extends PageEdit<Brand> {
         colour.set(page.colour().toString());
         corner.set(page.corner());
         theme.set(page.theme());
-        logo.set(page.logo());
     }
 
     @Override
@@ -84,8 +75,5 @@ final class BrandEdit extends PageEdit<Brand> {
         }
         Rebase.field(corner, before.corner(), next.corner());
         Rebase.field(theme, before.theme(), next.theme());
-        if (Objects.equals(logo.get(), before.logo())) {
-            logo.set(next.logo());
-        }
     }
 }

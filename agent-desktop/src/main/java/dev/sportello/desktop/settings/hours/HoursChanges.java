@@ -34,8 +34,8 @@ final class HoursChanges implements Changes<Hours> {
         var lines = new ChangeLines(texts.locale());
         week(lines, was.hours(), now.hours());
         exceptions(lines, was.hours(), now.hours());
-        return lines.add(texts.get("within"), was.withinReply(), now.withinReply())
-                .add(texts.get("outside"), was.outsideReply(), now.outsideReply())
+        return lines.add(texts.get("within"), was.withinText(), now.withinText())
+                .add(texts.get("outside"), was.outsideText(), now.outsideText())
                 .lines();
     }
 

@@ -1,10 +1,11 @@
 package dev.sportello.desktop.settings.hours;
 
 import dev.sportello.desktop.settings.page.FocusBack;
+import dev.sportello.desktop.settings.page.Drawing;
 import dev.sportello.desktop.settings.page.MessageField;
+import dev.sportello.desktop.settings.page.Occasions;
 import dev.sportello.desktop.settings.page.ProblemWords;
 import dev.sportello.desktop.settings.page.Shown;
-import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.ui.DateText;
 import dev.sportello.desktop.ui.OpeningWords;
 import dev.sportello.desktop.ui.Texts;
@@ -37,7 +38,8 @@ final class HoursController {
     private final HoursEdit edit;
     private final ObservableValue<ZoneId> zone;
     private final Ticker ticker;
-    private final EmojiPictures pictures;
+    private final Occasions occasions;
+    private final Drawing drawing;
     private final Texts texts;
     private final ProblemWords problems;
     private final OpeningWords words;
@@ -87,12 +89,13 @@ final class HoursController {
     @FXML
     private Label answer;
 
-    /// @param zone the account's, in which all is meant
-    HoursController(HoursEdit edit, ObservableValue<ZoneId> zone, Ticker ticker, EmojiPictures pictures, Texts texts) {
+    /// @param occasions when the previews of the automatic replies are read; in their zone all is meant
+    HoursController(HoursEdit edit, Occasions occasions, Drawing drawing, Texts texts) {
         this.edit = edit;
-        this.zone = zone;
-        this.ticker = ticker;
-        this.pictures = pictures;
+        this.occasions = occasions;
+        this.drawing = drawing;
+        zone = occasions.zone();
+        ticker = drawing.ticker();
         this.texts = texts;
         problems = new ProblemWords(texts.locale());
         words = new OpeningWords(texts.locale());
@@ -106,9 +109,10 @@ final class HoursController {
         }
         days.getChildren().getLast().getStyleClass().add("last");
         exceptions.show(edit.exceptions(), texts, this::today, () -> FocusBack.to(date));
-        withinReply.show(texts.locale(), pictures, texts.get("within"), texts.get("within.hint"), edit.withinReply());
-        outsideReply.show(
-                texts.locale(), pictures, texts.get("outside"), texts.get("outside.hint"), edit.outsideReply());
+        var within = new MessageField.Subject(texts.get("within"), texts.get("within.hint"));
+        withinReply.show(texts.locale(), drawing.pictures(), within, edit.withinText(), occasions.open());
+        var outside = new MessageField.Subject(texts.get("outside"), texts.get("outside.hint"));
+        outsideReply.show(texts.locale(), drawing.pictures(), outside, edit.outsideText(), occasions.closed());
         prepareDates();
         prepareQuestion();
         edit.draft().subscribe(_ -> show());
@@ -194,8 +198,8 @@ final class HoursController {
         Shown.set(noReplies, !edit.hasHours());
         withinReply.showUsed(edit.hasHours());
         outsideReply.showUsed(edit.hasHours());
-        withinReply.showError(problems.of(edit.problem("withinReply")));
-        outsideReply.showError(problems.of(edit.problem("outsideReply")));
+        withinReply.showProblems(language -> problems.of(edit.problem("withinReply" + language)));
+        outsideReply.showProblems(language -> problems.of(edit.problem("outsideReply" + language)));
         exceptionsError.setText(problems.of(edit.problem("hours")));
         Shown.set(exceptionsError, !exceptionsError.getText().isEmpty());
         showOpening();

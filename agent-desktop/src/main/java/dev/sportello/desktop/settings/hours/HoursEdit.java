@@ -1,7 +1,7 @@
 package dev.sportello.desktop.settings.hours;
 
 import dev.sportello.desktop.settings.page.PageEdit;
-import dev.sportello.desktop.settings.page.Rebase;
+import dev.sportello.desktop.settings.page.ShopTextEdit;
 import dev.sportello.hours.DayHours;
 import dev.sportello.hours.OfficeHours;
 import dev.sportello.model.SettingsPage.Hours;
@@ -9,7 +9,6 @@ import java.time.DayOfWeek;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +17,8 @@ final class HoursEdit extends PageEdit<Hours> {
     private final TimeText times;
     private final Map<DayOfWeek, DayEdit> week = new EnumMap<>(DayOfWeek.class);
     private final ExceptionsEdit exceptions;
-    private final StringProperty withinReply = new SimpleStringProperty("");
-    private final StringProperty outsideReply = new SimpleStringProperty("");
+    private final ShopTextEdit withinReply = new ShopTextEdit(this::edited);
+    private final ShopTextEdit outsideReply = new ShopTextEdit(this::edited);
 
     HoursEdit(TimeText times, Hours page) {
         super(Hours.class, page);
@@ -28,8 +27,6 @@ final class HoursEdit extends PageEdit<Hours> {
         for (var day : DayOfWeek.values()) {
             week.put(day, new DayEdit(times, this::edited));
         }
-        withinReply.subscribe((_, _) -> edited());
-        outsideReply.subscribe((_, _) -> edited());
         begin(page);
     }
 
@@ -46,10 +43,14 @@ final class HoursEdit extends PageEdit<Hours> {
     }
 
     StringProperty withinReply() {
+        return withinReply.text();
+    }
+
+    ShopTextEdit withinText() {
         return withinReply;
     }
 
-    StringProperty outsideReply() {
+    ShopTextEdit outsideText() {
         return outsideReply;
     }
 
@@ -94,9 +95,18 @@ final class HoursEdit extends PageEdit<Hours> {
             days.put(day, hours);
         }
         var others = exceptions.read();
-        return others == null
-                ? null
-                : new Hours(new OfficeHours(days, others), withinReply.get(), outsideReply.get(), version);
+        if (others == null) {
+            return null;
+        }
+        var within = withinReply.read();
+        var outside = outsideReply.read();
+        return new Hours(
+                new OfficeHours(days, others),
+                within.text(),
+                outside.text(),
+                within.translations(),
+                outside.translations(),
+                version);
     }
 
     @Override
@@ -105,8 +115,8 @@ final class HoursEdit extends PageEdit<Hours> {
             day(day).show(page.hours().every(day));
         }
         exceptions.fill(page.hours().exceptions());
-        withinReply.set(page.withinReply());
-        outsideReply.set(page.outsideReply());
+        withinReply.fill(page.withinText());
+        outsideReply.fill(page.outsideText());
     }
 
     @Override
@@ -117,7 +127,7 @@ final class HoursEdit extends PageEdit<Hours> {
             }
         }
         exceptions.rebase(before.hours().exceptions(), next.hours().exceptions());
-        Rebase.field(withinReply, before.withinReply(), next.withinReply());
-        Rebase.field(outsideReply, before.outsideReply(), next.outsideReply());
+        withinReply.rebase(before.withinText(), next.withinText());
+        outsideReply.rebase(before.outsideText(), next.outsideText());
     }
 }

@@ -3,6 +3,7 @@ package dev.sportello.desktop.settings.hours;
 import dev.sportello.desktop.settings.page.AccountActs;
 import dev.sportello.desktop.settings.page.AccountPage;
 import dev.sportello.desktop.settings.page.Drawing;
+import dev.sportello.desktop.settings.page.Occasions;
 import dev.sportello.desktop.settings.page.PageEntry;
 import dev.sportello.desktop.settings.page.PageView;
 import dev.sportello.desktop.ui.Texts;
@@ -13,11 +14,16 @@ import javafx.beans.value.ObservableValue;
 
 /// The page of the office hours and the automatic replies. FX thread only.
 public final class HoursPage extends AccountPage<Hours> {
+    private final Occasions occasions;
+
+    /// @param name the shop's, as the automatic replies have it
     /// @param zone the account's, in which all is meant
-    public HoursPage(AccountActs acts, Hours page, ObservableValue<ZoneId> zone, Drawing drawing) {
+    public HoursPage(
+            AccountActs acts, Hours page, ObservableValue<String> name, ObservableValue<ZoneId> zone, Drawing drawing) {
         var texts = Texts.of(HoursPage.class, drawing.locale());
         var edit = new HoursEdit(new TimeText(drawing.locale()), page);
-        var controller = new HoursController(edit, zone, drawing.ticker(), drawing.pictures(), texts);
+        var previews = new Occasions(name, zone, edit.draft(), drawing.ticker());
+        var controller = new HoursController(edit, previews, drawing, texts);
         super(
                 new PageEntry("hours", texts.get("page"), "fth-clock", PageEntry.Audience.ADMINS),
                 edit,
@@ -25,5 +31,11 @@ public final class HoursPage extends AccountPage<Hours> {
                 Account::hours,
                 new HoursChanges(texts),
                 acts);
+        occasions = previews;
+    }
+
+    /// When texts are read, by the hours on the page, saved or not.
+    public Occasions occasions() {
+        return occasions;
     }
 }

@@ -1,10 +1,12 @@
 package dev.sportello.desktop.settings.page;
 
 import dev.sportello.desktop.ui.Texts;
+import dev.sportello.wording.ShopText;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What a colleague changed on a page, in words: a line for each field, and never none. Used by one thread.
@@ -32,6 +34,20 @@ public final class ChangeLines {
 
     public ChangeLines add(String field, @Nullable URI before, @Nullable URI after) {
         return add(field, text(before), text(after));
+    }
+
+    /// A line for each of the text's languages in which the two differ.
+    public ChangeLines add(String field, ShopText before, ShopText after) {
+        add(field, before.text(), after.text());
+        var own = new TreeSet<>(before.translations().keySet());
+        own.addAll(after.translations().keySet());
+        for (var language : own) {
+            add(
+                    field + " (" + Locale.forLanguageTag(language).getDisplayLanguage(texts.locale()) + ")",
+                    before.translations().getOrDefault(language, ""),
+                    after.translations().getOrDefault(language, ""));
+        }
+        return this;
     }
 
     public List<String> lines() {

@@ -6,27 +6,41 @@ import dev.sportello.desktop.input.EmojiInput;
 import dev.sportello.desktop.ui.TabKey;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.SettingsRules;
+import dev.sportello.wording.Occasion;
+import dev.sportello.wording.Variable;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import javafx.beans.property.StringProperty;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
-/// A text that shoppers will read: a field with a count of its characters, and beside it the bubble as it will look. FX
-/// thread only.
+/// A text that shoppers will read: a field for each of its languages with a count of its characters and the variables
+/// that it may have, and beside it the bubble as it will look. FX thread only.
 public final class MessageField extends HBox {
     private static final int ROWS = 4;
 
     private final TextArea text = new TextArea();
     private final Label label = new Label();
     private final Label hint = new Label();
+    private final Segments<TextLanguage> languages = new Segments<>();
+    private final FlowPane variables = new FlowPane(4, 4);
     private final Label error = new Label();
     private final Label count = new Label();
-    private final PreviewBubble bubble = new PreviewBubble();
-    private final VBox preview;
+    private final TextPreview preview = new TextPreview();
+    private TextLanguage language = TextLanguage.EVERY;
+    private @Nullable ShopTextEdit edit;
+    private @Nullable Texts texts;
+    private UnaryOperator<String> problems = _ -> "";
 
     public MessageField() {
         getStyleClass().add("message-field");
@@ -37,39 +51,103 @@ public final class MessageField extends HBox {
         error.getStyleClass().addAll("field-error", "small");
         count.getStyleClass().addAll("faint", "small");
         count.setMinWidth(USE_PREF_SIZE);
+        variables.getStyleClass().add("variables");
         text.setWrapText(true);
         text.setPrefRowCount(ROWS);
         TabKey.leaves(text);
         var room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
-        var writing = new VBox(label, hint, text, new HBox(error, room, count));
+        var choice = new HBox(languages);
+        var writing = new VBox(label, hint, choice, text, new HBox(error, room, count), variables);
         writing.getStyleClass().add("writing");
         HBox.setHgrow(writing, Priority.ALWAYS);
-        preview = new VBox(bubble);
-        preview.getStyleClass().add("preview");
         getChildren().addAll(writing, preview);
     }
 
-    public void show(Locale locale, EmojiPictures pictures, String title, String explanation, StringProperty value) {
-        var texts = Texts.of(MessageField.class, locale);
-        label.setText(title);
-        hint.setText(explanation);
-        text.setAccessibleText(title);
+    /// What the field is about.
+    ///
+    /// @param title above it
+    /// @param hint what it is for
+    public record Subject(String title, String hint) {}
+
+    /// @param occasion when the preview is read
+    public void show(
+            Locale locale,
+            EmojiPictures pictures,
+            Subject subject,
+            ShopTextEdit value,
+            ObservableValue<Occasion> occasion) {
+        var words = Texts.of(MessageField.class, locale);
+        texts = words;
+        edit = value;
+        label.setText(subject.title());
+        hint.setText(subject.hint());
+        text.setAccessibleText(subject.title());
         EmojiInput.in(text, pictures);
-        text.textProperty().bindBidirectional(value);
-        bubble.setAccessibleText(texts.get("preview"));
-        value.subscribe(words -> {
-            count.setText(texts.get("count", words.codePointCount(0, words.length()), SettingsRules.MOST_OF_A_TEXT));
-            bubble.show(words.strip(), pictures);
-            preview.setVisible(!words.isBlank());
+        languages.setAccessibleText(words.get("language"));
+        languages.offer(List.of(TextLanguage.values()), this::name, this::choose);
+        languages.show(language);
+        offerVariables(words);
+        text.textProperty().bindBidirectional(value.in(language));
+        preview.show(words, pictures, value, occasion);
+        text.textProperty().subscribe(written -> {
+            count.setText(
+                    words.get("count", written.codePointCount(0, written.length()), SettingsRules.MOST_OF_A_TEXT));
+            preview.refresh(language);
         });
     }
 
-    /// @param words empty for nothing
-    public void showError(String words) {
+    private void offerVariables(Texts words) {
+        for (var variable : Variable.values()) {
+            var chip = new VariableChip(variable, words.get(meaning(variable)));
+            chip.setOnAction(_ -> {
+                text.replaceSelection(chip.getText());
+                text.requestFocus();
+            });
+            variables.getChildren().add(chip);
+        }
+    }
+
+    private static String meaning(Variable variable) {
+        return switch (variable) {
+            case NAME -> "variable.name";
+            case SHOP -> "variable.shop";
+            case OPENS -> "variable.opens";
+            case CLOSES -> "variable.closes";
+        };
+    }
+
+    private String name(TextLanguage one) {
+        return one == TextLanguage.EVERY ? Objects.requireNonNull(texts).get("language.every") : one.inItself();
+    }
+
+    private void choose(TextLanguage next) {
+        var value = Objects.requireNonNull(edit);
+        text.textProperty().unbindBidirectional(value.in(language));
+        language = next;
+        text.textProperty().bindBidirectional(value.in(next));
+        preview.refresh(next);
+        showProblems(problems);
+    }
+
+    /// Shows what is wrong, of the language that is shown and of the others.
+    ///
+    /// @param problems the words for what the field's text has, empty for nothing, by the end of the field's name:
+    ///     empty for the text for every language, `.it` for the Italian one
+    public void showProblems(UnaryOperator<String> problems) {
+        this.problems = problems;
+        var words = Arrays.stream(TextLanguage.values())
+                .map(this::problem)
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining("\n"));
         error.setText(words);
         text.setAccessibleHelp(words);
-        text.pseudoClassStateChanged(Styles.STATE_DANGER, !words.isEmpty());
+        text.pseudoClassStateChanged(Styles.STATE_DANGER, !problem(language).isEmpty());
+    }
+
+    private String problem(TextLanguage one) {
+        var words = problems.apply(one == TextLanguage.EVERY ? "" : "." + one.tag());
+        return words.isEmpty() || one == language ? words : name(one) + ": " + words;
     }
 
     /// Whether shoppers would see it at all.

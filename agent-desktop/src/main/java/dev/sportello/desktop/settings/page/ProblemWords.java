@@ -27,6 +27,7 @@ public final class ProblemWords {
             case UNKNOWN_LANGUAGE -> texts.get("problem.unknown-language");
             case MARK_OUT_OF_RANGE -> texts.get("problem.mark");
             case MARKS_IN_WRONG_ORDER -> texts.get("problem.order");
+            case UNKNOWN_VARIABLE -> texts.get("problem.variable");
             case TOO_MANY_EXCEPTIONS -> texts.get("problem.exceptions");
         };
     }

@@ -19,7 +19,7 @@ final class WebChatChanges implements Changes<WebChat> {
     public List<String> of(WebChat was, WebChat now) {
         return new ChangeLines(texts.locale())
                 .add(texts.get("visibility"), words(was.visibility()), words(now.visibility()))
-                .add(texts.get("welcome"), was.welcome(), now.welcome())
+                .add(texts.get("welcome"), was.welcomeText(), now.welcomeText())
                 .lines();
     }
 

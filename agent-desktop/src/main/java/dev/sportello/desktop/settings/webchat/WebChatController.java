@@ -5,7 +5,9 @@ import dev.sportello.desktop.settings.page.ProblemWords;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.SettingsPage.Visibility;
+import dev.sportello.wording.Occasion;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.RadioButton;
 import javafx.scene.input.MouseButton;
@@ -13,6 +15,7 @@ import javafx.scene.input.MouseButton;
 /// The page of the web chat. FX thread only.
 final class WebChatController {
     private final WebChatEdit edit;
+    private final ObservableValue<Occasion> occasion;
     private final EmojiPictures pictures;
     private final Texts texts;
     private final ProblemWords problems;
@@ -26,8 +29,10 @@ final class WebChatController {
     @FXML
     private MessageField welcome;
 
-    WebChatController(WebChatEdit edit, EmojiPictures pictures, Texts texts) {
+    /// @param occasion when the preview is read
+    WebChatController(WebChatEdit edit, ObservableValue<Occasion> occasion, EmojiPictures pictures, Texts texts) {
         this.edit = edit;
+        this.occasion = occasion;
         this.pictures = pictures;
         this.texts = texts;
         problems = new ProblemWords(texts.locale());
@@ -35,7 +40,8 @@ final class WebChatController {
 
     @FXML
     private void initialize() {
-        welcome.show(texts.locale(), pictures, texts.get("welcome"), texts.get("welcome.hint"), edit.welcome());
+        var subject = new MessageField.Subject(texts.get("welcome"), texts.get("welcome.hint"));
+        welcome.show(texts.locale(), pictures, subject, edit.welcomeText(), occasion);
         edit.visibility().subscribe(visibility -> {
             signedIn.setSelected(visibility == Visibility.SIGNED_IN_SHOPPERS);
             off.setSelected(visibility == Visibility.OFF);
@@ -53,6 +59,7 @@ final class WebChatController {
                 }
             });
         }
-        edit.problems().subscribe(_ -> welcome.showError(problems.of(edit.problem("welcome"))));
+        edit.problems()
+                .subscribe(_ -> welcome.showProblems(language -> problems.of(edit.problem("welcome" + language))));
     }
 }

@@ -2,22 +2,21 @@ package dev.sportello.desktop.settings.webchat;
 
 import dev.sportello.desktop.settings.page.PageEdit;
 import dev.sportello.desktop.settings.page.Rebase;
+import dev.sportello.desktop.settings.page.ShopTextEdit;
 import dev.sportello.model.SettingsPage.Visibility;
 import dev.sportello.model.SettingsPage.WebChat;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /// The page of the web chat while it is edited. FX thread only.
 final class WebChatEdit extends PageEdit<WebChat> {
     private final ObjectProperty<Visibility> visibility = new SimpleObjectProperty<>();
-    private final StringProperty welcome = new SimpleStringProperty("");
+    private final ShopTextEdit welcome = new ShopTextEdit(this::edited);
 
     WebChatEdit(WebChat page) {
         super(WebChat.class, page);
         visibility.subscribe((_, _) -> edited());
-        welcome.subscribe((_, _) -> edited());
         begin(page);
     }
 
@@ -26,23 +25,28 @@ final class WebChatEdit extends PageEdit<WebChat> {
     }
 
     StringProperty welcome() {
+        return welcome.text();
+    }
+
+    ShopTextEdit welcomeText() {
         return welcome;
     }
 
     @Override
     protected WebChat read(long version) {
-        return new WebChat(visibility.get(), welcome.get(), version);
+        var text = welcome.read();
+        return new WebChat(visibility.get(), text.text(), text.translations(), version);
     }
 
     @Override
     protected void fill(WebChat page) {
         visibility.set(page.visibility());
-        welcome.set(page.welcome());
+        welcome.fill(page.welcomeText());
     }
 
     @Override
     protected void rebase(WebChat before, WebChat next) {
         Rebase.field(visibility, before.visibility(), next.visibility());
-        Rebase.field(welcome, before.welcome(), next.welcome());
+        welcome.rebase(before.welcomeText(), next.welcomeText());
     }
 }

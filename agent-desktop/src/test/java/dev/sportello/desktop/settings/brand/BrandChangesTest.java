@@ -35,6 +35,6 @@ class BrandChangesTest {
     }
 
     private static Brand brand(String colour, Corner corner, Theme theme) {
-        return new Brand(Colour.parse(colour), corner, theme, null, 0);
+        return new Brand(Colour.parse(colour), corner, theme, 0);
     }
 }

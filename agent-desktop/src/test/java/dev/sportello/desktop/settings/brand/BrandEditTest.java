@@ -56,6 +56,6 @@ class BrandEditTest {
     }
 
     private static Brand page(String colour, Corner corner, Theme theme, long version) {
-        return new Brand(Colour.parse(colour), corner, theme, null, version);
+        return new Brand(Colour.parse(colour), corner, theme, version);
     }
 }

@@ -1,0 +1,66 @@
+package dev.sportello.desktop.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sportello.model.SettingsPage.Visibility;
+import dev.sportello.model.SettingsPage.WebChat;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.Test;
+
+/// The shop's texts by language and with variables, with real keys.
+class SettingsTextsTest extends OnSettings {
+
+    @Test
+    void aTextOfALanguageIsWrittenBesideTheOneForAllAndSaved() throws Exception {
+        screen.go("web-chat");
+        screen.after(() -> screen.find("#welcome #every").requestFocus());
+        screen.press(KeyCode.RIGHT, KeyCode.RIGHT);
+        assertThat(screen.selected("#welcome #italian")).isTrue();
+        assertThat(screen.typed("#welcome .text-area")).isEmpty();
+        screen.write("#welcome .text-area", "Ciao {name}!");
+        assertThat(preview("#welcome")).isEqualTo("Ciao Giulia!");
+        screen.fire("#save");
+        screen.awaitAnswers();
+        assertThat(screen.relay().saved)
+                .last()
+                .isEqualTo(new WebChat(
+                        Visibility.SIGNED_IN_SHOPPERS,
+                        "Hi! How can we help you with your order?",
+                        Map.of("it", "Ciao {name}!"),
+                        0));
+    }
+
+    @Test
+    void aVariableIsPutWhereTheCaretIsAndAnUnknownOneIsTold() throws Exception {
+        screen.go("web-chat");
+        screen.write("#welcome .text-area", "Hi !");
+        screen.after(() -> ((TextArea) screen.find("#welcome .text-area")).positionCaret(3));
+        screen.fire("#welcome #variable-name");
+        assertThat(screen.typed("#welcome .text-area")).isEqualTo("Hi {name}!");
+        screen.write("#welcome .text-area", "Hi {nome}!");
+        assertThat(screen.text("#welcome .field-error")).contains("variables");
+        assertThat(screen.disabled("#save")).isTrue();
+        screen.fire("#welcome #english");
+        assertThat(screen.text("#welcome .field-error")).startsWith("Every language: ");
+    }
+
+    @Test
+    void theReplyOutsideOfHoursIsPreviewedWhileTheShopIsClosed() throws Exception {
+        screen.write("#outsideReply .text-area", "We are closed. We open {opens}. We close {closes}.");
+        assertThat(preview("#outsideReply")).matches("We are closed\\. We open \\S+ at \\d+:00\\.");
+        assertThat(screen.text("#outsideReply .preview .label")).startsWith("Read on ");
+        screen.write("#withinReply .text-area", "We are here until {closes}.");
+        assertThat(preview("#withinReply")).matches("We are here until \\d+:00.*\\.");
+    }
+
+    private String preview(String field) throws Exception {
+        return Fx.get(() -> screen.find(field + " .preview-bubble").lookupAll(".words").stream()
+                .map(Text.class::cast)
+                .map(Text::getText)
+                .collect(Collectors.joining()));
+    }
+}
