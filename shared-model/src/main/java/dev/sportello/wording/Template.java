@@ -6,16 +6,16 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A text with variables: `{name}` is replaced by its value, `{name|there}` by "there" where it has none. A sentence that
-/// has a variable without value and without such a word is left out, so that what remains reads well. Immutable.
+/// A text with variables: `{name}` is replaced by its value, `{name|there}` by "there" where it has none. A
+/// sentence that has a variable without value and without such a word is left out, so that what remains reads
+/// well. Immutable.
 ///
 /// A sentence ends with a mark like `.`, `!` or `?` that a space or the line's end follows, and with its line.
 ///
 /// @param text as the shop wrote it
 public record Template(String text) {
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\p{L}[\\p{L}\\p{N}_-]*)(?:\\|([^{}]*))?}");
-    private static final Pattern SENTENCE =
-            Pattern.compile("[\\s\\S]*?(?:[.!?…。！？؟]+[\"'”’»)\\]]*[ \\t]+|\\n|\\z)");
+    private static final Pattern SENTENCE = Pattern.compile("[\\s\\S]*?(?:[.!?…。！？؟]+[\"'”’»)\\]]*[ \\t]+|\\n|\\z)");
 
     public Template {
         Objects.requireNonNull(text, "text");

@@ -93,10 +93,7 @@ class SettingsRulesTest {
     @Test
     void everyLanguageOfATextKeepsTheRulesOfTheText() {
         var page = new SettingsPage.WebChat(
-                Visibility.SIGNED_IN_SHOPPERS,
-                "Hi {nome}!",
-                Map.of("it", "Ciao {nome}!", "xx", "?", "en", " "),
-                0);
+                Visibility.SIGNED_IN_SHOPPERS, "Hi {nome}!", Map.of("it", "Ciao {nome}!", "xx", "?", "en", " "), 0);
         assertThat(SettingsRules.problems(page))
                 .containsExactly(
                         new SettingsRules.Problem("welcome", SettingsRules.Kind.UNKNOWN_VARIABLE),

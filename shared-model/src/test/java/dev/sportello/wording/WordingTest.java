@@ -66,7 +66,8 @@ class WordingTest {
 
     @Test
     void whatIsNoVariableIsNamed() {
-        assertThat(new Template("{name} {opnes} {Opens|x} {} {opnes}").unknown()).containsExactly("opnes", "Opens");
+        assertThat(new Template("{name} {opnes} {Opens|x} {} {opnes}").unknown())
+                .containsExactly("opnes", "Opens");
     }
 
     @Test
