@@ -8,6 +8,7 @@ import dev.sportello.relay.rig.Acknowledgement;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.relay.rig.WebSocketLink;
+import dev.sportello.relay.storage.DatabaseFile;
 import dev.sportello.relay.storage.TestDatabase;
 import dev.sportello.wire.AgentBodies;
 import dev.sportello.wire.ClientFrame;
@@ -24,6 +25,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +62,9 @@ public abstract class OnARelay {
     @BeforeEach
     void startRelay() throws Exception {
         var keys = ShopKey.test().write(folder.resolve("keys"));
-        var _ = TestDatabase.H2.prepared(folder);
+        if (Files.notExists(new DatabaseFile(folder).path())) {
+            var _ = TestDatabase.H2.prepared(folder);
+        }
         var all = new ArrayList<>(List.of(
                 "--port=0", "--data=" + folder, "--identity-keys=" + keys, "--allow-origin=" + RelayClient.ORIGIN));
         all.addAll(List.of(options()));

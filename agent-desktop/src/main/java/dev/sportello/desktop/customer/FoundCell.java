@@ -40,6 +40,7 @@ final class FoundCell extends ListCell<Profile> {
         name.setMinWidth(0);
         reached.setMinWidth(0);
         var who = new VBox(1, name, reached);
+        who.setAlignment(Pos.CENTER_LEFT);
         who.setMinWidth(0);
         HBox.setHgrow(who, Priority.ALWAYS);
         content = new HBox(12, avatar, who, last);

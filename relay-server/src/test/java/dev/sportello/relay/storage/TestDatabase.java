@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,7 +22,7 @@ public enum TestDatabase {
 
         @Override
         public DatabaseConfig prepared(Path folder) throws IOException {
-            Files.write(new DatabaseFile(folder).path(), Prepared.FILE);
+            Files.write(new DatabaseFile(folder).path(), Prepared.FILE, StandardOpenOption.CREATE_NEW);
             return fresh(folder);
         }
     },
