@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// An admin sets office hours in the desktop, and a shopper in a browser gets the automatic replies that follow.
+/// An admin sets office hours in the desktop, and a shopper in a browser gets the automatic replies that follow, in the
+/// language of their profile.
 @Tag("browser")
 class SettingsAtTheRelayTest {
     private static final ZoneId ROME = ZoneId.of("Europe/Rome");
@@ -60,14 +61,14 @@ class SettingsAtTheRelayTest {
             shop.send("Where is my parcel?");
             shop.send("Hello?");
             assertThat(shop.bubbles()).hasCount(3);
-            assertThat(shop.bubbles().nth(1)).containsText("We are closed now");
+            assertThat(shop.bubbles().nth(1)).containsText("Ora siamo chiusi e riapriamo");
 
             shop.beginAnew();
             clock.moveTo(opens.plusMinutes(10).toInstant());
             shop.send("Are you there?");
             shop.send("At all?");
             assertThat(shop.bubbles()).hasCount(3);
-            assertThat(shop.bubbles().nth(1)).containsText("with you in a few minutes");
+            assertThat(shop.bubbles().nth(1)).containsText("tra pochi minuti");
 
             shop.beginAnew();
             removeAllHours();

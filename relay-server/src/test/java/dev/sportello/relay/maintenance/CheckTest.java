@@ -73,7 +73,7 @@ class CheckTest {
                 "delete from answered_page",
                 "update ticket_number set highest = 1000",
                 "update settings_page set content = 'x' where page = 'hours'",
-                "delete from event; delete from profile"
+                "delete from event; delete from customer_word; delete from profile"
             })
     void saysWhatIsWrong(String damage) throws Exception {
         relay.change(handle -> handle.createScript(damage).execute());
