@@ -42,7 +42,7 @@ class SettingsTextsTest extends OnSettings {
         screen.fire("#welcome #variable-name");
         assertThat(screen.typed("#welcome .text-area")).isEqualTo("Hi {name}!");
         screen.write("#welcome .text-area", "Hi {nome}!");
-        assertThat(screen.text("#welcome .field-error")).contains("variables");
+        assertThat(screen.text("#welcome .field-error")).contains("a variable");
         assertThat(screen.disabled("#save")).isTrue();
         screen.fire("#welcome #english");
         assertThat(screen.text("#welcome .field-error")).startsWith("Every language: ");
