@@ -27,16 +27,16 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// What a scripted relay answers to a desktop's questions over HTTP: threads and closed tickets from its journal, and
-/// Maria, whoever is asked about. Thread-safe.
+/// What a scripted relay answers to a desktop's questions over HTTP: threads and closed tickets from its journal, much
+/// of one customer, and of the others what their tickets say. Thread-safe.
 public final class ScriptedQueries {
     /// Below which entry each page of closed tickets was asked for; the first one below the end of time.
     public final List<Long> closedPages = new CopyOnWriteArrayList<>();
 
-    /// Of whoever is asked for.
+    /// Of whom much is known.
     public volatile Profile profile = Shoppers.maria();
 
-    /// What happened to whoever is asked for, newest first.
+    /// What happened to them, newest first.
     public volatile List<Event> events = Shoppers.events();
 
     /// Who can be found.
@@ -64,18 +64,35 @@ public final class ScriptedQueries {
             if (profileFails) {
                 request.status(503).result(codec.encode(Refusal.of(ErrorKind.BUSY)));
             } else {
-                request.result(codec.encode(profile));
+                request.result(codec.encode(profile(asked(request))));
             }
         });
         routes.get("/agent/profiles/{id}/events", this::events);
         routes.get(
                 "/agent/profiles/{id}/orders",
-                request -> request.result(codec.encode(new OrderPage(Orders.all(), false))));
+                request ->
+                        request.result(codec.encode(new OrderPage(isOf(request) ? Orders.all() : List.of(), false))));
         routes.get("/agent/profiles/{id}/tickets", this::ofProfile);
         routes.get("/agent/customers", this::customers);
         routes.get("/agent/tickets", this::closed);
         routes.get("/agent/tickets/{number}", this::ticket);
         routes.get("/agent/tickets/{number}/thread", this::thread);
+    }
+
+    private static ProfileId asked(Context request) {
+        return new ProfileId(UUID.fromString(request.pathParam("id")));
+    }
+
+    private boolean isOf(Context request) {
+        return asked(request).equals(profile.id());
+    }
+
+    private Profile profile(ProfileId id) {
+        return journal.tickets().stream()
+                .filter(ticket -> ticket.profile().equals(id) && !id.equals(profile.id()))
+                .findFirst()
+                .map(ticket -> Shoppers.stranger(id, ticket.shopperName()))
+                .orElse(profile);
     }
 
     /// The page after the first is empty.
@@ -87,7 +104,7 @@ public final class ScriptedQueries {
         var first = request.queryParam("before") == null;
         var kinds = request.queryParam("kinds");
         var asked = kinds == null ? List.<String>of() : List.of(kinds.split(","));
-        var page = first
+        var page = first && isOf(request)
                 ? events.stream()
                         .filter(event -> kinds == null || asked.contains(Names.of(event.kind())))
                         .toList()
@@ -96,7 +113,7 @@ public final class ScriptedQueries {
     }
 
     private void ofProfile(Context request) {
-        var id = new ProfileId(UUID.fromString(request.pathParam("id")));
+        var id = asked(request);
         var tickets = journal.tickets().stream()
                 .filter(ticket -> ticket.profile().equals(id))
                 .sorted(Comparator.comparing(Ticket::lastActivityAt).reversed())

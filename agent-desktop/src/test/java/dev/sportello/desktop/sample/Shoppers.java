@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What the sample shop knows of its shoppers: much of Maria, of the others nothing but their profile's id.
+/// What the sample shop knows of its shoppers: much of Maria, of the others nothing but their name.
 public final class Shoppers {
 
     public static ProfileId profile(String name) {
@@ -40,6 +40,24 @@ public final class Shoppers {
                 new Profile.Verified(true, true, true),
                 List.of(new Purchases("EUR", 3, new BigDecimal("214.50"))),
                 new LastOrder(order("#2117"), "#2117", Shop.NOW.minus(Duration.ofHours(20)), Order.State.FULFILLED));
+    }
+
+    /// Of whom nothing is known but the name.
+    public static Profile stranger(ProfileId id, String name) {
+        return new Profile(
+                id,
+                null,
+                name,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                Profile.Verified.NOTHING,
+                List.of(),
+                null);
     }
 
     /// Maria's, newest first.

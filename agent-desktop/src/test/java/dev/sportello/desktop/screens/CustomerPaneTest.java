@@ -79,9 +79,20 @@ class CustomerPaneTest extends OnSampleWindow {
     }
 
     @Test
-    void theHistoryCanBeTriedAgain() throws Exception {
-        desk.relay().queries.eventsFail = true;
+    void nothingOfOneCustomerStaysWithAnother() throws Exception {
+        soon().until(() -> words().contains("Started a chat"));
         window.open(LUCA);
+        soon().until(() -> words().contains("Luca Ferrari"));
+        soon().until(() -> words().contains("Nothing has happened yet."));
+        assertThat(words()).doesNotContain("Maria Rossi", "Started a chat", "#2117");
+    }
+
+    @Test
+    void theHistoryCanBeTriedAgain() throws Exception {
+        window.open(LUCA);
+        soon().until(() -> words().contains("Luca Ferrari"));
+        desk.relay().queries.eventsFail = true;
+        window.open(MARIA);
         soon().until(() -> words().contains("The history could not be loaded."));
         desk.relay().queries.eventsFail = false;
         window.fire(".events-failure .button");
