@@ -1,7 +1,7 @@
 // A shopper's client, written from these pages. It chats on the command line with the demo's shop:
 //
 //   java -jar relay-server.jar --demo
-//   node --experimental-websocket docs/protocol/example.mjs http://localhost:8080 c-1001
+//   node --experimental-websocket docs/protocol/example.mjs http://localhost:8080 1001
 //
 // (Node 22 and later need no option.) Each line that you type is a message, and /end ends the chat. Cut its connection, or restart
 // the relay: it comes back, and nothing is lost or doubled.

@@ -17,7 +17,7 @@ public record Shades(Colour accent, Colour onAccent, Colour strong, Colour tint)
     /// The hub's ground in its light theme and in its dark one.
     public static final Colour LIGHT_GROUND = Colour.WHITE;
 
-    public static final Colour DARK_GROUND = Colour.parse("#1a201f");
+    public static final Colour DARK_GROUND = Colour.parse("#1e1e1f");
 
     /// How much a filled shape stands out from the ground. What is dark on a dark ground needs more than what is pale
     /// on white, which has a shadow besides.

@@ -47,6 +47,21 @@ public record Account(List<SettingsPage> pages) {
         return find(pages, SettingsPage.Brand.class).orElse(SettingsPage.Brand.STANDARD);
     }
 
+    /// Nothing is deleted, where there is no such page yet.
+    public SettingsPage.Retention retention() {
+        return find(pages, SettingsPage.Retention.class).orElse(SettingsPage.Retention.NONE);
+    }
+
+    /// As a shop that has set nothing has it, where there is no such page yet.
+    public SettingsPage.Sites sites() {
+        return find(pages, SettingsPage.Sites.class).orElse(SettingsPage.Sites.NONE);
+    }
+
+    /// As a shop that has the web chat only, where there is no such page yet.
+    public SettingsPage.Channels channels() {
+        return find(pages, SettingsPage.Channels.class).orElse(SettingsPage.Channels.NONE);
+    }
+
     /// This account after the entry; the same where the entry does not concern it, or has been applied before.
     public Account apply(Entry entry) {
         return entry.change() instanceof Change.SettingsSaved(Party _, SettingsPage page)
@@ -91,6 +106,9 @@ public record Account(List<SettingsPage> pages) {
                 case SettingsPage.WebChat _ -> new Kind(1, "");
                 case SettingsPage.Hours _ -> new Kind(2, "");
                 case SettingsPage.Brand _ -> new Kind(3, "");
+                case SettingsPage.Retention _ -> new Kind(4, "");
+                case SettingsPage.Sites _ -> new Kind(5, "");
+                case SettingsPage.Channels _ -> new Kind(6, "");
                 case SettingsPage.Unknown unknown -> new Kind(Integer.MAX_VALUE, unknown.name());
             };
         }

@@ -1,6 +1,7 @@
 package dev.sportello.model;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,11 @@ public sealed interface Change {
         Party by();
     }
 
+    /// Says more of one message that stands in the thread already.
+    sealed interface OfMessage extends OfTicket {
+        MessageId message();
+    }
+
     /// Moves a cursor, which the thread does not show.
     sealed interface MovesCursor extends OfTicket {
         /// A sequence number.
@@ -47,11 +53,22 @@ public sealed interface Change {
     }
 
     /// The first change of every ticket, and only the first.
-    record TicketOpened(ProfileId profile, String shopperName, Channel channel) implements Notice {
+    ///
+    /// @param by the agent who wrote to the shopper first; null: the shopper wrote
+    record TicketOpened(
+            ProfileId profile,
+            String shopperName,
+            Channel channel,
+            @Nullable Party by) implements Notice {
         public TicketOpened {
             Objects.requireNonNull(profile, "profile");
             Objects.requireNonNull(shopperName, "shopperName");
             Objects.requireNonNull(channel, "channel");
+        }
+
+        /// A ticket that its shopper has opened.
+        public TicketOpened(ProfileId profile, String shopperName, Channel channel) {
+            this(profile, shopperName, channel, null);
         }
     }
 
@@ -60,6 +77,38 @@ public sealed interface Change {
             Objects.requireNonNull(message, "message");
         }
     }
+
+    /// An email, in a ticket of whatever channel. It never shows in the hub.
+    record EmailAdded(Message message, Email email) implements HasText {
+        public EmailAdded {
+            Objects.requireNonNull(message, "message");
+            Objects.requireNonNull(email, "email");
+        }
+    }
+
+    /// What has become of a message that left by SMS or email.
+    ///
+    /// @param quiet true: a program that does not know this change shows nothing in its place
+    record DeliveryChanged(MessageId message, Delivery delivery, boolean quiet) implements OfMessage {
+        public DeliveryChanged {
+            Objects.requireNonNull(message, "message");
+            Objects.requireNonNull(delivery, "delivery");
+            quiet = true;
+        }
+
+        public DeliveryChanged(MessageId message, Delivery delivery) {
+            this(message, delivery, true);
+        }
+    }
+
+    /// The shopper has said STOP, and no text may be sent to them; or START, and texts may be sent again.
+    record TextingChanged(boolean stopped) implements Notice {}
+
+    /// An email has told the shopper of answers that they had not seen in the chat.
+    ///
+    /// @param messages how many
+    /// @param upTo the sequence number of the last of them
+    record UnseenEmailed(int messages, long upTo) implements Notice {}
 
     /// The hub has received all messages up to the sequence number.
     record DeliveredToShopper(long upTo) implements ShopperCursor {}
@@ -152,9 +201,124 @@ public sealed interface Change {
         }
     }
 
-    /// A change of a kind that is newer than this program. It keeps its place in the journal and in the thread, is
-    /// written as it came, and says more to a newer version. It belongs to a ticket where its entry names one, and
-    /// to the account else.
+    /// An API key was made, or can be used no more. The key itself is in no journal.
+    sealed interface OfApiKey extends OfAccount {
+        Party by();
+
+        ApiKey key();
+    }
+
+    record ApiKeyMade(Party by, ApiKey key) implements OfApiKey {
+        public ApiKeyMade {
+            Objects.requireNonNull(by, "by");
+            Objects.requireNonNull(key, "key");
+        }
+    }
+
+    record ApiKeyRevoked(Party by, ApiKey key) implements OfApiKey {
+        public ApiKeyRevoked {
+            Objects.requireNonNull(by, "by");
+            Objects.requireNonNull(key, "key");
+        }
+    }
+
+    /// A key with which the shop signs identities was added, or counts no more. What is secret of it is in no
+    /// journal.
+    sealed interface OfSigningKey extends OfAccount {
+        Party by();
+
+        SigningKey key();
+    }
+
+    record SigningKeyAdded(Party by, SigningKey key) implements OfSigningKey {
+        public SigningKeyAdded {
+            Objects.requireNonNull(by, "by");
+            Objects.requireNonNull(key, "key");
+        }
+    }
+
+    record SigningKeyRemoved(Party by, SigningKey key) implements OfSigningKey {
+        public SigningKeyRemoved {
+            Objects.requireNonNull(by, "by");
+            Objects.requireNonNull(key, "key");
+        }
+    }
+
+    /// Takes whole tickets out of the journal: their entries are blank from then on, and whoever keeps them
+    /// forgets them.
+    sealed interface Erases extends OfAccount {
+        Party by();
+
+        List<TicketId> tickets();
+    }
+
+    /// All that was known of a customer was erased. It says of nobody who it was.
+    ///
+    /// @param profile the one that was erased; nothing has this id any more
+    record ProfileErased(Party by, ProfileId profile, List<TicketId> tickets) implements Erases {
+        public ProfileErased {
+            Objects.requireNonNull(by, "by");
+            Objects.requireNonNull(profile, "profile");
+            tickets = List.copyOf(tickets);
+        }
+    }
+
+    /// Closed tickets have become as old as the shop keeps them.
+    record TicketsExpired(Party by, List<TicketId> tickets) implements Erases {
+        public TicketsExpired {
+            Objects.requireNonNull(by, "by");
+            tickets = List.copyOf(tickets);
+        }
+    }
+
+    /// An admin has taken a copy of all that is known of a customer.
+    record ProfileExported(Party by, ProfileId profile) implements OfAccount {
+        public ProfileExported {
+            Objects.requireNonNull(by, "by");
+            Objects.requireNonNull(profile, "profile");
+        }
+    }
+
+    /// Where webhooks go has changed. The journal names the host only: an address may hold a password.
+    sealed interface OfWebhook extends OfAccount {
+        Party by();
+
+        WebhookId webhook();
+
+        String host();
+    }
+
+    /// A webhook was made or changed.
+    record WebhookSaved(Party by, WebhookId webhook, String host, List<Webhook.Topic> topics, boolean enabled)
+            implements OfWebhook {
+        public WebhookSaved {
+            Objects.requireNonNull(by, "by");
+            Objects.requireNonNull(webhook, "webhook");
+            Objects.requireNonNull(host, "host");
+            topics = List.copyOf(topics);
+        }
+    }
+
+    /// A webhook has a new secret.
+    record WebhookSecretChanged(Party by, WebhookId webhook, String host) implements OfWebhook {
+        public WebhookSecretChanged {
+            Objects.requireNonNull(by, "by");
+            Objects.requireNonNull(webhook, "webhook");
+            Objects.requireNonNull(host, "host");
+        }
+    }
+
+    record WebhookRemoved(Party by, WebhookId webhook, String host) implements OfWebhook {
+        public WebhookRemoved {
+            Objects.requireNonNull(by, "by");
+            Objects.requireNonNull(webhook, "webhook");
+            Objects.requireNonNull(host, "host");
+        }
+    }
+
+    /// A change of a kind that is newer than this program. It keeps its place in the journal and in the thread,
+    /// is written as it came, and says more to a newer version. It belongs to a ticket where its entry names
+    /// one, and to the account else.
     ///
     /// @param quiet whether people miss nothing while they cannot see it; a kind says so by `"quiet":true`
     record Unknown(String name, boolean quiet, String json) implements OfTicket, OfAccount, RawJson {
@@ -170,13 +334,14 @@ public sealed interface Change {
         return switch (this) {
             case TicketOpened _, MessageAdded _, DeliveredToShopper _, SeenByShopper _, TicketClosed _ -> true;
             case AgentCursor _, ChangesHandling _, TicketSnoozed _, TicketReopened _, OfAccount _ -> false;
+            case EmailAdded _, OfMessage _, TextingChanged _, UnseenEmailed _ -> false;
         };
     }
 
-    /// Whether the thread keeps this change for ever: a bubble, or a small line between bubbles.
+    /// Whether the thread keeps this change for ever: a bubble, what became of it, or a small line between bubbles.
     default boolean inThread() {
         return switch (this) {
-            case HasText _, Notice _ -> true;
+            case HasText _, Notice _, OfMessage _ -> true;
             case Unknown unknown -> !unknown.quiet();
             case MovesCursor _, OfAccount _ -> false;
         };

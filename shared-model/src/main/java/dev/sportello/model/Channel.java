@@ -6,10 +6,12 @@ import java.util.Objects;
 public sealed interface Channel {
     Known WEB_CHAT = Known.WEB_CHAT;
     Known SMS = Known.SMS;
+    Known EMAIL = Known.EMAIL;
 
     enum Known implements Channel {
         WEB_CHAT,
-        SMS
+        SMS,
+        EMAIL
     }
 
     /// A channel that is newer than this program.

@@ -1,9 +1,13 @@
 package dev.sportello.model;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// One bubble of a ticket. The text is plain: nobody ever interprets it as markup.
-public record Message(MessageId id, Party author, String text) {
+///
+/// @param order that a shopper asks about; null for none
+public record Message(
+        MessageId id, Party author, String text, @Nullable OrderCard order) {
     /// The longest text, in Unicode code points.
     public static final int MOST_CODE_POINTS = 4_000;
 
@@ -13,19 +17,11 @@ public record Message(MessageId id, Party author, String text) {
         Objects.requireNonNull(text, "text");
     }
 
+    public Message(MessageId id, Party author, String text) {
+        this(id, author, text, null);
+    }
+
     public boolean byShopper() {
         return author instanceof Party.Shopper;
-    }
-
-    /// Whether a text holds nothing but what a person can have written: half a surrogate pair cannot be stored as
-    /// UTF-8, and control characters have no picture and break databases.
-    public static boolean isText(String text) {
-        return text.codePoints().allMatch(Message::isText);
-    }
-
-    private static boolean isText(int codePoint) {
-        var surrogate = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
-        var control = Character.isISOControl(codePoint) && codePoint != '\n' && codePoint != '\t' && codePoint != '\r';
-        return !surrogate && !control;
     }
 }

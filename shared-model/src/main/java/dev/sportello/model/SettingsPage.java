@@ -146,6 +146,58 @@ public sealed interface SettingsPage {
         }
     }
 
+    /// How long the shop keeps what is over.
+    ///
+    /// @param ticketDays after how many days a closed ticket is deleted; null: never
+    /// @param eventDays after how many days an event of a customer's is deleted; null: never
+    record Retention(@Nullable Integer ticketDays, @Nullable Integer eventDays, long version) implements SettingsPage {
+        /// A shop that has set nothing keeps all.
+        public static final Retention NONE = new Retention(null, null, 0);
+
+        @Override
+        public Retention at(long version) {
+            return new Retention(ticketDays, eventDays, version);
+        }
+    }
+
+    /// The sites whose pages may show the chat, besides those that the operator has named for the relay.
+    ///
+    /// @param origins as browsers spell them
+    record Sites(List<String> origins, long version) implements SettingsPage {
+        /// Of a shop that has set none.
+        public static final Sites NONE = new Sites(List.of(), 0);
+
+        public Sites {
+            origins = List.copyOf(origins);
+        }
+
+        @Override
+        public Sites at(long version) {
+            return new Sites(origins, version);
+        }
+    }
+
+    /// The channels beside the web chat.
+    ///
+    /// @param address at which others reach the relay, such as `https://chat.shop.example`: for the
+    ///     gateway's reports, and for links in emails
+    record Channels(
+            @Nullable URI address,
+            @Nullable SmsGateway sms,
+            @Nullable SmtpServer smtp,
+            @Nullable Mailbox mailbox,
+            @Nullable UnseenMail unseen,
+            long version)
+            implements SettingsPage {
+        /// Of a shop that has the web chat only.
+        public static final Channels NONE = new Channels(null, null, null, null, null, 0);
+
+        @Override
+        public Channels at(long version) {
+            return new Channels(address, sms, smtp, mailbox, unseen, version);
+        }
+    }
+
     /// A page that is newer than this program, which neither shows nor saves it.
     record Unknown(String name, String json) implements SettingsPage, RawJson {
         private static final Pattern VERSION = Pattern.compile("(?<=\"version\":)\\d{1,18}(?=}$)");
@@ -214,7 +266,7 @@ public sealed interface SettingsPage {
         Known DARK = Known.DARK;
 
         enum Known implements Theme {
-            /// As the shopper's system is.
+            /// As the page is on which it stands.
             AUTOMATIC,
             LIGHT,
             DARK

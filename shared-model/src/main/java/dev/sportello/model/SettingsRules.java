@@ -1,5 +1,6 @@
 package dev.sportello.model;
 
+import dev.sportello.site.SiteOrigin;
 import dev.sportello.wording.ShopText;
 import dev.sportello.wording.Template;
 import java.net.URI;
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// What may stand in the settings. The desktop shows the problems beside their fields as one types, and the relay
 /// refuses a page that has any: both by this one list.
 public final class SettingsRules {
+    /// Nobody deletes by a slip what was written last week.
+    private static final int LEAST_DAYS = 30;
+
+    private static final int MOST_DAYS = 20 * 366;
+
     /// The longest name of an account or an exception, in Unicode code points.
     public static final int MOST_OF_A_NAME = 100;
 
@@ -22,8 +28,11 @@ public final class SettingsRules {
     /// The longest address, in characters.
     public static final int MOST_OF_A_LINK = 1_000;
 
-    /// The languages that the hub has texts in.
-    public static final List<String> LANGUAGES = List.of("en", "it");
+    /// The longest origin of a site, in characters: a host's name has 253 at most.
+    public static final int MOST_OF_AN_ORIGIN = 300;
+
+    /// The languages that the hub has texts in, one file each.
+    public static final List<String> LANGUAGES = List.of("en", "it", "de", "fr", "es");
 
     private static final Set<String> WEB = Set.of("http", "https");
     private static final Duration LEAST_MARK = Duration.ofMinutes(1);
@@ -44,7 +53,17 @@ public final class SettingsRules {
         MARK_OUT_OF_RANGE("Choose between one minute and one day."),
         MARKS_IN_WRONG_ORDER("Let amber come before red."),
         UNKNOWN_VARIABLE("Use the variables that there are: {name}, {shop}, {opens}, {closes}."),
-        TOO_MANY_EXCEPTIONS("Remove exceptions that lie in the past.");
+        DAYS_OUT_OF_RANGE("Choose between 30 days and 20 years, or to keep it for ever."),
+        TOO_MANY_EXCEPTIONS("Remove exceptions that lie in the past."),
+        NOT_AN_ORIGIN("Write each site like https://shop.example, as browsers do, and each once."),
+        TOO_MANY_ORIGINS("Remove sites that show the chat no more."),
+        NOT_A_WHOLE_ADDRESS("Write a whole address that begins with https:// or http://, without a user's name."),
+        NOT_A_HOST("Write a host's name such as smtp.shop.example, or an IP address."),
+        PORT_OUT_OF_RANGE("Choose a port between 1 and 65535."),
+        NOT_PROTECTED("Choose TLS or STARTTLS: unprotected is for a server on the relay's own machine (localhost)."),
+        NOT_AN_EMAIL("Write an email address such as hello@shop.example."),
+        NOT_A_NUMBER("Write the number with its country, such as +39051123456."),
+        NOT_AN_ACCOUNT("Write the account's SID, as the gateway shows it.");
 
         private final String sentence;
 
@@ -70,10 +89,22 @@ public final class SettingsRules {
             case SettingsPage.Hours hours -> check(hours, problems);
             // Whatever colour it is, text on it can be read.
             case SettingsPage.Brand _ -> {}
+            case SettingsPage.Retention retention -> check(retention, problems);
+            case SettingsPage.Sites sites -> add(problems, "origins", origins(sites.origins()));
+            case SettingsPage.Channels channels -> ChannelRules.check(channels, problems);
             // Its rules are as unknown as it is; the relay takes no such page.
             case SettingsPage.Unknown _ -> {}
         }
         return List.copyOf(problems);
+    }
+
+    private static void check(SettingsPage.Retention retention, List<Problem> problems) {
+        add(problems, "ticketDays", days(retention.ticketDays()));
+        add(problems, "eventDays", days(retention.eventDays()));
+    }
+
+    private static @Nullable Kind days(@Nullable Integer days) {
+        return days == null || days >= LEAST_DAYS && days <= MOST_DAYS ? null : Kind.DAYS_OUT_OF_RANGE;
     }
 
     private static void check(SettingsPage.General general, List<Problem> problems) {
@@ -128,7 +159,7 @@ public final class SettingsRules {
         if (text.codePointCount(0, text.length()) > most) {
             return Kind.TOO_LONG;
         }
-        return Message.isText(text) ? null : Kind.NOT_TEXT;
+        return StorableText.isText(text) ? null : Kind.NOT_TEXT;
     }
 
     private static @Nullable Kind link(@Nullable URI link) {
@@ -146,6 +177,23 @@ public final class SettingsRules {
     private static boolean ofTheShop(URI link) {
         var text = link.toString();
         return text.startsWith("/") && !text.startsWith("//");
+    }
+
+    /// The most sites that may show the chat.
+    public static final int MOST_ORIGINS = 100;
+
+    private static @Nullable Kind origins(List<String> origins) {
+        if (origins.size() > MOST_ORIGINS) {
+            return Kind.TOO_MANY_ORIGINS;
+        }
+        var spelled = origins.stream().allMatch(SettingsRules::isSpelledAsBrowsersDo);
+        return spelled && Set.copyOf(origins).size() == origins.size() ? null : Kind.NOT_AN_ORIGIN;
+    }
+
+    private static boolean isSpelledAsBrowsersDo(String origin) {
+        return origin.length() <= MOST_OF_AN_ORIGIN
+                && SiteOrigin.problem(origin) == null
+                && SiteOrigin.parse(origin).equals(origin);
     }
 
     private static @Nullable Kind languages(List<String> languages) {

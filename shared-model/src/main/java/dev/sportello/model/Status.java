@@ -50,7 +50,19 @@ public sealed interface Status {
         return switch (this) {
             case Open _ -> !(change instanceof Change.TicketReopened) && allowedWhileLive(change);
             case Snoozed _ -> allowedWhileLive(change);
-            case Closed _, Unknown _ -> false;
+            case Closed _ -> allowedOnceClosed(change);
+            case Unknown _ -> false;
+        };
+    }
+
+    /// A ticket that is closed stays so. An agent may follow up by email, and what has left may still arrive.
+    private static boolean allowedOnceClosed(Change.OfTicket change) {
+        return switch (change) {
+            case Change.EmailAdded email -> !email.message().byShopper();
+            case Change.OfMessage _, Change.UnseenEmailed _ -> true;
+            case Change.MessageAdded _, Change.TicketOpened _, Change.ChangesStatus _, Change.ChangesHandling _ ->
+                false;
+            case Change.TextingChanged _, Change.MovesCursor _, Change.Unknown _ -> false;
         };
     }
 
@@ -60,7 +72,9 @@ public sealed interface Status {
             case Change.TicketOpened _ -> false;
             // Nobody who does not know what it does may do it.
             case Change.Unknown _ -> false;
-            case Change.HasText _, Change.ChangesStatus _, Change.ChangesHandling _, Change.MovesCursor _ -> true;
+            case Change.HasText _, Change.OfMessage _, Change.MovesCursor _ -> true;
+            case Change.ChangesStatus _, Change.ChangesHandling _ -> true;
+            case Change.TextingChanged _, Change.UnseenEmailed _ -> true;
         };
     }
 
@@ -75,6 +89,7 @@ public sealed interface Status {
             case Change.TicketReopened _ -> new Open();
             case Change.TicketClosed(Party by) -> new Closed(by, at);
             case Change.TicketOpened _, Change.ChangesHandling _, Change.MovesCursor _, Change.Unknown _ -> this;
+            case Change.OfMessage _, Change.TextingChanged _, Change.UnseenEmailed _ -> this;
         };
     }
 }

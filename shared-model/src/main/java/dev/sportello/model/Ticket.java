@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param seenUpTo the last sequence number that the shopper has had in view
 /// @param seenAt when `seenUpTo` last moved
 /// @param lastActivityAt the time of the last message or change of status
+/// @param textsStoppedAt when the shopper said STOP to texts; null where they may be texted
 /// @param sequence of the last entry applied
 public record Ticket(
         TicketId id,
@@ -36,6 +37,7 @@ public record Ticket(
         long deliveredUpTo,
         long seenUpTo,
         @Nullable Instant seenAt,
+        @Nullable Instant textsStoppedAt,
         long sequence) {
     public Ticket {
         Objects.requireNonNull(id, "id");
@@ -72,6 +74,7 @@ public record Ticket(
                 0,
                 0,
                 null,
+                null,
                 entry.sequence());
     }
 
@@ -93,7 +96,8 @@ public record Ticket(
             case Change.ShopperCursor cursor -> next.move(cursor);
             case Change.Assigned(Party _, AgentId agent) -> next.assignee = agent;
             case Change.NoReplyNeeded _, Change.TicketClosed _ -> next.waitingSince = null;
-            case Change.Notice _, Change.AgentCursor _, Change.Unknown _ -> {}
+            case Change.TextingChanged(boolean stopped) -> next.textsStoppedAt = stopped ? entry.at() : null;
+            case Change.Notice _, Change.OfMessage _, Change.AgentCursor _, Change.Unknown _ -> {}
         }
         return next.done();
     }
@@ -133,6 +137,7 @@ public record Ticket(
                 deliveredUpTo,
                 seenUpTo,
                 seenAt,
+                textsStoppedAt,
                 sequence);
     }
 

@@ -23,6 +23,9 @@ final class TicketEdit {
     @Nullable
     AgentId assignee;
 
+    @Nullable
+    Instant textsStoppedAt;
+
     /// @param status where the entry leads the ticket
     TicketEdit(Ticket before, Entry entry, Status status) {
         this.before = before;
@@ -38,6 +41,7 @@ final class TicketEdit {
         seenUpTo = before.seenUpTo();
         seenAt = before.seenAt();
         assignee = before.assignee();
+        textsStoppedAt = before.textsStoppedAt();
     }
 
     void add(Message message) {
@@ -108,6 +112,7 @@ final class TicketEdit {
                 deliveredUpTo,
                 seenUpTo,
                 seenAt,
+                textsStoppedAt,
                 entry.sequence());
     }
 }

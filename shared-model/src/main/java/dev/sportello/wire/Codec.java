@@ -29,15 +29,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Frames, bodies and stored changes as JSON text, and back. The only class that knows JSON, and the one
-/// place where what comes in is checked. Immutable and thread-safe.
+/// Frames, bodies and stored changes as JSON text, and back. The only class that knows their
+/// JSON, and the one place where what comes in is checked. Immutable and thread-safe.
 public final class Codec {
     private static final int MOST_BUFFERS = 32;
 
     private final JsonMapper mapper = JsonMapper.builder(factory())
             .annotationIntrospector(new NamedKinds())
             .addModule(new JavaTimeModule())
-            .addModule(Texts.module())
+            .addModule(TextValues.module())
             .addModule(Ids.module())
             .addModule(Hours.module())
             .addModule(NamedKinds.module())
@@ -45,6 +45,7 @@ public final class Codec {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             // A newer client may know fields that this relay does not.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -116,7 +117,8 @@ public final class Codec {
         }
         var frame = request(text, ClientFrame.class);
         switch (frame) {
-            case Command.HasText said -> check(said.text(), said.id());
+            case Command.SendEmail email -> MessageText.check(email);
+            case Command.HasText said -> MessageText.check(said.text(), said.id());
             case ClientFrame.Hello hello -> check(hello);
             case Command _, ClientFrame.Ping _, ClientFrame.LookAt _, ClientFrame.FollowCustomer _ -> {}
         }
@@ -180,13 +182,6 @@ public final class Codec {
             throw new RefusedFrame(ErrorKind.MALFORMED, "Check the field " + path(e) + ".", idOf(text));
         } catch (JsonProcessingException e) {
             throw new RefusedFrame(ErrorKind.MALFORMED, ErrorKind.MALFORMED.sentence(), null);
-        }
-    }
-
-    private static void check(String text, CommandId id) throws RefusedFrame {
-        var problem = MessageText.problem(text);
-        if (problem != null) {
-            throw new RefusedFrame(problem, problem.sentence(), id);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.sportello.wire;
 
 import dev.sportello.model.AgentId;
+import dev.sportello.model.MessageId;
 import dev.sportello.model.TicketId;
 import java.time.Instant;
 import java.util.Objects;
@@ -41,6 +42,13 @@ public sealed interface Command extends ClientFrame {
         TicketId ticket();
     }
 
+    /// Asks for something to be done with one message.
+    sealed interface OfMessage extends Command {
+        TicketId ticket();
+
+        MessageId message();
+    }
+
     /// What a shopper may ask for.
     sealed interface ByShopper extends Command {}
 
@@ -57,14 +65,21 @@ public sealed interface Command extends ClientFrame {
     ///
     /// @param ticket the ticket that the shopper has on screen; null: none yet, the message goes to the live ticket
     ///     of the profile or, where there is none, opens one
+    /// @param order that the message is about; null for none. One that is not surely the shopper's own is
+    ///     passed over
     record SendMessage(
             CommandId id,
             @Nullable TicketId ticket,
             String text,
-            @Nullable Opened opened) implements ByShopper, HasText {
+            @Nullable Opened opened,
+            @Nullable OrderRef order) implements ByShopper, HasText {
         public SendMessage {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(text, "text");
+        }
+
+        public SendMessage(CommandId id, @Nullable TicketId ticket, String text, @Nullable Opened opened) {
+            this(id, ticket, text, opened, null);
         }
 
         public SendMessage(CommandId id, @Nullable TicketId ticket, String text) {
@@ -135,6 +150,47 @@ public sealed interface Command extends ClientFrame {
         @Override
         public Reply to(Opened opened) {
             return new Reply(id, ticket, text, opened);
+        }
+    }
+
+    /// An agent writes an email, in a ticket of whatever channel and standing.
+    ///
+    /// @param quotesChat whether the chat so far stands below the text
+    record SendEmail(
+            CommandId id,
+            TicketId ticket,
+            String subject,
+            String text,
+            boolean quotesChat,
+            @Nullable Opened opened) implements ByAgent, HasText {
+        public SendEmail {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(ticket, "ticket");
+            Objects.requireNonNull(subject, "subject");
+            Objects.requireNonNull(text, "text");
+        }
+
+        @Override
+        public SendEmail to(Opened opened) {
+            return new SendEmail(id, ticket, subject, text, quotesChat, opened);
+        }
+    }
+
+    /// A message that has failed to leave is to be sent again.
+    record SendAgain(
+            CommandId id,
+            TicketId ticket,
+            MessageId message,
+            @Nullable Opened opened) implements ByAgent, OfMessage {
+        public SendAgain {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(ticket, "ticket");
+            Objects.requireNonNull(message, "message");
+        }
+
+        @Override
+        public SendAgain to(Opened opened) {
+            return new SendAgain(id, ticket, message, opened);
         }
     }
 

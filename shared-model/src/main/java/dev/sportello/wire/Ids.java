@@ -9,11 +9,14 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import dev.sportello.model.AgentId;
+import dev.sportello.model.ApiKeyId;
 import dev.sportello.model.EventId;
+import dev.sportello.model.MergeId;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.OrderId;
 import dev.sportello.model.ProfileId;
 import dev.sportello.model.TicketId;
+import dev.sportello.model.WebhookId;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.function.Function;
@@ -27,11 +30,14 @@ final class Ids {
     static SimpleModule module() {
         var module = new SimpleModule("ids");
         uuid(module, AgentId.class, AgentId::value, AgentId::new);
+        uuid(module, ApiKeyId.class, ApiKeyId::value, ApiKeyId::new);
         uuid(module, CommandId.class, CommandId::value, CommandId::new);
         uuid(module, EventId.class, EventId::value, EventId::new);
+        uuid(module, MergeId.class, MergeId::value, MergeId::new);
         uuid(module, MessageId.class, MessageId::value, MessageId::new);
         uuid(module, OrderId.class, OrderId::value, OrderId::new);
         uuid(module, ProfileId.class, ProfileId::value, ProfileId::new);
+        uuid(module, WebhookId.class, WebhookId::value, WebhookId::new);
         uuid(module, UUID.class, Function.identity(), Function.identity());
         module.addSerializer(TicketId.class, new StdSerializer<>(TicketId.class) {
             @Override

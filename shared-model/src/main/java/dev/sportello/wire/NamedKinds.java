@@ -35,7 +35,7 @@ final class NamedKinds extends JacksonAnnotationIntrospector {
     static SimpleModule module() {
         var module = new SimpleModule("kinds");
         Names.KINDS.forEach(kinds -> add(module, kinds));
-        Names.WORDS.forEach(words -> add(module, words));
+        Names.CONSTANTS.forEach(words -> add(module, words));
         module.addSerializer(RawJson.class, new StdSerializer<>(RawJson.class) {
             @Override
             public void serialize(RawJson unknown, JsonGenerator json, SerializerProvider provider) throws IOException {
@@ -64,8 +64,8 @@ final class NamedKinds extends JacksonAnnotationIntrospector {
         module.addDeserializer(kinds.root(), new KindReader<>(kinds));
     }
 
-    private static <T> void add(SimpleModule module, Words<T> words) {
-        module.addDeserializer(words.root(), new WordReader<>(words));
+    private static <T> void add(SimpleModule module, ConstantNames<T> words) {
+        module.addDeserializer(words.root(), new ConstantReader<>(words));
     }
 
     @Override

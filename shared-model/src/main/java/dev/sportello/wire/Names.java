@@ -2,22 +2,12 @@ package dev.sportello.wire;
 
 import static java.util.Map.entry;
 
-import dev.sportello.model.Agent.Standing;
 import dev.sportello.model.Change;
-import dev.sportello.model.Channel;
-import dev.sportello.model.Event;
-import dev.sportello.model.Order;
 import dev.sportello.model.Party;
 import dev.sportello.model.RawJson;
-import dev.sportello.model.Role;
-import dev.sportello.model.Rule;
 import dev.sportello.model.SettingsPage;
-import dev.sportello.model.SettingsPage.Corner;
-import dev.sportello.model.SettingsPage.Theme;
-import dev.sportello.model.SettingsPage.Visibility;
 import dev.sportello.model.Status;
 import dev.sportello.model.UnknownName;
-import java.time.DayOfWeek;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +24,10 @@ public final class Names {
                     Map.ofEntries(
                             entry("ticket-opened", Change.TicketOpened.class),
                             entry("message-added", Change.MessageAdded.class),
+                            entry("email-added", Change.EmailAdded.class),
+                            entry("delivery-changed", Change.DeliveryChanged.class),
+                            entry("texting-changed", Change.TextingChanged.class),
+                            entry("unseen-emailed", Change.UnseenEmailed.class),
                             entry("delivered-to-shopper", Change.DeliveredToShopper.class),
                             entry("seen-by-shopper", Change.SeenByShopper.class),
                             entry("read-by-agent", Change.ReadByAgent.class),
@@ -46,7 +40,17 @@ public final class Names {
                             entry("settings-saved", Change.SettingsSaved.class),
                             entry("agent-changed", Change.AgentChanged.class),
                             entry("reset-code-given", Change.ResetCodeGiven.class),
-                            entry("password-changed", Change.PasswordChanged.class))),
+                            entry("password-changed", Change.PasswordChanged.class),
+                            entry("api-key-made", Change.ApiKeyMade.class),
+                            entry("api-key-revoked", Change.ApiKeyRevoked.class),
+                            entry("signing-key-added", Change.SigningKeyAdded.class),
+                            entry("signing-key-removed", Change.SigningKeyRemoved.class),
+                            entry("webhook-saved", Change.WebhookSaved.class),
+                            entry("webhook-secret-changed", Change.WebhookSecretChanged.class),
+                            entry("webhook-removed", Change.WebhookRemoved.class),
+                            entry("profile-erased", Change.ProfileErased.class),
+                            entry("profile-exported", Change.ProfileExported.class),
+                            entry("tickets-expired", Change.TicketsExpired.class))),
             Kinds.of(
                     Party.class,
                     (name, _, json) -> new Party.Unknown(name, json),
@@ -68,7 +72,10 @@ public final class Names {
                             entry("general", SettingsPage.General.class),
                             entry("web-chat", SettingsPage.WebChat.class),
                             entry("hours", SettingsPage.Hours.class),
-                            entry("brand", SettingsPage.Brand.class))),
+                            entry("brand", SettingsPage.Brand.class),
+                            entry("retention", SettingsPage.Retention.class),
+                            entry("sites", SettingsPage.Sites.class),
+                            entry("channels", SettingsPage.Channels.class))),
             Kinds.of(
                     RelayFrame.class,
                     (name, _, json) -> new RelayFrame.Unknown(name, json),
@@ -82,6 +89,7 @@ public final class Names {
                             entry("pong", RelayFrame.Pong.class),
                             entry("presence", RelayFrame.Presence.class),
                             entry("shop", RelayFrame.Shop.class),
+                            entry("channels", RelayFrame.Channels.class),
                             entry("customer-changed", RelayFrame.CustomerChanged.class))),
             Kinds.of(
                     ClientFrame.class,
@@ -96,6 +104,8 @@ public final class Names {
                             entry("mark-delivered", Command.MarkDelivered.class),
                             entry("mark-seen", Command.MarkSeen.class),
                             entry("reply", Command.Reply.class),
+                            entry("send-email", Command.SendEmail.class),
+                            entry("send-again", Command.SendAgain.class),
                             entry("mark-read", Command.MarkRead.class),
                             entry("mark-unread", Command.MarkUnread.class),
                             entry("no-reply-needed", Command.NoReplyNeeded.class),
@@ -104,157 +114,15 @@ public final class Names {
                             entry("reopen", Command.Reopen.class),
                             entry("close-ticket", Command.CloseTicket.class))));
 
-    static final List<Words<?>> WORDS = List.of(
-            Words.of(
-                    Channel.class,
-                    Channel.Unknown::new,
-                    Map.ofEntries(entry("web-chat", Channel.WEB_CHAT), entry("sms", Channel.SMS))),
-            Words.of(
-                    Role.class,
-                    Role.Unknown::new,
-                    Map.ofEntries(entry("agent", Role.AGENT), entry("admin", Role.ADMIN))),
-            Words.of(
-                    Standing.class,
-                    Standing.Unknown::new,
-                    Map.ofEntries(
-                            entry("invited", Standing.INVITED),
-                            entry("active", Standing.ACTIVE),
-                            entry("disabled", Standing.DISABLED))),
-            Words.of(
-                    Rule.class,
-                    Rule.Unknown::new,
-                    Map.ofEntries(
-                            entry("within-hours", Rule.WITHIN_HOURS),
-                            entry("outside-hours", Rule.OUTSIDE_HOURS),
-                            entry("snooze-ended", Rule.SNOOZE_ENDED))),
-            Words.of(
-                    Visibility.class,
-                    Visibility.Unknown::new,
-                    Map.ofEntries(
-                            entry("off", Visibility.OFF), entry("signed-in-shoppers", Visibility.SIGNED_IN_SHOPPERS))),
-            Words.of(
-                    Corner.class,
-                    Corner.Unknown::new,
-                    Map.ofEntries(entry("start", Corner.START), entry("end", Corner.END))),
-            Words.of(
-                    Theme.class,
-                    Theme.Unknown::new,
-                    Map.ofEntries(
-                            entry("automatic", Theme.AUTOMATIC),
-                            entry("light", Theme.LIGHT),
-                            entry("dark", Theme.DARK))),
-            Words.of(
-                    Event.Kind.class,
-                    Event.Kind.Unknown::new,
-                    Map.ofEntries(
-                            entry("order-placed", Event.Kind.ORDER_PLACED),
-                            entry("order-shipped", Event.Kind.ORDER_SHIPPED),
-                            entry("order-cancelled", Event.Kind.ORDER_CANCELLED),
-                            entry("refund", Event.Kind.REFUND),
-                            entry("email", Event.Kind.EMAIL),
-                            entry("product-viewed", Event.Kind.PRODUCT_VIEWED),
-                            entry("product-ordered", Event.Kind.PRODUCT_ORDERED),
-                            entry("checkout-started", Event.Kind.CHECKOUT_STARTED),
-                            entry("chat", Event.Kind.CHAT),
-                            entry("other", Event.Kind.OTHER))),
-            Words.of(
-                    Order.State.class,
-                    Order.State.Unknown::new,
-                    Map.ofEntries(
-                            entry("open", Order.State.OPEN),
-                            entry("paid", Order.State.PAID),
-                            entry("partly-fulfilled", Order.State.PARTLY_FULFILLED),
-                            entry("fulfilled", Order.State.FULFILLED),
-                            entry("partly-refunded", Order.State.PARTLY_REFUNDED),
-                            entry("refunded", Order.State.REFUNDED),
-                            entry("cancelled", Order.State.CANCELLED))),
-            Words.of(
-                    Status.Kind.class,
-                    null,
-                    Map.ofEntries(
-                            entry("open", Status.Kind.OPEN),
-                            entry("snoozed", Status.Kind.SNOOZED),
-                            entry("closed", Status.Kind.CLOSED))),
-            Words.of(
-                    DayOfWeek.class,
-                    null,
-                    Map.ofEntries(
-                            entry("monday", DayOfWeek.MONDAY),
-                            entry("tuesday", DayOfWeek.TUESDAY),
-                            entry("wednesday", DayOfWeek.WEDNESDAY),
-                            entry("thursday", DayOfWeek.THURSDAY),
-                            entry("friday", DayOfWeek.FRIDAY),
-                            entry("saturday", DayOfWeek.SATURDAY),
-                            entry("sunday", DayOfWeek.SUNDAY))),
-            Words.of(
-                    ErrorName.class,
-                    ErrorName.Unknown::new,
-                    Map.ofEntries(
-                            entry("malformed", ErrorKind.MALFORMED),
-                            entry("too-deep", ErrorKind.TOO_DEEP),
-                            entry("too-large", ErrorKind.TOO_LARGE),
-                            entry("unknown-kind", ErrorKind.UNKNOWN_KIND),
-                            entry("unsupported-version", ErrorKind.UNSUPPORTED_VERSION),
-                            entry("out-of-state", ErrorKind.OUT_OF_STATE),
-                            entry("text-blank", ErrorKind.TEXT_BLANK),
-                            entry("text-too-long", ErrorKind.TEXT_TOO_LONG),
-                            entry("text-malformed", ErrorKind.TEXT_MALFORMED),
-                            entry("id-taken", ErrorKind.ID_TAKEN),
-                            entry("ticket-unknown", ErrorKind.TICKET_UNKNOWN),
-                            entry("ticket-closed", ErrorKind.TICKET_CLOSED),
-                            entry("epoch-outdated", ErrorKind.EPOCH_OUTDATED),
-                            entry("unseen-message", ErrorKind.UNSEEN_MESSAGE),
-                            entry("chat-off", ErrorKind.CHAT_OFF),
-                            entry("profile-unknown", ErrorKind.PROFILE_UNKNOWN),
-                            entry("sign-in-required", ErrorKind.SIGN_IN_REQUIRED),
-                            entry("session-expired", ErrorKind.SESSION_EXPIRED),
-                            entry("credentials-wrong", ErrorKind.CREDENTIALS_WRONG),
-                            entry("setup-code-wrong", ErrorKind.SETUP_CODE_WRONG),
-                            entry("password-too-weak", ErrorKind.PASSWORD_TOO_WEAK),
-                            entry("password-wrong", ErrorKind.PASSWORD_WRONG),
-                            entry("invitation-wrong", ErrorKind.INVITATION_WRONG),
-                            entry("reset-code-wrong", ErrorKind.RESET_CODE_WRONG),
-                            entry("email-taken", ErrorKind.EMAIL_TAKEN),
-                            entry("agent-unknown", ErrorKind.AGENT_UNKNOWN),
-                            entry("last-admin", ErrorKind.LAST_ADMIN),
-                            entry("settings-outdated", ErrorKind.SETTINGS_OUTDATED),
-                            entry("settings-invalid", ErrorKind.SETTINGS_INVALID),
-                            entry("input-invalid", ErrorKind.INPUT_INVALID),
-                            entry("token-missing", ErrorKind.TOKEN_MISSING),
-                            entry("token-malformed", ErrorKind.TOKEN_MALFORMED),
-                            entry("token-wrapped", ErrorKind.TOKEN_WRAPPED),
-                            entry("token-spaced", ErrorKind.TOKEN_SPACED),
-                            entry("token-prefixed", ErrorKind.TOKEN_PREFIXED),
-                            entry("token-encrypted", ErrorKind.TOKEN_ENCRYPTED),
-                            entry("token-algorithm", ErrorKind.TOKEN_ALGORITHM),
-                            entry("token-key-unknown", ErrorKind.TOKEN_KEY_UNKNOWN),
-                            entry("token-signature", ErrorKind.TOKEN_SIGNATURE),
-                            entry("token-expired", ErrorKind.TOKEN_EXPIRED),
-                            entry("token-not-yet-valid", ErrorKind.TOKEN_NOT_YET_VALID),
-                            entry("token-too-long-lived", ErrorKind.TOKEN_TOO_LONG_LIVED),
-                            entry("token-audience", ErrorKind.TOKEN_AUDIENCE),
-                            entry("token-claim-missing", ErrorKind.TOKEN_CLAIM_MISSING),
-                            entry("token-claim-type", ErrorKind.TOKEN_CLAIM_TYPE),
-                            entry("token-claim-invalid", ErrorKind.TOKEN_CLAIM_INVALID),
-                            entry("token-time-type", ErrorKind.TOKEN_TIME_TYPE),
-                            entry("token-time-unit", ErrorKind.TOKEN_TIME_UNIT),
-                            entry("token-replayed", ErrorKind.TOKEN_REPLAYED),
-                            entry("origin-refused", ErrorKind.ORIGIN_REFUSED),
-                            entry("forbidden", ErrorKind.FORBIDDEN),
-                            entry("not-found", ErrorKind.NOT_FOUND),
-                            entry("rate-limited", ErrorKind.RATE_LIMITED),
-                            entry("too-many-connections", ErrorKind.TOO_MANY_CONNECTIONS),
-                            entry("busy", ErrorKind.BUSY),
-                            entry("storage-failed", ErrorKind.STORAGE_FAILED),
-                            entry("internal", ErrorKind.INTERNAL))));
+    static final List<ConstantNames<?>> CONSTANTS = NamedConstants.ALL;
 
-    private static final Map<Class<?>, Words<?>> WORDS_OF = new HashMap<>();
+    private static final Map<Class<?>, ConstantNames<?>> CONSTANTS_OF = new HashMap<>();
     private static final Map<Class<?>, Kinds<?>> KINDS_OF = new HashMap<>();
     private static final Map<Object, String> NAMES = new HashMap<>();
 
     static {
-        for (var words : WORDS) {
-            WORDS_OF.put(words.root(), words);
+        for (var words : CONSTANTS) {
+            CONSTANTS_OF.put(words.root(), words);
             NAMES.putAll(words.words());
         }
         for (var kinds : KINDS) {
@@ -289,7 +157,7 @@ public final class Names {
     /// @param type an enum of the table, or the interface of its constants
     /// @throws IllegalArgumentException if the name is not in the table, and the type has nothing for such a name
     public static <T> T read(Class<T> type, String name) {
-        var words = Objects.requireNonNull(WORDS_OF.get(type), "not a type of the table");
+        var words = Objects.requireNonNull(CONSTANTS_OF.get(type), "not a type of the table");
         var constant = words.constants().get(name);
         if (constant == null && words.unknown() != null) {
             constant = words.unknown().apply(name);

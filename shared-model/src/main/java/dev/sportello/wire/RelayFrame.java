@@ -1,11 +1,13 @@
 package dev.sportello.wire;
 
 import dev.sportello.model.AgentId;
+import dev.sportello.model.Channel;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Position;
 import dev.sportello.model.ProfileId;
 import dev.sportello.model.RawJson;
 import dev.sportello.model.TicketId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -92,6 +94,25 @@ public sealed interface RelayFrame {
     record CustomerChanged(ProfileId profile) implements RelayFrame {
         public CustomerChanged {
             Objects.requireNonNull(profile, "profile");
+        }
+    }
+
+    /// The channels that do not work; comes to desktops at the beginning, and when it changes. It replaces those of
+    /// before.
+    record Channels(List<Trouble> failing) implements RelayFrame {
+        public Channels {
+            failing = List.copyOf(failing);
+        }
+    }
+
+    /// A channel by which messages do not get through.
+    ///
+    /// @param reason what the gateway or the mail server says, or what the relay knows of it; it names no secret
+    record Trouble(Channel channel, Instant since, String reason) {
+        public Trouble {
+            Objects.requireNonNull(channel, "channel");
+            Objects.requireNonNull(since, "since");
+            Objects.requireNonNull(reason, "reason");
         }
     }
 

@@ -1,9 +1,12 @@
 package dev.sportello.wire;
 
 import dev.sportello.model.Entry;
+import dev.sportello.model.Order;
 import dev.sportello.model.Position;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
+import dev.sportello.model.WebLink;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -26,12 +29,12 @@ public final class ShopperBodies {
     /// Its answer.
     ///
     /// @param session the opaque session, bound to the origin that asked
-    /// @param name the shopper's own name, for the greeting
-    public record Session(String session, Instant expiresAt, String name) {
+    /// @param name the shopper's own name, for the greeting; null where the shop has told none
+    public record Session(
+            String session, Instant expiresAt, @Nullable String name) {
         public Session {
             Objects.requireNonNull(session, "session");
             Objects.requireNonNull(expiresAt, "expiresAt");
-            Objects.requireNonNull(name, "name");
         }
 
         @Override
@@ -63,6 +66,48 @@ public final class ShopperBodies {
 
         public static LiveTicket of(Ticket ticket) {
             return new LiveTicket(ticket.id(), ticket.openedAt(), ticket.deliveredUpTo(), ticket.seenUpTo());
+        }
+    }
+
+    /// The answer of `/widget/waiting`: what the hub of a shopper who has not opened it shows on its launcher.
+    ///
+    /// @param messages of the shop in the live chat that the shopper has not seen; at most [#MOST]
+    public record Waiting(int messages) {
+        public static final int MOST = 100;
+    }
+
+    /// `GET /widget/orders?before=INSTANT&limit=N`: the shopper's orders, placed last first.
+    public record OrderPage(List<ShopperOrder> orders, boolean more) {
+        public OrderPage {
+            orders = List.copyOf(orders);
+        }
+    }
+
+    /// What shoppers see of their own order.
+    ///
+    /// @param number as people say it, `#2117`
+    /// @param page of the order in the shop; only of the web
+    public record ShopperOrder(
+            String number,
+            Instant placedAt,
+            Order.State state,
+            Order.Amounts amounts,
+            List<Order.Line> lines,
+            List<Order.Fulfilment> fulfilments,
+            @Nullable URI page) {
+        public ShopperOrder {
+            Objects.requireNonNull(number, "number");
+            Objects.requireNonNull(placedAt, "placedAt");
+            Objects.requireNonNull(state, "state");
+            Objects.requireNonNull(amounts, "amounts");
+            lines = List.copyOf(lines);
+            fulfilments = List.copyOf(fulfilments);
+            page = WebLink.only(page);
+        }
+
+        @Override
+        public String toString() {
+            return "ShopperOrder[" + number + "]";
         }
     }
 

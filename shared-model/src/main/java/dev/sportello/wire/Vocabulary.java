@@ -28,7 +28,7 @@ public final class Vocabulary {
         }
         Names.KINDS.forEach(kinds -> records.put(
                 kinds.root().getName(), new TreeSet<>(kinds.classes().keySet())));
-        Names.WORDS.forEach(words -> records.put(
+        Names.CONSTANTS.forEach(words -> records.put(
                 words.root().getName(), new TreeSet<>(words.constants().keySet())));
         return digest(records.toString());
     }

@@ -1,68 +1,124 @@
 package dev.sportello.wording;
 
-import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/// When a shop opens and closes, in words that fit into a sentence: "We open {opens}", "We are here until {closes}".
-/// English and Italian; any other language gets English. Immutable.
-///
-/// @param language a primary tag of BCP 47
-/// @param zone of who reads
-/// @param now from when on days are counted
-public record HourWords(String language, ZoneId zone, Instant now) {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
+/// How a language says on which day, and at what time, something opens and closes. The hub has the same words
+/// (`wording.js`); both are tested with the same cases.
+enum HourWords {
+    ENGLISH("en", "EEEE d MMMM", "today", "tomorrow") {
+        @Override
+        String opens(String day, String time, int hour) {
+            return day + " at " + time;
+        }
+
+        @Override
+        String closes(@Nullable String time, int hour, int days, String day) {
+            var at = time == null ? "midnight" : time;
+            return days == 0 ? at : days == 1 ? at + " " + day : at + " on " + day;
+        }
+    },
+    ITALIAN("it", "EEEE d MMMM", "oggi", "domani") {
+        @Override
+        String opens(String day, String time, int hour) {
+            return day + " " + at(time, hour);
+        }
+
+        @Override
+        String closes(@Nullable String time, int hour, int days, String day) {
+            var at = time == null ? "a mezzanotte" : at(time, hour);
+            return days == 0 ? at : at + " di " + day;
+        }
+
+        private static String at(String time, int hour) {
+            return (hour == 1 ? "all’" : "alle ") + time;
+        }
+    },
+    GERMAN("de", "EEEE, d. MMMM", "heute", "morgen") {
+        @Override
+        String opens(String day, String time, int hour) {
+            return day + " um " + time;
+        }
+
+        @Override
+        String closes(@Nullable String time, int hour, int days, String day) {
+            if (time == null) {
+                return days == 0 ? "Mitternacht" : day + " um Mitternacht";
+            }
+            return days == 0 ? time : day + " um " + time;
+        }
+    },
+    FRENCH("fr", "EEEE d MMMM", "aujourd’hui", "demain") {
+        @Override
+        String opens(String day, String time, int hour) {
+            return day + " à " + time;
+        }
+
+        @Override
+        String closes(@Nullable String time, int hour, int days, String day) {
+            var at = time == null ? "minuit" : time;
+            return days == 0 ? at : day + " à " + at;
+        }
+    },
+    SPANISH("es", "EEEE d 'de' MMMM", "hoy", "mañana") {
+        @Override
+        String opens(String day, String time, int hour) {
+            return day + " a " + at(time, hour);
+        }
+
+        @Override
+        String closes(@Nullable String time, int hour, int days, String day) {
+            var at = time == null ? "medianoche" : at(time, hour);
+            return days == 0 ? at : at + " de " + day;
+        }
+
+        private static String at(String time, int hour) {
+            return (hour == 1 ? "la " : "las ") + time;
+        }
+    };
+
     private static final int DAYS_OF_A_WEEK = 7;
 
-    /// Such as "today at 9:00", "tomorrow at 9:00", "Monday at 9:00", "Monday 4 January at 9:00".
-    public String opens(Instant at) {
-        var local = at.atZone(zone);
-        return day(local) + " " + (isItalian() ? toItalian(local) : "at " + TIME.format(local));
+    private final Locale locale;
+    private final String date;
+    private final String today;
+    private final String tomorrow;
+
+    HourWords(String tag, String date, String today, String tomorrow) {
+        locale = Locale.of(tag);
+        this.date = date;
+        this.today = today;
+        this.tomorrow = tomorrow;
     }
 
-    /// Such as "18:00", "18:00 tomorrow", "18:00 on Monday", and "midnight" for the end of a day.
-    public String closes(Instant at) {
-        var local = at.atZone(zone);
-        var isMidnight = local.toLocalTime().equals(LocalTime.MIDNIGHT);
-        var day = isMidnight ? local.minusDays(1) : local;
-        if (isItalian()) {
-            var time = isMidnight ? "a mezzanotte" : toItalian(local);
-            return days(day) == 0 ? time : time + " di " + day(day);
+    /// @param language a primary tag of BCP 47; one that is not here gets English
+    static HourWords of(String language) {
+        for (var words : values()) {
+            if (words.locale.getLanguage().equals(language)) {
+                return words;
+            }
         }
-        var time = isMidnight ? "midnight" : TIME.format(local);
-        return switch (days(day)) {
-            case 0 -> time;
-            case 1 -> time + " " + day(day);
-            default -> time + " on " + day(day);
+        return ENGLISH;
+    }
+
+    /// Such as "today at 9:00", "Monday at 9:00".
+    abstract String opens(String day, String time, int hour);
+
+    /// Such as "18:00", "18:00 tomorrow", "18:00 on Monday".
+    ///
+    /// @param time null for the end of the day
+    /// @param days from today on
+    abstract String closes(@Nullable String time, int hour, int days, String day);
+
+    final String day(ZonedDateTime day, int days) {
+        return switch (days) {
+            case 0 -> today;
+            case 1 -> tomorrow;
+            default ->
+                DateTimeFormatter.ofPattern(days < DAYS_OF_A_WEEK ? "EEEE" : date, locale)
+                        .format(day);
         };
-    }
-
-    private static String toItalian(ZonedDateTime time) {
-        return (time.getHour() == 1 ? "all’" : "alle ") + TIME.format(time);
-    }
-
-    private String day(ZonedDateTime day) {
-        var days = days(day);
-        if (days == 0) {
-            return isItalian() ? "oggi" : "today";
-        }
-        if (days == 1) {
-            return isItalian() ? "domani" : "tomorrow";
-        }
-        var pattern = days < DAYS_OF_A_WEEK ? "EEEE" : "EEEE d MMMM";
-        return DateTimeFormatter.ofPattern(pattern, isItalian() ? Locale.ITALIAN : Locale.ENGLISH)
-                .format(day);
-    }
-
-    private int days(ZonedDateTime day) {
-        return Math.toIntExact(ChronoUnit.DAYS.between(now.atZone(zone).toLocalDate(), day.toLocalDate()));
-    }
-
-    private boolean isItalian() {
-        return language.equals("it");
     }
 }

@@ -23,7 +23,7 @@ public record Occasion(String shop, String shopper, Opening opening, Instant now
 
     /// The text as it is read then; blank where nothing of it remains.
     public String fill(ShopText.Reading reading) {
-        var words = new HourWords(reading.language(), zone, now);
+        var words = new HourTexts(reading.language(), zone, now);
         var values = new EnumMap<Variable, String>(Variable.class);
         values.put(Variable.SHOP, shop);
         values.put(Variable.NAME, shopper);

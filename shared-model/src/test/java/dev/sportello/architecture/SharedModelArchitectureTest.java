@@ -29,6 +29,7 @@ class SharedModelArchitectureTest {
                     "dev.sportello.model..",
                     "dev.sportello.hours..",
                     "dev.sportello.colour..",
+                    "dev.sportello.site..",
                     "dev.sportello.wording..",
                     "java..",
                     "com.fasterxml.uuid..",
@@ -66,7 +67,7 @@ class SharedModelArchitectureTest {
     static final ArchRule onlyTheCodecKnowsJson = noClasses()
             .that()
             .haveNameNotMatching(
-                    "dev\\.sportello\\.wire\\.(Codec|NamedKinds|KindReader|WordReader|Ids|Texts|Hours)(\\$.*)?")
+                    "dev\\.sportello\\.wire\\.(Codec|JsonTree|NamedKinds|KindReader|ConstantReader|Ids|TextValues|Hours)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..")

@@ -100,4 +100,79 @@ class SettingsRulesTest {
                         new SettingsRules.Problem("welcome.it", SettingsRules.Kind.UNKNOWN_VARIABLE),
                         new SettingsRules.Problem("welcome.xx", SettingsRules.Kind.UNKNOWN_LANGUAGE));
     }
+
+    @Test
+    void channelsThatFitAreTaken() {
+        assertThat(SettingsRules.problems(SettingsPage.Channels.NONE)).isEmpty();
+        assertThat(channels(SMS, SMTP, MAILBOX, UNSEEN)).isEmpty();
+        var local = new SmtpServer(true, "localhost", 25, MailSecurity.NONE, "", "a+b@shop.example", "");
+        assertThat(channels(null, local, null, null)).isEmpty();
+    }
+
+    @Test
+    void eachFieldOfTheChannelsIsChecked() {
+        var sms = new SmsGateway(true, URI.create("ftp://x"), "AC 1", "051 123456", true);
+        var smtp = new SmtpServer(true, "a b", 0, MailSecurity.NONE, "x\ny", "nobody", "\u0000");
+        var mailbox = new Mailbox(true, "", 70_000, new MailSecurity.Unknown("quantum"), " ", "", true);
+        var unseen = new UnseenMail(true, Duration.ZERO, URI.create("/account"));
+        assertThat(channels(sms, smtp, mailbox, unseen))
+                .extracting(Problem::field)
+                .containsExactly(
+                        "sms.api",
+                        "sms.account",
+                        "sms.number",
+                        "smtp.host",
+                        "smtp.port",
+                        "smtp.security",
+                        "smtp.user",
+                        "smtp.from",
+                        "smtp.fromName",
+                        "mailbox.host",
+                        "mailbox.port",
+                        "mailbox.security",
+                        "mailbox.user",
+                        "mailbox.address",
+                        "unseen.after",
+                        "unseen.shop");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a@b.example\r\nBcc: c@d.example",
+                "a@b.example, c@d.example",
+                "Anna <a@b.example>",
+                "a@b@c",
+                "@b.example",
+                "a@",
+                "a b@c.example"
+            })
+    void anAddressIsOneAddressAndNothingElse(String address) {
+        var smtp = new SmtpServer(true, "smtp.shop.example", 465, MailSecurity.TLS, "", address, "");
+        assertThat(channels(null, smtp, null, null)).containsExactly(new Problem("smtp.from", Kind.NOT_AN_EMAIL));
+    }
+
+    @Test
+    void whoTextsNeedsAnAddressForTheGatewaysReports() {
+        var page = new SettingsPage.Channels(null, SMS, null, null, UNSEEN, 0);
+        assertThat(SettingsRules.problems(page)).containsExactly(new Problem("address", Kind.BLANK));
+    }
+
+    private static final SmsGateway SMS =
+            new SmsGateway(true, URI.create("https://api.twilio.com"), "AC0123", "+39051123456", true);
+    private static final SmtpServer SMTP =
+            new SmtpServer(true, "smtp.shop.example", 465, MailSecurity.TLS, "hello", "hello@shop.example", "Bottega");
+    private static final Mailbox MAILBOX =
+            new Mailbox(true, "imap.shop.example", 993, MailSecurity.TLS, "hello", "hello@shop.example", false);
+    private static final UnseenMail UNSEEN =
+            new UnseenMail(true, Duration.ofMinutes(10), URI.create("https://shop.example/"));
+
+    private static List<Problem> channels(
+            @Nullable SmsGateway sms,
+            @Nullable SmtpServer smtp,
+            @Nullable Mailbox mailbox,
+            @Nullable UnseenMail unseen) {
+        var address = URI.create("https://chat.shop.example");
+        return SettingsRules.problems(new SettingsPage.Channels(address, sms, smtp, mailbox, unseen, 0));
+    }
 }

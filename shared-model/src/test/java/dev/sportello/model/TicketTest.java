@@ -173,6 +173,7 @@ class TicketTest {
                 0,
                 0,
                 null,
+                null,
                 ticket.sequence());
     }
 

@@ -4,13 +4,23 @@ import static java.util.Map.entry;
 
 import dev.sportello.hours.DayHours;
 import dev.sportello.model.AgentId;
+import dev.sportello.model.ApiKey;
+import dev.sportello.model.ApiKeyId;
+import dev.sportello.model.Delivery;
 import dev.sportello.model.Event;
 import dev.sportello.model.EventId;
+import dev.sportello.model.MailSecurity;
+import dev.sportello.model.MergeId;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.Order;
+import dev.sportello.model.SmsGateway;
+import dev.sportello.model.SmtpServer;
 import dev.sportello.model.OrderId;
 import dev.sportello.model.ProfileId;
 import dev.sportello.model.TicketId;
+import dev.sportello.model.Webhook;
+import dev.sportello.model.WebhookFailure;
+import dev.sportello.model.WebhookId;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -49,14 +59,24 @@ public record DocumentedField(String name, String type, boolean required) {
             entry(URI.class, "address"),
             entry(UUID.class, "UUID"),
             entry(AgentId.class, "UUID"),
+            entry(ApiKeyId.class, "UUID"),
             entry(CommandId.class, "UUID"),
             entry(EventId.class, "UUID"),
+            entry(MergeId.class, "UUID"),
             entry(MessageId.class, "UUID"),
             entry(OrderId.class, "UUID"),
             entry(ProfileId.class, "UUID"),
             entry(TicketId.class, "ticket number"),
+            entry(WebhookId.class, "UUID"),
+            entry(Webhook.Topic.class, "topic of a webhook"),
+            entry(WebhookFailure.class, "failure of a webhook"),
             entry(DayOfWeek.class, "weekday"),
+            entry(Delivery.State.class, "delivery"),
+            entry(MailSecurity.class, "security of mail"),
+            entry(SmsGateway.class, "SMS gateway"),
+            entry(SmtpServer.class, "SMTP server"),
             entry(DayHours.class, "list of hours range"),
+            entry(ApiKey.class, "API key"),
             entry(Event.Kind.class, "event"),
             entry(Order.State.class, "state of an order"),
             entry(ErrorName.class, "error"));

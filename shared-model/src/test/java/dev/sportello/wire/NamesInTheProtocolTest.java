@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.sportello.model.Agent.Standing;
+import dev.sportello.model.ApiKey;
 import dev.sportello.model.Change;
 import dev.sportello.model.Channel;
+import dev.sportello.model.Delivery;
 import dev.sportello.model.Event;
+import dev.sportello.model.MailSecurity;
 import dev.sportello.model.Order;
 import dev.sportello.model.Party;
 import dev.sportello.model.Role;
@@ -16,6 +19,8 @@ import dev.sportello.model.SettingsPage.Corner;
 import dev.sportello.model.SettingsPage.Theme;
 import dev.sportello.model.SettingsPage.Visibility;
 import dev.sportello.model.Status;
+import dev.sportello.model.Webhook;
+import dev.sportello.model.WebhookFailure;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -36,12 +41,17 @@ class NamesInTheProtocolTest {
     /// What the document calls each type of the table. A status and its kind share their names.
     private static final Map<Class<?>, String> ROWS = Map.ofEntries(
             entry(Channel.class, "channel"),
+            entry(Delivery.State.class, "delivery"),
+            entry(MailSecurity.class, "security of mail"),
             entry(Status.class, "status"),
             entry(Status.Kind.class, "status"),
             entry(Party.class, "party"),
             entry(Rule.class, "rule"),
             entry(Role.class, "role"),
             entry(Standing.class, "standing"),
+            entry(ApiKey.Scope.class, "scope"),
+            entry(Webhook.Topic.class, "topic of a webhook"),
+            entry(WebhookFailure.class, "failure of a webhook"),
             entry(SettingsPage.class, "page of the settings"),
             entry(Visibility.class, "visibility"),
             entry(Corner.class, "corner"),
@@ -88,7 +98,7 @@ class NamesInTheProtocolTest {
         var named = new HashMap<String, Set<String>>();
         Names.KINDS.forEach(
                 kinds -> named.put(row(kinds.root()), kinds.classes().keySet()));
-        Names.WORDS.stream()
+        Names.CONSTANTS.stream()
                 .filter(words -> words.root() != ErrorName.class)
                 .forEach(words -> named.put(row(words.root()), words.constants().keySet()));
         return named;

@@ -27,7 +27,7 @@ class NamesTest {
 
     @Test
     void everyConstantHasItsNameAndOnlyOne() {
-        for (var words : Names.WORDS) {
+        for (var words : Names.CONSTANTS) {
             assertThat(List.<Object>copyOf(words.constants().values()))
                     .as("named constants of %s", words.root())
                     .doesNotHaveDuplicates()

@@ -6,19 +6,29 @@ import dev.sportello.hours.HoursRange;
 import dev.sportello.hours.OfficeHours;
 import dev.sportello.model.Account;
 import dev.sportello.model.Agent;
+import dev.sportello.model.ApiKey;
+import dev.sportello.model.Delivery;
+import dev.sportello.model.Email;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Event;
 import dev.sportello.model.LastOrder;
+import dev.sportello.model.Mailbox;
 import dev.sportello.model.Message;
 import dev.sportello.model.Order;
+import dev.sportello.model.OrderCard;
 import dev.sportello.model.Party;
 import dev.sportello.model.Position;
 import dev.sportello.model.Profile;
 import dev.sportello.model.Purchases;
 import dev.sportello.model.SettingsPage;
+import dev.sportello.model.SigningKey;
+import dev.sportello.model.SmsGateway;
+import dev.sportello.model.SmtpServer;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
+import dev.sportello.model.UnseenMail;
 import dev.sportello.model.WaitingMarks;
+import dev.sportello.model.Webhook;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -37,9 +47,9 @@ public record ProtocolExample(String kind, String text, List<DocumentedField> fi
             Pattern.DOTALL);
 
     private static final Map<String, Class<?>> BODIES = Stream.of(
-                    AgentBodies.SignIn.class,
-                    AgentBodies.SignedIn.class,
-                    AgentBodies.FirstAdmin.class,
+                    TeamBodies.SignIn.class,
+                    TeamBodies.SignedIn.class,
+                    TeamBodies.FirstAdmin.class,
                     AgentBodies.Snapshot.class,
                     AgentBodies.SnapshotPage.class,
                     AgentBodies.Release.class,
@@ -48,20 +58,62 @@ public record ProtocolExample(String kind, String text, List<DocumentedField> fi
                     AgentBodies.EventPage.class,
                     AgentBodies.OrderPage.class,
                     AgentBodies.CustomerPage.class,
+                    AgentBodies.AuditPage.class,
+                    AgentBodies.WriteTo.class,
+                    AgentBodies.Written.class,
                     AgentBodies.SaveSettings.class,
                     AgentBodies.Saved.class,
-                    AgentBodies.Invite.class,
-                    AgentBodies.Invited.class,
-                    AgentBodies.AcceptInvitation.class,
-                    AgentBodies.ChangeAgent.class,
-                    AgentBodies.ChangePassword.class,
-                    AgentBodies.ResetCode.class,
-                    AgentBodies.ResetPassword.class,
+                    TeamBodies.Invite.class,
+                    TeamBodies.Invited.class,
+                    TeamBodies.AcceptInvitation.class,
+                    TeamBodies.ChangeAgent.class,
+                    TeamBodies.ChangePassword.class,
+                    TeamBodies.ResetCode.class,
+                    TeamBodies.ResetPassword.class,
+                    Delivery.class,
+                    Email.class,
+                    Mailbox.class,
+                    SmsGateway.class,
+                    SmtpServer.class,
+                    UnseenMail.class,
+                    ChannelBodies.TestText.class,
+                    ChannelBodies.TestResult.class,
                     AgentBodies.SetSecret.class,
                     AgentBodies.SecretList.class,
+                    ApiKey.class,
+                    ApiKeyBodies.MakeApiKey.class,
+                    ApiKeyBodies.MadeApiKey.class,
+                    ApiKeyBodies.ApiKeyList.class,
+                    Webhook.class,
+                    WebhookBodies.SaveWebhook.class,
+                    WebhookBodies.MadeWebhook.class,
+                    WebhookBodies.WebhookList.class,
+                    WebhookBodies.WebhookState.class,
+                    WebhookBodies.Failing.class,
+                    WebhookBodies.RotatedSecret.class,
+                    WebhookBodies.DeliveryPage.class,
+                    WebhookBodies.WebhookDelivery.class,
+                    WebhookBodies.ResendFailed.class,
+                    WebhookBodies.Resent.class,
+                    WebhookBodies.TestAnswer.class,
+                    MergeBodies.MergeProfiles.class,
+                    MergeBodies.Merge.class,
+                    MergeBodies.MergeList.class,
+                    IntegrationBodies.IntegrationState.class,
+                    IntegrationBodies.AddSigningKey.class,
+                    IntegrationBodies.AddedSigningKey.class,
+                    IntegrationBodies.FileKey.class,
+                    IntegrationBodies.Seen.class,
+                    IntegrationBodies.Sighting.class,
+                    SigningKey.class,
+                    PrivacyBodies.EraseProfile.class,
+                    PrivacyBodies.OutOfDate.class,
                     SearchBodies.SearchPage.class,
                     ShopperBodies.Identify.class,
                     ShopperBodies.SignOut.class,
+                    ShopperBodies.Waiting.class,
+                    ShopperBodies.OrderPage.class,
+                    ShopperBodies.ShopperOrder.class,
                     ShopperBodies.Session.class,
                     ShopperBodies.Thread.class,
                     ShopperBodies.LiveTicket.class,
@@ -71,6 +123,7 @@ public record ProtocolExample(String kind, String text, List<DocumentedField> fi
                     SearchBodies.Snippet.class,
                     SearchBodies.Match.class,
                     RelayFrame.Viewer.class,
+                    RelayFrame.Trouble.class,
                     Account.class,
                     Agent.class,
                     Entry.class,
@@ -79,6 +132,8 @@ public record ProtocolExample(String kind, String text, List<DocumentedField> fi
                     HoursRange.class,
                     LastOrder.class,
                     Message.class,
+                    OrderCard.class,
+                    OrderRef.class,
                     OfficeHours.class,
                     Opened.class,
                     OpeningTimes.class,
@@ -120,7 +175,9 @@ public record ProtocolExample(String kind, String text, List<DocumentedField> fi
 
     /// The examples that every program reads.
     static List<ProtocolExample> onTheWire() {
-        return all().stream().filter(example -> !example.kind.equals("answer")).toList();
+        return all().stream()
+                .filter(example -> !example.kind.equals("answer") && !example.kind.equals("api"))
+                .toList();
     }
 
     /// The example as the codec reads it.
@@ -142,7 +199,7 @@ public record ProtocolExample(String kind, String text, List<DocumentedField> fi
         return body(kind.replaceFirst("^body ", ""));
     }
 
-    /// The type of a body by its name, such as `AgentBodies.SignIn`.
+    /// The type of a body by its name, such as `TeamBodies.SignIn`.
     static Class<?> body(String name) {
         var type = BODIES.get(name);
         if (type == null) {

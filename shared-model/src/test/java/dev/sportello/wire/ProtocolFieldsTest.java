@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProtocolFieldsTest {
     private static final List<String> ONE_OF_EACH = List.of("7", "7.5", "\"x\"", "true", "[]", "{}");
 
-    /// Texts that are none of the type, though a lenient reader might take them.
+    /// TextValues that are none of the type, though a lenient reader might take them.
     private static final Map<String, List<String>> WRONG_TEXTS = Map.of(
             "time",
             List.of(
@@ -194,7 +194,17 @@ class ProtocolFieldsTest {
     private static Set<Class<?>> records() {
         var records = new HashSet<Class<?>>();
         Names.KINDS.forEach(kinds -> collect(kinds.root(), records));
-        Stream.of(AgentBodies.class, ShopperBodies.class, SearchBodies.class)
+        Stream.of(
+                        AgentBodies.class,
+                        ApiKeyBodies.class,
+                        ChannelBodies.class,
+                        WebhookBodies.class,
+                        MergeBodies.class,
+                        IntegrationBodies.class,
+                        PrivacyBodies.class,
+                        TeamBodies.class,
+                        ShopperBodies.class,
+                        SearchBodies.class)
                 .flatMap(bodies -> Arrays.stream(bodies.getDeclaredClasses()))
                 .forEach(body -> collect(body, records));
         collect(Entry.class, records);

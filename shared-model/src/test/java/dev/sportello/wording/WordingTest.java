@@ -48,7 +48,7 @@ class WordingTest {
     @ParameterizedTest
     @MethodSource("hours")
     void aMomentIsSaidInTheReadersLanguageAndZone(JsonNode one) {
-        var words = new HourWords(
+        var words = new HourTexts(
                 one.get("language").asText(),
                 ZoneId.of(one.get("zone").asText()),
                 Instant.parse(one.get("now").asText()));

@@ -19,11 +19,11 @@ import org.jspecify.annotations.NullUnmarked;
 /// of ISO 8601, an address, a colour (`#176b5b`). Jackson's own readers also take numbers, whose unit nobody
 /// knows.
 @NullUnmarked
-final class Texts {
+final class TextValues {
 
     static SimpleModule module() {
         var module = new SimpleModule("texts");
-        text(module, Instant.class, Texts::instant);
+        text(module, Instant.class, TextValues::instant);
         text(module, Duration.class, Duration::parse);
         text(module, URI.class, URI::create);
         text(module, Colour.class, Colour::parse);
@@ -55,5 +55,5 @@ final class Texts {
         });
     }
 
-    private Texts() {}
+    private TextValues() {}
 }

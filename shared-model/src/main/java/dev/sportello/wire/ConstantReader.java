@@ -9,12 +9,12 @@ import org.jspecify.annotations.NullUnmarked;
 
 /// Reads the words of one enum, and those that are newer than this program. Immutable and thread-safe.
 @NullUnmarked
-final class WordReader<T> extends StdDeserializer<T> {
+final class ConstantReader<T> extends StdDeserializer<T> {
     private static final long serialVersionUID = 1;
 
-    private final transient Words<T> words;
+    private final transient ConstantNames<T> words;
 
-    WordReader(Words<T> words) {
+    ConstantReader(ConstantNames<T> words) {
         super(words.root());
         this.words = words;
     }

@@ -1,0 +1,51 @@
+package dev.sportello.model;
+
+import org.jspecify.annotations.Nullable;
+
+/// The one rule for what a text may hold: PostgreSQL stores no NUL, no database stores half a surrogate pair, and other
+/// control characters have no picture.
+public final class StorableText {
+
+    /// Whether a text is one line that every database stores as it is.
+    public static boolean isLine(String text) {
+        return text.codePoints().allMatch(StorableText::fits);
+    }
+
+    /// Whether a text of any number of lines is stored as it is.
+    public static boolean isText(String text) {
+        return text.codePoints().allMatch(point -> fits(point) || point == '\n' || point == '\t' || point == '\r');
+    }
+
+    /// What of a text can be kept in one line.
+    ///
+    /// @param most a longer one is cut between characters
+    /// @return null where nobody would see anything of it
+    public static @Nullable String line(@Nullable String text, int most) {
+        if (text == null || VisibleText.isInvisible(text)) {
+            return null;
+        }
+        var kept = text.codePoints()
+                .filter(point -> Character.getType(point) != Character.SURROGATE)
+                .map(point -> fits(point) ? point : ' ')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return VisibleText.cut(kept.strip(), most).strip();
+    }
+
+    /// The same of a text that has to be kept whole.
+    ///
+    /// @throws IllegalArgumentException if nothing of it is to be seen, or it is longer
+    public static String required(String text, int most) {
+        var kept = line(text, Integer.MAX_VALUE);
+        if (kept == null || kept.length() > most) {
+            throw new IllegalArgumentException("It has 1 to " + most + " characters.");
+        }
+        return kept;
+    }
+
+    private static boolean fits(int codePoint) {
+        return !Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.SURROGATE;
+    }
+
+    private StorableText() {}
+}
