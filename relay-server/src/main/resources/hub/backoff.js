@@ -18,7 +18,9 @@ export class Backoff {
 }
 
 // Resolves after the time, at once when the network returns, or when the signal is aborted.
-export const pause = (milliseconds, signal) =>
+//
+// early: takes what ends the pause before
+export const pause = (milliseconds, signal, early = () => {}) =>
   new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer);
@@ -29,4 +31,5 @@ export const pause = (milliseconds, signal) =>
     const timer = setTimeout(done, milliseconds);
     addEventListener("online", done);
     signal.addEventListener("abort", done);
+    early(done);
   });

@@ -1,8 +1,10 @@
 import { h } from "./preact.js";
+import { useState } from "./hooks.js";
 import { initial } from "./header.js";
 import { isSameDay } from "./days.js";
-import { Alert, Clock, Tick } from "./icons.js";
+import { Clock, Tick } from "./icons.js";
 import { linked } from "./links.js";
+import { OrderCard, isCard } from "./order-card.js";
 
 // Bubbles of one writer with less than this between them stand together.
 const TOGETHER = 5 * 60_000;
@@ -28,10 +30,13 @@ export const groups = (messages) => {
 
 const writer = ({ author }) => author.agent ?? author.kind;
 
-export const Group = ({ group: { author, isNewDay, messages }, days, texts, chat }) => {
+// lastOwn: the id of the shopper's last message, whose state stands for all before it; freshFrom: what has a higher
+// sequence number has come in while one looked
+export const Group = ({ group: { author, isNewDay, messages }, days, texts, chat, lastOwn, freshFrom }) => {
   const isOwn = author.kind === "shopper";
   const name = author.kind === "automatic" ? texts.get("log.automatic") : author.firstName;
   const last = messages.at(-1);
+  const state = isOwn && (last.state ?? "sent");
   const day = isNewDay && h("p", { class: "day", key: "day" }, h("span", null, days.name(last.at)));
   if (last.isNewer) return [day, h("p", { class: "newer", key: "newer" }, texts.get("log.newer"))];
   return [
@@ -48,20 +53,30 @@ export const Group = ({ group: { author, isNewDay, messages }, days, texts, chat
             author.kind === "agent" && h("span", { class: "face", "aria-hidden": "true" }, initial(name)),
             h("bdi", null, name),
           ),
-      messages.map((message) => h(Bubble, { key: message.id, message, isOwn, texts, chat })),
-      h("time", { class: "time", dir: "auto", dateTime: new Date(last.at).toISOString() }, days.time(last.at)),
+      messages.map((message) => h(Bubble, { key: message.id, message, isOwn, texts, chat, freshFrom })),
+      h(
+        "div",
+        { class: "time" },
+        h("time", { dir: "auto", dateTime: new Date(last.at).toISOString() }, days.time(last.at)),
+        MARKS[state] && last.id === lastOwn && h(Mark, { key: state, state, texts }),
+      ),
     ),
   ];
 };
 
-const Bubble = ({ message, isOwn, texts, chat }) => {
+const Bubble = ({ message, isOwn, texts, chat, freshFrom }) => {
   const { id, sequence, text } = message;
+  const [isFresh, setFresh] = useState(!(sequence <= freshFrom));
   const state = isOwn ? (message.state ?? "sent") : undefined;
   return h(
     "div",
     { class: "line", "data-state": state, "data-sequence": isOwn ? undefined : sequence },
-    h("div", { class: isBig(text) ? "bubble big" : "bubble", dir: "auto" }, linked(text)),
-    isOwn && h(Mark, { key: state, state, texts }),
+    isCard(message.order) && h(OrderCard, { order: message.order, texts }),
+    h(
+      "div",
+      { class: `bubble${isBig(text) ? " big" : ""}${isFresh ? " fresh" : ""}`, dir: "auto", onAnimationEnd: () => setFresh(false) },
+      linked(text),
+    ),
     state === "off" && h("span", { class: "why", key: "off" }, texts.get("state.off")),
     (state === "failed" || state === "off") &&
       h("button", { class: "again", type: "button", onClick: () => chat.outbox.tryAgain(id) }, texts.get(state === "off" ? "refused.again" : "state.failed")),
@@ -80,8 +95,8 @@ const MARKS = {
 
 // An icon with a label for screen readers; a failed message says it in full.
 const Mark = ({ state, texts }) => {
-  const [icon, key] = MARKS[state] ?? [Alert];
-  return h("span", { class: "mark", title: key && texts.get(key) }, h(icon), key && h("span", { class: "unseen" }, texts.get(key)));
+  const [icon, key] = MARKS[state];
+  return h("span", { class: "mark", title: texts.get(key), "data-state": state }, h(icon), h("span", { class: "unseen" }, texts.get(key)));
 };
 
 // One to three emoji and nothing else are drawn large, without a bubble.

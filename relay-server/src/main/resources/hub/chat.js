@@ -1,6 +1,6 @@
 import { heard } from "./clock.js";
 import { Cursor } from "./cursor.js";
-import { Ending } from "./ending.js";
+import { EndRequest } from "./end-request.js";
 import { Outbox } from "./outbox.js";
 import { Thread } from "./thread.js";
 import { successor } from "./uuid.js";
@@ -14,14 +14,17 @@ export class Chat {
   #delivered;
   #seen;
   #ending;
+  #heard;
   // Whether what comes in has just happened.
   #isLive = false;
 
-  constructor({ storage, send, changed }) {
+  // heard(message): an agent has just written
+  constructor({ storage, send, changed, heard }) {
     this.#storage = storage.browser;
     this.#changed = changed;
+    this.#heard = heard;
     this.outbox = new Outbox({ storage, send, isEnding: () => this.isEnding, changed });
-    this.#ending = new Ending({ send, isFree: () => this.outbox.isQuiet });
+    this.#ending = new EndRequest({ send, isFree: () => this.outbox.isQuiet });
     this.#delivered = new Cursor("mark-delivered", send);
     this.#seen = new Cursor("mark-seen", send);
   }
@@ -38,7 +41,7 @@ export class Chat {
   get messages() {
     const { thread, outbox } = this;
     const pending = outbox.items.filter(({ id }) => !thread.has(id) && !thread.has(successor(id)));
-    return [...thread.messages, ...pending.map((item) => ({ ...item, author: { kind: "shopper" } }))];
+    return [...thread.messages, ...pending.map((item) => ({ ...item, order: item.about, author: { kind: "shopper" } }))];
   }
 
   snapshot(snapshot) {
@@ -57,6 +60,7 @@ export class Chat {
         frame.entries.forEach((entry) => this.thread.apply(entry));
         if (this.#isLive && frame.entries.length) heard(Date.parse(frame.entries.at(-1).at));
         this.#settle();
+        if (this.#isLive) frame.entries.filter(isByAgent).forEach(({ change }) => this.#heard(change.message));
         break;
       case "caught-up":
         this.thread.caughtUp(frame.sequence);
@@ -91,8 +95,9 @@ export class Chat {
     this.#seen.lost();
   }
 
-  write(text) {
-    this.outbox.add(text, this.#target);
+  // order: that the message is about; null for none
+  write(text, order) {
+    this.outbox.add(text, this.#target, order);
   }
 
   // The message with this sequence number is before the shopper's eyes. What the shopper wrote is not news: to see it
@@ -158,3 +163,5 @@ export class Chat {
     this.#changed();
   }
 }
+
+const isByAgent = ({ change }) => change.kind === "message-added" && change.message.author.kind === "agent";

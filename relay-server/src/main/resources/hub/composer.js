@@ -1,8 +1,9 @@
 import { h } from "./preact.js";
 import { useLayoutEffect, useRef, useState } from "./hooks.js";
 import { explain } from "./explain.js";
-import { Send, Smile } from "./icons.js";
+import { Close, Send, Smile } from "./icons.js";
 import { composes } from "./keys.js";
+import { OrderCard } from "./order-card.js";
 import { MOST_CODE_POINTS } from "./protocol.js";
 import { beginning, isVisible, length, sendable } from "./sendable.js";
 
@@ -21,17 +22,21 @@ const loadPicker = async () => {
     EmojiPicker ??= (await import("./emoji.js" + (failures ? "?" + failures : ""))).EmojiPicker;
   } catch (problem) {
     failures++;
-    explain("The emoji could not be loaded.", problem);
+    explain("[S8] The emoji could not be loaded.", problem);
   }
   return EmojiPicker;
 };
 
 // Where the shopper writes. Enter sends, Shift+Enter breaks the line.
-export const Composer = ({ texts, draft, kept, isOpen, didWrite, didClickEnd }) => {
+//
+// about: the order that the shopper wants to write about, a new object each time
+export const Composer = ({ texts, draft, kept, isOpen, about, didWrite }) => {
   const field = useRef(null);
   const smile = useRef(null);
   const [text, setText] = useState(draft.text);
   const [picks, setPicks] = useState(false);
+  // The order that the message will be about.
+  const [attached, setAttached] = useState(null);
   // What could not be taken of what was pasted or dropped: a number of characters, or "files".
   const [refused, setRefused] = useState(0);
   const left = MOST_CODE_POINTS - length(text);
@@ -43,6 +48,11 @@ export const Composer = ({ texts, draft, kept, isOpen, didWrite, didClickEnd }) 
     draft.write(next);
     setText(next);
   };
+  useLayoutEffect(() => {
+    if (!about) return;
+    setAttached(about);
+    putCaret(field.current, text.length);
+  }, [about]);
   const didInput = ({ target }) => {
     const { value, selectionEnd: caret } = target;
     const fitting = length(value) > MOST_CODE_POINTS + MOST_TOO_MANY ? cut(value, caret) : value;
@@ -59,7 +69,8 @@ export const Composer = ({ texts, draft, kept, isOpen, didWrite, didClickEnd }) 
   };
   const send = () => {
     if (!isSendable) return;
-    didWrite(sendable(text));
+    didWrite(sendable(text), attached);
+    setAttached(null);
     write("");
     setRefused(0);
     field.current.focus();
@@ -74,6 +85,10 @@ export const Composer = ({ texts, draft, kept, isOpen, didWrite, didClickEnd }) 
     write(text.slice(0, selectionStart) + emoji + text.slice(selectionEnd));
     putCaret(field.current, selectionStart + emoji.length);
   };
+  const didClickRemove = () => {
+    setAttached(null);
+    field.current.focus();
+  };
   const closePicker = () => {
     setPicks(false);
     smile.current.focus();
@@ -83,6 +98,11 @@ export const Composer = ({ texts, draft, kept, isOpen, didWrite, didClickEnd }) 
     "div",
     { class: "composer" },
     picks && h(EmojiPicker, { texts, kept, didPick, didClose: closePicker }),
+    attached && h(
+      OrderCard,
+      { order: attached, texts },
+      h("button", { class: "plain", type: "button", "aria-label": texts.get("about.remove"), onClick: didClickRemove }, h(Close)),
+    ),
     h(
       "p",
       { class: "refused", role: "status" },
@@ -117,7 +137,6 @@ export const Composer = ({ texts, draft, kept, isOpen, didWrite, didClickEnd }) 
         },
         h(Smile),
       ),
-      didClickEnd && h("button", { class: "quiet", type: "button", onClick: didClickEnd }, texts.get("end.start")),
       h("span", { class: "room" }),
       left <= COUNT_FROM && h(Count, { key: left, texts, left }),
       h(

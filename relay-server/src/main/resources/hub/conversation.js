@@ -1,7 +1,6 @@
 import { h } from "./preact.js";
-import { useState } from "./hooks.js";
 import { Composer } from "./composer.js";
-import { EndedBar, EndQuestion } from "./end.js";
+import { EndedBar, EndQuestion } from "./chat-end.js";
 import { LinkNote } from "./link-note.js";
 import { address } from "./links.js";
 import { Log } from "./log.js";
@@ -21,9 +20,7 @@ export const Conversation = (view) => {
   );
 };
 
-const Foot = ({ settings, texts, isOpen, visit: { chat, draft, kept } }) => {
-  const [asksForEnd, setAsksForEnd] = useState(false);
-  const canEnd = chat.thread.isLive && !chat.isEnding && !asksForEnd;
+const Foot = ({ settings, texts, isOpen, about, asksForEnd, setAsksForEnd, visit: { chat, draft, kept } }) => {
   const hasWritten = chat.messages.some(({ author }) => author.kind === "shopper");
   const didConfirm = () => {
     setAsksForEnd(false);
@@ -40,8 +37,8 @@ const Foot = ({ settings, texts, isOpen, visit: { chat, draft, kept } }) => {
       draft,
       kept,
       isOpen,
-      didWrite: (text) => chat.write(text),
-      didClickEnd: canEnd && (() => setAsksForEnd(true)),
+      about,
+      didWrite: (text, order) => chat.write(text, order),
     }),
   );
 };

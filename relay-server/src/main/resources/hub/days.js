@@ -8,12 +8,11 @@ export class Days {
   #weekday;
 
   constructor(texts) {
-    // "en" alone would be American; the shopper's own kind of English says how a time is written.
-    const language = (navigator.languages ?? []).find((each) => isFine(each, texts.language)) ?? texts.language;
+    const { locale } = texts;
     this.#texts = texts;
-    this.#time = new Intl.DateTimeFormat(language, { timeStyle: "short" });
-    this.#weekday = new Intl.DateTimeFormat(language, { weekday: "long" });
-    this.#date = new Intl.DateTimeFormat(language, { weekday: "short", day: "numeric", month: "long" });
+    this.#time = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
+    this.#weekday = new Intl.DateTimeFormat(locale, { weekday: "long" });
+    this.#date = new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", month: "long" });
   }
 
   time(at) {
@@ -28,14 +27,6 @@ export class Days {
     return (ago < 7 ? this.#weekday : this.#date).format(at);
   }
 }
-
-const isFine = (tag, language) => {
-  try {
-    return new Intl.Locale(tag).language === language;
-  } catch {
-    return false;
-  }
-};
 
 export const isSameDay = (one, other) => midnight(one) === midnight(other);
 

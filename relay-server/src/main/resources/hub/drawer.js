@@ -1,16 +1,21 @@
 import { h } from "./preact.js";
-import { useEffect, useLayoutEffect, useRef } from "./hooks.js";
+import { useEffect, useLayoutEffect, useRef, useState } from "./hooks.js";
 import { hasFiles } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { Header } from "./header.js";
 import { composes } from "./keys.js";
 import { Closed, Refused, SignIn, Starting } from "./notices.js";
+import { explain } from "./explain.js";
+import { cardOf } from "./order-card.js";
 import { page } from "./page.js";
+import { Tabs } from "./tabs.js";
 
 // The open panel as a whole: a dialog beside the page, the full screen of a phone.
 export const Drawer = (view) => {
   const { isOpen, phase, settings, texts, visit, didClickClose } = view;
   const drawer = useRef(null);
+  const [asksForEnd, setAsksForEnd] = useState(false);
+  const all = { ...view, asksForEnd, setAsksForEnd };
   useLayoutEffect(() => keepFocusIn(drawer.current), []);
   // At once, and not a moment later: who types meanwhile would type into the page.
   useLayoutEffect(() => {
@@ -38,8 +43,8 @@ export const Drawer = (view) => {
       onDragOver: stayHere,
       onDrop: stayHere,
     },
-    h(Header, view),
-    content(phase, view),
+    h(Header, all),
+    content(phase, all),
   );
 };
 
@@ -47,16 +52,90 @@ const stayHere = (event) => hasFiles(event.dataTransfer) && event.preventDefault
 
 const content = (phase, view) => {
   if (!view.settings.chat) return h(Closed, view);
-  if (phase === "chat" && view.visit.isReady) return h(Conversation, { key: view.visit, ...view });
+  if (phase === "chat" && view.visit.isReady) return h(Panes, { key: view.visit, ...view });
   if (phase === "refused") return h(Refused, view);
   return phase === "nobody" ? h(SignIn, view) : h(Starting, view);
 };
 
+// Loaded when its tab is first chosen, with its texts.
+let failures = 0;
+const loadOrders = async (language) => {
+  // A browser may remember a module that failed under its address.
+  const again = failures ? "?" + failures : "";
+  try {
+    const { Orders, textsOf } = await import("./orders.js" + again);
+    return { Orders, texts: await textsOf(language, again) };
+  } catch (problem) {
+    failures++;
+    explain("[S8] The orders could not be loaded.", problem);
+    throw problem;
+  }
+};
+
+// The chat, and the shopper's orders. What is not chosen stays as it is left.
+const Panes = (view) => {
+  const { texts, visit } = view;
+  const [chosen, setChosen] = useState("chat");
+  const [orders, setOrders] = useState(null);
+  const [hasFailed, setFailed] = useState(false);
+  useLayoutEffect(() => {
+    if (view.asksForEnd) setChosen("chat");
+  }, [view.asksForEnd]);
+  // A question that nobody answered ends with its chat.
+  useEffect(() => () => view.setAsksForEnd(false), []);
+  // The order about which the shopper wants to write.
+  const [about, setAbout] = useState(null);
+  const load = () => {
+    setFailed(false);
+    return loadOrders(texts.language).then(setOrders, () => setFailed(true));
+  };
+  const choose = (name) => {
+    setChosen(name);
+    if (name === "orders" && !orders) load();
+  };
+  useEffect(() => {
+    if (orders && orders.texts.language !== texts.language) load();
+  }, [texts]);
+  const pane = (name, content) =>
+    h(
+      "div",
+      { class: "pane", id: `pane-${name}`, role: "tabpanel", "aria-labelledby": `tab-${name}`, hidden: chosen !== name },
+      content,
+    );
+  const didAsk = (order) => {
+    setAbout(cardOf(order));
+    setChosen("chat");
+  };
+  return h(
+    "div",
+    { class: "pane" },
+    h(Tabs, { texts, chosen, unread: visit.chat.unread, didChoose: choose }),
+    pane("chat", h(Conversation, { ...view, about, isOpen: view.isOpen && chosen === "chat" })),
+    pane(
+      "orders",
+      orders
+        ? h(orders.Orders, { texts: orders.texts, visit, isShown: view.isOpen && chosen === "orders", didAsk })
+        : h(hasFailed ? Missing : Loading, { texts, didClickAgain: load }),
+    ),
+  );
+};
+
+const Loading = ({ texts }) =>
+  h("div", { class: "starting", role: "status" }, h("span", { class: "unseen" }, texts.get("tabs.loading")), h("i", { class: "wide" }));
+
+const Missing = ({ texts, didClickAgain }) =>
+  h(
+    "div",
+    { class: "notice", role: "alert" },
+    h("p", null, texts.get("tabs.failed")),
+    h("button", { class: "main", type: "button", onClick: didClickAgain }, texts.get("refused.again")),
+  );
+
 // To the composer where there is one, else to the first thing that can be used below the header.
 const focusInto = (drawer) => {
-  const target = ["textarea", ".ended button", ".notice a, .notice button", "button"]
-    .map((selector) => drawer.querySelector(selector))
-    .find(Boolean);
+  const target = ["textarea", ".ended button", ".notice a, .notice button", ".tab[aria-selected=true]", "button"]
+    .flatMap((selector) => [...drawer.querySelectorAll(selector)])
+    .find((element) => element.getClientRects().length);
   target?.focus({ preventScroll: true });
 };
 

@@ -25,7 +25,7 @@ const isEntry = ({ sequence, at, ticket, change }) =>
   isText(change?.kind) &&
   (changes[change.kind]?.(change) ?? true);
 
-const isPosition = (position) => isText(position?.epoch) && isSequence(position.sequence);
+export const isPosition = (position) => isText(position?.epoch) && isSequence(position.sequence);
 
 const isLink = (value) => value == null || /^(https?:\/\/|\/(?!\/))/i.test(value);
 
@@ -60,8 +60,25 @@ export const checkedFrame = (value) => {
   return !check || check(value) ? value : wrong(value.kind);
 };
 
+// Its frames are still to be checked.
+export const polled = (value) => (Array.isArray(value?.frames) ? value.frames : wrong("list of frames"));
+
 export const session = (value) =>
   isText(value?.session) && !Number.isNaN(Date.parse(value.expiresAt)) && isText(value.name) ? value : wrong("session");
+
+const isOrder = ({ number, placedAt, state, amounts, lines, fulfilments, page }) =>
+  isText(number) &&
+  !Number.isNaN(Date.parse(placedAt)) &&
+  isText(state) &&
+  isText(amounts?.currency) &&
+  typeof amounts.total === "number" &&
+  Array.isArray(lines) &&
+  lines.every(({ title, quantity }) => isText(title) && Number.isInteger(quantity)) &&
+  Array.isArray(fulfilments) &&
+  fulfilments.every(({ at, link }) => !Number.isNaN(Date.parse(at)) && isLink(link)) &&
+  isLink(page);
+
+export const orders = (value) => (Array.isArray(value?.orders) && value.orders.every(isOrder) ? value : wrong("page of orders"));
 
 export const thread = (value) =>
   isPosition(value?.position) && Array.isArray(value.entries) && value.entries.every(isEntry) ? value : wrong("thread");

@@ -1,7 +1,9 @@
 import { h } from "./preact.js";
 import { Close } from "./icons.js";
+import { Menu } from "./menu.js";
 
-export const Header = ({ settings, texts, visit, didClickClose }) => {
+export const Header = (view) => {
+  const { settings, texts, visit, phase, didClickClose } = view;
   const subtitle = visit?.name
     ? texts.get("header.greeting", { name: visit.name.split(" ")[0] })
     : settings.chat && texts.get("header.chat");
@@ -15,6 +17,7 @@ export const Header = ({ settings, texts, visit, didClickClose }) => {
       h("h2", null, h("bdi", null, settings.name)),
       subtitle && h("p", { key: subtitle }, subtitle),
     ),
+    phase === "chat" && visit.isReady && settings.chat && h(Menu, view),
     h(
       "button",
       { class: "plain", type: "button", "aria-label": texts.get("launcher.close"), onClick: didClickClose },

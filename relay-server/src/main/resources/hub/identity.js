@@ -33,6 +33,7 @@ export class Identity {
   #source;
   #token;
   #kept;
+  #isStored;
   #secret = new BrowserSecret();
 
   // source: a token, or a function that gives one; token: the one that it gave first
@@ -43,6 +44,7 @@ export class Identity {
     this.#token = token;
     this.#shopper = subject(token);
     this.#kept = this.#shopper ? storage.tab.get("session") : null;
+    this.#isStored = Boolean(this.#kept);
   }
 
   get shopper() {
@@ -66,7 +68,13 @@ export class Identity {
     return this.#kept.session;
   }
 
+  // Whether the session that this tab had kept was wiped since: the shopper has signed out.
+  get isForgotten() {
+    return this.#isStored && !this.#storage.tab.get("session");
+  }
+
   forgetSession() {
+    this.#isStored = false;
     this.#kept = null;
     this.#storage.tab.remove("session");
   }
@@ -82,11 +90,11 @@ export class Identity {
       session = await this.#exchange(await this.#next(), signal);
     } catch (problem) {
       if (!(problem instanceof Refused) || !this.canRetry(problem)) throw problem;
-      explain("The relay did not take the identity; the page is asked for another.", problem);
+      explain("[S6] The relay did not take the identity; the page is asked for another.", problem);
       session = await this.#exchange(await this.#next(), signal);
     }
     signal.throwIfAborted();
-    this.#storage.tab.put("session", session);
+    this.#isStored = this.#storage.tab.put("session", session);
     return session;
   }
 
@@ -117,7 +125,7 @@ export class Identity {
     }
     if (!token) throw new Refused(401, { error: "token-missing", sentence: "The page gave no identity.", retry: false });
     const shopper = subject(token);
-    if (!shopper && this.#shopper) throw new TypeError("identify()'s function gave something that is no signed identity.");
+    if (!shopper && this.#shopper) throw new TypeError("[S5] identify()'s function gave something that is no signed identity.");
     if (shopper !== this.#shopper) throw new OtherShopper();
     return token;
   }

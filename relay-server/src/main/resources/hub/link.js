@@ -2,22 +2,26 @@ import { Backoff, pause } from "./backoff.js";
 import { explain } from "./explain.js";
 import { OtherShopper } from "./identity.js";
 import { Promise } from "./natives.js";
-import { RESUME, SIGN_IN_AGAIN, STAY_AWAY, UPGRADE, VERSIONS } from "./protocol.js";
+import { MOVED, RESUME, SIGN_IN_AGAIN, STAY_AWAY, UPGRADE, VERSIONS } from "./protocol.js";
+import { Follower } from "./follower.js";
 import { Heartbeat } from "./heartbeat.js";
+import { Leader } from "./leader.js";
 import { Refused } from "./relay.js";
 import { Socket } from "./socket.js";
-import { Stream } from "./stream.js";
+import { TabGroup } from "./tab-group.js";
 
-// After so long on the fallback, WebSocket is tried again: the network may be another one.
+// After so long on another way, WebSocket is tried again, and after longer a stream: the network may be another one.
 const TRY_SOCKET_AGAIN = 5 * 60_000;
+const TRY_STREAM_AGAIN = 30 * 60_000;
 
 const HELD = 30_000;
 
 // Whoever waits for longer is told so.
 const LONG = 8_000;
 
-// The connection to the relay, for as long as the visit lasts: opens, resumes, comes back. Its state is one of
-// "connecting", "live", "offline" (comes back by itself), "upgrade" and "stopped" (don't).
+// The connection to the relay, for as long as the visit lasts: opens, resumes, comes back. Of the tabs of one shopper one
+// has it, and the others have theirs by way of that one. Its state is one of "connecting", "live", "offline" (comes back
+// by itself), "upgrade" and "stopped" (don't).
 export class Link {
   state = "connecting";
   #relay;
@@ -28,11 +32,15 @@ export class Link {
   #transport = null;
   #needsSnapshot = true;
   #socketBlockedUntil = 0;
+  #streamBlockedUntil = 0;
   #liveSince = Infinity;
   // Why the relay does not let this page in, where it said so.
   #refusal = null;
   #isResting = false;
+  #failures = 0;
   #awake = () => {};
+  #group;
+  #leader;
 
   // on: snapshot(session) loads the thread; position() names where to resume; frame(frame) takes what comes in;
   // state(state) gets each new state; crowded() when this shopper has too many links; refused(problem) is called when the identity failed and trying again cannot help
@@ -41,7 +49,18 @@ export class Link {
     this.#identity = identity;
     this.#signal = signal;
     this.#on = on;
+    this.#group = new TabGroup(identity.shopper, {
+      leads: () => this.#moves(),
+      deposed: () => this.#moves(),
+      message: (from, frame) => {
+        if (!this.#group.isLeading) return this.#transport?.hear?.(from, frame);
+        const command = this.#leader.heard(from, frame);
+        if (command) this.#transport?.send(command);
+      },
+    });
+    this.#leader = new Leader(this.#group);
     signal.addEventListener("abort", () => {
+      this.#group.leave();
       this.#transport?.close();
       this.#awake();
     });
@@ -53,17 +72,27 @@ export class Link {
     return this.state === "live";
   }
 
-  // Looks at once whether the link is alive: after a sleep, or when a page comes back from the browser's memory.
+  // Looks at once whether the link is alive: after a sleep, or when a page comes back from the browser's memory. A tab
+  // that is looked at does not wait for one that is not.
   wake() {
+    const isLost = this.state === "offline" && !this.#isResting;
     this.#isResting = false;
     this.#awake();
     this.#transport?.send({ kind: "ping" });
+    if (isLost) this.#group.steal();
   }
 
   // Leaves its place to another tab, until this one is looked at again.
   rest() {
     this.#isResting = true;
+    this.#group.leave();
     this.#transport?.close();
+  }
+
+  // Another tab leads from now on, or this one does.
+  #moves() {
+    this.#awake();
+    this.#transport?.close(MOVED);
   }
 
   async run() {
@@ -71,12 +100,14 @@ export class Link {
       const late = setTimeout(() => this.state === "connecting" && this.#become("offline"), LONG);
       const code = await this.#visit();
       clearTimeout(late);
-      if (this.#signal.aborted || this.#stopsAt(code)) return;
-      this.#become("offline");
+      if (this.#signal.aborted || this.#stopsAt(code)) break;
+      if (code !== MOVED) this.#become("offline");
+      else if (this.state === "live") this.#become("connecting");
       this.#forgetFailures();
       if (this.#isResting) await new Promise((resolve) => (this.#awake = resolve));
-      else await pause(this.#backoff.next(), this.#signal);
+      else if (code !== MOVED) await pause(this.#backoff.next(), this.#signal, (end) => (this.#awake = end));
     }
+    this.#group.leave();
   }
 
   // Only a link that held for a while ends a row of failures: one that breaks over something that comes each time would
@@ -97,7 +128,7 @@ export class Link {
       if (this.#signal.aborted) return RESUME;
       const isFinal =
         problem instanceof OtherShopper || (problem instanceof Refused && !this.#identity.canRetry(problem));
-      explain("The chat cannot be opened.", problem);
+      explain("[S7] The chat cannot be opened.", problem);
       if (!isFinal) return RESUME;
       this.#on.refused(problem);
       return STAY_AWAY;
@@ -116,37 +147,67 @@ export class Link {
   }
 
   async #talk(session) {
+    const isLeading = await this.#group.leads();
+    if (this.#isResting || this.#signal.aborted) {
+      this.#group.leave();
+      return RESUME;
+    }
+    if (!isLeading) return (await this.#connect(Follower, session)).code;
+    const isDecided = ({ welcomed, code }) =>
+      welcomed || code >= RESUME || code === MOVED || this.#isResting || this.#signal.aborted;
     if (performance.now() >= this.#socketBlockedUntil) {
-      const { welcomed, code } = await this.#connect(Socket, session);
-      if (welcomed || code >= RESUME || this.#signal.aborted) return code;
+      const visit = await this.#connect(Socket, session);
+      if (isDecided(visit)) return visit.code;
     }
     // HTTP answered a moment ago and the socket did not: perhaps only WebSocket is blocked.
-    const { welcomed, code } = await this.#connect(Stream, session);
-    if (!welcomed) this.#socketBlockedUntil = 0;
+    const { Stream, Poll } = await this.#loadOtherWays();
+    if (performance.now() >= this.#streamBlockedUntil) {
+      const visit = await this.#connect(Stream, session);
+      if (isDecided(visit)) return visit.code;
+      this.#streamBlockedUntil = performance.now() + TRY_STREAM_AGAIN;
+    }
+    // Perhaps something keeps each answer until it is complete.
+    const { welcomed, code } = await this.#connect(Poll, session);
+    if (!welcomed) this.#socketBlockedUntil = this.#streamBlockedUntil = 0;
     return code;
+  }
+
+  // A browser may remember a module that failed under its address.
+  async #loadOtherWays() {
+    try {
+      return await import("./stream.js" + (this.#failures ? "?" + this.#failures : ""));
+    } catch (problem) {
+      this.#failures++;
+      throw problem;
+    }
   }
 
   #connect(Transport, session) {
     let welcomed = false;
     return new Promise((resolve) => {
       const hello = { kind: "hello", versions: VERSIONS, token: session, resumeAfter: this.#on.position() };
+      const isOwn = Transport !== Follower;
+      const isFallback = isOwn && Transport !== Socket;
       const onClose = (code) => {
         heartbeat.stop();
         clearTimeout(enough);
         this.#transport = null;
+        if (isOwn) this.#leader.lost();
         resolve({ welcomed, code });
       };
       const onFrame = (frame) => {
         heartbeat.received();
         if (frame.kind === "welcome") {
           welcomed = true;
-          if (Transport === Stream) this.#socketBlockedUntil = performance.now() + TRY_SOCKET_AGAIN;
+          if (isFallback) this.#socketBlockedUntil = performance.now() + TRY_SOCKET_AGAIN;
         }
         this.#take(frame, heartbeat);
+        if (isOwn) this.#leader.received(frame, this.#on.position());
       };
-      const transport = new Transport(this.#relay, hello, { onFrame, onClose, onReceived: () => heartbeat.received() });
+      if (isOwn) this.#leader.begins(hello.resumeAfter);
+      const transport = new Transport(isOwn ? this.#relay : this.#group, hello, { onFrame, onClose, onReceived: () => heartbeat.received() });
       const heartbeat = new Heartbeat(() => transport.send({ kind: "ping" }), () => transport.close());
-      const enough = Transport === Stream ? setTimeout(() => transport.close(), TRY_SOCKET_AGAIN) : 0;
+      const enough = isFallback ? setTimeout(() => transport.close(MOVED), TRY_SOCKET_AGAIN) : 0;
       this.#transport = transport;
     });
   }

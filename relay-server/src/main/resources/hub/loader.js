@@ -1,5 +1,6 @@
 // The loader: the one script that a shop's page carries. It draws the launcher, keeps the page's calls, and loads the
-// panel when the launcher is first clicked, or where a chat goes on; until then it opens nothing and asks for nothing.
+// panel when the launcher is first clicked, or where a chat goes on; until then it opens nothing, and asks only once in
+// a visit whether something waits for its shopper.
 //
 // The page calls Sportello.identify(tokenOrFunction) and Sportello.signOut(). A script that may run before this one
 // makes sure of the queue, if (!window.Sportello?.q?.push) window.Sportello = { q: [] }, and writes
@@ -39,7 +40,7 @@
   try {
     base = before?.base ?? (wishes.relay ? new URL("widget/", wishes.relay.replace(/\/?$/, "/")) : new URL(".", url)).href;
   } catch {
-    return complain('where is the relay? Add data-relay="https://…" (its address) to the script tag.');
+    return complain('[S1] add data-relay="https://…" to the script tag.');
   }
 
   const { languages } = hub.shop;
@@ -54,8 +55,6 @@
     const wanted = primary(tag ?? "");
     return languages.find((each) => each === wanted) ?? languages[0];
   };
-  if (wishes.language && !languages.includes(primary(wishes.language)))
-    complain(`data-language="${wishes.language}" is none of: ${languages}.`);
   language = spoken();
   let words = hub.texts[language];
 
@@ -67,6 +66,7 @@
       return {};
     }
   };
+  const areas = () => [area("sessionStorage"), area("localStorage")];
   // What the browser remembers for its session, and for no one in particular.
   const remembered = (key) => area("sessionStorage")["sportello-" + key];
   const remember = (key) => {
@@ -123,21 +123,33 @@
     );
     button.setAttribute("aria-haspopup", "dialog");
     root.append(button);
-    paint();
     for (const type of BORDER) addEventListener(type, border, true);
   };
 
-  // In the shop's colours, at the corner that it has chosen.
+  // The page's ground lies over the browser's own, which is dark only where the page agrees.
   const night = matchMedia("(prefers-color-scheme: dark)");
+  const isPageDark = () => {
+    const html = real("documentElement");
+    const scheme = getComputedStyle(html).colorScheme + real("querySelector")("meta[name=color-scheme]")?.content;
+    const base = /dark/.test(scheme) && (night.matches || !/light/.test(scheme)) ? "#000" : "#fff";
+    const pen = real("createElement")("canvas").getContext("2d");
+    for (const color of [base, ...[html, real("body")].map((part) => getComputedStyle(part).backgroundColor)]) {
+      pen.fillStyle = color;
+      pen.fillRect(0, 0, 1, 1);
+    }
+    const [red, green, blue] = pen.getImageData(0, 0, 1, 1).data;
+    return red * 3 + green * 6 + blue < 1000;
+  };
+  // In the shop's colours, at the corner that it has chosen.
   const paint = () => {
     const { look } = hub.shop;
-    const isDark = look.theme === "dark" || (look.theme !== "light" && night.matches);
+    const isDark = look.theme === "dark" || (look.theme !== "light" && isPageDark());
     const shades = isDark ? look.dark : look.light;
     for (const name of Object.keys(shades)) host.style.setProperty("--" + name, shades[name]);
     host.toggleAttribute("data-dark", isDark);
     host.toggleAttribute("data-start", look.corner === "start");
   };
-  night.onchange = () => paint();
+  night.onchange = paint;
 
   // What happens in the hub is no business of the page: its shortcuts, focus traps and menus would answer to it. So an
   // event ends at the window, before any listener of the document, and its copy goes on inside of the hub.
@@ -157,7 +169,7 @@
 
   // A bubble above the launcher: the welcome, or that the panel could not be loaded.
   let bubble = null;
-  let isWelcome = false;
+  let isWelcome = null;
   const say = (text, role) => {
     unsay();
     const dismiss = element("button", { className: "dismiss", type: "button", onclick: unsay }, icon("M7 7l10 10", "M17 7L7 17"));
@@ -168,24 +180,24 @@
   };
   const welcome = async () => {
     const { shop } = hub;
+    const asked = (isWelcome = {});
     let text = shop.welcomeIn?.[language] ?? shop.welcome;
     // The panel has a module that fills in variables.
     if (text.includes("{")) text = await import(base + hub.path + "/wording.js").then((all) => all.welcome(shop, language), () => "");
-    if (!text || isOpen) return;
+    // Not where something else was said meanwhile, or the chat opened.
+    if (!text || isWelcome !== asked) return;
     say(text);
-    isWelcome = true;
+    isWelcome = asked;
   };
   const unsay = () => {
     bubble?.remove();
-    bubble = null;
-    isWelcome = false;
+    bubble = isWelcome = null;
   };
 
   let isOpen = false;
   let unread = 0;
   const label = () => {
-    const plural = new Intl.PluralRules(language).select(unread) === "one" ? "one" : "other";
-    const key = isOpen ? "launcher.close" : unread ? "launcher.unread." + plural : "launcher.open";
+    const key = isOpen ? "launcher.close" : unread ? "launcher.unread" : "launcher.open";
     button.setAttribute("aria-label", words[key].replace("{count}", unread));
     button.setAttribute("aria-expanded", isOpen);
     badge.textContent = unread > 99 ? "99+" : unread;
@@ -204,14 +216,17 @@
   // Not twice in a row: a loader that came so and fails as well says so.
   let mayReplace = !before;
   const launcher = {
+    open: () => open(),
     close: () => close(),
     unread: (count) => {
       unread = count;
       label();
     },
+    // What the shop has answered; nothing once it was read.
+    preview: (text) => (text ? say(text, "status") : unsay()),
     // An admin has changed what the shop shows.
     shop: (shop) => {
-      hub.shop = { look: hub.shop.look, ...shop };
+      hub.shop = shop;
       paint();
       if (isWelcome) {
         unsay();
@@ -223,10 +238,10 @@
   const fetchPanel = async () => {
     // A browser may remember a module that failed under its address; another address gets the same modules.
     const path = base + hub.path + (failures ? "-" + failures : "") + "/";
-    // All at once: one after the other, as they import each other, would cost a round trip for each level.
-    const loads = `panel texts-${language} ${hub.modules}`.split(" ").map((name) => import(`${path}${name}.js`));
+    // Both at once: the panel would ask for its texts a round trip later.
+    const loads = ["panel", "texts-" + language].map((name) => import(`${path}${name}.js`));
     const [{ start }] = await loads[0].constructor.all(loads);
-    const started = await start({ settings: hub.shop, language, base, root, launcher });
+    const started = await start({ settings: hub.shop, language, base, root, launcher, wishes });
     started.identify(source);
     return started;
   };
@@ -238,7 +253,7 @@
     });
     return panel;
   };
-  const loadQuietly = () => load().catch((problem) => complain(problem));
+  const loadQuietly = () => load().catch((problem) => complain("[S2]", problem));
 
   // The modules of this loader may be gone, since the relay was upgraded: the newest loader brings its own.
   const replace = async () => {
@@ -267,7 +282,7 @@
         // The relay cannot be reached.
       }
       window.Sportello = own;
-      complain(`the chat at ${base} could not be loaded. If it is elsewhere, set data-relay at the script tag.`, problem);
+      complain(`[S2] the chat did not load from ${base}. Check data-relay.`, problem);
       close();
       say(words["launcher.failed"], "alert");
     } finally {
@@ -284,13 +299,14 @@
   // Before the panel was loaded, an earlier page of this tab may still have left a session and notes.
   const forget = () => {
     const sessions = [];
-    for (const storage of [area("sessionStorage"), area("localStorage")]) {
+    for (const storage of areas()) {
       for (const key of notes(storage)) {
         if (key.endsWith(":session")) sessions.push(/"session":("[^"]+")/.exec(storage.getItem(key))?.[1]);
         storage.removeItem(key);
       }
     }
     delete area("localStorage")["sportello-secret"];
+    delete area("sessionStorage")["sportello-asked"];
     // Outlives the page, and asks for no preflight, which would not.
     for (const session of sessions) navigator.sendBeacon(base + "sign-out", `{"session":${session}}`);
     new BroadcastChannel("sportello").postMessage({ shopper: null });
@@ -302,7 +318,7 @@
       if (panel) panel.then((loaded) => loaded.identify(source)).catch(() => {});
       else if (!source) forget();
       else if (hub.shop.chat && goesOn()) loadQuietly();
-      else if (notes(area("sessionStorage"))[0] ?? notes(area("localStorage"))[0]) stillThere(source);
+      else ask(source);
     },
     signOut() {
       source = null;
@@ -312,35 +328,50 @@
     open,
     close,
   };
-  // An earlier page has left something of a shopper, who may have signed out of the shop since.
-  let asks = 0;
-  const stillThere = async (asked) => {
-    const ask = ++asks;
+  // An earlier page may have left something of a shopper who has signed out of the shop since. And a chat may go on of
+  // which this browser knows nothing: on another device, or because an agent wrote first.
+  const ask = async (asked) => {
     // Of several calls in one turn the last one counts.
     await undefined;
-    if (ask !== asks) return;
+    const isFirst = hub.shop.chat && !remembered("asked");
+    if (source !== asked || !(isFirst || areas().some((storage) => notes(storage)[0]))) return;
     try {
-      if (typeof asked === "function" && !(await asked()) && source === asked && !panel) forget();
+      const token = typeof asked === "function" ? await asked() : asked;
+      if (source !== asked || panel) return;
+      if (!token) return forget();
+      if (!isFirst) return;
+      // As text it needs no preflight.
+      const answer = await fetch(base + "waiting", { method: "POST", body: `{"token":"${token}"}` });
+      const { messages } = await answer.json();
+      if (answer.ok) remember("asked");
+      if (messages) loadQuietly();
     } catch {
-      // The panel asks again.
+      // The next page asks again.
     }
   };
   const call = ([name, ...values]) => calls[name]?.(...values);
   const watch = new MutationObserver(() => settle());
   let returns = 0;
+  let repaint;
 
   // Puts the hub into the page, and again when the page has thrown it out; follows the page's language.
   const settle = () => {
     const html = real("documentElement");
     if (!html) return;
-    watch.observe(html, { childList: true, attributeFilter: ["lang", "dir"] });
+    // A page that turns dark says so by an attribute, and takes a moment for it.
+    const attributeFilter = ["lang", "dir", "class", "data-theme", "data-bs-theme"];
+    watch.observe(html, { childList: true, attributeFilter });
     if (!real("body")) return;
+    watch.observe(real("body"), { attributeFilter });
+    clearTimeout(repaint);
+    repaint = setTimeout(paint, 300);
     if (!host.isConnected && returns++ < 100) {
       hears = false;
       host.dispatchEvent(new CustomEvent(host.id));
       if (!hears) draw();
       if (!hears) panel?.then((loaded) => loaded.moveTo(root));
       html.append(host);
+      paint();
       if (returns === 1) appear();
     }
     if (language !== spoken()) {

@@ -2,9 +2,9 @@ import { h } from "./preact.js";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "./hooks.js";
 import { Group, groups } from "./bubble.js";
 import { Days } from "./days.js";
+import { explain } from "./explain.js";
 import { Down } from "./icons.js";
 import { page } from "./page.js";
-import { welcome } from "./wording.js";
 
 // So near to its end, the log follows what arrives; so near to its beginning, it loads what came before.
 const NEAR = 60;
@@ -12,6 +12,9 @@ const NEAR = 60;
 // What was said, oldest first. It keeps its place while the shopper reads up, and reports which bubbles were seen.
 export const Log = ({ settings, texts, visit, isOpen }) => {
   const { chat } = visit;
+  const { messages } = chat;
+  const lastOwn = messages.findLast(({ author }) => author.kind === "shopper")?.id;
+  const [freshFrom] = useState(chat.thread.position?.sequence);
   const log = useRef(null);
   const days = useMemo(() => new Days(texts), [texts]);
   const place = useScrollPlace(log, chat, isOpen);
@@ -28,7 +31,7 @@ export const Log = ({ settings, texts, visit, isOpen }) => {
       "div",
       { ref: log, class: "log", role: "log", "aria-live": "polite", "aria-label": texts.get("log.label"), tabIndex: 0, onScroll: didScroll },
       !chat.thread.more && h(Welcome, { settings, texts, visit }),
-      groups(chat.messages).map((group) => h(Group, { key: group.key, group, days, texts, chat })),
+      groups(messages).map((group) => h(Group, { key: group.key, group, days, texts, chat, lastOwn, freshFrom })),
     ),
     place.isBehind && h(
       "button",
@@ -41,7 +44,14 @@ export const Log = ({ settings, texts, visit, isOpen }) => {
 
 // The first bubble, at any hour; it is part of no ticket.
 const Welcome = ({ settings, texts, visit }) => {
-  const text = welcome(settings, texts.language, visit.name?.split(" ")[0]);
+  const written = settings.welcomeIn?.[texts.language] ?? settings.welcome;
+  const hasVariables = written.includes("{");
+  // Loaded where it is needed: few welcomes have variables.
+  const [wording, setWording] = useState(null);
+  useEffect(() => {
+    if (hasVariables) import("./wording.js").then(setWording, (problem) => explain("[S8] The welcome could not be worded.", problem));
+  }, [hasVariables]);
+  const text = hasVariables ? wording?.welcome(settings, texts.language, visit.name?.split(" ")[0]) : written;
   return text && h(
     "div",
     { class: "group theirs" },

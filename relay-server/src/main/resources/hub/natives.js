@@ -4,7 +4,7 @@ import { page } from "./page.js";
 // WebSocket, Promise, Array.from. What is not the browser's own any more is taken from an empty frame, which has its own.
 
 const source = Function.prototype.toString;
-const isOwn = (value) => typeof value === "function" && /\[native code]\s*}\s*$/.test(Reflect.apply(source, value, []));
+export const isOwn = (value) => typeof value === "function" && /\[native code]\s*}\s*$/.test(Reflect.apply(source, value, []));
 
 let place = null;
 let frame = null;

@@ -1,6 +1,7 @@
 import { Backoff } from "./backoff.js";
 import { now } from "./clock.js";
 import { MOST_CODE_POINTS } from "./protocol.js";
+import { isCard } from "./order-card.js";
 import { beginning, isVisible, sendable } from "./sendable.js";
 import { isUuid, successor, uuid } from "./uuid.js";
 
@@ -46,9 +47,10 @@ export class Outbox {
     return !this.items.some((item) => !item.isBehindEnd && (item.state === "sending" || isDue(item)));
   }
 
+  // order: that it is about; null for none
   // address: of the chat on screen, as its thread gives it
-  add(text, address) {
-    this.#put({ id: uuid(), text, ...address, isBehindEnd: this.#isEnding() });
+  add(text, address, order) {
+    this.#put({ id: uuid(), text, ...address, about: order, isBehindEnd: this.#isEnding() });
     this.flush();
   }
 
@@ -57,8 +59,9 @@ export class Outbox {
     if (this.#later || this.items.some(({ state }) => state === "sending")) return;
     const next = this.items.find((item) => isDue(item) && !(item.isBehindEnd && this.#isEnding()));
     if (!next) return;
-    const { id, text, ticket, opened } = next;
-    const command = { kind: "send-message", id, text, ...(ticket && { ticket }), ...(ticket && opened && { opened }) };
+    const { id, text, ticket, opened, about } = next;
+    const order = about && { number: about.number, placedAt: about.placedAt };
+    const command = { kind: "send-message", id, text, ...(ticket && { ticket }), ...(ticket && opened && { opened }), ...(order && { order }) };
     if (this.#send(command)) this.#become(next, "sending");
   }
 
@@ -143,8 +146,8 @@ export class Outbox {
   }
 
   #keep(item) {
-    const { id, text, ticket, opened, order, at } = item;
-    item.isKept = this.#storage.put("out:" + id, { id, text, ticket, opened, order, at });
+    const { id, text, ticket, opened, about, order, at } = item;
+    item.isKept = this.#storage.put("out:" + id, { id, text, ticket, opened, ...(about && { about }), order, at });
   }
 
   // What an earlier page left, in the order in which it was written. What could never be sent as it is, is repaired.
@@ -152,7 +155,7 @@ export class Outbox {
     const keys = this.#storage.keys("out:");
     const items = [];
     for (const key of keys) {
-      const { id, text, ticket, opened, order, at } = this.#storage.get(key) ?? {};
+      const { id, text, ticket, opened, about, order, at } = this.#storage.get(key) ?? {};
       const isSuperseded = isUuid(id) && keys.includes("out:" + successor(id));
       const fit = typeof text === "string" ? beginning(sendable(text), MOST_CODE_POINTS) : "";
       if (isSuperseded || !isVisible(fit)) {
@@ -164,6 +167,7 @@ export class Outbox {
         text: fit,
         ticket: Number.isSafeInteger(ticket) ? ticket : null,
         opened: isOpened(opened) ? opened : null,
+        about: isCard(about) ? about : null,
         order: Number(order) || 0,
         at: Number(at) || now(),
         state: "waiting",

@@ -22,6 +22,15 @@ export const page = {
   get documentElement() {
     return get("documentElement");
   },
+  get hasFocus() {
+    return call("hasFocus", []);
+  },
+  get title() {
+    return get("title");
+  },
+  set title(text) {
+    found("title").set.call(document, text);
+  },
   get hidden() {
     return get("hidden");
   },

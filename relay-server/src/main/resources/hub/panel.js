@@ -3,6 +3,7 @@ import { Backoff, pause } from "./backoff.js";
 import { explain } from "./explain.js";
 import { subject } from "./identity.js";
 import { keepIn } from "./natives.js";
+import { News } from "./news.js";
 import { page } from "./page.js";
 import { Relay } from "./relay.js";
 import { ShopperStorage } from "./storage.js";
@@ -17,6 +18,16 @@ options.debounceRendering = queueMicrotask;
 const textsOf = async (language) => {
   const { default: words } = await import(`./texts-${language}.js`);
   return new Texts(language, words);
+};
+
+// Code points of a message that are shown above the launcher.
+const PREVIEW = 140;
+
+// A message in short, with its writer.
+const said = ({ text, author: { firstName } }) => {
+  const all = [...text];
+  const words = all.length > PREVIEW ? all.slice(0, PREVIEW).join("") + "…" : text;
+  return firstName ? `${firstName}: ${words}` : words;
 };
 
 // The panel behind the launcher: who is here, what is shown, and the page's calls. The loader starts it on the first
@@ -41,6 +52,9 @@ class Panel {
   // Counts the page's calls: an answer to an older call no longer matters.
   #call = 0;
   #isDue = false;
+  // The message that stands above the launcher, or stood there last.
+  #previewed = null;
+  #news;
   #others = "BroadcastChannel" in window ? new BroadcastChannel("sportello") : null;
 
   constructor(hub, texts) {
@@ -48,7 +62,11 @@ class Panel {
     this.#settings = hub.settings;
     this.#relay = new Relay(hub.base);
     this.#texts = texts;
+    const { wishes, settings } = hub;
+    const wished = wishes?.language?.trim().toLowerCase().split(/[-_]/)[0];
+    if (wished && !settings.languages.includes(wished)) explain(`[S3] data-language="${wishes.language}" is none of: ${settings.languages}.`);
     if (this.#others) this.#others.onmessage = ({ data }) => this.#receives(data);
+    this.#news = new News({ open: hub.launcher.open, isOpen: () => this.#isOpen });
     this.moveTo(hub.root);
   }
 
@@ -60,8 +78,8 @@ class Panel {
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     root.prepend(this.#place);
     keepIn(root);
-    addEventListener("pageshow", this.#wake);
-    addEventListener("visibilitychange", this.#wake);
+    for (const type of ["pageshow", "resume", "visibilitychange"]) addEventListener(type, this.#wake);
+    for (const type of ["pagehide", "freeze"]) addEventListener(type, this.#rest);
     this.#drawNow();
   }
 
@@ -84,7 +102,7 @@ class Panel {
       this.#texts = texts;
       this.#draw();
     } catch (problem) {
-      explain(`The texts of "${language}" could not be loaded.`, problem);
+      explain(`[S8] The texts of "${language}" could not be loaded.`, problem);
     }
   }
 
@@ -104,12 +122,16 @@ class Panel {
         if (call === this.#call) this.#take(source, token);
         return;
       } catch (problem) {
-        explain("identify()'s function failed; it is called again.", problem);
+        explain("[S4] identify()'s function failed; it is called again.", problem);
         this.#problem = problem;
         this.#draw();
         await pause(backoff.next(), new AbortController().signal);
       }
     }
+  }
+
+  #hears(message) {
+    this.#news.heard(message, this.#visit.kept, { title: this.#settings.name, body: said(message) });
   }
 
   // Everything of this shopper is gone when the call returns; the relay is told afterwards.
@@ -123,7 +145,7 @@ class Panel {
     this.#problem = null;
     if (!token) this.#depart();
     else if (this.#visit?.isOf(token)) this.#visit.renew(source, token);
-    else if (this.#visit && !subject(token)) explain("identify() was given something that is no signed identity.");
+    else if (this.#visit && !subject(token)) explain("[S5] identify() was given something that is no signed identity.");
     else this.#enter(source, token);
   }
 
@@ -135,6 +157,7 @@ class Panel {
       token,
       on: {
         changed: () => this.#draw(),
+        heard: (message) => this.#hears(message),
         shop: (settings) => this.#shows(settings),
         crowded: () => this.#others?.postMessage({ shopper: this.#visit?.shopper, needsPlace: true }),
         refused: (problem) => this.#refuse(problem),
@@ -171,7 +194,7 @@ class Panel {
   #shows(settings) {
     if (settings.version < this.#settings.version) return;
     const isBack = settings.chat && !this.#settings.chat;
-    this.#settings = { look: this.#settings.look, ...settings };
+    this.#settings = settings;
     this.#hub.launcher.shop(settings);
     if (isBack) this.#visit?.chat.outbox.chatIsBack();
     this.#draw();
@@ -193,7 +216,17 @@ class Panel {
     this.#drawNow();
   }
 
-  #wake = () => page.hidden || this.#visit?.link.wake();
+  // A page that comes back out of the browser's memory may have missed that its shopper has gone.
+  #wake = ({ type, persisted }) => {
+    if (type === "pageshow" && persisted && this.#visit) {
+      if (this.#visit.isForgotten) this.#depart();
+      else if (typeof this.#source === "function") this.identify(this.#source);
+    }
+    if (!page.hidden || type !== "visibilitychange") this.#visit?.link.wake();
+  };
+
+  // The browser keeps the page for the way back, or stops it: another tab has the link meanwhile.
+  #rest = () => this.#visit?.link.rest();
 
   #become(phase) {
     this.#phase = phase;
@@ -207,11 +240,27 @@ class Panel {
     queueMicrotask(() => this.#isDue && this.#drawNow());
   }
 
+  // The shop's last message stands above the closed launcher, once in this browser, until it is read.
+  #preview() {
+    const { chat, kept } = this.#visit ?? {};
+    const news = this.#settings.chat && !this.#isOpen && chat?.unread ? chat.thread.messages.find(({ sequence }) => sequence === chat.thread.lastReceived) : null;
+    const id = news?.id ?? null;
+    if (id === this.#previewed) return;
+    this.#previewed = id;
+    if (!news) return this.#hub.launcher.preview("");
+    if (kept.get("previewed") === id) return;
+    kept.put("previewed", id);
+    this.#hub.launcher.preview(said(news));
+  }
+
   #drawNow() {
     this.#isDue = false;
     const { launcher } = this.#hub;
     const settings = this.#settings;
-    launcher.unread((settings.chat && this.#visit?.chat.unread) || 0);
+    const unread = (settings.chat && this.#visit?.chat.unread) || 0;
+    launcher.unread(unread);
+    this.#news.unread(unread);
+    this.#preview();
     const view = {
       settings,
       texts: this.#texts,

@@ -10,3 +10,6 @@ export const SIGN_IN_AGAIN = 4001;
 export const UPGRADE = 4002;
 export const STAY_AWAY = 4003;
 export const ACCIDENT = 1006;
+
+// Of this hub alone: the link goes on, at once, by another way.
+export const MOVED = -1;

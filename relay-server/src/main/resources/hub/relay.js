@@ -1,4 +1,4 @@
-import { session, thread } from "./frames.js";
+import { orders, polled, session, thread } from "./frames.js";
 import { encode, native } from "./natives.js";
 
 // The relay said no. `error` is a name of the protocol, `retry` whether the same again can succeed.
@@ -48,9 +48,20 @@ export class Relay {
     return thread(await this.#json("GET", "thread" + query, { session, signal }));
   }
 
+  async orders(session, before, signal) {
+    const query = before ? `?before=${encodeURIComponent(before)}` : "";
+    return orders(await this.#json("GET", "orders" + query, { session, signal }));
+  }
+
   // The answer's body as it streams in.
   async stream(session, hello, signal) {
     return this.#ask("POST", "stream", { session, body: hello, signal });
+  }
+
+  // The frames that are there, or that come within so many seconds.
+  async poll(session, hello, wait, signal) {
+    const path = wait ? `poll?wait=${wait}` : "poll";
+    return polled(await this.#json("POST", path, { session, body: hello, signal }));
   }
 
   // The answer is a frame: done, or refused.

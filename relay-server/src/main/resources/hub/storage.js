@@ -40,6 +40,8 @@ export class ShopperStorage {
     const tab = new Area(reach("sessionStorage"), PREFIX);
     const sessions = tab.keys("").filter((key) => key.endsWith(":session")).map((key) => tab.get(key)?.session);
     wipe(() => false);
+    // The loader asks once for each shopper.
+    reach("sessionStorage")?.removeItem("sportello-asked");
     BrowserSecret.wipe();
     return sessions.filter(Boolean);
   }

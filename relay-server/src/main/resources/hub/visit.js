@@ -20,7 +20,7 @@ export class Visit {
   #isLoadingOlder = false;
   #changed;
 
-  // on: changed(); shop(settings) when the shop shows something else; crowded() when too many tabs are connected;
+  // on: changed(); heard(message) when an agent has just written; shop(settings) when the shop shows something else; crowded() when too many tabs are connected;
   // refused(problem) when the identity is not accepted; otherShopper() when it is somebody else's
   constructor({ relay, source, token, on }) {
     const { signal } = this.#end;
@@ -30,7 +30,7 @@ export class Visit {
     this.#identity = new Identity({ relay, storage, source, token });
     this.draft = new Draft(storage);
     this.kept = storage.browser;
-    this.chat = new Chat({ storage, send: (command) => this.link.send(command), changed: this.#changed });
+    this.chat = new Chat({ storage, send: (command) => this.link.send(command), changed: this.#changed, heard: (message) => signal.aborted || on.heard(message) });
     this.link = new Link({
       relay,
       identity: this.#identity,
@@ -81,8 +81,27 @@ export class Visit {
     }
   }
 
+  // A page of the shopper's orders.
+  //
+  // before: when the last one of the page before was placed; null for the first page
+  async orders(before) {
+    const { signal } = this.#end;
+    try {
+      return await this.#relay.orders(await this.#identity.session(signal), before, signal);
+    } catch (problem) {
+      if (!problem.signInAgain) throw problem;
+      this.#identity.forgetSession();
+      return this.#relay.orders(await this.#identity.session(signal), before, signal);
+    }
+  }
+
   get session() {
     return this.#identity.kept;
+  }
+
+  // Whether what the browser kept of this shopper has been wiped since.
+  get isForgotten() {
+    return this.#identity.isForgotten;
   }
 
   // Closes the link and forgets.

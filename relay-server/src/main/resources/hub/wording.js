@@ -19,10 +19,44 @@ export const filled = (text, values) => {
   return all.replace(/[ \t]+\n/g, "\n").trim();
 };
 
+// How a language says on which day, and at what time; as the relay says it. A language that is not here gets English.
+const HOURS = {
+  en: {
+    days: ["today", "tomorrow"],
+    opens: (day, time) => `${day} at ${time}`,
+    closes: (time = "midnight", hour, days, day) => [time, `${time} ${day}`][days] ?? `${time} on ${day}`,
+  },
+  it: {
+    days: ["oggi", "domani"],
+    at: (time, hour) => (hour === 1 ? "all’" : "alle ") + time,
+    opens: (day, time, hour) => `${day} ${HOURS.it.at(time, hour)}`,
+    closes: (time, hour, days, day) => (time ? HOURS.it.at(time, hour) : "a mezzanotte") + (days ? ` di ${day}` : ""),
+  },
+  de: {
+    days: ["heute", "morgen"],
+    date: (weekday, day, month) => `${weekday}, ${day}. ${month}`,
+    opens: (day, time) => `${day} um ${time}`,
+    closes: (time = "Mitternacht", hour, days, day) => (days ? `${day} um ${time}` : time),
+  },
+  fr: {
+    days: ["aujourd’hui", "demain"],
+    opens: (day, time) => `${day} à ${time}`,
+    closes: (time = "minuit", hour, days, day) => (days ? `${day} à ${time}` : time),
+  },
+  es: {
+    days: ["hoy", "mañana"],
+    at: (time, hour) => (hour === 1 ? "la " : "las ") + time,
+    date: (weekday, day, month) => `${weekday} ${day} de ${month}`,
+    opens: (day, time, hour) => `${day} a ${HOURS.es.at(time, hour)}`,
+    closes: (time, hour, days, day) => (time ? HOURS.es.at(time, hour) : "medianoche") + (days ? ` de ${day}` : ""),
+  },
+};
+
 // When the shop opens and closes, in words that fit into a sentence. Without a zone, in the browser's.
 export const hourWords = (language, timeZone, now) => {
-  const isItalian = language === "it";
-  const part = (at, options) => new Intl.DateTimeFormat(isItalian ? "it" : "en", { timeZone, ...options }).format(at);
+  const spoken = HOURS[language] ? language : "en";
+  const words = HOURS[spoken];
+  const part = (at, options) => new Intl.DateTimeFormat(spoken, { timeZone, ...options }).format(at);
   const clock = new Intl.DateTimeFormat("en-US", {
     timeZone,
     hourCycle: "h23",
@@ -38,24 +72,20 @@ export const hourWords = (language, timeZone, now) => {
     return Date.UTC(year, month - 1, day) / 864e5;
   };
   const time = ({ hour, minute }) => `${hour}:${String(minute).padStart(2, "0")}`;
-  const toItalian = (at) => (read(at).hour === 1 ? "all’" : "alle ") + time(read(at));
   const days = (at) => date(at) - date(now);
   const day = (at) => {
-    if (days(at) < 2) return (isItalian ? ["oggi", "domani"] : ["today", "tomorrow"])[days(at)];
+    if (days(at) < 2) return words.days[days(at)];
     const weekday = part(at, { weekday: "long" });
-    return days(at) < 7 ? weekday : `${weekday} ${read(at).day} ${part(at, { month: "long" })}`;
+    if (days(at) < 7) return weekday;
+    const all = [weekday, read(at).day, part(at, { month: "long" })];
+    return words.date ? words.date(...all) : all.join(" ");
   };
   return {
-    opens: (at) => `${day(at)} ${isItalian ? toItalian(at) : "at " + time(read(at))}`,
+    opens: (at) => words.opens(day(at), time(read(at)), read(at).hour),
     closes: (at) => {
       const isMidnight = time(read(at)) === "0:00";
       const of = isMidnight ? at - 864e5 / 2 : at;
-      if (isItalian) {
-        const when = isMidnight ? "a mezzanotte" : toItalian(at);
-        return days(of) ? `${when} di ${day(of)}` : when;
-      }
-      const when = isMidnight ? "midnight" : time(read(at));
-      return [when, `${when} tomorrow`][days(of)] ?? `${when} on ${day(of)}`;
+      return words.closes(isMidnight ? undefined : time(read(at)), read(at).hour, days(of), day(of));
     },
   };
 };

@@ -3,7 +3,7 @@ import { uuid } from "./uuid.js";
 
 // The shopper's wish to end a chat, until the relay has answered it. What was written before goes first: a chat that
 // has ended would refuse it.
-export class Ending {
+export class EndRequest {
   #send;
   #isFree;
   #command = null;

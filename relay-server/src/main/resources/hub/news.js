@@ -1,0 +1,99 @@
+import { explain } from "./explain.js";
+import { page } from "./page.js";
+import { PageTitle } from "./page-title.js";
+import { preferences } from "./preferences.js";
+
+// So long a tab that nobody looks at leaves an answer to one that somebody does.
+const OTHERS_FIRST = 500;
+
+// So long the tab that tells of an answer keeps the others from telling of it.
+const TOLD = 3_000;
+
+// What comes right behind makes no sound of its own.
+const QUIET = 4_000;
+
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+const isAway = () => page.hidden || !page.hasFocus;
+
+// Tells of the shop's answer who does not look: by the title of the tab, a soft sound, and a notification of the
+// system, as the shopper has set it. Of several tabs one does so.
+export class News {
+  #title = new PageTitle();
+  #unread = 0;
+  #rangAt = -QUIET;
+  #open;
+  #isOpen;
+
+  // open() opens the panel; isOpen() says whether it is open
+  constructor({ open, isOpen }) {
+    this.#open = open;
+    this.#isOpen = isOpen;
+    for (const type of ["focus", "blur", "visibilitychange"]) addEventListener(type, () => this.#mark());
+  }
+
+  // How many messages of the shop are unread.
+  unread(count) {
+    this.#unread = count;
+    this.#mark();
+  }
+
+  // kept: what the browser keeps for this shopper; words: of the notification
+  async heard(message, kept, words) {
+    const isRead = this.#isOpen() && !isAway();
+    const sounds = preferences.sound && canSound();
+    const notifies = preferences.notifies && isAway();
+    if (!(isRead || sounds || notifies)) return;
+    if (page.hidden) await pause(OTHERS_FIRST);
+    if (!(await isFirst(message.id, kept)) || isRead) return;
+    if (sounds && performance.now() - this.#rangAt > QUIET) {
+      this.#rangAt = performance.now();
+      ring();
+    }
+    if (notifies) this.#notify(words);
+  }
+
+  #mark() {
+    this.#title.show(isAway() ? this.#unread : 0);
+  }
+
+  #notify({ title, body }) {
+    try {
+      const notification = new Notification(title, { body, tag: "sportello" });
+      notification.onclick = () => {
+        focus();
+        notification.close();
+        this.#open();
+      };
+    } catch {
+      // Browsers of phones take notifications from service workers only.
+    }
+  }
+}
+
+// A browser makes no sound on a page that nobody has touched.
+const canSound = () => navigator.userActivation?.hasBeenActive !== false;
+
+// Whether no other tab tells of the message. What a tab notes is not at once there for all others; a lock is.
+const isFirst = (message, kept) => {
+  const claim = () => kept.get("told") !== message && (kept.put("told", message), true);
+  if (!navigator.locks) return claim();
+  return new Promise((resolve) => {
+    navigator.locks.request("sportello-told-" + message, { ifAvailable: true }, (lock) => {
+      resolve(lock && claim());
+      return lock && pause(TOLD);
+    });
+  });
+};
+
+// Loaded when it first rings.
+let failures = 0;
+export const ring = async () => {
+  try {
+    const { chime } = await import("./chime.js" + (failures ? "?" + failures : ""));
+    chime();
+  } catch (problem) {
+    failures++;
+    explain("[S8] The sound could not be made.", problem);
+  }
+};
