@@ -11,6 +11,7 @@ create table ticket (
     channel varchar(40) not null,
     status varchar(40) not null,
     snoozed_until timestamp(3) with time zone,
+    closed_at timestamp(3) with time zone,
     assignee uuid,
     sequence bigint not null,
     last_message bigint,
@@ -25,6 +26,9 @@ create index ticket_live on ticket (live_number);
 
 -- For the snoozes whose time has come.
 create index ticket_snoozed_until on ticket (snoozed_until);
+
+-- For the closed tickets that are as old as the shop keeps them.
+create index ticket_closed_at on ticket (closed_at);
 
 create index ticket_of_profile on ticket (profile, sequence);
 
@@ -48,6 +52,14 @@ create table read_cursor (
     sequence bigint not null,
     primary key (ticket, agent)
 );
+
+-- The tickets that were taken out of the log, and when: numbers, and nothing of what was in them.
+create table erased_ticket (
+    number bigint primary key,
+    at timestamp(3) with time zone not null
+);
+
+create index erased_ticket_at on erased_ticket (at, number);
 
 -- One row, and no projection: the highest number that may have been given out. No ticket ever gets it again, also after
 -- its ticket was erased, or lost with a disk whose backup was restored.

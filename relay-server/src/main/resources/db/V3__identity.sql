@@ -9,6 +9,8 @@ create table shopper_session (
 
 create index shopper_session_end on shopper_session (expires_at);
 
+create index shopper_session_profile on shopper_session (profile);
+
 -- The jti of each identity that was taken, for as long as the identity could be shown again. browser_hash: of the secret
 -- with which its browser may do so.
 create table used_identity (

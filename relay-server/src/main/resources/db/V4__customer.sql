@@ -1,3 +1,5 @@
+-- told: as of when the shop told which of its facts, as JSON. erased: nothing of it is left but what waits to be deleted with
+-- it; nobody finds it any more.
 create table profile (
     id uuid primary key,
     customer_id varchar(200) unique,
@@ -11,7 +13,9 @@ create table profile (
     properties varchar(100000) not null,
     verified_name boolean not null,
     verified_email boolean not null,
-    verified_phone boolean not null
+    verified_phone boolean not null,
+    told varchar(100000) not null,
+    erased boolean default false not null
 );
 
 -- facts: all that the shop has told of the order, as JSON, each with the time as of which it was said. The other columns are
@@ -31,7 +35,7 @@ create table shop_order (
 
 create index order_of_profile on shop_order (profile, placed_at);
 
-create index order_of_identity on shop_order (identity);
+create index order_of_identity on shop_order (identity, placed_at);
 
 -- What a profile has bought in each currency: the sum of its orders that count.
 create table purchase (
@@ -55,6 +59,9 @@ create table event (
 );
 
 create index event_of_profile on event (profile, at);
+
+-- For those that are as old as the shop keeps them.
+create index event_at on event (at);
 
 create index event_of_kind on event (profile, kind, at);
 
@@ -81,7 +88,7 @@ create table identity (
     unique (kind, name)
 );
 
-create index identity_of_profile on identity (profile);
+create index identity_of_profile on identity (profile, id);
 
 -- Who has said that an email or a phone number is theirs: a customer id, or of a phone number an email. signed: whether that
 -- came signed by the shop.
@@ -93,3 +100,52 @@ create table identity_claim (
 );
 
 create index claims_of on identity_claim (claimant);
+
+-- What systems of the shop have told under a name. shown: what people see of it, each fact with its time, as JSON. facts: what came
+-- over the API, as JSON with its types: lists are added to, and null where nothing did.
+create table told_facts (
+    identity uuid primary key references identity (id),
+    facts varchar(100000),
+    shown varchar(300000) not null
+);
+
+create index identity_of_home on identity (home);
+
+create index identity_of_name on identity (name);
+
+-- Profiles of one person that agents have merged. identity: the name that the merged one had of its own, which goes with the
+-- claimant, the name of the other one, until it is undone.
+create table profile_merge (
+    id uuid primary key,
+    identity uuid not null,
+    claimant uuid not null,
+    kept uuid not null,
+    merged uuid not null,
+    name varchar(320) not null,
+    agent uuid not null,
+    agent_name varchar(320) not null,
+    at timestamp(3) with time zone not null,
+    undone_at timestamp(3) with time zone
+);
+
+create index merges_of on profile_merge (identity);
+
+create index merges_into on profile_merge (claimant);
+
+create index merges_kept on profile_merge (kept, at);
+
+-- What belonged to customers who were erased, so that a late report does not bring them back: a customer id, an email, a phone
+-- number, an order; and the requests to erase that were carried out. hash: HMAC-SHA256 by the salt, so that who reads this table
+-- reads no names. A row goes when its time is over.
+create table erased_name (
+    hash char(64) primary key,
+    erased_at timestamp(3) with time zone not null,
+    until timestamp(3) with time zone not null
+);
+
+create index erased_name_end on erased_name (until);
+
+create table erased_name_salt (
+    one smallint primary key check (one = 1),
+    salt char(64) not null
+);

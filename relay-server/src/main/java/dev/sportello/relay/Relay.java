@@ -1,41 +1,59 @@
 package dev.sportello.relay;
 
 import dev.sportello.relay.agent.AgentApi;
+import dev.sportello.relay.apikey.ApiAccess;
+import dev.sportello.relay.apikey.ApiKeys;
+import dev.sportello.relay.bulk.FileImport;
+import dev.sportello.relay.channel.ChannelStates;
+import dev.sportello.relay.customer.ChatEvents;
 import dev.sportello.relay.customer.Customers;
 import dev.sportello.relay.demo.SampleMark;
 import dev.sportello.relay.demo.SampleRelay;
+import dev.sportello.relay.demo.SamplePhone;
 import dev.sportello.relay.demo.SampleShop;
+import dev.sportello.relay.follow.Outbox;
 import dev.sportello.relay.foundation.Foundation;
 import dev.sportello.relay.http.ElapsedTime;
 import dev.sportello.relay.http.Health;
 import dev.sportello.relay.http.Origins;
 import dev.sportello.relay.http.RequestWatch;
 import dev.sportello.relay.http.WebServer;
+import dev.sportello.relay.integration.IdentityKeysFile;
+import dev.sportello.relay.integration.Integration;
+import dev.sportello.relay.klaviyo.KlaviyoApi;
 import dev.sportello.relay.live.Live;
 import dev.sportello.relay.maintenance.HighWaterMark;
 import dev.sportello.relay.maintenance.Requests;
 import dev.sportello.relay.maintenance.Terminal;
 import dev.sportello.relay.log.FatalErrors;
+import dev.sportello.relay.mail.MailChannel;
+import dev.sportello.relay.outgoing.OutgoingWebhooks;
+import dev.sportello.relay.privacy.AuditLog;
+import dev.sportello.relay.privacy.Erasures;
+import dev.sportello.relay.privacy.Expiry;
+import dev.sportello.relay.privacy.Exports;
 import dev.sportello.relay.search.Search;
 import dev.sportello.relay.secret.Secrets;
 import dev.sportello.relay.settings.Settings;
-import dev.sportello.relay.shopper.IdentityCheck;
-import dev.sportello.relay.shopper.IdentityKeysFile;
 import dev.sportello.relay.shopper.ShopperApi;
+import dev.sportello.relay.sms.Sms;
 import dev.sportello.relay.socket.ClientSockets;
 import dev.sportello.relay.socket.SocketPaths;
 import dev.sportello.relay.storage.DatabaseUnavailable;
 import dev.sportello.relay.team.Team;
 import dev.sportello.relay.ticket.TicketHistory;
 import dev.sportello.relay.ticket.Tickets;
+import dev.sportello.relay.webhook.ShopWebhooks;
 import io.javalin.util.JavalinBindException;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The one place where the relay's parts are put together.
@@ -117,29 +135,67 @@ public final class Relay {
         var live = Live.to(journal, codec, config.liveLimits(), tickets, foundation.peers());
         foundation.metrics().registry().gauge("sportello.listeners", live, Live::listeners);
         foundation.metrics().registry().gauge("sportello.outgoing.bytes", live, Live::heldBytes);
+        var erasures = Erasures.open(foundation, customers, tickets, live);
+        var exports = Exports.open(foundation, customers, tickets, team);
+        var audit = AuditLog.open(foundation);
+        var expiry = Expiry.open(foundation, settings, tickets, customers.events());
+        var chats = ChatEvents.open(foundation, customers);
         var search = Search.open(foundation, config.data.searchIndex());
 
         var keys = IdentityKeysFile.open(config.data.identityKeys(), foundation.random());
-        var identities = new IdentityCheck(keys, config.account, clock);
-        var shoppers = ShopperApi.open(foundation, identities, settings, tickets, customers.profiles(), live);
         var secrets = Secrets.open(foundation, config.data.secretsKey());
-        var features = new AgentApi.Features(team, settings, secrets, tickets, customers, search);
+        foundation.origins().allowToo(() -> settings.account().sites().origins());
+        var integration = Integration.open(foundation, config.account, keys, secrets, team);
+        var shoppers = ShopperApi.open(foundation, integration, settings, tickets, customers, live);
+        var webhooks = ShopWebhooks.open(foundation, secrets, customers, erasures);
+        var apiKeys = ApiKeys.open(foundation, team);
+        var told = new OutgoingWebhooks.Sources(team, secrets, tickets.queries()::owner, customers.profiles()::find);
+        var outgoing = OutgoingWebhooks.open(foundation, told, config.webhookNetworks);
+        var channels = ChannelStates.open(foundation);
+        var outbox = lifetime.owns(new Outbox(database, journal, clock, foundation.ids()));
+        var mail = MailChannel.open(
+                foundation,
+                outbox,
+                new MailChannel.Sources(settings, secrets, tickets, customers.profiles(), channels));
+        var texts = new Sms.Parts(settings, secrets, customers, tickets, outbox, channels);
+        var sms = Sms.open(foundation, texts, config.gatewayNetworks());
+        var features = new AgentApi.Features(
+                team,
+                settings,
+                secrets,
+                apiKeys,
+                outgoing,
+                integration,
+                tickets,
+                customers,
+                erasures,
+                exports,
+                audit,
+                expiry,
+                search,
+                channels,
+                mail,
+                sms);
         var agents = AgentApi.open(foundation, features, live);
+        var api = KlaviyoApi.open(foundation, ApiAccess.open(foundation, apiKeys), customers, erasures);
         var sockets = ClientSockets.open(foundation, live);
 
         foundation.peers().start();
         var periodic = foundation.periodic();
-        periodic.every("identity-keys", Duration.ofSeconds(2), keys::look);
         periodic.every("wakeups", Duration.ofSeconds(1), () -> tickets.wake(clock.instant()));
         periodic.every("high-water", Duration.ofSeconds(5), () -> high.note(journal.head(), tickets.highestNumber()));
         if (!database.dialect().shared()) {
-            periodic.every("maintenance", Duration.ofSeconds(1), Requests.open(config.data.folder(), database)::look);
+            var imports = new FileImport(database, customers, clock, true);
+            var requests = lifetime.owns(Requests.open(config.data.folder(), database, imports));
+            periodic.every("maintenance", Duration.ofSeconds(1), requests::look);
         }
         periodic.every("retention", Duration.ofHours(1), () -> journal.drop(config.keptSince(clock.instant())));
 
         var health = new Health(Map.of("database", database::reachable));
-        var shop = config.demo ? SampleShop.open(foundation, config.data.identityKeys(), config.account) : null;
-        var routes = new Routes(shoppers, agents, health, foundation.metrics(), shop);
+        var shop =
+                config.demo ? SampleShop.open(foundation, secrets, config.data.identityKeys(), config.account) : null;
+        var phone = config.demo ? SamplePhone.open(foundation, secrets) : null;
+        var routes = new Routes(shoppers, agents, webhooks, api, sms, health, foundation.metrics(), shop, phone);
         var watch = new RequestWatch(
                 foundation.limits(), foundation.proxies(), foundation.elapsed(), foundation.incoming());
         periodic.every("requests", Duration.ofSeconds(1), watch::look);
@@ -152,13 +208,21 @@ public final class Relay {
                 routes::paths,
                 container -> routes.sockets(
                         new SocketPaths(container, sockets, foundation.origins(), foundation.addresses()))));
-        // Owned last, so first in the end: after the server has stopped, no close frame can be sent.
+        // In the end nobody new comes in first, then all are told: once the server has stopped, no close frame is sent.
         var _ = lifetime.owns(sockets::shutDown);
+        var _ = lifetime.owns(server::stopListening);
         // What can wait, waits until others can come in.
         shoppers.hub().load();
         search.follow();
+        chats.begin();
+        outgoing.begin();
+        mail.begin();
+        sms.begin();
         running.ready(config.host, server.port(), agents.signIn().setupCode());
-        if (config.demo) {
+        if (shop != null) {
+            shop.tells(URI.create("http://127.0.0.1:" + server.port()));
+            Objects.requireNonNull(phone)
+                    .connect(URI.create("http://127.0.0.1:" + server.port()), settings, team.all());
             foundation.origins().allow(Origins.originOf(running.address()));
             foundation.origins().allow("http://127.0.0.1:" + server.port());
         }

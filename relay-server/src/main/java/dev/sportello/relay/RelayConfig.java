@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Option;
             "Limits: frame-bytes, frame-bytes-before-hello, head-within, body-within,",
             "hello-within, silence, commands-per-connection, messages-per-profile,",
             "sign-ins, sign-ins-per-account, sessions-per-address, searches-per-agent,",
+            "requests-per-api-key,",
             "connections-per-profile, connections-per-address, connections-before-hello,",
             "connections, malformed-frames, incoming-bytes, outgoing-bytes,",
             "shopper-queue-bytes, agent-queue-bytes. Numbers are plain, times like PT10S, rates like 20/PT1S:60",
@@ -89,6 +91,14 @@ public final class RelayConfig {
             description =
                     "A proxy whose X-Forwarded-For, -Proto and -Host are trusted: its address, or a block such as 10.0.0.0/8. May be repeated.")
     List<String> trustedProxies = List.of();
+
+    @Option(
+            names = "--allow-webhooks-to",
+            paramLabel = "ADDRESS",
+            split = ",",
+            description =
+                    "An address of your own network to which webhooks and texts for the gateway may go, also by http: one such as 10.0.0.7, or a block such as 10.0.0.0/8. Without it they go to public addresses only. May be repeated.")
+    List<String> webhookNetworks = List.of();
 
     @Option(
             names = "--keep-journal",
@@ -188,6 +198,14 @@ public final class RelayConfig {
                 LiveLimits.DEFAULT.frame(),
                 LiveLimits.DEFAULT.stalled(),
                 limits.outgoingBytes());
+    }
+
+    /// In which private networks the SMS gateway may be: that of the demo is the relay itself.
+    List<String> gatewayNetworks() {
+        return demo
+                ? Stream.concat(webhookNetworks.stream(), Stream.of("127.0.0.1"))
+                        .toList()
+                : webhookNetworks;
     }
 
     /// From when on entries that no thread shows are kept.

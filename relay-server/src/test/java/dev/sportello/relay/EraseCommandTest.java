@@ -17,6 +17,7 @@ import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.DatabaseConfig;
 import dev.sportello.relay.storage.PagesOfH2;
 import dev.sportello.relay.storage.TestDatabase;
+import dev.sportello.wire.AgentBodies.EventPage;
 import dev.sportello.wire.Command;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -98,10 +99,12 @@ class EraseCommandTest extends OnARelay {
     void nothingOfTheCustomerIsLeftAndTheOthersAreAsTheyWere() throws Exception {
         var before = client.snapshot(admin).position();
         var others = List.of(ticketOf("Maria c-8"));
+        awaitTheChatIn(ticketOf("Maria c-7").profile());
         closeRelay();
         rememberAnEvent();
         assertThat(erase("c-7\n", "--customer=c-7")).as(err::toString).isZero();
-        assertThat(out.toString(UTF_8)).contains("customer c-7 (Maria c-7): 1 ticket with 3 entries, 1 event.");
+        assertThat(out.toString(UTF_8))
+                .contains("customer c-7 (Maria c-7): 1 ticket with 3 entries, 0 orders, 2 events.");
         assertThat(filesWith(SECRET)).isEmpty();
         assertThat(filesWith("Maria c-7")).isEmpty();
 
@@ -116,6 +119,15 @@ class EraseCommandTest extends OnARelay {
         assertThat(client.search(admin, SECRET, null).hits()).isEmpty();
         say("c-7", "Here again");
         assertThat(ticketOf("Maria c-7").lastMessage()).isNotNull();
+    }
+
+    /// It comes into the history behind its entries.
+    private void awaitTheChatIn(ProfileId profile) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> client.get("/agent/profiles/" + profile + "/events", admin, EventPage.class)
+                                .events()
+                                .size()
+                        == 1);
     }
 
     private Ticket ticketOf(String shopper) throws Exception {

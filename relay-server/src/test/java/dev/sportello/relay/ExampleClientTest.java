@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// the demo's shop, chats, is cut, and comes back with nothing lost and nothing doubled.
 @Tag("long")
 class ExampleClientTest {
-    private static final String CUSTOMER = "c-1001";
+    private static final String CUSTOMER = "1001";
 
     private final Codec codec = new Codec();
 

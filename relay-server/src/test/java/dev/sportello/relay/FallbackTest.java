@@ -2,7 +2,10 @@ package dev.sportello.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sportello.model.Change;
+import dev.sportello.model.Entry;
+import dev.sportello.model.Position;
 import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.ClientFrame.Ping;
 import dev.sportello.wire.Command;
@@ -18,7 +21,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +93,85 @@ class FallbackTest extends OnARelay {
             assertThat(stream(session).next()).isInstanceOf(RelayFrame.Welcome.class);
         }
         assertThat(error(open(session))).isEqualTo(ErrorKind.TOO_MANY_CONNECTIONS);
+    }
+
+    @Test
+    void whereAnswersHaveToBeCompleteEachRequestGoesOnFromTheOneBefore() throws Exception {
+        var session = shopper("c-7");
+        var desktop = desktop(admin());
+        var position = client.thread(session).position();
+        var first = poll(new Hello(session, position), "");
+        assertThat(first).hasAtLeastOneElementOfType(RelayFrame.Welcome.class);
+        assertThat(first).hasAtLeastOneElementOfType(RelayFrame.Shop.class);
+        assertThat(first.getLast()).isNotInstanceOf(RelayFrame.Entries.class);
+
+        var waiting = CompletableFuture.supplyAsync(() -> poll(new Hello(session, position), "?wait=20"));
+        var message = new Command.SendMessage(id(), null, "Where is my parcel?");
+        var _ = client.send("/widget/command", page(session).POST(BodyPublishers.ofString(codec.encode(message))));
+        var entries = waiting.get(10, TimeUnit.SECONDS).stream()
+                .filter(RelayFrame.Entries.class::isInstance)
+                .map(RelayFrame.Entries.class::cast)
+                .flatMap(each -> each.entries().stream())
+                .toList();
+        assertThat(entries).isNotEmpty();
+
+        var ticket = Objects.requireNonNull(
+                next(desktop, RelayFrame.Entries.class).entries().getFirst().ticket());
+        send(desktop, new Command.Reply(id(), ticket, "It left us 📦"));
+        var reached = new Position(position.epoch(), entries.getLast().sequence());
+        var texts = poll(new Hello(session, reached), "?wait=1000").stream()
+                .filter(RelayFrame.Entries.class::isInstance)
+                .map(RelayFrame.Entries.class::cast)
+                .flatMap(each -> each.entries().stream())
+                .map(Entry::change)
+                .filter(Change.MessageAdded.class::isInstance)
+                .map(change -> ((Change.MessageAdded) change).message().text());
+        assertThat(texts).containsExactly("It left us 📦");
+    }
+
+    /// Whichever of the two comes first.
+    @Test
+    void signingOutEndsARequestThatWaits() throws Exception {
+        var session = shopper("c-7");
+        var hello = new Hello(session, client.thread(session).position());
+        var waiting = CompletableFuture.supplyAsync(() -> postUnchecked("/widget/poll?wait=20", hello));
+        assertThat(client.send("/widget/session", page(session).DELETE()).statusCode())
+                .isEqualTo(204);
+        assertThat(error(waiting.get(10, TimeUnit.SECONDS))).isEqualTo(ErrorKind.SESSION_EXPIRED);
+    }
+
+    @Test
+    void aRequestThatWaitsIsCheckedLikeAStream() throws Exception {
+        var session = shopper("c-7");
+        assertThat(error(post("/widget/poll", new Ping()))).isEqualTo(ErrorKind.OUT_OF_STATE);
+        assertThat(error(post("/widget/poll", new Hello("made up", null)))).isEqualTo(ErrorKind.SESSION_EXPIRED);
+        for (var wait : List.of("0", "x", "-1", "99999999999999999999")) {
+            assertThat(error(post("/widget/poll?wait=" + wait, new Hello(session, null))))
+                    .isEqualTo(ErrorKind.INPUT_INVALID);
+        }
+        assertThat(poll(new Hello(session, null), "?wait=20").getLast()).isInstanceOf(RelayFrame.StartOver.class);
+    }
+
+    private List<RelayFrame> poll(Hello hello, String query) {
+        var answer = postUnchecked("/widget/poll" + query, hello);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        try {
+            var frames = new ArrayList<RelayFrame>();
+            for (var frame : new ObjectMapper().readTree(answer.body()).get("frames")) {
+                frames.add(codec.relayFrame(frame.toString()));
+            }
+            return frames;
+        } catch (IOException | RefusedFrame e) {
+            throw new IllegalStateException(answer.body(), e);
+        }
+    }
+
+    private HttpResponse<String> postUnchecked(String path, Hello hello) {
+        try {
+            return post(path, hello);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private HttpResponse<String> open(String session) throws Exception {

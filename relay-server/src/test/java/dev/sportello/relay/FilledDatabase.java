@@ -25,6 +25,10 @@ final class FilledDatabase {
             fillSessions(handle);
             fillCustomers(handle);
             fillOutbox(handle);
+            fillWebhooks(handle);
+            fillErased(handle);
+            fillMail(handle);
+            fillTexts(handle);
         });
         database.jdbi().useHandle(handle -> handle.execute("analyze"));
     }
@@ -85,10 +89,26 @@ final class FilledDatabase {
                 from agent, $series where email = 'gina@shop.example'""");
     }
 
+    private void fillErased(Handle handle) {
+        execute(handle, """
+                insert into erased_name (hash, erased_at, until)
+                select cast(n as varchar(64)), timestamp with time zone '2020-01-01 00:00:00Z',
+                    timestamp with time zone '2100-01-01 00:00:00Z'
+                from $series""", """
+                insert into erased_ticket (number, at)
+                select 1000000 + n, timestamp with time zone '2020-01-01 00:00:00Z' from $series""", """
+                insert into audit_entry (id, at, entry)
+                select $uuid, past.at, '{}' from (
+                    select timestamp with time zone '2020-01-01 00:00:00Z' + n * interval '1' second as at
+                    from $series) as past""");
+    }
+
     private void fillCustomers(Handle handle) {
         execute(handle, """
-                insert into profile (id, customer_id, name, properties, verified_name, verified_email, verified_phone)
-                select $uuid, 'customer ' || n, name, properties, false, false, false from profile, $series""", """
+                insert into profile (id, customer_id, name, properties, verified_name, verified_email, verified_phone, told)
+                select $uuid, 'customer ' || n, name, properties, false, false, false, told from profile, $series""", """
+                insert into profile_import (id, started_at, completed_at, total, failed)
+                select $uuid, at, at, 1, 0 from (select n, $later as at from $series) as past""", """
                 insert into customer_word (word, profile)
                 select word, id from customer_word, (select id from profile where customer_id like 'customer %') as many""", """
                 insert into shop_order (id, source, shop_id, profile, number, placed_at, state, facts)
@@ -102,6 +122,8 @@ final class FilledDatabase {
                 select $uuid, 'email', 'many ' || n, id, id from profile, $series where customer_id = 'c-7'""", """
                 insert into identity_claim (identity, claimant, signed)
                 select id, $uuid, false from identity""", """
+                insert into told_facts (identity, facts, shown)
+                select id, null, '{"facts":{}}' from identity where name like 'many %'""", """
                 insert into event (id, profile, at, kind, summary, properties)
                 select $uuid, profile, at, 'order-placed', 'Placed an order', properties
                 from (select ticket.profile, properties from ticket join profile on profile.id = ticket.profile where number > 0) as one,
@@ -113,6 +135,35 @@ final class FilledDatabase {
                 insert into outbox (id, kind, decided, payload, attempts, next_try, settled_at)
                 select $uuid, 'test', 1, '', 1, case when mod(n, 50) = 0 then at end, case when mod(n, 50) > 0 then at end
                 from (select n, $later as at from $series) as past""");
+    }
+
+    private void fillMail(Handle handle) {
+        execute(handle, """
+                insert into mail_sent (message, ticket, profile, sequence, message_id, address, quotes_chat, state)
+                select $uuid, -n, $uuid, -n, '<' || n || '@shop.example>', 'a@b.example', false, 'sent' from $series""");
+    }
+
+    private void fillTexts(Handle handle) {
+        execute(handle, """
+                insert into sms_message (message, ticket, position, phone, state, sid, since)
+                select $uuid, -n, -n, '+390', 'sent', 'SM' || n, at from (select n, $instant as at from $series) as past""", """
+                insert into sms_peer (ticket, phone) select -n, '+390' from $series""", """
+                insert into sms_stop (phone, stopped_at)
+                select '+390' || n, at from (select n, $instant as at from $series) as past""", """
+                insert into sms_received (sid, received_at)
+                select 'SM' || n, at from (select n, $later as at from $series) as past""");
+    }
+
+    private void fillWebhooks(Handle handle) {
+        execute(handle, """
+                insert into webhook (id, url, description, topics, enabled, since, made_at, secret, switched_off,
+                    giving_up, removed)
+                select $uuid, 'https://erp.example', '', 'message.added', false, 0, at, '', false, false, false
+                from (select n, $instant as at from $series) as past where n = 1""", """
+                insert into webhook_delivery (webhook, id, topic, ticket, sequence, at, attempts, lane, next_try, settled_at)
+                select webhook.id, $uuid, 'message.added', 1001, -n, at, 1, case when mod(n, 50) = 0 then 1001 end,
+                    case when mod(n, 50) = 0 then at end, case when mod(n, 50) > 0 then at end
+                from webhook, (select n, $later as at from $series) as past""");
     }
 
     private void execute(Handle handle, String... statements) {

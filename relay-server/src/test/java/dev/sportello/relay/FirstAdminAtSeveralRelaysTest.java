@@ -3,7 +3,7 @@ package dev.sportello.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.relay.rig.RelayClient;
-import dev.sportello.wire.AgentBodies;
+import dev.sportello.wire.TeamBodies;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
@@ -70,7 +70,7 @@ class FirstAdminAtSeveralRelaysTest extends OnSeveralRelays {
     }
 
     private int firstAdmin(RelayClient relay, String code) throws Exception {
-        var body = new AgentBodies.FirstAdmin(code, "Anna", "anna@shop.test", "correct horse", "laptop", null);
+        var body = new TeamBodies.FirstAdmin(code, "Anna", "anna@shop.test", "correct horse", "laptop", null);
         return relay.send(
                         "/agent/first-admin",
                         HttpRequest.newBuilder().POST(BodyPublishers.ofString(codec.encode(body))))

@@ -13,7 +13,7 @@ import dev.sportello.model.TicketId;
 import dev.sportello.relay.http.Errors;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.ShopKey;
-import dev.sportello.wire.AgentBodies;
+import dev.sportello.wire.TeamBodies;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.ErrorName;
@@ -172,25 +172,24 @@ class HttpEndpointsTest extends OnARelay {
     void theFirstAdminIsMadeByTheCodeAndOnlyOnce() throws Exception {
         var code = Objects.requireNonNull(relay().setupCode());
         assertThat(error(post(
-                        "/agent/first-admin",
-                        new AgentBodies.FirstAdmin("AAAA-AAAA", "A", "a@b", PASSWORD, "d", null))))
+                        "/agent/first-admin", new TeamBodies.FirstAdmin("AAAA-AAAA", "A", "a@b", PASSWORD, "d", null))))
                 .isEqualTo(ErrorKind.SETUP_CODE_WRONG);
-        assertThat(error(post("/agent/first-admin", new AgentBodies.FirstAdmin(code, "A", "a@b", "short", "d", null))))
+        assertThat(error(post("/agent/first-admin", new TeamBodies.FirstAdmin(code, "A", "a@b", "short", "d", null))))
                 .isEqualTo(ErrorKind.PASSWORD_TOO_WEAK);
-        assertThat(error(post("/agent/first-admin", new AgentBodies.FirstAdmin(code, " ", "a@b", PASSWORD, "d", null))))
+        assertThat(error(post("/agent/first-admin", new TeamBodies.FirstAdmin(code, " ", "a@b", PASSWORD, "d", null))))
                 .isEqualTo(ErrorKind.INPUT_INVALID);
         var admin = firstAdmin(code);
         assertThat(admin.you().name()).isEqualTo("Anna Bianchi");
         assertThat(client.snapshot(admin.token()).team()).containsExactly(admin.you());
-        assertThat(error(post("/agent/first-admin", new AgentBodies.FirstAdmin(code, "B", "b@b", PASSWORD, "d", null))))
+        assertThat(error(post("/agent/first-admin", new TeamBodies.FirstAdmin(code, "B", "b@b", PASSWORD, "d", null))))
                 .isEqualTo(ErrorKind.SETUP_CODE_WRONG);
     }
 
     @Test
     void signInDoesNotTellWhetherTheEmailOrThePasswordWasWrong() throws Exception {
         var _ = admin();
-        var wrongPassword = post("/agent/sign-in", new AgentBodies.SignIn("anna@shop.example", "wrong horse", "d"));
-        var wrongEmail = post("/agent/sign-in", new AgentBodies.SignIn("bruno@shop.example", PASSWORD, "d"));
+        var wrongPassword = post("/agent/sign-in", new TeamBodies.SignIn("anna@shop.example", "wrong horse", "d"));
+        var wrongEmail = post("/agent/sign-in", new TeamBodies.SignIn("bruno@shop.example", PASSWORD, "d"));
         assertThat(error(wrongPassword)).isEqualTo(ErrorKind.CREDENTIALS_WRONG);
         assertThat(wrongEmail.body()).isEqualTo(wrongPassword.body());
     }
@@ -237,7 +236,7 @@ class HttpEndpointsTest extends OnARelay {
         assertThat(error(signIn("anna@shop.example", "198.51.100.1"))).isEqualTo(ErrorKind.RATE_LIMITED);
         var answer = signIn("anna@shop.example", "203.0.113.1", PASSWORD, anna.deviceToken());
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(codec.body(answer.body(), AgentBodies.SignedIn.class).deviceToken())
+        assertThat(codec.body(answer.body(), TeamBodies.SignedIn.class).deviceToken())
                 .isEqualTo(anna.deviceToken());
     }
 
@@ -370,7 +369,7 @@ class HttpEndpointsTest extends OnARelay {
 
     private HttpResponse<String> signIn(
             String email, String forwardedFor, String password, @Nullable String deviceToken) throws Exception {
-        var body = codec.encode(new AgentBodies.SignIn(email, password, "d", deviceToken));
+        var body = codec.encode(new TeamBodies.SignIn(email, password, "d", deviceToken));
         var request =
                 HttpRequest.newBuilder().header("X-Forwarded-For", forwardedFor).POST(BodyPublishers.ofString(body));
         return client.send("/agent/sign-in", request);

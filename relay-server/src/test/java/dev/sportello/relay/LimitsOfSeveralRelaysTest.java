@@ -7,7 +7,7 @@ import dev.sportello.relay.rig.ConnectOptions;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.TestAgents;
 import dev.sportello.relay.rig.WebSocketLink;
-import dev.sportello.wire.AgentBodies;
+import dev.sportello.wire.TeamBodies;
 import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.ErrorName;
@@ -62,7 +62,7 @@ class LimitsOfSeveralRelaysTest extends OnSeveralRelays {
     }
 
     private ErrorName guess(RelayClient relay, String email) throws Exception {
-        var body = codec.encode(new AgentBodies.SignIn(email, "a guess that is wrong", "laptop"));
+        var body = codec.encode(new TeamBodies.SignIn(email, "a guess that is wrong", "laptop"));
         var answer = relay.send("/agent/sign-in", HttpRequest.newBuilder().POST(BodyPublishers.ofString(body)));
         return codec.body(answer.body(), Refusal.class).error();
     }

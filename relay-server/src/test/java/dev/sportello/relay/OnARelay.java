@@ -10,7 +10,7 @@ import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.relay.rig.WebSocketLink;
 import dev.sportello.relay.storage.DatabaseFile;
 import dev.sportello.relay.storage.TestDatabase;
-import dev.sportello.wire.AgentBodies;
+import dev.sportello.wire.TeamBodies;
 import dev.sportello.wire.ClientFrame;
 import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.Codec;
@@ -93,9 +93,9 @@ public abstract class OnARelay {
         return firstAdmin(Objects.requireNonNull(relay().setupCode())).token();
     }
 
-    protected AgentBodies.SignedIn firstAdmin(String code) throws Exception {
-        var body = new AgentBodies.FirstAdmin(code, "Anna Bianchi", "anna@shop.example", PASSWORD, "laptop", null);
-        return codec.body(post("/agent/first-admin", body).body(), AgentBodies.SignedIn.class);
+    protected TeamBodies.SignedIn firstAdmin(String code) throws Exception {
+        var body = new TeamBodies.FirstAdmin(code, "Anna Bianchi", "anna@shop.example", PASSWORD, "laptop", null);
+        return codec.body(post("/agent/first-admin", body).body(), TeamBodies.SignedIn.class);
     }
 
     protected HttpResponse<String> post(String path, Object body) throws Exception {
@@ -114,19 +114,19 @@ public abstract class OnARelay {
     }
 
     /// Invites somebody, who has not come yet.
-    protected AgentBodies.Invited invite(String admin, String email, Role role) throws Exception {
-        var answer = ask(admin, "POST", "/agent/team", new AgentBodies.Invite(id(), "Marco Conti", email, role));
-        return codec.body(answer.body(), AgentBodies.Invited.class);
+    protected TeamBodies.Invited invite(String admin, String email, Role role) throws Exception {
+        var answer = ask(admin, "POST", "/agent/team", new TeamBodies.Invite(id(), "Marco Conti", email, role));
+        return codec.body(answer.body(), TeamBodies.Invited.class);
     }
 
     protected HttpResponse<String> come(String code) throws Exception {
-        return post("/agent/invitation", new AgentBodies.AcceptInvitation(code, "Marco Conti", PASSWORD, "laptop"));
+        return post("/agent/invitation", new TeamBodies.AcceptInvitation(code, "Marco Conti", PASSWORD, "laptop"));
     }
 
     /// Somebody who was invited, and has come.
-    protected AgentBodies.SignedIn colleague(String admin, String email, Role role) throws Exception {
+    protected TeamBodies.SignedIn colleague(String admin, String email, Role role) throws Exception {
         var code = invite(admin, email, role).code();
-        return codec.body(come(code).body(), AgentBodies.SignedIn.class);
+        return codec.body(come(code).body(), TeamBodies.SignedIn.class);
     }
 
     /// A request from a page of the shop.

@@ -8,10 +8,10 @@ import dev.sportello.model.Role;
 import dev.sportello.relay.rig.WebSocketLink;
 import dev.sportello.relay.storage.DatabaseConfig;
 import dev.sportello.relay.storage.TestDatabase;
-import dev.sportello.wire.AgentBodies;
-import dev.sportello.wire.AgentBodies.ChangePassword;
-import dev.sportello.wire.AgentBodies.ResetCode;
-import dev.sportello.wire.AgentBodies.ResetPassword;
+import dev.sportello.wire.TeamBodies;
+import dev.sportello.wire.TeamBodies.ChangePassword;
+import dev.sportello.wire.TeamBodies.ResetCode;
+import dev.sportello.wire.TeamBodies.ResetPassword;
 import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RelayFrame;
@@ -42,7 +42,7 @@ class PasswordEndpointsTest extends OnARelay {
     TestDatabase kind = TestDatabase.H2;
 
     private String admin = "";
-    private AgentBodies.SignedIn marco;
+    private TeamBodies.SignedIn marco;
 
     @Override
     protected String[] options() {
@@ -134,7 +134,7 @@ class PasswordEndpointsTest extends OnARelay {
                 .isEqualTo(marco.you());
 
         var typed = " " + given.code().toLowerCase(Locale.ROOT).replace("-", " ");
-        var come = codec.body(reset("MARCO@shop.example", typed, NEW).body(), AgentBodies.SignedIn.class);
+        var come = codec.body(reset("MARCO@shop.example", typed, NEW).body(), TeamBodies.SignedIn.class);
         assertThat(come.you()).isEqualTo(marco.you());
         assertThat(client.snapshot(come.token()).you()).isEqualTo(marco.you());
         assertThat(closeCode(link)).isEqualTo(CloseReason.SIGN_IN_AGAIN.code());
@@ -272,11 +272,11 @@ class PasswordEndpointsTest extends OnARelay {
     }
 
     private HttpResponse<String> signIn(String email, String password) throws Exception {
-        return post("/agent/sign-in", new AgentBodies.SignIn(email, password, "laptop"));
+        return post("/agent/sign-in", new TeamBodies.SignIn(email, password, "laptop"));
     }
 
     private void disable(AgentId agent, boolean disabled) throws Exception {
-        var answer = ask(admin, "PUT", "/agent/team/" + agent, AgentBodies.ChangeAgent.disabled(id(), disabled));
+        var answer = ask(admin, "PUT", "/agent/team/" + agent, TeamBodies.ChangeAgent.disabled(id(), disabled));
         assertThat(answer.statusCode()).isEqualTo(200);
     }
 

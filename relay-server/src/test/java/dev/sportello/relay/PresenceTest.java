@@ -6,7 +6,7 @@ import dev.sportello.model.AgentId;
 import dev.sportello.model.Role;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.rig.WebSocketLink;
-import dev.sportello.wire.AgentBodies;
+import dev.sportello.wire.TeamBodies;
 import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.ClientFrame.LookAt;
 import dev.sportello.wire.CloseReason;
@@ -17,16 +17,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Who has a ticket open, as the desktops of Anna and Marco hear it.
+@Tag("long")
 class PresenceTest extends OnARelay {
     private static final TicketId TICKET = new TicketId(1_001);
     private static final TicketId OTHER = new TicketId(1_002);
 
     private String anna = "";
     private AgentId annasId = new AgentId(new UUID(0, 0));
-    private AgentBodies.SignedIn marco;
+    private TeamBodies.SignedIn marco;
 
     @BeforeEach
     void signIn() throws Exception {
@@ -119,7 +121,7 @@ class PresenceTest extends OnARelay {
         var marcos = desktop(marco.token());
         send(marcos, new LookAt(TICKET, false));
         assertThat(next(annas, Presence.class).viewers()).hasSize(1);
-        var body = new AgentBodies.ChangeAgent(id(), Role.AGENT, true);
+        var body = new TeamBodies.ChangeAgent(id(), Role.AGENT, true);
         assertThat(ask(anna, "PUT", "/agent/team/" + marco.you().id(), body).statusCode())
                 .isEqualTo(200);
         assertThat(closeCode(marcos)).isEqualTo(CloseReason.SIGN_IN_AGAIN.code());

@@ -3,13 +3,21 @@ package dev.sportello.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sportello.model.AgentId;
 import dev.sportello.model.Change;
+import dev.sportello.model.Entry;
+import dev.sportello.model.Message;
+import dev.sportello.model.MessageId;
 import dev.sportello.model.Party;
 import dev.sportello.model.Rule;
 import dev.sportello.model.TicketId;
+import dev.sportello.relay.bulk.FileImport;
+import dev.sportello.relay.bulk.ImportOptions;
+import dev.sportello.relay.customer.ChatEvents;
 import dev.sportello.relay.customer.Customers;
 import dev.sportello.relay.customer.Identity;
 import dev.sportello.relay.customer.OrderReport;
+import dev.sportello.relay.customer.ProfileErasure;
 import dev.sportello.relay.follow.Attempts;
 import dev.sportello.relay.follow.Backoff;
 import dev.sportello.relay.follow.DeliveryState;
@@ -17,10 +25,12 @@ import dev.sportello.relay.follow.Outbox;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalCommand;
 import dev.sportello.relay.journal.JournalLimits;
+import dev.sportello.relay.outgoing.OldDeliveries;
 import dev.sportello.relay.peer.Peers;
 import dev.sportello.relay.rig.RelayOptions;
 import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.relay.settings.Settings;
+import dev.sportello.relay.privacy.AuditTable;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.DatabaseConfig;
 import dev.sportello.relay.storage.QueryPlan;
@@ -28,20 +38,24 @@ import dev.sportello.relay.storage.RecordedStatements;
 import dev.sportello.relay.storage.RecordedStatements.Recorded;
 import dev.sportello.relay.storage.TestDatabase;
 import dev.sportello.relay.team.Team;
+import dev.sportello.relay.ticket.OldTickets;
 import dev.sportello.relay.ticket.Tickets;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.CommandId;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,6 +82,18 @@ class QueryPlansTest {
             "settings_page",
             "follower",
             "secret",
+            "mail_key",
+            "channel_state",
+            "api_key",
+            "webhook",
+            "signing_key",
+            "script_sighting",
+            "file_import",
+            "profile_merge",
+            // Each goes when it is done.
+            "erasure",
+            "expiry",
+            "expiry_turn",
             "sample_data",
             // Twenty of an agent, at most.
             "known_device",
@@ -86,18 +112,21 @@ class QueryPlansTest {
     private static final ShopKey SHOP = ShopKey.test();
 
     /// Work on the data of a relay that does not run reads all of them.
-    private static final Pattern OFFLINE = Pattern.compile("/(maintenance|demo)/");
+    private static final Pattern OFFLINE = Pattern.compile("/(maintenance|demo)/|/(CustomersCheck|OrderSums)\\.java");
 
     /// What other packages execute for it: to erase a customer, and to check everything.
     private static final Set<String> FOR_OFFLINE = Set.of(
             "delete from event where profile = ?",
             "delete from profile where id = ?",
             "delete from shop_order where profile = ?",
+            "select count(*) from event where profile = ?",
+            "select count(*) from shop_order where profile = ?",
             "delete from purchase where profile = ?",
             "delete from customer_word where profile = ?",
             "delete from identity_claim where claimant = ?",
             "delete from identity_claim where identity = ?",
             "delete from identity where id = ?",
+            "delete from told_facts where identity = ?",
             "select id, kind, name, home, profile from identity where profile = ?",
             "delete from shopper_session where profile = ?",
             "select entries from thread_page where ticket = ? order by ticket, last_sequence",
@@ -119,7 +148,7 @@ class QueryPlansTest {
         }
         List<Recorded> statements;
         try (var recorded = RecordedStatements.begin()) {
-            doAll(config);
+            doAll(config, recorded);
             statements = recorded.all();
         }
         var growing = growing();
@@ -145,26 +174,49 @@ class QueryPlansTest {
         }
     }
 
-    private void doAll(DatabaseConfig config) throws Exception {
+    private void doAll(DatabaseConfig config, RecordedStatements recorded) throws Exception {
         try (var relay = start(config)) {
             new RelayInUse(relay, clock).inEveryWay();
+            // The relay goes on with what is left of an erasure.
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> recorded.all().stream()
+                            .anyMatch(it -> plain(it.sql()).startsWith("delete from erasure ")));
         }
         // What a relay does by the hour, or for what is yet to come.
         try (var database = Database.open(config);
                 var journal = Journal.open(database, codec, clock, JournalLimits.DEFAULT)) {
             var team = new Team(database);
             var settings = new Settings(database, journal, codec, team, ZoneOffset.UTC);
-            var _ = new Tickets(journal, codec, settings, team);
+            var tickets = new Tickets(journal, codec, settings, team);
             var _ = journal.start();
             send(database, journal);
             takeOrders(database);
+            importFile(database);
+            erase(database);
+            forgetTheOldest(database, new OldTickets(journal, tickets));
+            answerInAnOldChat(database);
             clock.move(Duration.ofDays(40));
             journal.drop(clock.instant());
+            OldDeliveries.drop(database, clock.instant());
         }
     }
 
+    /// Whose chat it is, the database is asked for: it began in another batch.
+    private void answerInAnOldChat(Database database) {
+        var chats = new ChatEvents(database, customers(database));
+        var from = Objects.requireNonNull(chats.position());
+        var agent = new Party.ByAgent(new AgentId(UUID.randomUUID()), "Anna");
+        var answer = new Message(new MessageId(UUID.randomUUID()), agent, "It comes tomorrow.");
+        var entry = new Entry(1, clock.instant(), new TicketId(1_001), new Change.MessageAdded(answer));
+        var _ = chats.take(List.of(entry), from);
+    }
+
+    private Customers customers(Database database) {
+        return Customers.open(database.jdbi(), codec, UUID::randomUUID, Peers.none());
+    }
+
     private void takeOrders(Database database) {
-        var customers = Customers.open(database.jdbi(), codec, UUID::randomUUID, Peers.none());
+        var customers = customers(database);
         for (var customer : List.of("c-7", "c-8")) {
             var named = new Identity(customer, "maria@example.com", "+390512345678", true);
             for (var who : List.of(new Identity(null, "maria@example.com", "+390512345678", false), named)) {
@@ -172,6 +224,38 @@ class QueryPlansTest {
                 customers.orders().take(report.placedAt(clock.instant()), who);
             }
         }
+    }
+
+    /// One of two customers who claim the same email.
+    private void erase(Database database) {
+        var customers = customers(database);
+        var profile = customers.profiles().find("c-8").orElseThrow().id();
+        var erasure = new ProfileErasure(codec, UUID::randomUUID);
+        var erased = database.jdbi().inTransaction(handle -> erasure.erase(handle, profile, clock.instant()));
+        assertThat(erased).contains(profile);
+        var _ = customers.profiles().named(new Identity(null, "maria@example.com", null, false));
+        database.jdbi().useTransaction(handle -> erasure.forgetEnded(handle, clock.instant()));
+    }
+
+    private void forgetTheOldest(Database database, OldTickets tickets) {
+        var _ = tickets.before(Instant.EPOCH, 1);
+        customers(database).events().deleteBefore(Instant.EPOCH, 1);
+        database.jdbi().useTransaction(handle -> new AuditTable(codec).forgetBefore(handle, Instant.EPOCH));
+    }
+
+    private void importFile(Database database) throws Exception {
+        var file = Files.writeString(
+                folder.resolve("events.csv"), "email,metric,time\nmaria@example.com,Tried,2026-02-01T10:00\n");
+        var options = new ImportOptions(file, "", "", "", StandardCharsets.UTF_8, Map.of(), false, false);
+        var _ = new FileImport(database, customers(database), clock, false).run(options, new FileImport.Watch() {
+            @Override
+            public boolean goesOn() {
+                return true;
+            }
+
+            @Override
+            public void at(long done, long all) {}
+        });
     }
 
     private void send(Database database, Journal journal) {
@@ -205,8 +289,9 @@ class QueryPlansTest {
     }
 
     private RunningRelay start(DatabaseConfig config) throws Exception {
-        var options = RelayOptions.unlimited(config, folder, SHOP).toArray(String[]::new);
-        return Relay.start(RelayConfig.parse(Map.of(), options), clock, clock);
+        var options = new ArrayList<>(RelayOptions.unlimited(config, folder, SHOP));
+        options.add("--allow-webhooks-to=127.0.0.1");
+        return Relay.start(RelayConfig.parse(Map.of(), options.toArray(String[]::new)), clock, clock);
     }
 
     private static void explain(

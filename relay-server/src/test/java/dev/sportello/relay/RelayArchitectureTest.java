@@ -194,6 +194,24 @@ class RelayArchitectureTest {
             .because("which words a text has is decided in one place, for what is written and what is searched");
 
     @ArchTest
+    static final ArchRule onlyChannelsAndWebhooksGoOut = noClasses()
+            .that()
+            .resideOutsideOfPackages(RELAY + ".network..", RELAY + ".outgoing..", RELAY + ".sms..", RELAY + ".demo..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.hc..", "java.net.http..")
+            .because("whatever the relay connects to is checked against the networks to which it may go");
+
+    @ArchTest
+    static final ArchRule onlyMailKnowsTheMailLibrary = noClasses()
+            .that()
+            .resideOutsideOfPackage(RELAY + ".mail..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..", "org.jsoup..")
+            .because("what may stand in a header, and what is believed of one, is decided in one place");
+
+    @ArchTest
     static final ArchRule jsonIsTheCodecs = noClasses()
             .should()
             .dependOnClassesThat()

@@ -31,7 +31,11 @@ class SecretEndpointsTest extends OnARelay {
         assertThat(answer.body()).doesNotContain(VALUE);
         assertThat(codec.body(answer.body(), SecretList.class).secrets())
                 .containsExactly(
-                        new SecretState("smtp-password", clock.instant()), new SecretState("sms-auth-token", null));
+                        new SecretState("smtp-password", clock.instant()),
+                        new SecretState("imap-password", null),
+                        new SecretState("sms-auth-token", null),
+                        new SecretState("shopify-webhooks", null),
+                        new SecretState("woocommerce-webhooks", null));
         assertThat(ask(anna, "PUT", SMTP, new SetSecret(VALUE + "!")).statusCode())
                 .isEqualTo(204);
         assertThat(error(ask(anna, "GET", SMTP, null))).isEqualTo(ErrorKind.NOT_FOUND);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.model.Role;
 import dev.sportello.model.TicketId;
-import dev.sportello.wire.AgentBodies;
+import dev.sportello.wire.TeamBodies;
 import dev.sportello.wire.ClientFrame.LookAt;
 import dev.sportello.wire.ClientFrame.Ping;
 import dev.sportello.wire.CloseReason;
@@ -70,6 +70,6 @@ class SetClockTest extends OnARelay {
     }
 
     private ErrorName signIn() throws Exception {
-        return error(post("/agent/sign-in", new AgentBodies.SignIn(id() + "@shop.example", "wrong horse", "laptop")));
+        return error(post("/agent/sign-in", new TeamBodies.SignIn(id() + "@shop.example", "wrong horse", "laptop")));
     }
 }

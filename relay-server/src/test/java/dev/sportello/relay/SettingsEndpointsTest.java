@@ -9,6 +9,7 @@ import dev.sportello.model.SettingsPage;
 import dev.sportello.model.SettingsPage.Visibility;
 import dev.sportello.relay.rig.WebSocketLink;
 import dev.sportello.wire.AgentBodies;
+import dev.sportello.wire.TeamBodies;
 import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
@@ -58,8 +59,8 @@ class SettingsEndpointsTest extends OnARelay {
     @Test
     void aNewShopTakesTheZoneOfItsFirstAdmin() throws Exception {
         var code = Objects.requireNonNull(relay().setupCode());
-        var first = new AgentBodies.FirstAdmin(code, "Anna", "anna@shop.example", PASSWORD, "laptop", "Europe/Rome");
-        var admin = codec.body(post("/agent/first-admin", first).body(), AgentBodies.SignedIn.class)
+        var first = new TeamBodies.FirstAdmin(code, "Anna", "anna@shop.example", PASSWORD, "laptop", "Europe/Rome");
+        var admin = codec.body(post("/agent/first-admin", first).body(), TeamBodies.SignedIn.class)
                 .token();
         await().untilAsserted(() ->
                 assertThat(client.snapshot(admin).account().general().zone()).isEqualTo(ZoneId.of("Europe/Rome")));
@@ -69,8 +70,8 @@ class SettingsEndpointsTest extends OnARelay {
     @Test
     void aZoneThatIsNoneIsLeftOut() throws Exception {
         var code = Objects.requireNonNull(relay().setupCode());
-        var first = new AgentBodies.FirstAdmin(code, "Anna", "anna@shop.example", PASSWORD, "laptop", "Atlantis/Rome");
-        var admin = codec.body(post("/agent/first-admin", first).body(), AgentBodies.SignedIn.class)
+        var first = new TeamBodies.FirstAdmin(code, "Anna", "anna@shop.example", PASSWORD, "laptop", "Atlantis/Rome");
+        var admin = codec.body(post("/agent/first-admin", first).body(), TeamBodies.SignedIn.class)
                 .token();
         assertThat(client.snapshot(admin).account().general().zone()).isEqualTo(ZoneId.of("UTC"));
     }

@@ -8,7 +8,7 @@ import dev.sportello.relay.rig.Acknowledgement;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.TestAgents;
 import dev.sportello.relay.rig.WebSocketLink;
-import dev.sportello.wire.AgentBodies;
+import dev.sportello.wire.TeamBodies;
 import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.ClientFrame.LookAt;
 import dev.sportello.wire.CloseReason;
@@ -114,8 +114,8 @@ class SeveralRelaysTest extends OnSeveralRelays {
                 HttpRequest.newBuilder()
                         .header("Authorization", "Bearer " + anna(one))
                         .POST(BodyPublishers.noBody()));
-        var code = codec.body(given.body(), AgentBodies.ResetCode.class).code();
-        var body = new AgentBodies.ResetPassword(TestAgents.BRUNO.email(), code, "battery staple", "laptop", null);
+        var code = codec.body(given.body(), TeamBodies.ResetCode.class).code();
+        var body = new TeamBodies.ResetPassword(TestAgents.BRUNO.email(), code, "battery staple", "laptop", null);
         var statuses = new ArrayList<Integer>();
         for (var relay : List.of(other, one)) {
             statuses.add(relay.send(

@@ -20,6 +20,9 @@ import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.Opened;
 import dev.sportello.wire.RelayFrame;
 import dev.sportello.wire.Versions;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -397,6 +400,20 @@ class SocketEndpointsTest extends OnARelay {
         assertThat(closeCode(hub)).isEqualTo(CloseReason.RESUME.code());
         assertThat(closeCode(desktop)).isEqualTo(CloseReason.RESUME.code());
         assertThat(closeCode(silent)).isEqualTo(CloseReason.RESUME.code());
+    }
+
+    @Test
+    void aRelayThatEndsTakesNobodyInWhileItWaitsForTheOthers() throws Exception {
+        var hub = hub(shopper("c-7"));
+        var silent = hub(shopper("c-8"));
+        var address = new InetSocketAddress("localhost", relay().address().getPort());
+        var ending = Thread.startVirtualThread(() -> relay().close());
+        assertThat(closeCode(hub)).isEqualTo(CloseReason.RESUME.code());
+        try (var late = new Socket()) {
+            assertThatThrownBy(() -> late.connect(address)).isInstanceOf(ConnectException.class);
+        }
+        assertThat(closeCode(silent)).isEqualTo(CloseReason.RESUME.code());
+        ending.join();
     }
 
     /// The ticket to which the message that comes next belongs.

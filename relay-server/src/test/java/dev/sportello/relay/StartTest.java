@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("long")
 class StartTest {
     @TempDir
     Path folder = Path.of("");
@@ -109,7 +110,6 @@ class StartTest {
         }
     }
 
-    @Tag("long")
     @Test
     void theCommandLineAnswersWithASentenceAndACode() throws Exception {
         assertThat(run("--help"))
@@ -217,7 +217,6 @@ class StartTest {
                 .hasMessageNotContaining("horse");
     }
 
-    @Tag("long")
     @Test
     void aDemoListensOnThisMachineOnlyAndSignsWithItsOwnKeys() throws Exception {
         assertThatThrownBy(() -> start("--port=0", "--demo", "--host=0.0.0.0"))
@@ -231,7 +230,6 @@ class StartTest {
                 .close();
     }
 
-    @Tag("long")
     @Test
     void aDemoAndARealShopNeverShareAFolder() throws Exception {
         var demo = folder.resolve("demo");

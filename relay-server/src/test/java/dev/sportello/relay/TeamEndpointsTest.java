@@ -14,6 +14,7 @@ import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.rig.WebSocketLink;
 import dev.sportello.wire.AgentBodies;
+import dev.sportello.wire.TeamBodies;
 import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.Command;
@@ -45,8 +46,8 @@ class TeamEndpointsTest extends OnARelay {
         assertThat(changed(desktop)).isEqualTo(invited.agent());
 
         var typed = " " + invited.code().toLowerCase(Locale.ROOT).replace("-", " ");
-        var body = new AgentBodies.AcceptInvitation(typed, " Marco Polo ", PASSWORD, "Marco's laptop");
-        var come = codec.body(post("/agent/invitation", body).body(), AgentBodies.SignedIn.class);
+        var body = new TeamBodies.AcceptInvitation(typed, " Marco Polo ", PASSWORD, "Marco's laptop");
+        var come = codec.body(post("/agent/invitation", body).body(), TeamBodies.SignedIn.class);
         assertThat(come.you())
                 .isEqualTo(new Agent(invited.agent().id(), "Marco Polo", MARCO, Role.AGENT, Standing.ACTIVE));
         assertThat(changed(desktop)).isEqualTo(come.you());
@@ -97,9 +98,9 @@ class TeamEndpointsTest extends OnARelay {
         for (var wrong : List.of("K7QF-2M9X-4HTB-WZ63", "", "?", code.substring(1))) {
             assertThat(error(come(wrong))).as(wrong).isEqualTo(ErrorKind.INVITATION_WRONG);
         }
-        var weak = new AgentBodies.AcceptInvitation(code, "Marco Conti", "short", "laptop");
+        var weak = new TeamBodies.AcceptInvitation(code, "Marco Conti", "short", "laptop");
         assertThat(error(post("/agent/invitation", weak))).isEqualTo(ErrorKind.PASSWORD_TOO_WEAK);
-        var nameless = new AgentBodies.AcceptInvitation(code, "\u0000", PASSWORD, "laptop");
+        var nameless = new TeamBodies.AcceptInvitation(code, "\u0000", PASSWORD, "laptop");
         assertThat(error(post("/agent/invitation", nameless))).isEqualTo(ErrorKind.INPUT_INVALID);
         assertThat(come(code).statusCode()).isEqualTo(200);
     }
@@ -108,7 +109,7 @@ class TeamEndpointsTest extends OnARelay {
     void whoHasNotComeCannotSignIn() throws Exception {
         var _ = invite(admin(), MARCO, Role.ADMIN);
         for (var password : List.of("", PASSWORD)) {
-            var body = new AgentBodies.SignIn(MARCO, password, "laptop");
+            var body = new TeamBodies.SignIn(MARCO, password, "laptop");
             assertThat(error(post("/agent/sign-in", body))).isEqualTo(ErrorKind.CREDENTIALS_WRONG);
         }
     }
@@ -135,7 +136,7 @@ class TeamEndpointsTest extends OnARelay {
                 .isEqualTo(ErrorKind.INPUT_INVALID);
         var name = "📦".repeat(100);
         var answer = ask(admin, "POST", "/agent/team", invitation(name, MARCO));
-        assertThat(codec.body(answer.body(), AgentBodies.Invited.class).agent().name())
+        assertThat(codec.body(answer.body(), TeamBodies.Invited.class).agent().name())
                 .isEqualTo(name);
     }
 
@@ -144,7 +145,7 @@ class TeamEndpointsTest extends OnARelay {
         var admin = admin();
         var marco = colleague(admin, MARCO, Role.AGENT);
         var path = "/agent/team/" + marco.you().id();
-        var promotion = new AgentBodies.ChangeAgent(id(), Role.ADMIN, false);
+        var promotion = new TeamBodies.ChangeAgent(id(), Role.ADMIN, false);
         for (var token : List.of(marco.token(), "made up", shopper("c-7"))) {
             var expected = token.equals(marco.token()) ? ErrorKind.FORBIDDEN : ErrorKind.SESSION_EXPIRED;
             assertThat(error(ask(token, "PUT", path, promotion))).isEqualTo(expected);
@@ -163,7 +164,7 @@ class TeamEndpointsTest extends OnARelay {
         change(admin, marco.you().id(), Role.AGENT, true);
         assertThat(closeCode(desktop)).isEqualTo(CloseReason.SIGN_IN_AGAIN.code());
         assertThat(error(ask(marco.token(), "GET", "/agent/snapshot", null))).isEqualTo(ErrorKind.SESSION_EXPIRED);
-        assertThat(error(post("/agent/sign-in", new AgentBodies.SignIn(MARCO, PASSWORD, "laptop"))))
+        assertThat(error(post("/agent/sign-in", new TeamBodies.SignIn(MARCO, PASSWORD, "laptop"))))
                 .isEqualTo(ErrorKind.CREDENTIALS_WRONG);
         var link = desktop();
         send(link, new Hello(marco.token(), null));
@@ -173,7 +174,7 @@ class TeamEndpointsTest extends OnARelay {
         assertThat(error(ask(marco.token(), "GET", "/agent/snapshot", null)))
                 .as("an old session stays over")
                 .isEqualTo(ErrorKind.SESSION_EXPIRED);
-        assertThat(error(post("/agent/sign-in", new AgentBodies.SignIn(MARCO, PASSWORD, "laptop"))))
+        assertThat(error(post("/agent/sign-in", new TeamBodies.SignIn(MARCO, PASSWORD, "laptop"))))
                 .as("and so does the old password")
                 .isEqualTo(ErrorKind.CREDENTIALS_WRONG);
         assertThat(reset(admin, marco.you().id(), MARCO).you()).isEqualTo(marco.you());
@@ -223,13 +224,13 @@ class TeamEndpointsTest extends OnARelay {
         var admin = admin();
         var marco = colleague(admin, MARCO, Role.AGENT);
         change(admin, marco.you().id(), Role.AGENT, true);
-        var body = AgentBodies.ChangeAgent.role(id(), Role.ADMIN);
+        var body = TeamBodies.ChangeAgent.role(id(), Role.ADMIN);
         var answer = ask(admin, "PUT", "/agent/team/" + marco.you().id(), body);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(client.snapshot(admin).team())
                 .contains(new Agent(marco.you().id(), "Marco Conti", MARCO, Role.ADMIN, Agent.Standing.DISABLED));
         change(admin, marco.you().id(), Role.AGENT, false);
-        var back = AgentBodies.ChangeAgent.disabled(id(), true);
+        var back = TeamBodies.ChangeAgent.disabled(id(), true);
         assertThat(ask(admin, "PUT", "/agent/team/" + marco.you().id(), back).statusCode())
                 .isEqualTo(200);
         assertThat(client.snapshot(admin).team())
@@ -286,13 +287,13 @@ class TeamEndpointsTest extends OnARelay {
         var anna = client.snapshot(admin).you().id();
         var _ = invite(admin, "eva@shop.example", Role.ADMIN);
         for (var body : List.of(
-                new AgentBodies.ChangeAgent(id(), Role.AGENT, false),
-                new AgentBodies.ChangeAgent(id(), Role.ADMIN, true))) {
+                new TeamBodies.ChangeAgent(id(), Role.AGENT, false),
+                new TeamBodies.ChangeAgent(id(), Role.ADMIN, true))) {
             assertThat(error(ask(admin, "PUT", "/agent/team/" + anna, body))).isEqualTo(ErrorKind.LAST_ADMIN);
         }
         var marco = colleague(admin, MARCO, Role.ADMIN);
         change(admin, anna, Role.AGENT, false);
-        var body = new AgentBodies.ChangeAgent(id(), Role.ADMIN, true);
+        var body = new TeamBodies.ChangeAgent(id(), Role.ADMIN, true);
         assertThat(error(ask(marco.token(), "PUT", "/agent/team/" + marco.you().id(), body)))
                 .isEqualTo(ErrorKind.LAST_ADMIN);
     }
@@ -307,12 +308,12 @@ class TeamEndpointsTest extends OnARelay {
                         admin,
                         "PUT",
                         "/agent/team/" + marco.you().id(),
-                        new AgentBodies.ChangeAgent(id(), Role.AGENT, false)),
+                        new TeamBodies.ChangeAgent(id(), Role.AGENT, false)),
                 () -> ask(
                         marco.token(),
                         "PUT",
                         "/agent/team/" + anna,
-                        new AgentBodies.ChangeAgent(id(), Role.AGENT, false)));
+                        new TeamBodies.ChangeAgent(id(), Role.AGENT, false)));
         assertThat(statuses).contains(200).hasSize(2);
         assertThat(client.snapshot(admin).team()).filteredOn(Agent::admin).hasSize(1);
     }
@@ -321,7 +322,7 @@ class TeamEndpointsTest extends OnARelay {
     void theSameChangeAgainGetsTheSameAnswer() throws Exception {
         var admin = admin();
         var marco = colleague(admin, MARCO, Role.AGENT);
-        var body = new AgentBodies.ChangeAgent(id(), Role.ADMIN, false);
+        var body = new TeamBodies.ChangeAgent(id(), Role.ADMIN, false);
         var path = "/agent/team/" + marco.you().id();
         assertThat(ask(admin, "PUT", path, body).body())
                 .isEqualTo(ask(admin, "PUT", path, body).body());
@@ -350,7 +351,7 @@ class TeamEndpointsTest extends OnARelay {
         for (var id : List.of(UUID.randomUUID().toString(), "nobody", "%00")) {
             var path = "/agent/team/" + id;
             var expected = id.equals("%00") ? ErrorKind.MALFORMED : ErrorKind.AGENT_UNKNOWN;
-            assertThat(error(ask(admin, "PUT", path, new AgentBodies.ChangeAgent(id(), Role.AGENT, true))))
+            assertThat(error(ask(admin, "PUT", path, new TeamBodies.ChangeAgent(id(), Role.AGENT, true))))
                     .isEqualTo(expected);
             assertThat(error(ask(admin, "POST", path + "/sign-out", null))).isEqualTo(expected);
         }
@@ -372,11 +373,11 @@ class TeamEndpointsTest extends OnARelay {
     }
 
     /// Sets the password anew, by a code that the admin gives.
-    private AgentBodies.SignedIn reset(String admin, AgentId agent, String email) throws Exception {
+    private TeamBodies.SignedIn reset(String admin, AgentId agent, String email) throws Exception {
         var given = ask(admin, "POST", "/agent/team/" + agent + "/reset-code", null);
-        var code = codec.body(given.body(), AgentBodies.ResetCode.class).code();
-        var body = new AgentBodies.ResetPassword(email, code, "battery staple", "laptop", null);
-        return codec.body(post("/agent/password-reset", body).body(), AgentBodies.SignedIn.class);
+        var code = codec.body(given.body(), TeamBodies.ResetCode.class).code();
+        var body = new TeamBodies.ResetPassword(email, code, "battery staple", "laptop", null);
+        return codec.body(post("/agent/password-reset", body).body(), TeamBodies.SignedIn.class);
     }
 
     /// A new ticket of a shopper who writes for the first time.
@@ -396,12 +397,12 @@ class TeamEndpointsTest extends OnARelay {
         assertThat(next(desktop, RelayFrame.Done.class).id()).isEqualTo(command.id());
     }
 
-    private static AgentBodies.Invite invitation(String name, String email) {
-        return new AgentBodies.Invite(new CommandId(UUID.randomUUID()), name, email, Role.AGENT);
+    private static TeamBodies.Invite invitation(String name, String email) {
+        return new TeamBodies.Invite(new CommandId(UUID.randomUUID()), name, email, Role.AGENT);
     }
 
     private void change(String admin, AgentId agent, Role role, boolean disabled) throws Exception {
-        var answer = ask(admin, "PUT", "/agent/team/" + agent, new AgentBodies.ChangeAgent(id(), role, disabled));
+        var answer = ask(admin, "PUT", "/agent/team/" + agent, new TeamBodies.ChangeAgent(id(), role, disabled));
         assertThat(codec.body(answer.body(), AgentBodies.Saved.class).sequence())
                 .isEqualTo(client.snapshot(admin).position().sequence());
     }

@@ -7,6 +7,7 @@ import dev.sportello.relay.journal.JournalAnswer;
 import dev.sportello.relay.live.Live;
 import dev.sportello.relay.settings.Settings;
 import dev.sportello.wire.AgentBodies;
+import dev.sportello.wire.TeamBodies;
 import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
@@ -38,13 +39,13 @@ public final class AdminHandlers {
 
     /// `POST /agent/team`
     public void invite(Context ctx) throws RefusedFrame, InterruptedException {
-        bodies.write(ctx, members.invite(admin(ctx), bodies.read(ctx, AgentBodies.Invite.class)));
+        bodies.write(ctx, members.invite(admin(ctx), bodies.read(ctx, TeamBodies.Invite.class)));
     }
 
     /// `PUT /agent/team/{id}`
     public void change(Context ctx) throws RefusedFrame, InterruptedException {
         var agent = agent(ctx);
-        var body = bodies.read(ctx, AgentBodies.ChangeAgent.class);
+        var body = bodies.read(ctx, TeamBodies.ChangeAgent.class);
         bodies.write(ctx, new AgentBodies.Saved(members.change(admin(ctx), agent, body)));
     }
 

@@ -1,12 +1,24 @@
 package dev.sportello.relay.agent;
 
+import dev.sportello.model.AgentId;
+import dev.sportello.relay.apikey.ApiKeys;
+import dev.sportello.relay.channel.ChannelStates;
 import dev.sportello.relay.customer.Customers;
 import dev.sportello.relay.foundation.Foundation;
+import dev.sportello.relay.http.RateLimit;
 import dev.sportello.relay.http.Tokens;
+import dev.sportello.relay.integration.Integration;
 import dev.sportello.relay.live.Live;
+import dev.sportello.relay.mail.MailChannel;
+import dev.sportello.relay.outgoing.OutgoingWebhooks;
+import dev.sportello.relay.privacy.AuditLog;
+import dev.sportello.relay.privacy.Erasures;
+import dev.sportello.relay.privacy.Expiry;
+import dev.sportello.relay.privacy.Exports;
 import dev.sportello.relay.search.Search;
 import dev.sportello.relay.secret.Secrets;
 import dev.sportello.relay.settings.Settings;
+import dev.sportello.relay.sms.Sms;
 import dev.sportello.relay.team.AgentSessions;
 import dev.sportello.relay.team.KnownDevices;
 import dev.sportello.relay.team.SetupCode;
@@ -21,13 +33,34 @@ public record AgentApi(
         AgentHandlers handlers,
         SearchHandlers search,
         CustomerHandlers customers,
+        MergeHandlers merges,
         AdminHandlers admin,
         SecretHandlers secrets,
+        ApiKeyHandlers apiKeys,
+        WebhookHandlers webhooks,
+        IntegrationHandlers integration,
+        PrivacyHandlers privacy,
+        ChannelHandlers channels,
         AgentEndpoint endpoint) {
 
     /// What agents ask for and change.
     public record Features(
-            Team team, Settings settings, Secrets secrets, Tickets tickets, Customers customers, Search search) {}
+            Team team,
+            Settings settings,
+            Secrets secrets,
+            ApiKeys apiKeys,
+            OutgoingWebhooks webhooks,
+            Integration integration,
+            Tickets tickets,
+            Customers customers,
+            Erasures erasures,
+            Exports exports,
+            AuditLog audit,
+            Expiry expiry,
+            Search search,
+            ChannelStates channels,
+            MailChannel mail,
+            Sms sms) {}
 
     public static AgentApi open(Foundation foundation, Features features, Live live) {
         var team = features.team;
@@ -47,6 +80,7 @@ public record AgentApi(
         var members = new Membership(journal, team, tickets, foundation.ids(), random, clock);
         var passwords = new PasswordChanges(journal, team, foundation.ids(), random, clock);
         var setup = SetupCode.make(database, random, clock);
+        var searches = new RateLimit<AgentId>(foundation.limits().searchesPerAgent(), foundation.elapsed());
         var presence = new Presence(foundation.elapsed(), foundation.peers());
         foundation.periodic().every("presence", Duration.ofSeconds(1), presence::publish);
         var followed = new FollowedCustomers(foundation.elapsed());
@@ -63,10 +97,22 @@ public record AgentApi(
                         setup),
                 new PasswordHandlers(bodies, passwords, attempts),
                 new AgentHandlers(bodies, sessions, tickets, live),
-                SearchHandlers.open(foundation, features.search),
-                CustomerHandlers.open(foundation, features.customers, tickets),
+                new SearchHandlers(bodies, features.search, searches),
+                new CustomerHandlers(bodies, features.customers, tickets, searches),
+                new MergeHandlers(bodies, features.customers.merges(), clock),
                 new AdminHandlers(bodies, features.settings, members, passwords, live),
                 new SecretHandlers(bodies, features.secrets),
-                new AgentEndpoint(sessions, tickets, presence, followed));
+                new ApiKeyHandlers(bodies, features.apiKeys),
+                new WebhookHandlers(bodies, features.webhooks.webhooks(), features.webhooks.log()),
+                new IntegrationHandlers(bodies, features.integration),
+                new PrivacyHandlers(
+                        bodies,
+                        features.customers.profiles(),
+                        features.erasures,
+                        features.exports,
+                        features.audit,
+                        features.expiry),
+                new ChannelHandlers(bodies, features.mail.trial(), features.sms),
+                new AgentEndpoint(sessions, tickets, presence, followed, features.channels));
     }
 }

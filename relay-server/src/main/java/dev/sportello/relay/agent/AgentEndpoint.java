@@ -1,5 +1,6 @@
 package dev.sportello.relay.agent;
 
+import dev.sportello.relay.channel.ChannelStates;
 import dev.sportello.relay.journal.Turn;
 import dev.sportello.relay.live.Scope;
 import dev.sportello.relay.socket.Endpoint;
@@ -25,8 +26,15 @@ public final class AgentEndpoint implements Endpoint {
     private final Tickets tickets;
     private final Presence presence;
     private final FollowedCustomers followed;
+    private final ChannelStates channels;
 
-    AgentEndpoint(AgentSessions sessions, Tickets tickets, Presence presence, FollowedCustomers followed) {
+    AgentEndpoint(
+            AgentSessions sessions,
+            Tickets tickets,
+            Presence presence,
+            FollowedCustomers followed,
+            ChannelStates channels) {
+        this.channels = channels;
         this.sessions = sessions;
         this.tickets = tickets;
         this.presence = presence;
@@ -64,6 +72,7 @@ public final class AgentEndpoint implements Endpoint {
         public void greet(Consumer<RelayFrame> tell) {
             presence.greet(this, tell);
             followed.greet(this, tell);
+            channels.greet(this, tell);
         }
 
         @Override
@@ -89,6 +98,7 @@ public final class AgentEndpoint implements Endpoint {
         public void left() {
             presence.left(this);
             followed.left(this);
+            channels.left(this);
         }
     }
 }

@@ -66,29 +66,29 @@ public final class AgentHandlers {
 
     /// `GET /agent/snapshot`
     public void snapshot(Context ctx) {
-        bodies.write(ctx, tickets.snapshot(session(ctx).agent().id()));
+        bodies.write(ctx, tickets.queries().snapshot(session(ctx).agent().id()));
     }
 
     /// `GET /agent/snapshot/tickets`
     public void snapshotPage(Context ctx) throws RefusedFrame {
         var limit = Pages.limit(ctx, AgentBodies.SnapshotPage.MOST);
-        bodies.write(ctx, tickets.snapshotPage(session(ctx).agent().id(), Pages.before(ctx), limit));
+        bodies.write(ctx, tickets.queries().snapshotPage(session(ctx).agent().id(), Pages.before(ctx), limit));
     }
 
     /// `GET /agent/tickets`
     public void tickets(Context ctx) throws RefusedFrame {
         var status = status(ctx.queryParam("status"));
-        bodies.write(ctx, tickets.tickets(status, Pages.before(ctx), Pages.limit(ctx, PAGE)));
+        bodies.write(ctx, tickets.queries().tickets(status, Pages.before(ctx), Pages.limit(ctx, PAGE)));
     }
 
     /// `GET /agent/tickets/{number}`
     public void ticket(Context ctx) throws RefusedFrame {
-        bodies.write(ctx, tickets.ticket(number(ctx)));
+        bodies.write(ctx, tickets.queries().ticket(number(ctx)));
     }
 
     /// `GET /agent/tickets/{number}/thread`
     public void thread(Context ctx) throws RefusedFrame {
-        bodies.write(ctx, tickets.thread(number(ctx), Pages.before(ctx), Pages.limit(ctx, PAGE)));
+        bodies.write(ctx, tickets.queries().thread(number(ctx), Pages.before(ctx), Pages.limit(ctx, PAGE)));
     }
 
     static AgentSession session(Context ctx) {

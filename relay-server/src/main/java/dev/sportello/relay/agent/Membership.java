@@ -15,7 +15,7 @@ import dev.sportello.relay.team.ReadableCode;
 import dev.sportello.relay.team.Team;
 import dev.sportello.relay.team.TeamRules;
 import dev.sportello.relay.ticket.Tickets;
-import dev.sportello.wire.AgentBodies;
+import dev.sportello.wire.TeamBodies;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
@@ -48,7 +48,7 @@ public final class Membership {
     /// Adds the first admin of all, whose fields have been checked, and uses the setup code up.
     ///
     /// @throws RefusedFrame `setup-code-wrong`, `busy`
-    Admission firstAdmin(AgentBodies.FirstAdmin body) throws RefusedFrame {
+    Admission firstAdmin(TeamBodies.FirstAdmin body) throws RefusedFrame {
         var admin = new Agent(new AgentId(ids.get()), body.name().strip(), Team.lower(body.email()), Role.ADMIN);
         return team.addFirst(admin, body.password(), body.code());
     }
@@ -56,7 +56,7 @@ public final class Membership {
     /// Invites somebody new, or again who has not come yet: then the earlier code is void.
     ///
     /// @throws RefusedFrame `email-taken`, `forbidden`, `input-invalid`
-    AgentBodies.Invited invite(Party.ByAgent admin, AgentBodies.Invite body) throws RefusedFrame, InterruptedException {
+    TeamBodies.Invited invite(Party.ByAgent admin, TeamBodies.Invite body) throws RefusedFrame, InterruptedException {
         AgentFields.checkName(body.name());
         AgentFields.checkEmail(body.email());
         var invitation = Invitation.make(random, clock.instant());
@@ -71,12 +71,12 @@ public final class Membership {
         if (invited == null) {
             throw new RefusedFrame(ErrorKind.AGENT_UNKNOWN);
         }
-        return new AgentBodies.Invited(invited, invitation.code().printed(), invitation.expiresAt());
+        return new TeamBodies.Invited(invited, invitation.code().printed(), invitation.expiresAt());
     }
 
     /// @return the agent who has come
     /// @throws RefusedFrame `invitation-wrong`, `password-too-weak`, `input-invalid`
-    Admission accept(AgentBodies.AcceptInvitation body) throws RefusedFrame, InterruptedException {
+    Admission accept(TeamBodies.AcceptInvitation body) throws RefusedFrame, InterruptedException {
         AgentFields.checkName(body.name());
         var code = ReadableCode.typed(body.code());
         var guest = team.invited(code, clock.instant());
@@ -103,7 +103,7 @@ public final class Membership {
     ///
     /// @return the entry's sequence number
     /// @throws RefusedFrame `agent-unknown`, `forbidden`, `last-admin`
-    long change(Party.ByAgent admin, AgentId agent, AgentBodies.ChangeAgent body)
+    long change(Party.ByAgent admin, AgentId agent, TeamBodies.ChangeAgent body)
             throws RefusedFrame, InterruptedException {
         return submit(admin, body.id(), true, transaction -> {
             var after = new TeamRules(transaction, team).change(admin, agent, body);

@@ -15,7 +15,7 @@ import dev.sportello.relay.team.PasswordRules.NewPassword;
 import dev.sportello.relay.team.ReadableCode;
 import dev.sportello.relay.team.ResetCode;
 import dev.sportello.relay.team.Team;
-import dev.sportello.wire.AgentBodies;
+import dev.sportello.wire.TeamBodies;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
@@ -46,7 +46,7 @@ final class PasswordChanges {
     /// Changes one's own, and ends all one's other sessions.
     ///
     /// @throws RefusedFrame `password-wrong`, `password-too-weak`, `input-invalid`, `session-expired`, `busy`
-    void change(AgentSession session, AgentBodies.ChangePassword body) throws RefusedFrame, InterruptedException {
+    void change(AgentSession session, TeamBodies.ChangePassword body) throws RefusedFrame, InterruptedException {
         AgentFields.checkPassword(body.password());
         var earlier = team.verify(session.agent().id(), body.current());
         if (earlier == null) {
@@ -61,16 +61,16 @@ final class PasswordChanges {
     /// Gives an agent a code for a new password; an earlier one is void.
     ///
     /// @throws RefusedFrame `agent-unknown`, `forbidden`, `input-invalid`
-    AgentBodies.ResetCode give(Party.ByAgent admin, AgentId id) throws RefusedFrame, InterruptedException {
+    TeamBodies.ResetCode give(Party.ByAgent admin, AgentId id) throws RefusedFrame, InterruptedException {
         var code = ResetCode.make(random, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         submit(admin.agent(), transaction -> new PasswordRules(transaction, team).give(admin, id, code));
-        return new AgentBodies.ResetCode(found(id), code.code().printed(), code.expiresAt());
+        return new TeamBodies.ResetCode(found(id), code.code().printed(), code.expiresAt());
     }
 
     /// Sets a new password by a reset code, or by the operator's for an admin.
     ///
     /// @throws RefusedFrame `reset-code-wrong`, `password-too-weak`, `input-invalid`, `busy`
-    Admission reset(AgentBodies.ResetPassword body) throws RefusedFrame, InterruptedException {
+    Admission reset(TeamBodies.ResetPassword body) throws RefusedFrame, InterruptedException {
         var code = ReadableCode.typed(body.code());
         var agent = team.resettable(body.email(), code, clock.instant());
         if (agent == null) {
@@ -90,7 +90,7 @@ final class PasswordChanges {
     /// Makes the one an admin who has the operator's code, where there is none.
     ///
     /// @throws RefusedFrame `setup-code-wrong`, `busy`
-    Admission setUp(AgentBodies.FirstAdmin body) throws RefusedFrame, InterruptedException {
+    Admission setUp(TeamBodies.FirstAdmin body) throws RefusedFrame, InterruptedException {
         var admin = new Agent(new AgentId(ids.get()), body.name().strip(), Team.lower(body.email()), Role.ADMIN);
         var password = made(body.password());
         var code = ReadableCode.typed(body.code());

@@ -1,7 +1,7 @@
 package dev.sportello.relay.agent;
 
 import dev.sportello.relay.http.Bodies;
-import dev.sportello.wire.AgentBodies;
+import dev.sportello.wire.TeamBodies;
 import dev.sportello.wire.RefusedFrame;
 import io.javalin.http.Context;
 
@@ -20,7 +20,7 @@ public final class PasswordHandlers {
     /// `PUT /agent/password`
     public void change(Context ctx) throws RefusedFrame, InterruptedException {
         var session = AgentHandlers.session(ctx);
-        var body = bodies.read(ctx, AgentBodies.ChangePassword.class);
+        var body = bodies.read(ctx, TeamBodies.ChangePassword.class);
         // Who has found an open desktop tries passwords no faster than at sign-in.
         attempts.pass(session.agent().id());
         passwords.change(session, body);

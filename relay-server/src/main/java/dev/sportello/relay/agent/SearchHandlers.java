@@ -1,7 +1,6 @@
 package dev.sportello.relay.agent;
 
 import dev.sportello.model.AgentId;
-import dev.sportello.relay.foundation.Foundation;
 import dev.sportello.relay.http.Bodies;
 import dev.sportello.relay.http.Pages;
 import dev.sportello.relay.http.RateLimit;
@@ -11,13 +10,10 @@ import dev.sportello.wire.RefusedFrame;
 import io.javalin.http.Context;
 
 /// The agents' search in all that was written. Thread-safe.
+///
+/// @param rate of searching, here and for customers
 public record SearchHandlers(Bodies bodies, Search search, RateLimit<AgentId> rate) {
     private static final int PAGE = 50;
-
-    static SearchHandlers open(Foundation foundation, Search search) {
-        var rate = new RateLimit<AgentId>(foundation.limits().searchesPerAgent(), foundation.elapsed());
-        return new SearchHandlers(foundation.bodies(), search, rate);
-    }
 
     /// `GET /agent/search`
     public void search(Context ctx) throws RefusedFrame {

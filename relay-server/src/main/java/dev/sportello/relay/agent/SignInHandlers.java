@@ -8,7 +8,7 @@ import dev.sportello.relay.team.AgentSessions;
 import dev.sportello.relay.team.KnownDevices;
 import dev.sportello.relay.team.SetupCode;
 import dev.sportello.relay.team.Team;
-import dev.sportello.wire.AgentBodies;
+import dev.sportello.wire.TeamBodies;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import io.javalin.http.Context;
@@ -55,7 +55,7 @@ public final class SignInHandlers {
 
     /// `POST /agent/sign-in`
     public void signIn(Context ctx) throws RefusedFrame {
-        var body = bodies.read(ctx, AgentBodies.SignIn.class);
+        var body = bodies.read(ctx, TeamBodies.SignIn.class);
         AgentFields.checkLogin(body.email());
         AgentFields.checkDevice(body.device());
         var known = attempts.pass(ctx, body.email(), body.deviceToken());
@@ -74,7 +74,7 @@ public final class SignInHandlers {
     /// `POST /agent/first-admin`
     public void firstAdmin(Context ctx) throws RefusedFrame, InterruptedException {
         attempts.pass(ctx);
-        var body = bodies.read(ctx, AgentBodies.FirstAdmin.class);
+        var body = bodies.read(ctx, TeamBodies.FirstAdmin.class);
         AgentFields.checkName(body.name());
         AgentFields.checkEmail(body.email());
         AgentFields.checkDevice(body.device());
@@ -95,14 +95,14 @@ public final class SignInHandlers {
     /// `POST /agent/invitation`
     public void acceptInvitation(Context ctx) throws RefusedFrame, InterruptedException {
         attempts.pass(ctx);
-        var body = bodies.read(ctx, AgentBodies.AcceptInvitation.class);
+        var body = bodies.read(ctx, TeamBodies.AcceptInvitation.class);
         AgentFields.checkDevice(body.device());
         welcome(ctx, members.accept(body), body.device());
     }
 
     /// `POST /agent/password-reset`
     public void resetPassword(Context ctx) throws RefusedFrame, InterruptedException {
-        var body = bodies.read(ctx, AgentBodies.ResetPassword.class);
+        var body = bodies.read(ctx, TeamBodies.ResetPassword.class);
         AgentFields.checkLogin(body.email());
         AgentFields.checkDevice(body.device());
         var _ = attempts.pass(ctx, body.email(), body.deviceToken());
@@ -116,6 +116,6 @@ public final class SignInHandlers {
 
     private void welcome(Context ctx, Admission admission, String device, String deviceToken) {
         var token = sessions.begin(admission, device);
-        bodies.write(ctx, new AgentBodies.SignedIn(token, admission.agent(), deviceToken));
+        bodies.write(ctx, new TeamBodies.SignedIn(token, admission.agent(), deviceToken));
     }
 }

@@ -8,10 +8,10 @@ import dev.sportello.wire.RefusedFrame;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -39,8 +39,18 @@ public final class CustomerSearch {
                 var parts = text.split("\\.", -1);
                 return new Place(Base64.getUrlDecoder().decode(parts[0]), UUID.fromString(parts[1]));
             } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-                throw new RefusedFrame(ErrorKind.INPUT_INVALID, "\"after\" is the \"next\" of a page before.", null);
+                throw refusal();
             }
+        }
+
+        private static RefusedFrame refusal() {
+            return new RefusedFrame(ErrorKind.INPUT_INVALID, "\"after\" is the \"next\" of a page before.", null);
+        }
+
+        /// Whether it is among the words that begin with this one.
+        private boolean isBehind(String first) {
+            return Arrays.compareUnsigned(word, CustomerWords.bytes(first)) >= 0
+                    && Arrays.compareUnsigned(word, end(first)) < 0;
         }
 
         private String text() {
@@ -48,7 +58,7 @@ public final class CustomerSearch {
         }
     }
 
-    /// A page of those in whom each word of the question begins one of theirs, in the order of the longest of them.
+    /// A page of those in whom each word of the question begins one of theirs, in the order of the rarest of them.
     ///
     /// @param after the `next` of the page before; null for the first
     /// @param limit 1 to 50; what lies outside is moved to the nearer end
@@ -58,15 +68,24 @@ public final class CustomerSearch {
             throw new RefusedFrame(
                     ErrorKind.INPUT_INVALID, "\"query\" has at most " + LONGEST_QUESTION + " characters.", null);
         }
-        var words = CustomerWords.ofQuestion(question).stream()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
-        if (words.isEmpty()) {
-            return new CustomerPage(List.of(), null);
-        }
+        var readings = CustomerWords.ofQuestion(question);
         var most = Math.clamp(limit, 1, MOST_OF_A_PAGE);
-        var from = after == null ? null : Place.of(after);
-        return jdbi.withHandle(handle -> search(handle, words, from, most));
+        if (after != null) {
+            var place = Place.of(after);
+            var words = readings.stream()
+                    .filter(reading -> place.isBehind(reading.getFirst()))
+                    .findFirst()
+                    .orElseThrow(Place::refusal);
+            return jdbi.withHandle(handle -> search(handle, words, place, most));
+        }
+        var page = new CustomerPage(List.of(), null);
+        for (var words : readings) {
+            page = jdbi.withHandle(handle -> search(handle, words, null, most));
+            if (!page.customers().isEmpty()) {
+                break;
+            }
+        }
+        return page;
     }
 
     /// Goes on where many have the one word and few have them all; but not for ever: an agent may ask for more.
@@ -75,15 +94,23 @@ public final class CustomerSearch {
         var last = after;
         for (var round = 0; round < MOST_ROUNDS; round++) {
             var places = places(handle, words.getFirst(), last, most);
-            places.stream()
-                    .map(place -> new ProfileId(place.profile))
-                    .filter(profile -> hasAll(handle, profile, words))
-                    .forEach(found::add);
-            last = places.size() < most ? null : places.getLast();
-            if (last == null || found.size() >= most) {
-                break;
+            for (var place : places) {
+                if (hasAll(handle, new ProfileId(place.profile), words)) {
+                    found.add(new ProfileId(place.profile));
+                }
+                last = place;
+                if (found.size() == most) {
+                    return page(found, last);
+                }
+            }
+            if (places.size() < most) {
+                return page(found, null);
             }
         }
+        return page(found, last);
+    }
+
+    private CustomerPage page(Set<ProfileId> found, @Nullable Place last) {
         var customers = found.stream().map(profiles::find).filter(Objects::nonNull);
         return new CustomerPage(
                 customers.<Profile>map(Objects::requireNonNull).toList(), last == null ? null : last.text());

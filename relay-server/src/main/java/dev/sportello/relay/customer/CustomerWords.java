@@ -4,20 +4,24 @@ import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
 import dev.sportello.relay.search.FoldedWords;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// The words by which a customer is found, and those of a question. What a customer was called before stays among
+/// The words by which a customer is found, and those of a question. What a customer was called before may be among
 /// them: somebody may still look for it.
 final class CustomerWords {
     private static final Pattern PHONE = Pattern.compile("\\+?[\\d\\s().\\-/]{4,}");
+    private static final Pattern MARK = Pattern.compile("\\p{M}");
     private static final int MOST_IN_A_QUESTION = 8;
     private static final int LONGEST = 320;
 
@@ -39,17 +43,29 @@ final class CustomerWords {
         return words;
     }
 
-    /// The words with which all that is asked for begins; empty where the question holds none.
-    static List<String> ofQuestion(String question) {
+    static Set<String> of(IdentityTable.Row identity) {
+        var words = new TreeSet<String>();
+        words.add(identity.kind() == IdentityTable.Kind.PHONE ? digits(identity.name()) : whole(identity.name()));
+        return words;
+    }
+
+    /// The ways to read a question: with each, all words begin one of a customer's. A number may be one of a phone or
+    /// of an order. Empty where the question holds no words.
+    static List<List<String>> ofQuestion(String question) {
         var asked = question.strip();
-        if (PHONE.matcher(asked).matches()) {
-            return List.of(digits(asked));
-        }
-        return Arrays.stream(asked.split("\\s+"))
-                .flatMap(part -> isWhole(part) ? List.of(whole(part)).stream() : FoldedWords.of(part).stream())
+        var words = Arrays.stream(asked.split("\\s+"))
+                .flatMap(part -> isWhole(part) ? Stream.of(whole(part)) : FoldedWords.of(part).stream())
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .limit(MOST_IN_A_QUESTION)
+                .sorted(Comparator.comparing(CustomerWords::isWhole)
+                        .thenComparingInt(String::length)
+                        .reversed())
+                .toList();
+        var phone = PHONE.matcher(asked).matches() ? List.of(digits(asked)) : List.<String>of();
+        return Stream.of(phone, words)
+                .filter(each -> !each.isEmpty())
+                .distinct()
                 .toList();
     }
 
@@ -74,6 +90,21 @@ final class CustomerWords {
                 .isPresent();
     }
 
+    /// Takes words away that are another's now, but for those that the profile itself still says.
+    static void remove(Handle handle, ProfileId profile, Collection<String> words) {
+        var own = ProfileTable.find(handle, profile)
+                .map(row -> of(row.profile(List.of(), null)))
+                .orElse(Set.of());
+        for (var word : words) {
+            if (!own.contains(word)) {
+                handle.createUpdate("delete from customer_word where word = :word and profile = :profile")
+                        .bind("word", bytes(word))
+                        .bind("profile", profile)
+                        .execute();
+            }
+        }
+    }
+
     static void erase(Handle handle, ProfileId profile) {
         handle.createUpdate("delete from customer_word where profile = :profile")
                 .bind("profile", profile)
@@ -96,7 +127,10 @@ final class CustomerWords {
     }
 
     private static String whole(String text) {
-        var plain = text.strip().toLowerCase(Locale.ROOT).replaceFirst("^#", "");
+        var plain = MARK.matcher(Normalizer.normalize(text.strip(), Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("^#", "");
         return plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
     }
 

@@ -1,6 +1,7 @@
 package dev.sportello.relay.customer;
 
 import dev.sportello.model.Event;
+import dev.sportello.model.EventId;
 import dev.sportello.model.OrderId;
 import dev.sportello.model.ProfileId;
 import dev.sportello.relay.storage.WriteConflict;
@@ -8,10 +9,12 @@ import dev.sportello.wire.AgentBodies.EventPage;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.Names;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,24 @@ public final class Events {
         });
     }
 
+    /// How many happened before.
+    public long countBefore(Instant before) {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from event where at < :before")
+                .bind("before", before)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /// Deletes some that happened before, the oldest first.
+    public void deleteBefore(Instant before, int limit) {
+        jdbi.useTransaction(handle -> handle.createUpdate("""
+                        delete from event where id in (
+                            select id from event where at < :before order by at limit :limit)""")
+                .bind("before", before)
+                .bind("limit", limit)
+                .execute());
+    }
+
     /// Keeps the events whose ids are new; the others are left as they were.
     public void add(List<Event> events) {
         if (events.isEmpty()) {
@@ -65,11 +86,20 @@ public final class Events {
     /// @param identity under which they were told; null: they stay with their profile
     /// @return for each, in the order of their ids, whether it is new: 1 or 0
     int[] keep(Handle handle, List<Event> events, @Nullable UUID identity) {
+        return keep(
+                handle, events.stream().map(event -> new Owned(event, identity)).toList());
+    }
+
+    /// @param identity under which it was told; null: it stays with its profile
+    record Owned(Event event, @Nullable UUID identity) {}
+
+    /// The same for events that were told under several names.
+    int[] keep(Handle handle, List<Owned> events) {
         // In one order everywhere: two batches with the same events could otherwise wait for each other.
         var ordered = events.stream()
-                .sorted(Comparator.comparing(event -> event.id().value()))
+                .sorted(Comparator.comparing(owned -> owned.event().id().value()))
                 .toList();
-        return ordered.isEmpty() ? new int[0] : insert(handle, ordered, identity);
+        return ordered.isEmpty() ? new int[0] : insert(handle, ordered);
     }
 
     /// Keeps events that are made of something that may change: those that are there already say the same as these.
@@ -95,6 +125,37 @@ public final class Events {
         var _ = keep(handle, events, identity);
     }
 
+    /// What belongs to a profile alone was told under its name from now on.
+    void adopt(Handle handle, ProfileId profile, UUID identity) {
+        handle.createUpdate("update event set identity = :identity where profile = :profile and identity is null")
+                .bind("identity", identity)
+                .bind("profile", profile)
+                .execute();
+    }
+
+    /// Which of these there are.
+    static Set<UUID> thereOf(Handle handle, Collection<UUID> ids) {
+        return handle.createQuery("select id from event where id = any(:ids)")
+                .bindArray("ids", UUID.class, ids)
+                .mapTo(UUID.class)
+                .collect(Collectors.toSet());
+    }
+
+    static boolean anyIsThere(Handle handle, List<UUID> ids) {
+        return handle.createQuery("select id from event where id = any(:ids) limit 1")
+                .bindArray("ids", UUID.class, ids)
+                .mapTo(UUID.class)
+                .findOne()
+                .isPresent();
+    }
+
+    /// Drops what turned out not to have happened.
+    static void withdraw(Handle handle, EventId event) {
+        handle.createUpdate("delete from event where id = :id")
+                .bind("id", event)
+                .execute();
+    }
+
     /// What was told under a name is another's from now on.
     static void move(Handle handle, UUID identity, ProfileId profile) {
         handle.createUpdate("update event set profile = :profile where identity = :identity")
@@ -103,20 +164,39 @@ public final class Events {
                 .execute();
     }
 
-    static int erase(Handle handle, ProfileId profile) {
-        return handle.createUpdate("delete from event where profile = :profile")
-                .bind("profile", profile)
+    /// What was told under a name stays with its profile from now on, whosever the name will be.
+    static void detach(Handle handle, UUID identity) {
+        handle.createUpdate("update event set identity = null where identity = :identity")
+                .bind("identity", identity)
                 .execute();
     }
 
-    private int[] insert(Handle handle, List<Event> events, @Nullable UUID identity) {
+    static long count(Handle handle, ProfileId profile) {
+        return handle.createQuery("select count(*) from event where profile = :profile")
+                .bind("profile", profile)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /// @return how many went
+    static int eraseSome(Handle handle, ProfileId profile, int limit) {
+        return handle.createUpdate("""
+                        delete from event where id in (
+                            select id from event where profile = :profile order by profile, at limit :limit)""")
+                .bind("profile", profile)
+                .bind("limit", limit)
+                .execute();
+    }
+
+    private int[] insert(Handle handle, List<Owned> events) {
         try (var batch = handle.prepareBatch("""
                 insert into event (id, profile, at, kind, metric, summary, shop_order, identity, properties)
                 select cast(:id as uuid), cast(:profile as uuid), cast(:at as timestamp(3) with time zone),
                     cast(:kind as varchar(40)), cast(:metric as varchar(200)), cast(:summary as varchar(500)),
                     cast(:order as uuid), cast(:identity as uuid), cast(:properties as varchar(100000))
                 where not exists (select 1 from event where id = :id)""")) {
-            for (var event : events) {
+            for (var owned : events) {
+                var event = owned.event();
                 batch.bind("id", event.id().value())
                         .bind("profile", event.profile().value())
                         .bind("at", event.at())
@@ -124,7 +204,7 @@ public final class Events {
                         .bind("metric", event.metric())
                         .bind("summary", event.summary())
                         .bindByType("order", event.order(), OrderId.class)
-                        .bindByType("identity", identity, UUID.class)
+                        .bindByType("identity", owned.identity(), UUID.class)
                         .bind("properties", Properties.encoded(codec, event.properties()))
                         .add();
             }

@@ -3,7 +3,12 @@ package dev.sportello.relay.customer;
 import dev.sportello.model.ProfileId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +28,10 @@ final class IdentityTable {
             this.key = key;
         }
 
+        String key() {
+            return key;
+        }
+
         static Kind of(String key) {
             for (var kind : values()) {
                 if (kind.key.equals(key)) {
@@ -37,8 +46,24 @@ final class IdentityTable {
     /// @param profile whose it is
     record Row(UUID id, Kind kind, String name, ProfileId home, ProfileId profile) {}
 
-    /// @param profile whose the claimant is
-    record Claim(Kind kind, ProfileId profile, boolean signed) {}
+    record Claim(Row claimant, boolean signed) {}
+
+    /// The shopper's customer id, and the emails that the shop has signed as theirs: what is told under these surely
+    /// concerns them. Somebody else may have typed their number into a form.
+    static List<UUID> surely(Handle handle, ProfileId profile, String customerId) {
+        return handle.createQuery("""
+                        select id from identity where kind = 'customer' and name = :customerId and profile = :profile
+                        union
+                        select email.id from identity shopper
+                        join identity_claim c on c.claimant = shopper.id
+                        join identity email on email.id = c.identity
+                        where shopper.kind = 'customer' and shopper.name = :customerId
+                        and c.signed and email.kind = 'email' and email.profile = :profile""")
+                .bind("customerId", customerId)
+                .bind("profile", profile)
+                .mapTo(UUID.class)
+                .list();
+    }
 
     /// Locked until the end of the transaction: who claims what it names waits.
     static @Nullable Row locked(Handle handle, Kind kind, String name) {
@@ -50,6 +75,100 @@ final class IdentityTable {
                 .map((row, _) -> row(row))
                 .findOne()
                 .orElse(null);
+    }
+
+    /// Those of these names that are known, of whatever kind, locked in the order in which a report locks them.
+    static List<Row> locked(Handle handle, Collection<String> names) {
+        return handle.createQuery("""
+                        select id, kind, name, home, profile from identity
+                        where name = any(:names) order by kind desc, name for update""")
+                .bindArray("names", String.class, names)
+                .map((row, _) -> row(row))
+                .list();
+    }
+
+    /// That one name has claimed another.
+    record Claimed(UUID identity, UUID claimant) {}
+
+    /// Who has claimed these.
+    static List<Claimed> claimed(Handle handle, Collection<UUID> identities) {
+        return handle.createQuery("select identity, claimant from identity_claim where identity = any(:identities)")
+                .bindArray("identities", UUID.class, identities)
+                .map((row, _) ->
+                        new Claimed(row.getObject("identity", UUID.class), row.getObject("claimant", UUID.class)))
+                .list();
+    }
+
+    /// Locked as well.
+    static Row locked(Handle handle, UUID id) {
+        return handle.createQuery("select id, kind, name, home, profile from identity where id = :id for update")
+                .bind("id", id)
+                .map((row, _) -> row(row))
+                .one();
+    }
+
+    /// An email that is known; where it is not, a phone number.
+    static @Nullable Row find(Handle handle, Identity who) {
+        var email = who.email() == null ? null : find(handle, Kind.EMAIL, who.email());
+        return email != null || who.phone() == null ? email : find(handle, Kind.PHONE, who.phone());
+    }
+
+    private static @Nullable Row find(Handle handle, Kind kind, String name) {
+        return handle.createQuery(
+                        "select id, kind, name, home, profile from identity where kind = :kind and name = :name")
+                .bind("kind", kind.key)
+                .bind("name", name)
+                .map((row, _) -> row(row))
+                .findOne()
+                .orElse(null);
+    }
+
+    /// Under which names a profile is known.
+    static List<Row> of(Handle handle, ProfileId profile) {
+        return handle.createQuery("select id, kind, name, home, profile from identity where profile = :profile")
+                .bind("profile", profile)
+                .map((row, _) -> row(row))
+                .list();
+    }
+
+    /// The same, but no more than so many.
+    static List<UUID> idsOf(Handle handle, ProfileId profile, int most) {
+        return handle.createQuery("""
+                        select id from identity where profile = :profile order by profile, id limit :most""")
+                .bind("profile", profile)
+                .bind("most", most)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /// The name whose own profile it is; null where it has none.
+    static @Nullable Row ofHome(Handle handle, ProfileId home) {
+        return handle.createQuery("select id, kind, name, home, profile from identity where home = :home order by id")
+                .bind("home", home)
+                .map((row, _) -> row(row))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// The same of many profiles at once: none where one of them has very many.
+    static Map<ProfileId, Set<UUID>> idsOf(Handle handle, Collection<ProfileId> profiles, int mostOfEach) {
+        var most = mostOfEach * profiles.size();
+        var rows = handle.createQuery("""
+                        select id, profile from identity where profile = any(:profiles) limit :most""")
+                .bindArray(
+                        "profiles",
+                        UUID.class,
+                        profiles.stream().map(ProfileId::value).toList())
+                .bind("most", most)
+                .map((row, _) ->
+                        Map.entry(new ProfileId(row.getObject("profile", UUID.class)), row.getObject("id", UUID.class)))
+                .list();
+        var ids = new HashMap<ProfileId, Set<UUID>>();
+        if (rows.size() < most) {
+            rows.forEach(row ->
+                    ids.computeIfAbsent(row.getKey(), _ -> new HashSet<>()).add(row.getValue()));
+        }
+        return ids;
     }
 
     static @Nullable Row find(Handle handle, UUID id) {
@@ -110,14 +229,11 @@ final class IdentityTable {
 
     static List<Claim> claims(Handle handle, UUID identity) {
         return handle.createQuery("""
-                        select identity.kind, identity.profile, identity_claim.signed
+                        select identity.id, kind, name, home, profile, signed
                         from identity_claim join identity on identity.id = identity_claim.claimant
                         where identity_claim.identity = :identity""")
                 .bind("identity", identity)
-                .map((row, _) -> new Claim(
-                        Kind.of(row.getString("kind")),
-                        new ProfileId(row.getObject("profile", UUID.class)),
-                        row.getBoolean("signed")))
+                .map((row, _) -> new Claim(row(row), row.getBoolean("signed")))
                 .list();
     }
 
@@ -129,29 +245,55 @@ final class IdentityTable {
                 .list();
     }
 
-    /// Forgets under which names a profile was known.
-    ///
-    /// @return the profiles that these names had of their own
-    static List<ProfileId> erase(Handle handle, ProfileId profile) {
-        var rows = handle.createQuery("select id, kind, name, home, profile from identity where profile = :profile")
-                .bind("profile", profile)
-                .map((row, _) -> row(row))
-                .list();
-        for (var row : rows) {
-            handle.createUpdate("delete from identity_claim where claimant = :id")
-                    .bind("id", row.id)
-                    .execute();
-            handle.createUpdate("delete from identity_claim where identity = :id")
-                    .bind("id", row.id)
-                    .execute();
-            handle.createUpdate("delete from identity where id = :id")
-                    .bind("id", row.id)
-                    .execute();
-        }
-        return rows.stream()
-                .map(Row::home)
-                .filter(home -> !home.equals(profile))
-                .toList();
+    /// Whether anything was told under it alone.
+    static boolean hasOwn(Handle handle, UUID identity) {
+        return handle.createQuery("""
+                        select exists (select 1 from shop_order where identity = :identity)
+                        or exists (select 1 from event where identity = :identity)
+                        or exists (select 1 from told_facts where identity = :identity)""")
+                .bind("identity", identity)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /// Nothing is known of it any more, and it claims nothing.
+    static void delete(Handle handle, UUID identity) {
+        // Not by "or", for which H2 reads all claims.
+        handle.createUpdate("delete from identity_claim where claimant = :id")
+                .bind("id", identity)
+                .execute();
+        handle.createUpdate("delete from identity_claim where identity = :id")
+                .bind("id", identity)
+                .execute();
+        ToldTable.erase(handle, identity);
+        Merges.forget(handle, identity);
+        handle.createUpdate("delete from identity where id = :id")
+                .bind("id", identity)
+                .execute();
+    }
+
+    /// One says no more that it is theirs.
+    static void withdraw(Handle handle, UUID identity, UUID claimant) {
+        handle.createUpdate("delete from identity_claim where identity = :identity and claimant = :claimant")
+                .bind("identity", identity)
+                .bind("claimant", claimant)
+                .execute();
+    }
+
+    /// Nobody says any more that it is theirs.
+    static void unclaim(Handle handle, UUID identity) {
+        handle.createUpdate("delete from identity_claim where identity = :identity")
+                .bind("identity", identity)
+                .execute();
+    }
+
+    /// Begins anew, with a profile of its own that is another.
+    static Row renewed(Handle handle, Row row, ProfileId home) {
+        handle.createUpdate("update identity set home = :home, profile = :home where id = :id")
+                .bind("home", home)
+                .bind("id", row.id)
+                .execute();
+        return new Row(row.id, row.kind, row.name, home, home);
     }
 
     private IdentityTable() {}

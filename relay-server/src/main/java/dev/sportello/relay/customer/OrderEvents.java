@@ -6,9 +6,11 @@ import dev.sportello.model.Order;
 import dev.sportello.model.ProfileId;
 import dev.sportello.wire.Names;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +66,18 @@ final class OrderEvents {
     }
 
     private void add(Event.Kind.Known kind, String part, Instant at, String summary, Map<String, String> properties) {
-        var seed = source + "\n" + row.shopId() + "\n" + Names.of(kind) + "\n" + part;
-        var id = new EventId(UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)));
+        var id = id(source, row.shopId(), kind, part);
         events.add(new Event(id, profile, at, kind, null, summary, row.id(), properties));
+    }
+
+    /// That an order was cancelled is all that the shop can take back.
+    static EventId cancelled(String source, Orders.Row row) {
+        return id(source, row.shopId(), Event.Kind.ORDER_CANCELLED, "");
+    }
+
+    private static EventId id(String source, String shopId, Event.Kind.Known kind, String part) {
+        var seed = source + "\n" + shopId + "\n" + Names.of(kind) + "\n" + part;
+        return new EventId(UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)));
     }
 
     private String total() {
@@ -74,9 +85,19 @@ final class OrderEvents {
     }
 
     private String money(BigDecimal amount) {
-        return amount.stripTrailingZeros().scale() <= 0
-                ? amount.setScale(2).toPlainString() + " " + row.facts().currencyCode()
-                : amount.toPlainString() + " " + row.facts().currencyCode();
+        var code = row.facts().currencyCode();
+        return amount.setScale(Math.max(amount.stripTrailingZeros().scale(), decimals(code)), RoundingMode.UNNECESSARY)
+                        .toPlainString()
+                + " " + code;
+    }
+
+    /// As ISO 4217 says; two where it knows no such currency.
+    private static int decimals(String code) {
+        try {
+            return Math.max(0, Currency.getInstance(code).getDefaultFractionDigits());
+        } catch (IllegalArgumentException e) {
+            return 2;
+        }
     }
 
     private static Map<String, String> tracking(Order.Fulfilment parcel) {

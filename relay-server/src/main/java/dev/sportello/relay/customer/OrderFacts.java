@@ -3,6 +3,7 @@ package dev.sportello.relay.customer;
 import dev.sportello.model.Order;
 import dev.sportello.model.OrderId;
 import dev.sportello.model.ProfileId;
+import dev.sportello.wire.ShopperBodies.ShopperOrder;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param amounts by [Amount]
 /// @param fulfilments by the shop's ids
 /// @param refunds by the shop's ids
+/// @param page for the shop's agents
+/// @param shopperPage for the shopper alone: its address may open the order for whoever has it
 record OrderFacts(
         Instant updatedAt,
         @Nullable Told<String> number,
@@ -32,9 +35,13 @@ record OrderFacts(
         @Nullable Told<List<Order.Line>> lines,
         Map<String, Told<Order.Fulfilment>> fulfilments,
         Map<String, Told<Refund>> refunds,
-        @Nullable Told<URI> page) {
+        @Nullable Told<URI> page,
+        @Nullable Told<URI> shopperPage) {
     private static final Comparator<Order.State> BY_PROGRESS =
             Comparator.comparingInt(state -> state instanceof Order.State.Known known ? known.ordinal() : -1);
+
+    /// Parcels, refunds, amounts: of each.
+    private static final int MOST_PARTS = 100;
 
     OrderFacts {
         Objects.requireNonNull(updatedAt, "updatedAt");
@@ -56,13 +63,18 @@ record OrderFacts(
                 Told.later(lines, other.lines),
                 united(fulfilments, other.fulfilments),
                 united(refunds, other.refunds),
-                Told.later(page, other.page));
+                Told.later(page, other.page),
+                Told.later(shopperPage, other.shopperPage));
     }
 
     private static <T> Map<String, Told<T>> united(Map<String, Told<T>> one, Map<String, Told<T>> other) {
         var all = new TreeMap<>(one);
         BinaryOperator<Told<T>> later = (a, b) -> Objects.requireNonNull(Told.later(a, b));
         other.forEach((key, told) -> all.merge(key, told, later));
+        // Of too many always the same ones are left out, whichever came first.
+        while (all.size() > MOST_PARTS) {
+            all.pollLastEntry();
+        }
         return all;
     }
 
@@ -77,20 +89,46 @@ record OrderFacts(
                 placed(),
                 updatedAt,
                 standing(),
-                new Order.Amounts(
-                        currencyCode(),
-                        amount(Amount.SUBTOTAL),
-                        amount(Amount.DISCOUNTS),
-                        amount(Amount.SHIPPING),
-                        amount(Amount.TAX),
-                        total(),
-                        refunded()),
-                lines == null ? List.of() : lines.value(),
-                fulfilments.values().stream()
-                        .map(Told::value)
-                        .sorted(Comparator.comparing(Order.Fulfilment::at))
-                        .toList(),
+                allAmounts(),
+                allLines(),
+                parcels(),
                 page == null ? null : page.value());
+    }
+
+    /// The order as its shopper may see it.
+    ///
+    /// @param shopId as in [#order]
+    ShopperOrder shopperOrder(String shopId) {
+        return new ShopperOrder(
+                number(shopId),
+                placed(),
+                standing(),
+                allAmounts(),
+                allLines(),
+                parcels(),
+                shopperPage == null ? null : shopperPage.value());
+    }
+
+    private Order.Amounts allAmounts() {
+        return new Order.Amounts(
+                currencyCode(),
+                amount(Amount.SUBTOTAL),
+                amount(Amount.DISCOUNTS),
+                amount(Amount.SHIPPING),
+                amount(Amount.TAX),
+                total(),
+                refunded());
+    }
+
+    private List<Order.Line> allLines() {
+        return lines == null ? List.of() : lines.value();
+    }
+
+    private List<Order.Fulfilment> parcels() {
+        return fulfilments.values().stream()
+                .map(Told::value)
+                .sorted(Comparator.comparing(Order.Fulfilment::at))
+                .toList();
     }
 
     String number(String shopId) {
@@ -133,9 +171,10 @@ record OrderFacts(
         return Objects.requireNonNullElse(amount(Amount.TOTAL), BigDecimal.ZERO);
     }
 
-    /// Whether the shopper has bought it: it was placed, as far as anybody knows, and not cancelled.
+    /// Whether the shopper has bought it: somebody has told that it was placed or what it costs, and it was not
+    /// cancelled.
     boolean counts() {
-        return standing() != Order.State.CANCELLED;
+        return (placedAt != null || amount(Amount.TOTAL) != null) && standing() != Order.State.CANCELLED;
     }
 
     BigDecimal spent() {

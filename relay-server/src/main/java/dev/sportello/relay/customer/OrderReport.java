@@ -1,19 +1,25 @@
 package dev.sportello.relay.customer;
 
+import dev.sportello.model.StorableText;
 import dev.sportello.model.Order;
 import dev.sportello.model.WebLink;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What a shop tells of one order at one time; all that it leaves out is null. For one thread.
 public final class OrderReport {
     private static final int MOST_LINES = 250;
+    private static final int MOST_PARTS = 100;
+    private static final BigDecimal MOST = new BigDecimal("1e12");
+    private static final int DECIMALS = 3;
 
     private final String source;
     private final String shopId;
@@ -25,6 +31,7 @@ public final class OrderReport {
     private @Nullable String currency;
     private @Nullable List<Order.Line> lines;
     private @Nullable URI page;
+    private @Nullable URI shopperPage;
     private final TreeMap<String, Told<BigDecimal>> amounts = new TreeMap<>();
     private final TreeMap<String, Told<Order.Fulfilment>> fulfilments = new TreeMap<>();
     private final TreeMap<String, Told<Refund>> refunds = new TreeMap<>();
@@ -34,22 +41,22 @@ public final class OrderReport {
     /// @param asOf when the shop changed the order to what is told here
     public OrderReport(String source, String shopId, Instant asOf) {
         this.source = source;
-        this.shopId = ShopText.required(shopId, 200);
-        this.asOf = asOf.truncatedTo(ChronoUnit.MILLIS);
+        this.shopId = StorableText.required(shopId, 200);
+        this.asOf = time(asOf);
     }
 
     public OrderReport number(@Nullable String told) {
-        number = ShopText.line(told, 100);
+        number = StorableText.line(told, 100);
         return this;
     }
 
     public OrderReport placedAt(@Nullable Instant told) {
-        placedAt = told == null ? null : told.truncatedTo(ChronoUnit.MILLIS);
+        placedAt = told == null ? null : time(told);
         return this;
     }
 
     public OrderReport cancelledAt(@Nullable Instant told) {
-        cancelledAt = told == null ? null : told.truncatedTo(ChronoUnit.MILLIS);
+        cancelledAt = told == null ? null : time(told);
         return this;
     }
 
@@ -67,7 +74,7 @@ public final class OrderReport {
 
     OrderReport amount(Amount amount, @Nullable BigDecimal told) {
         if (told != null) {
-            amounts.put(amount.key(), new Told<>(asOf, told));
+            amounts.put(amount.key(), new Told<>(asOf, sum(told)));
         }
         return this;
     }
@@ -92,9 +99,11 @@ public final class OrderReport {
         return amount(Amount.TOTAL, told);
     }
 
-    /// @param told what lies beyond the 250th is left out
+    /// @param told what lies beyond the 250th is left out, and texts are cut
     public OrderReport lines(@Nullable List<Order.Line> told) {
-        lines = told == null ? null : told.stream().limit(MOST_LINES).toList();
+        lines = told == null
+                ? null
+                : told.stream().limit(MOST_LINES).map(OrderReport::kept).toList();
         return this;
     }
 
@@ -104,17 +113,60 @@ public final class OrderReport {
         return this;
     }
 
-    /// @param id the shop's own
-    /// @param changedAt when the shop changed the parcel to what is told here
-    public OrderReport fulfilment(String id, Instant changedAt, Order.Fulfilment told) {
-        fulfilments.put(id, new Told<>(changedAt.truncatedTo(ChronoUnit.MILLIS), told));
+    /// @param told the shopper's own page of the order; what is no link of the web is left out
+    public OrderReport shopperPage(@Nullable URI told) {
+        shopperPage = WebLink.only(told);
         return this;
     }
 
-    /// @param id the shop's own
-    public OrderReport refund(String id, Refund told) {
-        refunds.put(id, new Told<>(told.at().truncatedTo(ChronoUnit.MILLIS), told));
+    /// @param id the shop's own, 1 to 200 characters; of more than 100 parcels the rest is left out
+    /// @param changedAt when the shop changed the parcel to what is told here
+    public OrderReport fulfilment(String id, Instant changedAt, Order.Fulfilment told) {
+        var kept = new Order.Fulfilment(
+                time(told.at()),
+                StorableText.line(told.carrier(), 200),
+                StorableText.line(told.tracking(), 200),
+                told.link());
+        if (fulfilments.size() < MOST_PARTS) {
+            fulfilments.put(StorableText.required(id, 200), new Told<>(time(changedAt), kept));
+        }
         return this;
+    }
+
+    /// @param id the shop's own, 1 to 200 characters; of more than 100 refunds the rest is left out
+    public OrderReport refund(String id, Refund told) {
+        var at = time(told.at());
+        if (refunds.size() < MOST_PARTS) {
+            refunds.put(StorableText.required(id, 200), new Told<>(at, new Refund(at, sum(told.amount()))));
+        }
+        return this;
+    }
+
+    private static Order.Line kept(Order.Line line) {
+        return new Order.Line(
+                Objects.requireNonNullElse(StorableText.line(line.title(), 500), "?"),
+                StorableText.line(line.variant(), 200),
+                StorableText.line(line.sku(), 200),
+                line.quantity(),
+                line.price() == null ? null : sum(line.price()));
+    }
+
+    private static Instant time(Instant told) {
+        return StoredTime.kept(told).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /// As all databases keep it.
+    private static BigDecimal sum(BigDecimal told) {
+        if (told.precision() - told.scale() > MOST.precision() - MOST.scale()
+                || told.abs().compareTo(MOST) >= 0) {
+            throw new IllegalArgumentException("An amount is less than " + MOST.toPlainString() + ".");
+        }
+        return told.scale() > DECIMALS ? told.setScale(DECIMALS, RoundingMode.HALF_EVEN) : told;
+    }
+
+    /// By which it is the same order.
+    public String key() {
+        return source + " " + shopId;
     }
 
     String source() {
@@ -137,7 +189,8 @@ public final class OrderReport {
                 Told.of(asOf, lines),
                 fulfilments,
                 refunds,
-                Told.of(asOf, page));
+                Told.of(asOf, page),
+                Told.of(asOf, shopperPage));
     }
 
     /// Whether both tell the same.

@@ -39,6 +39,20 @@ final class OrderTable {
                 .list();
     }
 
+    /// Those that were told under one name.
+    static List<Orders.Row> before(Handle handle, Codec codec, UUID identity, Instant before, int limit) {
+        return handle.createQuery("""
+                        select id, profile, identity, shop_id, facts from shop_order
+                        where identity = :identity and placed_at < :before
+                        order by identity desc, placed_at desc
+                        fetch first (:limit) rows with ties""")
+                .bind("identity", identity)
+                .bind("before", before)
+                .bind("limit", limit)
+                .map(rows(codec))
+                .list();
+    }
+
     static @Nullable LastOrder last(Handle handle, ProfileId profile) {
         return handle.createQuery("""
                         select id, number, placed_at, state from shop_order
@@ -90,9 +104,57 @@ final class OrderTable {
                 .execute();
     }
 
-    static void erase(Handle handle, ProfileId profile) {
-        handle.createUpdate("delete from shop_order where profile = :profile")
+    /// What was ordered under a name stays with its profile from now on, whosever the name will be.
+    static void detach(Handle handle, UUID identity) {
+        handle.createUpdate("update shop_order set identity = null where identity = :identity")
+                .bind("identity", identity)
+                .execute();
+    }
+
+    /// Whether it waits to be deleted.
+    static boolean isOfErased(Handle handle, String source, String shopId) {
+        return handle.createQuery("""
+                        select 1 from shop_order join profile on profile.id = shop_order.profile
+                        where source = :source and shop_id = :shopId and erased""")
+                .bind("source", source)
+                .bind("shopId", shopId)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    static boolean isThere(Handle handle, String source, String shopId) {
+        return handle.createQuery("select 1 from shop_order where source = :source and shop_id = :shopId")
+                .bind("source", source)
+                .bind("shopId", shopId)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    static long count(Handle handle, ProfileId profile) {
+        return handle.createQuery("select count(*) from shop_order where profile = :profile")
                 .bind("profile", profile)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /// What an order is called by its shop system.
+    record Name(OrderId id, String source, String shopId) {}
+
+    static List<Name> some(Handle handle, ProfileId profile, int limit) {
+        return handle.createQuery("""
+                        select id, source, shop_id from shop_order
+                        where profile = :profile order by profile, placed_at limit :limit""")
+                .bind("profile", profile)
+                .bind("limit", limit)
+                .mapTo(Name.class)
+                .list();
+    }
+
+    static void delete(Handle handle, OrderId id) {
+        handle.createUpdate("delete from shop_order where id = :id")
+                .bind("id", id)
                 .execute();
     }
 

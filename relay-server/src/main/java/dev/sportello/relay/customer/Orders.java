@@ -2,14 +2,21 @@ package dev.sportello.relay.customer;
 
 import dev.sportello.model.LastOrder;
 import dev.sportello.model.Order;
+import dev.sportello.model.OrderCard;
 import dev.sportello.model.OrderId;
+import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
 import dev.sportello.model.Purchases;
-import dev.sportello.relay.storage.WriteConflict;
 import dev.sportello.wire.AgentBodies.OrderPage;
 import dev.sportello.wire.Codec;
+import dev.sportello.wire.OrderRef;
+import dev.sportello.wire.ShopperBodies;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -22,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Orders {
     private static final int MOST_OF_A_PAGE = 50;
 
+    private final IngestTransactions ingest;
     private final Jdbi jdbi;
     private final Codec codec;
     private final Supplier<UUID> ids;
@@ -31,8 +39,9 @@ public final class Orders {
 
     /// @param ids makes the id of a new order
     /// @param events gets what happened to each order
-    public Orders(Jdbi jdbi, Codec codec, Supplier<UUID> ids, Events events, CustomerChanges changes) {
-        this.jdbi = jdbi;
+    Orders(IngestTransactions ingest, Codec codec, Supplier<UUID> ids, Events events, CustomerChanges changes) {
+        this.ingest = ingest;
+        jdbi = ingest.jdbi();
         this.codec = codec;
         this.ids = ids;
         identities = new Identities(codec, ids);
@@ -67,38 +76,127 @@ public final class Orders {
         });
     }
 
-    /// Takes in what a shop tells of an order. Reports may come late, twice and in any order.
+    /// The same for the shopper themselves: orders that surely are theirs, with what a shopper may see of them.
+    ///
+    /// @param shopper who has a customer id
+    public ShopperBodies.OrderPage ofShopper(Profile shopper, @Nullable Instant before, int limit) {
+        var most = Math.clamp(limit, 1, MOST_OF_A_PAGE);
+        var customerId = Objects.requireNonNull(shopper.customerId(), "customerId");
+        var from = StoredTime.orLatest(before);
+        var found = jdbi.withHandle(handle -> IdentityTable.surely(handle, shopper.id(), customerId).stream()
+                .flatMap(identity -> OrderTable.before(handle, codec, identity, from, most + 1).stream())
+                .sorted(Comparator.comparing((Row row) -> row.facts().placed()).reversed())
+                .toList());
+        // Those that were placed in one instant stay together, since the next page begins before it.
+        var end = Math.min(most, found.size());
+        while (end < found.size()
+                && found.get(end)
+                        .facts()
+                        .placed()
+                        .equals(found.get(end - 1).facts().placed())) {
+            end++;
+        }
+        var shown = found.stream()
+                .limit(end)
+                .map(row -> row.facts().shopperOrder(row.shopId()))
+                .toList();
+        return new ShopperBodies.OrderPage(shown, end < found.size());
+    }
+
+    /// What a message shows of the shopper's own order; null where the shopper surely has none such.
+    ///
+    /// @param shopper who has a customer id
+    public @Nullable OrderCard card(Profile shopper, OrderRef order) {
+        var placed = StoredTime.orLatest(order.placedAt());
+        return ofShopper(shopper, placed.plusMillis(1), MOST_OF_A_PAGE).orders().stream()
+                .filter(own -> own.number().equals(order.number()))
+                .filter(own -> own.placedAt().equals(order.placedAt()))
+                .findFirst()
+                .map(Orders::card)
+                .orElse(null);
+    }
+
+    private static OrderCard card(ShopperBodies.ShopperOrder order) {
+        var lines = order.lines();
+        return new OrderCard(
+                order.number(),
+                order.placedAt(),
+                order.amounts().currency(),
+                order.amounts().total(),
+                lines.isEmpty() ? null : lines.getFirst().title(),
+                lines.stream().mapToInt(Order.Line::quantity).sum());
+    }
+
+    /// Takes in what a shop tells of an order. Reports may come late, twice and in any order. One that comes too late
+    /// of somebody who was erased ([LateReports]) changes nothing.
     ///
     /// @param who whose order it is; null where the report does not say so
     public void take(OrderReport report, @Nullable Identity who) {
-        var whose = WriteConflict.retried(() -> jdbi.<@Nullable ProfileId, RuntimeException>inTransaction(
-                handle -> take(handle, report, who == null ? null : identities.resolve(handle, who))));
-        if (whose != null) {
-            changes.publish(whose);
-        }
+        var taken = ingest.run(handle -> {
+            var whose = who == null ? null : identities.resolve(handle, who);
+            if (!LateReports.keeps(handle, report, who, whose != null && !whose.made())) {
+                handle.rollback();
+                return Taken.NOTHING;
+            }
+            return take(handle, report, whose);
+        });
+        taken.changed().forEach(changes::publish);
     }
 
-    private @Nullable ProfileId take(Handle handle, OrderReport report, Identities.@Nullable Known told) {
+    /// @param changed the profiles that look another way now
+    record Taken(Set<ProfileId> changed, Outcome outcome) {
+        static final Taken NOTHING = new Taken(Set.of(), Outcome.KNOWN);
+    }
+
+    /// The same in the caller's transaction.
+    Taken take(Handle handle, OrderReport report, Identities.@Nullable Known told) {
         var known = locked(handle, report);
         var facts = known == null ? report.facts() : known.facts().with(report.facts());
         var who = stronger(handle, told, known == null ? null : known.identity());
         var id = known == null ? new OrderId(ids.get()) : known.id();
         var whose = who == null ? null : who.profile();
         var row = new Row(id, whose, who == null ? null : who.identity(), report.shopId(), facts);
+        if (row.equals(known)) {
+            return new Taken(told == null ? Set.of() : told.changed(), Outcome.KNOWN);
+        }
+        return new Taken(keep(handle, report, known, row, who, told), known == null ? Outcome.NEW : Outcome.CHANGED);
+    }
+
+    private Set<ProfileId> keep(
+            Handle handle,
+            OrderReport report,
+            @Nullable Row known,
+            Row row,
+            Identities.@Nullable Known who,
+            Identities.@Nullable Known told) {
+        var facts = row.facts();
+        var whose = row.profile();
         if (known == null) {
             OrderTable.insert(handle, codec, report.source(), row);
         } else {
             OrderTable.update(handle, codec, row);
         }
+        var changed = new HashSet<>(told == null ? Set.of() : told.changed());
         if (known != null && known.profile() != null) {
             PurchaseTable.take(handle, known.profile(), known.facts());
+            if (!known.profile().equals(whose)) {
+                CustomerWords.remove(
+                        handle,
+                        known.profile(),
+                        CustomerWords.ofOrder(known.facts().number(report.shopId())));
+                changed.add(known.profile());
+            }
         }
         if (who != null) {
             PurchaseTable.add(handle, who.profile(), facts);
             events.restate(handle, OrderEvents.of(report.source(), row, who.profile()), who.identity());
+            if (facts.cancelled() == null) {
+                Events.withdraw(handle, OrderEvents.cancelled(report.source(), row));
+            }
             CustomerWords.add(handle, who.profile(), CustomerWords.ofOrder(facts.number(report.shopId())));
+            changed.add(who.profile());
         }
-        return whose;
+        return changed;
     }
 
     /// Who has a customer id is surer of an order than who has only an email; of two of a kind always the same one.
@@ -111,7 +209,7 @@ public final class Orders {
         var now = told == null ? null : IdentityTable.find(handle, told.identity());
         return now != null && Identities.STRONGER.compare(now, known) >= 0
                 ? told
-                : new Identities.Known(known.id(), known.profile());
+                : new Identities.Known(known.id(), known.profile(), Set.of(), false);
     }
 
     private @Nullable Row locked(Handle handle, OrderReport report) {
@@ -132,10 +230,5 @@ public final class Orders {
     /// The order that a profile placed last.
     static @Nullable LastOrder last(Handle handle, ProfileId profile) {
         return OrderTable.last(handle, profile);
-    }
-
-    static void erase(Handle handle, ProfileId profile) {
-        OrderTable.erase(handle, profile);
-        PurchaseTable.erase(handle, profile);
     }
 }

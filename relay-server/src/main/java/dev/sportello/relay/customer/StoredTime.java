@@ -13,5 +13,11 @@ final class StoredTime {
         return time == null || time.isAfter(LATEST) ? LATEST : time.isBefore(EARLIEST) ? EARLIEST : time;
     }
 
+    /// The nearest time that is before the latest: what is asked for is always before a time.
+    static Instant kept(Instant time) {
+        var last = LATEST.minusMillis(1);
+        return time.isAfter(last) ? last : orLatest(time);
+    }
+
     private StoredTime() {}
 }

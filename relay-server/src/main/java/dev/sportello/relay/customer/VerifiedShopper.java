@@ -1,5 +1,6 @@
 package dev.sportello.relay.customer;
 
+import dev.sportello.model.StorableText;
 import dev.sportello.model.VisibleText;
 import org.jspecify.annotations.Nullable;
 
@@ -8,14 +9,27 @@ import org.jspecify.annotations.Nullable;
 /// @param customerId the shop's own name for the shopper, 1 to 200 characters, compared exactly
 /// @param name a longer one is cut: it is only shown
 /// @param language a BCP 47 tag
+/// @param owned whether the email is the shopper's: a shop may say that it has not verified that, and then the email is
+///     shown, and leads to nothing else that was told under it
 public record VerifiedShopper(
         String customerId,
         @Nullable String name,
         @Nullable String email,
         @Nullable String phone,
-        @Nullable String language) {
+        @Nullable String language,
+        boolean owned) {
 
     private static final int LONGEST_NAME = 200;
+
+    /// Of a shopper whose email is theirs.
+    public VerifiedShopper(
+            String customerId,
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String language) {
+        this(customerId, name, email, phone, language, true);
+    }
 
     /// @throws IllegalArgumentException with a sentence that says which claim to correct
     public VerifiedShopper {
@@ -40,18 +54,13 @@ public record VerifiedShopper(
         return stripped;
     }
 
-    /// Counts as H2 does: what needs a surrogate pair is two. PostgreSQL stores no NUL, and no database stores half a
-    /// surrogate pair: neither is let in.
+    /// Counts as H2 does: what needs a surrogate pair is two.
     private static void check(String claim, String value, int most) {
         if (value.length() > most) {
             throw new IllegalArgumentException(claim + " is longer than " + most + " characters.");
         }
-        if (value.codePoints().anyMatch(VerifiedShopper::unstorable)) {
+        if (!StorableText.isLine(value)) {
             throw new IllegalArgumentException(claim + " holds control characters.");
         }
-    }
-
-    private static boolean unstorable(int codePoint) {
-        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
     }
 }

@@ -31,7 +31,7 @@ record SampleCustomer(
 
     private static SampleCustomer of(int number, String[] parts) {
         return new SampleCustomer(
-                "c-" + (1000 + number),
+                String.valueOf(1000 + number),
                 parts[0],
                 email(parts[0], number),
                 parts[1],

@@ -2,21 +2,32 @@ package dev.sportello.relay.demo;
 
 import dev.sportello.relay.foundation.Foundation;
 import dev.sportello.relay.http.Bodies;
+import dev.sportello.relay.secret.SecretUnreadable;
+import dev.sportello.relay.secret.Secrets;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The server of a shop that does not exist: its pages, and a sign-in without a password as one of a few shoppers.
 /// Thread-safe.
 public final class SampleShop {
+    private static final Logger LOG = LoggerFactory.getLogger(SampleShop.class);
+    private static final int MOST_PIECES = 99;
+
     /// Holds a customer id, no secret: whoever reaches this shop may sign in as anybody.
     private static final String COOKIE = "bottega-customer";
 
@@ -35,25 +46,33 @@ public final class SampleShop {
 
     private final Bodies bodies;
     private final IdentityIssuer issuer;
+    private final Checkout checkout;
     private final Map<String, SampleCustomer> customers = SampleCustomer.all().stream()
             .limit(SampleCustomer.MOST_THAT_SIGN_IN)
             .collect(Collectors.toMap(SampleCustomer::customerId, customer -> customer));
 
-    private SampleShop(Bodies bodies, IdentityIssuer issuer) {
+    private SampleShop(Bodies bodies, IdentityIssuer issuer, Checkout checkout) {
         this.bodies = bodies;
         this.issuer = issuer;
+        this.checkout = checkout;
     }
 
     /// @param identityKeys the relay's own file of keys
     /// @param account the `aud` that the relay wants
+    /// @param secrets hold the one with which the shop signs its webhooks; it is made with the first order
     /// @throws IllegalArgumentException with a sentence for the operator
-    public static SampleShop open(Foundation foundation, Path identityKeys, String account) {
+    public static SampleShop open(Foundation foundation, Secrets secrets, Path identityKeys, String account) {
         try {
             var issuer = IdentityIssuer.of(identityKeys, account, foundation.clock(), foundation.ids());
-            return new SampleShop(foundation.bodies(), issuer);
+            return new SampleShop(foundation.bodies(), issuer, Checkout.open(foundation, secrets));
         } catch (IOException e) {
             throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /// @param address of the relay to which the shop tells of its orders
+    public void tells(URI address) {
+        checkout.tells(address);
     }
 
     /// `GET /demo/`: the shop's page.
@@ -100,6 +119,37 @@ public final class SampleShop {
         }
     }
 
+    /// `POST /demo/orders`: places an order of the signed-in shopper.
+    public void order(Context ctx) throws RefusedFrame, InterruptedException {
+        var customer = signedIn(ctx);
+        if (customer == null) {
+            throw new RefusedFrame(ErrorKind.SIGN_IN_REQUIRED);
+        }
+        var lines = bodies.read(ctx, Basket.class).goods().stream()
+                .map(SampleShop::line)
+                .filter(Objects::nonNull)
+                .toList();
+        if (lines.isEmpty()) {
+            throw new RefusedFrame(ErrorKind.INPUT_INVALID, "Put something of the shop into the basket first.", null);
+        }
+        try {
+            var number = checkout.place(customer, lines);
+            ctx.status(201);
+            bodies.write(ctx, new Placed(number));
+        } catch (IOException | SecretUnreadable e) {
+            LOG.warn("An order of the sample shop was not told to the relay.", e);
+            throw new RefusedFrame(ErrorKind.BUSY);
+        }
+    }
+
+    private static Checkout.@Nullable Line line(Goods goods) {
+        return Arrays.stream(Article.values())
+                .filter(article -> article.name().toLowerCase(Locale.ROOT).equals(goods.article))
+                .findFirst()
+                .map(article -> new Checkout.Line(article, Math.clamp(goods.pieces, 1, MOST_PIECES)))
+                .orElse(null);
+    }
+
     private @Nullable SampleCustomer signedIn(Context ctx) {
         var id = ctx.cookie(COOKIE);
         return id == null ? null : customers.get(id);
@@ -130,6 +180,12 @@ public final class SampleShop {
             throw new IllegalStateException("The file " + file + " of the sample shop cannot be read.", e);
         }
     }
+
+    private record Basket(List<Goods> goods) {}
+
+    private record Goods(String article, int pieces) {}
+
+    private record Placed(String number) {}
 
     private record SignIn(String customerId) {}
 

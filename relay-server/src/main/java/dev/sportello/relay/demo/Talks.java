@@ -32,6 +32,7 @@ final class Talks {
         return switch (channel) {
             case Channel.Known.WEB_CHAT -> "talks." + language + ".txt";
             case Channel.Known.SMS -> "talks.sms." + (language.equals("it") ? "it" : "en") + ".txt";
+            case Channel.Known.EMAIL -> throw new IllegalArgumentException("There are no talks by email.");
             case Channel.Unknown unknown -> throw new IllegalArgumentException("Nobody talks over " + unknown + ".");
         };
     }

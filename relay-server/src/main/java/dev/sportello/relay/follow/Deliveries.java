@@ -62,6 +62,9 @@ final class Deliveries implements AutoCloseable {
             LOG.warn("{} {} is given up: {}", kind, delivery.id(), e.getMessage());
             table.giveUp(delivery, OutboxTable.reason(e), clock.instant());
             return;
+        } catch (NotYet e) {
+            table.putOff(delivery, e.again(), OutboxTable.reason(e), clock.instant());
+            return;
         } catch (Exception e) {
             failed(delivery, e);
             return;

@@ -1,11 +1,11 @@
 package dev.sportello.relay.follow;
 
 import dev.sportello.relay.storage.Database;
+import dev.sportello.relay.storage.RowTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -110,6 +110,19 @@ record OutboxTable(Database database, String kind, Attempts attempts) {
                         .execute());
     }
 
+    /// It has not been attempted.
+    void putOff(Delivery delivery, Duration again, String reason, Instant now) {
+        var _ = database.jdbi()
+                .withHandle(handle -> handle.createUpdate("""
+                        update outbox set next_try = :next, failure = :failure, attempts = attempts - 1
+                        where id = :id and attempts = :attempts and next_try is not null""")
+                        .bind("next", now.plus(again))
+                        .bind("failure", reason)
+                        .bind("id", delivery.id())
+                        .bind("attempts", delivery.attempt())
+                        .execute());
+    }
+
     void dropSettled(Instant now) {
         var _ = database.jdbi()
                 .withHandle(
@@ -129,11 +142,11 @@ record OutboxTable(Database database, String kind, Attempts attempts) {
 
     private static DeliveryState state(ResultSet row) throws SQLException {
         var failure = row.getString("failure");
-        var next = row.getObject("next_try", OffsetDateTime.class);
+        var next = RowTime.orNull(row, "next_try");
         if (next != null) {
-            return new DeliveryState.Waiting(row.getInt("attempts"), next.toInstant(), failure);
+            return new DeliveryState.Waiting(row.getInt("attempts"), next, failure);
         }
-        var at = row.getObject("settled_at", OffsetDateTime.class).toInstant();
+        var at = RowTime.of(row, "settled_at");
         return failure == null ? new DeliveryState.Delivered(at) : new DeliveryState.GivenUp(at, failure);
     }
 

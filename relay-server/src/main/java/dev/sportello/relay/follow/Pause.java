@@ -6,14 +6,15 @@ import java.time.Duration;
 ///
 /// @param least at least so long, whatever happens meanwhile
 /// @param most at most so long, if nobody wakes it
-record Pause(Duration least, Duration most) {
+public record Pause(Duration least, Duration most) {
 
     /// There is more to do.
-    static Pause none() {
+    public static Pause none() {
         return exactly(Duration.ZERO);
     }
 
-    static Pause exactly(Duration time) {
+    /// So long, and not longer.
+    public static Pause exactly(Duration time) {
         return new Pause(time, time);
     }
 }

@@ -8,6 +8,7 @@ public interface Receiver {
     /// it has noted so delivers again, under the same id. Whoever waits for others sets a time limit.
     ///
     /// @throws DeliveryRejected if trying again cannot help; it is given up
+    /// @throws NotYet if its turn has not come
     /// @throws Exception if it may; it is tried again later
     void deliver(Delivery delivery) throws Exception;
 }

@@ -9,9 +9,9 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A thread that does its work in turns: when it is woken, or when its pause is over. A turn that throws is logged,
-/// counted and tried again after the back-off, and costs nobody else anything. Thread-safe.
-final class Worker implements AutoCloseable {
+/// A thread that does its work in turns: when it is woken, or when its pause is over. A turn that throws is
+/// logged, counted and tried again after the back-off, and costs nobody else anything. Thread-safe.
+public final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
     /// A turn that does not end by itself within this time is left alone.
@@ -19,7 +19,7 @@ final class Worker implements AutoCloseable {
 
     /// One turn.
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         Pause turn() throws Exception;
     }
 
@@ -34,19 +34,20 @@ final class Worker implements AutoCloseable {
     private boolean closing;
 
     /// @param name of the thread, and in the log
-    Worker(String name, Backoff backoff, Work work) {
+    public Worker(String name, Backoff backoff, Work work) {
         this.name = name;
         this.backoff = backoff;
         this.work = work;
         thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
     }
 
-    void start() {
+    /// Takes the first turn. Called once.
+    public void start() {
         thread.start();
     }
 
     /// Ends the pause that it takes now, or the one after the turn that it does now. Never waits.
-    void wake() {
+    public void wake() {
         lock.lock();
         try {
             woken = true;

@@ -13,5 +13,11 @@ public enum Access implements RouteRole {
     /// A signed-in agent.
     AGENT,
     /// A signed-in agent who is an admin.
-    ADMIN
+    ADMIN,
+    /// A system of the shop whose key may tell of customers.
+    INGEST,
+    /// A system of the shop whose key may read what is known of customers.
+    READ,
+    /// A system of the shop whose key may erase customers.
+    ERASE
 }

@@ -28,7 +28,7 @@ public record AddressBlock(InetAddress first, int prefix) {
     /// Reads an address or a block, such as `10.0.0.7`, `10.0.0.0/8` or `2001:db8::/32`.
     ///
     /// @throws IllegalArgumentException with a sentence for the operator
-    static AddressBlock parse(String text) {
+    public static AddressBlock parse(String text) {
         var parts = text.strip().split("/", -1);
         var address = address(parts[0]);
         if (address == null || parts.length > 2) {
@@ -63,7 +63,8 @@ public record AddressBlock(InetAddress first, int prefix) {
         }
     }
 
-    boolean contains(InetAddress address) {
+    /// Whether an address lies in the block.
+    public boolean contains(InetAddress address) {
         var drop = bits(first) - prefix;
         return bits(address) == bits(first)
                 && number(address).shiftRight(drop).equals(number(first).shiftRight(drop));

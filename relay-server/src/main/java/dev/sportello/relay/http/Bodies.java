@@ -61,6 +61,13 @@ public record Bodies(Codec codec) {
         return ServletContextRequest.getServletContextRequest(ctx.req()).consumeAvailable();
     }
 
+    /// Answers with a document of JSON:API, whose type has no parameters.
+    public void writeDocument(Context ctx, Object document) {
+        ctx.header("Cache-Control", "no-store");
+        ctx.contentType("application/vnd.api+json");
+        ctx.result(codec.encode(document).getBytes(StandardCharsets.UTF_8));
+    }
+
     /// Answers with a value as JSON. What the relay knows is for the asker alone and only now: nobody may store it.
     public void write(Context ctx, Object value) {
         ctx.header("Cache-Control", "no-store");

@@ -7,6 +7,7 @@ import dev.sportello.wire.RefusedFrame;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.jetty.io.EofException;
@@ -21,6 +22,7 @@ public record Errors(Bodies bodies, Supplier<UUID> ids) {
 
     void install(RoutesConfig routes) {
         routes.exception(RefusedFrame.class, (e, ctx) -> answer(ctx, e.refusal()));
+        routes.exception(ApiRefused.class, (e, ctx) -> answer(ctx, e));
         routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, Refusal.of(kindOf(e.getStatus()))));
         routes.exception(EofException.class, (e, ctx) -> {
             LOG.debug("Whoever asked for {} has hung up.", ctx.path(), e);
@@ -31,7 +33,28 @@ public record Errors(Bodies bodies, Supplier<UUID> ids) {
 
     void answer(Context ctx, Refusal refusal) {
         ctx.status(refusal.error().status());
-        bodies.write(ctx, refusal);
+        write(ctx, body(ctx.path(), refusal));
+    }
+
+    private void answer(Context ctx, ApiRefused refused) {
+        ctx.status(refused.status());
+        write(ctx, new ApiErrors(List.of(refused.problem(ids.get().toString()))));
+    }
+
+    private void write(Context ctx, Object body) {
+        if (!(body instanceof ApiErrors)) {
+            bodies.write(ctx, body);
+            return;
+        }
+        bodies.writeDocument(ctx, body);
+        if (ctx.statusCode() == 503) {
+            ctx.header("Retry-After", "1");
+        }
+    }
+
+    /// What is answered at a path where something is refused.
+    Object body(String path, Refusal refusal) {
+        return ApiErrors.concerns(path) ? ApiErrors.of(refusal, ids.get().toString()) : refusal;
     }
 
     /// Logs what only the operator may know, under an id that the other side may quote.

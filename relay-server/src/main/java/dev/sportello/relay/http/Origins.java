@@ -1,19 +1,25 @@
 package dev.sportello.relay.http;
 
+import dev.sportello.site.SiteOrigin;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The sites whose pages may use the relay, compared exactly (RFC 6454, section 5). Thread-safe.
 public final class Origins {
     private final Set<String> allowed = ConcurrentHashMap.newKeySet();
     private final Proxies proxies;
+    private volatile Supplier<List<String>> set = List::of;
+    private volatile Consumer<String> refused = _ -> {};
 
     /// @throws IllegalArgumentException with a sentence for the operator, as of [#allow]
     public Origins(Collection<String> allowed, Proxies proxies) {
@@ -25,11 +31,32 @@ public final class Origins {
     ///
     /// @throws IllegalArgumentException with a sentence for the operator, if it is no origin
     public void allow(String origin) {
-        allowed.add(SiteOrigin.parse(origin));
+        try {
+            allowed.add(SiteOrigin.parse(origin));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--allow-origin: " + e.getMessage(), e);
+        }
     }
 
-    boolean allows(String origin) {
-        return allowed.contains(origin);
+    /// Allows those of the admins too, as they are at any moment.
+    ///
+    /// @param set the origins as browsers spell them; asked at every request, so it must be quick
+    public void allowToo(Supplier<List<String>> set) {
+        this.set = set;
+    }
+
+    /// Those that hold for as long as the relay runs, in the order of their spelling.
+    public List<String> fixed() {
+        return allowed.stream().sorted().toList();
+    }
+
+    /// @param refused receives the origins of other sites whose pages ask for something
+    public void onRefused(Consumer<String> refused) {
+        this.refused = refused;
+    }
+
+    public boolean allows(String origin) {
+        return allowed.contains(origin) || set.get().contains(origin);
     }
 
     /// The site whose page sent the request, or null when it is not an allowed one.
@@ -67,7 +94,7 @@ public final class Origins {
     }
 
     /// What the browser calls the site at the address of its request.
-    private @Nullable String ownSite(HttpServletRequest request) {
+    public @Nullable String ownSite(HttpServletRequest request) {
         return SiteOrigin.of(proxies.scheme(request), proxies.host(request));
     }
 
@@ -81,6 +108,9 @@ public final class Origins {
         if (origin != null) {
             ctx.header("Access-Control-Allow-Origin", origin);
         }
+        if (origin == null && ctx.path().startsWith("/widget/")) {
+            tell(ctx.header("Origin"));
+        }
         var preflight = ctx.req().getMethod().equals("OPTIONS") && ctx.header("Access-Control-Request-Method") != null;
         if (preflight && origin != null) {
             ctx.header("Access-Control-Allow-Methods", "GET, POST, DELETE");
@@ -88,6 +118,12 @@ public final class Origins {
             ctx.header("Access-Control-Max-Age", "600");
         }
         return preflight;
+    }
+
+    private void tell(@Nullable String origin) {
+        if (origin != null && SiteOrigin.problem(origin) == null && !allows(origin)) {
+            refused.accept(SiteOrigin.parse(origin));
+        }
     }
 
     /// The origin of an address, such as `https://shop.example`.

@@ -3,6 +3,8 @@ package dev.sportello.relay.http;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /// Which page of a longer list a request asks for.
@@ -14,6 +16,18 @@ public final class Pages {
     public static @Nullable Long before(Context ctx) throws RefusedFrame {
         var text = ctx.queryParam("before");
         return text == null ? null : number("before", text);
+    }
+
+    /// The instant before which the page ends; null for the first page.
+    ///
+    /// @throws RefusedFrame `input-invalid`
+    public static @Nullable Instant beforeTime(Context ctx) throws RefusedFrame {
+        var text = ctx.queryParam("before");
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new RefusedFrame(ErrorKind.INPUT_INVALID, "\"before\" is a time like 2026-03-01T10:15:30Z.", null);
+        }
     }
 
     /// How many the page holds at most.

@@ -39,9 +39,25 @@ public final class RateLimit<K> {
         return bucketOf(actor).tryConsume(1);
     }
 
-    /// Counts an act that has passed elsewhere, also beyond the limit: then nothing passes until it is made up for.
+    /// Lets one act of the actor pass, or not, and says how many more may.
+    public Passage take(K actor) {
+        var probe = bucketOf(actor).tryConsumeAndReturnRemaining(1);
+        return new Passage(
+                probe.isConsumed(),
+                rate.atOnce(),
+                Math.max(0, probe.getRemainingTokens()),
+                Duration.ofNanos(probe.getNanosToWaitForRefill()),
+                Duration.ofNanos(probe.getNanosToWaitForReset()));
+    }
+
+    /// Counts acts that have passed elsewhere, also beyond the limit: then nothing passes until it is made up
+    /// for.
+    public void count(K actor, long acts) {
+        var _ = bucketOf(actor).consumeIgnoringRateLimits(acts);
+    }
+
     void count(K actor) {
-        var _ = bucketOf(actor).consumeIgnoringRateLimits(1);
+        count(actor, 1);
     }
 
     private Bucket bucketOf(K actor) {

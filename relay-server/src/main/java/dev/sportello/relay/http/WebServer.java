@@ -19,6 +19,7 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
@@ -72,7 +73,7 @@ public final class WebServer implements AutoCloseable {
                 }
             });
             config.routes.beforeMatched(guards.access);
-            config.routes.after(ctx -> Bodies.finish(ctx, limits.frameBytes()));
+            config.routes.after(ctx -> Bodies.finish(ctx, LargeBodies.most(ctx, limits.frameBytes())));
             errors.install(config.routes);
             routes.accept(config.routes);
         });
@@ -81,6 +82,16 @@ public final class WebServer implements AutoCloseable {
 
     public int port() {
         return javalin.port();
+    }
+
+    /// Takes no more connections; those that are open go on. Who comes now is refused at once, and tries another relay
+    /// or waits. Jetty may forget a connection that it accepts while it stops, and that client would wait in vain.
+    public void stopListening() {
+        for (var connector : javalin.jettyServer().server().getConnectors()) {
+            if (connector instanceof NetworkConnector listening) {
+                listening.close();
+            }
+        }
     }
 
     @Override
@@ -135,15 +146,17 @@ public final class WebServer implements AutoCloseable {
     /// What Jetty refuses before any route sees it, such as a broken request line, gets the same kind of body. Jetty
     /// then closes the connection, and has to say so, or a client would send its next request into the void.
     private static Request.Handler errorPages(Errors errors) {
-        return (_, response, callback) -> answer(errors, response, callback);
+        return (request, response, callback) -> answer(errors, request, response, callback);
     }
 
-    private static boolean answer(Errors errors, Response response, Callback callback) {
-        var refusal = Refusal.of(Errors.kindOf(response.getStatus()));
+    private static boolean answer(Errors errors, Request request, Response response, Callback callback) {
+        var uri = request.getHttpURI();
+        var path = uri == null ? "" : String.valueOf(uri.getPath());
+        var body = errors.body(path, Refusal.of(Errors.kindOf(response.getStatus())));
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
-        Content.Sink.write(response, true, errors.bodies().codec().encode(refusal), callback);
+        Content.Sink.write(response, true, errors.bodies().codec().encode(body), callback);
         return true;
     }
 }

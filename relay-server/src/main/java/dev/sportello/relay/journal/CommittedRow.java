@@ -1,5 +1,6 @@
 package dev.sportello.relay.journal;
 
+import dev.sportello.model.Change;
 import java.util.List;
 
 /// A row of the log that is on disk, as those see it who follow the log.
@@ -11,5 +12,10 @@ public record CommittedRow(long number, long end, List<JournalEntry> entries, Li
     public CommittedRow {
         entries = List.copyOf(entries);
         answers = List.copyOf(answers);
+    }
+
+    /// Whether earlier entries are taken out from here on.
+    boolean erases() {
+        return entries.stream().anyMatch(entry -> entry.entry().change() instanceof Change.Erases);
     }
 }

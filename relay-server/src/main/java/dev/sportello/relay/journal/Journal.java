@@ -2,6 +2,7 @@ package dev.sportello.relay.journal;
 
 import dev.sportello.model.Entry;
 import dev.sportello.model.Position;
+import dev.sportello.model.TicketId;
 import dev.sportello.relay.peer.Peers;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.Outage;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -41,6 +43,7 @@ public final class Journal implements AutoCloseable {
     private final Publication publication;
     private final LogReader reader;
     private final Retention retention;
+    private final Erasure erasure;
     private final Writer writer;
     private final Thread thread;
     private volatile boolean closing;
@@ -53,6 +56,7 @@ public final class Journal implements AutoCloseable {
         projections = new Projections(database, reader, epoch);
         publication = new Publication(epoch, projections);
         retention = new Retention(database, reader, projections);
+        erasure = new Erasure(reader);
         writer = new Writer(parts, queue, limits.batch(), publication, projections.answered());
         thread = Thread.ofPlatform().name("journal").unstarted(writer);
     }
@@ -236,6 +240,25 @@ public final class Journal implements AutoCloseable {
     /// Takes out of the rows before an instant what no thread shows. A listener that was away longer starts over.
     public void drop(Instant before) {
         retention.drop(before, publication.end());
+    }
+
+    /// Takes the entries of some tickets out of the log, after an entry has said so. Harmless to repeat. Takes
+    /// as long as it takes to read the log once, a little at a time; meanwhile others write.
+    ///
+    /// @param goesOn is run behind each little, by this thread
+    public void erase(Set<TicketId> tickets, Runnable goesOn) {
+        var end = publication.end().row();
+        for (var row = 0L; row < end; ) {
+            row = erasure.eraseSome(database.jdbi(), row, end, tickets);
+            goesOn.run();
+        }
+        database.force();
+    }
+
+    /// The same, where it is known in which rows of the log they stand.
+    public void erase(Set<TicketId> tickets, Set<Long> rows) {
+        erasure.eraseIn(database.jdbi(), rows, tickets);
+        database.force();
     }
 
     /// Takes no more commands, executes those that wait, and stops the writer.

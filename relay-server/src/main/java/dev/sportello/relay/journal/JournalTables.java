@@ -1,8 +1,8 @@
 package dev.sportello.relay.journal;
 
+import dev.sportello.relay.storage.RowTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -62,6 +62,12 @@ final class JournalTables {
                 .bind("rewrittenUpTo", rewrittenUpTo)
                 .bind("droppedUpTo", droppedUpTo)
                 .execute();
+    }
+
+    /// Who has not seen the entry before this one can't resume.
+    static void dropBefore(Handle handle, long sequence) {
+        handle.createUpdate("""
+                update journal_head set dropped_up_to = :upTo where dropped_up_to < :upTo""").bind("upTo", sequence - 1).execute();
     }
 
     /// Gives the journal another name: positions of before are no more known.
@@ -139,7 +145,7 @@ final class JournalTables {
                 row.getLong("number"),
                 row.getLong("first_sequence"),
                 row.getLong("last_sequence"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                RowTime.of(row, "at"),
                 row.getBytes("content"));
         return new StoredRow(read, read.checksum() == row.getLong("checksum"));
     }

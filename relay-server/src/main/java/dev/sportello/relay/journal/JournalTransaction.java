@@ -26,6 +26,9 @@ public final class JournalTransaction {
     private final Map<Class<? extends FeatureTransaction>, FeatureTransaction> gatherings = new LinkedHashMap<>();
     private RowDraft row;
 
+    /// The last entry that takes others out; 0 without one.
+    private long erasedBefore;
+
     /// @param before the end of the log as it was found
     JournalTransaction(Handle handle, Codec codec, Clock clock, JournalTables.End before) {
         this.handle = handle;
@@ -64,6 +67,14 @@ public final class JournalTransaction {
     /// Appends an entry about the account, for agents only.
     public Entry append(Change.OfAccount change) {
         return add(null, change, now());
+    }
+
+    /// Appends that tickets are taken out of the log. Nobody resumes from before it any more: who was away
+    /// starts over. Their entries are still there; [Journal#erase] takes them out.
+    public Entry append(Change.Erases change) {
+        var entry = add(null, change, now());
+        erasedBefore = entry.sequence();
+        return entry;
     }
 
     private Entry add(@Nullable TicketId ticket, Change change, Instant at) {
@@ -105,6 +116,9 @@ public final class JournalTransaction {
     void write() {
         var at = now();
         rows.forEach(draft -> LogMoved.insert(handle, draft.row(at)));
+        if (erasedBefore > 0) {
+            JournalTables.dropBefore(handle, erasedBefore);
+        }
         gatherings.values().forEach(gathering -> gathering.write(handle));
     }
 

@@ -23,9 +23,20 @@ final class RecentEntries {
         after = head;
     }
 
+    /// Forgets all: some of them may have been taken out of the log.
+    private void forget(CommittedRow row) {
+        rows.clear();
+        entries = 0;
+        bytes = 0;
+        after = row.entries().getFirst().sequence() - 1;
+    }
+
     synchronized void add(CommittedRow row) {
         if (row.entries().isEmpty()) {
             return;
+        }
+        if (row.erases()) {
+            forget(row);
         }
         rows.add(row);
         entries += row.entries().size();

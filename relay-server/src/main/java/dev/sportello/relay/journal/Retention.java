@@ -32,6 +32,8 @@ final class Retention {
 
     /// @return whether there may be more
     private boolean dropSome(Handle handle, Instant before, JournalTables.End end) {
+        // What an erasure takes out meanwhile must not be put back.
+        JournalTables.takeTurn(handle);
         var head = JournalTables.head(handle);
         var rows = JournalTables.rowsAfter(handle, head.rewrittenUpTo(), ROWS_AT_ONCE).stream()
                 .takeWhile(stored -> stored.row().number() <= end.row() && isOld(stored, before))

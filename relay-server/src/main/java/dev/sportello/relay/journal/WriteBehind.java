@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of the rows of a projection: all that is newer than the table, and of the rest what was used lately.
@@ -63,6 +64,20 @@ public final class WriteBehind<K, V> {
     public synchronized void written() {
         clean.putAll(taken);
         taken.clear();
+    }
+
+    /// Forgets rows that are no more, also those that wait to be written.
+    public synchronized void forget(Predicate<K> which) {
+        changed.keySet().removeIf(which);
+        taken.keySet().removeIf(which);
+        clean.keySet().removeIf(which);
+    }
+
+    /// Forgets rows by what they say.
+    public synchronized void forgetValues(Predicate<V> which) {
+        changed.values().removeIf(which);
+        taken.values().removeIf(which);
+        clean.values().removeIf(which);
     }
 
     /// Forgets everything.

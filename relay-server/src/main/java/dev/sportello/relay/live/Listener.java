@@ -13,10 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /// One client that listens: first it catches up from the journal, chunk by chunk and only as fast as it
 /// reads; then it is live and gets what is published. Thread-safe: guarded by its own lock, under which
-/// nothing blocks.
-///
-/// What is published while a chunk is read waits in [#ahead]. When the chunk has brought the listener to the
-/// head, what lies ahead of that head follows it, under the lock: nothing is skipped, nothing sent twice.
+/// nothing blocks. [QueuedEntries] sees to it that nothing is skipped, and nothing sent twice.
 ///
 /// One that reads more slowly than is published falls behind when its queue is full, and catches up again; one that
 /// takes no frame for a while is disconnected, to resume.
@@ -39,12 +36,9 @@ public final class Listener {
     private final Consumer<Listener> onEnd;
     private final ReentrantLock lock = new ReentrantLock();
 
+    private final QueuedEntries entries;
+
     private State state = State.NEW;
-
-    /// Up to where all that concerns this listener was queued.
-    private long position;
-
-    private final CatchUpBuffer ahead = new CatchUpBuffer();
 
     private final ImpliedAnswers selfAnswered = new ImpliedAnswers();
     private boolean saidCaughtUp;
@@ -65,6 +59,7 @@ public final class Listener {
         this.scope = scope;
         this.transport = transport;
         this.queue = queue;
+        entries = new QueuedEntries(queue);
         this.replay = replay;
         this.executor = executor;
         this.onEnd = onEnd;
@@ -87,7 +82,7 @@ public final class Listener {
             if (resumeAfter == null || !replay.journal().knows(resumeAfter)) {
                 startOver();
             } else {
-                position = resumeAfter.sequence();
+                entries.beginAfter(resumeAfter.sequence());
                 wake();
             }
         });
@@ -155,9 +150,9 @@ public final class Listener {
                 LOG.info("A listener takes nothing; it is disconnected, to resume.");
                 close(CloseReason.RESUME);
             } else if (state != State.LIVE) {
-                batches.forEach(batch -> ahead.add(batch, queue.room() / 2));
+                entries.keep(batches);
             } else if (queue.room() >= EntryBatch.bytes(batches)) {
-                batches.forEach(this::queueBatch);
+                batches.forEach(entries::add);
                 selfAnswered.queued(batches);
                 wake();
             } else {
@@ -167,15 +162,6 @@ public final class Listener {
                 wake();
             }
         });
-    }
-
-    private void queueBatch(EntryBatch batch) {
-        if (batch.first() > position) {
-            queue.add(batch);
-        } else if (batch.last() > position) {
-            queue.add(new EntryBatch(batch.after(position)));
-        }
-        position = Math.max(position, batch.last());
     }
 
     private void sendOrGiveUp() {
@@ -258,12 +244,10 @@ public final class Listener {
         }
     }
 
-    /// From here on [#ahead] keeps what is published: so it comes before the head is noted.
     private long beginChunk() {
         lock.lock();
         try {
-            ahead.begin();
-            return position;
+            return entries.beginChunk();
         } finally {
             lock.unlock();
         }
@@ -273,15 +257,8 @@ public final class Listener {
         if (!open()) {
             return;
         }
-        if (!chunk.entries().isEmpty()) {
-            queue.add(new EntryBatch(chunk.entries()));
-            position = chunk.entries().getLast().sequence();
-        }
-        if (chunk.complete()) {
-            position = Math.max(position, head);
-            if (ahead.complete()) {
-                goLive();
-            }
+        if (entries.endChunk(chunk, head)) {
+            goLive();
         }
         sendOrGiveUp();
     }
@@ -290,12 +267,9 @@ public final class Listener {
         state = State.LIVE;
         if (!saidCaughtUp) {
             saidCaughtUp = true;
-            queue.add(new RelayFrame.CaughtUp(position));
+            queue.add(new RelayFrame.CaughtUp(entries.position()));
         }
-        var published = ahead.take();
-        if (!published.isEmpty()) {
-            queueBatch(new EntryBatch(published));
-        }
+        entries.takeKept();
     }
 
     private boolean open() {
@@ -306,7 +280,7 @@ public final class Listener {
         if (state != State.ENDED) {
             state = State.ENDED;
             queue.clear();
-            ahead.begin();
+            entries.forgetKept();
             selfAnswered.forget();
             onEnd.accept(this);
         }

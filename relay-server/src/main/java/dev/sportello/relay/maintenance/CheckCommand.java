@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
         usageHelpAutoWidth = true,
         description = {
             "Reads everything and says what is damaged, what is lost with it, and what to do: the journal's checksums and"
-                    + " numbers, the tables that are made of it, what refers to something else, and the indexes. Nothing is"
+                    + " numbers, the tables that are made of it, customers with their orders, events and sums, what refers"
+                    + " to something else, and the indexes. Nothing is"
                     + " changed. The relay must not run; a backup can be checked at any time.",
             "The exit code is 0 if all is well and 1 if not."
         })

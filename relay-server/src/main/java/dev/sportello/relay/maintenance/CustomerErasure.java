@@ -1,61 +1,114 @@
 package dev.sportello.relay.maintenance;
 
+import dev.sportello.model.Change;
+import dev.sportello.model.Entry;
+import dev.sportello.model.Party;
 import dev.sportello.model.Profile;
+import dev.sportello.model.ProfileId;
+import dev.sportello.model.Rule;
+import dev.sportello.model.TicketId;
+import dev.sportello.relay.customer.Identity;
+import dev.sportello.relay.customer.ProfileErasure;
 import dev.sportello.relay.customer.Profiles;
 import dev.sportello.relay.journal.Erasure;
+import dev.sportello.relay.journal.JournalEpoch;
 import dev.sportello.relay.journal.LogReader;
+import dev.sportello.relay.privacy.AuditTable;
+import dev.sportello.relay.mail.MailErasure;
 import dev.sportello.relay.shopper.ShopperSessions;
+import dev.sportello.relay.sms.Sms;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.DatabaseUnavailable;
 import dev.sportello.relay.ticket.TicketBook;
 import dev.sportello.wire.Codec;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// Erases a customer from a database that no relay uses: the profile, its events and sessions, its tickets with all
-/// their entries, and every table that is made of them. For one thread.
+/// Erases a customer from a database that no relay uses: the profile, its orders, events and sessions, its
+/// tickets with all their entries, and every table that is made of them. For one thread.
 final class CustomerErasure {
     private final Database database;
+    private final Clock clock;
+    private final Codec codec;
     private final Profiles profiles;
+    private final ProfileErasure erasure;
     private final Erasure log;
     private final TicketBook tickets;
 
-    CustomerErasure(Database database) {
-        var codec = new Codec();
+    CustomerErasure(Database database, Clock clock) {
+        codec = new Codec();
         this.database = database;
-        profiles = new Profiles(database.jdbi(), codec, UUID::randomUUID);
+        this.clock = clock;
+        profiles = Profiles.alone(database.jdbi(), codec);
+        erasure = new ProfileErasure(codec, UUID::randomUUID);
         log = new Erasure(new LogReader(codec));
         tickets = new TicketBook(database, codec);
     }
 
     /// What is kept of a customer.
-    record Kept(Profile profile, Erasure.Extent log) {}
+    ///
+    /// @param named by what they were looked for; null: by the profile's id
+    record Kept(Profile profile, @Nullable Identity named, Erasure.Extent log, long events, long orders) {}
 
-    /// @param customerId the shop's own
-    /// @return null where the relay knows no such customer
+    /// @return null where the relay knows no such profile
     @Nullable
-    Kept find(String customerId) {
-        var profile = profiles.find(customerId).orElse(null);
+    Kept find(ProfileId id) {
+        return find(id, null);
+    }
+
+    private @Nullable Kept find(ProfileId id, @Nullable Identity named) {
+        var profile = profiles.find(id);
         return profile == null
                 ? null
-                : new Kept(profile, database.jdbi().withHandle(handle -> log.extent(handle, profile.id())));
+                : database.jdbi()
+                        .withHandle(handle -> new Kept(
+                                profile,
+                                named,
+                                log.extent(handle, Set.of(id)),
+                                ProfileErasure.events(handle, id),
+                                ProfileErasure.orders(handle, id)));
+    }
+
+    /// @return null where the relay knows nobody under that name
+    @Nullable
+    Kept find(Identity who) {
+        var id = profiles.named(who);
+        return id == null ? null : find(id, who);
     }
 
     /// Erases everything in one transaction, closes the database, and rebuilds its files.
     ///
-    /// @return how many events were erased
     /// @throws DatabaseUnavailable if everything was erased, but the files cannot be rebuilt
-    int erase(Kept kept) throws DatabaseUnavailable {
-        var profile = kept.profile().id();
-        var events = database.jdbi().inTransaction(handle -> {
-            log.erase(handle, kept.log().tickets());
+    void erase(Kept kept) throws DatabaseUnavailable {
+        database.jdbi().useTransaction(handle -> {
+            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            var all = erasure.erase(handle, kept.profile().id(), kept.named(), now);
+            var gone = log.extent(handle, all).tickets();
+            log.erase(handle, gone);
+            new AuditTable(codec).add(handle, said(handle, kept.profile().id(), gone, now));
             // The relay rebuilds them at its start, since the log has another epoch.
             tickets.clear(handle);
-            ShopperSessions.erase(handle, profile);
-            return Profiles.erase(handle, profile);
+            gone.forEach(ticket -> Sms.erase(handle, ticket));
+            all.forEach(profile -> ShopperSessions.erase(handle, profile));
+            all.forEach(profile -> MailErasure.erase(handle, profile));
         });
         database.force();
         database.closeReclaiming();
-        return events;
+    }
+
+    /// For the audit log: no relay runs whose journal could say so.
+    private static Entry said(Handle handle, ProfileId profile, Set<TicketId> tickets, Instant now) {
+        var by = new Party.Automatic(Rule.OPERATOR_ASKED);
+        return new Entry(
+                Math.max(1, JournalEpoch.end(handle).sequence()),
+                now,
+                null,
+                new Change.ProfileErased(by, profile, List.copyOf(tickets)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.sportello.relay.maintenance;
 
 import dev.sportello.model.Ticket;
+import dev.sportello.relay.customer.CustomersCheck;
 import dev.sportello.relay.customer.Profiles;
 import dev.sportello.relay.journal.CommittedRow;
 import dev.sportello.relay.journal.JournalEpoch;
@@ -46,6 +47,7 @@ final class DataCheck {
             checkReferences();
         }
         problems.addAll(SettingsCheck.problems(database, codec));
+        problems.addAll(CustomersCheck.problems(database, codec));
         problems.addAll(IndexCheck.problems(database));
         var all = new ArrayList<>(log.problems());
         all.addAll(tickets.problems());
@@ -63,7 +65,7 @@ final class DataCheck {
     }
 
     private void checkReferences() {
-        var profiles = new Profiles(database.jdbi(), codec, UUID::randomUUID);
+        var profiles = Profiles.alone(database.jdbi(), codec);
         var known = tickets.tickets();
         known.stream().map(Ticket::profile).distinct().forEach(profile -> {
             if (profiles.find(profile) == null) {

@@ -1,11 +1,19 @@
 package dev.sportello.relay.maintenance;
 
+import dev.sportello.model.ProfileId;
+import dev.sportello.relay.customer.Identity;
 import dev.sportello.relay.search.Search;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.DatabaseUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -16,8 +24,8 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         usageHelpAutoWidth = true,
         description = {
-            "Erases a customer: the profile, its events and sessions, its tickets and all their messages. "
-                    + "The relay must not run. Inboxes load everything again when they next connect, and forget the "
+            "Erases a customer: the profile, its orders, events and sessions, its tickets and all their messages. "
+                    + "The relay must not run; while it runs, an admin erases in the inbox. Inboxes load everything again when they next connect, and forget the "
                     + "customer with it; the next start of the relay takes longer, since it rebuilds its tables and the "
                     + "search index.",
             "Backups are not touched."
@@ -25,41 +33,101 @@ import picocli.CommandLine.Option;
 final class EraseCommand implements MaintenanceCommand {
     private final DataOptions data;
     private final Terminal terminal;
+    private final Clock clock;
 
-    @Option(
-            names = "--customer",
-            paramLabel = "ID",
-            required = true,
-            description = "The shop's own id of the customer: the sub of their identity.")
-    String customer = "";
+    @ArgGroup(multiplicity = "1")
+    Whom whom = new Whom();
+
+    /// By which of these names the customer is given.
+    static final class Whom {
+        @Option(
+                names = "--customer",
+                paramLabel = "ID",
+                required = true,
+                description = "The shop's own id of the customer: the sub of their identity.")
+        @Nullable
+        String customer;
+
+        @Option(
+                names = "--email",
+                paramLabel = "EMAIL",
+                required = true,
+                description = "The email of a customer who may have no id, such as a guest.")
+        @Nullable
+        String email;
+
+        @Option(
+                names = "--phone",
+                paramLabel = "NUMBER",
+                required = true,
+                description = "The phone number of such a customer, with its country's code: +390512345678.")
+        @Nullable
+        String phone;
+
+        @Option(
+                names = "--profile",
+                paramLabel = "ID",
+                required = true,
+                description = "The relay's own id of the profile, as the inbox and the audit log show it.")
+        @Nullable
+        UUID profile;
+
+        /// As it was typed.
+        String typed() {
+            return Stream.of(customer, email, phone, profile)
+                    .filter(Objects::nonNull)
+                    .map(Object::toString)
+                    .findFirst()
+                    .orElse("");
+        }
+    }
 
     @Option(names = "--yes", description = "Erases without asking.")
     boolean yes;
 
-    EraseCommand(DataOptions data, Terminal terminal) {
+    EraseCommand(DataOptions data, Terminal terminal, Clock clock) {
         this.data = data;
         this.terminal = terminal;
+        this.clock = clock;
     }
 
     @Override
     public void run() throws CommandFailed, DatabaseUnavailable {
         try (var database = Database.openUnused(data.database())) {
-            var erasure = new CustomerErasure(database);
-            var kept = erasure.find(customer);
+            var erasure = new CustomerErasure(database, clock);
+            var kept = find(erasure);
             if (kept == null) {
-                throw new CommandFailed("The relay knows no customer " + customer + ". Nothing was changed.", null);
+                throw new CommandFailed("The relay knows no customer " + whom.typed() + ". Nothing was changed.", null);
             }
-            var name = "customer " + customer + " (" + kept.profile().name() + ")";
-            var tickets = count(kept.log().tickets().size(), "ticket", "tickets") + " with "
-                    + count(kept.log().entries(), "entry", "entries");
+            var name = "customer " + whom.typed() + " (" + kept.profile().name() + ")";
+            var what = what(kept);
             if (!yes) {
-                terminal.confirm("This erases " + name + ": " + tickets + ". It cannot be undone.", customer);
+                terminal.confirm("This erases " + name + ": " + what + ". It cannot be undone.", whom.typed());
             }
-            var events = erasure.erase(kept);
+            erasure.erase(kept);
             discardIndex();
-            terminal.out().println("Erased " + name + ": " + tickets + ", " + count(events, "event", "events") + ".");
+            terminal.out().println("Erased " + name + ": " + what + ".");
         }
         mentionBackups();
+    }
+
+    private CustomerErasure.@Nullable Kept find(CustomerErasure erasure) throws CommandFailed {
+        if (whom.profile != null) {
+            return erasure.find(new ProfileId(whom.profile));
+        }
+        try {
+            return erasure.find(new Identity(whom.customer, whom.email, whom.phone, false));
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailed(
+                    "\"" + whom.typed() + "\" is no email, and no phone number with its country's code.", e);
+        }
+    }
+
+    private static String what(CustomerErasure.Kept kept) {
+        return count(kept.log().tickets().size(), "ticket", "tickets") + " with "
+                + count(kept.log().entries(), "entry", "entries") + ", "
+                + count(kept.orders(), "order", "orders") + ", "
+                + count(kept.events(), "event", "events");
     }
 
     private void discardIndex() throws CommandFailed {

@@ -12,7 +12,8 @@ public final class MaintenanceCommands {
                 new CheckCommand(data, terminal),
                 new BackupCommand(data, terminal),
                 new RestoreCommand(data, terminal, clock),
-                new EraseCommand(data, terminal),
+                new EraseCommand(data, terminal, clock),
+                new ImportCommand(data, terminal, clock),
                 new NewAdminCodeCommand(data, terminal, clock));
     }
 

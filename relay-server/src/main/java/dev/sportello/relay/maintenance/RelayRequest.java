@@ -3,11 +3,15 @@ package dev.sportello.relay.maintenance;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
 
+import dev.sportello.relay.bulk.ImportOptions;
 import dev.sportello.relay.storage.DatabaseFile;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.WatchService;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +57,7 @@ final class RelayRequest {
                         + ". Name a file in a folder in which the relay's user may write and which has room.");
         var file = new DatabaseFile(data).path();
         var progress = new Progress(terminal.out(), "Copying", "bytes at most");
-        ask(wish, () -> {
+        var _ = ask(wish, () -> {
             if (Files.exists(target)) {
                 progress.at(Files.size(target), Files.size(file));
             }
@@ -69,10 +73,41 @@ final class RelayRequest {
                 "There is no code",
                 reason -> "The relay could not keep the code: " + reason
                         + ". Look at its log, and run the command again.");
-        ask(wish, () -> {});
+        var _ = ask(wish, () -> {});
     }
 
-    private void ask(Wish wish, Meanwhile meanwhile) throws CommandFailed, IOException {
+    /// Has the relay import a file, and waits for it.
+    ///
+    /// @return how many lines were not taken, and lines that say what was done
+    String importFile(ImportOptions options) throws CommandFailed, IOException {
+        var wish = new Wish(Requests.IMPORT + " " + options.text(), "The import was broken off", reason -> reason);
+        var progress = new Progress(terminal.out(), "Importing", "bytes");
+        var file = state(Requests.WAITING);
+        try (var waiting = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var lock = waiting.lock()) {
+            var answer = ask(wish, () -> {
+                if (lock.isValid() && Files.exists(state(Requests.PROGRESS))) {
+                    say(progress, Files.readString(state(Requests.PROGRESS)));
+                }
+            });
+            return answer;
+        } catch (NoSuchFileException e) {
+            throw unanswered();
+        } finally {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(state(Requests.PROGRESS));
+        }
+    }
+
+    /// It may be half written.
+    private static void say(Progress progress, String done) {
+        var numbers = done.split(" ", 2);
+        if (numbers.length == 2 && done.matches("\\d{1,18} \\d{1,18}")) {
+            progress.at(Long.parseLong(numbers[0]), Long.parseLong(numbers[1]));
+        }
+    }
+
+    private String ask(Wish wish, Meanwhile meanwhile) throws CommandFailed, IOException {
         if (!Files.isDirectory(folder)) {
             throw unanswered();
         }
@@ -81,6 +116,7 @@ final class RelayRequest {
             put(wish);
             awaitTaken(changes);
             awaitDone(wish, meanwhile, changes);
+            return Files.readString(state(Requests.DONE));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandFailed(wish.missing + ": the command was interrupted.", e);

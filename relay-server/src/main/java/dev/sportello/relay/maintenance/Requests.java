@@ -1,5 +1,7 @@
 package dev.sportello.relay.maintenance;
 
+import dev.sportello.relay.bulk.FileImport;
+import dev.sportello.relay.bulk.ImportOptions;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.OwnerOnly;
 import dev.sportello.relay.team.AdminCodes;
@@ -15,11 +17,17 @@ import org.slf4j.LoggerFactory;
 /// the data folder, for the relay's own user only. A request is a file `ID.request` that holds a word for what is asked
 /// and what belongs to it; the relay renames it to `ID.taken`, does it, and renames it to `ID.done`, or writes why not
 /// into `ID.failed`. Used by one thread.
-public final class Requests {
+public final class Requests implements AutoCloseable {
     static final String REQUEST = ".request";
     static final String TAKEN = ".taken";
     static final String DONE = ".done";
     static final String FAILED = ".failed";
+
+    /// How far a long piece of work is: what is done, and all.
+    static final String PROGRESS = ".progress";
+
+    /// Locked by who waits, for as long as it does.
+    static final String WAITING = ".waiting";
 
     /// Asks for a copy of the database, in the file whose path follows.
     static final String COPY = "copy";
@@ -27,21 +35,27 @@ public final class Requests {
     /// Asks to keep a code for an admin, whose hash and end follow. The code itself stays with who asks.
     static final String ADMIN_CODE = "admin-code";
 
+    /// Asks to import a file; the options follow. It takes long, and holds up no other request.
+    static final String IMPORT = "import";
+
     private static final Logger LOG = LoggerFactory.getLogger(Requests.class);
 
     private final Path folder;
     private final Database database;
+    private final RequestedImports imports;
 
-    private Requests(Path folder, Database database) {
+    private Requests(Path folder, Database database, FileImport imports) {
         this.folder = folder;
         this.database = database;
+        this.imports = new RequestedImports(folder, imports);
     }
 
     /// Begins anew: what was asked of a relay that has ended is not done.
     ///
     /// @param data the data folder
-    public static Requests open(Path data, Database database) {
-        var requests = new Requests(folder(data), database);
+    /// @param imports does what takes long
+    public static Requests open(Path data, Database database, FileImport imports) {
+        var requests = new Requests(folder(data), database, imports);
         requests.begin();
         return requests;
     }
@@ -85,7 +99,12 @@ public final class Requests {
         var id = name.substring(0, name.length() - REQUEST.length());
         var taken = Files.move(request, folder.resolve(id + TAKEN));
         try {
-            make(Files.readString(taken).strip().split(" ", 2));
+            var asked = Files.readString(taken).strip().split(" ", 2);
+            if (asked[0].equals(IMPORT)) {
+                imports.begin(id, ImportOptions.read(asked[1]));
+                return;
+            }
+            make(asked);
             Files.move(taken, folder.resolve(id + DONE));
         } catch (IOException | RuntimeException e) {
             LOG.warn("What a command asked for could not be done.", e);
@@ -100,6 +119,12 @@ public final class Requests {
             case ADMIN_CODE -> keep(asked[1].split(" ", 2));
             default -> throw new IOException("this relay does not know what \"" + asked[0] + "\" is");
         }
+    }
+
+    /// Waits until an import that is under way has noticed it.
+    @Override
+    public void close() {
+        imports.close();
     }
 
     private void copyTo(Path target) throws IOException {

@@ -5,6 +5,7 @@ import dev.sportello.model.Party;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.Codec;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -34,7 +35,7 @@ record SearchDocuments(Codec codec) {
         var document = new Document();
         document.add(new LongField(SEQUENCE, entry.sequence(), Field.Store.YES));
         document.add(
-                new StoredField(TICKET, Objects.requireNonNull(entry.ticket()).number()));
+                new LongField(TICKET, Objects.requireNonNull(entry.ticket()).number(), Field.Store.YES));
         document.add(new StoredField(AT, entry.at().toEpochMilli()));
         document.add(new TextField(TEXT, text, Field.Store.YES));
         if (author != null) {
@@ -46,6 +47,12 @@ record SearchDocuments(Codec codec) {
     /// What was written before a sequence number.
     static Query before(long sequence) {
         return LongField.newRangeQuery(SEQUENCE, 0, sequence - 1);
+    }
+
+    /// All that was written in some tickets.
+    static Query ofTickets(List<TicketId> tickets) {
+        return LongField.newSetQuery(
+                TICKET, tickets.stream().mapToLong(TicketId::number).toArray());
     }
 
     /// What [#of] was given.

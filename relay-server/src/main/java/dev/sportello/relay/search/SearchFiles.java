@@ -12,6 +12,7 @@ import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NRTCachingDirectory;
@@ -93,6 +94,7 @@ final class SearchFiles {
         var config = new IndexWriterConfig(analyzer)
                 .setIndexSort(new Sort(SearchDocuments.NEWEST_FIRST))
                 .setRAMBufferSizeMB(BUFFER_MB)
+                .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0))
                 .setMergeScheduler(oneAtATime());
         var directory = new NRTCachingDirectory(FSDirectory.open(folder), CACHED_SEGMENT_MB, CACHED_MB);
         return new IndexWriter(directory, config);

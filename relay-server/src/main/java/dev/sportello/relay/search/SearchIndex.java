@@ -79,15 +79,26 @@ final class SearchIndex implements Sink, AutoCloseable {
     @Override
     public Position take(List<Entry> entries, Position upTo) throws IOException {
         var into = Objects.requireNonNull(writer, "The position is asked for first.");
+        var erased = false;
         for (var entry : entries) {
+            if (entry.change() instanceof Change.Erases change) {
+                var _ = into.deleteDocuments(SearchDocuments.ofTickets(change.tickets()));
+                erased = true;
+            }
             var document = document(entry);
             if (document != null) {
                 into.addDocument(document);
                 uncommitted++;
             }
         }
+        if (erased) {
+            // What is deleted stands in the files until their parts are merged.
+            into.forceMergeDeletes();
+        }
         show(into, upTo);
-        if (uncommitted > COMMIT_EVERY_DOCUMENTS || System.nanoTime() - committedAt > COMMIT_EVERY.toNanos()) {
+        if (erased
+                || uncommitted > COMMIT_EVERY_DOCUMENTS
+                || System.nanoTime() - committedAt > COMMIT_EVERY.toNanos()) {
             commit(upTo);
         }
         return upTo;

@@ -20,7 +20,7 @@ record SecretCipher(SecretKey key, SecureRandom random) {
     private static final int TAG_BITS = 128;
 
     /// @return the nonce and what it was encrypted to, in base64
-    String close(SecretName name, SecretValue value) {
+    String close(String name, SecretValue value) {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -35,7 +35,7 @@ record SecretCipher(SecretKey key, SecureRandom random) {
     }
 
     /// @throws GeneralSecurityException if it was sealed with another key or for another name, or was changed
-    SecretValue open(SecretName name, String sealed) throws GeneralSecurityException {
+    SecretValue open(String name, String sealed) throws GeneralSecurityException {
         var both = ByteBuffer.wrap(Base64.getDecoder().decode(sealed));
         var nonce = new byte[NONCE_BYTES];
         both.get(nonce);
@@ -45,10 +45,10 @@ record SecretCipher(SecretKey key, SecureRandom random) {
                 new String(cipher(Cipher.DECRYPT_MODE, name, nonce).doFinal(rest), UTF_8));
     }
 
-    private Cipher cipher(int mode, SecretName name, byte[] nonce) throws GeneralSecurityException {
+    private Cipher cipher(int mode, String name, byte[] nonce) throws GeneralSecurityException {
         var cipher = Cipher.getInstance(CIPHER);
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(name.text().getBytes(UTF_8));
+        cipher.updateAAD(name.getBytes(UTF_8));
         return cipher;
     }
 }

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 /// The secrets that there can be. A name stands in paths and in the database: it is never changed.
 public enum SecretName {
     SMTP_PASSWORD("smtp-password"),
-    SMS_AUTH_TOKEN("sms-auth-token");
+    IMAP_PASSWORD("imap-password"),
+    SMS_AUTH_TOKEN("sms-auth-token"),
+    SHOPIFY_WEBHOOKS("shopify-webhooks"),
+    WOOCOMMERCE_WEBHOOKS("woocommerce-webhooks");
 
     private final String text;
 

@@ -1,5 +1,6 @@
 package dev.sportello.relay.secret;
 
+import dev.sportello.model.StorableText;
 import java.util.Objects;
 
 /// A secret in plain text, for the moment in which it is used. It never says what it is, whatever logs it.
@@ -11,14 +12,10 @@ public record SecretValue(String plain) {
         Objects.requireNonNull(plain, "plain");
     }
 
-    /// Whether the text can be a secret: not blank, not too long, and without control characters and halves of
-    /// surrogate pairs, which no service takes in a password.
+    /// Whether the text can be a secret: not blank, not too long, and one line, since no service takes control
+    /// characters in a password.
     public static boolean isOne(String text) {
-        return !text.isBlank() && text.length() <= MOST && text.codePoints().noneMatch(SecretValue::unfit);
-    }
-
-    private static boolean unfit(int codePoint) {
-        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
+        return !text.isBlank() && text.length() <= MOST && StorableText.isLine(text);
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class Secrets {
     /// @throws SecretUnreadable if there are secrets that the key does not open
     void check() throws SecretUnreadable {
         for (var secret : sealed().entrySet()) {
-            var _ = open(secret.getKey(), secret.getValue());
+            var _ = open(secret.getKey().text(), secret.getValue());
         }
     }
 
@@ -78,9 +78,9 @@ public final class Secrets {
             file.make();
         }
         for (var other : others.entrySet()) {
-            var _ = open(other.getKey(), other.getValue());
+            var _ = open(other.getKey().text(), other.getValue());
         }
-        var sealed = new SecretCipher(file.read(), random).close(name, value);
+        var sealed = new SecretCipher(file.read(), random).close(name.text(), value);
         var now = clock.instant();
         var _ = WriteConflict.retried(() -> database.jdbi().inTransaction(handle -> {
             delete(handle, name);
@@ -105,16 +105,32 @@ public final class Secrets {
     /// @throws SecretUnreadable if the key is missing or wrong
     public @Nullable SecretValue find(SecretName name) throws SecretUnreadable {
         var sealed = sealed().get(name);
-        return sealed == null ? null : open(name, sealed);
+        return sealed == null ? null : open(name.text(), sealed);
     }
 
-    private SecretValue open(SecretName name, String sealed) throws SecretUnreadable {
+    /// Encrypts what another feature keeps in a table of its own.
+    ///
+    /// @param name that no other secret has; it is needed to open it again
+    /// @return at most twice as long as the value, and 60 characters
+    /// @throws SecretUnreadable if the key is missing or does not open the others
+    public String seal(String name, SecretValue value) throws SecretUnreadable {
+        if (sealed().isEmpty() && !file.exists()) {
+            file.make();
+        }
+        check();
+        return new SecretCipher(file.read(), random).close(name, value);
+    }
+
+    /// Opens what was sealed under that name.
+    ///
+    /// @throws SecretUnreadable if the key is missing or wrong
+    public SecretValue open(String name, String sealed) throws SecretUnreadable {
         var key = file.read();
         try {
             return new SecretCipher(key, random).open(name, sealed);
         } catch (GeneralSecurityException | IllegalArgumentException | BufferUnderflowException e) {
             throw new SecretUnreadable(
-                    "The key in " + file.file().toAbsolutePath() + " does not open the secret \"" + name.text()
+                    "The key in " + file.file().toAbsolutePath() + " does not open the secret \"" + name
                             + "\". Put back the key with which it was stored, or remove the secret and set it again.",
                     e);
         }

@@ -28,7 +28,10 @@ final class Defaults {
                         Map.of("it", "Grazie del messaggio! Rispondiamo tra pochi minuti."),
                         Map.of("it", "Grazie del messaggio! Ora siamo chiusi, e riapriamo {opens|presto}."),
                         0),
-                SettingsPage.Brand.STANDARD);
+                SettingsPage.Brand.STANDARD,
+                SettingsPage.Retention.NONE,
+                SettingsPage.Sites.NONE,
+                SettingsPage.Channels.NONE);
     }
 
     private Defaults() {}

@@ -17,16 +17,20 @@ final class SettingsTable {
     /// The settings; those given where there are none yet. Two relays that make them at once end with the same.
     Account readOrMake(Handle handle, Account first) {
         for (var page : first.pages()) {
-            handle.createUpdate("""
-                    insert into settings_page (page, version, content)
-                    select cast(:page as varchar(20)), cast(:version as bigint), cast(:content as varchar(200000))
-                    where not exists (select 1 from settings_page where page = :page)""")
-                    .bind("page", Names.of(page))
-                    .bind("version", page.version())
-                    .bind("content", codec.encode(page))
-                    .execute();
+            make(handle, page);
         }
         return read(handle);
+    }
+
+    private void make(Handle handle, SettingsPage page) {
+        handle.createUpdate("""
+                insert into settings_page (page, version, content)
+                select cast(:page as varchar(20)), cast(:version as bigint), cast(:content as varchar(200000))
+                where not exists (select 1 from settings_page where page = :page)""")
+                .bind("page", Names.of(page))
+                .bind("version", page.version())
+                .bind("content", codec.encode(page))
+                .execute();
     }
 
     /// How many pages there are.
@@ -48,11 +52,16 @@ final class SettingsTable {
                 .list());
     }
 
+    /// A page that came with a later version has no row before it is first saved.
     void write(Handle handle, SettingsPage page) {
-        handle.createUpdate("update settings_page set version = :version, content = :content where page = :page")
+        var known = handle.createUpdate(
+                        "update settings_page set version = :version, content = :content where page = :page")
                 .bind("page", Names.of(page))
                 .bind("version", page.version())
                 .bind("content", codec.encode(page))
                 .execute();
+        if (known == 0) {
+            make(handle, page);
+        }
     }
 }

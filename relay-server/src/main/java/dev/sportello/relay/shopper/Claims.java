@@ -35,6 +35,22 @@ record Claims(Map<String, @Nullable Object> values) {
         };
     }
 
+    /// @return null where it is absent
+    /// @throws RefusedFrame `token-claim-type`
+    @Nullable
+    Boolean flag(String name) throws RefusedFrame {
+        return switch (values.get(name)) {
+            case null -> null;
+            case Boolean flag -> flag;
+            case Object other ->
+                throw refused(
+                        ErrorKind.TOKEN_CLAIM_TYPE,
+                        "\"%s\" is %s. Write true or false, without quotes.",
+                        name,
+                        typeOf(other));
+        };
+    }
+
     /// @throws RefusedFrame `token-claim-missing`, `token-time-type`, `token-time-unit`
     Instant requiredTime(String name) throws RefusedFrame {
         var time = time(name);

@@ -104,11 +104,7 @@ public final class HubAssets {
     private Settings settings(PublicSettings shop) {
         var panel = modules();
         return new Settings(
-                shop,
-                "hub/" + panel.version(),
-                String.join(" ", panel.names()),
-                byLanguage(language -> launcherTexts(panel, language)),
-                launcherSheet);
+                shop, "hub/" + panel.version(), byLanguage(language -> launcherTexts(panel, language)), launcherSheet);
     }
 
     private static <T> Map<String, T> byLanguage(Function<String, T> what) {
@@ -135,8 +131,6 @@ public final class HubAssets {
 
     /// What the loader knows: nothing that a stranger may not read.
     ///
-    /// @param modules their names, with spaces between them
     /// @param shop what admins set, as it stood when the page was loaded; an open hub is notified of what changes
-    private record Settings(
-            PublicSettings shop, String path, String modules, Map<String, Map<String, String>> texts, String sheet) {}
+    private record Settings(PublicSettings shop, String path, Map<String, Map<String, String>> texts, String sheet) {}
 }

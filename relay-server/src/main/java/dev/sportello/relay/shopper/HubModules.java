@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The modules of the open panel, read from the class path once. They import one another by relative paths, so that a
-/// page needs no import map (a strict Content-Security-Policy blocks it where it stands inline). Immutable.
+/// The modules of the hub, read from the class path once: those of the open panel as one ([HubBundle]), and each that
+/// is loaded later. They import one another by relative paths, so that a page needs no import map (a strict
+/// Content-Security-Policy blocks it where it stands inline). Immutable.
 ///
 /// Styles and texts become modules too: a style sheet goes into the shadow root as a constructed sheet, which no
 /// `style-src` forbids.
@@ -24,10 +26,13 @@ final class HubModules {
     /// All scripts of the panel. A test compares them with the folder.
     static final List<String> SCRIPTS = List.of(
             "addresses.js",
+            "amounts.js",
             "backoff.js",
             "browser-secret.js",
             "bubble.js",
+            "chat-end.js",
             "chat.js",
+            "chime.js",
             "clock.js",
             "composer.js",
             "conversation.js",
@@ -36,30 +41,39 @@ final class HubModules {
             "draft.js",
             "drawer.js",
             "emoji.js",
-            "end.js",
-            "ending.js",
+            "end-request.js",
             "explain.js",
+            "follower.js",
             "frames.js",
             "header.js",
             "heartbeat.js",
             "icons.js",
             "identity.js",
             "keys.js",
+            "leader.js",
             "link-note.js",
             "link.js",
             "links.js",
             "log.js",
+            "menu.js",
             "natives.js",
+            "news.js",
             "notices.js",
+            "order-card.js",
+            "orders.js",
             "outbox.js",
+            "page-title.js",
             "page.js",
             "panel.js",
+            "preferences.js",
             "protocol.js",
             "relay.js",
             "sendable.js",
             "socket.js",
             "storage.js",
             "stream.js",
+            "tab-group.js",
+            "tabs.js",
             "texts.js",
             "thread.js",
             "uuid.js",
@@ -67,11 +81,23 @@ final class HubModules {
             "wording.js");
 
     /// The panel's styles, in the order of the cascade: what adapts them to the window comes last.
-    private static final List<String> SHEETS =
-            List.of("/hub/frame.css", "/hub/log.css", "/hub/composer.css", "/hub/notices.css", "/hub/window.css");
+    private static final List<String> SHEETS = List.of(
+            "/hub/frame.css",
+            "/hub/log.css",
+            "/hub/composer.css",
+            "/hub/notices.css",
+            "/hub/tabs.css",
+            "/hub/window.css");
 
     /// What is loaded when it is first wanted, and not with the panel.
-    private static final Set<String> LATER = Set.of("emoji.js");
+    private static final Set<String> LATER =
+            Set.of("chime.js", "emoji.js", "orders.js", "orders-sheet.js", "stream.js", "wording.js");
+
+    /// The module that starts the panel, and the bundle of all that it needs.
+    private static final String PANEL = "panel";
+
+    /// The texts whose names begin so belong to what is loaded later.
+    private static final String ORDERS = "orders.";
 
     /// Preact asks the document for elements, which a page may have names of its own in, and prefers to wait by a
     /// promise, which a page may have replaced.
@@ -99,11 +125,28 @@ final class HubModules {
         sources.put(
                 "panel-sheet.js",
                 sheet(codec, SHEETS.stream().map(HubModules::styles).collect(Collectors.joining("\n"))));
-        texts.forEach(
-                (language, words) -> sources.put("texts-" + language + ".js", "export default " + codec.encode(words)));
+        sources.put("orders-sheet.js", sheet(codec, styles("/hub/orders.css")));
+        texts.forEach((language, words) -> {
+            sources.put("texts-" + language + ".js", module(codec, words, key -> !key.startsWith(ORDERS)));
+            sources.put("orders-texts-" + language + ".js", module(codec, words, key -> key.startsWith(ORDERS)));
+        });
         version = HubFile.hash(sources.toString());
+        var bundle = new HubBundle(
+                PANEL,
+                sources.entrySet().stream()
+                        .filter(source -> isLoadedAtOnce(source.getKey()))
+                        .collect(Collectors.toMap(source -> bare(source.getKey()), Map.Entry::getValue)));
+        sources.keySet().removeIf(name -> isLoadedAtOnce(name));
+        sources.replaceAll((name, source) -> bundle.later(source));
+        sources.put(PANEL + ".js", bundle.source());
         files = sources.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, source -> HubFile.of(source.getValue())));
+    }
+
+    private static String module(Codec codec, Map<String, String> words, Predicate<String> wanted) {
+        var chosen = new TreeMap<>(words);
+        chosen.keySet().removeIf(wanted.negate());
+        return "export default " + codec.encode(chosen);
     }
 
     /// Changes with any byte of any module, so that a browser may keep what it loaded under it for ever.
@@ -121,18 +164,18 @@ final class HubModules {
         return requireNonNull(texts.get(language), language);
     }
 
-    /// What a page loads when the panel opens, without `.js` and besides the texts of its language.
-    List<String> names() {
-        return files.keySet().stream()
-                .filter(name -> !LATER.contains(name) && !name.startsWith("texts-"))
-                .map(name -> name.replace(".js", ""))
-                .sorted()
-                .toList();
+    /// Whether a page loads it when the panel opens; besides, it loads the texts of its language.
+    private static boolean isLoadedAtOnce(String name) {
+        return !LATER.contains(name) && !name.startsWith("texts-") && !name.startsWith("orders-texts-");
+    }
+
+    private static String bare(String name) {
+        return name.replace(".js", "");
     }
 
     /// A script of the hub as it is served.
     static String script(String path) {
-        return HubSource.script(text(path));
+        return HubNames.shortened(HubSource.script(text(path)));
     }
 
     /// A style sheet of the hub as it is served.
@@ -154,7 +197,10 @@ final class HubModules {
 
     private static Map<String, String> readTexts(Codec codec, String language) {
         try {
-            return codec.body(text("/hub/texts/" + language + ".json"), Texts.class);
+            // A text that a language lacks is English, and a test says which.
+            var texts = codec.body(text("/hub/texts/en.json"), Texts.class);
+            texts.putAll(codec.body(text("/hub/texts/" + language + ".json"), Texts.class));
+            return texts;
         } catch (RefusedFrame e) {
             throw new IllegalStateException("hub/texts/" + language + ".json is not a JSON object.", e);
         }

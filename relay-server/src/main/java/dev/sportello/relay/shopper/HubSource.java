@@ -44,12 +44,13 @@ final class HubSource {
         return NEEDLESS.matcher(code).replaceAll("$1");
     }
 
-    /// A style sheet without its comments and its needless spaces.
+    /// A style sheet without its comments, its needless spaces and the zeros before a point.
     static String styles(String source) {
         return COMMENT.matcher(source)
                 .replaceAll("")
                 .replaceAll("\\s*([{};,])\\s*", "$1")
                 .replaceAll(":\\s+", ":")
+                .replaceAll("(?<=[\\s:,(])0(?=\\.\\d)", "")
                 .replace(";}", "}")
                 .strip();
     }

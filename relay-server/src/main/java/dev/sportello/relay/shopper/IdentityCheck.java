@@ -1,8 +1,11 @@
 package dev.sportello.relay.shopper;
 
+import dev.sportello.model.StorableText;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jwt.SignedJWT;
 import dev.sportello.relay.customer.VerifiedShopper;
+import dev.sportello.relay.integration.IdentityKey;
+import dev.sportello.relay.integration.KnownKeys;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import java.text.ParseException;
@@ -18,12 +21,12 @@ public final class IdentityCheck {
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(10);
     private static final int LONGEST_ID = 200;
 
-    private final IdentityKeysFile keys;
+    private final KnownKeys keys;
     private final String account;
     private final Clock clock;
 
     /// @param account the `aud` that tokens must name
-    public IdentityCheck(IdentityKeysFile keys, String account, Clock clock) {
+    public IdentityCheck(KnownKeys keys, String account, Clock clock) {
         this.keys = keys;
         this.account = account;
         this.clock = clock;
@@ -35,19 +38,21 @@ public final class IdentityCheck {
     Identity check(@Nullable String token) throws RefusedFrame {
         var formed = TokenForm.check(token);
         try {
-            var jwt = SignedJWT.parse(formed);
-            checkSignature(jwt);
+            var jwt = TemplateToken.isOne(formed) ? TemplateToken.parse(formed) : SignedJWT.parse(formed);
+            var key = signer(jwt, TemplateToken.isOne(formed));
             var claims = jwt.getPayload().toJSONObject();
             if (claims == null) {
                 throw new RefusedFrame(ErrorKind.TOKEN_MALFORMED, "The identity's claims are not a JSON object.", null);
             }
-            return identity(new Claims(claims));
+            var identity = identity(new Claims(claims));
+            keys.used(key.id());
+            return identity;
         } catch (ParseException | IllegalArgumentException e) {
             throw new RefusedFrame(ErrorKind.TOKEN_MALFORMED);
         }
     }
 
-    private void checkSignature(SignedJWT jwt) throws RefusedFrame {
+    private IdentityKey signer(SignedJWT jwt, boolean byTemplate) throws RefusedFrame {
         var header = jwt.getHeader();
         var key = header.getKeyID() == null ? null : keys.find(header.getKeyID());
         if (key == null) {
@@ -57,9 +62,11 @@ public final class IdentityCheck {
             throw new RefusedFrame(ErrorKind.TOKEN_ALGORITHM);
         }
         try {
-            if (!jwt.verify(key.verifier())) {
+            var verifier = byTemplate ? key.ofTemplates() : key.verifier();
+            if (verifier == null || !jwt.verify(verifier)) {
                 throw new RefusedFrame(ErrorKind.TOKEN_SIGNATURE);
             }
+            return key;
         } catch (JOSEException e) {
             throw new RefusedFrame(ErrorKind.TOKEN_SIGNATURE);
         }
@@ -74,16 +81,11 @@ public final class IdentityCheck {
             throw new RefusedFrame(ErrorKind.TOKEN_AUDIENCE);
         }
         checkTimes(issuedAt, expiresAt, claims.time("nbf"));
-        if (tokenId.length() > LONGEST_ID || tokenId.codePoints().anyMatch(IdentityCheck::unstorable)) {
+        if (tokenId.length() > LONGEST_ID || !StorableText.isLine(tokenId)) {
             throw new RefusedFrame(
                     ErrorKind.TOKEN_CLAIM_INVALID, "The jti is longer than 200 characters, or holds others.", null);
         }
         return new Identity(shopper, tokenId, expiresAt.plus(SKEW));
-    }
-
-    /// No database stores half a surrogate pair: two ids that differ in it would be one.
-    private static boolean unstorable(int codePoint) {
-        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
     }
 
     private void checkTimes(Instant issuedAt, Instant expiresAt, @Nullable Instant notBefore) throws RefusedFrame {
@@ -107,7 +109,8 @@ public final class IdentityCheck {
                     claims.text("name"),
                     claims.text("email"),
                     claims.text("phone"),
-                    claims.text("locale"));
+                    claims.text("locale"),
+                    !Boolean.FALSE.equals(claims.flag("email_verified")));
         } catch (IllegalArgumentException e) {
             throw new RefusedFrame(ErrorKind.TOKEN_CLAIM_INVALID, String.valueOf(e.getMessage()), null);
         }

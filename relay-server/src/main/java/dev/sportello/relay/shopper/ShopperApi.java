@@ -1,25 +1,35 @@
 package dev.sportello.relay.shopper;
 
-import dev.sportello.relay.customer.Profiles;
+import dev.sportello.relay.customer.Customers;
 import dev.sportello.relay.foundation.Foundation;
 import dev.sportello.relay.http.RateLimit;
 import dev.sportello.relay.http.SharedConnectionLimit;
 import dev.sportello.relay.http.Tokens;
+import dev.sportello.relay.integration.Integration;
+import dev.sportello.relay.integration.Sightings;
 import dev.sportello.relay.live.Live;
 import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.ticket.Tickets;
+import io.javalin.http.Context;
 
 /// The endpoints of shoppers. Immutable and thread-safe.
-public record ShopperApi(HubAssets hub, ShopperHandlers handlers, ShopperFallback fallback, ShopperEndpoint endpoint) {
+public record ShopperApi(
+        HubAssets hub,
+        ShopperHandlers handlers,
+        OrderHandlers orders,
+        ShopperFallback fallback,
+        ShopperEndpoint endpoint,
+        Sightings sightings) {
 
-    /// @param identities checks what the shop signed about a shopper
+    /// @param integration knows how the shop signs who a shopper is
     public static ShopperApi open(
             Foundation foundation,
-            IdentityCheck identities,
+            Integration integration,
             Settings settings,
             Tickets tickets,
-            Profiles profiles,
+            Customers customers,
             Live live) {
+        var profiles = customers.profiles();
         var bodies = foundation.bodies();
         var origins = foundation.origins();
         var clock = foundation.clock();
@@ -32,21 +42,34 @@ public record ShopperApi(HubAssets hub, ShopperHandlers handlers, ShopperFallbac
         var entrance = new ShopperHandlers.Entrance(
                 new RateLimit<>(limits.sessionsPerAddress(), elapsed),
                 foundation.addresses(),
-                identities,
+                new IdentityCheck(integration.keys(), integration.account(), clock),
+                integration.sightings(),
                 new UsedIdentities(database, clock),
                 profiles);
         var sessions = new ShopperSessions(database, profiles, new Tokens(foundation.random()), clock);
-        var commands = new ShopperCommands(tickets, new RateLimit<>(limits.messagesPerProfile(), elapsed));
+        var commands =
+                new ShopperCommands(tickets, customers.orders(), new RateLimit<>(limits.messagesPerProfile(), elapsed));
         var connections = new SharedConnectionLimit(
                 "profile-connections", limits.connectionsPerProfile(), elapsed, foundation.peers());
         foundation.periodic().every("connections", SharedConnectionLimit.TOLD_EVERY, connections::tellAgain);
         var endpoint = new ShopperEndpoint(sessions, commands, connections, news);
         var perSession = new RateLimit<String>(limits.commandsPerConnection(), elapsed);
 
+        var fallback = new ShopperFallback(bodies, origins, endpoint, commands, perSession, live, clock);
+        foundation.metrics().registry().gauge("sportello.polling", fallback, ShopperFallback::polling);
+
         return new ShopperApi(
                 new HubAssets(settings::account, foundation.codec(), clock),
                 new ShopperHandlers(bodies, origins, entrance, sessions, tickets, live),
-                new ShopperFallback(bodies, origins, endpoint, commands, perSession, live, clock),
-                endpoint);
+                new OrderHandlers(bodies, customers.orders()),
+                fallback,
+                endpoint,
+                integration.sightings());
+    }
+
+    /// `GET` [HubAssets#LOADER]
+    public void loader(Context ctx) {
+        sightings.loaded(ctx.header("Referer"));
+        hub.loader(ctx);
     }
 }

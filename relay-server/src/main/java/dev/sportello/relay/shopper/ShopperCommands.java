@@ -2,6 +2,7 @@ package dev.sportello.relay.shopper;
 
 import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
+import dev.sportello.relay.customer.Orders;
 import dev.sportello.relay.http.RateLimit;
 import dev.sportello.relay.journal.Turn;
 import dev.sportello.relay.ticket.Tickets;
@@ -15,11 +16,13 @@ import java.util.concurrent.CompletableFuture;
 /// What shoppers ask for, whichever way it comes. Thread-safe.
 public final class ShopperCommands {
     private final Tickets tickets;
+    private final Orders orders;
     private final RateLimit<ProfileId> messages;
 
     /// @param messages how fast one shopper may write, over all connections
-    public ShopperCommands(Tickets tickets, RateLimit<ProfileId> messages) {
+    public ShopperCommands(Tickets tickets, Orders orders, RateLimit<ProfileId> messages) {
         this.tickets = tickets;
+        this.orders = orders;
         this.messages = messages;
     }
 
@@ -32,7 +35,8 @@ public final class ShopperCommands {
                 if (!messages.tryPass(shopper.id())) {
                     throw refused(ErrorKind.RATE_LIMITED, message);
                 }
-                yield tickets.receive(shopper, message, turn);
+                var about = message.order() == null ? null : orders.card(shopper, message.order());
+                yield tickets.receive(shopper, message, about, turn);
             }
             case Command.ByShopper command -> tickets.receive(shopper, command, turn);
             case Command.ByAgent command -> throw refused(ErrorKind.FORBIDDEN, command);

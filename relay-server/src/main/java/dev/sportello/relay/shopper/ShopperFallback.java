@@ -2,10 +2,14 @@ package dev.sportello.relay.shopper;
 
 import dev.sportello.relay.http.Bodies;
 import dev.sportello.relay.http.Origins;
+import dev.sportello.relay.http.Pages;
 import dev.sportello.relay.http.RateLimit;
 import dev.sportello.relay.journal.JournalAnswer;
 import dev.sportello.relay.journal.Turn;
+import dev.sportello.relay.live.Listener;
 import dev.sportello.relay.live.Live;
+import dev.sportello.relay.live.Transport;
+import dev.sportello.relay.socket.AuthenticatedClient;
 import dev.sportello.relay.socket.Endpoint;
 import dev.sportello.wire.ClientFrame;
 import dev.sportello.wire.CloseReason;
@@ -15,10 +19,16 @@ import dev.sportello.wire.RelayFrame;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// The same frames over plain HTTP, for hubs behind something that blocks WebSockets: server-sent events one way, posts
-/// the other. Thread-safe; each open stream keeps a virtual thread.
+/// the other; and where answers come only when they are complete, one short answer after the other. Thread-safe; each
+/// open stream keeps a virtual thread, and so does each request that waits.
 public final class ShopperFallback {
+    /// Less than any proxy waits for an answer, and half of the silence after which a hub gives a link up.
+    private static final int LONGEST_WAIT_SECONDS = 20;
+
     private final Bodies bodies;
     private final Origins origins;
     private final Endpoint endpoint;
@@ -26,6 +36,7 @@ public final class ShopperFallback {
     private final RateLimit<String> perSession;
     private final Live live;
     private final Clock clock;
+    private final AtomicInteger polling = new AtomicInteger();
 
     /// @param perSession how fast one session may ask: there is no connection to count by
     public ShopperFallback(
@@ -56,19 +67,12 @@ public final class ShopperFallback {
 
     /// `POST /widget/stream`: returns when the stream has ended.
     public void stream(Context ctx) throws RefusedFrame, IOException, InterruptedException {
-        if (!(bodies.codec().clientFrame(Bodies.text(ctx)) instanceof ClientFrame.Hello hello)) {
-            throw new RefusedFrame(ErrorKind.OUT_OF_STATE);
-        }
+        var hello = hello(ctx);
         var client = endpoint.admit(hello, origins.of(ctx.req()));
         try {
             var stream = new EventStream(ctx.res());
-            var listener = live.join(client.scope(), hello, stream);
+            var listener = join(client, hello, stream);
             try {
-                if (client.stands()) {
-                    client.greet(listener::answer);
-                } else {
-                    listener.close(CloseReason.SIGN_IN_AGAIN);
-                }
                 stream.run(() -> clock.instant().isBefore(client.until()));
             } finally {
                 listener.left();
@@ -76,6 +80,54 @@ public final class ShopperFallback {
         } finally {
             client.left();
         }
+    }
+
+    /// `POST /widget/poll`: the same frames in an answer that ends, where something on the way keeps an answer until
+    /// it is complete. The next request goes on from the position that this one reached.
+    public void poll(Context ctx) throws RefusedFrame, InterruptedException {
+        var hello = hello(ctx);
+        var asked = ctx.queryParam("wait");
+        var wait = asked == null ? 0 : Math.min(Pages.number("wait", asked), LONGEST_WAIT_SECONDS);
+        var client = endpoint.admit(hello, origins.of(ctx.req()));
+        polling.incrementAndGet();
+        try {
+            perSession.pass(client.scope().session());
+            var frames = new PolledFrames();
+            var listener = join(client, hello, frames);
+            try {
+                var gathered = frames.gather(Duration.ofSeconds(wait));
+                ctx.header("Cache-Control", "no-store");
+                ctx.contentType("application/json; charset=utf-8");
+                ctx.result("{\"frames\":[" + String.join(",", gathered) + "]}");
+            } finally {
+                listener.left();
+            }
+        } finally {
+            polling.decrementAndGet();
+            client.left();
+        }
+    }
+
+    /// How many requests wait in [#poll] now.
+    public int polling() {
+        return polling.get();
+    }
+
+    private ClientFrame.Hello hello(Context ctx) throws RefusedFrame {
+        if (bodies.codec().clientFrame(Bodies.text(ctx)) instanceof ClientFrame.Hello hello) {
+            return hello;
+        }
+        throw new RefusedFrame(ErrorKind.OUT_OF_STATE);
+    }
+
+    private Listener join(AuthenticatedClient client, ClientFrame.Hello hello, Transport transport) {
+        var listener = live.join(client.scope(), hello, transport);
+        if (client.stands()) {
+            client.greet(listener::answer);
+        } else {
+            listener.close(CloseReason.SIGN_IN_AGAIN);
+        }
+        return listener;
     }
 
     private RelayFrame carryOut(Context ctx) throws InterruptedException {

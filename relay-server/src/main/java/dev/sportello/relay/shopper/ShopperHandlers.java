@@ -7,6 +7,7 @@ import dev.sportello.relay.http.Origins;
 import dev.sportello.relay.http.Pages;
 import dev.sportello.relay.http.RateLimit;
 import dev.sportello.relay.http.Tokens;
+import dev.sportello.relay.integration.Sightings;
 import dev.sportello.relay.live.Live;
 import dev.sportello.relay.ticket.Tickets;
 import dev.sportello.wire.CloseReason;
@@ -44,6 +45,7 @@ public final class ShopperHandlers {
             RateLimit<String> perAddress,
             ClientAddress addresses,
             IdentityCheck check,
+            Sightings sightings,
             UsedIdentities used,
             Profiles profiles) {}
 
@@ -73,10 +75,35 @@ public final class ShopperHandlers {
     public void identify(Context ctx) throws RefusedFrame {
         entrance.perAddress.pass(entrance.addresses.of(ctx.req()));
         var body = bodies.read(ctx, ShopperBodies.Identify.class);
-        var identity = entrance.check.check(body.token());
-        entrance.used.use(identity, BrowserSecret.hash(body.browserSecret()));
+        var identity = believed(body, page(ctx));
         var profile = entrance.profiles.recognise(identity.shopper());
         bodies.write(ctx, sessions.begin(profile, identity.tokenId(), page(ctx)));
+    }
+
+    /// Remembers how the shop's word was taken, for whoever connects the shop.
+    private Identity believed(ShopperBodies.Identify body, String page) throws RefusedFrame {
+        try {
+            var identity = entrance.check.check(body.token());
+            entrance.used.use(identity, BrowserSecret.hash(body.browserSecret()));
+            entrance.sightings.accepted(page);
+            return identity;
+        } catch (RefusedFrame e) {
+            entrance.sightings.refused(page, e.refusal());
+            throw e;
+        }
+    }
+
+    /// `POST /widget/waiting`: asked once for each visit of a page whose shopper has not opened the hub. It begins no
+    /// session and uses up no identity.
+    public void waiting(Context ctx) throws RefusedFrame {
+        entrance.perAddress.pass(entrance.addresses.of(ctx.req()));
+        var identity = entrance.check.check(
+                bodies.read(ctx, ShopperBodies.Identify.class).token());
+        var messages = entrance.profiles
+                .find(identity.shopper().customerId())
+                .map(profile -> tickets.queries().unseen(profile.id(), ShopperBodies.Waiting.MOST))
+                .orElse(0);
+        bodies.write(ctx, new ShopperBodies.Waiting(messages));
     }
 
     /// `DELETE /widget/session`
@@ -100,7 +127,7 @@ public final class ShopperHandlers {
     /// `GET /widget/thread`
     public void thread(Context ctx) throws RefusedFrame {
         var before = Pages.before(ctx);
-        bodies.write(ctx, tickets.thread(session(ctx).profile().id(), before, Pages.limit(ctx, PAGE)));
+        bodies.write(ctx, tickets.queries().thread(session(ctx).profile().id(), before, Pages.limit(ctx, PAGE)));
     }
 
     static ShopperSession session(Context ctx) {

@@ -53,7 +53,7 @@ public final class ShopperSessions {
                     .bind("tokenId", tokenId)
                     .execute();
         });
-        return new ShopperBodies.Session(token, expiresAt, shopper.name());
+        return new ShopperBodies.Session(token, expiresAt, shopper.verified().name() ? shopper.name() : null);
     }
 
     /// The session of a token.

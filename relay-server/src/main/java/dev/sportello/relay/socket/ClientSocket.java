@@ -28,26 +28,21 @@ import org.slf4j.LoggerFactory;
 public final class ClientSocket implements Session.Listener.AutoDemanding, Transport {
     private static final Logger LOG = LoggerFactory.getLogger(ClientSocket.class);
 
-    /// How long the other side has to answer our close before the connection is cut.
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
-
     private final ClientSockets sockets;
     private final Endpoint endpoint;
     private final @Nullable String origin;
     private final String address;
     private final IncomingText incoming;
-    private final Duration openedAt;
+    private final SocketTimes times;
 
     private final SocketCommands commands;
     private final RefusedFrames refusals;
 
-    private volatile Duration heardAt;
     private volatile boolean saidHello;
     private volatile @Nullable Session session;
     private volatile ClientSockets.@Nullable Place place;
     private volatile @Nullable AuthenticatedClient client;
     private volatile @Nullable Listener listener;
-    private volatile @Nullable Duration closedAt;
     private volatile boolean gone;
 
     ClientSocket(ClientSockets sockets, Endpoint endpoint, @Nullable String origin, String address) {
@@ -58,8 +53,7 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Trans
         incoming = new IncomingText(sockets.incoming);
         commands = new SocketCommands(this, sockets);
         refusals = new RefusedFrames(sockets.limits.malformedFrames());
-        openedAt = sockets.elapsed.elapsed();
-        heardAt = openedAt;
+        times = new SocketTimes(sockets.elapsed, sockets.limits);
     }
 
     @Override
@@ -74,8 +68,8 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Trans
 
     @Override
     public void onWebSocketPartialText(String piece, boolean last) {
-        heardAt = sockets.elapsed.elapsed();
-        if (closedAt != null) {
+        times.heard();
+        if (times.closed()) {
             return;
         }
         try {
@@ -106,8 +100,8 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Trans
 
     @Override
     public void onWebSocketPartialBinary(ByteBuffer payload, boolean last, Callback callback) {
-        heardAt = sockets.elapsed.elapsed();
-        if (closedAt == null && last) {
+        times.heard();
+        if (!times.closed() && last) {
             refuse(new RefusedFrame(ErrorKind.MALFORMED, "Send text frames, not binary ones.", null));
         }
         callback.succeed();
@@ -136,7 +130,7 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Trans
 
     @Override
     public void close(CloseReason reason) {
-        closedAt = sockets.elapsed.elapsed();
+        times.close();
         Objects.requireNonNull(session).close(reason.code(), "", Callback.NOOP);
     }
 
@@ -145,30 +139,25 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Trans
     /// @param now as the elapsed time tells it
     /// @param time when sessions end by the clock
     void look(Duration now, Instant time) {
-        var closed = closedAt;
         var admitted = client;
-        if (closed != null) {
-            if (isOver(CLOSE_TIMEOUT, closed, now)) {
+        if (times.closed()) {
+            if (times.closeUnanswered(now)) {
                 Objects.requireNonNull(session).disconnect();
             }
-        } else if (admitted == null && isOver(sockets.limits.helloWithin(), openedAt, now)) {
+        } else if (admitted == null && times.helloLate(now)) {
             // Who has said hello waits for us, not we for them.
             end(saidHello ? CloseReason.RESUME : CloseReason.STAY_AWAY);
         } else if (admitted != null && !time.isBefore(admitted.until())) {
             end(CloseReason.SIGN_IN_AGAIN);
-        } else if (isOver(sockets.limits.silence(), heardAt, now)) {
+        } else if (times.silent(now)) {
             end(CloseReason.RESUME);
         }
-    }
-
-    private static boolean isOver(Duration limit, Duration since, Duration now) {
-        return now.minus(since).compareTo(limit) > 0;
     }
 
     /// Ends the link if its session has ended.
     void checkSession() {
         var admitted = client;
-        if (admitted != null && closedAt == null && !admitted.stands()) {
+        if (admitted != null && !times.closed() && !admitted.stands()) {
             end(CloseReason.SIGN_IN_AGAIN);
         }
     }
@@ -245,12 +234,12 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Trans
     /// its sender followed.
     boolean takesCommands() {
         var joined = listener;
-        return closedAt == null && joined != null && joined.goesOn();
+        return !times.closed() && joined != null && joined.goesOn();
     }
 
     /// Whether its end is decided.
     boolean closed() {
-        return closedAt != null;
+        return times.closed();
     }
 
     /// Sends a frame behind those that wait.
@@ -266,7 +255,7 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Trans
 
     /// Sends a last frame, and closes.
     void finish(RelayFrame frame, CloseReason reason) {
-        closedAt = sockets.elapsed.elapsed();
+        times.close();
         var joined = listener;
         if (joined != null) {
             joined.finish(frame, reason);
@@ -287,7 +276,7 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Trans
 
     private void left() {
         gone = true;
-        closedAt = sockets.elapsed.elapsed();
+        times.close();
         incoming.drop();
         var held = place;
         if (held != null) {

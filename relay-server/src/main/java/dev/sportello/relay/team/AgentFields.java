@@ -1,5 +1,6 @@
 package dev.sportello.relay.team;
 
+import dev.sportello.model.StorableText;
 import dev.sportello.model.Agent;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
@@ -44,16 +45,11 @@ public final class AgentFields {
 
     /// Counts as H2 does: what needs a surrogate pair is two. PostgreSQL takes more.
     private static void checkText(String name, String text, int most) throws RefusedFrame {
-        var unfit = text.isBlank() || text.length() > most || text.codePoints().anyMatch(AgentFields::unstorable);
+        var unfit = text.isBlank() || text.length() > most || !StorableText.isLine(text);
         if (unfit) {
             throw new RefusedFrame(
                     ErrorKind.INPUT_INVALID, "The " + name + " is 1 to " + most + " plain characters.", null);
         }
-    }
-
-    /// PostgreSQL stores no NUL, and no database stores half a surrogate pair.
-    private static boolean unstorable(int codePoint) {
-        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
     }
 
     private AgentFields() {}

@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// Hashes passwords by Argon2id with the least that OWASP's Password Storage Cheat Sheet allows: 19 MiB, two rounds.
 /// Thread-safe.
 final class Passwords {
-    private static final Argon2Function ARGON2ID = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
+    static final Argon2Function OWASP = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
+
+    /// Set by the build for tests, which hash more passwords in a minute than a shop does in a year: next to
+    /// no work, and no protection. A hash says how it was made, so that hashes of both kinds can be checked.
+    static final String WEAK = "sportello.tests.weak-hashes";
+
+    private final Argon2Function argon2id;
 
     /// For whom nobody knows: whoever tries passwords makes the others of the same kind wait, and nobody else.
     private final HashingThreads strangers = new HashingThreads("password-", threads(), 16);
@@ -21,6 +27,14 @@ final class Passwords {
     /// What an unknown email's password is compared with, so that it takes as long as a known one's. Made with the
     /// first sign-in, whoever it is, so that the relay's start does not wait for it.
     private @Nullable String nobodys;
+
+    Passwords() {
+        this(Boolean.getBoolean(WEAK) ? Argon2Function.getInstance(64, 1, 1, 32, Argon2.ID) : OWASP);
+    }
+
+    Passwords(Argon2Function argon2id) {
+        this.argon2id = argon2id;
+    }
 
     /// @throws RefusedFrame `password-too-weak`, `input-invalid`
     static void check(String password) throws RefusedFrame {
@@ -35,7 +49,7 @@ final class Passwords {
 
     /// @throws RefusedFrame `busy`
     String hash(String password) throws RefusedFrame {
-        return known.run(() -> ARGON2ID.hash(password).getResult());
+        return known.run(() -> argon2id.hash(password).getResult());
     }
 
     /// @param hash null where there is no such account: takes as long, and is false
@@ -53,7 +67,7 @@ final class Passwords {
 
     private synchronized String nobodys() {
         if (nobodys == null) {
-            nobodys = ARGON2ID.hash("nobody has this password").getResult();
+            nobodys = argon2id.hash("nobody has this password").getResult();
         }
         return nobodys;
     }

@@ -6,7 +6,7 @@ import dev.sportello.model.AgentId;
 import dev.sportello.model.Change;
 import dev.sportello.model.Party;
 import dev.sportello.relay.journal.JournalTransaction;
-import dev.sportello.wire.AgentBodies;
+import dev.sportello.wire.TeamBodies;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import java.util.Objects;
@@ -33,7 +33,7 @@ public final class TeamRules {
     /// @param fresh the id of somebody new
     /// @return the sequence number to answer
     /// @throws RefusedFrame `email-taken`, `forbidden`
-    public long invite(Party.ByAgent by, AgentBodies.Invite body, AgentId fresh, Invitation invitation)
+    public long invite(Party.ByAgent by, TeamBodies.Invite body, AgentId fresh, Invitation invitation)
             throws RefusedFrame {
         requireAdmin(by);
         var known = Team.find(handle, body.email());
@@ -80,7 +80,7 @@ public final class TeamRules {
     ///
     /// @return the agent as they are now
     /// @throws RefusedFrame `agent-unknown`, `last-admin`, `forbidden`
-    public Agent change(Party.ByAgent by, AgentId id, AgentBodies.ChangeAgent body) throws RefusedFrame {
+    public Agent change(Party.ByAgent by, AgentId id, TeamBodies.ChangeAgent body) throws RefusedFrame {
         requireAdmin(by);
         var before = agents.find(id);
         if (before == null) {

@@ -2,15 +2,20 @@ package dev.sportello.relay.ticket;
 
 import dev.sportello.model.Agent;
 import dev.sportello.model.Change;
+import dev.sportello.model.Channel;
+import dev.sportello.model.Email;
 import dev.sportello.model.Message;
+import dev.sportello.model.Profile;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
+import dev.sportello.wire.AgentBodies;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 
 /// What an agent may do to a ticket, within one transaction. Each act returns the sequence number to answer: of the
@@ -34,6 +39,8 @@ final class AgentRules {
         }
         return switch (command) {
             case Command.Reply reply -> reply(reply);
+            case Command.SendEmail email -> sendEmail(email);
+            case Command.SendAgain again -> sendAgain(again);
             case Command.MarkRead read -> markRead(read);
             case Command.MarkUnread unread -> markUnread(unread);
             case Command.NoReplyNeeded none -> noReplyNeeded(none);
@@ -44,17 +51,73 @@ final class AgentRules {
         };
     }
 
-    /// A reply takes a ticket that is nobody's, and shows that its author has read what came before. A snoozed ticket
-    /// stays snoozed.
+    /// Writes to a customer: in the chat that is live, or in a new one.
+    long writeTo(Profile customer, AgentBodies.WriteTo words) throws RefusedFrame {
+        if (!tickets.works(agent.id())) {
+            throw new RefusedFrame(ErrorKind.SESSION_EXPIRED, ErrorKind.SESSION_EXPIRED.sentence(), words.id());
+        }
+        if (tickets.isErased(customer.id())) {
+            throw new RefusedFrame(ErrorKind.PROFILE_UNKNOWN, ErrorKind.PROFILE_UNKNOWN.sentence(), words.id());
+        }
+        var slot = new Slot(customer.id(), Channel.WEB_CHAT);
+        var live = tickets.live(slot);
+        var ticket = live != null ? live : tickets.open(slot, customer.name(), agent.party(), tickets.now());
+        var message = new Message(words.id().message(), agent.party(), words.text());
+        return answer(ticket, new Change.MessageAdded(message));
+    }
+
     private long reply(Command.Reply command) throws RefusedFrame {
         var message = new Message(command.id().message(), agent.party(), command.text());
         var added = new Change.MessageAdded(message);
         var ticket = allowed(command.ticket(), added, command);
-        if (ticket.assignee() == null) {
-            ticket = tickets.append(ticket, new Change.Assigned(agent.party(), agent.id()));
+        return switch (ticket.channel()) {
+            case Channel.Known.SMS -> send(ticket, added, Channel.SMS, command, false);
+            case Channel.Known.EMAIL ->
+                throw new RefusedFrame(ErrorKind.INPUT_INVALID, "Answer an email by an email.", command.id());
+            case Channel.Known.WEB_CHAT -> answer(ticket, added);
+            case Channel.Unknown _ -> throw TicketTransaction.refused(ErrorKind.CHANNEL_OFF, command);
+        };
+    }
+
+    private long sendEmail(Command.SendEmail command) throws RefusedFrame {
+        var ticket = tickets.meant(command.ticket(), command);
+        var message = new Message(command.id().message(), agent.party(), command.text());
+        var email = new Email(command.subject(), tickets.address(ticket, Channel.EMAIL, command), null, List.of());
+        var added = new Change.EmailAdded(message, email);
+        allowed(ticket, added, command);
+        return send(ticket, added, Channel.EMAIL, command, command.quotesChat());
+    }
+
+    /// As an answer, and by another way than the hub.
+    private long send(Ticket ticket, Change.HasText added, Channel by, Command command, boolean quotesChat)
+            throws RefusedFrame {
+        var address = tickets.address(ticket, by, command);
+        if (!ticket.live()) {
+            return tickets.send(ticket, added, by, address, quotesChat).sequence();
         }
-        var answered = tickets.append(ticket, added);
-        if (answered.unread(tickets.cursor(agent.id(), ticket.id()))) {
+        var ours = taken(ticket);
+        return readBy(tickets.send(ours, added, by, address, quotesChat));
+    }
+
+    private long sendAgain(Command.SendAgain command) throws RefusedFrame {
+        return tickets.sendAgain(tickets.meant(command.ticket(), command), command)
+                .sequence();
+    }
+
+    /// A reply takes a ticket that is nobody's, and shows that its author has read what came before. A snoozed ticket
+    /// stays snoozed.
+    private long answer(Ticket of, Change.MessageAdded added) {
+        return readBy(tickets.append(taken(of), added));
+    }
+
+    private Ticket taken(Ticket ticket) {
+        return ticket.assignee() != null
+                ? ticket
+                : tickets.append(ticket, new Change.Assigned(agent.party(), agent.id()));
+    }
+
+    private long readBy(Ticket answered) {
+        if (answered.unread(tickets.cursor(agent.id(), answered.id()))) {
             tickets.append(answered, new Change.ReadByAgent(agent.id(), answered.lastShopperMessage()));
         }
         return answered.sequence();

@@ -2,9 +2,11 @@ package dev.sportello.relay.ticket;
 
 import dev.sportello.hours.Opening;
 import dev.sportello.model.Account;
+import dev.sportello.model.Message;
 import dev.sportello.model.Profile;
 import dev.sportello.model.Rule;
 import dev.sportello.model.Ticket;
+import dev.sportello.model.VisibleText;
 import dev.sportello.wording.Occasion;
 import dev.sportello.wording.ShopText;
 import java.time.Duration;
@@ -49,10 +51,11 @@ record AutomaticReplies(Account account, Profile shopper) {
     private @Nullable Reply reply(Rule rule, ShopText text, Opening opening, Instant now) {
         var general = account.general();
         var zone = Objects.requireNonNullElse(shopper.zone(), general.zone());
-        var firstName = shopper.name().strip().split("\\s+")[0];
+        // Who has not told a name is called by an email or an id, which nobody wants to be greeted with.
+        var firstName = shopper.verified().name() ? shopper.name().strip().split("\\s+")[0] : "";
         var filled = new Occasion(general.name(), firstName, opening, now, zone)
                 .fill(text.read(shopper.language(), general.languages()));
-        return filled.isBlank() ? null : new Reply(rule, filled);
+        return filled.isBlank() ? null : new Reply(rule, VisibleText.cut(filled, Message.MOST_CODE_POINTS));
     }
 
     private static boolean answeredLately(Ticket ticket, Instant now) {

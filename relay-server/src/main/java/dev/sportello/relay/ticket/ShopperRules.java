@@ -7,6 +7,7 @@ import dev.sportello.model.Change;
 import dev.sportello.model.Channel;
 import dev.sportello.model.Message;
 import dev.sportello.model.MessageId;
+import dev.sportello.model.OrderCard;
 import dev.sportello.model.Party;
 import dev.sportello.model.Profile;
 import dev.sportello.model.SettingsPage.Visibility;
@@ -18,18 +19,22 @@ import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What a shopper may do to a ticket, within one transaction. Each act returns the sequence number to answer.
 final class ShopperRules {
     private final TicketTransaction tickets;
     private final Profile shopper;
     private final Account account;
+    private final @Nullable OrderCard about;
 
     /// @param account as it stands in the same transaction
-    ShopperRules(TicketTransaction tickets, Profile shopper, Account account) {
+    /// @param about the order that a message is about; null for none
+    ShopperRules(TicketTransaction tickets, Profile shopper, Account account, @Nullable OrderCard about) {
         this.tickets = tickets;
         this.shopper = shopper;
         this.account = account;
+        this.about = about;
     }
 
     long carryOut(Command.ByShopper command) throws RefusedFrame {
@@ -47,8 +52,11 @@ final class ShopperRules {
         if (account.webChat().visibility() == Visibility.OFF) {
             throw TicketTransaction.refused(ErrorKind.CHAT_OFF, command);
         }
-        var message = new Message(command.id().message(), new Party.Shopper(), command.text());
+        var message = new Message(command.id().message(), new Party.Shopper(), command.text(), about);
         var added = new Change.MessageAdded(message);
+        if (tickets.isErased(shopper.id())) {
+            throw TicketTransaction.refused(ErrorKind.SESSION_EXPIRED, command);
+        }
         var before = command.ticket() == null ? liveOrOpened() : allowed(command.ticket(), added, command);
         // What brought the ticket back stands above the message in the thread.
         var awake = before.status() instanceof Status.Snoozed
@@ -69,14 +77,14 @@ final class ShopperRules {
 
     /// The id of the reply follows from the message's, so that a batch that is executed twice makes the same
     /// reply.
-    private static MessageId automatic(CommandId command) {
+    static MessageId automatic(CommandId command) {
         return new MessageId(UUID.nameUUIDFromBytes(("automatic reply to " + command).getBytes(UTF_8)));
     }
 
     private Ticket liveOrOpened() {
         var slot = new Slot(shopper.id(), Channel.WEB_CHAT);
         var live = tickets.live(slot);
-        return live != null ? live : tickets.open(slot, shopper.name(), tickets.now());
+        return live != null ? live : tickets.open(slot, shopper.name(), null, tickets.now());
     }
 
     /// Ending what has ended is done already, so that a hub that saw no answer may ask again.

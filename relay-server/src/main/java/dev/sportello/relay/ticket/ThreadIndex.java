@@ -33,6 +33,12 @@ final class ThreadIndex {
         }
     }
 
+    /// Forgets the entries of tickets that are no more.
+    synchronized void forget(Predicate<TicketId> which) {
+        added.removeIf(entry -> which.test(entry.ticket()));
+        taken.removeIf(entry -> which.test(entry.ticket()));
+    }
+
     synchronized void take() {
         taken.addAll(added);
         added = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.sportello.relay.ticket;
 
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Change;
+import dev.sportello.model.ProfileId;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.journal.CommittedRow;
@@ -36,6 +37,7 @@ public final class TicketBook implements Projection {
     private final WriteBehind<Slot, TicketId> last = new WriteBehind<>();
 
     private final WriteBehind<ReadCursors.Key, Cursor> cursors = new WriteBehind<>();
+    private final ErasedTickets erased = new ErasedTickets();
     private volatile long lastNumber;
 
     public TicketBook(Database database, Codec codec) {
@@ -54,6 +56,9 @@ public final class TicketBook implements Projection {
     }
 
     private @Nullable KnownTicket known(Handle handle, TicketId id) {
+        if (erased.contains(id)) {
+            return null;
+        }
         var known = tickets.find(id);
         return known != null ? known : remember(table.find(handle, id));
     }
@@ -73,7 +78,7 @@ public final class TicketBook implements Projection {
             return find(handle, id);
         }
         var live = table.live(handle, slot);
-        if (live == null) {
+        if (live == null || erased.contains(live.ticket().id())) {
             return null;
         }
         last.read(slot, live.ticket().id());
@@ -95,14 +100,31 @@ public final class TicketBook implements Projection {
     List<TicketId> maybeAssigned(Handle handle, AgentId agent) {
         var ids = new LinkedHashSet<>(table.assigned(handle, agent));
         ids.addAll(tickets.unwritten());
+        ids.removeIf(erased::contains);
         return List.copyOf(ids);
     }
 
-    /// Snoozed tickets whose time has come. It is asked every second: so the table is not written for it, and what is
-    /// newer comes from memory.
+    /// All tickets of a profile, on every channel, live and closed.
+    List<TicketId> of(Handle handle, ProfileId profile) {
+        var ids = new LinkedHashSet<>(table.allOfProfile(handle, profile));
+        for (var id : tickets.unwritten()) {
+            var known = tickets.find(id);
+            if (known != null && known.ticket().profile().equals(profile)) {
+                ids.add(id);
+            }
+        }
+        ids.removeIf(erased::contains);
+        return List.copyOf(ids);
+    }
+
+    /// Snoozed tickets whose time has come. It is asked every second: so the table is not written for it, and
+    /// what is newer comes from memory.
     List<TicketId> due(Instant now, int limit) {
-        var inTable = database.jdbi().withHandle(handle -> table.due(handle, now, limit));
-        return Stream.concat(inTable.stream(), tickets.unwritten().stream())
+        // First, or what is written meanwhile would be in neither. The table may still have these as they were before:
+        // so many more rows are read.
+        var unwritten = List.copyOf(tickets.unwritten());
+        var inTable = database.jdbi().withHandle(handle -> table.due(handle, now, limit + unwritten.size()));
+        return Stream.concat(unwritten.stream(), inTable.stream())
                 .distinct()
                 .filter(id -> mayBeDue(id, now))
                 .limit(limit)
@@ -111,7 +133,7 @@ public final class TicketBook implements Projection {
 
     private boolean mayBeDue(TicketId id, Instant now) {
         var known = published(id);
-        return known == null || known.due(now);
+        return !erased.contains(id) && (known == null || known.due(now));
     }
 
     /// The highest number that was given out; 0 before the first.
@@ -137,6 +159,7 @@ public final class TicketBook implements Projection {
         table.clear(handle);
         threads.clear(handle);
         ReadCursors.clear(handle);
+        erased.clear(handle);
         tickets.clear();
         last.clear();
         cursors.clear();
@@ -153,6 +176,10 @@ public final class TicketBook implements Projection {
     }
 
     private void apply(JournalEntry entry) {
+        if (entry.entry().change() instanceof Change.Erases change) {
+            erase(entry, change);
+            return;
+        }
         var id = entry.entry().ticket();
         if (id == null) {
             return;
@@ -167,6 +194,19 @@ public final class TicketBook implements Projection {
         if (entry.entry().change() instanceof Change.AgentCursor cursor) {
             cursors.put(new ReadCursors.Key(cursor.agent(), id), new Cursor(cursor.upTo(), entry.sequence()));
         }
+    }
+
+    /// Whose profile was erased since the start of this relay: a command of theirs may still have waited.
+    boolean isErased(ProfileId profile) {
+        return erased.contains(profile);
+    }
+
+    private void erase(JournalEntry entry, Change.Erases change) {
+        erased.add(entry, change);
+        tickets.forget(erased::contains);
+        cursors.forget(key -> erased.contains(key.ticket()));
+        threads.forget(erased::contains);
+        last.forgetValues(erased::contains);
     }
 
     private KnownTicket open(JournalEntry entry) {
@@ -192,6 +232,9 @@ public final class TicketBook implements Projection {
     }
 
     private @Nullable KnownTicket before(TicketId id) {
+        if (erased.contains(id)) {
+            return null;
+        }
         var known = tickets.find(id);
         if (known == null) {
             known = database.jdbi().withHandle(handle -> remember(table.find(handle, id)));
@@ -205,6 +248,7 @@ public final class TicketBook implements Projection {
         last.take();
         cursors.take();
         threads.take();
+        erased.take();
     }
 
     @Override
@@ -213,6 +257,7 @@ public final class TicketBook implements Projection {
         table.write(handle, tickets.taken().values(), writtenRow);
         threads.write(handle, writtenRow);
         ReadCursors.write(handle, cursors.taken());
+        erased.write(handle);
     }
 
     @Override
@@ -221,6 +266,7 @@ public final class TicketBook implements Projection {
         last.written();
         cursors.written();
         threads.written();
+        erased.written();
     }
 
     /// What a thread shows, and of the cursors the entry that moved each to where it stands.
@@ -228,6 +274,9 @@ public final class TicketBook implements Projection {
     public boolean needs(Handle handle, JournalEntry entry) {
         var id = entry.entry().ticket();
         var change = entry.entry().change();
+        if (change instanceof Change.Erases) {
+            return true;
+        }
         if (id == null || change.inThread()) {
             return id != null;
         }
@@ -241,7 +290,7 @@ public final class TicketBook implements Projection {
             case Change.SeenByShopper(long upTo) -> upTo == ticket.seenUpTo();
             case Change.AgentCursor cursor -> movedLast(handle, cursor.agent(), id, entry);
             // Whatever a newer version means by it.
-            case Change.HasText _, Change.Notice _, Change.OfAccount _ -> true;
+            case Change.HasText _, Change.Notice _, Change.OfMessage _, Change.OfAccount _ -> true;
         };
     }
 

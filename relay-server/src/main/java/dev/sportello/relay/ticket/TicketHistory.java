@@ -69,7 +69,7 @@ public final class TicketHistory {
             throw new IllegalArgumentException(
                     past.shopperName() + " would have two live tickets on one channel at " + past.openedAt() + ".");
         }
-        return transaction.open(slot, past.shopperName(), past.openedAt());
+        return transaction.open(slot, past.shopperName(), null, past.openedAt());
     }
 
     private static Ticket happen(TicketTransaction transaction, Ticket ticket, Moment moment) {

@@ -117,6 +117,14 @@ final class TicketTable {
                         .bind("limit", limit));
     }
 
+    /// The numbers of all tickets of a profile.
+    List<TicketId> allOfProfile(Handle handle, ProfileId profile) {
+        return handle.createQuery("select number from ticket where profile = :profile order by profile, sequence")
+                .bind("profile", profile)
+                .mapTo(TicketId.class)
+                .list();
+    }
+
     /// Snoozed tickets whose time has come, the longest overdue first.
     List<TicketId> due(Handle handle, Instant now, int limit) {
         // From a time on, or H2 begins with all that have none.
@@ -183,7 +191,7 @@ final class TicketTable {
                 byNumber.stream().filter(it -> it.openedRow() <= writtenRow).toList(),
                 """
                 update ticket set live_profile = :liveProfile, live_number = :liveNumber, status = :status,
-                    snoozed_until = :snoozedUntil, assignee = :assignee, sequence = :sequence,
+                    snoozed_until = :snoozedUntil, closed_at = :closedAt, assignee = :assignee, sequence = :sequence,
                     last_message = :lastMessage, last_message_row = :lastMessageRow, state = :state
                 where number = :number""",
                 false);
@@ -192,9 +200,9 @@ final class TicketTable {
                 byNumber.stream().filter(it -> it.openedRow() > writtenRow).toList(),
                 """
                 insert into ticket (number, profile, live_profile, live_number, channel, status, snoozed_until,
-                    assignee, sequence, last_message, last_message_row, state)
+                    closed_at, assignee, sequence, last_message, last_message_row, state)
                 values (:number, :profile, :liveProfile, :liveNumber, :channel, :status, :snoozedUntil,
-                    :assignee, :sequence, :lastMessage, :lastMessageRow, :state)""",
+                    :closedAt, :assignee, :sequence, :lastMessage, :lastMessageRow, :state)""",
                 true);
     }
 
@@ -219,6 +227,7 @@ final class TicketTable {
                         .bindByType("liveNumber", live ? ticket.id() : null, TicketId.class)
                         .bind("status", Names.of(ticket.status().kind()))
                         .bindByType("snoozedUntil", until, Instant.class)
+                        .bindByType("closedAt", live ? null : ticket.lastActivityAt(), Instant.class)
                         .bindByType("assignee", ticket.assignee(), AgentId.class)
                         .bind("sequence", ticket.sequence());
                 var last = known.lastMessage();

@@ -3,7 +3,9 @@ package dev.sportello.relay.ticket;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Change;
 import dev.sportello.model.Channel;
+import dev.sportello.model.Delivery;
 import dev.sportello.model.Party;
+import dev.sportello.model.ProfileId;
 import dev.sportello.model.Rule;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
@@ -14,12 +16,17 @@ import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Tickets as they stand within one transaction of the writer, on top of how the log has left them ([TicketBook]).
@@ -31,14 +38,23 @@ final class TicketTransaction implements FeatureTransaction {
     private final JournalTransaction journal;
     private final TicketBook book;
     private final UUID epoch;
+    private final Map<Channel.Known, Carrier> carriers;
     private final Map<TicketId, Ticket> changed = new LinkedHashMap<>();
     private final Map<Slot, TicketId> last = new HashMap<>();
     private final Map<ReadCursors.Key, Long> cursors = new HashMap<>();
+    private final Set<TicketId> erased = new HashSet<>();
+    private final Set<ProfileId> erasedProfiles = new HashSet<>();
     private final TeamTransaction team;
     private long lastNumber;
 
     /// @param epoch of the journal
-    TicketTransaction(JournalTransaction journal, TicketBook book, TeamTransaction team, UUID epoch) {
+    TicketTransaction(
+            JournalTransaction journal,
+            TicketBook book,
+            TeamTransaction team,
+            UUID epoch,
+            Map<Channel.Known, Carrier> carriers) {
+        this.carriers = carriers;
         this.team = team;
         this.epoch = epoch;
         this.journal = journal;
@@ -57,6 +73,9 @@ final class TicketTransaction implements FeatureTransaction {
 
     @Nullable
     Ticket find(TicketId id) {
+        if (erased.contains(id)) {
+            return null;
+        }
         var known = changed.get(id);
         return known != null ? known : book.find(journal.handle(), id);
     }
@@ -90,13 +109,43 @@ final class TicketTransaction implements FeatureTransaction {
 
     /// The same ticket, as this transaction has left it.
     private @Nullable Ticket find(@Nullable Ticket committed) {
-        return committed == null ? null : changed.getOrDefault(committed.id(), committed);
+        return committed == null || erased.contains(committed.id())
+                ? null
+                : changed.getOrDefault(committed.id(), committed);
+    }
+
+    /// Takes all tickets of a profile out of the log, those of this transaction too.
+    List<TicketId> erase(ProfileId profile, Function<List<TicketId>, Change.Erases> change) {
+        var ids = new LinkedHashSet<>(book.of(journal.handle(), profile));
+        changed.values().stream()
+                .filter(ticket -> ticket.profile().equals(profile))
+                .map(Ticket::id)
+                .forEach(ids::add);
+        erasedProfiles.add(profile);
+        return erase(ids, change);
+    }
+
+    /// Whether nothing more may be kept of a profile.
+    boolean isErased(ProfileId profile) {
+        return erasedProfiles.contains(profile) || book.isErased(profile);
+    }
+
+    /// @return those of the tickets that were still there
+    List<TicketId> erase(Collection<TicketId> tickets, Function<List<TicketId>, Change.Erases> change) {
+        var gone = tickets.stream().filter(id -> !erased.contains(id)).toList();
+        var _ = journal.append(change.apply(gone));
+        erased.addAll(gone);
+        gone.forEach(changed::remove);
+        carriers.values().forEach(carrier -> carrier.erase(journal, gone));
+        return gone;
     }
 
     /// Opens a ticket. The caller has made sure that the profile has no live one on the channel.
-    Ticket open(Slot slot, String shopperName, Instant at) {
+    ///
+    /// @param by as in [Change.TicketOpened]
+    Ticket open(Slot slot, String shopperName, @Nullable Party by, Instant at) {
         var id = new TicketId(++lastNumber);
-        var change = new Change.TicketOpened(slot.profile(), shopperName, slot.channel());
+        var change = new Change.TicketOpened(slot.profile(), shopperName, slot.channel(), by);
         var entry = journal.append(id, change, at);
         last.put(slot, id);
         var ticket = Ticket.opened(entry);
@@ -109,7 +158,10 @@ final class TicketTransaction implements FeatureTransaction {
     /// @param now the time by which the ticket was found to be due
     /// @return the sequence number to answer
     long wake(TicketId id, Instant now) {
-        var ticket = Objects.requireNonNull(find(id), "the ticket that is due");
+        var ticket = find(id);
+        if (ticket == null) {
+            return 0;
+        }
         // Meanwhile the shopper may have written, or an agent have put it aside for longer.
         return ticket.due(now)
                 ? append(ticket, new Change.TicketReopened(new Party.Automatic(Rule.SNOOZE_ENDED)))
@@ -127,6 +179,7 @@ final class TicketTransaction implements FeatureTransaction {
         // An earlier command of this transaction may have given them one: the database does not know that yet.
         var mayBeTheirs = new LinkedHashSet<>(book.maybeAssigned(journal.handle(), agent));
         mayBeTheirs.addAll(changed.keySet());
+        mayBeTheirs.removeAll(erased);
         for (var id : mayBeTheirs) {
             var ticket = Objects.requireNonNull(find(id), "a ticket that is known");
             if (ticket.live() && agent.equals(ticket.assignee())) {
@@ -154,6 +207,66 @@ final class TicketTransaction implements FeatureTransaction {
         var after = ticket.apply(entry);
         changed.put(ticket.id(), after);
         return after;
+    }
+
+    /// Where a message would go by a channel.
+    ///
+    /// @throws RefusedFrame with the reason why none can go there
+    String address(Ticket ticket, Channel by, Command command) throws RefusedFrame {
+        var carrier = carriers.get(by);
+        if (carrier == null) {
+            throw refused(ErrorKind.CHANNEL_OFF, command);
+        }
+        try {
+            return carrier.address(journal, ticket);
+        } catch (RefusedFrame e) {
+            throw new RefusedFrame(e.refusal(), command.id());
+        }
+    }
+
+    /// Appends a message, and hands it over to what carries it.
+    ///
+    /// @param address as [#address] has said it
+    Ticket send(Ticket ticket, Change.HasText added, Channel by, String address, boolean quotesChat) {
+        var entry = journal.append(ticket.id(), added, now());
+        var after = ticket.apply(entry);
+        changed.put(ticket.id(), after);
+        carrier(by).carry(journal, after, entry, address, quotesChat);
+        return after;
+    }
+
+    /// Appends what a rule says, and sends it where it can go; else it is not said at all.
+    Ticket sendIfPossible(Ticket ticket, Change.MessageAdded added) {
+        var carrier = carriers.get(ticket.channel());
+        try {
+            return carrier == null
+                    ? ticket
+                    : send(ticket, added, ticket.channel(), carrier.address(journal, ticket), false);
+        } catch (RefusedFrame _) {
+            return ticket;
+        }
+    }
+
+    /// Sends a message once more.
+    ///
+    /// @throws RefusedFrame `message-not-failed`; or why none can go there
+    Ticket sendAgain(Ticket ticket, Command.SendAgain command) throws RefusedFrame {
+        for (var carrier : carriers.entrySet()) {
+            if (carrier.getValue().hasFailed(journal, ticket, command.message())) {
+                var _ = address(ticket, carrier.getKey(), command);
+                var queued = new Change.DeliveryChanged(command.message(), new Delivery(Delivery.State.QUEUED));
+                var entry = journal.append(ticket.id(), queued, now());
+                var after = ticket.apply(entry);
+                changed.put(ticket.id(), after);
+                carrier.getValue().carryAgain(journal, after, command.message(), entry);
+                return after;
+            }
+        }
+        throw refused(ErrorKind.MESSAGE_NOT_FAILED, command);
+    }
+
+    private Carrier carrier(Channel by) {
+        return Objects.requireNonNull(carriers.get(by), "a channel with a carrier");
     }
 
     /// The ticket as it stands, if the change may happen to it.

@@ -2,18 +2,20 @@ package dev.sportello.relay.ticket;
 
 import dev.sportello.model.Agent;
 import dev.sportello.model.AgentId;
+import dev.sportello.model.Change;
 import dev.sportello.model.Channel;
 import dev.sportello.model.Party;
+import dev.sportello.model.OrderCard;
 import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
-import dev.sportello.model.Status;
+import dev.sportello.model.SettingsPage;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.journal.Journal;
+import dev.sportello.relay.journal.JournalAnswer;
 import dev.sportello.relay.journal.JournalCommand;
 import dev.sportello.relay.journal.JournalTransaction;
 import dev.sportello.relay.journal.Turn;
 import dev.sportello.model.Entry;
-import dev.sportello.model.Ticket;
 import dev.sportello.relay.journal.JournalEntry;
 import dev.sportello.relay.journal.LogReader;
 import dev.sportello.relay.live.Audience;
@@ -24,28 +26,31 @@ import dev.sportello.wire.Codec;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.MessageText;
 import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.RelayFrame;
-import dev.sportello.wire.ShopperBodies;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The tickets: takes what shoppers and agents ask for, and answers what they want to see. Thread-safe.
+/// The tickets: takes what shoppers and agents do to them. What they want to see, [TicketQueries] answers. Thread-safe.
 public final class Tickets implements Audience {
     private static final int MOST_WOKEN_AT_ONCE = 100;
 
     private final Journal journal;
     private final TicketBook book;
-    private final TicketTable table;
-    private final Threads threads;
     private final MissedEntries missed;
+    private final TicketQueries queries;
     private final Settings settings;
     private final Team team;
+    private final Map<Channel.Known, Carrier> carriers = new ConcurrentHashMap<>();
 
     /// Has the journal write the tables of the tickets: so it comes before the journal starts.
     public Tickets(Journal journal, Codec codec, Settings settings, Team team) {
@@ -54,9 +59,19 @@ public final class Tickets implements Audience {
         this.team = team;
         book = new TicketBook(journal.database(), codec);
         journal.add(book);
-        table = book.table();
-        threads = new Threads(new LogReader(codec));
+        var threads = new Threads(new LogReader(codec));
         missed = new MissedEntries(journal, book, threads);
+        queries = new TicketQueries(journal, book, threads, settings, team);
+    }
+
+    /// By what messages leave on a channel beside the web chat; until this is said, the channel is off.
+    public void carriedBy(Channel.Known channel, Carrier carrier) {
+        carriers.put(channel, carrier);
+    }
+
+    /// What is asked about them.
+    public TicketQueries queries() {
+        return queries;
     }
 
     public CompletableFuture<RelayFrame> receive(Profile shopper, Command.ByShopper command) {
@@ -65,12 +80,20 @@ public final class Tickets implements Audience {
 
     /// Carries out what a shopper asks for, or refuses it. The answer comes on the writer's thread.
     public CompletableFuture<RelayFrame> receive(Profile shopper, Command.ByShopper command, Turn turn) {
+        return receive(shopper, command, null, turn);
+    }
+
+    /// The same.
+    ///
+    /// @param about the shopper's own order that the message is about; null for none
+    public CompletableFuture<RelayFrame> receive(
+            Profile shopper, Command.ByShopper command, @Nullable OrderCard about, Turn turn) {
         return journal.submit(new JournalCommand(
                 command.id(),
                 "shopper:" + shopper.id(),
                 remembered(command),
                 turn,
-                journal -> new ShopperRules(in(journal), shopper, settings.in(journal)).carryOut(command)));
+                journal -> new ShopperRules(in(journal), shopper, settings.in(journal), about).carryOut(command)));
     }
 
     public CompletableFuture<RelayFrame> receive(Agent agent, Command.ByAgent command) {
@@ -87,6 +110,64 @@ public final class Tickets implements Audience {
                 journal -> new AgentRules(in(journal), agent).carryOut(command)));
     }
 
+    /// Takes what a shopper wrote by another channel.
+    ///
+    /// @param with what the channel's feature does in the same transaction, after it, with the ticket as it
+    ///     is then; it may run twice
+    /// @return the answer, on the writer's thread
+    public CompletableFuture<RelayFrame> receive(Incoming incoming, With with) {
+        return journal.submit(new JournalCommand(incoming.id(), incoming.sender(), true, journal -> {
+            var transaction = in(journal);
+            var rules = new IncomingRules(transaction, settings.in(journal));
+            var received = rules.receive(incoming);
+            with.go(journal, new ReceivedTicket(transaction, rules, received));
+            return received.sequence();
+        }));
+    }
+
+    /// What a channel's feature does in the transaction of the writer that takes a message.
+    @FunctionalInterface
+    public interface With {
+        void go(JournalTransaction journal, ReceivedTicket ticket);
+    }
+
+    /// Carries out something of a channel's own in a transaction of the writer: what has become of a message.
+    ///
+    /// @param decide writes to the feature's own tables, and says what happens to the ticket; null: nothing. It may
+    ///     run twice
+    /// @return the answer, on the writer's thread
+    public CompletableFuture<RelayFrame> tell(
+            TicketId ticket, String sender, Function<JournalTransaction, Change.@Nullable OfTicket> decide) {
+        return submit(new CommandId(UUID.randomUUID()), sender, false, tickets -> {
+            var found = tickets.find(ticket);
+            var change = decide.apply(tickets.journal());
+            if (found == null || change == null || !found.allows(change)) {
+                return found == null ? 0L : found.sequence();
+            }
+            return tickets.append(found, change).sequence();
+        });
+    }
+
+    /// Writes to a customer first: in their live chat, or in a new one, which waits in the hub until they come by.
+    /// Waits for the journal.
+    ///
+    /// @throws RefusedFrame `chat-off`; `customer-without-account`, who could never read it; `text-…`
+    public AgentBodies.Written writeTo(Agent agent, Profile customer, AgentBodies.WriteTo words)
+            throws RefusedFrame, InterruptedException {
+        MessageText.check(words.text(), words.id());
+        if (customer.customerId() == null) {
+            throw new RefusedFrame(ErrorKind.CUSTOMER_WITHOUT_ACCOUNT);
+        }
+        var sequence = JournalAnswer.sequence(journal.submit(new JournalCommand(
+                words.id(), "agent:" + agent.id(), true, journal -> {
+                    if (settings.in(journal).webChat().visibility() == SettingsPage.Visibility.OFF) {
+                        throw new RefusedFrame(ErrorKind.CHAT_OFF);
+                    }
+                    return new AgentRules(in(journal), agent).writeTo(customer, words);
+                })));
+        return new AgentBodies.Written(queries.lastChat(customer.id()), sequence);
+    }
+
     /// Moving a cursor forward twice to the same place is the same as once: no answer needs to be kept for that.
     /// But an agent's own cursor may have been moved back in between.
     private static boolean remembered(Command command) {
@@ -96,6 +177,24 @@ public final class Tickets implements Audience {
     /// Takes the live tickets of an agent from them, within a transaction of the writer: they are nobody's then.
     public void release(JournalTransaction journal, Party by, AgentId agent) {
         in(journal).release(by, agent);
+    }
+
+    /// Takes all tickets of a profile out of the journal, within a transaction of the writer.
+    ///
+    /// @param change says so of the tickets that it is given
+    /// @return these tickets
+    public List<TicketId> erase(
+            JournalTransaction journal, ProfileId profile, Function<List<TicketId>, Change.Erases> change) {
+        return in(journal).erase(profile, change);
+    }
+
+    /// Takes those of some tickets out of the journal that are still there, within a transaction of the writer.
+    void erase(JournalTransaction journal, Set<TicketId> old, Function<List<TicketId>, Change.Erases> change) {
+        var transaction = in(journal);
+        var there = old.stream().filter(id -> transaction.find(id) != null).toList();
+        if (!there.isEmpty()) {
+            var _ = transaction.erase(there, change);
+        }
     }
 
     /// Carries out something of the relay's own in a transaction of the writer.
@@ -131,114 +230,8 @@ public final class Tickets implements Audience {
     private TicketTransaction in(JournalTransaction journal) {
         var agents = team.in(journal);
         var epoch = this.journal.head().epoch();
-        return journal.gathering(TicketTransaction.class, () -> new TicketTransaction(journal, book, agents, epoch));
-    }
-
-    /// The shopper's live ticket and a page of its thread, as of one position. A closed ticket is never shown.
-    ///
-    /// @param before a sequence number; null for the end of the thread
-    /// @param limit 1 to 100; what lies outside is moved to the nearer end
-    public ShopperBodies.Thread thread(ProfileId shopper, @Nullable Long before, int limit) {
-        return journal.snapshot((handle, position) -> {
-            var live = table.live(handle, new Slot(shopper, Channel.WEB_CHAT));
-            if (live == null) {
-                return new ShopperBodies.Thread(position, null, List.of(), false);
-            }
-            var ticket = live.ticket();
-            var page = threads.page(handle, ticket.id(), before, limit, Threads.Reader.SHOPPER);
-            return new ShopperBodies.Thread(
-                    position,
-                    ShopperBodies.LiveTicket.of(ticket),
-                    page.newestFirst().reversed(),
-                    page.more());
-        });
-    }
-
-    /// Where an agent's desktop begins that knows nothing.
-    public AgentBodies.Snapshot snapshot(AgentId you) {
-        return journal.snapshot((handle, position) -> {
-            var everybody = team.all(handle);
-            return new AgentBodies.Snapshot(
-                    position,
-                    settings.read(handle),
-                    everybody.stream()
-                            .filter(agent -> agent.id().equals(you))
-                            .findFirst()
-                            .orElseThrow(),
-                    everybody,
-                    table.countLive(handle));
-        });
-    }
-
-    /// A page of the live tickets, highest number first, with the ends of their threads and the agent's own
-    /// cursors, as of one position.
-    ///
-    /// @param before the lowest number of the page before; null for the first page
-    /// @param limit 1 to [AgentBodies.SnapshotPage#MOST]; what lies outside is moved to the nearer end
-    public AgentBodies.SnapshotPage snapshotPage(AgentId you, @Nullable Long before, int limit) {
-        var most = Math.clamp(limit, 1, AgentBodies.SnapshotPage.MOST);
-        return journal.snapshot((handle, position) -> {
-            var found = table.livePage(handle, ResultPage.before(before), most + 1);
-            var tickets = found.stream().limit(most).toList();
-            var ids = tickets.stream().map(Ticket::id).toList();
-            return new AgentBodies.SnapshotPage(
-                    position,
-                    tickets,
-                    threads.recent(handle, ids, AgentBodies.SnapshotPage.RECENT),
-                    ReadCursors.of(handle, you, ids),
-                    found.size() > most);
-        });
-    }
-
-    /// A page of the tickets of one status, newest activity first.
-    ///
-    /// @param before the sequence number of the last ticket of the page before; null for the first page
-    /// @param limit 1 to 100; what lies outside is moved to the nearer end
-    public AgentBodies.TicketPage tickets(Status.Kind status, @Nullable Long before, int limit) {
-        return journal.snapshot((handle, _) -> {
-            var page = ResultPage.of(limit, most -> table.page(handle, status, ResultPage.before(before), most));
-            return new AgentBodies.TicketPage(page.newestFirst(), page.more());
-        });
-    }
-
-    /// A page of all tickets of a profile, closed ones too, newest activity first.
-    ///
-    /// @param before the sequence number of the last ticket of the page before; null for the first page
-    /// @param limit 1 to 100; what lies outside is moved to the nearer end
-    public AgentBodies.TicketPage ofProfile(ProfileId profile, @Nullable Long before, int limit) {
-        return journal.snapshot((handle, _) -> {
-            var page = ResultPage.of(limit, most -> table.ofProfile(handle, profile, ResultPage.before(before), most));
-            return new AgentBodies.TicketPage(page.newestFirst(), page.more());
-        });
-    }
-
-    /// A ticket, closed or not.
-    ///
-    /// @throws RefusedFrame `ticket-unknown`
-    public Ticket ticket(TicketId id) throws RefusedFrame {
-        return journal.<Optional<Ticket>>snapshot((handle, _) ->
-                        Optional.ofNullable(table.find(handle, id)).map(KnownTicket::ticket))
-                .orElseThrow(Tickets::unknown);
-    }
-
-    /// A page of one thread, oldest first.
-    ///
-    /// @param before a sequence number; null for the end of the thread
-    /// @param limit 1 to 100; what lies outside is moved to the nearer end
-    /// @throws RefusedFrame `ticket-unknown`
-    public AgentBodies.ThreadPage thread(TicketId ticket, @Nullable Long before, int limit) throws RefusedFrame {
-        var thread = journal.<Optional<AgentBodies.ThreadPage>>snapshot((handle, _) -> {
-            if (table.find(handle, ticket) == null) {
-                return Optional.empty();
-            }
-            var page = threads.page(handle, ticket, before, limit, Threads.Reader.AGENT);
-            return Optional.of(new AgentBodies.ThreadPage(page.newestFirst().reversed(), page.more()));
-        });
-        return thread.orElseThrow(Tickets::unknown);
-    }
-
-    private static RefusedFrame unknown() {
-        return new RefusedFrame(ErrorKind.TICKET_UNKNOWN, ErrorKind.TICKET_UNKNOWN.sentence(), null);
+        return journal.gathering(
+                TicketTransaction.class, () -> new TicketTransaction(journal, book, agents, epoch, carriers));
     }
 
     @Override

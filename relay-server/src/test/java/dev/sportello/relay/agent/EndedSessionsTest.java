@@ -18,7 +18,7 @@ import dev.sportello.relay.team.AgentSession;
 import dev.sportello.relay.team.AgentSessions;
 import dev.sportello.relay.team.Team;
 import dev.sportello.relay.ticket.Tickets;
-import dev.sportello.wire.AgentBodies;
+import dev.sportello.wire.TeamBodies;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.RefusedFrame;
@@ -96,7 +96,7 @@ class EndedSessionsTest {
     @Test
     void noPowerCutBringsBackTheSessionOfADisabledAgentNorTheAgent() throws Exception {
         assertThat(standsAfterPowerCut((desk, marco) -> {
-                    var disable = new AgentBodies.ChangeAgent(new CommandId(UUID.randomUUID()), null, true);
+                    var disable = new TeamBodies.ChangeAgent(new CommandId(UUID.randomUUID()), null, true);
                     var _ = desk.members().change(ANNA.party(), MARCO.id(), disable);
                 }))
                 .isFalse();
@@ -116,7 +116,7 @@ class EndedSessionsTest {
                     desk.passwords()
                             .change(
                                     desk.sessions().require(phone),
-                                    new AgentBodies.ChangePassword(PASSWORD, "battery staple"));
+                                    new TeamBodies.ChangePassword(PASSWORD, "battery staple"));
                 }))
                 .isFalse();
         try (var database = Database.open(new DatabaseConfig.Embedded(folder.resolve("after")))) {
@@ -130,7 +130,7 @@ class EndedSessionsTest {
     void noPowerCutBringsBackTheSessionsOfWhoWasGivenANewPassword() throws Exception {
         assertThat(standsAfterPowerCut((desk, marco) -> {
                     var code = desk.passwords().give(ANNA.party(), MARCO.id()).code();
-                    var reset = new AgentBodies.ResetPassword(MARCO.email(), code, "battery staple", "laptop", null);
+                    var reset = new TeamBodies.ResetPassword(MARCO.email(), code, "battery staple", "laptop", null);
                     var _ = desk.passwords().reset(reset);
                 }))
                 .isFalse();
@@ -139,7 +139,7 @@ class EndedSessionsTest {
     @Test
     void whatWasAcknowledgedOfTheTeamIsThereAfterAPowerCut() throws Exception {
         var invite =
-                new AgentBodies.Invite(new CommandId(UUID.randomUUID()), "Eva Riva", "eva@shop.example", Role.AGENT);
+                new TeamBodies.Invite(new CommandId(UUID.randomUUID()), "Eva Riva", "eva@shop.example", Role.AGENT);
         assertThat(standsAfterPowerCut((desk, marco) -> {
                     var _ = desk.members().invite(ANNA.party(), invite);
                 }))

@@ -70,13 +70,13 @@ public final class LongThreads {
             var tickets =
                     new Tickets(journal, codec, new Settings(database, journal, codec, team, ZoneOffset.UTC), team);
             var _ = journal.start();
-            var profiles = new Profiles(database.jdbi(), codec, UUID::randomUUID);
+            var profiles = Profiles.alone(database.jdbi(), codec);
             var brief = profiles.recognise(new VerifiedShopper(SHORT, "Short", null, null, null));
             var wordy = profiles.recognise(new VerifiedShopper(LONG, "Long", null, null, null));
             tickets.receive(brief, message()).join();
             tickets.receive(wordy, message()).join();
             var ticket = Objects.requireNonNull(
-                            tickets.thread(wordy.id(), null, 1).ticket())
+                            tickets.queries().thread(wordy.id(), null, 1).ticket())
                     .id();
             while (journal.head().sequence() < entries) {
                 say(tickets, wordy, ticket);

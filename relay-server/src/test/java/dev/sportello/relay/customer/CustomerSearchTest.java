@@ -53,6 +53,34 @@ class CustomerSearchTest extends OnBothDatabases {
     }
 
     @Test
+    void numbersOfOrdersThatLookLikePhoneNumbersAreFoundAsTheyAreWritten() throws Exception {
+        var who = new Identity("c-8", null, null, true);
+        for (var number : List.of("2026-0117", "000000123", "100.200", "２３４５")) {
+            customers.orders().take(new OrderReport("test", number, Instant.EPOCH).number(number), who);
+        }
+        assertThat(List.of(found("2026-0117"), found("000000123"), found("#100.200"), found("2345"), found("２３４５")))
+                .as("each in turn")
+                .containsOnly(List.of("Zoë Weißmüller"));
+    }
+
+    @Test
+    void aPageIsNoLongerThanAskedForThoughFewHaveAllWords() throws Exception {
+        IntStream.range(0, 30)
+                .forEach(number -> add("m-" + number, "Marco " + (number % 3 == 0 ? "Po" : "Adda"), null, null));
+        var page = customers.search().find("marco po", null, 4);
+        assertThat(page.customers()).hasSize(4);
+        var next = customers.search().find("marco po", page.next(), 100);
+        assertThat(next.customers()).hasSize(6).doesNotContainAnyElementsOf(page.customers());
+    }
+
+    @Test
+    void thePlaceOfAnotherQuestionIsRefused() throws Exception {
+        IntStream.range(0, 3).forEach(number -> add("m-" + number, "Marco " + number, null, null));
+        var place = customers.search().find("marco", null, 1).next();
+        assertThatThrownBy(() -> customers.search().find("zoe", place, 1)).isInstanceOf(RefusedFrame.class);
+    }
+
+    @Test
     void findsNobodyInWhomNotAllOfItStands() throws Exception {
         assertThat(found("maria weiss")).isEmpty();
         assertThat(found("")).isEmpty();

@@ -120,7 +120,7 @@ class EventsTest extends OnBothDatabases {
     }
 
     private ProfileId shopper(String customerId) {
-        return new Profiles(database().jdbi(), new Codec(), UUID::randomUUID)
+        return Profiles.alone(database().jdbi(), new Codec())
                 .recognise(new VerifiedShopper(customerId, "Maria", null, null, null))
                 .id();
     }

@@ -3,10 +3,12 @@ package dev.sportello.relay.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.model.Event;
+import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
 import dev.sportello.relay.peer.Peers;
 import dev.sportello.relay.storage.OnBothDatabases;
 import dev.sportello.wire.Codec;
+import dev.sportello.wire.RefusedFrame;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -70,6 +72,32 @@ class IdentitiesTest extends OnBothDatabases {
     }
 
     @Test
+    void whatWasToldOfAGuestGoesToTheCustomerAndOverwritesNothingThatWasSigned() {
+        var guest = new Identity(null, EMAIL, PHONE, false);
+        var _ = customers.profiles().take(report("Guest", "gold").phone(PHONE), guest);
+        var maria = customers
+                .profiles()
+                .recognise(new VerifiedShopper("c-7", "Maria Rossi", EMAIL, null, null))
+                .id();
+        var known = Objects.requireNonNull(customers.profiles().find(maria));
+        assertThat(known.name()).isEqualTo("Maria Rossi");
+        assertThat(known.phone()).isEqualTo(PHONE);
+        assertThat(known.properties()).containsEntry("tier", "gold");
+        // Another has signed it as well: it is neither's, and nor is what was told under it.
+        var _ = customers.profiles().recognise(new VerifiedShopper("c-8", "Paolo", EMAIL, null, null));
+        var alone = Objects.requireNonNull(customers.profiles().find(maria));
+        assertThat(alone.phone()).isNull();
+        assertThat(alone.properties()).isEmpty();
+        assertThat(Objects.requireNonNull(customers.profiles().take(report("Guest", "gold"), guest))
+                        .name())
+                .isEqualTo("Guest");
+    }
+
+    private static ProfileReport report(String name, String tier) {
+        return new ProfileReport(Instant.EPOCH).name(name).property("tier", tier);
+    }
+
+    @Test
     void aPhoneNumberFollowsTheEmailThatItWasToldWith() {
         var phone = told(null, null, PHONE, false);
         var email = told(null, EMAIL, "0039 051 234-5678", false);
@@ -84,11 +112,70 @@ class IdentitiesTest extends OnBothDatabases {
     void whatIsErasedIsKnownUnderNoName() {
         var _ = told(null, EMAIL, null, false);
         var maria = told("c-7", EMAIL, PHONE, true);
-        var erased = database().jdbi().inTransaction(handle -> Profiles.erase(handle, maria));
+        erase(maria);
 
-        assertThat(erased).isEqualTo(2);
+        assertThat(events(maria)).isEmpty();
         assertThat(told(null, EMAIL, null, false)).isNotEqualTo(maria);
         assertThat(told("c-7", null, null, true)).isNotEqualTo(maria);
+    }
+
+    @Test
+    void whatWasToldUnderAnEmailThatTwoHaveSignedIsErasedWithEitherAndTheOtherKeepsIt() throws Exception {
+        var guest = told(null, EMAIL, null, false);
+        var maria = told("c-7", EMAIL, null, true);
+        var paolo = told("c-8", EMAIL, null, true);
+        erase(maria);
+
+        assertThat(events(guest)).isEmpty();
+        assertThat(customers.orders().page(guest, null, 10).orders()).isEmpty();
+        assertThat(events(paolo)).hasSize(1);
+        assertThat(told(null, EMAIL, null, false)).isEqualTo(paolo);
+        assertThat(found("o1")).isEmpty();
+    }
+
+    @Test
+    void whoOnlyClaimedAnEmailTakesNothingOfTheOneWhoSignedItAlong() {
+        var paolo = told("c-8", EMAIL, null, true);
+        var maria = told("c-7", EMAIL, null, false);
+        var _ = told(null, EMAIL, null, false);
+        erase(maria);
+
+        assertThat(events(paolo)).hasSize(2);
+        assertThat(told(null, EMAIL, null, false)).isEqualTo(paolo);
+    }
+
+    @Test
+    void anEmailThatTheShopHasNotVerifiedLeadsToNothingOfIts() {
+        var guest = told(null, EMAIL, null, false);
+        var stranger = customers.profiles().recognise(new VerifiedShopper("c-9", "Eve", EMAIL, null, null, false));
+
+        assertThat(stranger.email()).isEqualTo(EMAIL);
+        assertThat(stranger.verified().email()).isFalse();
+        assertThat(events(stranger.id())).isEmpty();
+        assertThat(told(null, EMAIL, null, false)).isEqualTo(guest);
+    }
+
+    @Test
+    void aCustomerWhoNeverSignedInIsFoundByTheEmailOfTheirOrder() throws Exception {
+        var maria = told("c-7", EMAIL, PHONE, false);
+        assertThat(found(EMAIL)).containsExactly(maria);
+        assertThat(found(PHONE)).containsExactly(maria);
+    }
+
+    @Test
+    void theNumberOfAnOrderThatIsAnothersNowFindsOnlyTheOther() throws Exception {
+        var maria = told("c-7", EMAIL, null, false);
+        var _ = told(null, EMAIL, null, false);
+        assertThat(found("o2")).containsExactly(maria);
+        var paolo = told("c-8", EMAIL, null, true);
+        assertThat(found("o2")).containsExactly(paolo);
+        assertThat(found(EMAIL)).containsExactly(paolo);
+    }
+
+    private List<ProfileId> found(String question) throws RefusedFrame {
+        return customers.search().find(question, null, 10).customers().stream()
+                .map(Profile::id)
+                .toList();
     }
 
     private ProfileId told(
@@ -102,6 +189,11 @@ class IdentitiesTest extends OnBothDatabases {
                 .jdbi()
                 .inTransaction(handle -> new Identities(new Codec(), UUID::randomUUID).resolve(handle, identity))
                 .profile();
+    }
+
+    private void erase(ProfileId profile) {
+        var erasure = new ProfileErasure(new Codec(), UUID::randomUUID);
+        var _ = database().jdbi().inTransaction(handle -> erasure.erase(handle, profile, Instant.EPOCH));
     }
 
     private List<Event> events(ProfileId profile) {

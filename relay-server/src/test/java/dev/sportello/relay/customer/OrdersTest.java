@@ -1,6 +1,7 @@
 package dev.sportello.relay.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sportello.model.Event;
@@ -12,6 +13,7 @@ import dev.sportello.model.Purchases;
 import dev.sportello.relay.peer.Peers;
 import dev.sportello.relay.storage.OnBothDatabases;
 import dev.sportello.wire.Codec;
+import dev.sportello.wire.ShopperBodies.ShopperOrder;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -27,8 +29,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("long")
 class OrdersTest extends OnBothDatabases {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -100,6 +104,42 @@ class OrdersTest extends OnBothDatabases {
     }
 
     @Test
+    void anOrderOfWhichOnlyARefundIsKnownIsNoPurchase() {
+        var maria = shopper("c-7");
+        take(later(3).refund("r1", new Refund(at(3), new BigDecimal("20"))), maria);
+        assertThat(profile(maria).purchases()).isEmpty();
+    }
+
+    @Test
+    void anOrderThatIsOpenAgainWasNotCancelledWhicheverWasToldFirst() {
+        var maria = shopper("c-7");
+        var reports =
+                List.of(placed("1", NOON), later(1).state(Order.State.CANCELLED), later(2).state(Order.State.PAID));
+        reports.forEach(report -> take(report, maria));
+        assertThat(events(maria)).extracting(Event::kind).containsExactly(Event.Kind.ORDER_PLACED);
+    }
+
+    @Test
+    void whatIsLongerThanAnybodyReadsIsCutAndAnAmountBeyondAllOthersRefused() {
+        var maria = shopper("c-7");
+        var line = new Order.Line("x".repeat(100_000), "y".repeat(100_000), "\u0000", 1, new BigDecimal("1.00005"));
+        var report = placed("1", NOON).placedAt(Instant.MAX).lines(Collections.nCopies(300, line));
+        IntStream.range(0, 300)
+                .forEach(part -> report.fulfilment(
+                        "f" + part, NOON, new Order.Fulfilment(NOON, "z".repeat(100_000), null, null)));
+        take(report, maria);
+
+        var order = onlyOrder(maria);
+        assertThat(order.lines()).hasSize(250).first().satisfies(kept -> {
+            assertThat(kept.title()).hasSize(500);
+            assertThat(kept.price()).isEqualByComparingTo("1");
+        });
+        assertThat(order.fulfilments()).hasSize(100);
+        assertThatThrownBy(() -> placed("2", NOON).total(new BigDecimal("1e9999999")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void twentyCopiesAtOnceAreOneOrder() throws Exception {
         var maria = shopper("c-7");
         var customers = customers();
@@ -159,6 +199,39 @@ class OrdersTest extends OnBothDatabases {
         assertThat(page.events()).extracting(Event::at).containsExactly(at(9), at(4), at(3));
     }
 
+    /// Anybody may type another's email or number into a form of the shop.
+    @Test
+    void aShopperSeesWhatSurelyIsTheirs() {
+        var page = URI.create("https://shop.example/orders/0f3c");
+        var customers = customers();
+        customers
+                .profiles()
+                .recognise(new VerifiedShopper("c-1", "Maria", "maria@mail.example", "+390512345678", null));
+        customers.orders().take(placed("1", at(1)).shopperPage(page), new Identity("c-1", null, null, false));
+        customers.orders().take(placed("2", at(2)), new Identity(null, "maria@mail.example", null, false));
+        customers.orders().take(placed("3", at(3)), new Identity(null, null, "+390512345678", false));
+        var maria = customers.profiles().find("c-1").orElseThrow();
+        assertThat(orders(maria.id())).hasSize(3);
+
+        var seen = customers.orders().ofShopper(maria, null, 20);
+        assertThat(seen.orders()).extracting(ShopperOrder::placedAt).containsExactly(at(2), at(1));
+        assertThat(seen.orders().getLast().page()).isEqualTo(page);
+        var first = customers.orders().ofShopper(maria, null, 1);
+        assertThat(first.more()).isTrue();
+        var rest = customers.orders().ofShopper(maria, at(2), 1);
+        assertThat(rest.orders()).extracting(ShopperOrder::placedAt).containsExactly(at(1));
+        assertThat(rest.more()).isFalse();
+    }
+
+    @Test
+    void anEmailThatIsNotSurelyTheirsShowsAShopperNoOrders() {
+        var customers = customers();
+        customers.profiles().recognise(new VerifiedShopper("c-2", "Eve", "maria@mail.example", null, null, false));
+        customers.orders().take(placed("2", at(2)), new Identity(null, "maria@mail.example", null, false));
+        var eve = customers.profiles().find("c-2").orElseThrow();
+        assertThat(customers.orders().ofShopper(eve, null, 20).orders()).isEmpty();
+    }
+
     private static OrderReport placed(String shopId, Instant at) {
         return new OrderReport("test", shopId, NOON)
                 .number("#2117")
@@ -203,7 +276,11 @@ class OrdersTest extends OnBothDatabases {
     }
 
     private void forget(ProfileId profile) {
-        var _ = database().jdbi().inTransaction(handle -> Profiles.erase(handle, profile));
+        database().jdbi().useTransaction(handle -> {
+            var _ = new ProfileErasure(new Codec(), UUID::randomUUID).erase(handle, profile, NOON);
+            // The next shopper's order has the same number.
+            handle.execute("delete from erased_name");
+        });
     }
 
     private ProfileId shopper(String customerId) {

@@ -158,6 +158,6 @@ class ProfilesTest extends OnBothDatabases {
     }
 
     private Profiles profiles() {
-        return new Profiles(database().jdbi(), new Codec(), UUID::randomUUID);
+        return Profiles.alone(database().jdbi(), new Codec());
     }
 }

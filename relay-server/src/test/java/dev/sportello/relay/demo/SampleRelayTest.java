@@ -28,8 +28,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("long")
 class SampleRelayTest extends OnBothDatabases {
     private static final Instant NOW = Instant.parse("2026-03-01T10:15:30.123456Z");
 
@@ -98,7 +100,7 @@ class SampleRelayTest extends OnBothDatabases {
             var relay = relay(journal);
             relay.fillIfEmpty(NOW);
             var anna = relay.team().all().getFirst();
-            var snapshot = tickets().snapshotPage(anna.id(), null, 500);
+            var snapshot = tickets().queries().snapshotPage(anna.id(), null, 500);
             var read = new HashMap<TicketId, Long>();
             snapshot.read().forEach(cursor -> read.put(cursor.ticket(), cursor.upTo()));
 
@@ -117,7 +119,7 @@ class SampleRelayTest extends OnBothDatabases {
         for (var status : Status.Kind.values()) {
             @Nullable Long before = null;
             while (true) {
-                var page = tickets.tickets(status, before, 100);
+                var page = tickets.queries().tickets(status, before, 100);
                 all.addAll(page.tickets());
                 if (!page.more()) {
                     break;

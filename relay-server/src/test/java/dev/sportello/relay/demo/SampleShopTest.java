@@ -2,9 +2,14 @@ package dev.sportello.relay.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sportello.model.Order;
+import dev.sportello.model.Profile;
 import dev.sportello.relay.Relay;
 import dev.sportello.relay.RelayConfig;
 import dev.sportello.relay.RunningRelay;
+import dev.sportello.relay.rig.RelayClient;
+import dev.sportello.wire.AgentBodies.CustomerPage;
+import dev.sportello.wire.AgentBodies.OrderPage;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +19,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -27,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SampleShopTest {
-    private static final String MARIA = "{\"customerId\":\"c-1001\"}";
+    private static final String MARIA = "{\"customerId\":\"1001\"}";
 
     private @Nullable RunningRelay relay;
 
@@ -81,12 +89,69 @@ class SampleShopTest {
     }
 
     @Test
+    void anOrderReachesTheAgentsByTheShopsWebhook() throws Exception {
+        var browser = browser();
+        var goods = "{\"goods\":[{\"article\":\"lamp\",\"pieces\":2},{\"article\":\"jug\",\"pieces\":1},"
+                + "{\"article\":\"sofa\",\"pieces\":1}]}";
+        assertThat(post(browser, "/demo/orders", goods).statusCode()).isEqualTo(401);
+        var _ = post(browser, "/demo/sign-in", MARIA);
+        assertThat(post(browser, "/demo/orders", "{\"goods\":[]}").statusCode()).isEqualTo(422);
+        var placed = post(browser, "/demo/orders", goods);
+        assertThat(placed.statusCode()).isEqualTo(201);
+        var number = Pattern.compile("#\\d+").matcher(placed.body());
+        assertThat(number.find()).isTrue();
+
+        var client = new RelayClient(
+                () -> URI.create(Objects.requireNonNull(relay).address().toString()));
+        var anna = client.signIn("anna@bottega.example", SampleRelay.PASSWORD).token();
+        var found = client.get("/agent/customers?query=%23" + number.group().substring(1), anna, CustomerPage.class)
+                .customers();
+        assertThat(found).extracting(Profile::customerId).containsExactly("1001");
+        var order = client.get("/agent/profiles/" + found.getFirst().id() + "/orders", anna, OrderPage.class)
+                .orders()
+                .getFirst();
+        assertThat(order.number()).isEqualTo(number.group());
+        assertThat(order.amounts().total()).isEqualByComparingTo("226");
+        assertThat(order.lines()).extracting(Order.Line::quantity).containsExactly(2, 1);
+        assertThat(order.state()).isEqualTo(Order.State.PAID);
+    }
+
+    @Test
+    void anAdminMayReplaceTheSecretOfTheWebhooks() throws Exception {
+        var browser = browser();
+        var _ = post(browser, "/demo/sign-in", MARIA);
+        var client = new RelayClient(
+                () -> URI.create(Objects.requireNonNull(relay).address().toString()));
+        var anna = client.signIn("anna@bottega.example", SampleRelay.PASSWORD).token();
+        for (var secret : List.of("one", "another")) {
+            var set = HttpRequest.newBuilder()
+                    .header("Authorization", "Bearer " + anna)
+                    .PUT(BodyPublishers.ofString("{\"value\":\"" + secret + "\"}"));
+            assertThat(client.send("/agent/secrets/shopify-webhooks", set).statusCode())
+                    .isEqualTo(204);
+            assertThat(post(browser, "/demo/orders", "{\"goods\":[{\"article\":\"lamp\",\"pieces\":1}]}")
+                            .statusCode())
+                    .isEqualTo(201);
+        }
+    }
+
+    @Test
+    void thePageSellsWhatTheServerDoes() throws Exception {
+        var page = get(browser(), "/demo/").body();
+        for (var article : Article.values()) {
+            assertThat(page)
+                    .contains("data-article=\"" + article.name().toLowerCase(Locale.ROOT) + "\"")
+                    .contains("€" + article.price().intValueExact());
+        }
+    }
+
+    @Test
     void whoIsNotListedCannotSignIn() throws Exception {
         assertThat(post(browser(), "/demo/sign-in", "{\"customerId\":\"c-9999\"}")
                         .statusCode())
                 .isBetween(400, 499);
         assertThat(get(browser(), "/demo/shoppers").body())
-                .contains("c-1001", "Maria Rossi")
+                .contains("1001", "Maria Rossi")
                 .doesNotContain("example.com");
     }
 

@@ -3,12 +3,15 @@ package dev.sportello.relay.fuzz;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sportello.model.Webhook.Topic;
+import dev.sportello.model.WebhookId;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.TestAgents;
-import dev.sportello.wire.ProtocolExample;
-import java.io.IOException;
+import dev.sportello.wire.WebhookBodies.MadeWebhook;
+import dev.sportello.wire.WebhookBodies.SaveWebhook;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -60,7 +63,8 @@ class HttpFuzzTest {
             var body = nonsense.once(2)
                     ? nonsense.text("{\"token\":\"" + identity + "\"}")
                     : "{\"token\":\"" + inside(identity) + "\"}";
-            var _ = fuzzed.answer(page().POST(BodyPublishers.ofString(body)), "/widget/session", body);
+            var path = nonsense.once(2) ? "/widget/session" : "/widget/waiting";
+            var _ = fuzzed.answer(page().POST(BodyPublishers.ofString(body)), path, body);
         }
     }
 
@@ -86,11 +90,23 @@ class HttpFuzzTest {
 
     @Test
     void theShoppersCommandsAreRefusedByNameWhereTheyAreNonsense() throws Exception {
-        var frames = examples("client-frame");
+        var frames = AdminRoute.examples("client-frame");
         for (var time = 0; time < TIMES; time++) {
             var body = nonsense.text(nonsense.anyOf(frames));
             var _ = fuzzed.answer(
                     signed(page(), fuzzed.session).POST(BodyPublishers.ofString(body)), "/widget/command", body);
+        }
+    }
+
+    @Test
+    void theShoppersRequestForFramesNamesWhatIsWrongWithNonsense() throws Exception {
+        for (var time = 0; time < TIMES; time++) {
+            var hello = "{\"kind\":\"hello\",\"versions\":{\"from\":1,\"to\":1},\"token\":\"%s\",\"resumeAfter\":%s}"
+                    .formatted(
+                            fuzzed.session, "{\"epoch\":\"0198a1b2-0000-7000-8000-0000000000aa\",\"sequence\":4711}");
+            var body = nonsense.text(hello);
+            var query = query("wait=1");
+            var _ = fuzzed.answer(page().POST(BodyPublishers.ofString(body)), "/widget/poll?" + query, body + query);
         }
     }
 
@@ -100,6 +116,15 @@ class HttpFuzzTest {
             var query = query("before=4713&limit=20");
             var session = nonsense.once(4) ? letters(nonsense.text(fuzzed.session)) : fuzzed.session;
             var _ = fuzzed.answer(signed(page(), session).GET(), "/widget/thread?" + query, query);
+        }
+    }
+
+    @Test
+    void theShoppersOrdersNameWhatIsWrongWithNonsense() throws Exception {
+        for (var time = 0; time < TIMES; time++) {
+            var query = query("before=2026-03-01T10:15:30Z&limit=20");
+            var session = nonsense.once(4) ? letters(nonsense.text(fuzzed.session)) : fuzzed.session;
+            var _ = fuzzed.answer(signed(page(), session).GET(), "/widget/orders?" + query, query);
         }
     }
 
@@ -192,23 +217,13 @@ class HttpFuzzTest {
                 .findFirst()
                 .orElseThrow()
                 .id();
-        var routes = List.of(
-                new Route("PUT", "/agent/settings", examples("body AgentBodies.SaveSettings")),
-                new Route("POST", "/agent/team", examples("body AgentBodies.Invite")),
-                new Route("PUT", "/agent/team/" + bruno, examples("body AgentBodies.ChangeAgent")),
-                new Route("PUT", "/agent/team/%s", examples("body AgentBodies.ChangeAgent")),
-                new Route("POST", "/agent/team/%s/sign-out", List.of("")),
-                new Route("POST", "/agent/team/%s/reset-code", List.of("", "{}")),
-                new Route("GET", "/agent/secrets", List.of("")),
-                new Route("PUT", "/agent/secrets/smtp-password", examples("body AgentBodies.SetSecret")),
-                new Route("PUT", "/agent/secrets/%s", examples("body AgentBodies.SetSecret")),
-                new Route("DELETE", "/agent/secrets/%s", List.of("")));
+        var routes = AdminRoute.all(bruno, webhook());
         for (var time = 0; time < TIMES; time++) {
             var route = nonsense.anyOf(routes);
-            var body = nonsense.text(nonsense.anyOf(route.bodies));
-            var path = route.path.replace("%s", encoded(nonsense.text("0198a1b2-0000-7000-8000-0000000000ee")));
+            var body = nonsense.text(nonsense.anyOf(route.bodies()));
+            var path = route.path().replace("%s", encoded(nonsense.text("0198a1b2-0000-7000-8000-0000000000ee")));
             var token = nonsense.once(10) ? letters(nonsense.text(fuzzed.token)) : fuzzed.token;
-            var request = signed(HttpRequest.newBuilder(), token).method(route.method, BodyPublishers.ofString(body));
+            var request = signed(HttpRequest.newBuilder(), token).method(route.method(), BodyPublishers.ofString(body));
             var _ = fuzzed.answer(request, path, body);
         }
     }
@@ -246,7 +261,7 @@ class HttpFuzzTest {
 
     @Test
     void nobodyChangesAPasswordByNonsense() throws Exception {
-        var right = examples("body AgentBodies.ChangePassword");
+        var right = AdminRoute.examples("body TeamBodies.ChangePassword");
         // Passwords are slow to check, on purpose.
         for (var time = 0; time < TIMES / 4; time++) {
             var body = nonsense.text(nonsense.anyOf(right));
@@ -263,7 +278,7 @@ class HttpFuzzTest {
 
     @Test
     void nobodyGetsInByAnInvitationThatIsNonsense() throws Exception {
-        var right = examples("body AgentBodies.AcceptInvitation");
+        var right = AdminRoute.examples("body TeamBodies.AcceptInvitation");
         for (var time = 0; time < TIMES; time++) {
             var body = nonsense.text(nonsense.anyOf(right));
             var refusal = fuzzed.answer(
@@ -272,13 +287,17 @@ class HttpFuzzTest {
         }
     }
 
-    private record Route(String method, String path, List<String> bodies) {}
-
-    private List<String> examples(String kind) throws IOException {
-        return ProtocolExample.all().stream()
-                .filter(example -> example.kind().equals(kind))
-                .map(ProtocolExample::text)
-                .toList();
+    /// One that hears nothing: it is off.
+    private WebhookId webhook() throws Exception {
+        var save = new SaveWebhook(URI.create("https://erp.shop.example"), "", List.of(Topic.TICKET_CLOSED), false);
+        var request =
+                signed(HttpRequest.newBuilder(), fuzzed.token).POST(BodyPublishers.ofString(fuzzed.codec.encode(save)));
+        var answer = fuzzed.client.send("/agent/webhooks", request);
+        return fuzzed.codec
+                .body(answer.body(), MadeWebhook.class)
+                .webhook()
+                .webhook()
+                .id();
     }
 
     private static HttpRequest.Builder page() {

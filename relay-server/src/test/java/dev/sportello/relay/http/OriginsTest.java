@@ -3,6 +3,8 @@ package dev.sportello.relay.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sportello.site.SiteOrigin;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -101,6 +103,19 @@ class OriginsTest {
     void noHostOfARequestBreaksAnything(@ForAll String host) {
         var origin = SiteOrigin.of("https", host);
         assertThat(origin == null || origin.startsWith("https://")).isTrue();
+    }
+
+    @Test
+    void sitesThatAdminsHaveSetAreAllowedAsLongAsTheyAreSet() {
+        var set = new ArrayList<String>();
+        var origins = origins("https://shop.example");
+        origins.allowToo(() -> set);
+        set.add("https://other.example");
+        assertThat(origins.allows("https://other.example")).isTrue();
+        set.clear();
+        assertThat(origins.allows("https://other.example")).isFalse();
+        assertThat(origins.allows("https://shop.example")).isTrue();
+        assertThat(origins.fixed()).containsExactly("https://shop.example");
     }
 
     private static Origins origins(String origin) {

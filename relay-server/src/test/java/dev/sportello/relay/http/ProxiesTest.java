@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.relay.OnARelay;
 import dev.sportello.relay.rig.RelayClient;
-import dev.sportello.wire.AgentBodies;
+import dev.sportello.wire.TeamBodies;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.ErrorName;
 import java.net.InetAddress;
@@ -147,7 +147,7 @@ class ProxiesTest extends OnARelay {
 
     /// Each time another account, so that only the address is counted.
     private HttpRequest.Builder request(String... forwardedFor) {
-        var body = new AgentBodies.SignIn(id() + "@shop.example", "wrong horse", "laptop");
+        var body = new TeamBodies.SignIn(id() + "@shop.example", "wrong horse", "laptop");
         var request = HttpRequest.newBuilder().POST(BodyPublishers.ofString(codec.encode(body)));
         List.of(forwardedFor).forEach(line -> request.header("X-Forwarded-For", line));
         return request;

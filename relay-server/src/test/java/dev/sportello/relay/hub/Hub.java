@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /// The hub on one page, as a shopper sees and touches it.
@@ -66,6 +67,21 @@ final class Hub {
         return requests;
     }
 
+    /// What the page asked the relay for, by the names below `/widget/`.
+    List<String> toTheRelay() {
+        return requests.stream()
+                .map(Request::url)
+                .filter(url -> url.contains("/widget/"))
+                .map(url -> url.substring(url.indexOf("/widget/") + "/widget/".length()))
+                .toList();
+    }
+
+    /// Until something of the page is so. Playwright hands over what the page did only while it is asked something,
+    /// and takes questions from the test's own thread only.
+    void await(BooleanSupplier condition) {
+        page.waitForCondition(condition);
+    }
+
     /// What the browser held against the page: violations of its policy, errors, rejections.
     Object faults() {
         return page.evaluate("faults");
@@ -111,6 +127,12 @@ final class Hub {
         launcher().click();
         assertThat(drawer()).isVisible();
         return this;
+    }
+
+    /// Chooses "End chat" in the header's menu, which asks once more.
+    void asksToEnd() {
+        button("More").click();
+        find(".menu .end").click();
     }
 
     /// Opens the panel and waits for the chat.

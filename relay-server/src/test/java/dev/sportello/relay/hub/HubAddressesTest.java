@@ -19,7 +19,7 @@ class HubAddressesTest extends HubTest {
                 var found = json.readTree((String) page.evaluate("""
                         async (text) => {
                           const panel = performance.getEntriesByType("resource").find(({ name }) => name.endsWith("/panel.js"));
-                          const { parts } = await import(new URL("addresses.js", panel.name).href);
+                          const { parts } = (await import(panel.name)).$addresses;
                           const all = parts(text);
                           return JSON.stringify({
                             links: all.filter(({ opens }) => opens !== null),

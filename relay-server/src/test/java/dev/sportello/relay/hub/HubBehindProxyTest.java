@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.sportello.relay.Relay;
 import dev.sportello.relay.RelayConfig;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,6 +101,23 @@ class HubBehindProxyTest {
         }
     }
 
+    @Test
+    void aShopperChatsWhereTheProxyKeepsEachAnswerUntilItIsComplete() throws Exception {
+        start(Kind.NGINX, "/kept/", "--trust-proxy=127.0.0.0/8");
+        try (var browser = Browser.open()) {
+            var began = visit(browser);
+            began.openChat();
+            began.write("Hello");
+            PlaywrightAssertions.assertThat(began.own("sent"))
+                    .hasText("Hello", new LocatorAssertions.HasTextOptions().setTimeout(10_000));
+            assertThat(began.requests()).anyMatch(request -> request.url().endsWith("/kept/widget/poll"));
+            var other = visit(browser).openChat();
+            other.send("From elsewhere");
+            PlaywrightAssertions.assertThat(began.own("sent")).hasText(new String[] {"Hello", "From elsewhere"});
+            assertThat(began.find(".link-note p").count()).isZero();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Kind.class)
     void withoutTrustASentenceNamesWhatToSet(Kind kind) throws Exception {
@@ -126,7 +145,8 @@ class HubBehindProxyTest {
         all.addAll(List.of(options));
         relay = Relay.start(RelayConfig.parse(Map.of(), all.toArray(String[]::new)), Clock.systemUTC());
         var path = prefix.equals("/") ? "/widget/" : prefix;
-        var target = new Target(relay.address().getPort(), !prefix.equals("/plain/"));
+        var target = new Target(
+                relay.address().getPort(), List.of("/", "/support/").contains(prefix), !prefix.equals("/kept/"));
         proxy = ReverseProxy.start(kind, folder, port, pages.port(), Map.of(path, target));
         pages.loadHubFrom(origin + prefix);
     }

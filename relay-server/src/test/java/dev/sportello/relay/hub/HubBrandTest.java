@@ -14,11 +14,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The shop's colour, corner and theme on its pages.
 class HubBrandTest extends HubTest {
     private static final String TEAL = "#176b5b";
     private static final double WIDTH = 1280;
+    private static final String LIGHT = "rgb(255, 255, 255)";
+    private static final String DARK = "rgb(30, 30, 31)";
 
     @AfterEach
     void putBackWhatWasSet() {
@@ -81,19 +85,42 @@ class HubBrandTest extends HubTest {
         brand(TEAL, Corner.END, Theme.DARK);
         var light = profile(scheme(ColorScheme.LIGHT));
         var hub = visit(light, newShopper()).openChat();
-        assertThat(hub.drawer()).hasCSS("background-color", "rgb(26, 32, 31)");
+        assertThat(hub.drawer()).hasCSS("background-color", DARK);
         assertThat(hub.composer()).hasCSS("color-scheme", "dark");
         brand(TEAL, Corner.END, Theme.LIGHT);
-        assertThat(hub.drawer()).hasCSS("background-color", "rgb(255, 255, 255)");
+        assertThat(hub.drawer()).hasCSS("background-color", LIGHT);
     }
 
     @Test
-    void theAutomaticThemeFollowsTheShoppersSystemAlsoWhileThePageIsOpen() {
-        var hub = visit(profile(scheme(ColorScheme.LIGHT)), newShopper()).openChat();
-        assertThat(hub.drawer()).hasCSS("background-color", "rgb(255, 255, 255)");
+    void theAutomaticThemeFollowsTheShoppersSystemWhereThePageDoes() {
+        pages().add("both", "<!doctype html><meta name=color-scheme content='light dark'><body>%SHOP%");
+        var hub = visit(profile(scheme(ColorScheme.LIGHT)), Map.of("page", "both", "who", newShopper()))
+                .openChat();
+        assertThat(hub.drawer()).hasCSS("background-color", LIGHT);
         hub.page()
                 .emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        assertThat(hub.drawer()).hasCSS("background-color", "rgb(26, 32, 31)");
+        assertThat(hub.drawer()).hasCSS("background-color", DARK);
+    }
+
+    @Test
+    void aLightPageHasALightHubWhateverTheShoppersSystemHas() {
+        var hub = visit(profile(scheme(ColorScheme.DARK)), newShopper()).openChat();
+        assertThat(hub.drawer()).hasCSS("background-color", LIGHT);
+        assertThat(hub.composer()).hasCSS("color-scheme", "light");
+    }
+
+    /// In whichever way a style sheet says its colour.
+    @ParameterizedTest
+    @ValueSource(strings = {"#111", "oklch(0.2 0.02 260)", "color(display-p3 0.1 0.1 0.1)", "rgb(0 0 0 / 90%)"})
+    void theHubTurnsDarkWithThePage(String ground) {
+        pages().add("dark", "<!doctype html><style>.night body { background: " + ground + " }</style><body>%SHOP%");
+        var hub = visit(profile(scheme(ColorScheme.LIGHT)), Map.of("page", "dark", "who", newShopper()))
+                .openChat();
+        assertThat(hub.drawer()).hasCSS("background-color", LIGHT);
+        hub.page().evaluate("document.documentElement.className = 'night'");
+        assertThat(hub.drawer()).hasCSS("background-color", DARK);
+        hub.page().evaluate("document.documentElement.className = ''");
+        assertThat(hub.drawer()).hasCSS("background-color", LIGHT);
     }
 
     private static NewContextOptions scheme(ColorScheme scheme) {

@@ -12,6 +12,14 @@ import org.junit.jupiter.api.Test;
 /// What a shopper may put into the message field.
 class HubComposerTest extends HubTest {
 
+    /// A ring of its own would cover the frame around the field.
+    @Test
+    void theFrameAloneShowsTheFocus() {
+        var hub = visit(profile(), newShopper()).openChat();
+        assertThat(hub.composer()).isFocused();
+        assertThat(hub.composer()).hasCSS("box-shadow", "none");
+    }
+
     @Test
     void aTextOfNothingVisibleIsNotSent() {
         var hub = visit(profile(), newShopper()).openChat();
@@ -63,7 +71,7 @@ class HubComposerTest extends HubTest {
         var sendable = hub.page().evaluate("""
                 async (points) => {
                   const panel = performance.getEntriesByType("resource").find(({ name }) => name.endsWith("/panel.js"));
-                  const { isVisible, sendable } = await import(panel.name.replace("panel.js", "sendable.js"));
+                  const { isVisible, sendable } = (await import(panel.name)).$sendable;
                   return points.filter((point) => isVisible(sendable(String.fromCodePoint(point))));
                 }""", refused);
         assertThat((List<?>) sendable).isEmpty();

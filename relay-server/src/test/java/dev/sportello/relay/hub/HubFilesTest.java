@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 
 /// How the hub's scripts are served.
 class HubFilesTest extends HubTest {
+    /// What is no part of the open panel.
+    private static final List<String> ALONE =
+            List.of("loader.js", "chime.js", "emoji.js", "orders.js", "stream.js", "wording.js");
 
     @Test
     void aModuleIsKeptForEverAndTheLoaderIsAskedAboutEachTime() {
@@ -62,23 +65,25 @@ class HubFilesTest extends HubTest {
     }
 
     @Test
-    void theFirstClickLoadsEveryModuleOfTheFolderAndThoseOfOneLanguage() throws IOException {
+    void theFirstClickLoadsOneModuleWithEveryOtherOfTheFolderAndTheTextsOfOneLanguage() throws IOException {
         var hub = visit(profile(), newShopper()).openChat();
         var loaded = hub.requests().stream()
                 .map(request -> request.url())
                 .filter(url -> url.contains("/widget/hub/"))
                 .map(url -> url.substring(url.lastIndexOf('/') + 1))
                 .toList();
+        assertThat(loaded).containsExactlyInAnyOrder("panel.js", "texts-en.js");
         try (var files = Files.list(Path.of("src/main/resources/hub"))) {
             var scripts = files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".js")
-                            && !List.of("loader.js", "emoji.js").contains(name))
+                    .filter(name -> name.endsWith(".js") && !ALONE.contains(name))
+                    .map(name -> "$" + name.replace(".js", "").replace('-', '_'))
                     .toList();
-            assertThat(loaded)
+            var bundled = (List<?>)
+                    hub.page().evaluate("async (panel) => Object.keys(await import(panel))", url(hub, "/panel.js"));
+            assertThat(bundled.stream().map(String::valueOf).toList())
                     .containsAll(scripts)
-                    .contains("preact.js", "hooks.js", "panel-sheet.js", "texts-en.js")
-                    .doesNotContain("texts-it.js", "emoji.js")
-                    .doesNotHaveDuplicates();
+                    .contains("$preact", "$hooks", "$panel_sheet", "start")
+                    .doesNotContain("$emoji");
         }
     }
 

@@ -21,7 +21,7 @@ class HubFramesTest extends HubTest {
                 .map(ProtocolExample::text)
                 .toList();
         assertThat(frames).isNotEmpty().allSatisfy(text -> {
-            var read = inModule(page, "frames.js", "(module, text) => JSON.stringify(module.frame(text))", text);
+            var read = inModule(page, "frames", "(module, text) => JSON.stringify(module.frame(text))", text);
             assertThat(new Codec().relayFrame((String) read)).isEqualTo(new Codec().relayFrame(text));
         });
     }
@@ -37,7 +37,7 @@ class HubFramesTest extends HubTest {
                         + "\"terms\":\"javascript:alert(1)\"}}")) {
             var read = inModule(
                     page,
-                    "frames.js",
+                    "frames",
                     "(module, text) => { try { module.frame(text); return 'read'; } catch { return 'refused'; } }",
                     text);
             assertThat(read).isEqualTo("refused");
@@ -48,7 +48,7 @@ class HubFramesTest extends HubTest {
     void idsAreOfVersionSevenAndInTheOrderOfTime() {
         var page = visit(profile(), newShopper()).openChat().page();
         var ids = List.of("0", "1767225600000", "1772360130123").stream()
-                .map(at -> (String) inModule(page, "uuid.js", "(module, at) => module.uuid(Number(at))", at))
+                .map(at -> (String) inModule(page, "uuid", "(module, at) => module.uuid(Number(at))", at))
                 .toList();
         assertThat(ids).isSorted().allSatisfy(id -> {
             var uuid = new CommandId(UUID.fromString(id)).value();
@@ -64,7 +64,7 @@ class HubFramesTest extends HubTest {
                 async ([name, code, argument]) => {
                   const path = performance.getEntriesByType("resource").map((each) => each.name)
                     .find((each) => each.endsWith("/panel.js"));
-                  const module = await import(path.replace("panel.js", name));
+                  const module = (await import(path))["$" + name];
                   return code(module, argument);
                 }""".replace("code(", "(" + function + ")("), List.of(name, "", argument));
     }

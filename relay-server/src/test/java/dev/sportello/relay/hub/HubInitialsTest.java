@@ -17,7 +17,7 @@ class HubInitialsTest extends HubTest {
                 var shown = page.evaluate("""
                         async (name) => {
                           const panel = performance.getEntriesByType("resource").find(({ name }) => name.endsWith("/panel.js"));
-                          const { initial } = await import(new URL("header.js", panel.name).href);
+                          const { initial } = (await import(panel.name)).$header;
                           return initial(name);
                         }
                         """, known.get("name").textValue());

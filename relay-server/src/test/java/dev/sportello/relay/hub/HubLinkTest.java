@@ -134,7 +134,7 @@ class HubLinkTest extends HubTest {
         assertThat(late.own("waiting")).hasCount(1);
         var other = visit(profile(), shopper).openChat();
         assertThat(other.bubbles()).hasCount(1);
-        other.button("End chat").click();
+        other.asksToEnd();
         other.find(".question .danger").click();
         assertThat(other.find(".ended")).isVisible();
         profile.setOffline(false);
@@ -152,7 +152,7 @@ class HubLinkTest extends HubTest {
         hub.send("Hello");
         goOffline(profile);
         hub.write("Thank you, that was all");
-        hub.button("End chat").click();
+        hub.asksToEnd();
         hub.find(".question .danger").click();
         profile.setOffline(false);
         assertThat(hub.find(".ended")).isVisible();

@@ -54,8 +54,8 @@ class HubLooksTest extends HubTest {
                   const { shadowRoot } = document.querySelector("#sportello");
                   shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, sheet];
                 }""");
-        for (var part : List.of(
-                hub.bubbles().last(), hub.button("Send"), hub.button("End chat"), hub.button("Close the chat"))) {
+        for (var part :
+                List.of(hub.bubbles().last(), hub.button("Send"), hub.button("More"), hub.button("Close the chat"))) {
             part.scrollIntoViewIfNeeded();
             var box = part.boundingBox();
             assertThat(box.y).isBetween(-0.5, 200d);
@@ -64,6 +64,55 @@ class HubLooksTest extends HubTest {
         }
         var isCut = (Boolean) hub.drawer().evaluate("(drawer) => drawer.scrollWidth > drawer.clientWidth");
         assertThat(isCut).isFalse();
+    }
+
+    @Test
+    void theOpenPanelLeavesTheTopOfThePageInReach() {
+        var hub = visit(profile(), newShopper()).openChat();
+        assertThat(hub.drawer().boundingBox().y).isGreaterThanOrEqualTo(96);
+        hub.page().setViewportSize(1280, 520);
+        assertThat(hub.drawer().boundingBox().height).isGreaterThanOrEqualTo(400);
+    }
+
+    @Test
+    void onARightToLeftPageTheTeaserHasRoomBesideItsTextAndItsCross() {
+        pages().add("arabic", "<!doctype html><html dir=rtl><body>%SHOP%");
+        var hub = visit(profile(), Map.of("page", "arabic", "who", newShopper()));
+        assertThat(hub.find(".teaser")).isVisible();
+        var room = (Number) hub.find(".teaser").evaluate("""
+                (teaser) => {
+                  const [text, cross] = [".text", ".dismiss"].map((each) => teaser.querySelector(each).getBoundingClientRect());
+                  return Math.min(teaser.getBoundingClientRect().right - text.right, text.left - cross.right + 10);
+                }""");
+        assertThat(room.doubleValue()).isGreaterThanOrEqualTo(10);
+    }
+
+    @Test
+    void oneTickUnderTheLastMessageTellsForAll() {
+        var shopper = newShopper();
+        var hub = visit(profile(), shopper).openChat();
+        hub.send("Hello");
+        annaReplies(shopper, "Good morning");
+        assertThat(hub.bubbles()).hasCount(2);
+        hub.send("One");
+        hub.send("Two");
+        assertThat(hub.find(".mark")).hasCount(1);
+        assertThat(hub.find(".own").last().locator(".time .mark")).hasAttribute("title", "Sent");
+    }
+
+    @Test
+    void theMenuOfTheHeaderIsUsedByTheKeyboard() {
+        var hub = visit(profile(), newShopper()).openChat();
+        hub.send("Hello");
+        hub.button("More").focus();
+        hub.page().keyboard().press("Enter");
+        assertThat(hub.find(".menu button").first()).isFocused();
+        hub.page().keyboard().press("End");
+        assertThat(hub.find(".menu .end")).isFocused();
+        hub.page().keyboard().press("Escape");
+        assertThat(hub.find(".menu")).hasCount(0);
+        assertThat(hub.button("More")).isFocused();
+        assertThat(hub.drawer()).isVisible();
     }
 
     private static void hasEdge(Locator part) {

@@ -2,7 +2,6 @@ package dev.sportello.relay.hub;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.WebSocket;
 import java.util.ArrayList;
@@ -82,7 +81,7 @@ class HubOnSwappedPageTest extends HubTest {
         annaReplies(shopper, "After");
         assertThat(hub.bubbles()).hasText(new String[] {"Before", "Half a sen", "After"});
         assertThat(sockets).hasSize(1);
-        hub.find("header button").click();
+        hub.button("Close the chat").click();
         assertThat(hub.drawer()).isHidden();
         hub.page().evaluate("() => { Sportello.open() }");
         assertThat(hub.drawer()).isVisible();
@@ -95,8 +94,7 @@ class HubOnSwappedPageTest extends HubTest {
     }
 
     private static void isOneAndOpen(Hub hub, String draft) {
-        await().untilAsserted(() ->
-                assertThat(hub.page().locator("[id=sportello]").count()).isEqualTo(1));
+        assertThat(hub.page().locator("[id=sportello]")).hasCount(1);
         assertThat(hub.launcher()).isVisible();
         assertThat(hub.drawer()).isVisible();
         assertThat(hub.composer()).hasValue(draft);

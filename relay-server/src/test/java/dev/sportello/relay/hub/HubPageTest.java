@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
@@ -21,13 +20,9 @@ class HubPageTest extends HubTest {
     @Test
     void beforeTheFirstClickAPageLoadsNothingButTheLoader() {
         var profile = profile();
-        var hub = visit(profile, newShopper());
+        var hub = visit(profile, Map.of());
         hub.page().waitForLoadState();
-        var toTheRelay = hub.requests().stream()
-                .map(Request::url)
-                .filter(url -> url.contains("/widget/"))
-                .toList();
-        assertThat(toTheRelay).singleElement().asString().endsWith("/widget/sportello.js");
+        assertThat(hub.toTheRelay()).containsExactly("sportello.js");
         assertThat(profile.cookies()).isEmpty();
         assertThat(hub.find("iframe")).hasCount(0);
         assertThat(hub.page().evaluate("performance.getEntriesByType('layout-shift').length"))
@@ -148,7 +143,7 @@ class HubPageTest extends HubTest {
         var box = hub.drawer().boundingBox();
         assertThat(List.of(box.x, box.y, box.width, box.height)).containsExactly(0d, 0d, 390d, 844d);
         assertThat(hub.launcher()).isHidden();
-        hub.find("header button").click();
+        hub.button("Close the chat").click();
         assertThat(hub.launcher()).isVisible();
     }
 
@@ -178,11 +173,11 @@ class HubPageTest extends HubTest {
     void whatIsTakenAwayUnderTheFocusHandsItToTheMessageField() {
         var hub = visit(profile(), newShopper()).openChat();
         hub.send("Hello");
-        hub.button("End chat").click();
+        hub.asksToEnd();
         assertThat(hub.button("Keep chatting")).isFocused();
         hub.page().keyboard().press("Escape");
         assertThat(hub.composer()).isFocused();
-        hub.button("End chat").click();
+        hub.asksToEnd();
         hub.find(".question .danger").click();
         assertThat(hub.button("Start a new chat")).isFocused();
         hub.page().keyboard().press("Enter");

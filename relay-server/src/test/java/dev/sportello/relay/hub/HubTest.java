@@ -78,7 +78,7 @@ abstract class HubTest {
         wire = FaultyProxy.to(new InetSocketAddress(
                 InetAddress.getLoopbackAddress(), relay.address().getPort()));
         pages.loadHubFrom("http://localhost:" + wire.entrance().getPort() + "/");
-        client = new RelayClient(() -> relay.address());
+        client = new RelayClient(() -> relay.address(), pages.origin());
         agentToken = client.signIn("anna@bottega.example", SampleRelay.PASSWORD).token();
         anna = new Participant("anna", client.desktop(agentToken), history, new Participant.Part() {});
         // The sample shop's hours would answer by themselves, some way or other by the hour of the test.
@@ -185,6 +185,19 @@ abstract class HubTest {
         anna.send(new Command.Reply(
                 new CommandId(UUID.randomUUID()), ticketOf(shopper).id(), text));
         await().atMost(PATIENCE).until(() -> anna.unanswered() == 0);
+    }
+
+    /// Anna writes first to a shopper who has been to the shop.
+    void annaWritesFirst(String shopper, String text) {
+        try {
+            var _ = client.session(ShopKey.test().identity(shopper, shopper, Clock.systemUTC()));
+            client.writeTo(agentToken, shopper, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /// Anna closes the shopper's live ticket.

@@ -2,11 +2,13 @@ package dev.sportello.relay.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sportello.model.SettingsRules;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.RefusedFrame;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class HubTextsTest {
     private static final Path HUB = Path.of("src/main/resources/hub");
@@ -32,18 +34,28 @@ class HubTextsTest {
                     .forEach(used::add);
         }
         used.removeIf(name -> name.endsWith(".js"));
-        // The loader puts the plural's category behind it.
-        if (used.remove("launcher.unread.")) {
-            used.add("launcher.unread.one");
-            used.add("launcher.unread.other");
-        }
         assertThat(used).isEqualTo(new TreeSet<>(texts.keySet()));
     }
 
+    @Test
+    void everyFileIsALanguageThatAnAdminCanChoose() throws IOException {
+        try (var files = Files.list(HUB.resolve("texts"))) {
+            assertThat(files.map(file -> file.getFileName().toString().replace(".json", "")))
+                    .containsExactlyInAnyOrderElementsOf(SettingsRules.LANGUAGES);
+        }
+    }
+
+    static List<String> languages() {
+        return SettingsRules.LANGUAGES;
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"it"})
+    @MethodSource("languages")
     void everyLanguageHasEveryText(String language) throws Exception {
         var texts = texts(language);
+        var missing = new TreeSet<>(texts("en").keySet());
+        missing.removeAll(texts.keySet());
+        assertThat(missing).as("missing in " + language + ".json").isEmpty();
         assertThat(texts.keySet()).isEqualTo(texts("en").keySet());
         texts("en")
                 .forEach((key, text) -> assertThat(places(String.valueOf(texts.get(key))))

@@ -149,7 +149,7 @@ class HubThreadTest extends HubTest {
         awaitTicket(shopper, ticket -> ticket.deliveredUpTo() > ticket.lastShopperMessage());
         assertThat(ticketOf(shopper).seenUpTo()).isLessThan(ticketOf(shopper).deliveredUpTo());
         assertThat(hub.find(".badge")).hasText("1");
-        assertThat(hub.launcher()).hasAttribute("aria-label", "Open the chat, 1 new message");
+        assertThat(hub.launcher()).hasAttribute("aria-label", "Open the chat. New messages: 1");
         hub.open();
         awaitTicket(shopper, ticket -> ticket.seenUpTo() == ticket.deliveredUpTo());
         assertThat(hub.find(".badge")).isHidden();
@@ -178,10 +178,10 @@ class HubThreadTest extends HubTest {
         var hub = visit(profile(), shopper).openChat();
         hub.send("Hello");
         var first = ticketOf(shopper).id();
-        hub.button("End chat").click();
+        hub.asksToEnd();
         hub.button("Keep chatting").click();
         assertThat(hub.composer()).isVisible();
-        hub.button("End chat").click();
+        hub.asksToEnd();
         hub.find(".question .danger").click();
         assertThat(hub.find(".ended")).containsText("This chat has ended.");
         assertThat(hub.composer()).hasCount(0);

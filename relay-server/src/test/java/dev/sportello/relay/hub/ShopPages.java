@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,7 +47,7 @@ final class ShopPages implements AutoCloseable {
     private final ShopKey key;
     private final Clock clock;
     private final AtomicInteger identities = new AtomicInteger();
-    private final Map<String, String> own = new ConcurrentHashMap<>();
+    private final Map<String, OwnPage> own = new ConcurrentHashMap<>();
     private volatile String relay = "";
 
     ShopPages(ShopKey key, Clock clock) throws IOException {
@@ -57,6 +59,7 @@ final class ShopPages implements AutoCloseable {
         server.createContext("/shop.js", exchange -> send(exchange, "text/javascript", SCRIPT));
         server.createContext("/identity", this::identity);
         server.createContext("/libraries/", ShopPages::library);
+        server.createContext("/npm/", ShopPages::npm);
         server.start();
     }
 
@@ -68,8 +71,15 @@ final class ShopPages implements AutoCloseable {
     /// Adds a page that is as it says, without a policy; its query names it as `page`. In it, `%HUB%` stands for the
     /// hub's script, and `%SHOP%` for the tags of a usual page.
     void add(String name, String html) {
-        own.put(name, html);
+        add(name, html, "");
     }
+
+    /// @param policy its Content-Security-Policy, with places for the relay's address over HTTP and as a socket's
+    void add(String name, String html, String policy) {
+        own.put(name, new OwnPage(html, policy));
+    }
+
+    private record OwnPage(String html, String policy) {}
 
     int port() {
         return server.getAddress().getPort();
@@ -92,7 +102,9 @@ final class ShopPages implements AutoCloseable {
     private void page(HttpExchange exchange) throws IOException {
         var query = query(exchange);
         if (query.containsKey("page")) {
-            var html = own.getOrDefault(query.get("page"), "")
+            var own = this.own.getOrDefault(query.get("page"), new OwnPage("", ""));
+            allow(exchange, own.policy);
+            var html = own.html
                     .replace("%SHOP%", "<script async src=%HUB%></script><script src=/shop.js></script>")
                     .replace("%HUB%", relay + "widget/sportello.js");
             send(exchange, "text/html; charset=utf-8", html);
@@ -100,10 +112,21 @@ final class ShopPages implements AutoCloseable {
         }
         var policy = "default-src 'none'; script-src 'self' %1$s; style-src 'self'; connect-src 'self' %1$s %2$s; "
                 + "require-trusted-types-for 'script'; trusted-types 'none'";
-        exchange.getResponseHeaders()
-                .set("Content-Security-Policy", policy.formatted(relay, relay.replaceFirst("^http", "ws")));
+        allow(exchange, policy);
         var page = PAGE.formatted(query.getOrDefault("lang", "en"), query.getOrDefault("dir", "ltr"), relay);
         send(exchange, "text/html; charset=utf-8", page);
+    }
+
+    private void allow(HttpExchange exchange, String policy) {
+        if (!policy.isEmpty()) {
+            exchange.getResponseHeaders()
+                    .set("Content-Security-Policy", policy.formatted(relay, relay.replaceFirst("^http", "ws")));
+        }
+    }
+
+    private static void npm(HttpExchange exchange) throws IOException {
+        var file = exchange.getRequestURI().getPath().replaceFirst("^/npm/", "src/test/npm/node_modules/");
+        send(exchange, "text/javascript", Files.readString(Path.of(file)));
     }
 
     private static void library(HttpExchange exchange) throws IOException {

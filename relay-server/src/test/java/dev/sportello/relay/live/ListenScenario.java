@@ -26,7 +26,7 @@ final class ListenScenario implements Scenario {
     private static final int AGENTS = 3;
 
     /// Room for few messages, so that a listener falls behind.
-    private static final LiveLimits LIMITS = new LiveLimits(3_000, 3_000, 1_500, Duration.ofMinutes(1));
+    private static final LiveLimits LIMITS = new LiveLimits(1_200, 1_200, 600, Duration.ofMinutes(1));
 
     private final Database database;
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("long")
 class ListenScheduleTest extends OnADatabase {
     private static final String LISTENER = "main/java/dev/sportello/relay/live/Listener.java";
+    private static final String ENTRIES = "main/java/dev/sportello/relay/live/QueuedEntries.java";
     private static final String NO_LOCK =
             "new ReentrantLock() { @Override public void lock() {} @Override public void unlock() {} }";
     private static final Schedules LISTEN =
@@ -35,9 +36,9 @@ class ListenScheduleTest extends OnADatabase {
         return Stream.of(
                 new Fault(LISTENER, "new ReentrantLock()", NO_LOCK),
                 new Fault(LISTENER, "!busy && state", "state"),
-                new Fault(LISTENER, "ahead.begin();\n            return", "return"),
-                new Fault(LISTENER, "if (ahead.complete()) {", "{"),
-                new Fault(LISTENER, "(batch.first() > position)", "(true)"));
+                new Fault(ENTRIES, "ahead.begin();\n        return", "return"),
+                new Fault(ENTRIES, "return ahead.complete();", "return true;"),
+                new Fault(ENTRIES, "(batch.first() > position)", "(true)"));
     }
 
     @ParameterizedTest

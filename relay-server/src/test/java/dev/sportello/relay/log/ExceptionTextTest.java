@@ -28,7 +28,7 @@ class ExceptionTextTest extends OnBothDatabases {
         var failure = Assertions.catchThrowable(() -> profiles().add(tooLong));
         assertThat(failure).isNotNull();
         var text = logged(new CompletionException(new IllegalStateException("It failed.", failure)));
-        assertThat(text).doesNotContain(SECRET).contains("SQL state", "Profiles.insert", "CompletionException");
+        assertThat(text).doesNotContain(SECRET).contains("SQL state", "ProfileTable.insert", "CompletionException");
     }
 
     @Test
@@ -52,7 +52,7 @@ class ExceptionTextTest extends OnBothDatabases {
     }
 
     private Profiles profiles() {
-        return new Profiles(database().jdbi(), new Codec(), UUID::randomUUID);
+        return Profiles.alone(database().jdbi(), new Codec());
     }
 
     private static Profile profile(String customer, String email) {

@@ -47,6 +47,7 @@ class BackupAndRestoreTest {
     }
 
     @Test
+    @Tag("long")
     void aBackupIsMadeUnderLoadAndHoldsAllThatWasAcknowledgedBefore() throws Exception {
         try (var crowd = new Crowd(
                 relay.client, relay.client, MaintainedRelay.SHOP, new Crowd.Size(2, 6), new SplittableRandom(SEED))) {
@@ -68,6 +69,7 @@ class BackupAndRestoreTest {
     }
 
     @Test
+    @Tag("long")
     void whoWasAheadStartsOverAndNoNumberIsGivenOutAgain() throws Exception {
         relay.writes("c-1", "Before the backup");
         assertThat(relay.run("", "backup", backup.toString())).isZero();
@@ -114,6 +116,7 @@ class BackupAndRestoreTest {
     }
 
     @Test
+    @Tag("long")
     void aBackupIsRestoredOnAnotherMachineWithItsKeys() throws Exception {
         relay.writes("c-1", "Where is my parcel?");
         assertThat(relay.run("", "backup", backup.toString())).isZero();
@@ -129,6 +132,7 @@ class BackupAndRestoreTest {
     }
 
     @Test
+    @Tag("long")
     void aBackupIsForItsOwnerOnly() throws Exception {
         assertThat(relay.run("", "backup", backup.toString())).isZero();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)))
@@ -141,6 +145,7 @@ class BackupAndRestoreTest {
     }
 
     @Test
+    @Tag("long")
     void nothingIsRestoredOverARelayThatRuns() throws Exception {
         relay.writes("c-1", "Before");
         assertThat(relay.run("", "backup", backup.toString())).isZero();
@@ -151,6 +156,7 @@ class BackupAndRestoreTest {
     }
 
     @Test
+    @Tag("long")
     void aDamagedBackupOrAnotherFileIsNotRestored() throws Exception {
         relay.writes("c-1", "Before");
         assertThat(relay.run("", "backup", backup.toString())).isZero();
@@ -174,6 +180,7 @@ class BackupAndRestoreTest {
 
     /// The keys are a small part of the file. Between the name and the content stand times, which nobody needs.
     @Test
+    @Tag("long")
     void aDamagedKeyIsFoundBeforeAnythingIsChanged() throws Exception {
         relay.writes("c-1", "Before");
         assertThat(relay.run("", "backup", backup.toString())).isZero();
@@ -194,6 +201,7 @@ class BackupAndRestoreTest {
     }
 
     @Test
+    @Tag("long")
     void noRelayStartsOnARestoreThatWasBrokenOff() throws Exception {
         assertThat(relay.run("", "backup", backup.toString())).isZero();
         relay.stop();
@@ -207,6 +215,7 @@ class BackupAndRestoreTest {
     }
 
     @Test
+    @Tag("long")
     void anOlderDatabaseThatWasPutBackByHandIsNoticedAndMadeUsable() throws Exception {
         relay.writes("c-1", "Before the copy");
         relay.stop();

@@ -16,6 +16,7 @@ import java.util.Random;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,7 @@ class CheckTest {
     }
 
     @Test
+    @Tag("long")
     void doesNotReadTheDataOfARelayThatRuns() throws Exception {
         relay.start();
         assertThat(relay.run("", "check")).isEqualTo(1);
@@ -75,6 +77,7 @@ class CheckTest {
                 "update settings_page set content = 'x' where page = 'hours'",
                 "delete from event; delete from customer_word; delete from profile"
             })
+    @Tag("long")
     void saysWhatIsWrong(String damage) throws Exception {
         relay.change(handle -> handle.createScript(damage).execute());
         assertThat(relay.run("", "check")).as(damage).isEqualTo(1);
@@ -102,6 +105,7 @@ class CheckTest {
     }
 
     @Test
+    @Tag("long")
     void tablesThatAreMadeAnewFromADamagedLogLackOnlyThat() throws Exception {
         relay.change(handle -> {
             damage(handle, rowOf(handle, "Question 1 of 2"));
@@ -121,6 +125,7 @@ class CheckTest {
 
     /// Nothing false is ever told: a flipped bit is found, or lies where nothing is read.
     @Test
+    @Tag("long")
     void aFlippedBitInTheFileIsFoundOrHarmless() throws Exception {
         var random = new Random(SEED);
         var whole = Files.readAllBytes(relay.file());
@@ -146,6 +151,7 @@ class CheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "This is no database."})
+    @Tag("long")
     void anotherFileIsNeverTakenForANewRelay(String content) throws Exception {
         Files.writeString(relay.file(), content);
         assertThatThrownBy(relay::start)
@@ -157,6 +163,7 @@ class CheckTest {
     }
 
     @Test
+    @Tag("long")
     void aDatabaseThatIsGoneIsNotBegunAnew() throws Exception {
         Files.delete(relay.file());
         assertThatThrownBy(relay::start)
@@ -168,6 +175,7 @@ class CheckTest {
     }
 
     @Test
+    @Tag("long")
     void aFolderInThePlaceOfTheFileIsNeverTakenForANewRelay() throws Exception {
         Files.delete(relay.file());
         Files.createDirectory(relay.file());

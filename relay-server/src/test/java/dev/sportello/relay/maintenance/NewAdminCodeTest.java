@@ -10,7 +10,7 @@ import dev.sportello.relay.storage.DatabaseConfig;
 import dev.sportello.relay.storage.TestDatabase;
 import dev.sportello.relay.team.AdminCodes;
 import dev.sportello.relay.team.ReadableCode;
-import dev.sportello.wire.AgentBodies;
+import dev.sportello.wire.TeamBodies;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.ErrorName;
@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The operator lets an admin in again who has forgotten the password.
 @ParameterizedClass
 @MethodSource("dev.sportello.relay.storage.TestDatabase#tested")
+@Tag("long")
 class NewAdminCodeTest {
     private static final Pattern CODE = Pattern.compile("([2-9A-HJ-NP-Z]{4}-){3}[2-9A-HJ-NP-Z]{4}");
     private static final String NEW = "battery staple";
@@ -69,7 +71,7 @@ class NewAdminCodeTest {
     void besideARunningRelayACodeGivesAnAdminANewPassword() throws Exception {
         var before = relay().agent();
         var code = code();
-        var come = codec.body(reset(TestAgents.ANNA.email(), code).body(), AgentBodies.SignedIn.class);
+        var come = codec.body(reset(TestAgents.ANNA.email(), code).body(), TeamBodies.SignedIn.class);
         assertThat(come.you()).isEqualTo(TestAgents.ANNA);
         assertThat(relay().client.snapshot(come.token()).you()).isEqualTo(TestAgents.ANNA);
         assertThat(relay().client.signIn(TestAgents.ANNA.email(), NEW).you()).isEqualTo(TestAgents.ANNA);
@@ -120,7 +122,7 @@ class NewAdminCodeTest {
     void whereNoAdminIsLeftSomebodyBecomesOne() throws Exception {
         withoutAdmins();
         var code = code();
-        var eva = codec.body(setUp("eva@shop.test", code).body(), AgentBodies.SignedIn.class);
+        var eva = codec.body(setUp("eva@shop.test", code).body(), TeamBodies.SignedIn.class);
         assertThat(eva.you().admin()).isTrue();
         assertThat(relay().client.snapshot(eva.token()).team()).contains(eva.you());
         assertThat(error(setUp("eve@shop.test", code))).as("once").isEqualTo(ErrorKind.SETUP_CODE_WRONG);
@@ -129,7 +131,7 @@ class NewAdminCodeTest {
     @Test
     void whereNoAdminIsLeftSomebodyOfTheTeamBecomesOneAndStaysTheSame() throws Exception {
         withoutAdmins();
-        var anna = codec.body(setUp(" Anna@shop.test ", code()).body(), AgentBodies.SignedIn.class);
+        var anna = codec.body(setUp(" Anna@shop.test ", code()).body(), TeamBodies.SignedIn.class);
         assertThat(anna.you())
                 .isEqualTo(new Agent(TestAgents.ANNA.id(), "Anna Bianchi", TestAgents.ANNA.email(), Role.ADMIN));
         assertThat(relay().client.signIn(TestAgents.ANNA.email(), NEW).you()).isEqualTo(anna.you());
@@ -190,11 +192,11 @@ class NewAdminCodeTest {
     }
 
     private HttpResponse<String> reset(String email, String code) throws Exception {
-        return post("/agent/password-reset", new AgentBodies.ResetPassword(email, code, NEW, "laptop", null));
+        return post("/agent/password-reset", new TeamBodies.ResetPassword(email, code, NEW, "laptop", null));
     }
 
     private HttpResponse<String> setUp(String email, String code) throws Exception {
-        return post("/agent/first-admin", new AgentBodies.FirstAdmin(code, "Anna Bianchi", email, NEW, "laptop", null));
+        return post("/agent/first-admin", new TeamBodies.FirstAdmin(code, "Anna Bianchi", email, NEW, "laptop", null));
     }
 
     private HttpResponse<String> post(String path, Object body) throws Exception {

@@ -106,6 +106,11 @@ public final class HistoryCheck {
                     texts.put(reply.id(), reply.text());
                     tickets.put(reply.id(), reply.ticket());
                 }
+                case Command.SendEmail email -> {
+                    texts.put(email.id(), email.text());
+                    tickets.put(email.id(), email.ticket());
+                }
+                case Command.OfMessage _ -> {}
                 case Command.ChangesStatus _, Command.ChangesHandling _, Command.MovesCursor _ -> {}
             }
         }

@@ -147,7 +147,7 @@ final class ListenerCheck {
                 case Change.DeliveredToShopper(long upTo) ->
                     forward(read, "delivered in " + entry.ticket(), upTo, entry);
                 case Change.UnreadByAgent(AgentId agent, long upTo) -> read.put(agent + " in " + entry.ticket(), upTo);
-                case Change.HasText _, Change.Notice _, Change.Unknown _, Change.OfAccount _ -> {}
+                case Change.HasText _, Change.OfMessage _, Change.Notice _, Change.Unknown _, Change.OfAccount _ -> {}
             }
         }
     }

@@ -241,6 +241,7 @@ public final class Participant implements AutoCloseable {
         switch (frame) {
             case RelayFrame.Welcome _ -> comeback.welcomed();
             case RelayFrame.Pong _, RelayFrame.Presence _, RelayFrame.Shop _, RelayFrame.CustomerChanged _ -> {}
+            case RelayFrame.Channels _ -> {}
             case RelayFrame.StartOver _ -> load();
             case RelayFrame.Entries(List<Entry> entries) -> entries.forEach(this::see);
             case RelayFrame.CaughtUp(long sequence) -> sendAgain(sequence);

@@ -7,6 +7,7 @@ import dev.sportello.model.SettingsPage;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.AgentBodies;
+import dev.sportello.wire.TeamBodies;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
@@ -61,9 +62,9 @@ public final class RelayClient {
                 .session();
     }
 
-    public AgentBodies.SignedIn signIn(String email, String password) throws IOException, InterruptedException {
-        var body = new AgentBodies.SignIn(email, password, "test");
-        return post("/agent/sign-in", body, AgentBodies.SignedIn.class);
+    public TeamBodies.SignedIn signIn(String email, String password) throws IOException, InterruptedException {
+        var body = new TeamBodies.SignIn(email, password, "test");
+        return post("/agent/sign-in", body, TeamBodies.SignedIn.class);
     }
 
     /// Saves a page of the settings, by an admin.
@@ -127,6 +128,21 @@ public final class RelayClient {
         var _ = body(send("/widget/command", request), RelayFrame.class);
     }
 
+    /// An agent writes first to a customer.
+    ///
+    /// @param customer what finds exactly one
+    public AgentBodies.Written writeTo(String token, String customer, String text)
+            throws IOException, InterruptedException {
+        var found = get(
+                "/agent/customers?query=" + URLEncoder.encode(customer, UTF_8), token, AgentBodies.CustomerPage.class);
+        var profile = found.customers().getFirst().id();
+        var words = new AgentBodies.WriteTo(new CommandId(UUID.randomUUID()), text);
+        var request = HttpRequest.newBuilder()
+                .header("Authorization", "Bearer " + token)
+                .POST(BodyPublishers.ofString(codec.encode(words)));
+        return body(send("/agent/profiles/" + profile + "/chat", request), AgentBodies.Written.class);
+    }
+
     /// One page of what an agent finds.
     ///
     /// @param after the `next` of the page before; null for the first page
@@ -166,7 +182,8 @@ public final class RelayClient {
                 BodyHandlers.ofString());
     }
 
-    private <T> T get(String path, String token, Class<T> type) throws IOException, InterruptedException {
+    /// What an agent or a shopper asks for.
+    public <T> T get(String path, String token, Class<T> type) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder().header("Origin", origin).header("Authorization", "Bearer " + token);
         return body(send(path, request), type);
     }

@@ -33,7 +33,12 @@ public final class ReverseProxy implements AutoCloseable {
     ///
     /// @param port on this machine
     /// @param sockets whether WebSockets pass
-    public record Target(int port, boolean sockets) {}
+    /// @param streams whether an answer passes before it is complete; all do at HAProxy
+    public record Target(int port, boolean sockets, boolean streams) {
+        public Target(int port, boolean sockets) {
+            this(port, sockets, true);
+        }
+    }
 
     /// @param folder for its files
     /// @param port to listen on, as of [TestPorts#take]: the relay has to know the site before its proxy starts
@@ -92,15 +97,17 @@ public final class ReverseProxy implements AutoCloseable {
                           proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
                           proxy_set_header X-Forwarded-Proto $scheme;
                         %s
+                        %s
                         }
                         """.formatted(
-                                entry.getKey(),
-                                entry.getValue().port,
-                                entry.getKey().equals("/widget/") ? "" : "/",
-                                entry.getValue().sockets
-                                        ? "proxy_set_header Upgrade $http_upgrade;"
-                                                + " proxy_set_header Connection $connection_upgrade;"
-                                        : ""))
+                        entry.getKey(),
+                        entry.getValue().port,
+                        entry.getKey().equals("/widget/") ? "" : "/",
+                        entry.getValue().sockets
+                                ? "proxy_set_header Upgrade $http_upgrade;"
+                                        + " proxy_set_header Connection $connection_upgrade;"
+                                : "",
+                        entry.getValue().streams ? "" : "proxy_buffering on; proxy_ignore_headers X-Accel-Buffering;"))
                 .collect(Collectors.joining());
     }
 

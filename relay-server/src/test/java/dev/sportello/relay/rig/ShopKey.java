@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Date;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The shop's end of signing in: a key, and identities signed with it. Immutable.
 ///
@@ -49,6 +50,11 @@ public record ShopKey(String id, byte[] secret) {
 
     /// A fresh identity of a customer, good for five minutes.
     public String identity(String customer, String name, Clock clock) {
+        return identity(customer, name, null, clock);
+    }
+
+    /// The same, with a phone number; null: with none.
+    public String identity(String customer, String name, @Nullable String phone, Clock clock) {
         var now = clock.instant();
         var claims = new JWTClaimsSet.Builder()
                 .subject(customer)
@@ -57,6 +63,7 @@ public record ShopKey(String id, byte[] secret) {
                 .expirationTime(Date.from(now.plus(Duration.ofMinutes(5))))
                 .jwtID(UUID.randomUUID().toString())
                 .claim("name", name)
+                .claim("phone", phone)
                 .build();
         try {
             var jwt = new SignedJWT(

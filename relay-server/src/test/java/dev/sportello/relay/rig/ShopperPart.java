@@ -50,7 +50,8 @@ final class ShopperPart implements Participant.Part {
             case Change.TicketOpened _ -> ticket = entry.ticket();
             case Change.TicketClosed _ -> ticket = null;
             case Change.MessageAdded(var message) when !message.byShopper() -> read(me, entry);
-            case Change.HasText _, Change.Notice _, Change.MovesCursor _, Change.Unknown _, Change.OfAccount _ -> {}
+            case Change.HasText _, Change.OfMessage _, Change.Notice _, Change.MovesCursor _ -> {}
+            case Change.Unknown _, Change.OfAccount _ -> {}
         }
     }
 

@@ -22,9 +22,11 @@ import org.apache.lucene.store.FSDirectory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// How the index comes to be, and comes to be again.
+@Tag("long")
 class SearchLifeTest extends OnBothDatabases {
     private SearchRig rig;
     private final List<Long> written = new ArrayList<>();

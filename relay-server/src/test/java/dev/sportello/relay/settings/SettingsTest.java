@@ -101,6 +101,43 @@ class SettingsTest extends OnBothDatabases {
         assertThat(settings.account()).isEqualTo(before);
     }
 
+    /// Also of a kind that the program did not have when the settings were made.
+    @Test
+    void aPageOfEachKindIsKeptAlsoWhereThereWasNone() throws Exception {
+        database()
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "delete from settings_page where page not in" + " ('general', 'web-chat', 'hours')"));
+        var saved = List.of(
+                new SettingsPage.Retention(365, null, 0),
+                new SettingsPage.Sites(List.of("https://shop.example"), 0),
+                new SettingsPage.Channels(URI.create("https://chat.shop.example"), null, null, null, null, 0));
+        for (SettingsPage page : saved) {
+            var version = done(page);
+            done(page.at(version));
+        }
+        var before = settings.account();
+        assertThat(before.retention().ticketDays()).isEqualTo(365);
+        assertThat(before.channels().address()).isNotNull();
+
+        journal.close();
+        var _ = reopen();
+        open();
+        assertThat(settings.account().retention()).isEqualTo(before.retention());
+        assertThat(settings.account().sites()).isEqualTo(before.sites());
+        assertThat(settings.account().channels()).isEqualTo(before.channels());
+    }
+
+    @Test
+    void aPageThatThereWasNoneOfAtTheFirstStartIsSavedAllTheSame() {
+        var saved = done(SettingsPage.Retention.NONE);
+        var kept = database().jdbi().withHandle(settings::read);
+        assertThat(kept.retention().version()).isEqualTo(saved);
+        var again = done(kept.retention());
+        assertThat(database().jdbi().withHandle(settings::read).retention().version())
+                .isEqualTo(again);
+    }
+
     @Test
     void aSaveOnAnOldVersionIsRefusedAndChangesNothing() {
         var first = done(welcome("Hello", 0));

@@ -194,7 +194,7 @@ class SessionsTest extends OnBothDatabases {
     }
 
     private Profiles profiles() {
-        return new Profiles(database().jdbi(), new Codec(), UUID::randomUUID);
+        return Profiles.alone(database().jdbi(), new Codec());
     }
 
     private Profile maria() {

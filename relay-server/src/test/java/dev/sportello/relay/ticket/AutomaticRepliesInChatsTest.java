@@ -37,7 +37,7 @@ class AutomaticRepliesInChatsTest extends OnTickets {
         var asked = done(write(MARIA, null));
         done(write(MARIA, FIRST));
         assertThat(replies()).containsExactly(Rule.WITHIN_HOURS);
-        var entries = tickets().thread(MARIA.id(), null, 10).entries();
+        var entries = tickets().queries().thread(MARIA.id(), null, 10).entries();
         assertThat(entries).element(1).satisfies(it -> assertThat(it.sequence()).isEqualTo(asked));
         assertThat(entries)
                 .as("the shopper reads it just behind the question")
@@ -185,7 +185,7 @@ class AutomaticRepliesInChatsTest extends OnTickets {
 
     private List<Message> automatic(TicketId ticket) {
         try {
-            return tickets().thread(ticket, null, 100).entries().stream()
+            return tickets().queries().thread(ticket, null, 100).entries().stream()
                     .filter(it -> it.change() instanceof Change.MessageAdded)
                     .map(AutomaticRepliesInChatsTest::message)
                     .filter(it -> it.author() instanceof Party.Automatic)

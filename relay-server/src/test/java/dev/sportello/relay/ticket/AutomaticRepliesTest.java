@@ -277,10 +277,44 @@ class AutomaticRepliesTest {
     }
 
     @Test
+    void whoHasToldNoNameIsNotGreetedWithAnEmail() {
+        var account = account(hours(DayOfWeek.MONDAY), "Hello {name|there}! We answer soon.", OUTSIDE);
+        var reply = new AutomaticReplies(account, named("maria@example.com", Profile.Verified.NOTHING))
+                .to(opened(), Instant.parse("2026-03-02T10:00:00Z"));
+        assertThat(reply).isEqualTo(new AutomaticReplies.Reply(Rule.WITHIN_HOURS, "Hello there! We answer soon."));
+    }
+
+    @Test
+    void aReplyIsNoLongerThanAMessageWhateverIsFilledIn() {
+        var account = account(hours(DayOfWeek.MONDAY), "{shop} {name} ".repeat(70), OUTSIDE);
+        var reply = new AutomaticReplies(account, named("A".repeat(200), new Profile.Verified(true, false, false)))
+                .to(opened(), Instant.parse("2026-03-02T10:00:00Z"));
+        assertThat(reply).isNotNull();
+        assertThat(reply.text().length()).isBetween(3_000, Message.MOST_CODE_POINTS);
+    }
+
+    @Test
     void aReplyOfWhichNothingRemainsIsNotSent() {
         var never = account(hours(DayOfWeek.MONDAY), WITHIN, "We are here until {closes}.");
         assertThat(new AutomaticReplies(never, shopper(null, null)).to(opened(), Instant.parse("2026-03-01T20:00:00Z")))
                 .isNull();
+    }
+
+    private static Profile named(String name, Profile.Verified verified) {
+        return new Profile(
+                new ProfileId(new UUID(1, 1)),
+                "c-1",
+                name,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                verified,
+                List.of(),
+                null);
     }
 
     private static Profile shopper(@Nullable String language, @Nullable ZoneId zone) {
@@ -295,7 +329,7 @@ class AutomaticRepliesTest {
                 language,
                 null,
                 Map.of(),
-                Profile.Verified.NOTHING,
+                new Profile.Verified(true, false, false),
                 List.of(),
                 null);
     }

@@ -17,11 +17,13 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// One ticket with very many entries, written over a long time, so that its index has many pages. What is done here
 /// takes milliseconds; the time limits are a hundred times that, for machines that have more to do.
+@Tag("long")
 class LongThreadTest extends OnTickets {
     private static final int PAGES = 300;
     private static final int ENTRIES_OF_A_PAGE = 8;
@@ -60,7 +62,7 @@ class LongThreadTest extends OnTickets {
         var all = new ArrayList<Entry>();
         for (var more = true; more; ) {
             var before = all.isEmpty() ? null : all.getFirst().sequence();
-            var page = tickets().thread(FIRST, before, 100);
+            var page = tickets().queries().thread(FIRST, before, 100);
             all.addAll(0, page.entries());
             more = page.more();
         }
@@ -73,7 +75,7 @@ class LongThreadTest extends OnTickets {
     @Test
     @Timeout(10)
     void aSnapshotHasItsEndAndNoMore() {
-        var page = tickets().snapshotPage(ANNA.id(), null, SnapshotPage.MOST);
+        var page = tickets().queries().snapshotPage(ANNA.id(), null, SnapshotPage.MOST);
         assertThat(page.tickets()).extracting(Ticket::id).contains(FIRST).hasSize(2);
         var end = page.thread().stream()
                 .filter(entry -> FIRST.equals(entry.ticket()))
@@ -87,7 +89,7 @@ class LongThreadTest extends OnTickets {
     @Timeout(10)
     void aShopperWhoHasMissedMostOfItStartsOverWithItsEnd() {
         assertThat(tickets().missed(MARIA.id(), 2)).isEmpty();
-        var thread = tickets().thread(MARIA.id(), null, 50);
+        var thread = tickets().queries().thread(MARIA.id(), null, 50);
         assertThat(thread.entries()).hasSize(50);
         assertThat(thread.more()).isTrue();
         assertThat(tickets().missed(MARIA.id(), thread.position().sequence()))
@@ -101,7 +103,7 @@ class LongThreadTest extends OnTickets {
         var behind = write(PAOLO, null);
         assertThat(done(close)).isEqualTo(last + 1);
         assertThat(done(behind)).isEqualTo(last + 2);
-        assertThat(tickets().thread(MARIA.id(), null, 100).entries()).isEmpty();
+        assertThat(tickets().queries().thread(MARIA.id(), null, 100).entries()).isEmpty();
         assertThat(tickets().missed(MARIA.id(), last))
                 .hasValueSatisfying(missed -> assertThat(missed)
                         .singleElement()
@@ -132,7 +134,7 @@ class LongThreadTest extends OnTickets {
     void whatNoThreadShowsIsTakenOutAfterAWhile() throws Exception {
         clock.move(Duration.ofDays(31));
         journal().drop(clock.instant());
-        var page = tickets().thread(FIRST, null, 100);
+        var page = tickets().queries().thread(FIRST, null, 100);
         assertThat(page.entries()).hasSize(100);
         assertThat(journal().read(0, Integer.MAX_VALUE))
                 .hasSizeLessThanOrEqualTo(4 + PAGES * ENTRIES_OF_A_PAGE / 2 + 2);

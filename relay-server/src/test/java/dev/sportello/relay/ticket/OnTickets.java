@@ -162,12 +162,12 @@ abstract class OnTickets extends OnBothDatabases {
     }
 
     Snapshot snapshot(Agent agent) {
-        return tickets().snapshot(agent.id());
+        return tickets().queries().snapshot(agent.id());
     }
 
     /// All live tickets on one page.
     SnapshotPage live(Agent agent) {
-        return tickets().snapshotPage(agent.id(), null, SnapshotPage.MOST);
+        return tickets().queries().snapshotPage(agent.id(), null, SnapshotPage.MOST);
     }
 
     Ticket ticket(TicketId id) {

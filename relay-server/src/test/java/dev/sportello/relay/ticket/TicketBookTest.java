@@ -127,7 +127,7 @@ class TicketBookTest extends OnTickets {
         Long before = null;
         boolean more;
         do {
-            var page = tickets().thread(FIRST, before, 7);
+            var page = tickets().queries().thread(FIRST, before, 7);
             seen.addAll(0, page.entries());
             before = page.entries().getFirst().sequence();
             more = page.more();
@@ -146,7 +146,7 @@ class TicketBookTest extends OnTickets {
         var next = write(MARIA, null);
         done(ended);
         done(next);
-        assertThat(tickets().thread(MARIA.id(), null, 1).ticket())
+        assertThat(tickets().queries().thread(MARIA.id(), null, 1).ticket())
                 .isNotNull()
                 .extracting(ticket -> ticket.id())
                 .isEqualTo(new TicketId(1_002));
@@ -191,7 +191,7 @@ class TicketBookTest extends OnTickets {
         assertThat(tickets().missed(MARIA.id(), 0).orElseThrow())
                 .extracting(JournalEntry::sequence)
                 .containsExactly(1L, 2L);
-        assertThat(tickets().thread(MARIA.id(), null, 100).entries()).hasSize(2);
+        assertThat(tickets().queries().thread(MARIA.id(), null, 100).entries()).hasSize(2);
         done(write(MARIA, FIRST));
         assertThat(heard).hasSize(1);
     }
@@ -247,7 +247,7 @@ class TicketBookTest extends OnTickets {
     private void chat(int acts) {
         for (var i = 0; i < acts; i++) {
             var shopper = shoppers.get(random.nextInt(shoppers.size()));
-            var live = tickets().thread(shopper.id(), null, 1).ticket();
+            var live = tickets().queries().thread(shopper.id(), null, 1).ticket();
             var head = journal().head().sequence();
             if (live == null) {
                 done(write(shopper, null));
@@ -286,7 +286,7 @@ class TicketBookTest extends OnTickets {
         var threads = new ArrayList<List<Entry>>();
         var tickets = allTickets();
         for (var ticket : tickets) {
-            threads.add(tickets().thread(ticket.id(), null, 100).entries());
+            threads.add(tickets().queries().thread(ticket.id(), null, 100).entries());
         }
         return new Everything(tickets, threads, snapshot(ANNA), snapshot(LUCA));
     }
@@ -294,7 +294,7 @@ class TicketBookTest extends OnTickets {
     private List<Ticket> allTickets() {
         var all = new ArrayList<Ticket>();
         for (var status : Status.Kind.values()) {
-            all.addAll(tickets().tickets(status, null, 100).tickets());
+            all.addAll(tickets().queries().tickets(status, null, 100).tickets());
         }
         return all;
     }

@@ -294,9 +294,9 @@ class TicketLifeTest extends OnTickets {
             done(answer);
         }
         assertThat(closed(FIRST)).isEqualTo(new Status.Closed(ANNA.party(), NOW));
-        assertThat(tickets().thread(MARIA.id(), null, 10).entries()).hasSize(2);
+        assertThat(tickets().queries().thread(MARIA.id(), null, 10).entries()).hasSize(2);
         assertThat(ticket(new TicketId(1_002)).status()).isEqualTo(new Status.Open());
-        assertThat(tickets().thread(new TicketId(1_002), null, 10).entries())
+        assertThat(tickets().queries().thread(new TicketId(1_002), null, 10).entries())
                 .extracting(Entry::change)
                 .contains(new Change.TicketReopened(SHOPPER));
     }
@@ -342,7 +342,10 @@ class TicketLifeTest extends OnTickets {
         tickets().wake(clock.instant());
         assertThat(journal().head().sequence()).isEqualTo(before + 2);
         for (var number : List.of(1_001L, 1_003L)) {
-            assertThat(tickets().thread(new TicketId(number), null, 10).entries())
+            assertThat(tickets()
+                            .queries()
+                            .thread(new TicketId(number), null, 10)
+                            .entries())
                     .last()
                     .satisfies(entry -> assertThat(entry.change()).isEqualTo(new Change.TicketReopened(TIME_CAME)))
                     .satisfies(entry -> assertThat(entry.at()).isEqualTo(clock.instant()));
@@ -359,7 +362,8 @@ class TicketLifeTest extends OnTickets {
         }
         clock.move(Duration.ofHours(1));
         tickets().wake(clock.instant());
-        assertThat(tickets().tickets(Status.Kind.SNOOZED, null, 10).tickets()).isEmpty();
+        assertThat(tickets().queries().tickets(Status.Kind.SNOOZED, null, 10).tickets())
+                .isEmpty();
     }
 
     @Test
@@ -402,13 +406,13 @@ class TicketLifeTest extends OnTickets {
     }
 
     private List<Change> changes() throws Exception {
-        return tickets().thread(FIRST, null, 100).entries().stream()
+        return tickets().queries().thread(FIRST, null, 100).entries().stream()
                 .map(Entry::change)
                 .toList();
     }
 
     private Status closed(TicketId id) {
-        return tickets().tickets(Status.Kind.CLOSED, null, 100).tickets().stream()
+        return tickets().queries().tickets(Status.Kind.CLOSED, null, 100).tickets().stream()
                 .filter(it -> it.id().equals(id))
                 .findFirst()
                 .orElseThrow()

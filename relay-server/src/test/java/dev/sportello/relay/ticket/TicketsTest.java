@@ -30,7 +30,7 @@ class TicketsTest extends OnTickets {
         var answers = IntStream.range(0, 100).mapToObj(_ -> write(MARIA, null)).toList();
         answers.forEach(OnTickets::done);
         assertThat(live(ANNA).tickets()).extracting(Ticket::id).containsExactly(FIRST);
-        assertThat(tickets().thread(MARIA.id(), null, 100).entries()).hasSize(100);
+        assertThat(tickets().queries().thread(MARIA.id(), null, 100).entries()).hasSize(100);
         assertThat(journal().head().sequence()).isEqualTo(101);
     }
 
@@ -49,7 +49,7 @@ class TicketsTest extends OnTickets {
         done(reply(ANNA, FIRST));
         done(tickets().receive(MARIA, new Command.MarkSeen(id(), FIRST, 4)));
         done(write(MARIA, FIRST));
-        var entries = tickets().thread(FIRST, null, 100).entries();
+        var entries = tickets().queries().thread(FIRST, null, 100).entries();
         journal().close();
         open(reopen());
         var rebuilt = Ticket.opened(entries.getFirst());
@@ -85,7 +85,7 @@ class TicketsTest extends OnTickets {
         done(write(MARIA, null));
         done(endChat(MARIA, FIRST));
         done(write(MARIA, null));
-        var thread = tickets().thread(MARIA.id(), null, 100);
+        var thread = tickets().queries().thread(MARIA.id(), null, 100);
         assertThat(thread.ticket())
                 .isNotNull()
                 .extracting(it -> it.id().number())
@@ -106,7 +106,7 @@ class TicketsTest extends OnTickets {
         done(write(MARIA, null));
         done(reply(ANNA, FIRST));
         done(endChat(MARIA, FIRST));
-        assertThat(tickets().thread(MARIA.id(), null, 100).entries()).isEmpty();
+        assertThat(tickets().queries().thread(MARIA.id(), null, 100).entries()).isEmpty();
         assertThat(tickets().missed(MARIA.id(), 0).orElseThrow())
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.text()).contains("ticket-closed"));
@@ -218,13 +218,14 @@ class TicketsTest extends OnTickets {
         for (var i = 0; i < 5; i++) {
             done(write(MARIA, null));
         }
-        var end = tickets().thread(FIRST, null, 2);
+        var end = tickets().queries().thread(FIRST, null, 2);
         assertThat(end.entries()).extracting(Entry::sequence).containsExactly(5L, 6L);
         assertThat(end.more()).isTrue();
-        var begin = tickets().thread(FIRST, 5L, 100);
+        var begin = tickets().queries().thread(FIRST, 5L, 100);
         assertThat(begin.entries()).extracting(Entry::sequence).containsExactly(1L, 2L, 3L, 4L);
         assertThat(begin.more()).isFalse();
-        assertThatThrownBy(() -> tickets().thread(new TicketId(9), null, 10)).isInstanceOf(RefusedFrame.class);
+        assertThatThrownBy(() -> tickets().queries().thread(new TicketId(9), null, 10))
+                .isInstanceOf(RefusedFrame.class);
     }
 
     @Test
@@ -232,12 +233,15 @@ class TicketsTest extends OnTickets {
         for (var i = 1; i <= 3; i++) {
             done(write(profile(10 + i, "Shopper " + i), null));
         }
-        var page = tickets().tickets(Status.Kind.OPEN, null, 2);
+        var page = tickets().queries().tickets(Status.Kind.OPEN, null, 2);
         assertThat(page.tickets()).extracting(it -> it.id().number()).containsExactly(1_003L, 1_002L);
         assertThat(page.more()).isTrue();
-        var rest = tickets().tickets(Status.Kind.OPEN, page.tickets().getLast().sequence(), 2);
+        var rest = tickets()
+                .queries()
+                .tickets(Status.Kind.OPEN, page.tickets().getLast().sequence(), 2);
         assertThat(rest.tickets()).extracting(it -> it.id().number()).containsExactly(1_001L);
-        assertThat(tickets().tickets(Status.Kind.CLOSED, null, 2).tickets()).isEmpty();
+        assertThat(tickets().queries().tickets(Status.Kind.CLOSED, null, 2).tickets())
+                .isEmpty();
     }
 
     @Test
@@ -246,9 +250,9 @@ class TicketsTest extends OnTickets {
             done(write(profile(10 + i, "Shopper " + i), null));
         }
         done(tickets().receive(ANNA, new Command.MarkRead(id(), new TicketId(1_004), 8)));
-        assertThat(tickets().snapshot(ANNA.id()).liveTickets()).isEqualTo(5);
+        assertThat(tickets().queries().snapshot(ANNA.id()).liveTickets()).isEqualTo(5);
 
-        var first = tickets().snapshotPage(ANNA.id(), null, 2);
+        var first = tickets().queries().snapshotPage(ANNA.id(), null, 2);
         assertThat(first.tickets()).extracting(it -> it.id().number()).containsExactly(1_005L, 1_004L);
         assertThat(first.read()).containsExactly(new ReadCursor(new TicketId(1_004), 8));
         assertThat(first.thread()).hasSize(4).isSortedAccordingTo(Comparator.comparing(Entry::sequence));
@@ -258,11 +262,12 @@ class TicketsTest extends OnTickets {
         // What moves a ticket to the inbox's top or ends one moves no page.
         done(write(profile(11, "Shopper 1"), null));
         done(endChat(profile(13, "Shopper 3"), new TicketId(1_003)));
-        var rest = tickets().snapshotPage(ANNA.id(), 1_004L, 2);
+        var rest = tickets().queries().snapshotPage(ANNA.id(), 1_004L, 2);
         assertThat(rest.tickets()).extracting(it -> it.id().number()).containsExactly(1_002L, 1_001L);
         assertThat(rest.position().sequence()).isGreaterThan(first.position().sequence());
         assertThat(rest.more()).isFalse();
-        assertThat(tickets().snapshotPage(ANNA.id(), 1_001L, 2).tickets()).isEmpty();
+        assertThat(tickets().queries().snapshotPage(ANNA.id(), 1_001L, 2).tickets())
+                .isEmpty();
     }
 
     @Test
@@ -293,7 +298,11 @@ class TicketsTest extends OnTickets {
         new TicketHistory(tickets()).write(List.of(snoozed, closed));
         journal().close();
         open(reopen());
-        var past = tickets().tickets(Status.Kind.CLOSED, null, 10).tickets().getFirst();
+        var past = tickets()
+                .queries()
+                .tickets(Status.Kind.CLOSED, null, 10)
+                .tickets()
+                .getFirst();
         assertThat(past.id()).isEqualTo(FIRST);
         assertThat(past.status()).isEqualTo(new Status.Closed(ANNA.party(), start.plusSeconds(100)));
         assertThat(ticket(new TicketId(1_002)).status()).isEqualTo(new Status.Snoozed(NOW.plusSeconds(600)));

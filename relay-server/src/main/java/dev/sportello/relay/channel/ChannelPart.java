@@ -1,0 +1,26 @@
+package dev.sportello.relay.channel;
+
+import dev.sportello.model.Channel;
+
+/// What can fail by itself. Its name stands in the database: it is never changed.
+public enum ChannelPart {
+    SMS("sms", Channel.SMS),
+    SMTP("smtp", Channel.EMAIL),
+    MAILBOX("mailbox", Channel.EMAIL);
+
+    private final String text;
+    private final Channel channel;
+
+    ChannelPart(String text, Channel channel) {
+        this.text = text;
+        this.channel = channel;
+    }
+
+    String text() {
+        return text;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.sportello.relay.mail;
+
+import dev.sportello.model.Channel;
+import dev.sportello.relay.channel.ChannelStates;
+import dev.sportello.relay.customer.Profiles;
+import dev.sportello.relay.follow.Attempts;
+import dev.sportello.relay.follow.Backoff;
+import dev.sportello.relay.follow.Outbox;
+import dev.sportello.relay.foundation.Foundation;
+import dev.sportello.relay.secret.Secrets;
+import dev.sportello.relay.settings.Settings;
+import dev.sportello.relay.ticket.Tickets;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/// All of email. Nothing of the mail library is loaded before there is a mail. Thread-safe.
+public final class MailChannel {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final int MOST_ATTEMPTS = 12;
+
+    /// A kill in the middle of an attempt delays the mail by so long.
+    private static final Duration ATTEMPT_WITHIN = Duration.ofSeconds(60);
+
+    private final Outbox outbox;
+    private final Mailing mailing;
+    private final Smtp smtp = new Smtp(null, PATIENCE);
+    private final RandomGenerator random;
+
+    /// What is asked of others.
+    public record Sources(
+            Settings settings, Secrets secrets, Tickets tickets, Profiles profiles, ChannelStates states) {}
+
+    private MailChannel(Foundation foundation, Outbox outbox, Sources sources) {
+        this.outbox = outbox;
+        random = foundation.random();
+        var key = new MailKey(foundation.database(), sources.secrets, foundation.random());
+        mailing = new Mailing(
+                foundation.journal(),
+                foundation.clock(),
+                sources.settings,
+                sources.secrets,
+                sources.tickets,
+                sources.profiles,
+                new ReplyAddress(key),
+                sources.states);
+    }
+
+    /// Takes what agents write from now on. It sends nothing until it is told to begin.
+    public static MailChannel open(Foundation foundation, Outbox outbox, Sources sources) {
+        sources.tickets.carriedBy(Channel.EMAIL, new MailCarrier(outbox, sources.settings::in, Profiles::find));
+        return new MailChannel(foundation, outbox, sources);
+    }
+
+    /// Tries out the server for an admin.
+    public MailTrial trial() {
+        return new MailTrial(mailing, smtp);
+    }
+
+    /// Sends what earlier runs left, and what comes.
+    public void begin() {
+        var backoff = new Backoff(Duration.ofMinutes(1), Duration.ofHours(3), random);
+        var attempts = new Attempts(MOST_ATTEMPTS, ATTEMPT_WITHIN, backoff);
+        outbox.deliver(MailCarrier.KIND, attempts, new Postman(mailing, smtp));
+    }
+}

@@ -1,0 +1,15 @@
+package dev.sportello.relay.mail;
+
+import dev.sportello.model.ProfileId;
+import org.jdbi.v3.core.Handle;
+
+/// Forgets what is known of a customer's emails. What still waits to be sent finds nothing then, and is dropped.
+public final class MailErasure {
+
+    /// Within the transaction that erases the profile.
+    public static void erase(Handle handle, ProfileId profile) {
+        SentMailTable.erase(handle, profile);
+    }
+
+    private MailErasure() {}
+}

@@ -1,0 +1,125 @@
+package dev.sportello.relay.mail;
+
+import dev.sportello.model.Change;
+import dev.sportello.model.Entry;
+import dev.sportello.model.Party;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/// The body of a mail, as text and as markup that says the same. What people wrote becomes text nodes, and so never
+/// markup. For one thread.
+///
+/// @param language of the shopper
+final class MailText {
+    private static final List<String> LANGUAGES = List.of("en", "it");
+
+    private final ResourceBundle words;
+    private final Locale locale;
+    private final StringBuilder text = new StringBuilder();
+    private final Document page = Document.createShell("");
+
+    MailText(@Nullable String language) {
+        var known = language == null ? "en" : Locale.forLanguageTag(language).getLanguage();
+        locale = Locale.of(LANGUAGES.contains(known) ? known : "en");
+        words = ResourceBundle.getBundle(
+                "dev.sportello.relay.mail.mail",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        page.outputSettings().prettyPrint(false);
+        page.head().prependElement("meta").attr("charset", "utf-8");
+        page.selectXpath("//html").attr("lang", locale.getLanguage());
+        page.body().attr("style", "font-family: sans-serif; font-size: 15px; line-height: 1.5; color: #222");
+    }
+
+    String word(String key, Object... values) {
+        return words.getString(key).formatted(values);
+    }
+
+    MailText paragraph(String written) {
+        add(text, written + "\n\n");
+        lines(page.body().appendElement("p"), written);
+        return this;
+    }
+
+    /// A small line, such as why the mail was sent.
+    MailText small(String written) {
+        add(text, written + "\n\n");
+        lines(page.body().appendElement("p").attr("style", "font-size: 12px; color: #666"), written);
+        return this;
+    }
+
+    MailText link(String label, String to) {
+        add(text, label + ":\n" + to + "\n\n");
+        page.body().appendElement("p").appendElement("a").attr("href", to).text(label);
+        return this;
+    }
+
+    /// What was said in a chat, marked as a quotation in both parts.
+    MailText quote(List<Entry> entries, String shopper, String shop, ZoneId zone) {
+        if (entries.isEmpty()) {
+            return this;
+        }
+        var times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(locale)
+                .withZone(zone);
+        paragraph(word("quoted"));
+        var quote = page.body()
+                .appendElement("blockquote")
+                .attr("style", "margin: 0; padding-left: 12px; border-left: 3px solid #ccc; color: #555");
+        for (var entry : entries) {
+            if (entry.change() instanceof Change.MessageAdded(var message)) {
+                var heading = author(message.author(), shopper, shop) + ", " + times.format(entry.at());
+                add(
+                        text,
+                        (heading + "\n" + message.text())
+                                .indent(0)
+                                .replaceAll("(?m)^", "> ")
+                                .stripTrailing());
+                add(text, "\n>\n");
+                var paragraph = quote.appendElement("p");
+                paragraph.appendElement("b").text(heading);
+                paragraph.appendElement("br");
+                lines(paragraph, message.text());
+            }
+        }
+        return this;
+    }
+
+    private static String author(Party author, String shopper, String shop) {
+        return switch (author) {
+            case Party.Shopper _ -> shopper;
+            case Party.ByAgent agent -> agent.firstName();
+            case Party.Automatic _, Party.Unknown _ -> shop;
+        };
+    }
+
+    private static void lines(Element into, String written) {
+        var first = true;
+        for (var line : written.lines().toList()) {
+            if (!first) {
+                into.appendElement("br");
+            }
+            into.appendText(line);
+            first = false;
+        }
+    }
+
+    private static void add(StringBuilder to, String more) {
+        to.append(more);
+    }
+
+    String plain() {
+        return text.toString().stripTrailing() + "\n";
+    }
+
+    String html() {
+        return page.outerHtml();
+    }
+}

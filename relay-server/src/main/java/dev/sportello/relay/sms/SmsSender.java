@@ -1,0 +1,157 @@
+package dev.sportello.relay.sms;
+
+import dev.sportello.model.Delivery;
+import dev.sportello.model.Delivery.State;
+import dev.sportello.model.MessageId;
+import dev.sportello.relay.channel.ChannelPart;
+import dev.sportello.relay.channel.ChannelStates;
+import dev.sportello.relay.follow.NotYet;
+import dev.sportello.relay.follow.Receiver;
+import dev.sportello.relay.secret.SecretUnreadable;
+import dev.sportello.relay.secret.Secrets;
+import dev.sportello.relay.settings.Settings;
+import dev.sportello.relay.storage.Database;
+import dev.sportello.wire.RefusedFrame;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Hands texts to the gateway, one at a time. The gateway knows no id by which it would take a text once only: where
+/// its answer is lost, its list of texts is asked before another attempt. For the thread of the outbox.
+///
+/// @param database where it is noted, before the gateway is asked, that it is
+record SmsSender(
+        Database database,
+        Settings settings,
+        Secrets secrets,
+        GatewayClient client,
+        SmsDeliveries deliveries,
+        ChannelStates states,
+        Clock clock)
+        implements Receiver {
+    /// For so long a text whose answer was lost is looked for in the gateway's list, and reports on it are waited for.
+    static final Duration SETTLES_WITHIN = Duration.ofMinutes(2);
+
+    /// The gateway tells its times in whole seconds, and the relay's clock may have been set a little.
+    private static final Duration MARGIN = Duration.ofSeconds(30);
+
+    /// After a day nobody wants to read it.
+    private static final Duration GIVEN_UP_AFTER = Duration.ofHours(24);
+
+    /// How soon a text that waits for something else is looked at again.
+    private static final Duration WAITS = Duration.ofSeconds(2);
+
+    @Override
+    public void deliver(dev.sportello.relay.follow.Delivery delivery) throws Exception {
+        var message = new MessageId(UUID.fromString(delivery.payload()));
+        var row = database.jdbi()
+                .withHandle(handle -> SmsTable.find(handle, message))
+                .orElse(null);
+        // Erased, told of by a report meanwhile, or delivered before a kill.
+        if (row == null || row.state() != State.QUEUED || row.body() == null) {
+            return;
+        }
+        var now = clock.instant();
+        if (row.attemptAt() == null && row.since().plus(GIVEN_UP_AFTER).isBefore(now)) {
+            tell(row, null, SmsDeliveries.failed("It could not be sent within a day."));
+            return;
+        }
+        if (database.jdbi().withHandle(handle -> SmsTable.waitsForEarlier(handle, row))) {
+            throw new NotYet("An earlier text of the ticket waits.", WAITS);
+        }
+        var access = access();
+        if (row.attemptAt() != null && isSettled(access, row, row.attemptAt(), now)) {
+            return;
+        }
+        send(access, row, row.body(), now);
+    }
+
+    private GatewayAccess access() throws IOException {
+        try {
+            var access = GatewayAccess.find(settings, secrets);
+            if (access == null || !access.gateway().on()) {
+                throw fails("The gateway is switched off, or its token is not set.");
+            }
+            return access;
+        } catch (SecretUnreadable e) {
+            throw fails("The gateway's token cannot be read. The operator should look at the log.");
+        }
+    }
+
+    /// It is tried again after a while.
+    private IOException fails(String reason) {
+        states.failed(ChannelPart.SMS, reason);
+        return new IOException(reason);
+    }
+
+    /// Looks for a text whose answer was lost.
+    ///
+    /// @return whether the gateway has it; if not, and long enough after the attempt, it has never arrived there
+    private boolean isSettled(GatewayAccess access, SmsRow row, Instant attemptAt, Instant now) throws Exception {
+        for (var listed : client.list(access, row.phone())) {
+            if (isOf(row, listed, Duration.between(attemptAt, now))) {
+                tell(row, listed.sid(), new Delivery(State.SENT));
+                tell(row, listed.sid(), listed.delivery());
+                return true;
+            }
+        }
+        if (now.isBefore(attemptAt.plus(SETTLES_WITHIN))) {
+            throw new NotYet("The gateway's answer was lost, and its list does not have the text yet.", WAITS);
+        }
+        return false;
+    }
+
+    /// What failed there reached nobody: to send it again doubles nothing.
+    private boolean isOf(SmsRow row, GatewayAnswer.Listed listed, Duration ago) {
+        var inTime = listed.age() == null || listed.age().compareTo(ago.plus(MARGIN)) <= 0;
+        return inTime
+                && listed.body().equals(row.body())
+                && listed.delivery().state() != State.FAILED
+                && isNobodyElses(listed.sid());
+    }
+
+    private boolean isNobodyElses(String sid) {
+        return database.jdbi().withHandle(handle -> SmsTable.bySid(handle, sid)).isEmpty();
+    }
+
+    private void send(GatewayAccess access, SmsRow row, String body, Instant now) throws Exception {
+        attempt(row, now);
+        switch (client.send(access, row.phone(), body, access.callback(row.message()))) {
+            case GatewayAnswer.Taken(String sid, String status) -> {
+                states.works(ChannelPart.SMS);
+                tell(row, sid, new Delivery(State.SENT));
+                tell(row, sid, GatewayStatus.delivery(status, null));
+            }
+            case GatewayAnswer.Refused refused -> {
+                states.works(ChannelPart.SMS);
+                tell(row, null, SmsDeliveries.failed(refused.reason()));
+                if (refused.isStopped()) {
+                    deliveries.stopped(row.ticket(), row.phone());
+                }
+            }
+            case GatewayAnswer.NotTaken(String reason) -> {
+                attempt(row, null);
+                throw fails(reason);
+            }
+            case GatewayAnswer.Unknown(String reason) -> throw fails(reason);
+        }
+    }
+
+    /// On the disk before the gateway is asked: who is killed in between looks for the text first.
+    private void attempt(SmsRow row, @Nullable Instant at) {
+        database.jdbi().useHandle(handle -> SmsTable.attempt(handle, row.message(), at));
+        database.force();
+    }
+
+    private void tell(SmsRow row, @Nullable String sid, Delivery delivery) throws IOException, InterruptedException {
+        try {
+            deliveries.tell(row.ticket(), row.message(), sid, delivery);
+        } catch (RefusedFrame e) {
+            throw new IOException(Objects.requireNonNullElse(e.getMessage(), "The journal does not answer."), e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.sportello.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sportello.model.SettingsPage.Sites;
+import dev.sportello.relay.rig.RelayClient;
+import dev.sportello.relay.rig.ShopKey;
+import dev.sportello.relay.rig.TestAgents;
+import dev.sportello.wire.IntegrationBodies.AddedSigningKey;
+import dev.sportello.wire.IntegrationBodies.IntegrationState;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// What an admin changes at one relay holds at all on its database, and what one has seen all tell.
+@Tag("long")
+class IntegrationAtSeveralRelaysTest extends OnSeveralRelays {
+    private static final String SITE = "https://second.example";
+
+    @Override
+    protected void prepare() throws Exception {
+        TestAgents.hire(database);
+    }
+
+    @Test
+    void aKeyThatIsAddedAtOneSignsInAtTheOtherUntilItIsRemoved() throws Exception {
+        var token = one.signIn(TestAgents.ANNA.email(), TestAgents.PASSWORD).token();
+        var added = codec.body(
+                one.send("/agent/signing-keys", agent(token).POST(BodyPublishers.ofString("{}")))
+                        .body(),
+                AddedSigningKey.class);
+        var key = new ShopKey(added.key().id(), Base64.getUrlDecoder().decode(Objects.requireNonNull(added.secret())));
+        assertThat(other.session(key.identity("c-7", "Maria", Clock.systemUTC())))
+                .isNotBlank();
+        assertThat(state(one, token).keys().getFirst().usedAt()).isNotNull();
+        await().until(() -> state(one, token).seen().accepted() != null);
+        assertThat(one.send("/agent/signing-keys/" + key.id(), agent(token).DELETE())
+                        .statusCode())
+                .isEqualTo(204);
+        var body = "{\"token\":\"" + key.identity("c-7", "Maria", Clock.systemUTC()) + "\"}";
+        var refused = other.send(
+                "/widget/session",
+                HttpRequest.newBuilder().header("Origin", RelayClient.ORIGIN).POST(BodyPublishers.ofString(body)));
+        assertThat(refused.body()).contains("token-key-unknown");
+        await().until(() -> state(one, token).seen().refused() != null);
+    }
+
+    @Test
+    void aSiteThatIsAllowedAtOneIsAllowedAtTheOther() throws Exception {
+        var token = one.signIn(TestAgents.ANNA.email(), TestAgents.PASSWORD).token();
+        var second = new RelayClient(() -> relays.get(1).address(), SITE);
+        one.save(token, new Sites(List.of(SITE), 0));
+        await().ignoreExceptions()
+                .until(() -> !second.session(ShopKey.test().identity("c-7", "Maria", Clock.systemUTC()))
+                        .isBlank());
+    }
+
+    private IntegrationState state(RelayClient relay, String token) throws Exception {
+        return codec.body(relay.send("/agent/integration", agent(token)).body(), IntegrationState.class);
+    }
+
+    private static HttpRequest.Builder agent(String token) {
+        return HttpRequest.newBuilder().header("Authorization", "Bearer " + token);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.relay.bulk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.relay.channel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,158 @@
+package dev.sportello.relay.hub;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// What tells of an answer where the shopper does not look: the tab's title, a sound, a notification.
+class HubNewsTest extends HubTest {
+    /// Counts the sounds and the notifications of a page, in the place of making them.
+    private static final String COUNTS = """
+            window.rings = 0;
+            window.notes = [];
+            const Context = window.AudioContext;
+            window.AudioContext = function () { window.rings++; return new Context(); };
+            window.Notification = class { constructor(title, { body }) { notes.push([title, body]); } close() {} };
+            Object.assign(Notification, { permission: "default", asked: 0 });
+            Notification.requestPermission = async () => { Notification.asked++; return (Notification.permission = "granted"); };
+            """;
+
+    @Test
+    void theTitleOfATabThatNobodyLooksAtCountsWhatIsUnread() {
+        var shopper = newShopper();
+        var hub = visit(profile(), shopper).openChat();
+        hub.send("Hello");
+        hide(hub, true);
+        annaReplies(shopper, "Good morning");
+        title(hub, "(1) A shop");
+        annaReplies(shopper, "How can I help?");
+        title(hub, "(2) A shop");
+        hub.page().evaluate("document.title = 'Sale today'");
+        title(hub, "(2) Sale today");
+        hide(hub, false);
+        title(hub, "Sale today");
+    }
+
+    @Test
+    void aPageThatInsistsOnItsTitleKeepsIt() {
+        var shopper = newShopper();
+        var hub = visit(profile(), shopper).openChat();
+        hub.send("Hello");
+        hub.page().evaluate("""
+                () => {
+                  window.writes = 0;
+                  new MutationObserver(() => { if (document.title !== "Mine") { window.writes++; document.title = "Mine"; } })
+                    .observe(document.head, { childList: true, subtree: true });
+                  document.title = "Mine";
+                }""");
+        hide(hub, true);
+        annaReplies(shopper, "Good morning");
+        hub.await(() -> hub.find(".badge").textContent().equals("1"));
+        title(hub, "Mine");
+        assertThat((Integer) hub.page().evaluate("writes")).isLessThan(100);
+    }
+
+    @Test
+    void anAnswerSoundsOnceHoweverManyTabsThereAre() {
+        var shopper = newShopper();
+        var profile = profile();
+        profile.addInitScript(COUNTS);
+        var tabs = List.of(visit(profile, shopper), visit(profile, shopper), visit(profile, shopper));
+        tabs.forEach(tab -> tab.openChat().launcher().click());
+        tabs.getFirst().openChat().send("Hello");
+        tabs.getFirst().launcher().click();
+        tabs.forEach(tab -> hide(tab, true));
+        annaReplies(shopper, "Good morning");
+        tabs.forEach(tab -> assertThat(tab.find(".badge")).hasText("1"));
+        tabs.getFirst().await(() -> rings(tabs) > 0);
+        // So long every tab has had its turn.
+        tabs.forEach(tab -> tab.page().evaluate("new Promise((resolve) => setTimeout(resolve, 1500))"));
+        assertThat(rings(tabs)).isEqualTo(1);
+    }
+
+    @Test
+    void whoReadsTheAnswerHearsNothing() {
+        var shopper = newShopper();
+        var profile = profile();
+        profile.addInitScript(COUNTS);
+        var other = visit(profile, shopper).openChat();
+        other.launcher().click();
+        hide(other, true);
+        var hub = visit(profile, shopper).openChat();
+        hub.send("Hello");
+        annaReplies(shopper, "Good morning");
+        assertThat(hub.bubbles()).hasCount(2);
+        other.page().evaluate("new Promise((resolve) => setTimeout(resolve, 1500))");
+        assertThat(rings(List.of(hub, other))).isZero();
+    }
+
+    @Test
+    void theSoundIsSwitchedOffInTheMenuAndStaysOff() {
+        var shopper = newShopper();
+        var profile = profile();
+        profile.addInitScript(COUNTS);
+        var hub = visit(profile, shopper).openChat();
+        hub.send("Hello");
+        choose(hub, "Sound for answers");
+        hub.goTo(Map.of("who", shopper));
+        hub.openChat();
+        hub.button("More").click();
+        assertThat(hub.find(".menu [role=menuitemcheckbox]").first()).hasAttribute("aria-checked", "false");
+        hide(hub, true);
+        annaReplies(shopper, "Good morning");
+        title(hub, "(1) A shop");
+        assertThat(rings(List.of(hub))).isZero();
+    }
+
+    @Test
+    void aNotificationIsShownToWhoAskedForItInThePanelAndToNobodyElse() {
+        var shopper = newShopper();
+        var profile = profile();
+        profile.addInitScript(COUNTS);
+        var hub = visit(profile, shopper).openChat();
+        hub.send("Hello");
+        hide(hub, true);
+        annaReplies(shopper, "One");
+        title(hub, "(1) A shop");
+        assertThat((Integer) hub.page().evaluate("Notification.asked + notes.length"))
+                .isZero();
+        hide(hub, false);
+        choose(hub, "Notifications of this device");
+        assertThat((Integer) hub.page().evaluate("Notification.asked")).isEqualTo(1);
+        hide(hub, true);
+        annaReplies(shopper, "Two");
+        hub.await(() -> hub.page().evaluate("notes.length").equals(1));
+        assertThat((List<?>) hub.page().evaluate("notes[0]")).isEqualTo(List.of("Bottega", "Anna: Two"));
+    }
+
+    private static void choose(Hub hub, String label) {
+        hub.button("More").click();
+        hub.find(".menu button")
+                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(label))
+                .click();
+        hub.page().keyboard().press("Escape");
+    }
+
+    private static int rings(List<Hub> tabs) {
+        return tabs.stream()
+                .mapToInt(tab -> (Integer) tab.page().evaluate("rings"))
+                .sum();
+    }
+
+    private static void title(Hub hub, String title) {
+        hub.await(() -> title.equals(hub.page().title()));
+    }
+
+    /// As if the shopper had gone to another tab, or came back.
+    private static void hide(Hub hub, boolean isHidden) {
+        hub.page().evaluate("""
+                (isHidden) => {
+                  Object.defineProperty(Document.prototype, "hidden", { get: () => isHidden, configurable: true });
+                  Document.prototype.hasFocus = () => !isHidden;
+                  document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+                }""", isHidden);
+    }
+}

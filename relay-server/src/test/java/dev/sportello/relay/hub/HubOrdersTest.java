@@ -1,0 +1,130 @@
+package dev.sportello.relay.hub;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// The orders tab, at the sample shop.
+class HubOrdersTest extends HubTest {
+    /// Of the sample data, with orders.
+    private static final String CUSTOMER = "1001";
+
+    @Test
+    void ordersOpenToTheirLinesAndTotals() {
+        var hub = visit(profile(), CUSTOMER).openChat();
+        tab(hub, "Orders").click();
+        var first = hub.find(".order").first();
+        assertThat(first.locator(".order-number")).containsText("#");
+        assertThat(first.locator(".order-total")).containsText("€");
+        assertThat(first.locator(".order-details")).hasCount(0);
+        first.locator(".order-head").click();
+        assertThat(first.locator(".order-lines li").first()).containsText("×");
+        assertThat(first.locator("dl")).containsText("Total");
+        assertThat(new AxeBuilder(hub.page()).include("#sportello").analyze().getViolations())
+                .isEmpty();
+    }
+
+    @Test
+    void anOrderIsAskedAboutInTheChat() {
+        var hub = visit(profile(), CUSTOMER).openChat();
+        hub.composer().fill("Where is it?");
+        tab(hub, "Orders").click();
+        var first = hub.find(".order").first();
+        var number = first.locator(".order-number").innerText();
+        first.locator(".order-head").click();
+        hub.button("Ask about this order").click();
+        assertThat(hub.composer()).hasValue("Where is it?");
+        assertThat(hub.composer()).isFocused();
+        assertThat(hub.find(".composer .about")).containsText(number);
+        hub.page().keyboard().press("Enter");
+        assertThat(hub.find(".own .line[data-state=sent] .about")).containsText(number);
+        assertThat(hub.find(".composer .about")).hasCount(0);
+        hub.goTo(Map.of("who", CUSTOMER));
+        assertThat(hub.openChat().find(".own .about").last()).containsText(number);
+    }
+
+    @Test
+    void anOrderThatIsTakenOffIsNotSent() {
+        var hub = visit(profile(), CUSTOMER).openChat();
+        tab(hub, "Orders").click();
+        hub.find(".order .order-head").first().click();
+        hub.button("Ask about this order").click();
+        hub.button("Remove the order").click();
+        assertThat(hub.composer()).isFocused();
+        hub.send("Something else");
+        assertThat(hub.own("sent").last().locator("xpath=..").locator(".about")).hasCount(0);
+    }
+
+    @Test
+    void whoHasNotOrderedIsToldSo() {
+        var hub = visit(profile(), newShopper()).openChat();
+        tab(hub, "Orders").click();
+        assertThat(hub.find(".orders")).containsText("No orders yet");
+        var italian =
+                visit(profile(), Map.of("who", newShopper(), "lang", "it")).openChat();
+        tab(italian, "Ordini").click();
+        assertThat(italian.find(".orders")).containsText("Ancora nessun ordine");
+    }
+
+    @Test
+    void whatCouldNotBeLoadedCanBeTriedAgain() {
+        var hub = visit(profile(), CUSTOMER).openChat();
+        hub.page().route("**/widget/orders*", Route::abort);
+        tab(hub, "Orders").click();
+        assertThat(hub.find(".orders-failed")).isVisible();
+        hub.page().unroute("**/widget/orders*");
+        hub.button("Try again").click();
+        assertThat(hub.find(".order").first()).isVisible();
+        assertThat(hub.find(".orders-failed")).hasCount(0);
+    }
+
+    /// The tab answers at once, and its code or its texts may come later.
+    @Test
+    void aTabWhoseCodeIsMissingSaysSoAndTriesAgain() {
+        var hub = visit(profile(), CUSTOMER).openChat();
+        hub.page().route("**/orders-texts-*", Route::abort);
+        tab(hub, "Orders").click();
+        assertThat(hub.drawer()).containsText("This could not be loaded.");
+        assertThat(tab(hub, "Orders")).hasAttribute("aria-selected", "true");
+        hub.page().unroute("**/orders-texts-*");
+        hub.button("Try again").click();
+        assertThat(hub.find(".order").first()).isVisible();
+    }
+
+    /// What stands behind the other tab is not before anybody's eyes.
+    @Test
+    void anAnswerBehindTheOrdersIsNotSeen() {
+        var shopper = newShopper();
+        var hub = visit(profile(), shopper).openChat();
+        hub.send("Hello?");
+        tab(hub, "Orders").click();
+        annaReplies(shopper, "Hello!");
+        assertThat(hub.find(".count-badge")).hasText("1");
+        assertThat(ticketOf(shopper).seenUpTo()).isZero();
+        tab(hub, "Chat").click();
+        awaitTicket(shopper, ticket -> ticket.seenUpTo() > 0);
+        assertThat(hub.find(".count-badge")).hasCount(0);
+    }
+
+    @Test
+    void theArrowKeysWalkThroughTheTabs() {
+        var hub = visit(profile(), CUSTOMER).openChat();
+        tab(hub, "Chat").focus();
+        hub.page().keyboard().press("ArrowRight");
+        assertThat(tab(hub, "Orders")).isFocused();
+        assertThat(hub.find(".order").first()).isVisible();
+        hub.page().keyboard().press("Home");
+        assertThat(tab(hub, "Chat")).isFocused();
+        assertThat(hub.composer()).isVisible();
+    }
+
+    private static Locator tab(Hub hub, String name) {
+        return hub.drawer().getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName(name));
+    }
+}

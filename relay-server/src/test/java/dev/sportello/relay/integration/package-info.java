@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.relay.integration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.relay.klaviyo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package dev.sportello.relay.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import dev.sportello.model.MailSecurity;
+import dev.sportello.model.SmtpServer;
+import dev.sportello.relay.rig.TestSmtp;
+import dev.sportello.relay.secret.SecretValue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// How mails leave: over which connections, and what becomes of each answer.
+class SmtpTest {
+    private static final SecretValue PASSWORD = new SecretValue("correct-horse");
+
+    @Test
+    void aMailLeavesOverStartTlsAndSignsInOnlyThen() throws Exception {
+        try (var server = TestSmtp.withStartTls(PASSWORD.plain())) {
+            smtp().send(settings(server, MailSecurity.STARTTLS, "shop"), PASSWORD, mail("Your parcel"));
+            assertThat(server.taken()).singleElement().satisfies(taken -> {
+                assertThat(taken.tls()).isTrue();
+                assertThat(taken.user()).isEqualTo("shop");
+                assertThat(taken.header("Message-ID")).isEqualTo("<1@shop.example>");
+            });
+        }
+    }
+
+    @Test
+    void aMailLeavesOverTlsFromTheFirstByteOn() throws Exception {
+        try (var server = TestSmtp.withTls(PASSWORD.plain())) {
+            smtp().send(settings(server, MailSecurity.TLS, "shop"), PASSWORD, mail("Your parcel"));
+            assertThat(server.taken())
+                    .singleElement()
+                    .satisfies(taken -> assertThat(taken.tls()).isTrue());
+        }
+    }
+
+    @Test
+    void whereTheServerOffersNoStartTlsNothingIsSaidInTheOpen() throws Exception {
+        try (var server = TestSmtp.open()) {
+            assertThatThrownBy(() ->
+                            smtp().send(settings(server, MailSecurity.STARTTLS, "shop"), PASSWORD, mail("Secret")))
+                    .isInstanceOf(MailFailure.Trouble.class);
+            assertThat(server.said()).allMatch(line -> line.startsWith("EHLO") || line.equals("QUIT"));
+        }
+    }
+
+    @Test
+    void withoutProtectionMailsGoToTheRelaysOwnMachineOnly() throws Exception {
+        try (var server = TestSmtp.open()) {
+            smtp().send(settings(server, MailSecurity.NONE, ""), null, mail("Here"));
+            assertThat(server.taken()).hasSize(1);
+        }
+        var elsewhere = new SmtpServer(true, "mail.shop.example", 25, MailSecurity.NONE, "", "a@shop.example", "");
+        assertThatThrownBy(() -> smtp().send(elsewhere, null, mail("There")))
+                .isInstanceOf(MailFailure.Trouble.class)
+                .hasMessageContaining("protected");
+    }
+
+    @Test
+    void aCertificateOfAnotherNameIsRefused() {
+        var mail = new GreenMail(ServerSetupTest.SMTPS.dynamicPort());
+        mail.start();
+        try {
+            var port = mail.getSmtps().getPort();
+            var server = new SmtpServer(true, "localhost", port, MailSecurity.TLS, "", "a@shop.example", "");
+            assertThatThrownBy(() -> smtp().send(server, null, mail("Hello")))
+                    .isInstanceOf(MailFailure.Trouble.class)
+                    .hasMessageContaining("No protected connection");
+            assertThat(mail.getReceivedMessages()).isEmpty();
+        } finally {
+            mail.stop();
+        }
+    }
+
+    @Test
+    void aWrongPasswordIsTroubleAndIsNeverRepeated() throws Exception {
+        try (var server = TestSmtp.withStartTls("another")) {
+            assertThatThrownBy(
+                            () -> smtp().send(settings(server, MailSecurity.STARTTLS, "shop"), PASSWORD, mail("Hello")))
+                    .isInstanceOf(MailFailure.Trouble.class)
+                    .hasMessageContaining("Authentication failed")
+                    .hasMessageContaining("535")
+                    .hasMessageNotContaining(PASSWORD.plain());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RCPT|550 5.1.1 No such user here", "MAIL|553 Sender not allowed", ".|554 5.7.1 Spam"})
+    void whatTheServerWillNeverTakeIsRefusedWithItsWords(String said) throws Exception {
+        try (var server = TestSmtp.open()) {
+            var answer = said.substring(said.indexOf('|') + 1);
+            server.answers(said.substring(0, said.indexOf('|')), answer);
+            assertThatThrownBy(() -> smtp().send(settings(server, MailSecurity.NONE, ""), null, mail("Hello")))
+                    .isInstanceOf(MailFailure.Refused.class)
+                    .hasMessageContaining(answer);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"RCPT|451 4.7.1 Greylisted", "MAIL|421 Too many", ".|452 Disk full", "DATA|", ".|", "EHLO|"})
+    void whatMayHelpLaterIsTrouble(String said) throws Exception {
+        try (var server = TestSmtp.open()) {
+            server.answers(said.substring(0, said.indexOf('|')), said.substring(said.indexOf('|') + 1));
+            assertThatThrownBy(() -> smtp().send(settings(server, MailSecurity.NONE, ""), null, mail("Hello")))
+                    .isInstanceOf(MailFailure.Trouble.class);
+        }
+    }
+
+    private static Smtp smtp() throws Exception {
+        return new Smtp(TestSmtp.trust(), Duration.ofSeconds(5));
+    }
+
+    private static SmtpServer settings(TestSmtp server, MailSecurity security, String user) {
+        return new SmtpServer(true, "localhost", server.port(), security, user, "help@shop.example", "");
+    }
+
+    private static OutgoingMail mail(String subject) {
+        var from = Objects.requireNonNull(MailAddress.of("help@shop.example"));
+        var to = Objects.requireNonNull(MailAddress.of("maria@mail.example"));
+        return new OutgoingMail(
+                from, "Shop", to, null, subject, "<1@shop.example>", List.of(), Instant.EPOCH, "Hi", "<p>Hi", Map.of());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.relay.network;
+
+import org.jspecify.annotations.NullMarked;

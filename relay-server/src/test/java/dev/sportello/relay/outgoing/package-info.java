@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.relay.outgoing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.relay.privacy;
+
+import org.jspecify.annotations.NullMarked;

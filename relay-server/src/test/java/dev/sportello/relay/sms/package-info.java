@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.relay.sms;
+
+import org.jspecify.annotations.NullMarked;
