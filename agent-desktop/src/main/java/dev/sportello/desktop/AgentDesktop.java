@@ -9,7 +9,7 @@ import dev.sportello.desktop.handover.InstanceSocket;
 import dev.sportello.desktop.notification.Notifier;
 import dev.sportello.desktop.preferences.Language;
 import dev.sportello.desktop.tray.Tray;
-import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.TimeFormat;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Locale;
@@ -78,7 +78,7 @@ public final class AgentDesktop {
         }
         var session = desktop.session();
         var entering = session == null ? null : new DesktopWindow.Entering(session, desktop.enterSoon(session));
-        var system = new TimeWords(
+        var system = new TimeFormat(
                 clock,
                 Language.shown(Locale.getDefault(Locale.Category.DISPLAY), Locale.getDefault(Locale.Category.FORMAT)));
         // What JavaFX writes by itself, such as the months of a calendar, reads like all else in the window.

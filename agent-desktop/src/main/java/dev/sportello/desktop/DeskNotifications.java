@@ -5,7 +5,7 @@ import dev.sportello.desktop.connection.LinkState;
 import dev.sportello.desktop.notification.WindowFocus;
 import dev.sportello.desktop.notification.NotificationTexts;
 import dev.sportello.desktop.notification.TicketNotifications;
-import dev.sportello.desktop.preferences.Notices;
+import dev.sportello.desktop.preferences.NotificationMode;
 import dev.sportello.desktop.preferences.Preferences;
 import dev.sportello.desktop.replica.ReplicaChange;
 import dev.sportello.desktop.ui.Batch;
@@ -47,7 +47,7 @@ final class DeskNotifications implements AutoCloseable {
 
     private static Preferences now(Rendering rendering) {
         var chosen = rendering.preferences().current().get();
-        return rendering.muting().getAsBoolean() ? chosen.with(Notices.OFF) : chosen;
+        return rendering.muting().getAsBoolean() ? chosen.with(NotificationMode.OFF) : chosen;
     }
 
     private <T> Batch<T> batch(Consumer<List<T>> receiver) {

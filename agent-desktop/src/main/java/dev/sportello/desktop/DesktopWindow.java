@@ -18,7 +18,7 @@ import dev.sportello.desktop.ticket.DelayedClose;
 import dev.sportello.desktop.ui.Paging;
 import dev.sportello.desktop.ui.TextShaping;
 import dev.sportello.desktop.ui.Theme;
-import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.desktop.ui.View;
 import dev.sportello.desktop.ui.VisibleArea;
 import dev.sportello.desktop.window.StartingController;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class DesktopWindow {
     private final Desktop desktop;
     private final DesktopOptions options;
-    private final TimeWords system;
+    private final TimeFormat system;
     private final EmojiPictures pictures;
     private final Stage stage;
     private final Notifier notifier;
@@ -46,7 +46,7 @@ final class DesktopWindow {
     private final Shutdown ending;
     private final Scene scene;
     private final FirstFrame firstFrame = new FirstFrame();
-    private TimeWords times;
+    private TimeFormat times;
     private final WindowKeeper keeper;
     private @Nullable Desk desk;
     private @Nullable DelayedClose closing;
@@ -149,7 +149,7 @@ final class DesktopWindow {
                 ? Objects.requireNonNullElse(options.email(), "")
                 : known.you().email();
         var login = new LoginController(
-                desktop.signIn(), this::enter, new LoginHints(relay, email, problem), times.locale());
+                desktop.signIn(), this::enter, new LoginHints(relay, email, problem), times.locale(), pictures);
         scene.setRoot(View.load(login, login.texts()));
     }
 
@@ -180,7 +180,7 @@ final class DesktopWindow {
     }
 
     private @Nullable String words(Throwable failure) {
-        return failure instanceof CannotStart reason ? new StartWords(times.locale()).of(reason) : failure.getMessage();
+        return failure instanceof CannotStart reason ? new StartTexts(times.locale()).of(reason) : failure.getMessage();
     }
 
     private void begin(Desk desk) {
@@ -251,15 +251,15 @@ final class DesktopWindow {
         times = in(language);
         // What JavaFX writes by itself, such as the menu of a text.
         Locale.setDefault(times.locale());
-        var settings = workplace == null ? null : workplace.settings();
+        var settings = workplace == null ? null : workplace.settings().place();
         rebuild(true);
         if (workplace != null && settings != null) {
-            workplace.openSettings(settings);
+            workplace.settings().open(settings);
         }
     }
 
-    private TimeWords in(Language language) {
-        return new TimeWords(system.clock(), language.locale(system.locale()));
+    private TimeFormat in(Language language) {
+        return new TimeFormat(system.clock(), language.locale(system.locale()));
     }
 
     private void signInAgain() {

@@ -10,7 +10,6 @@ import dev.sportello.model.ProfileId;
 import dev.sportello.model.Ticket;
 import java.util.Comparator;
 import java.util.Locale;
-import javafx.application.Platform;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -39,16 +38,12 @@ final class FoundCustomer {
         inbox.selected().set(null);
         customer.open(found.id(), null);
         window.showCustomer();
-        var _ = desk.customers()
-                .tickets(found.id(), null)
-                .thenAccept(page -> Platform.runLater(() -> {
-                    // Nothing takes away what the agent has chosen meanwhile.
-                    var stays = found.id().equals(customer.opened())
-                            && inbox.selected().get() == null;
-                    if (stays && !page.tickets().isEmpty()) {
-                        linked.open(page.tickets().getFirst().id());
-                    }
-                }));
+        customer.lastTicket(ticket -> {
+            // Nothing takes away what the agent has chosen meanwhile.
+            if (inbox.selected().get() == null) {
+                linked.open(ticket);
+            }
+        });
     }
 
     private @Nullable Ticket lastTicket(ProfileId profile) {

@@ -6,7 +6,7 @@ import dev.sportello.desktop.notification.NotificationAct;
 import dev.sportello.desktop.notification.Notifier;
 import dev.sportello.desktop.tray.Tray;
 import dev.sportello.desktop.tray.TrayAct;
-import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.TimeFormat;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param autostart null where nobody knows how the program was started
 /// @param notifiers makes the notifier of the system, out of where the agent's acts go
 record Machine(
-        TimeWords times,
+        TimeFormat times,
         EmojiIndex emoji,
         WindowPlace place,
         Function<Consumer<NotificationAct>, Notifier> notifiers,

@@ -34,7 +34,7 @@ record NotificationActs(Stage stage, Workplace workplace, Desk desk, DelayedClos
             var _ = desk.reply(ticket, text.strip());
         } else {
             raise(stage);
-            workplace.showUnsent(id, text);
+            workplace.unsent().show(id, text);
         }
     }
 

@@ -61,6 +61,10 @@ final class OpenTicket {
         if (open == null) {
             return;
         }
+        if (desk.replica().isErased(open)) {
+            inbox.selected().set(null);
+            return;
+        }
         var ticket = desk.replica().ticket(open);
         var before = thread.ticket().get();
         if (ticket != null && before != null && !ticket.sameAs(before)) {

@@ -4,7 +4,7 @@ import dev.sportello.desktop.autostart.Autostart;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.notification.Notifier;
 import dev.sportello.desktop.preferences.KeptPreferences;
-import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.TimeFormat;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param muting whether the agent wants no notifications for now
 /// @param autostart null where the program cannot be started with the session
 record Rendering(
-        TimeWords times,
+        TimeFormat times,
         EmojiPictures pictures,
         KeptPreferences preferences,
         Notifier notifier,

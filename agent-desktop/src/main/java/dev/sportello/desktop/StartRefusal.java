@@ -18,7 +18,7 @@ final class StartRefusal {
     /// @param closed completes when the person has read it
     static Stage show(CannotStart failure, Locale locale, CompletableFuture<Void> closed) {
         var stage = new Stage();
-        var refusal = new RefusalController(new StartWords(locale).of(failure), stage::hide, locale);
+        var refusal = new RefusalController(new StartTexts(locale).of(failure), stage::hide, locale);
         var scene = new Scene(View.load(refusal, refusal.texts()), WIDTH, HEIGHT);
         Theme.dress(scene, Platform.getPreferences().getColorScheme(), TextSize.STANDARD);
         stage.setTitle("Sportello");

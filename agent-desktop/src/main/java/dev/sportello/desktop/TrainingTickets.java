@@ -34,7 +34,7 @@ final class TrainingTickets {
     private static final Position BEGINNING = new Position(id(2), 0);
 
     static Snapshot snapshot() {
-        return new Snapshot(BEGINNING, account(), AGENT, List.of(AGENT), 0);
+        return new Snapshot(BEGINNING, account(), AGENT, List.of(AGENT), 0, List.of());
     }
 
     /// All that happened after the snapshot.

@@ -4,6 +4,7 @@ import dev.sportello.desktop.connection.Desk;
 import dev.sportello.desktop.connection.LinkState;
 import dev.sportello.desktop.customer.CustomerController;
 import dev.sportello.desktop.customer.CustomerModel;
+import dev.sportello.desktop.customer.WritingFirst;
 import dev.sportello.desktop.inbox.ClosedTickets;
 import dev.sportello.desktop.inbox.InboxController;
 import dev.sportello.desktop.inbox.InboxFeed;
@@ -11,7 +12,6 @@ import dev.sportello.desktop.inbox.InboxModel;
 import dev.sportello.desktop.preferences.SendKey;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.replica.ReplicaChange;
-import dev.sportello.desktop.settings.SettingsDialog;
 import dev.sportello.desktop.settings.page.Drawing;
 import dev.sportello.desktop.thread.ThreadController;
 import dev.sportello.desktop.thread.ThreadModel;
@@ -24,11 +24,9 @@ import dev.sportello.desktop.ticket.TicketActs;
 import dev.sportello.desktop.ticket.TicketBarController;
 import dev.sportello.desktop.ticket.UndoClose;
 import dev.sportello.desktop.ui.Batch;
-import dev.sportello.desktop.ui.SystemClipboard;
 import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.desktop.ui.Ticker;
-import dev.sportello.desktop.ui.TimeWords;
-import dev.sportello.desktop.ui.Toast;
+import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.desktop.ui.Toasts;
 import dev.sportello.desktop.ui.View;
 import dev.sportello.desktop.window.PaneWidths;
@@ -50,18 +48,20 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /// Everything an agent sees when signed in, wired to the desk. Made and used on the FX thread; what the desk and the
 /// replica say on their own threads enters here, through two batches and nowhere else.
 final class Workplace implements AutoCloseable {
-    private final TimeWords times;
+    private final TimeFormat times;
     private final Replica replica;
     private final Ticker ticker;
     private final InboxModel inbox;
     private final InboxFeed feed;
     private final ClosedTickets closed;
     private final CustomerModel customer;
+    private final CustomerController person;
     private final ObjectProperty<LinkState> link;
     private final WindowController window;
     private final List<Runnable> unsubscribe = new ArrayList<>();
@@ -73,6 +73,7 @@ final class Workplace implements AutoCloseable {
     private final TicketBarController bar;
     private final UndoClose undo;
     private final ComposerModel writing;
+    private final ShopperReach reach;
     private final ThreadController conversation;
     private final OpenTicket open;
     private final Parent root;
@@ -96,7 +97,7 @@ final class Workplace implements AutoCloseable {
         unsubscribe.add(customer::close);
         closed = new ClosedTickets(before -> desk.tickets(Status.Kind.CLOSED, before), feed::takeClosed);
         list = new InboxController(inbox, closed, times, pictures, ticker);
-        settings = new WorkplaceSettings(desk, rendering, link, new Drawing(times, ticker, pictures));
+        settings = new WorkplaceSettings(desk, rendering, link, new Drawing(times, ticker, pictures), this::owner);
         unsubscribe.add(rendering.preferences().current().subscribe(now -> sendKey.set(now.sendKey()))::unsubscribe);
         var timer = new ReadTimer(
                 thread.ticket(),
@@ -110,11 +111,13 @@ final class Workplace implements AutoCloseable {
         acts = new TicketActs(desk, inbox, closing, timer, toasts, times);
         bar = new TicketBarController(acts, times);
         writing = new ComposerModel(desk, sendKey, rendering.preferences().habits());
+        reach = new ShopperReach(replica::account, desk::troubles, customer.profile(), ticker.now(), writing::take);
+        unsubscribe.add(reach::close);
         conversation = new ThreadController(thread, writing, bar, replica::team, times, pictures);
         strips = new WorkplaceStrips(
-                desk, times, new WorkplaceChecklist(desk, rendering, inbox.selected(), this::openSettings));
+                desk, times, new WorkplaceChecklist(desk, rendering, ticker, inbox.selected(), settings::open));
         unsubscribe.add(strips::close);
-        var person = new CustomerController(customer, times, ticker);
+        person = new CustomerController(customer, CustomerFile.acts(desk, toasts, times.locale()), times, ticker);
         window = new WindowController(
                 new WindowController.Panes(
                         strips.belowList(View.load(list, list.texts())),
@@ -125,20 +128,23 @@ final class Workplace implements AutoCloseable {
                 windowActs,
                 times,
                 ticker);
-        root = View.load(window, window.texts());
+        var texts = window.texts();
+        root = View.load(window, texts);
         conversation.offer(window.customerButton());
-        linked = new LinkedTicket(desk, inbox, feed, toasts, window.texts());
+        linked = new LinkedTicket(desk, inbox, feed, toasts, texts);
         unsubscribe.add(linked::close);
         person.onOpenTicket(linked::open);
-        update =
-                new UpdateNotice(ProgramVersion.parse(DesktopOptions.version()), desk::release, toasts, window.texts());
+        update = new UpdateNotice(ProgramVersion.parse(DesktopOptions.version()), desk::release, toasts, texts);
+        acts.onEmail(conversation::writeEmail);
         WorkplaceShortcuts.assign(window, acts, bar, undo, list, conversation);
-        window.on(Shortcut.SETTINGS, window.texts().get("shortcut.settings"), this::openSettings);
+        window.on(Shortcut.SETTINGS, texts.get("shortcut.settings"), settings::open);
+        var first = new WritingFirst(desk.customers(), linked::open, toasts, pictures, this::owner, times.locale());
+        person.onWrite(first::writeTo);
         var finding = new FoundCustomer(desk, inbox, customer, window, linked);
         window.on(
                 Shortcut.FIND_CUSTOMER,
-                window.texts().get("shortcut.find-customer"),
-                () -> finding.find(root.getScene().getWindow(), times.locale()));
+                texts.get("shortcut.find-customer"),
+                () -> finding.find(owner(), times.locale()));
         list.searchThreads(replica::find);
         list.offer(bar::menu);
         list.offerOverRows(new RowActs(acts, times).all());
@@ -148,6 +154,7 @@ final class Workplace implements AutoCloseable {
         unsubscribe.add(replica.listen(this.<ReplicaChange>batch(this::take)));
         unsubscribe.add(desk.onLink(batch(this::takeLink)));
         unsubscribe.add(desk.onViewers(batch(open::takeViewers)));
+        unsubscribe.add(desk.onTroubles(batch(_ -> takeTroubles())));
         unsubscribe.add(desk.onRefusal(batch(refused::take)));
         unsubscribe.add(desk.customers()
                 .onChanged(batch(changed -> changed.stream().distinct().forEach(customer::didChange))));
@@ -202,21 +209,12 @@ final class Workplace implements AutoCloseable {
         unsubscribe.add(inbox.selected().subscribe(listener)::unsubscribe);
     }
 
-    /// Where the settings' window is; null while it is closed.
-    SettingsDialog.@Nullable Place settings() {
-        return settings.place();
+    private Window owner() {
+        return root.getScene().getWindow();
     }
 
-    private void openSettings() {
-        settings.open(root.getScene().getWindow());
-    }
-
-    private void openSettings(String page) {
-        settings.open(root.getScene().getWindow(), page);
-    }
-
-    void openSettings(SettingsDialog.Place place) {
-        settings.open(root.getScene().getWindow(), place);
+    WorkplaceSettings settings() {
+        return settings;
     }
 
     PaneWidths widths() {
@@ -242,21 +240,9 @@ final class Workplace implements AutoCloseable {
         return linked;
     }
 
-    /// Shows a reply that was written elsewhere and cannot be sent: in the composer of its ticket, or, where that takes
-    /// none any more, with an offer to copy it.
-    void showUnsent(TicketId id, String reply) {
-        open(id);
-        var ticket = replica.ticket(id);
-        if (ticket != null && ticket.takesActs()) {
-            conversation.write(reply);
-            return;
-        }
-        var texts = window.texts();
-        toasts.show(new Toast(
-                texts.get("toast.unsent", reply),
-                texts.get("toast.unsent.copy"),
-                () -> SystemClipboard.put(reply),
-                null));
+    /// Shows replies that were written elsewhere and cannot be sent.
+    UnsentReply unsent() {
+        return new UnsentReply(inbox, replica, conversation, toasts, window.texts());
     }
 
     @Override
@@ -301,7 +287,15 @@ final class Workplace implements AutoCloseable {
             inbox.marks().set(account.general().waiting());
             list.take(account);
             shopName.set(account.general().name());
+            reach.take();
         }
+        bar.refresh();
+        person.refresh();
+        settings.take();
+    }
+
+    private void takeTroubles() {
+        reach.take();
         settings.take();
     }
 

@@ -2,16 +2,21 @@ package dev.sportello.desktop;
 
 import dev.sportello.desktop.connection.Desk;
 import dev.sportello.desktop.connection.LinkState;
+import dev.sportello.desktop.connection.WebhookRequests;
 import dev.sportello.desktop.settings.SettingsActs;
 import dev.sportello.desktop.settings.SettingsDialog;
 import dev.sportello.desktop.settings.SettingsPages;
+import dev.sportello.desktop.settings.channels.ChannelActs;
+import dev.sportello.desktop.settings.developers.DevelopersActs;
 import dev.sportello.desktop.settings.page.AccountActs;
 import dev.sportello.desktop.settings.page.Drawing;
 import dev.sportello.desktop.settings.page.ShopNow;
 import dev.sportello.desktop.settings.secrets.SecretActs;
 import dev.sportello.desktop.settings.team.TeamActs;
+import dev.sportello.desktop.settings.webhooks.WebhookActs;
 import dev.sportello.model.Agent;
 import dev.sportello.model.Party;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -23,32 +28,36 @@ final class WorkplaceSettings {
     private final Rendering rendering;
     private final ObservableValue<LinkState> link;
     private final Drawing drawing;
+    private final Supplier<Window> owner;
     private @Nullable SettingsDialog dialog;
     private boolean knowsShop;
 
-    WorkplaceSettings(Desk desk, Rendering rendering, ObservableValue<LinkState> link, Drawing drawing) {
+    /// @param owner over which the dialog is shown
+    WorkplaceSettings(
+            Desk desk, Rendering rendering, ObservableValue<LinkState> link, Drawing drawing, Supplier<Window> owner) {
         this.desk = desk;
         this.rendering = rendering;
         this.link = link;
         this.drawing = drawing;
+        this.owner = owner;
     }
 
     /// Opens the dialog, or brings it to the front.
-    void open(Window owner) {
+    void open() {
         var shop = shop();
-        dialog(shop).show(owner, shop);
+        dialog(shop).show(owner.get(), shop);
     }
 
     /// Opens the dialog on the page with that id, where it is one of this agent's.
-    void open(Window owner, String page) {
+    void open(String page) {
         var shop = shop();
-        dialog(shop).show(owner, shop, page);
+        dialog(shop).show(owner.get(), shop, page);
     }
 
     /// Opens the dialog where another one was, before the view was rebuilt.
-    void open(Window owner, SettingsDialog.Place place) {
+    void open(SettingsDialog.Place place) {
         var shop = shop();
-        dialog(shop).show(owner, shop, place);
+        dialog(shop).show(owner.get(), shop, place);
     }
 
     /// Where the dialog is; null while it is closed.
@@ -89,14 +98,37 @@ final class WorkplaceSettings {
 
     private SettingsActs acts() {
         var admin = desk.admin();
+        var secrets = new SecretActs(admin::secrets, admin::setSecret, admin::removeSecret);
         return new SettingsActs(
                 new AccountActs(admin::save, this::savedBy),
                 new TeamActs(
                         admin::invite, admin::give, admin::disable, admin::giveResetCode, admin::signOutEverywhere),
-                new SecretActs(admin::secrets, admin::setSecret, admin::removeSecret),
+                secrets,
+                admin::audit,
+                admin::outOfDate,
+                webhooks(admin.webhooks()),
+                new ChannelActs(
+                        secrets,
+                        new ChannelActs.Tests(
+                                admin.channels()::testText, admin.channels()::testEmail, admin.channels()::testMailbox),
+                        desk::troubles,
+                        desk.address()),
+                new DevelopersActs(
+                        new DevelopersActs.OfApiKeys(admin::apiKeys, admin::makeApiKey, admin::revokeApiKey),
+                        new DevelopersActs.OfIntegration(
+                                admin::integration, admin::addSigningKey, admin::removeSigningKey, admin::save),
+                        desk.address()),
                 desk::changePassword,
                 rendering.notifier()::show,
                 rendering.autostart());
+    }
+
+    private static WebhookActs webhooks(WebhookRequests webhooks) {
+        return new WebhookActs(
+                webhooks::list,
+                new WebhookActs.Changing(webhooks::make, webhooks::change, webhooks::remove, webhooks::rotate),
+                new WebhookActs.Delivering(
+                        webhooks::test, webhooks::deliveries, webhooks::resend, webhooks::resendFailed));
     }
 
     private @Nullable String savedBy(long version) {

@@ -4,7 +4,7 @@ import dev.sportello.desktop.connection.Desk;
 import dev.sportello.desktop.damage.DamageController;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.ui.FileBrowser;
-import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.desktop.ui.View;
 import dev.sportello.desktop.undelivered.UndeliveredController;
 import javafx.scene.Parent;
@@ -21,7 +21,7 @@ final class WorkplaceStrips implements AutoCloseable {
     private final DamageController damage;
     private final UndeliveredController undelivered;
 
-    WorkplaceStrips(Desk desk, TimeWords times, WorkplaceChecklist checklist) {
+    WorkplaceStrips(Desk desk, TimeFormat times, WorkplaceChecklist checklist) {
         replica = desk.replica();
         this.checklist = checklist;
         damage = new DamageController(replica.damagedFiles()::read, new FileBrowser(), times.locale());

@@ -2,7 +2,9 @@ package dev.sportello.desktop;
 
 import dev.sportello.desktop.inbox.InboxSpeed;
 import dev.sportello.relay.bench.IdleLinks;
+import dev.sportello.relay.bench.ImportSpeed;
 import dev.sportello.relay.bench.Load;
+import dev.sportello.relay.bench.LongHistories;
 import dev.sportello.relay.bench.LongThreads;
 import dev.sportello.relay.bench.MachineLimits;
 import dev.sportello.relay.bench.Relayed;
@@ -51,6 +53,8 @@ public final class Benchmark {
     private static final int IDLE = Integer.getInteger("bench.idle", 10_000);
     private static final int TICKETS = 100_000;
     private static final int MESSAGES = 200_000;
+    private static final int EVENTS = Integer.getInteger("bench.events", 1_000_000);
+    private static final int EVENTS_OF_ONE = EVENTS / 10;
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("bench.seconds", 10));
 
     private final Path folder;
@@ -71,6 +75,7 @@ public final class Benchmark {
         benchmark.part("attack", benchmark::attack);
         benchmark.part("relays", benchmark::relays);
         benchmark.part("threads", benchmark::threads);
+        benchmark.part("customers", benchmark::customers);
         benchmark.part("search", benchmark::search);
         benchmark.part("inbox", benchmark::inbox);
         benchmark.part("snapshot", benchmark::snapshot);
@@ -220,6 +225,29 @@ public final class Benchmark {
                         what + "until it is closed",
                         "%s, one of one message %s".formatted(millis(result.closeLong()), millis(result.closeShort())));
             }
+        }
+    }
+
+    private void customers() throws Exception {
+        for (var kind : TestDatabase.values()) {
+            var history = Files.createDirectories(folder.resolve("history-" + kind));
+            var pages = LongHistories.measure(kind.fresh(history), EVENTS_OF_ONE, TIME);
+            line(
+                    "%s: a customer of %,d events, one page anywhere".formatted(kind, EVENTS_OF_ONE),
+                    "p50 %s, p99 %s".formatted(millis(pages.half()), millis(pages.nearlyAll())));
+            var own = Files.createDirectories(folder.resolve("import-" + kind));
+            var done = ImportSpeed.measure(kind, own, SERVER, EVENTS, TIME);
+            line(
+                    "%s: import of %,d events beside chats".formatted(kind, EVENTS),
+                    "%,.0f /s".formatted(done.perSecond()));
+            line(
+                    "    50 chats a second meanwhile",
+                    "p99 %s, %.1f times rest (%s)"
+                            .formatted(
+                                    millis(done.meanwhile()),
+                                    (double) done.meanwhile().toNanos()
+                                            / done.rest().toNanos(),
+                                    millis(done.rest())));
         }
     }
 

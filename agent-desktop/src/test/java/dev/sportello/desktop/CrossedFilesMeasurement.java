@@ -41,7 +41,7 @@ class CrossedFilesMeasurement {
             var desktop = RunningDesktop.signIn(
                             folder.resolve("desktop"), relay.address(), "anna@bottega.example", SampleRelay.PASSWORD)
                     .awaitInbox();
-            var shop = ShopPage.signIn(browser, relay.address(), "c-1002");
+            var shop = ShopPage.signIn(browser, relay.address(), "1002");
             shop.send("The first");
             eventually(() -> assertThat(desktop.firstLine().preview()).isEqualTo("The first"));
             desktop.openFirstLine();

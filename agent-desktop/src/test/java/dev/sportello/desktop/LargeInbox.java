@@ -67,7 +67,12 @@ final class LargeInbox {
             threads.put((long) number, open(number));
         }
         replica.startOver(new Snapshot(
-                        new Position(epoch, sequence), SampleAccount.filled(0), Staff.ANNA, Staff.TEAM, many))
+                        new Position(epoch, sequence),
+                        SampleAccount.filled(0),
+                        Staff.ANNA,
+                        Staff.TEAM,
+                        many,
+                        List.of()))
                 .join();
         for (var next = replica.load().next().join();
                 next.isPresent();

@@ -15,7 +15,7 @@ import dev.sportello.desktop.screens.Fx;
 import dev.sportello.desktop.ticket.DelayedClose;
 import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.desktop.ui.Theme;
-import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.desktop.window.PaneWidths;
 import dev.sportello.desktop.window.WindowActs;
 import dev.sportello.model.TicketId;
@@ -74,7 +74,7 @@ final class LargeWorkplace {
         var view = new Workplace(
                 desk,
                 new Rendering(
-                        new TimeWords(clock, Locale.UK),
+                        new TimeFormat(clock, Locale.UK),
                         new EmojiPictures(new EmojiIndex()),
                         preferences,
                         Notifier.none(),

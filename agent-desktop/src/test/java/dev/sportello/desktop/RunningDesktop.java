@@ -11,7 +11,7 @@ import dev.sportello.desktop.notification.Notifier;
 import dev.sportello.desktop.preferences.Language;
 import dev.sportello.desktop.screens.Fx;
 import dev.sportello.desktop.tray.Tray;
-import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.model.TicketId;
 import java.net.URI;
 import java.nio.file.Path;
@@ -131,7 +131,7 @@ final class RunningDesktop implements AutoCloseable {
             options.set(parsed);
             return 0;
         });
-        var times = new TimeWords(Clock.system(ZoneId.of("Europe/Rome")), Locale.ENGLISH);
+        var times = new TimeFormat(Clock.system(ZoneId.of("Europe/Rome")), Locale.ENGLISH);
         var machine =
                 new Machine(times, new EmojiIndex(), desktop.windowFile().read(), notifiers, _ -> Tray.none(), null);
         var stage = Fx.get(() -> {

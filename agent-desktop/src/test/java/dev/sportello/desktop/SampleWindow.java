@@ -13,7 +13,7 @@ import dev.sportello.desktop.screens.Look;
 import dev.sportello.desktop.screens.SampleStage;
 import dev.sportello.desktop.ticket.DelayedClose;
 import dev.sportello.desktop.ui.Shortcut;
-import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.desktop.window.PaneWidths;
 import dev.sportello.desktop.window.WindowActs;
 import dev.sportello.model.TicketId;
@@ -65,7 +65,7 @@ public final class SampleWindow extends SampleStage {
         var view = new Workplace(
                 behind,
                 new Rendering(
-                        new TimeWords(desk.clock(), look().locale()),
+                        new TimeFormat(desk.clock(), look().locale()),
                         pictures,
                         preferences,
                         Notifier.none(),

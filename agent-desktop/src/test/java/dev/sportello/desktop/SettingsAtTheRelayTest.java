@@ -52,7 +52,7 @@ class SettingsAtTheRelayTest {
                                 "anna@bottega.example",
                                 SampleRelay.PASSWORD)
                         .awaitInbox();
-                var shop = ShopPage.signIn(browser, relay.address(), "c-1002")) {
+                var shop = ShopPage.signIn(browser, relay.address(), "1002")) {
             eventually(() -> assertThat(desktop.text("#linkText")).isEmpty());
             openSettings();
             var opens =

@@ -24,7 +24,7 @@ final class ShopPage implements AutoCloseable {
         var shop = new ShopPage(browser.profile());
         shop.page.navigate(relay + "/demo/");
         shop.page.locator("#account").click();
-        shop.page.locator("#shoppers [data-customer=" + customerId + "]").click();
+        shop.page.locator("#shoppers [data-customer='" + customerId + "']").click();
         assertThat(shop.page.locator("#account")).containsText("Sign out");
         shop.openPanel();
         return shop;
@@ -78,7 +78,8 @@ final class ShopPage implements AutoCloseable {
 
     /// Ends the chat, and says yes to the question.
     void end() {
-        hub(".tools button.quiet").click();
+        hub("[aria-haspopup=menu]").click();
+        hub(".menu .end").click();
         hub(".question .danger").click();
     }
 

@@ -50,7 +50,7 @@ class ThreePathsTest {
     private static final String ANNA = "anna@bottega.example";
 
     /// A customer who may sign in to the shop and starts without a chat.
-    private static final String GIUSEPPE = "c-1002";
+    private static final String GIUSEPPE = "1002";
 
     private static final String QUESTION = "Where is my parcel? 📦";
 

@@ -1,6 +1,5 @@
 package dev.sportello.desktop.checklist;
 
-import dev.sportello.desktop.ui.SystemClipboard;
 import dev.sportello.desktop.ui.Texts;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +17,6 @@ public final class ChecklistController {
 
     private final Consumer<String> settings;
     private final Runnable dismiss;
-    private final String script;
     private final Texts texts;
     private final List<StepLine> lines;
     private @Nullable SetupProgress shown;
@@ -37,11 +35,9 @@ public final class ChecklistController {
 
     /// @param settings opens the page of the settings with that id
     /// @param dismiss the agent does not want to see this again
-    /// @param script the tag that stands in the shop's pages
-    public ChecklistController(Consumer<String> settings, Runnable dismiss, String script, Locale locale) {
+    public ChecklistController(Consumer<String> settings, Runnable dismiss, Locale locale) {
         this.settings = settings;
         this.dismiss = dismiss;
-        this.script = script;
         texts = Texts.of(ChecklistController.class, locale);
         lines = Arrays.stream(Step.values())
                 .map(step -> new StepLine(step, texts, this::perform))
@@ -79,11 +75,7 @@ public final class ChecklistController {
     }
 
     private void perform(Step step) {
-        if (step == Step.SCRIPT) {
-            SystemClipboard.put(script);
-        } else {
-            settings.accept(step.page());
-        }
+        settings.accept(step.page());
     }
 
     @FXML

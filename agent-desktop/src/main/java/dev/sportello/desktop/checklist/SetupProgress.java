@@ -14,8 +14,8 @@ public record SetupProgress(Set<Step> done, ZoneId zone) {
     }
 
     /// @param team how many people there are, the agent included
-    /// @param written whether a shopper has ever written: then the script is in the shop's pages
-    public static SetupProgress of(Account account, int team, boolean written) {
+    /// @param connected whether a shopper was ever signed in by the shop's pages
+    public static SetupProgress of(Account account, int team, boolean connected) {
         var done = EnumSet.noneOf(Step.class);
         if (account.hours().hours().isSet()) {
             done.add(Step.HOURS);
@@ -26,7 +26,7 @@ public record SetupProgress(Set<Step> done, ZoneId zone) {
         if (team > 1) {
             done.add(Step.COLLEAGUES);
         }
-        if (written) {
+        if (connected) {
             done.add(Step.SCRIPT);
         }
         return new SetupProgress(done, account.general().zone());

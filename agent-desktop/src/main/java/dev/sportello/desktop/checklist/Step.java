@@ -5,8 +5,8 @@ enum Step {
     HOURS("hours"),
     WELCOME("web-chat"),
     COLLEAGUES("team"),
-    /// The script tag in the shop's pages, which is copied rather than set.
-    SCRIPT("");
+    /// The script tag in the shop's pages.
+    SCRIPT("developers");
 
     private final String page;
 
@@ -14,7 +14,7 @@ enum Step {
         this.page = page;
     }
 
-    /// The page of the settings on which it is done; empty where there is none.
+    /// The page of the settings on which it is done.
     String page() {
         return page;
     }

@@ -49,16 +49,11 @@ final class StepLine extends HBox {
     }
 
     private Button button(Consumer<Step> act) {
-        var button = new Button(texts.get(step == Step.SCRIPT ? "script.copy" : "open"));
+        var button = new Button(texts.get("open"));
         button.getStyleClass().add("plain");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setAccessibleText(button.getText() + ": " + name());
-        button.setOnAction(_ -> {
-            act.accept(step);
-            if (step == Step.SCRIPT) {
-                button.setText(texts.get("script.copied"));
-            }
-        });
+        button.setOnAction(_ -> act.accept(step));
         return button;
     }
 

@@ -1,32 +1,53 @@
 package dev.sportello.desktop.connection;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.UUIDClock;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.sportello.model.AgentId;
+import dev.sportello.model.ProfileId;
+import dev.sportello.model.ApiKeyId;
 import dev.sportello.model.Role;
 import dev.sportello.model.SettingsPage;
-import dev.sportello.wire.AgentBodies.ChangeAgent;
-import dev.sportello.wire.AgentBodies.Invite;
-import dev.sportello.wire.AgentBodies.Invited;
-import dev.sportello.wire.AgentBodies.ResetCode;
+import dev.sportello.wire.TeamBodies.ChangeAgent;
+import dev.sportello.wire.TeamBodies.Invite;
+import dev.sportello.wire.TeamBodies.Invited;
+import dev.sportello.wire.TeamBodies.ResetCode;
+import dev.sportello.wire.AgentBodies.AuditPage;
 import dev.sportello.wire.AgentBodies.SaveSettings;
 import dev.sportello.wire.AgentBodies.Saved;
 import dev.sportello.wire.AgentBodies.SecretList;
 import dev.sportello.wire.AgentBodies.SetSecret;
+import dev.sportello.wire.ApiKeyBodies.ApiKeyList;
+import dev.sportello.wire.ApiKeyBodies.MadeApiKey;
+import dev.sportello.wire.ApiKeyBodies.MakeApiKey;
 import dev.sportello.wire.CommandId;
+import dev.sportello.wire.PrivacyBodies.EraseProfile;
+import dev.sportello.wire.PrivacyBodies.OutOfDate;
+import java.nio.file.Path;
+import java.time.Instant;
+import dev.sportello.wire.IntegrationBodies.AddSigningKey;
+import dev.sportello.wire.IntegrationBodies.AddedSigningKey;
+import dev.sportello.wire.IntegrationBodies.IntegrationState;
+import java.net.URLEncoder;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /// What only admins may ask the relay for: the shop's settings, its team and its secrets. Thread-safe; no method waits.
 /// Futures complete on other threads, and fail with [RequestFailed].
 public final class AdminRequests {
     private final RelayRequests requests;
+    private final WebhookRequests webhooks;
+    private final ChannelRequests channels;
     private final TimeBasedEpochGenerator ids;
 
     AdminRequests(RelayRequests requests, Timing timing) {
         this.requests = requests;
+        webhooks = new WebhookRequests(requests);
+        channels = new ChannelRequests(requests);
         ids = Generators.timeBasedEpochGenerator(Random.from(timing.random()), new UUIDClock() {
             @Override
             public long currentTimeMillis() {
@@ -80,6 +101,75 @@ public final class AdminRequests {
     /// Removes a secret; completes also where it was not set.
     public CompletableFuture<String> removeSecret(String name) {
         return requests.delete("/agent/secrets/" + name);
+    }
+
+    /// Takes a copy of all that is known of a customer.
+    ///
+    /// @param file gets it, once all of it has come; what was there is replaced
+    /// @return the file
+    public CompletableFuture<Path> export(ProfileId profile, Path file) {
+        return requests.download("/agent/customers/" + profile + "/export", file);
+    }
+
+    /// Erases all that is known of a customer, for ever.
+    ///
+    /// @param confirmation the email as it is shown; without one, the name
+    public CompletableFuture<String> erase(ProfileId profile, String confirmation) {
+        return requests.post("/agent/customers/" + profile + "/erase", new EraseProfile(confirmation));
+    }
+
+    /// What was done to the account and to customers' data, newest first.
+    ///
+    /// @param before the time of the last one of the page before; null for the first page
+    public CompletableFuture<AuditPage> audit(@Nullable Instant before) {
+        return requests.get("/agent/audit" + (before == null ? "" : "?before=" + before), AuditPage.class);
+    }
+
+    /// How much would be deleted at once if that was saved.
+    public CompletableFuture<OutOfDate> outOfDate(SettingsPage.Retention page) {
+        var tickets = page.ticketDays() == null ? "" : "tickets=" + page.ticketDays() + "&";
+        var events = page.eventDays() == null ? "" : "events=" + page.eventDays();
+        return requests.get("/agent/retention?" + tickets + events, OutOfDate.class);
+    }
+
+    /// What they may ask about webhooks.
+    public WebhookRequests webhooks() {
+        return webhooks;
+    }
+
+    /// What they may ask about the channels.
+    public ChannelRequests channels() {
+        return channels;
+    }
+
+    /// The keys by which the shop's systems may use the API.
+    public CompletableFuture<ApiKeyList> apiKeys() {
+        return requests.get("/agent/api-keys", ApiKeyList.class);
+    }
+
+    /// Makes a key, which is told once.
+    public CompletableFuture<MadeApiKey> makeApiKey(MakeApiKey key) {
+        return requests.post("/agent/api-keys", key, MadeApiKey.class);
+    }
+
+    /// Ends a key for ever.
+    public CompletableFuture<String> revokeApiKey(ApiKeyId key) {
+        return requests.delete("/agent/api-keys/" + key);
+    }
+
+    /// How the shop's pages and its server fit to the relay.
+    public CompletableFuture<IntegrationState> integration() {
+        return requests.get("/agent/integration", IntegrationState.class);
+    }
+
+    /// Adds a key with which the shop signs identities. What is secret of it is told once.
+    public CompletableFuture<AddedSigningKey> addSigningKey(AddSigningKey key) {
+        return requests.post("/agent/signing-keys", key, AddedSigningKey.class);
+    }
+
+    /// Ends a key with which the shop signs identities.
+    public CompletableFuture<String> removeSigningKey(String id) {
+        return requests.delete("/agent/signing-keys/" + URLEncoder.encode(id, UTF_8));
     }
 
     private CommandId newId() {

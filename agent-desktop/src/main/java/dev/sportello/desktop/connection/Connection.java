@@ -31,6 +31,7 @@ final class Connection implements AutoCloseable {
     private final NetworkWatch network = new NetworkWatch(NetworkWatch::ofThisMachine);
     private final ConnectionQueue queue = new ConnectionQueue();
     private final Viewers viewers = new Viewers();
+    private final Troubles troubles = new Troubles();
     private final ViewingReporter viewing;
     private final List<Consumer<LinkState>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<ProfileId>> customerListeners = new CopyOnWriteArrayList<>();
@@ -47,6 +48,10 @@ final class Connection implements AutoCloseable {
         this.timing = timing;
         backOff = timing.backOff();
         viewing = new ViewingReporter(timing.clock());
+    }
+
+    Troubles troubles() {
+        return troubles;
     }
 
     Viewers viewers() {
@@ -136,7 +141,10 @@ final class Connection implements AutoCloseable {
                 var _ = new SnapshotLoader(replica.load(), requests, timing.backOff())) {
             viewing.reset();
             var observers = new Conversation.Observers(
-                    this::show, viewers, customer -> customerListeners.forEach(each -> each.accept(customer)));
+                    this::show,
+                    viewers,
+                    customer -> customerListeners.forEach(each -> each.accept(customer)),
+                    troubles);
             return new Conversation(link, queue, replica, new Sender(timing), timing.heartbeat(), viewing, observers)
                     .hold(session.token());
         } finally {

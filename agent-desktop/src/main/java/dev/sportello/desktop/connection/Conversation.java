@@ -48,7 +48,7 @@ final class Conversation {
     }
 
     /// Who is notified of what is neither an entry nor an answer.
-    record Observers(Consumer<LinkState> link, Viewers viewers, Consumer<ProfileId> customers) {}
+    record Observers(Consumer<LinkState> link, Viewers viewers, Consumer<ProfileId> customers, Troubles troubles) {}
 
     /// Sends and receives until the link ends.
     ///
@@ -157,6 +157,7 @@ final class Conversation {
             case RelayFrame.Refused(CommandId id, Refusal refusal) -> refused(id, refusal);
             case RelayFrame.Presence presence -> observers.viewers.take(presence);
             case RelayFrame.CustomerChanged(ProfileId customer) -> observers.customers.accept(customer);
+            case RelayFrame.Channels(List<RelayFrame.Trouble> failing) -> observers.troubles.take(failing);
             case RelayFrame.Entries _, RelayFrame.Pong _, RelayFrame.Shop _, RelayFrame.Unknown _ -> {}
         }
         return null;

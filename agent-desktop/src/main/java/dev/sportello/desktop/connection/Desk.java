@@ -10,12 +10,14 @@ import dev.sportello.model.MessageId;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
-import dev.sportello.wire.AgentBodies.ChangePassword;
+import dev.sportello.wire.TeamBodies.ChangePassword;
 import dev.sportello.wire.AgentBodies.Release;
 import dev.sportello.wire.AgentBodies.ThreadPage;
 import dev.sportello.wire.AgentBodies.TicketPage;
 import dev.sportello.wire.Command;
+import dev.sportello.wire.RelayFrame.Trouble;
 import dev.sportello.wire.RelayFrame.Viewer;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,9 +53,9 @@ public final class Desk implements AutoCloseable {
         connection.start();
     }
 
-    /// What stands in the shop's pages, so that they load the relay's hub.
-    public String scriptTag() {
-        return "<script src=\"" + relay.base() + "/widget/sportello.js\" async></script>";
+    /// The relay's address, without a slash at its end.
+    public URI address() {
+        return relay.base();
     }
 
     public Replica replica() {
@@ -97,6 +99,26 @@ public final class Desk implements AutoCloseable {
             markRead(to.id(), known.lastShopperMessage());
         }
         return id;
+    }
+
+    /// As [#reply], by email, in a ticket of whatever channel and standing.
+    ///
+    /// @param quotesChat whether the chat so far stands below the text
+    /// @throws IllegalArgumentException if it may not be sent; ask [dev.sportello.wire.MessageText] before
+    public MessageId email(Ticket to, String subject, String text, boolean quotesChat) {
+        var id = replica.outbox().email(to, subject, text, quotesChat);
+        var known = replica.ticket(to.id());
+        if (known != null) {
+            markRead(to.id(), known.lastShopperMessage());
+        }
+        return id;
+    }
+
+    /// Asks the relay to send a message again that has failed to leave it.
+    ///
+    /// @param to the ticket that the agent saw
+    public void sendAgain(Ticket to, MessageId message) {
+        replica.outbox().act(to, id -> new Command.SendAgain(id, to.id(), message, null));
     }
 
     /// Sends a failed reply again, behind those written since.
@@ -165,6 +187,17 @@ public final class Desk implements AutoCloseable {
     /// Subscribes to changes of who looks at which ticket, off the FX thread. Run what is returned to unsubscribe.
     public Runnable onViewers(Consumer<TicketId> listener) {
         return connection.viewers().listen(listener);
+    }
+
+    /// Which channels do not work, as the relay last said.
+    public List<Trouble> troubles() {
+        return connection.troubles().failing();
+    }
+
+    /// Subscribes to changes of which channels do not work, off the FX thread. Run what is returned to
+    /// unsubscribe.
+    public Runnable onTroubles(Consumer<List<Trouble>> listener) {
+        return connection.troubles().listen(listener);
     }
 
     /// What the agent had begun to write in this ticket.

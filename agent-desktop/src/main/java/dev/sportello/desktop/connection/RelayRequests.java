@@ -3,10 +3,12 @@ package dev.sportello.desktop.connection;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.Refusal;
 import dev.sportello.wire.RefusedFrame;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +21,8 @@ import org.slf4j.LoggerFactory;
 /// Requests to a relay, and their answers as values or as [RequestFailed]. Thread-safe; no method waits.
 final class RelayRequests {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Duration LONGEST_DOWNLOAD = Duration.ofHours(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(RelayRequests.class);
 
@@ -60,6 +64,32 @@ final class RelayRequests {
 
     <T> CompletableFuture<T> put(String path, Object body, Class<T> answer) {
         return sendPut(path, body).thenApply(came -> read(came, answer));
+    }
+
+    /// @return the answer's body
+    CompletableFuture<String> post(String path, Object body) {
+        return post(path, codec.encode(body));
+    }
+
+    /// Brings a long answer into a file, which is there when all of it is.
+    ///
+    /// @return the file; fails with [java.io.UncheckedIOException] where the disk does not take it
+    CompletableFuture<Path> download(String path, Path file) {
+        return new Download(
+                        client, request(path).timeout(LONGEST_DOWNLOAD).GET().build(), file)
+                .run()
+                .handle((answer, failure) -> {
+                    if (failure != null) {
+                        throw new CompletionException(
+                                cause(failure) instanceof UncheckedIOException disk
+                                        ? disk
+                                        : notReached(request(path).build(), 0, cause(failure)));
+                    }
+                    if (answer != null) {
+                        throw new CompletionException(refused(answer.head(), answer.text()));
+                    }
+                    return file;
+                });
     }
 
     /// @return the answer's body
@@ -108,13 +138,17 @@ final class RelayRequests {
     }
 
     private RequestFailed refused(HttpResponse<String> answer) {
+        return refused(answer, answer.body());
+    }
+
+    private RequestFailed refused(HttpResponse<?> answer, String text) {
         if (answer.statusCode() == PROXY_LOGIN) {
-            return strange(answer);
+            return strange(answer, text);
         }
         try {
-            return new RequestFailed.Refused(codec.body(answer.body(), Refusal.class), answer.statusCode());
+            return new RequestFailed.Refused(codec.body(text, Refusal.class), answer.statusCode());
         } catch (RefusedFrame e) {
-            return strange(answer);
+            return strange(answer, text);
         }
     }
 
@@ -122,7 +156,7 @@ final class RelayRequests {
         try {
             return codec.body(answer.body(), type);
         } catch (RefusedFrame e) {
-            throw new CompletionException(strange(answer));
+            throw new CompletionException(strange(answer, answer.body()));
         }
     }
 
@@ -139,9 +173,9 @@ final class RelayRequests {
     }
 
     /// Something that no relay says.
-    private RequestFailed strange(HttpResponse<String> answer) {
+    private RequestFailed strange(HttpResponse<?> answer, @Nullable String text) {
         // A proxy that makes no tunnel leaves none.
-        var body = Objects.requireNonNullElse(answer.body(), "");
+        var body = Objects.requireNonNullElse(text, "");
         var detail = answer.uri() + "\nHTTP " + answer.statusCode() + ", "
                 + answer.headers().firstValue("Content-Type").orElse("no type") + "\n"
                 + body.substring(0, Math.min(SAMPLE, body.length()));

@@ -1,6 +1,6 @@
 package dev.sportello.desktop.connection;
 
-import dev.sportello.wire.AgentBodies;
+import dev.sportello.wire.TeamBodies;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +30,7 @@ public final class SignInClient {
     /// @return a future that fails with [RequestFailed]
     /// @throws IllegalArgumentException if the relay's address is none, with a sentence that says what to write
     public CompletableFuture<SavedSession> signIn(URI relay, String email, String password) {
-        var body = new AgentBodies.SignIn(email.strip(), password, device, token(relay, email));
+        var body = new TeamBodies.SignIn(email.strip(), password, device, token(relay, email));
         return ask(relay, "/agent/sign-in", body);
     }
 
@@ -41,8 +41,7 @@ public final class SignInClient {
     /// @throws IllegalArgumentException if the relay's address is none, with a sentence that says what to write
     public CompletableFuture<SavedSession> firstAdmin(
             URI relay, String code, String name, String email, String password, ZoneId zone) {
-        var body =
-                new AgentBodies.FirstAdmin(code.strip(), name.strip(), email.strip(), password, device, zone.getId());
+        var body = new TeamBodies.FirstAdmin(code.strip(), name.strip(), email.strip(), password, device, zone.getId());
         return ask(relay, "/agent/first-admin", body);
     }
 
@@ -51,7 +50,7 @@ public final class SignInClient {
     /// @return a future that fails with [RequestFailed]
     /// @throws IllegalArgumentException if the relay's address is none, with a sentence that says what to write
     public CompletableFuture<SavedSession> acceptInvitation(URI relay, String code, String name, String password) {
-        var body = new AgentBodies.AcceptInvitation(code.strip(), name.strip(), password, device);
+        var body = new TeamBodies.AcceptInvitation(code.strip(), name.strip(), password, device);
         return ask(relay, "/agent/invitation", body);
     }
 
@@ -60,7 +59,7 @@ public final class SignInClient {
     /// @return a future that fails with [RequestFailed]
     /// @throws IllegalArgumentException if the relay's address is none, with a sentence that says what to write
     public CompletableFuture<SavedSession> resetPassword(URI relay, String code, String email, String password) {
-        var body = new AgentBodies.ResetPassword(email.strip(), code.strip(), password, device, token(relay, email));
+        var body = new TeamBodies.ResetPassword(email.strip(), code.strip(), password, device, token(relay, email));
         return ask(relay, "/agent/password-reset", body);
     }
 
@@ -71,11 +70,11 @@ public final class SignInClient {
     private CompletableFuture<SavedSession> ask(URI relay, String path, Object body) {
         var address = new RelayAddress(relay);
         return http.requests(address, null)
-                .post(path, body, AgentBodies.SignedIn.class)
+                .post(path, body, TeamBodies.SignedIn.class)
                 .thenApply(answer -> session(address, answer));
     }
 
-    private SavedSession session(RelayAddress address, AgentBodies.SignedIn answer) {
+    private SavedSession session(RelayAddress address, TeamBodies.SignedIn answer) {
         if (known != null && answer.deviceToken() != null) {
             known.keep(address.base(), answer.you().email(), answer.deviceToken());
         }

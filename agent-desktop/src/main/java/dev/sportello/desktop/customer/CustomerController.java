@@ -4,16 +4,18 @@ import dev.sportello.desktop.ui.Avatar;
 import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Ticker;
-import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.model.Profile;
-import dev.sportello.model.ProfileId;
 import dev.sportello.model.TicketId;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -23,22 +25,25 @@ import org.jspecify.annotations.Nullable;
 /// The pane beside the thread. FX thread only.
 public final class CustomerController {
     private final CustomerModel model;
+    private final CustomerActs acts;
     private final Texts texts;
-    private final TimeWords times;
+    private final TimeFormat times;
     private final ProfileFacts facts;
     private final Ticker ticker;
+    private Consumer<TicketId> opener = _ -> {};
+    private Consumer<Profile> writer = _ -> {};
     private @Nullable TicketsSection tickets;
     private @Nullable HistorySection history;
-    private @Nullable ProfileId shown;
+    private @Nullable CustomerMenu menu;
 
     @FXML
     private Node nobody;
 
     @FXML
-    private Node loading;
+    private Parent loading;
 
     @FXML
-    private Node failure;
+    private Parent failure;
 
     @FXML
     private ScrollPane known;
@@ -54,6 +59,15 @@ public final class CustomerController {
 
     @FXML
     private Tooltip verifiedWords;
+
+    @FXML
+    private Button write;
+
+    @FXML
+    private Label guest;
+
+    @FXML
+    private VBox mergesPlace;
 
     @FXML
     private VBox orders;
@@ -91,8 +105,18 @@ public final class CustomerController {
     @FXML
     private Node eventsFailure;
 
-    public CustomerController(CustomerModel model, TimeWords times, Ticker ticker) {
+    @FXML
+    private MenuButton more;
+
+    @FXML
+    private Node busy;
+
+    @FXML
+    private Label busyWords;
+
+    public CustomerController(CustomerModel model, CustomerActs acts, TimeFormat times, Ticker ticker) {
         this.model = model;
+        this.acts = acts;
         this.times = times;
         this.ticker = ticker;
         texts = Texts.of(CustomerController.class, times.locale());
@@ -105,7 +129,13 @@ public final class CustomerController {
 
     /// @param open opens one of the customer's tickets, whether or not it is in the list
     public void onOpenTicket(Consumer<TicketId> open) {
+        opener = open;
         Objects.requireNonNull(tickets).onOpen(open);
+    }
+
+    /// @param write lets the agent write to a customer who is in no chat
+    public void onWrite(Consumer<Profile> write) {
+        writer = write;
     }
 
     @FXML
@@ -115,9 +145,22 @@ public final class CustomerController {
         tickets = new TicketsSection(model, others, texts, times);
         var past = new HistorySection.Places(known, filters, eventsPlace, noEvents, eventsLoading, eventsFailure);
         history = new HistorySection(model.history(), past, texts, times, ticker);
+        menu = new CustomerMenu(acts, texts, new CustomerMenu.Places(more, busy, busyWords));
         model.state().subscribe(this::show);
-        ticker.now().subscribe(_ -> facts.tick());
+        model.tickets().shown().subscribe(this::showWriting);
+        model.beside().subscribe(this::showWriting);
+        var bars = new MergeBars(mergesPlace, texts, merge -> model.merges().undo(merge.id(), model::refresh));
+        model.merges().state().subscribe(bars::show);
+        ticker.now().subscribe(_ -> {
+            facts.tick();
+            model.merges().expire(times.clock().instant());
+        });
         ticker.today().subscribe((_, _) -> redate());
+    }
+
+    /// The agent may have another role now.
+    public void refresh() {
+        show(model.state().get());
     }
 
     private void redate() {
@@ -127,21 +170,24 @@ public final class CustomerController {
     }
 
     private void show(CustomerModel.State state) {
+        var had = Stream.of(loading, failure, known).anyMatch(Node::isFocusWithin);
         nobody.setVisible(state instanceof CustomerModel.State.Nobody);
         loading.setVisible(state instanceof CustomerModel.State.Loading);
         failure.setVisible(state instanceof CustomerModel.State.Failed);
         known.setVisible(state instanceof CustomerModel.State.Known);
+        Objects.requireNonNull(menu).show(state instanceof CustomerModel.State.Known(Profile one) ? one : null);
         if (state instanceof CustomerModel.State.Known(Profile profile)) {
             show(profile);
+        }
+        if (had) {
+            // Where it is no longer seen, it goes to what is seen instead.
+            Stream.of(loading, failure, known)
+                    .filter(place -> place.isVisible() && !place.isFocusWithin())
+                    .forEach(Focus::put);
         }
     }
 
     private void show(Profile profile) {
-        if (!profile.id().equals(shown)) {
-            shown = profile.id();
-            Objects.requireNonNull(tickets).fold();
-            Objects.requireNonNull(history).forget();
-        }
         avatar.show(profile.id(), profile.name());
         name.setText(ShownText.line(profile.name()));
         var signed = facts.signed(profile.verified());
@@ -150,12 +196,50 @@ public final class CustomerController {
         show(verified, !signed.isEmpty());
         orders.getChildren().setAll(facts.orders(profile));
         spent.getChildren().setAll(facts.spent(profile));
-        factsPlace.getChildren().setAll(facts.rows(profile));
+        Rows.put(factsPlace, facts.rows(profile));
+        showWriting();
+    }
+
+    /// Not beside the chat itself, which has a composer. Who has no account at the shop never sees a chat.
+    private void showWriting() {
+        if (model.state().get() instanceof CustomerModel.State.Known(Profile profile)) {
+            var chat = model.liveChat();
+            var hasAccount = profile.customerId() != null;
+            write.setText(texts.get(chat == null ? "write" : "write.open"));
+            show(
+                    write,
+                    hasAccount && (chat == null || !chat.equals(model.beside().get())));
+            show(guest, !hasAccount);
+        }
+    }
+
+    @FXML
+    private void didClickWrite() {
+        if (model.state().get() instanceof CustomerModel.State.Known(Profile profile)) {
+            var chat = model.liveChat();
+            if (chat == null) {
+                writer.accept(profile);
+            } else {
+                opener.accept(chat);
+            }
+        }
     }
 
     static void show(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
+    }
+
+    @FXML
+    private void didClickMerge() {
+        if (model.state().get() instanceof CustomerModel.State.Known(Profile shown)) {
+            var window = known.getScene().getWindow();
+            FindSheet.showOver(window, model.requests(), shown, times.locale(), other -> {
+                if (shown.id().equals(model.opened())) {
+                    MergeSheet.showOver(window, times, shown, other, model::merge);
+                }
+            });
+        }
     }
 
     @FXML

@@ -59,7 +59,7 @@ final class CustomerFinder {
         }
         state.set(new State.Searching());
         var mine = round;
-        var _ = requests.find(asked, null)
+        var _ = requests.find(asked)
                 .whenComplete((page, failure) -> Platform.runLater(() -> {
                     if (mine == round) {
                         state.set(

@@ -1,15 +1,21 @@
 package dev.sportello.desktop.customer;
 
 import dev.sportello.desktop.connection.CustomerRequests;
+import dev.sportello.desktop.connection.RequestFailed;
+import dev.sportello.desktop.ui.Paging;
+import dev.sportello.model.Channel;
 import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
+import dev.sportello.wire.ErrorKind;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /// The customer beside the open thread: the profile, its tickets, and what happened to it. FX thread only.
@@ -17,8 +23,12 @@ public final class CustomerModel {
     private final CustomerRequests requests;
     private final HistoryModel history;
     private final ProfileTickets tickets;
+    private final MergeModel merges;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Nobody());
     private final ReadOnlyObjectWrapper<@Nullable TicketId> beside = new ReadOnlyObjectWrapper<>();
+    private final ObservableValue<@Nullable Profile> profile =
+            state.map(now -> now instanceof State.Known(Profile known) ? known : null);
+    private final Rounds profiles = new Rounds();
     private @Nullable ProfileId id;
 
     /// Whether the profile is loaded.
@@ -36,10 +46,16 @@ public final class CustomerModel {
         this.requests = requests;
         history = new HistoryModel(requests);
         tickets = new ProfileTickets(requests);
+        merges = new MergeModel(requests);
     }
 
     ReadOnlyObjectProperty<State> state() {
         return state.getReadOnlyProperty();
+    }
+
+    /// The customer who is shown; null while it is not known who that is.
+    public ObservableValue<@Nullable Profile> profile() {
+        return profile;
     }
 
     HistoryModel history() {
@@ -48,6 +64,25 @@ public final class CustomerModel {
 
     ProfileTickets tickets() {
         return tickets;
+    }
+
+    MergeModel merges() {
+        return merges;
+    }
+
+    CustomerRequests requests() {
+        return requests;
+    }
+
+    /// Merges the customer who is shown with another profile of the same person, and shows the one that is kept.
+    void merge(ProfileId other) {
+        merges.merge(other, kept -> {
+            if (kept.equals(id)) {
+                refresh();
+            } else {
+                open(kept, beside.get());
+            }
+        });
     }
 
     /// The ticket whose thread is beside the customer; null for none.
@@ -72,6 +107,22 @@ public final class CustomerModel {
         }
     }
 
+    /// @param action gets the last ticket of the customer who is shown as soon as the relay has given it; never, where
+    ///     there is none, or where another customer is shown before
+    public void lastTicket(Consumer<TicketId> action) {
+        tickets.last(action);
+    }
+
+    /// The customer's live web chat, as far as it is known here; null for none.
+    @Nullable
+    TicketId liveChat() {
+        return tickets.shown().get().stream()
+                .filter(ticket -> ticket.channel() == Channel.WEB_CHAT && ticket.live())
+                .map(Ticket::id)
+                .findFirst()
+                .orElse(null);
+    }
+
     /// Something of a customer has changed, or may have while there was no link.
     public void refresh() {
         var asked = id;
@@ -85,6 +136,7 @@ public final class CustomerModel {
         loadProfile(asked);
         history.refresh();
         tickets.refresh();
+        merges.refresh();
     }
 
     /// The customer with this id has changed at the relay.
@@ -106,6 +158,7 @@ public final class CustomerModel {
 
     void load() {
         var asked = id;
+        profiles.forget();
         if (asked == null) {
             state.set(new State.Nobody());
         } else {
@@ -114,17 +167,26 @@ public final class CustomerModel {
         }
         history.open(asked);
         tickets.open(asked);
+        merges.open(asked);
+    }
+
+    private static boolean isErased(Throwable failure) {
+        return Paging.cause(failure) instanceof RequestFailed.Refused refused
+                && refused.refusal().error() == ErrorKind.PROFILE_UNKNOWN;
     }
 
     /// What is known stays where it cannot be fetched again.
     private void loadProfile(ProfileId asked) {
+        var round = profiles.next();
         var _ = requests.profile(asked)
                 .whenComplete((profile, failure) -> Platform.runLater(() -> {
-                    if (!asked.equals(id)) {
+                    if (!profiles.take(round)) {
                         return;
                     }
                     if (failure == null) {
                         state.set(new State.Known(profile));
+                    } else if (isErased(failure)) {
+                        open(null, beside.get());
                     } else if (!(state.get() instanceof State.Known)) {
                         state.set(new State.Failed());
                     }

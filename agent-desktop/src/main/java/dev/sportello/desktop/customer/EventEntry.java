@@ -1,7 +1,7 @@
 package dev.sportello.desktop.customer;
 
 import dev.sportello.desktop.ui.ShownText;
-import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.model.Event;
 import dev.sportello.wire.Names;
 import java.util.stream.Collectors;
@@ -17,7 +17,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Makes the line of an event that is of no order; opened, it tells the event's facts. FX thread only.
-record EventEntry(HistoryWords words, TimeWords times) {
+record EventEntry(HistoryWords words, TimeFormat times) {
     /// @param byDay whether the heading above says the day
     HistoryEntry of(Event event, boolean byDay) {
         var title = title(event);
@@ -66,8 +66,13 @@ record EventEntry(HistoryWords words, TimeWords times) {
         return at;
     }
 
-    /// Its own words; where it has none, its metric's name.
+    /// Its own words; where it has none, its metric's name. The relay's own events have words here, in the agent's
+    /// language.
     private String title(Event event) {
+        var ours = words.ofRelay(event);
+        if (ours != null) {
+            return ours;
+        }
         if (!event.summary().isBlank()) {
             return event.summary();
         }
@@ -75,9 +80,9 @@ record EventEntry(HistoryWords words, TimeWords times) {
     }
 
     /// Whether the metric says something that neither the sign nor the words do.
-    private static boolean namesMetric(Event event, String title) {
+    private boolean namesMetric(Event event, String title) {
         var general = event.kind() == Event.Kind.OTHER || event.kind() instanceof Event.Kind.Unknown;
-        return general && event.metric() != null && !title.contains(event.metric());
+        return general && event.metric() != null && words.ofRelay(event) == null && !title.contains(event.metric());
     }
 
     private static String copied(Event event, String title) {

@@ -1,27 +1,31 @@
 package dev.sportello.desktop.customer;
 
 import dev.sportello.desktop.ui.ShownText;
+import java.util.regex.Pattern;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One fact: what it is at the left, what it says at the right.
 final class FactRow extends HBox {
+    private static final Pattern EMAIL = Pattern.compile("\\S+@\\S+");
+
     private final Label value = new Label();
+    private final Text measure = new Text();
     private final String label;
     private String said = "";
 
-    FactRow(Feather icon, String label, String value) {
+    FactRow(Feather icon, String label) {
         this.label = label;
         getStyleClass().add("fact");
         var name = new Label(ShownText.line(label));
         name.getStyleClass().addAll("faint", "small", "fact-name");
-        name.setGraphic(new FontIcon(icon));
         name.setWrapText(true);
         this.value.getStyleClass().addAll("small", "fact-value");
         // An address without spaces is broken rather than cut.
@@ -29,32 +33,39 @@ final class FactRow extends HBox {
         this.value.setMinWidth(0);
         this.value.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(this.value, Priority.ALWAYS);
-        getChildren().addAll(name, this.value);
+        // Beside the name and not its graphic, which would stand at the middle of a long one.
+        var sign = new StackPane(new FontIcon(icon));
+        sign.getStyleClass().add("fact-sign");
+        getChildren().addAll(sign, name, this.value);
         Copying.offer(this, () -> said);
-        value(value);
-    }
-
-    /// An email that is too long for its line goes on behind its `@`, and not in the middle of a word.
-    static FactRow email(Feather icon, String label, String email) {
-        var row = new FactRow(icon, label, email);
-        var address = ShownText.line(email);
-        var measure = new Text(address);
-        measure.fontProperty().bind(row.value.fontProperty());
-        Runnable fit = () -> {
-            var fits = measure.getLayoutBounds().getWidth() <= row.value.getWidth();
-            var shown = fits ? address : address.replaceFirst("@", "@\n");
-            // Not from within the layout that brings the width.
-            Platform.runLater(() -> row.value.setText(shown));
-        };
-        row.value.widthProperty().subscribe(fit);
-        row.value.fontProperty().subscribe(fit);
-        return row;
+        measure.fontProperty().bind(this.value.fontProperty());
+        this.value.widthProperty().subscribe(this::fit);
+        this.value.fontProperty().subscribe(this::fit);
     }
 
     void value(String words) {
-        said = words;
-        value.setText(ShownText.line(words));
-        value.setTooltip(new Tooltip(ShownText.line(words)));
-        setAccessibleText(label + ": " + words);
+        if (!words.equals(said)) {
+            said = words;
+            measure.setText(ShownText.line(words));
+            value.setText(measure.getText());
+            value.setTooltip(new Tooltip(measure.getText()));
+            setAccessibleText(label + ": " + words);
+            fit();
+        }
+    }
+
+    /// An email that is too long for its line goes on behind its `@`, and not in the middle of a word.
+    private void fit() {
+        var address = measure.getText();
+        if (EMAIL.matcher(address).matches()) {
+            var fits = measure.getLayoutBounds().getWidth() <= value.getWidth();
+            var shown = fits ? address : address.replaceFirst("@", "@\n");
+            // Not from within the layout that brings the width.
+            Platform.runLater(() -> {
+                if (address.equals(measure.getText())) {
+                    value.setText(shown);
+                }
+            });
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.sportello.desktop.customer;
 
 import dev.sportello.desktop.connection.CustomerRequests;
 import dev.sportello.desktop.ui.Sheet;
+import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,7 +20,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -33,6 +34,7 @@ public final class FindSheet {
     private final CustomerFinder finder;
     private final Texts texts;
     private final Consumer<Profile> chosen;
+    private final Predicate<Profile> offered;
     private final TextField field = new TextField();
     private final ListView<Profile> found = new ListView<>();
     private final Label words = new Label();
@@ -40,32 +42,44 @@ public final class FindSheet {
     private final Button again = new Button();
     private final VBox state = new VBox(progress, words, again);
     private final Label more = new Label();
+    private final PauseTransition typed = new PauseTransition(TYPED);
     private final Sheet sheet;
+
+    /// Whether the agent has chosen among those who are shown since they typed.
+    private boolean moved;
+
+    /// Whether Enter was pressed for an answer that is still on its way.
+    private boolean opensFirst;
+
+    /// Who is looked for, and why.
+    ///
+    /// @param offered who may be chosen
+    private record Question(String title, Predicate<Profile> offered) {}
 
     private FindSheet(
             CustomerRequests requests,
             Function<ProfileId, @Nullable Ticket> lastTickets,
-            Locale locale,
+            Texts texts,
+            Question question,
             Consumer<Profile> chosen) {
         this.chosen = chosen;
+        this.texts = texts;
+        offered = question.offered();
         finder = new CustomerFinder(requests);
-        texts = Texts.of(FindSheet.class, locale);
-        var typed = new PauseTransition(TYPED);
         typed.setOnFinished(_ -> finder.find(field.getText()));
         field.setPromptText(texts.get("find.prompt"));
         field.setAccessibleText(texts.get("find.prompt"));
         field.setId("customerQuery");
-        field.textProperty().subscribe((_, _) -> typed.playFromStart());
+        field.textProperty().subscribe((_, _) -> {
+            moved = false;
+            opensFirst = false;
+            typed.playFromStart();
+        });
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::didPress);
         found.getStyleClass().add("found");
         found.setAccessibleText(texts.get("find.found"));
-        found.setCellFactory(_ -> new FoundCell(lastTickets, texts));
+        found.setCellFactory(_ -> new FoundCell(lastTickets, texts, this::open));
         found.addEventFilter(KeyEvent.KEY_PRESSED, this::didPress);
-        found.setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY) {
-                open();
-            }
-        });
         progress.setMaxSize(22, 22);
         again.setText(texts.get("again"));
         again.getStyleClass().add("link");
@@ -78,7 +92,7 @@ public final class FindSheet {
         content.getStylesheets()
                 .add(Objects.requireNonNull(FindSheet.class.getResource("Find.css"))
                         .toExternalForm());
-        sheet = new Sheet(texts.get("find")).ask(content).cancel(texts.get("find.close"));
+        sheet = new Sheet(question.title()).ask(content).cancel(texts.get("find.close"));
         finder.state().subscribe(this::show);
     }
 
@@ -90,15 +104,27 @@ public final class FindSheet {
             Function<ProfileId, @Nullable Ticket> lastTickets,
             Locale locale,
             Consumer<Profile> chosen) {
-        new FindSheet(requests, lastTickets, locale, chosen).sheet.showOver(window);
+        var texts = Texts.of(FindSheet.class, locale);
+        var anybody = new Question(texts.get("find"), _ -> true);
+        new FindSheet(requests, lastTickets, texts, anybody, chosen).sheet.showOver(window);
+    }
+
+    /// Looks for another profile of the person who is shown.
+    static void showOver(
+            Window window, CustomerRequests requests, Profile shown, Locale locale, Consumer<Profile> chosen) {
+        var texts = Texts.of(FindSheet.class, locale);
+        var title = texts.get("merge.find", ShownText.line(shown.name()));
+        var others = new Question(title, found -> !found.id().equals(shown.id()));
+        new FindSheet(requests, _ -> null, texts, others, chosen).sheet.showOver(window);
     }
 
     private void show(CustomerFinder.State now) {
-        var customers = now instanceof CustomerFinder.State.Found there ? there.customers() : List.<Profile>of();
+        var customers = now instanceof CustomerFinder.State.Found there
+                ? there.customers().stream().filter(offered).toList()
+                : List.<Profile>of();
         // Until the next answer is here, the last one stays.
         if (!(now instanceof CustomerFinder.State.Searching)) {
-            found.getItems().setAll(customers);
-            found.getSelectionModel().selectFirst();
+            choose(customers);
         }
         words.setText(
                 switch (now) {
@@ -115,15 +141,45 @@ public final class FindSheet {
         var others = now instanceof CustomerFinder.State.Found there && there.more();
         more.setText(others ? texts.get("find.more") : "");
         CustomerController.show(more, others);
+        // There is no way to have it read out; it is read with the field.
+        field.setAccessibleHelp(
+                found.getItems().isEmpty()
+                        ? words.getText()
+                        : texts.get("find.count", found.getItems().size()));
+        if (opensFirst && now instanceof CustomerFinder.State.Found) {
+            opensFirst = false;
+            openChosen();
+        }
+    }
+
+    /// Shows others to choose from; who was chosen stays so.
+    private void choose(List<Profile> customers) {
+        var choice = found.getSelectionModel();
+        var before = moved ? choice.getSelectedItem() : null;
+        found.getItems().setAll(customers);
+        moved = false;
+        choice.selectFirst();
+        for (var place = 0; place < customers.size() && before != null; place++) {
+            if (customers.get(place).id().equals(before.id())) {
+                choice.select(place);
+                moved = true;
+            }
+        }
     }
 
     /// The cursor stays in the field while the arrow keys choose.
     private void didPress(KeyEvent event) {
         var choice = found.getSelectionModel();
         switch (event.getCode()) {
-            case DOWN -> choice.selectNext();
-            case UP -> choice.selectPrevious();
-            case ENTER -> open();
+            case DOWN -> {
+                choice.selectNext();
+                moved = true;
+            }
+            case UP -> {
+                choice.selectPrevious();
+                moved = true;
+            }
+            case ENTER -> didPressEnter();
             default -> {
                 return;
             }
@@ -132,11 +188,26 @@ public final class FindSheet {
         event.consume();
     }
 
-    private void open() {
+    /// What is shown may be the answer to less than what is typed by now.
+    private void didPressEnter() {
+        typed.stop();
+        finder.find(field.getText());
+        if (moved || finder.state().get() instanceof CustomerFinder.State.Found) {
+            openChosen();
+        } else {
+            opensFirst = finder.state().get() instanceof CustomerFinder.State.Searching;
+        }
+    }
+
+    private void openChosen() {
         var customer = found.getSelectionModel().getSelectedItem();
         if (customer != null) {
-            sheet.close();
-            chosen.accept(customer);
+            open(customer);
         }
+    }
+
+    private void open(Profile customer) {
+        sheet.close();
+        chosen.accept(customer);
     }
 }

@@ -7,12 +7,14 @@ import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
 import dev.sportello.model.Ticket;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -28,11 +30,17 @@ final class FoundCell extends ListCell<Profile> {
     private final Label last = new Label();
     private final HBox content;
 
-    FoundCell(Function<ProfileId, @Nullable Ticket> lastTickets, Texts texts) {
+    /// @param open opens the customer on whom one clicks
+    FoundCell(Function<ProfileId, @Nullable Ticket> lastTickets, Texts texts, Consumer<Profile> open) {
         this.lastTickets = lastTickets;
         this.texts = texts;
         getStyleClass().add("found-cell");
         setPrefWidth(0);
+        setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && getItem() != null) {
+                open.accept(getItem());
+            }
+        });
         name.getStyleClass().add("medium");
         reached.getStyleClass().addAll("faint", "small");
         last.getStyleClass().addAll("faint", "small");

@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class HistoryModel {
     private final CustomerRequests requests;
     private final ReadOnlyObjectWrapper<Loaded> loaded = new ReadOnlyObjectWrapper<>(Loaded.NOTHING);
-    private final ReadOnlyObjectWrapper<Paging.State> past = new ReadOnlyObjectWrapper<>(Paging.State.MORE);
+    private final Paging paging = new Paging();
+    private final Rounds refreshes = new Rounds();
     private final Set<HistoryFilter> filters = EnumSet.noneOf(HistoryFilter.class);
     private final List<Event> events = new ArrayList<>();
     private final Set<EventId> known = new HashSet<>();
-    private @Nullable ProfileId id;
+    private final ReadOnlyObjectWrapper<@Nullable ProfileId> id = new ReadOnlyObjectWrapper<>();
     private @Nullable OrderPages orders;
-    private Paging paging = new Paging();
 
     /// As far as it is here.
     ///
@@ -54,9 +54,14 @@ final class HistoryModel {
         return loaded.getReadOnlyProperty();
     }
 
+    /// Whose history it is; null for nobody's. It changes before the history does.
+    ReadOnlyObjectProperty<@Nullable ProfileId> opened() {
+        return id.getReadOnlyProperty();
+    }
+
     /// How far the events are loaded.
     ReadOnlyObjectProperty<Paging.State> past() {
-        return past.getReadOnlyProperty();
+        return paging.state();
     }
 
     boolean filtersBy(HistoryFilter filter) {
@@ -78,14 +83,14 @@ final class HistoryModel {
 
     /// @param next null for nobody
     void open(@Nullable ProfileId next) {
-        id = next;
+        id.set(next);
         orders = next == null ? null : new OrderPages(requests, next, this::publish);
         startOver();
     }
 
     /// Fetches the next page, unless one is on its way or there is none.
     void more() {
-        var asked = id;
+        var asked = id.get();
         if (asked == null) {
             return;
         }
@@ -98,16 +103,17 @@ final class HistoryModel {
 
     /// Fetches what is new, and keeps what is here meanwhile.
     void refresh() {
-        var asked = id;
-        if (asked == null || past.get() == Paging.State.FAILED) {
+        var asked = id.get();
+        if (asked == null || events.isEmpty() && paging.state().get() == Paging.State.FAILED) {
             startOver();
             return;
         }
-        var round = paging;
+        var round = refreshes.next();
         var _ = requests.events(asked, null, HistoryFilter.kinds(filters))
                 .thenAccept(page -> Platform.runLater(() -> {
-                    if (round == paging) {
+                    if (refreshes.take(round)) {
                         take(page);
+                        goOn();
                     }
                 }));
     }
@@ -115,9 +121,17 @@ final class HistoryModel {
     private void startOver() {
         events.clear();
         known.clear();
-        follow(new Paging());
+        paging.startOver();
+        refreshes.forget();
         publish();
         more();
+    }
+
+    /// The relay answers again: a page that failed may be asked for once more.
+    private void goOn() {
+        if (paging.state().get() == Paging.State.FAILED) {
+            paging.startOver();
+        }
     }
 
     /// Events that are made of an order may say something else under the same id.
@@ -133,7 +147,7 @@ final class HistoryModel {
             // So much is new that there is a gap before what is here.
             events.clear();
             known.clear();
-            follow(new Paging());
+            paging.startOver();
         }
         var ids = newest.events().stream().map(Event::id).collect(Collectors.toSet());
         events.removeIf(event -> ids.contains(event.id()));
@@ -147,7 +161,7 @@ final class HistoryModel {
         publish();
     }
 
-    /// A page may begin with what stood at the end of the one before.
+    /// A refresh may have brought some of a page that was on its way.
     private void add(List<Event> more) {
         more.stream().filter(event -> known.add(event.id())).forEach(events::add);
         if (orders != null) {
@@ -163,14 +177,5 @@ final class HistoryModel {
     private void publish() {
         var there = orders == null ? Map.<OrderId, Order>of() : orders.loaded();
         loaded.set(new Loaded(events, there));
-    }
-
-    private void follow(Paging next) {
-        paging = next;
-        next.state().subscribe(now -> {
-            if (paging == next) {
-                past.set(now);
-            }
-        });
     }
 }

@@ -3,7 +3,6 @@ package dev.sportello.desktop.customer;
 import dev.sportello.model.Event;
 import dev.sportello.model.Order;
 import dev.sportello.model.OrderId;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -50,10 +49,6 @@ sealed interface HistoryRow {
         @Override
         public Object key() {
             return id;
-        }
-
-        Instant at() {
-            return events.getFirst().at();
         }
     }
 }

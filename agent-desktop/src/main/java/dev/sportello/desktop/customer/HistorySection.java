@@ -4,7 +4,7 @@ import dev.sportello.desktop.ui.Browser;
 import dev.sportello.desktop.ui.Paging;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Ticker;
-import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.model.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -18,7 +18,7 @@ final class HistorySection {
     private final HistoryModel model;
     private final Places places;
     private final Texts texts;
-    private final TimeWords times;
+    private final TimeFormat times;
     private final Ticker ticker;
     private final HistoryList list;
     private final EventEntry events;
@@ -29,7 +29,7 @@ final class HistorySection {
     /// @param page the whole pane, which scrolls
     record Places(ScrollPane page, Pane filters, Pane list, Label none, Node loading, Node failure) {}
 
-    HistorySection(HistoryModel model, Places places, Texts texts, TimeWords times, Ticker ticker) {
+    HistorySection(HistoryModel model, Places places, Texts texts, TimeFormat times, Ticker ticker) {
         this.model = model;
         this.places = places;
         this.texts = texts;
@@ -45,14 +45,16 @@ final class HistorySection {
         for (var filter : HistoryFilter.values()) {
             places.filters.getChildren().add(chip(filter));
         }
+        model.opened().subscribe((_, _) -> forget());
         model.loaded().subscribe(_ -> show());
         model.past().subscribe(_ -> show());
     }
 
     /// Another customer: what was opened is closed.
-    void forget() {
+    private void forget() {
         list.forget();
         places.page.setVvalue(0);
+        CustomerController.show(places.filters, model.filtered());
     }
 
     /// Days have passed: what is said of them is said anew.
@@ -96,7 +98,10 @@ final class HistorySection {
         var none = loaded.events().isEmpty();
         places.none.setText(texts.get(model.filtered() ? "history.none-of-these" : "history.none"));
         CustomerController.show(places.none, none && (past == Paging.State.END || past == Paging.State.MORE));
-        CustomerController.show(places.filters, !none || model.filtered());
+        if (!none || model.filtered()) {
+            // They stay while all of it is fetched again.
+            CustomerController.show(places.filters, true);
+        }
         CustomerController.show(places.loading, past == Paging.State.LOADING);
         CustomerController.show(places.failure, past == Paging.State.FAILED);
     }

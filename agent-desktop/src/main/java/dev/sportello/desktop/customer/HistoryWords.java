@@ -5,6 +5,7 @@ import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.Event;
 import dev.sportello.model.Order;
 import javafx.scene.control.Label;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What orders and events are called, and their signs. Immutable.
@@ -38,6 +39,33 @@ record HistoryWords(Texts texts) {
             case Order.State.Known.PARTLY_REFUNDED, Order.State.Known.REFUNDED -> "over";
             case Order.State.Known.CANCELLED -> "off";
             case Order.State.Unknown _ -> "over";
+        };
+    }
+
+    /// What the relay itself wrote; null for any other event.
+    @Nullable
+    String ofRelay(Event event) {
+        if (event.kind() == Event.Kind.OTHER && event.metric() != null) {
+            return ofMerge(event.metric(), event);
+        }
+        if (event.kind() != Event.Kind.CHAT || event.metric() == null) {
+            return null;
+        }
+        return switch (event.metric()) {
+            case "chat-started" -> texts.get("chat.started");
+            case "chat-answered" -> texts.get("chat.answered");
+            case "chat-written-to" -> texts.get("chat.written-to");
+            default -> null;
+        };
+    }
+
+    private @Nullable String ofMerge(String metric, Event event) {
+        var name = event.properties().getOrDefault("Profile", "?");
+        var agent = event.properties().getOrDefault("Agent", "?");
+        return switch (metric) {
+            case "profiles-merged" -> texts.get("history.merged", name, agent);
+            case "merge-undone" -> texts.get("history.merge-undone", name, agent);
+            default -> null;
         };
     }
 

@@ -1,7 +1,8 @@
 package dev.sportello.desktop.customer;
 
+import dev.sportello.desktop.ui.Money;
 import dev.sportello.desktop.ui.ShownText;
-import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.model.Order;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// only.
 ///
 /// @param browser opens links
-record OrderDetails(HistoryWords words, TimeWords times, Consumer<URI> browser) {
+record OrderDetails(HistoryWords words, TimeFormat times, Consumer<URI> browser) {
     Region of(HistoryRow.Ordered row) {
         var details = new VBox();
         details.getStyleClass().add("order-details");

@@ -1,7 +1,8 @@
 package dev.sportello.desktop.customer;
 
+import dev.sportello.desktop.ui.Money;
 import dev.sportello.desktop.ui.ShownText;
-import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.model.Order;
 import java.net.URI;
 import java.util.ArrayList;
@@ -9,8 +10,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,18 +25,19 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// FX thread only.
 ///
 /// @param browser opens links
-record OrderEntry(HistoryWords words, TimeWords times, Consumer<URI> browser) {
+record OrderEntry(HistoryWords words, TimeFormat times, Consumer<URI> browser) {
     HistoryEntry of(HistoryRow.Ordered row) {
         var order = row.order();
         var title = title(row);
         var number = new Label(ShownText.line(title));
         number.getStyleClass().addAll("small", "medium");
         number.setMinWidth(0);
-        var head = new HBox(8, number);
-        head.setAlignment(Pos.CENTER_LEFT);
+        // Where there is no room beside the number, the state stands below it.
+        var head = new FlowPane(8, 2, number);
+        head.setRowValignment(VPos.CENTER);
         HBox.setHgrow(head, Priority.ALWAYS);
         var top = new HBox(8, head);
-        top.setAlignment(Pos.CENTER_LEFT);
+        top.setAlignment(Pos.TOP_LEFT);
         var spoken = new ArrayList<String>();
         spoken.add(title);
         if (order == null) {

@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,7 @@ final class OrderPages {
     private final Map<OrderId, Order> loaded = new HashMap<>();
     private final Set<OrderId> wanted = new HashSet<>();
     private @Nullable Instant before;
+    private int round;
     private boolean loading;
     private boolean ended;
 
@@ -49,6 +49,7 @@ final class OrderPages {
     ///
     /// @param changed which certainly have
     void renew(Collection<OrderId> changed) {
+        round++;
         wanted.addAll(changed);
         before = null;
         ended = false;
@@ -67,18 +68,16 @@ final class OrderPages {
             return;
         }
         loading = true;
-        var asked = before;
-        var _ = requests.orders(profile, asked)
+        var mine = round;
+        var _ = requests.orders(profile, before)
                 .whenComplete((page, failure) -> Platform.runLater(() -> {
                     loading = false;
-                    if (failure != null) {
-                        return;
-                    }
-                    if (Objects.equals(asked, before)) {
+                    if (mine != round) {
+                        // They have changed since.
+                        ask();
+                    } else if (failure == null) {
                         take(page);
                         load();
-                    } else {
-                        ask();
                     }
                 }));
     }

@@ -1,14 +1,16 @@
 package dev.sportello.desktop.customer;
 
+import dev.sportello.desktop.ui.Money;
 import dev.sportello.desktop.ui.Texts;
-import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.model.LastOrder;
 import dev.sportello.model.Profile;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import javafx.scene.Node;
+import java.util.Map;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -16,45 +18,45 @@ import org.kordamp.ikonli.feather.Feather;
 /// What is known of a customer, fact by fact. FX thread only.
 final class ProfileFacts {
     private final Texts texts;
-    private final TimeWords times;
-    private @Nullable FactRow localTime;
+    private final TimeFormat times;
+    private final Map<List<Object>, FactRow> rows = new HashMap<>();
     private @Nullable ZoneId zone;
 
-    ProfileFacts(Texts texts, TimeWords times) {
+    ProfileFacts(Texts texts, TimeFormat times) {
         this.texts = texts;
         this.times = times;
     }
 
-    /// A row for each fact; what is not known has none.
-    List<Node> rows(Profile profile) {
-        var rows = new ArrayList<Node>();
-        if (profile.email() != null && !profile.email().isBlank()) {
-            rows.add(FactRow.email(Feather.MAIL, texts.get("email"), profile.email()));
-        }
-        add(rows, Feather.PHONE, texts.get("phone"), profile.phone());
-        add(rows, Feather.MAP_PIN, texts.get("place"), profile.place());
+    /// A row for each fact; what is not known has none. The row of a fact stays the same while what it says changes.
+    List<FactRow> rows(Profile profile) {
+        var shown = new ArrayList<FactRow>();
         zone = profile.zone();
-        localTime = null;
-        if (zone != null) {
-            localTime = new FactRow(Feather.CLOCK, texts.get("local-time"), times.timeNowIn(zone));
-            rows.add(localTime);
-        }
-        add(rows, Feather.GLOBE, texts.get("language"), language(profile.language()));
+        add(shown, Feather.MAIL, texts.get("email"), profile.email());
+        add(shown, Feather.PHONE, texts.get("phone"), profile.phone());
+        add(shown, Feather.MAP_PIN, texts.get("place"), profile.place());
+        add(shown, Feather.CLOCK, texts.get("local-time"), localTime());
+        add(shown, Feather.GLOBE, texts.get("language"), language(profile.language()));
         var since = profile.customerSince();
-        add(rows, Feather.CALENDAR, texts.get("since"), since == null ? null : times.date(times.date(since)));
-        add(rows, Feather.SHOPPING_BAG, texts.get("last-order"), lastOrder(profile.lastOrder()));
-        add(rows, Feather.HASH, texts.get("customer-id"), profile.customerId());
+        add(shown, Feather.CALENDAR, texts.get("since"), since == null ? null : times.date(times.date(since)));
+        add(shown, Feather.SHOPPING_BAG, texts.get("last-order"), lastOrder(profile.lastOrder()));
+        add(shown, Feather.HASH, texts.get("customer-id"), profile.customerId());
         profile.properties().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
-                .forEach(property -> add(rows, Feather.TAG, property.getKey(), property.getValue()));
-        return rows;
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(property -> add(shown, Feather.TAG, property.getKey(), property.getValue()));
+        rows.values().retainAll(shown);
+        return shown;
     }
 
     /// The clock has moved.
     void tick() {
-        if (localTime != null && zone != null) {
-            localTime.value(times.timeNowIn(zone));
+        var row = rows.get(key(Feather.CLOCK, texts.get("local-time")));
+        if (row != null) {
+            row.value(String.valueOf(localTime()));
         }
+    }
+
+    private @Nullable String localTime() {
+        return zone == null ? null : times.timeNowIn(zone);
     }
 
     /// How many orders there are in each currency, one below the other.
@@ -111,9 +113,16 @@ final class ProfileFacts {
         return tag == null ? null : Locale.forLanguageTag(tag).getDisplayLanguage(times.locale());
     }
 
-    private static void add(List<Node> rows, Feather icon, String label, @Nullable String value) {
+    private void add(List<FactRow> shown, Feather icon, String label, @Nullable String value) {
         if (value != null && !value.isBlank()) {
-            rows.add(new FactRow(icon, label, value));
+            var row = rows.computeIfAbsent(key(icon, label), _ -> new FactRow(icon, label));
+            row.value(value);
+            shown.add(row);
         }
+    }
+
+    /// A property may have the name of what every customer has.
+    private static List<Object> key(Feather icon, String label) {
+        return List.of(icon, label);
     }
 }

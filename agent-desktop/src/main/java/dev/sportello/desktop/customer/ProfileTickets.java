@@ -4,15 +4,16 @@ import dev.sportello.desktop.connection.CustomerRequests;
 import dev.sportello.desktop.ui.Paging;
 import dev.sportello.model.ProfileId;
 import dev.sportello.model.Ticket;
+import dev.sportello.model.TicketId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import dev.sportello.model.TicketId;
 import org.jspecify.annotations.Nullable;
 
 /// All tickets of the customer beside the thread, closed ones too, as far as they are loaded. FX thread only.
@@ -20,10 +21,10 @@ final class ProfileTickets {
     private final CustomerRequests requests;
     private final Map<TicketId, Ticket> known = new HashMap<>();
     private final ReadOnlyObjectWrapper<List<Ticket>> shown = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<Paging.State> past = new ReadOnlyObjectWrapper<>(Paging.State.MORE);
-    private @Nullable ProfileId id;
+    private final Paging paging = new Paging();
+    private final ReadOnlyObjectWrapper<@Nullable ProfileId> id = new ReadOnlyObjectWrapper<>();
+    private @Nullable Consumer<TicketId> wanted;
     private @Nullable Long before;
-    private Paging paging = new Paging();
 
     ProfileTickets(CustomerRequests requests) {
         this.requests = requests;
@@ -34,30 +35,30 @@ final class ProfileTickets {
         return shown.getReadOnlyProperty();
     }
 
+    /// Whose they are; null for nobody's. It changes before they do.
+    ReadOnlyObjectProperty<@Nullable ProfileId> opened() {
+        return id.getReadOnlyProperty();
+    }
+
     /// How far they are loaded.
     ReadOnlyObjectProperty<Paging.State> past() {
-        return past.getReadOnlyProperty();
+        return paging.state();
     }
 
     /// @param next null for nobody
     void open(@Nullable ProfileId next) {
-        id = next;
+        id.set(next);
+        wanted = null;
         known.clear();
         before = null;
-        var fresh = new Paging();
-        paging = fresh;
-        fresh.state().subscribe(now -> {
-            if (paging == fresh) {
-                past.set(now);
-            }
-        });
+        paging.startOver();
         publish();
         more();
     }
 
     /// Fetches the next page, unless one is on its way or there is none.
     void more() {
-        var asked = id;
+        var asked = id.get();
         if (asked != null) {
             paging.load(() -> requests.tickets(asked, before), page -> {
                 page.tickets().forEach(this::add);
@@ -65,15 +66,33 @@ final class ProfileTickets {
                     before = page.tickets().getLast().sequence();
                 }
                 publish();
+                tellLast();
                 return page.more();
             });
         }
     }
 
+    /// @param action gets the last ticket as soon as the relay has given it; never, where there is none, or where
+    ///     another customer is opened before
+    void last(Consumer<TicketId> action) {
+        wanted = action;
+        if (before != null) {
+            tellLast();
+        }
+    }
+
+    private void tellLast() {
+        var action = wanted;
+        wanted = null;
+        if (action != null && !shown.get().isEmpty()) {
+            action.accept(shown.get().getFirst().id());
+        }
+    }
+
     /// Fetches what is new, and keeps what is here meanwhile.
     void refresh() {
-        var asked = id;
-        if (asked == null || past.get() == Paging.State.FAILED) {
+        var asked = id.get();
+        if (asked == null || paging.state().get() == Paging.State.FAILED) {
             more();
             return;
         }
@@ -83,7 +102,7 @@ final class ProfileTickets {
 
     /// A ticket has changed, whoever's it is.
     void put(Ticket ticket) {
-        if (ticket.profile().equals(id)) {
+        if (ticket.profile().equals(id.get())) {
             add(ticket);
             publish();
         }

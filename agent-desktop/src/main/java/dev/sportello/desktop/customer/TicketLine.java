@@ -1,7 +1,7 @@
 package dev.sportello.desktop.customer;
 
 import dev.sportello.desktop.ui.Texts;
-import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.model.Channel;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
@@ -19,20 +19,31 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Another ticket of the customer: a click opens it.
 final class TicketLine extends Button {
-    TicketLine(Ticket ticket, Texts texts, TimeWords times, Runnable open) {
+    private final Texts texts;
+    private final TimeFormat times;
+
+    TicketLine(Texts texts, TimeFormat times, Runnable open) {
+        this.texts = texts;
+        this.times = times;
         getStyleClass().addAll("quiet", "ticket-line");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setMaxWidth(Double.MAX_VALUE);
+        setOnAction(_ -> open.run());
+    }
+
+    void show(Ticket ticket) {
         var channel = texts.get(
                 switch (ticket.channel()) {
                     case Channel.Known.WEB_CHAT -> "channel.web-chat";
                     case Channel.Known.SMS -> "channel.sms";
+                    case Channel.Known.EMAIL -> "channel.email";
                     case Channel.Unknown _ -> "channel.other";
                 });
         var icon = new FontIcon(
                 switch (ticket.channel()) {
                     case Channel.Known.WEB_CHAT -> Feather.MESSAGE_CIRCLE;
                     case Channel.Known.SMS -> Feather.MAIL;
+                    case Channel.Known.EMAIL -> Feather.AT_SIGN;
                     case Channel.Unknown _ -> Feather.HELP_CIRCLE;
                 });
         var number = new Label(ticket.id().toString());
@@ -60,6 +71,5 @@ final class TicketLine extends Button {
         var exact = times.exact(ticket.lastActivityAt());
         setTooltip(new Tooltip(channel + " · " + exact));
         setAccessibleText(texts.get("tickets.line", ticket.id().toString(), channel, status, exact));
-        setOnAction(_ -> open.run());
     }
 }

@@ -155,6 +155,8 @@ public final class EmojiPicker {
         grid.show(words.isBlank() ? all() : PickerGrid.cut(toned(index.search(words))));
         list.getItems().setAll(grid.rows());
         showCurrent();
+        // There is no way to have it read out; it is read with the field.
+        search.setAccessibleHelp(grid.rows().isEmpty() ? texts.get("nothing") : null);
     }
 
     private List<PickerGrid.Row> all() {

@@ -6,7 +6,7 @@ import dev.sportello.desktop.replica.LoadProgress;
 import dev.sportello.desktop.ui.Paging;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Ticker;
-import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.model.Account;
 import dev.sportello.model.Status;
 import dev.sportello.model.TicketId;
@@ -40,7 +40,7 @@ public final class InboxController {
     private final InboxModel model;
     private final ClosedTickets closed;
     private final Texts texts;
-    private final TimeWords times;
+    private final TimeFormat times;
     private final EmojiPictures pictures;
     private final Ticker ticker;
     private final Map<InboxFilter.Scope, ToggleButton> scopes = new EnumMap<>(InboxFilter.Scope.class);
@@ -116,7 +116,7 @@ public final class InboxController {
     private Node failure;
 
     public InboxController(
-            InboxModel model, ClosedTickets closed, TimeWords times, EmojiPictures pictures, Ticker ticker) {
+            InboxModel model, ClosedTickets closed, TimeFormat times, EmojiPictures pictures, Ticker ticker) {
         this.model = model;
         this.closed = closed;
         this.times = times;

@@ -73,11 +73,10 @@ public final class InboxFeed {
     }
 
     private @Nullable Unsent unsent(Ticket ticket) {
-        var replies = replica.replies(ticket.id());
-        if (!replies.isEmpty() && replies.getLast().command() instanceof Command.Reply reply) {
-            return replies.getLast().refusal() == null
-                    ? new Unsent.Queued(reply.text())
-                    : new Unsent.Failed(reply.text());
+        for (var written : replica.replies(ticket.id()).reversed()) {
+            if (written.command() instanceof Command.HasText said) {
+                return written.refusal() == null ? new Unsent.Queued(said.text()) : new Unsent.Failed(said.text());
+            }
         }
         var draft = replica.draft(ticket);
         var left = !draft.text().isBlank()

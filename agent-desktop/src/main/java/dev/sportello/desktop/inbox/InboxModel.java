@@ -6,14 +6,12 @@ import dev.sportello.model.TicketId;
 import dev.sportello.model.WaitingMarks;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -32,10 +30,7 @@ public final class InboxModel {
 
     private final AgentId you;
     private final Map<TicketId, TicketRow> known = new HashMap<>();
-
-    /// The same in the order of the list, whatever the filter: another view only leaves out other rows.
-    private final List<TicketRow> sorted = new ArrayList<>();
-
+    private final SortedRows sorted = new SortedRows();
     private final ShownRows shown = new ShownRows();
     private final ObservableList<TicketRow> readOnly = FXCollections.unmodifiableObservableList(shown);
     private final ReadOnlyObjectWrapper<InboxFilter> filter = new ReadOnlyObjectWrapper<>(InboxFilter.FIRST);
@@ -188,7 +183,7 @@ public final class InboxModel {
         if (row == null) {
             return shown.isEmpty() ? null : shown.getFirst().id();
         }
-        var index = place(shown, row);
+        var index = sorted.place(shown, row);
         // A selected ticket that has left the list was between two others: go on from there.
         var next = index >= 0 ? index + step : (step > 0 ? -index - 1 : -index - 2);
         return next < 0 || next >= shown.size() ? null : shown.get(next).id();
@@ -214,19 +209,16 @@ public final class InboxModel {
 
     int index(TicketId id) {
         var row = known.get(id);
-        return row == null ? -1 : Math.max(-1, place(shown, row));
+        return row == null ? -1 : Math.max(-1, sorted.place(shown, row));
     }
 
     private void move(TicketRow row) {
         var before = known.put(row.id(), row);
-        if (before != null) {
-            sorted.remove(place(sorted, before));
-        }
-        sorted.add(-place(sorted, row) - 1, row);
+        sorted.move(before, row);
         recount(before, row);
-        var from = before == null ? -1 : place(shown, before);
+        var from = before == null ? -1 : sorted.place(shown, before);
         var shows = shows(row);
-        if (from >= 0 && shows && order.get().comparator().compare(before, row) == 0) {
+        if (from >= 0 && shows && sorted.isSamePlace(before, row)) {
             shown.set(from, row);
             return;
         }
@@ -234,43 +226,19 @@ public final class InboxModel {
             shown.remove(from);
         }
         if (shows) {
-            shown.add(-place(shown, row) - 1, row);
+            shown.add(-sorted.place(shown, row) - 1, row);
         }
     }
 
-    /// Many at once: what is sorted already stays so.
     private void merge(Collection<TicketRow> rows) {
-        var comparator = order.get().comparator();
-        var next = new ArrayList<>(rows);
-        next.sort(comparator);
-        next.forEach(row -> known.put(row.id(), row));
-        var ids = next.stream().map(TicketRow::id).collect(Collectors.toSet());
-        var merged = new ArrayList<TicketRow>(sorted.size() + next.size());
-        var place = 0;
-        for (var row : sorted) {
-            if (!ids.contains(row.id())) {
-                while (place < next.size() && comparator.compare(next.get(place), row) < 0) {
-                    merged.add(next.get(place++));
-                }
-                merged.add(row);
-            }
-        }
-        merged.addAll(next.subList(place, next.size()));
-        sorted.clear();
-        sorted.addAll(merged);
+        rows.forEach(row -> known.put(row.id(), row));
+        sorted.merge(rows);
         showAnew();
         count();
     }
 
-    /// As [Collections#binarySearch] returns it.
-    private int place(List<TicketRow> rows, TicketRow row) {
-        return Collections.binarySearch(rows, row, order.get().comparator());
-    }
-
     private void sortAnew() {
-        sorted.clear();
-        sorted.addAll(known.values());
-        sorted.sort(order.get().comparator());
+        sorted.sort(known.values(), order.get());
         showAnew();
         count();
     }
@@ -279,10 +247,10 @@ public final class InboxModel {
     private void showAnew() {
         var wanted = filter.get();
         var ready = wanted.words().isEmpty()
-                || folded.prepare(sorted.stream().map(TicketRow::ticket).toList(), this::showAnew);
+                || folded.prepare(sorted.all().stream().map(TicketRow::ticket).toList(), this::showAnew);
         applied = ready ? wanted : wanted.with("");
         var next = new ArrayList<TicketRow>();
-        for (var row : sorted) {
+        for (var row : sorted.all()) {
             if (shows(row)) {
                 next.add(row);
             }
@@ -299,6 +267,6 @@ public final class InboxModel {
 
     private void count() {
         var status = filter.get().status();
-        counts.set(InboxCounts.of(sorted.stream().filter(this::counts).toList(), status, you));
+        counts.set(InboxCounts.of(sorted.all().stream().filter(this::counts).toList(), status, you));
     }
 }

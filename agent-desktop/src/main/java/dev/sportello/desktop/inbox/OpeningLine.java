@@ -1,6 +1,6 @@
 package dev.sportello.desktop.inbox;
 
-import dev.sportello.desktop.ui.OpeningWords;
+import dev.sportello.desktop.ui.OpeningTexts;
 import dev.sportello.hours.Opening;
 import dev.sportello.model.Account;
 import java.time.Instant;
@@ -15,12 +15,12 @@ final class OpeningLine {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
 
     private final Label line;
-    private final OpeningWords words;
+    private final OpeningTexts words;
     private @Nullable Account account;
 
     OpeningLine(Label line, Locale locale) {
         this.line = line;
-        words = new OpeningWords(locale);
+        words = new OpeningTexts(locale);
     }
 
     void take(Account next) {

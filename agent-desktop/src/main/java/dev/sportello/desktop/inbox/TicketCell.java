@@ -6,7 +6,7 @@ import dev.sportello.desktop.ui.Avatar;
 import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Ticker;
-import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Channel;
 import java.time.Instant;
@@ -38,8 +38,8 @@ final class TicketCell extends ListCell<TicketRow> {
     private static final double MOST_OF_MARK = 96;
 
     private final AgentId you;
-    private final TimeWords times;
-    private final TicketWords words;
+    private final TimeFormat times;
+    private final TicketTexts words;
     private final Region dot = new Region();
     private final Avatar avatar = new Avatar();
     private final Label name = new Label();
@@ -57,10 +57,10 @@ final class TicketCell extends ListCell<TicketRow> {
     private final ChangeListener<Instant> didTick = (_, _, _) -> showTimes();
     private @Nullable TicketRow showing;
 
-    TicketCell(InboxModel model, Texts texts, TimeWords times, EmojiPictures pictures, Ticker ticker) {
+    TicketCell(InboxModel model, Texts texts, TimeFormat times, EmojiPictures pictures, Ticker ticker) {
         you = model.you();
         this.times = times;
-        words = new TicketWords(you, texts, times);
+        words = new TicketTexts(you, texts, times);
         preview = new OneLine(pictures);
         waiting = new WaitingLabel(texts, times, model.marks()::get);
         getStyleClass().add("ticket-cell");
@@ -99,13 +99,14 @@ final class TicketCell extends ListCell<TicketRow> {
                 switch (ticket.channel()) {
                     case Channel.Known.WEB_CHAT -> Feather.MESSAGE_CIRCLE;
                     case Channel.Known.SMS -> Feather.MAIL;
+                    case Channel.Known.EMAIL -> Feather.AT_SIGN;
                     case Channel.Unknown _ -> Feather.MESSAGE_SQUARE;
                 });
         showPreview(words.preview(row));
         showAssignee(row.assignee(), Objects.requireNonNullElse(ticket.assignee(), you));
     }
 
-    private void showPreview(TicketWords.Preview last) {
+    private void showPreview(TicketTexts.Preview last) {
         mark.setText(ShownText.line(last.mark()));
         mark.setVisible(!last.mark().isEmpty());
         mark.setManaged(!last.mark().isEmpty());

@@ -1,7 +1,7 @@
 package dev.sportello.desktop.inbox;
 
 import dev.sportello.desktop.ui.Texts;
-import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.WaitingMarks;
@@ -20,12 +20,12 @@ final class WaitingLabel extends Label {
     private static final PseudoClass IS_RED = PseudoClass.getPseudoClass("red");
 
     private final Texts texts;
-    private final TimeWords times;
+    private final TimeFormat times;
     private final Supplier<WaitingMarks> marks;
     private final Tooltip explanation = new Tooltip();
 
     /// @param marks asked each time
-    WaitingLabel(Texts texts, TimeWords times, Supplier<WaitingMarks> marks) {
+    WaitingLabel(Texts texts, TimeFormat times, Supplier<WaitingMarks> marks) {
         this.texts = texts;
         this.times = times;
         this.marks = marks;

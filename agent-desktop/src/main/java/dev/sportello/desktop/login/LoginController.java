@@ -3,6 +3,8 @@ package dev.sportello.desktop.login;
 import dev.sportello.desktop.connection.RequestFailed;
 import dev.sportello.desktop.connection.SavedSession;
 import dev.sportello.desktop.connection.SignInClient;
+import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.input.EmojiInput;
 import dev.sportello.desktop.ui.Paging;
 import dev.sportello.desktop.ui.Texts;
 import java.util.Locale;
@@ -27,8 +29,9 @@ public final class LoginController {
     private final SignInClient signIn;
     private final Consumer<SavedSession> entered;
     private final LoginHints hints;
+    private final EmojiPictures pictures;
     private final Texts texts;
-    private final LoginWords words;
+    private final LoginTexts words;
     private LoginMode mode = LoginMode.SIGN_IN;
 
     @FXML
@@ -98,12 +101,18 @@ public final class LoginController {
     private Hyperlink back;
 
     /// @param entered receives the session, on the FX thread; the sign-in goes on saying that it is busy
-    public LoginController(SignInClient signIn, Consumer<SavedSession> entered, LoginHints hints, Locale locale) {
+    public LoginController(
+            SignInClient signIn,
+            Consumer<SavedSession> entered,
+            LoginHints hints,
+            Locale locale,
+            EmojiPictures pictures) {
         this.signIn = signIn;
         this.entered = entered;
         this.hints = hints;
+        this.pictures = pictures;
         texts = Texts.of(LoginController.class, locale);
-        words = new LoginWords(texts);
+        words = new LoginTexts(texts);
     }
 
     /// What to say to an agent whose session on this computer was damaged.
@@ -117,6 +126,7 @@ public final class LoginController {
 
     @FXML
     private void initialize() {
+        EmojiInput.in(name, pictures);
         secret.prepare(texts, _ -> didSubmit());
         relay.setText(hints.relay());
         email.setText(hints.email());
@@ -197,9 +207,9 @@ public final class LoginController {
 
     private void didFail(Throwable cause) {
         refuse(
-                LoginWords.wrong(cause),
+                LoginTexts.wrong(cause),
                 words.of(cause),
-                cause instanceof RequestFailed failed ? LoginWords.detail(failed) : null);
+                cause instanceof RequestFailed failed ? LoginTexts.detail(failed) : null);
     }
 
     private void fill(LoginMode next) {
@@ -262,20 +272,11 @@ public final class LoginController {
 
     private void focusFirstEmpty() {
         Stream.of(LoginField.values())
-                .filter(field -> asks(field) && field(field).getText().isBlank())
+                .filter(field -> mode.asks(field) && field(field).getText().isBlank())
                 .findFirst()
                 .map(this::field)
                 .orElse(secret.field())
                 .requestFocus();
-    }
-
-    private boolean asks(LoginField field) {
-        return switch (field) {
-            case RELAY, PASSWORD -> true;
-            case CODE -> mode.needsCode();
-            case NAME -> mode.needsName();
-            case EMAIL -> mode.needsEmail();
-        };
     }
 
     private TextField field(LoginField field) {

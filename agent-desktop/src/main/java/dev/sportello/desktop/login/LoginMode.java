@@ -51,4 +51,14 @@ enum LoginMode {
     String passwordName() {
         return needsCode() ? "password.new" : "password";
     }
+
+    /// Whether people fill in this field.
+    boolean asks(LoginField field) {
+        return switch (field) {
+            case RELAY, PASSWORD -> true;
+            case CODE -> needsCode();
+            case NAME -> needsName();
+            case EMAIL -> needsEmail();
+        };
+    }
 }

@@ -42,7 +42,7 @@ final class AwtNotifier implements Notifier {
     }
 
     @Override
-    public CompletableFuture<Delivery> show(Notification notification) {
+    public CompletableFuture<NotificationResult> show(Notification notification) {
         try {
             return CompletableFuture.supplyAsync(AwtNotifier::hasTray, thread)
                     .thenCompose(has -> has
@@ -57,14 +57,15 @@ final class AwtNotifier implements Notifier {
         return !GraphicsEnvironment.isHeadless() && SystemTray.isSupported();
     }
 
-    private static Delivery noServer() {
-        return new Delivery.NotTaken(Delivery.Reason.NO_SERVER, System.getProperty("os.name", ""));
+    private static NotificationResult noServer() {
+        return new NotificationResult.NotTaken(NotificationResult.Reason.NO_SERVER, System.getProperty("os.name", ""));
     }
 
-    private Delivery display(Notification notification) {
+    private NotificationResult display(Notification notification) {
         var icons = SystemTray.getSystemTray().getTrayIcons();
         if (icons.length == 0) {
-            return new Delivery.NotTaken(Delivery.Reason.NO_SERVER, "The tray has no icon of Sportello.");
+            return new NotificationResult.NotTaken(
+                    NotificationResult.Reason.NO_SERVER, "The tray has no icon of Sportello.");
         }
         var icon = icons[0];
         if (!icon.equals(listening)) {
@@ -76,7 +77,7 @@ final class AwtNotifier implements Notifier {
                 cut(ShownText.line(notification.title()), LONGEST_TITLE),
                 cut(ShownText.of(notification.text()), LONGEST_TEXT),
                 TrayIcon.MessageType.NONE);
-        return new Delivery.Taken();
+        return new NotificationResult.Taken();
     }
 
     /// Never between the two halves of a character.

@@ -66,17 +66,17 @@ final class DBusNotifier implements Notifier {
     }
 
     @Override
-    public CompletableFuture<Delivery> show(Notification notification) {
+    public CompletableFuture<NotificationResult> show(Notification notification) {
         if (bus == null) {
-            return CompletableFuture.completedFuture(
-                    new Delivery.NotTaken(Delivery.Reason.NO_SESSION, "DBUS_SESSION_BUS_ADDRESS names no socket."));
+            return CompletableFuture.completedFuture(new NotificationResult.NotTaken(
+                    NotificationResult.Reason.NO_SESSION, "DBUS_SESSION_BUS_ADDRESS names no socket."));
         }
         var address = bus;
         try {
             return thread.ask(() -> deliver(address, notification));
         } catch (RejectedExecutionException closed) {
             return CompletableFuture.completedFuture(
-                    new Delivery.NotTaken(Delivery.Reason.FAILED, "The program is ending."));
+                    new NotificationResult.NotTaken(NotificationResult.Reason.FAILED, "The program is ending."));
         }
     }
 
@@ -93,7 +93,7 @@ final class DBusNotifier implements Notifier {
         });
     }
 
-    private Delivery deliver(String address, Notification notification) {
+    private NotificationResult deliver(String address, Notification notification) {
         try {
             return send(connected(address), notification);
         } catch (DBusException | RuntimeException first) {
@@ -103,14 +103,14 @@ final class DBusNotifier implements Notifier {
         try {
             return send(connected(address), notification);
         } catch (DBusExecutionException e) {
-            return new Delivery.NotTaken(Delivery.Reason.NO_SERVER, String.valueOf(e.getMessage()));
+            return new NotificationResult.NotTaken(NotificationResult.Reason.NO_SERVER, String.valueOf(e.getMessage()));
         } catch (DBusException | RuntimeException e) {
             LOG.debug("No notification can be shown.", e);
-            return new Delivery.NotTaken(Delivery.Reason.FAILED, String.valueOf(e.getMessage()));
+            return new NotificationResult.NotTaken(NotificationResult.Reason.FAILED, String.valueOf(e.getMessage()));
         }
     }
 
-    private Delivery send(Link to, Notification notification) {
+    private NotificationResult send(Link to, Notification notification) {
         var id = to.service.show(
                 PROGRAM,
                 shown.getOrDefault(notification.topic(), NEW),
@@ -122,7 +122,7 @@ final class DBusNotifier implements Notifier {
                 SERVICE_DECIDES);
         shown.put(notification.topic(), id);
         topic.put(id, notification.topic());
-        return new Delivery.Taken();
+        return new NotificationResult.Taken();
     }
 
     /// A title has no markup by the specification. Of a service that does not say what it knows, nothing is sure.

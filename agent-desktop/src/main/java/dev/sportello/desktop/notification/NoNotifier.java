@@ -3,11 +3,11 @@ package dev.sportello.desktop.notification;
 import java.util.concurrent.CompletableFuture;
 
 /// Where there is nothing that could show a notification.
-record NoNotifier(Delivery.Reason reason) implements Notifier {
+record NoNotifier(NotificationResult.Reason reason) implements Notifier {
     @Override
-    public CompletableFuture<Delivery> show(Notification notification) {
+    public CompletableFuture<NotificationResult> show(Notification notification) {
         return CompletableFuture.completedFuture(
-                new Delivery.NotTaken(reason, System.getProperty("os.name", "unknown system")));
+                new NotificationResult.NotTaken(reason, System.getProperty("os.name", "unknown system")));
     }
 
     @Override

@@ -11,7 +11,7 @@ public interface Notifier extends AutoCloseable {
     /// Shows a notification, in the place of the one before about the same.
     ///
     /// @return completes on another thread, with whether the system has taken it
-    CompletableFuture<Delivery> show(Notification notification);
+    CompletableFuture<NotificationResult> show(Notification notification);
 
     /// Takes a notification away, if it is there.
     void withdraw(Topic topic);
@@ -31,6 +31,6 @@ public interface Notifier extends AutoCloseable {
 
     /// One that shows nothing.
     static Notifier none() {
-        return new NoNotifier(Delivery.Reason.NO_SERVER);
+        return new NoNotifier(NotificationResult.Reason.NO_SERVER);
     }
 }

@@ -1,14 +1,12 @@
 package dev.sportello.desktop.notification;
 
-import dev.sportello.desktop.preferences.Notices;
+import dev.sportello.desktop.preferences.NotificationMode;
 import dev.sportello.desktop.preferences.Preferences;
 import dev.sportello.desktop.preferences.Preview;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.replica.ReplicaChange;
 import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
-import dev.sportello.model.Message;
-import dev.sportello.model.Party;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.model.WaitingMarks;
@@ -134,8 +132,7 @@ public final class TicketNotifications implements AutoCloseable {
     }
 
     private static boolean fromShopper(Entry entry) {
-        return entry.change() instanceof Change.MessageAdded(Message message)
-                && message.author() instanceof Party.Shopper;
+        return entry.change() instanceof Change.HasText said && said.message().byShopper();
     }
 
     private void tell(TicketId id) {
@@ -240,8 +237,8 @@ public final class TicketNotifications implements AutoCloseable {
         }
         var words = texts.get();
         var said = say.apply(words);
-        var _ = notifier.show(
-                new Notification(topic, said.title(), said.text(), now.notices() != Notices.ALOUD, words.buttons()));
+        var _ = notifier.show(new Notification(
+                topic, said.title(), said.text(), now.notices() != NotificationMode.ALOUD, words.buttons()));
     }
 
     /// Read, answered, closed or another agent's by now, here or on another device.

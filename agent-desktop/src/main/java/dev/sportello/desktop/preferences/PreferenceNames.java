@@ -46,7 +46,13 @@ final class PreferenceNames {
                     Preferences::with),
             Field.of(
                     "notifications",
-                    Map.of("aloud", Notices.ALOUD, "silent", Notices.SILENT, "off", Notices.OFF),
+                    Map.of(
+                            "aloud",
+                            NotificationMode.ALOUD,
+                            "silent",
+                            NotificationMode.SILENT,
+                            "off",
+                            NotificationMode.OFF),
                     Preferences::notices,
                     Preferences::with),
             Field.of(

@@ -14,7 +14,7 @@ public record Preferences(
         TextSize textSize,
         Density density,
         SendKey sendKey,
-        Notices notices,
+        NotificationMode notices,
         Preview preview,
         Optional<QuietHours> quiet,
         Guide guide) {
@@ -26,7 +26,7 @@ public record Preferences(
             TextSize.STANDARD,
             Density.COMFORTABLE,
             SendKey.ENTER,
-            Notices.ALOUD,
+            NotificationMode.ALOUD,
             Preview.SHOWN,
             Optional.empty(),
             Guide.SHOWN);
@@ -51,7 +51,7 @@ public record Preferences(
         return new Preferences(scheme, language, textSize, density, next, notices, preview, quiet, guide);
     }
 
-    public Preferences with(Notices next) {
+    public Preferences with(NotificationMode next) {
         return new Preferences(scheme, language, textSize, density, sendKey, next, preview, quiet, guide);
     }
 
@@ -72,7 +72,7 @@ public record Preferences(
     ///
     /// @param clock with the zone of the clock on the wall
     public boolean notifies(Clock clock) {
-        return notices != Notices.OFF
+        return notices != NotificationMode.OFF
                 && quiet.filter(hours -> hours.holdAt(LocalTime.now(clock))).isEmpty();
     }
 }

@@ -163,7 +163,7 @@ public final class CommandOutbox {
         } catch (RuntimeException e) {
             LOG.error("A command could not be written to the disk.", e);
             var refusal = Refusal.of(ErrorKind.STORAGE_FAILED, "Make room on this computer's disk. Try again.");
-            if (queued.command() instanceof Command.Reply) {
+            if (queued.command() instanceof Command.HasText) {
                 // What was typed is not lost while the program runs, and can be tried again.
                 queue.hold(queued.refused(refusal));
             } else {
@@ -186,6 +186,22 @@ public final class CommandOutbox {
         var reply = new Command.Reply(newId(), to.id(), text);
         act(Addressee.of(to, view.position()), reply);
         return reply.id().message();
+    }
+
+    /// Puts an email behind all others, as a reply.
+    ///
+    /// @param to the ticket that the agent saw: should another have its number by now, nothing is sent
+    /// @param quotesChat whether the chat so far stands below the text
+    /// @return the id that its message will have
+    /// @throws IllegalArgumentException if it may not be sent; ask [MessageText] before
+    public MessageId email(Ticket to, String subject, String text, boolean quotesChat) {
+        var problem = MessageText.problem(text);
+        if (problem != null || !MessageText.isSubject(subject)) {
+            throw new IllegalArgumentException("This is no email that may be sent.");
+        }
+        var email = new Command.SendEmail(newId(), to.id(), subject, text, quotesChat, null);
+        act(Addressee.of(to, view.position()), email);
+        return email.id().message();
     }
 
     public void tryAgain(MessageId failed) {
@@ -249,13 +265,13 @@ public final class CommandOutbox {
     public CompletableFuture<Void> refused(CommandId id, Refusal refusal) {
         return thread.tell(() -> {
             queue.find(id).ifPresent(queued -> {
-                if (queued.command() instanceof Command.Reply) {
+                if (queued.command() instanceof Command.HasText) {
                     queue.refuse(id, refusal);
                 } else {
                     queue.remove(queued);
                 }
                 changes.announceWritten(queued.ticket());
-                if (!(queued.command() instanceof Command.Reply) && !queued.movesCursor()) {
+                if (!(queued.command() instanceof Command.HasText) && !queued.movesCursor()) {
                     refusals.announce(new RefusedAct(queued.command(), refusal));
                 }
             });

@@ -2,7 +2,9 @@ package dev.sportello.desktop.replica;
 
 import dev.sportello.desktop.search.FoldedText;
 import dev.sportello.model.Change;
+import dev.sportello.model.Email;
 import dev.sportello.model.Entry;
+import dev.sportello.model.Message;
 import dev.sportello.model.TicketId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -65,7 +67,12 @@ record EntryTable(StoredBodies bodies) {
 
     /// What words are looked for in; null where there are none.
     private static @Nullable String folded(Entry entry) {
-        return entry.change() instanceof Change.MessageAdded(var message) ? FoldedText.of(message.text()) : null;
+        return switch (entry.change()) {
+            case Change.EmailAdded(Message message, Email email) ->
+                FoldedText.of(email.subject() + "\n" + message.text());
+            case Change.HasText said -> FoldedText.of(said.message().text());
+            case Change _ -> null;
+        };
     }
 
     /// Only what is about a ticket stays in a thread.

@@ -23,6 +23,7 @@ final class Folding {
     private final List<Entry> kept = new ArrayList<>();
     private final List<Entry> early = new ArrayList<>();
     private final Map<TicketId, Long> cursors = new HashMap<>();
+    private Erased erased = Erased.NOTHING;
     private ShopInfo about;
     private long sequence;
 
@@ -40,7 +41,7 @@ final class Folding {
 
     ReplicaBatch batch() {
         var changed = about.equals(known.about()) ? null : about;
-        return new ReplicaBatch(touched.values(), applied, kept, early, cursors, changed, sequence);
+        return new ReplicaBatch(touched.values(), applied, kept, early, cursors, changed, erased, sequence);
     }
 
     /// The next entry of the journal.
@@ -52,9 +53,20 @@ final class Folding {
             return;
         }
         applied.add(entry);
+        if (entry.change() instanceof Change.Erases change) {
+            erase(change);
+        }
         if (entry.ticket() != null) {
             apply(entry, entry.ticket());
         }
+    }
+
+    private void erase(Change.Erases change) {
+        erased = erased.with(change);
+        change.tickets().forEach(touched::remove);
+        change.tickets().forEach(cursors::remove);
+        kept.removeIf(entry -> change.tickets().contains(entry.ticket()));
+        early.removeIf(entry -> change.tickets().contains(entry.ticket()));
     }
 
     /// Whether it is about a ticket whose page is not here, and which does not begin with it.
@@ -65,7 +77,7 @@ final class Folding {
     /// Tickets that are here already came whole, with their opening, and are further than the page.
     void put(SnapshotPage page) {
         for (var ticket : page.tickets()) {
-            if (!known.tickets.containsKey(ticket.id())) {
+            if (!known.tickets.containsKey(ticket.id()) && !known.isErased(ticket.id())) {
                 touched.put(ticket.id(), ticket);
             }
         }

@@ -1,8 +1,10 @@
 package dev.sportello.desktop.replica;
 
+import dev.sportello.model.TicketId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -51,6 +53,12 @@ final class KeptDrafts {
         }
         unwritten.put(key, draft);
         return due.compareAndSet(false, true);
+    }
+
+    /// Forgets the drafts of tickets that were erased; the files are told by whoever erases.
+    void erase(Set<TicketId> tickets) {
+        drafts.keySet().removeIf(key -> tickets.contains(new TicketId(key.ticket)));
+        unwritten.keySet().removeIf(key -> tickets.contains(new TicketId(key.ticket)));
     }
 
     void flush() {

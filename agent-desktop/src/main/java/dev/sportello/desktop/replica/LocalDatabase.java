@@ -88,6 +88,15 @@ final class LocalDatabase implements AutoCloseable {
         }
     }
 
+    /// Writes the file anew without what was deleted. The next call opens it again.
+    void compact() {
+        try {
+            jdbi().useHandle(handle -> handle.execute("shutdown compact"));
+        } finally {
+            disconnect();
+        }
+    }
+
     /// Closes the file and sets it aside.
     void setAside(DamagedFiles damagedFiles, FileKind kind) {
         disconnect();

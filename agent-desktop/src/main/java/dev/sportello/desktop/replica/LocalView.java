@@ -125,14 +125,19 @@ final class LocalView {
         return to.isAnother(ticket) ? Reach.ANOTHER : Reach.HERE;
     }
 
-    /// The replies at the end of a ticket's thread.
+    /// What shows in a ticket's thread: replies and emails at its end, and which messages are to be sent again.
     List<QueuedCommand> replies(TicketId ticket) {
         return queue.of(ticket)
-                .filter(queued -> queued.command() instanceof Command.Reply && reach(queued.to()) == Reach.HERE)
+                .filter(queued -> shows(queued.command()) && reach(queued.to()) == Reach.HERE)
                 .toList();
     }
 
-    /// In the order in which they are to be sent. What the relay has executed is among them until its entry is here.
+    private static boolean shows(Command.ByAgent command) {
+        return command instanceof Command.HasText || command instanceof Command.OfMessage;
+    }
+
+    /// In the order in which they are to be sent. What the relay has executed is among them until its entry is
+    /// here.
     List<QueuedCommand> due() {
         return queue.commands().stream()
                 .filter(queued -> queued.refusal() == null && reach(queued.to()) == Reach.HERE)

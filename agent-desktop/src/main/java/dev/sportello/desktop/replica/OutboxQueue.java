@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -60,6 +61,19 @@ final class OutboxQueue {
                     .filter(queued -> !ids.contains(queued.id()))
                     .toList();
         }
+    }
+
+    /// Forgets what was written for tickets that were erased, drafts too, so that it cannot be read in the
+    /// files.
+    void erase(Set<TicketId> tickets) {
+        var gone = commands.stream()
+                .filter(queued -> tickets.contains(queued.ticket()))
+                .map(QueuedCommand::id)
+                .toList();
+        store.erase(gone, tickets);
+        commands = commands.stream()
+                .filter(queued -> !tickets.contains(queued.ticket()))
+                .toList();
     }
 
     /// The relay has carried it out. Only memory knows: after a restart it is sent again, which is harmless.

@@ -1,5 +1,6 @@
 package dev.sportello.desktop.replica;
 
+import dev.sportello.model.TicketId;
 import dev.sportello.wire.ClientFrame;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.Command;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -158,6 +160,17 @@ final class OutboxStore {
     void remove(Collection<CommandId> commands) {
         var line = new OutboxLine(next, REMOVED, codec.encode(new Removed(List.copyOf(commands))));
         write(List.of(line), () -> commands.forEach(id -> live.remove(key(id))));
+        commands.forEach(places::remove);
+    }
+
+    /// Forgets commands, and the drafts of some tickets, and leaves nothing of them in the files.
+    void erase(Collection<CommandId> commands, Set<TicketId> tickets) {
+        var drafts =
+                tickets.stream().map(ticket -> "draft " + ticket.number() + " ").toList();
+        rewrite(() -> {
+            commands.forEach(id -> live.remove(key(id)));
+            live.keySet().removeIf(key -> drafts.stream().anyMatch(key::startsWith));
+        });
         commands.forEach(places::remove);
     }
 

@@ -86,7 +86,7 @@ public record QueuedCommand(
             case Command.Reopen _ -> new Change.TicketReopened(by);
             case Command.Assign assign -> new Change.Assigned(by, assign.agent());
             case Command.NoReplyNeeded _ -> new Change.NoReplyNeeded(by);
-            case Command.HasText _, Command.MovesCursor _ -> null;
+            case Command.HasText _, Command.OfMessage _, Command.MovesCursor _ -> null;
         };
     }
 
@@ -100,7 +100,8 @@ public record QueuedCommand(
         return switch (command) {
             case Command.MarkRead read -> Math.max(cursor, read.upTo());
             case Command.MarkUnread unread -> Math.min(cursor, Math.max(0, unread.upTo()));
-            case Command.HasText _, Command.ChangesStatus _, Command.ChangesHandling _ -> cursor;
+            case Command.HasText _, Command.OfMessage _ -> cursor;
+            case Command.ChangesStatus _, Command.ChangesHandling _ -> cursor;
         };
     }
 }

@@ -61,7 +61,7 @@ public final class Replica implements AutoCloseable {
         drafts = new KeptDrafts(files.outbox, files.written.drafts());
         view = new LocalView(signedIn, queue, files.known.map(ReplicaState::new).orElse(null));
         outbox = new CommandOutbox(listeners, thread, view, queue, clock, random);
-        updates = new ReplicaUpdates(thread, files, view, queue, outbox, listeners);
+        updates = new ReplicaUpdates(thread, files, view, queue, drafts, outbox, listeners);
         thread.run(this::tidy);
     }
 
@@ -100,6 +100,12 @@ public final class Replica implements AutoCloseable {
 
     public @Nullable Ticket ticket(TicketId id) {
         return view.ticket(id);
+    }
+
+    /// Whether the ticket was erased, as far as that is known since the last snapshot or start.
+    public boolean isErased(TicketId id) {
+        var known = view.known();
+        return known != null && known.isErased(id);
     }
 
     /// Whether the ticket holds a shopper's message behind this agent's own cursor. What was marked read here counts at

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kept those that stay in a thread
 /// @param early those that concern a ticket whose page is not here
 /// @param about null when it stays as it was
+/// @param erased what is to be here no more
 /// @param sequence the position of the replica after it
 record ReplicaBatch(
         Collection<Ticket> tickets,
@@ -25,6 +26,7 @@ record ReplicaBatch(
         List<Entry> early,
         Map<TicketId, Long> cursors,
         @Nullable ShopInfo about,
+        Erased erased,
         long sequence) {
 
     /// The tickets that it changes.

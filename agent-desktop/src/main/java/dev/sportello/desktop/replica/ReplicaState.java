@@ -7,9 +7,11 @@ import dev.sportello.model.Position;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.AgentBodies.SnapshotPage;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,9 @@ final class ReplicaState {
     final ConcurrentHashMap<TicketId, Ticket> tickets = new ConcurrentHashMap<>();
     final ConcurrentHashMap<TicketId, Long> cursors = new ConcurrentHashMap<>();
     private final Map<Long, Party> savers = new ConcurrentHashMap<>();
+    /// What has been erased since the snapshot: its page may have been read before.
+    private final Set<TicketId> erased = ConcurrentHashMap.newKeySet();
+
     private volatile Position position;
     private volatile @Nullable PagedLoad load;
 
@@ -54,7 +59,17 @@ final class ReplicaState {
         return load != null && load.awaits(ticket) && !tickets.containsKey(ticket);
     }
 
-    /// Who saved the page of the settings that has this version; null if that was before the last snapshot or start.
+    /// These were erased before the snapshot.
+    void erased(Collection<TicketId> before) {
+        erased.addAll(before);
+    }
+
+    boolean isErased(TicketId ticket) {
+        return erased.contains(ticket);
+    }
+
+    /// Who saved the page of the settings that has this version; null if that was before the last snapshot or
+    /// start.
     @Nullable
     Party savedBy(long version) {
         return savers.get(version);
@@ -87,6 +102,11 @@ final class ReplicaState {
     void take(ReplicaBatch batch) {
         batch.tickets().forEach(ticket -> tickets.put(ticket.id(), ticket));
         cursors.putAll(batch.cursors());
+        for (var ticket : batch.erased().tickets()) {
+            erased.add(ticket);
+            tickets.remove(ticket);
+            cursors.remove(ticket);
+        }
         if (batch.about() != null) {
             about = batch.about();
         }

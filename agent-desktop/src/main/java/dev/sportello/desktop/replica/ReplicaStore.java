@@ -108,6 +108,10 @@ final class ReplicaStore {
         tickets.put(handle, batch, before);
         entries.put(handle, batch.kept());
         CursorTable.put(handle, batch.cursors());
+        batch.erased().tickets().forEach(ticket -> delete(handle, ticket));
+        batch.erased()
+                .profiles()
+                .forEach(profile -> handle.execute("delete from profile where id = ?", profile.value()));
         if (batch.about() != null) {
             var about = bodies.encode(batch.about());
             handle.execute("update journal set about = ?, about_check = ?", about, RowCheck.of(about));
@@ -192,15 +196,22 @@ final class ReplicaStore {
         var limit = instant.atOffset(ZoneOffset.UTC);
         return database.withTransaction(handle -> {
             var old = tickets.closedBefore(handle, limit);
-            for (var ticket : old) {
-                handle.execute("delete from thread_entry where ticket = ?", ticket.number());
-                handle.execute("delete from read_cursor where ticket = ?", ticket.number());
-                handle.execute("delete from ticket where id = ?", ticket.number());
-            }
+            old.forEach(ticket -> delete(handle, ticket));
             handle.execute("delete from profile where seen_at < ?", limit);
             PositionRow.sign(handle);
             return old;
         });
+    }
+
+    private static void delete(Handle handle, TicketId ticket) {
+        handle.execute("delete from thread_entry where ticket = ?", ticket.number());
+        handle.execute("delete from read_cursor where ticket = ?", ticket.number());
+        handle.execute("delete from ticket where id = ?", ticket.number());
+    }
+
+    /// Writes the file anew, so that what was deleted cannot be read in it.
+    void compact() {
+        database.compact();
     }
 
     private Optional<StoredReplica> load(Handle handle) {

@@ -3,9 +3,11 @@ package dev.sportello.desktop.replica;
 import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Message;
+import dev.sportello.model.TicketId;
 import dev.sportello.wire.AgentBodies.Snapshot;
 import dev.sportello.wire.CommandId;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,7 @@ final class ReplicaUpdates {
     private final ReplicaFiles files;
     private final LocalView view;
     private final OutboxQueue queue;
+    private final KeptDrafts drafts;
     private final CommandOutbox outbox;
     private final ReplicaListeners listeners;
     private final SnapshotLoad load;
@@ -31,10 +34,12 @@ final class ReplicaUpdates {
             ReplicaFiles files,
             LocalView view,
             OutboxQueue queue,
+            KeptDrafts drafts,
             CommandOutbox outbox,
             ReplicaListeners listeners) {
         this.files = files;
         this.view = view;
+        this.drafts = drafts;
         this.queue = queue;
         this.outbox = outbox;
         this.listeners = listeners;
@@ -50,9 +55,20 @@ final class ReplicaUpdates {
     /// Replaces everything but drafts and outbox; the tickets follow page by page.
     void startOver(Snapshot snapshot) {
         load.giveUp();
+        var before = view.known();
         var begun = stored(() -> Optional.of(files.replica.begin(snapshot)), Optional.<StoredReplica>empty());
-        view.know(new ReplicaState(begun.orElseGet(() -> files.replica.begin(snapshot))));
+        var known = new ReplicaState(begun.orElseGet(() -> files.replica.begin(snapshot)));
+        known.erased(snapshot.erased());
+        view.know(known);
         queue.forgetDoneAfter(snapshot.position().sequence());
+        var erased = new HashSet<>(snapshot.erased());
+        if (wasWrittenFor(erased)) {
+            forgetWritten(erased);
+        }
+        if (before != null) {
+            // What was erased while there was no link is in the file's unused parts.
+            compact();
+        }
         outbox.review();
         listeners.announce(new ReplicaChange.Replaced());
     }
@@ -77,9 +93,33 @@ final class ReplicaUpdates {
         load.receive(batch.early(), live);
         var change = applied(known, batch, live);
         known.take(batch);
-        taken(batch, List.of(change));
+        if (!batch.erased().isEmpty()) {
+            forgetWritten(batch.erased().tickets());
+            compact();
+        }
+        taken(batch, batch.erased().isEmpty() ? List.of(change) : List.of(change, new ReplicaChange.Replaced()));
         load.takeHeld();
         return true;
+    }
+
+    private boolean wasWrittenFor(Set<TicketId> tickets) {
+        return queue.commands().stream().anyMatch(queued -> tickets.contains(queued.ticket()))
+                || drafts.all().stream()
+                        .anyMatch(draft -> tickets.contains(draft.to().ticket()));
+    }
+
+    /// Drafts and waiting commands of tickets that are no more.
+    private void forgetWritten(Set<TicketId> tickets) {
+        drafts.erase(tickets);
+        queue.erase(tickets);
+    }
+
+    private void compact() {
+        try {
+            files.replica.compact();
+        } catch (RuntimeException e) {
+            LOG.warn("What was deleted stays in the file until it is used for something else.", e);
+        }
     }
 
     /// Deletes all that came from the relay from the disk.
@@ -156,8 +196,8 @@ final class ReplicaUpdates {
     private static Set<CommandId> commands(Collection<Entry> entries) {
         return entries.stream()
                 .map(Entry::change)
-                .filter(Change.MessageAdded.class::isInstance)
-                .map(change -> ((Change.MessageAdded) change).message())
+                .filter(Change.HasText.class::isInstance)
+                .map(change -> ((Change.HasText) change).message())
                 .map(Message::id)
                 .map(id -> new CommandId(id.value()))
                 .collect(Collectors.toSet());

@@ -27,7 +27,13 @@ record ShopInfo(Account account, Agent you, List<Agent> team) {
         return switch (entry.change()) {
             case Change.SettingsSaved _ -> new ShopInfo(account.apply(entry), you, team);
             case Change.AgentChanged(var _, Agent agent) -> with(agent);
-            case Change.ResetCodeGiven _, Change.PasswordChanged _, Change.OfTicket _ -> this;
+            case Change.ResetCodeGiven _,
+                    Change.PasswordChanged _,
+                    Change.OfApiKey _,
+                    Change.OfWebhook _,
+                    Change.OfSigningKey _,
+                    Change.OfTicket _ -> this;
+            case Change.Erases _, Change.ProfileExported _ -> this;
         };
     }
 

@@ -36,7 +36,7 @@ public sealed interface Undeliverable {
 
         @Override
         public String text() {
-            return queued.command() instanceof Command.Reply reply ? reply.text() : "";
+            return queued.command() instanceof Command.HasText said ? said.text() : "";
         }
     }
 

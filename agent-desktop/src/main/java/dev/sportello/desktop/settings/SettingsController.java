@@ -2,6 +2,7 @@ package dev.sportello.desktop.settings;
 
 import dev.sportello.desktop.settings.page.Page;
 import dev.sportello.desktop.settings.page.PageEntry.Audience;
+import dev.sportello.desktop.settings.page.PageLink;
 import dev.sportello.desktop.settings.page.SaveState;
 import dev.sportello.desktop.settings.page.SaveState.Progress;
 import dev.sportello.desktop.settings.page.Shown;
@@ -95,6 +96,7 @@ final class SettingsController {
         sheet.getChildren().addFirst(View.load(conflict, texts));
         whole.getChildren().add(View.load(guard, texts));
         guard.follow(save.disabledProperty());
+        page.addEventHandler(PageLink.TYPE, link -> go(link.page()));
         link.subscribe(this::show);
         model.state().subscribe(this::show);
         model.page().subscribe(this::showPage);
@@ -169,6 +171,13 @@ final class SettingsController {
         } else {
             guard.ask(() -> model.show(next));
         }
+    }
+
+    private void go(String id) {
+        model.offered().get().stream()
+                .filter(one -> one.entry().id().equals(id))
+                .findFirst()
+                .ifPresent(this::go);
     }
 
     /// A menu takes the escape key for itself, also where it is not open and has nothing to close.

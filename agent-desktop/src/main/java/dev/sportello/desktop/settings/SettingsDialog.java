@@ -99,8 +99,6 @@ public final class SettingsDialog {
     private void begin(Stage window, ShopNow shop) {
         model.begin(shop);
         window.setTitle(title(shop));
-        // How wide it has to be depends on its text.
-        root.applyCss();
     }
 
     private String title(ShopNow shop) {
@@ -150,6 +148,9 @@ public final class SettingsDialog {
         var scene = new Scene(root);
         Theme.dressAs(owner.getScene(), scene);
         window.setScene(scene);
+        // How wide it has to be depends on its text. Not when it is shown again: a window that was hidden has no
+        // colours before it is shown.
+        root.applyCss();
         root.minWidthProperty().subscribe(least -> {
             // Of a window that is hidden the styles are forgotten.
             if (least.doubleValue() > 0) {

@@ -1,8 +1,11 @@
 package dev.sportello.desktop.settings;
 
 import dev.sportello.desktop.preferences.KeptPreferences;
+import dev.sportello.desktop.settings.audit.AuditLogPage;
 import dev.sportello.desktop.settings.brand.BrandPage;
-import dev.sportello.desktop.settings.brand.HubWords;
+import dev.sportello.desktop.settings.brand.HubPreviewTexts;
+import dev.sportello.desktop.settings.channels.ChannelsPage;
+import dev.sportello.desktop.settings.developers.DevelopersPage;
 import dev.sportello.desktop.settings.general.GeneralPage;
 import dev.sportello.desktop.settings.hours.HoursPage;
 import dev.sportello.desktop.settings.notifications.NotificationsPage;
@@ -10,9 +13,11 @@ import dev.sportello.desktop.settings.page.Drawing;
 import dev.sportello.desktop.settings.page.Page;
 import dev.sportello.desktop.settings.page.ShopNow;
 import dev.sportello.desktop.settings.preferences.PreferencesPage;
+import dev.sportello.desktop.settings.retention.RetentionPage;
 import dev.sportello.desktop.settings.secrets.SecretsPage;
 import dev.sportello.desktop.settings.team.TeamPage;
 import dev.sportello.desktop.settings.webchat.WebChatPage;
+import dev.sportello.desktop.settings.webhooks.WebhooksPage;
 import java.util.List;
 
 /// The pages of the settings, made on the FX thread.
@@ -33,7 +38,7 @@ public record SettingsPages(List<Page> all, Page first) {
         var hours = new HoursPage(acts.account(), account.hours(), general.name(), general.zone(), drawing);
         var now = hours.occasions().now();
         var webChat = new WebChatPage(acts.account(), account.webChat(), now, drawing);
-        var words = new HubWords(general.name(), webChat.welcome());
+        var words = new HubPreviewTexts(general.name(), webChat.welcome());
         return new SettingsPages(
                 List.of(
                         own,
@@ -42,8 +47,13 @@ public record SettingsPages(List<Page> all, Page first) {
                         new BrandPage(acts.account(), account.brand(), words, drawing),
                         hours,
                         general,
+                        new ChannelsPage(acts.account(), acts.channels(), account.channels(), drawing),
                         new SecretsPage(acts.secrets(), drawing),
-                        new TeamPage(acts.team(), shop.you().id(), drawing)),
+                        new DevelopersPage(acts.developers(), drawing),
+                        new WebhooksPage(acts.webhooks(), drawing),
+                        new TeamPage(acts.team(), shop.you().id(), drawing),
+                        new RetentionPage(acts.account(), acts.outOfDate(), account.retention(), drawing),
+                        new AuditLogPage(acts.audit(), drawing)),
                 hours);
     }
 }

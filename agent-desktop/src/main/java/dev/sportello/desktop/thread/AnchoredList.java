@@ -1,16 +1,13 @@
 package dev.sportello.desktop.thread;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -37,8 +34,7 @@ final class AnchoredList extends Region {
     private final ReadingFocus reading = new ReadingFocus(this);
     private final RowBar bar = new RowBar(this::didMoveBar);
     private final ReadOnlyBooleanWrapper atEnd = new ReadOnlyBooleanWrapper(true);
-    private List<ThreadRow> rows = List.of();
-    private Map<Object, Integer> indexes = Map.of();
+    private KeyedRows rows = KeyedRows.NONE;
     private int anchor;
     private double anchorTop;
     private Runnable didComeNearStart = () -> {};
@@ -66,13 +62,7 @@ final class AnchoredList extends Region {
             scroll(event.getDeltaY());
             event.consume();
         });
-        addEventHandler(KeyEvent.KEY_PRESSED, reading::didPress);
-        focusVisibleProperty().subscribe(visible -> reading.show(visible));
-        focusWithinProperty().subscribe(within -> {
-            if (!within) {
-                reading.show(false);
-            }
-        });
+        reading.listen();
         setOnMousePressed(_ -> requestFocus());
     }
 
@@ -81,7 +71,7 @@ final class AnchoredList extends Region {
         return atEnd.getReadOnlyProperty();
     }
 
-    /// Called, perhaps more than once, when the first rows come near.
+    /// Called, perhaps often, when the first rows come near.
     void setOnNearStart(Runnable action) {
         didComeNearStart = action;
     }
@@ -96,10 +86,6 @@ final class AnchoredList extends Region {
         didAskForEnd = action;
     }
 
-    void show(List<ThreadRow> next) {
-        show(next, false);
-    }
-
     /// Shows other rows, and keeps the place: the end if the end was in view, else the row that was on top.
     ///
     /// @param more whether more rows follow below that are not here
@@ -109,17 +95,14 @@ final class AnchoredList extends Region {
             wantsEnd = false;
             atEnd.set(true);
         }
-        var held = anchor < rows.size() ? rows.get(anchor).key() : null;
-        var nextIndexes = new HashMap<Object, Integer>();
-        for (var index = 0; index < next.size(); index++) {
-            nextIndexes.put(next.get(index).key(), index);
-        }
-        var found = held == null ? null : nextIndexes.get(held);
+        var kept = KeyedRows.of(next);
+        var found = anchor < rows.size() ? kept.place(rows.get(anchor).key()) : null;
         if (found == null && !atEnd.get()) {
-            found = nearestKept(nextIndexes);
+            // The row that was held is gone: the next one below that still exists.
+            found = rows.nextIn(kept, anchor);
+            anchorTop = found == null ? anchorTop : 0;
         }
-        rows = next;
-        indexes = nextIndexes;
+        rows = kept;
         anchor = found == null ? 0 : found;
         requestLayout();
     }
@@ -147,13 +130,6 @@ final class AnchoredList extends Region {
         return nodes.find(key);
     }
 
-    /// Where a row's top is in the view; null if it is not laid out.
-    @Nullable
-    Double top(Object key) {
-        var there = nodes.find(key);
-        return there == null ? null : there.getLayoutY();
-    }
-
     void scroll(double by) {
         if (by > 0) {
             atEnd.set(false);
@@ -168,7 +144,7 @@ final class AnchoredList extends Region {
         var width = getWidth();
         var barWidth = bar.prefWidth(-1);
         bar.resizeRelocate(width - barWidth, 0, barWidth, getHeight());
-        if (rows.isEmpty() || width <= 0 || getHeight() <= 0) {
+        if (rows.size() == 0 || width <= 0 || getHeight() <= 0) {
             nodes.keepOnly(Set.of());
             bar.setVisible(false);
             return;
@@ -259,18 +235,6 @@ final class AnchoredList extends Region {
         return Math.min(getWidth(), WIDEST);
     }
 
-    /// The row that was held is gone: the next one below that still exists.
-    private @Nullable Integer nearestKept(Map<Object, Integer> nextIndexes) {
-        for (var index = anchor + 1; index < rows.size(); index++) {
-            var found = nextIndexes.get(rows.get(index).key());
-            if (found != null) {
-                anchorTop = 0;
-                return found;
-            }
-        }
-        return null;
-    }
-
     private void showBar() {
         var hidden = Math.clamp(-anchorTop / Math.max(1, height(anchor)), 0, 1);
         bar.setVisible(!(anchor == 0 && anchorTop >= 0 && atEnd.get()));
@@ -278,7 +242,7 @@ final class AnchoredList extends Region {
     }
 
     private void didMoveBar(double value) {
-        if (rows.isEmpty()) {
+        if (rows.size() == 0) {
             return;
         }
         atEnd.set(value >= rows.size());
@@ -295,12 +259,16 @@ final class AnchoredList extends Region {
     }
 
     List<ThreadRow> rows() {
-        return rows;
+        return rows.all();
     }
 
     void toStart() {
+        holdOnTop(0);
+    }
+
+    private void holdOnTop(int index) {
         atEnd.set(false);
-        anchor = 0;
+        anchor = index;
         anchorTop = PADDING;
         requestLayout();
     }
@@ -309,10 +277,7 @@ final class AnchoredList extends Region {
     void reveal(int index) {
         var there = nodes.find(rows.get(index).key());
         if (there == null) {
-            atEnd.set(false);
-            anchor = index;
-            anchorTop = PADDING;
-            requestLayout();
+            holdOnTop(index);
             return;
         }
         var below = there.getLayoutY() + there.getHeight() + PADDING - getHeight();
@@ -324,6 +289,7 @@ final class AnchoredList extends Region {
     }
 
     int index(Object key) {
-        return indexes.getOrDefault(key, -1);
+        var place = rows.place(key);
+        return place == null ? -1 : place;
     }
 }

@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -22,35 +21,30 @@ abstract sealed class BubbleRow extends SideRow permits ShopperBubble, AgentBubb
 
     BubbleRow(
             ThreadRow.Bubble bubble,
-            BubbleText text,
+            BubbleBody body,
             Texts texts,
             boolean right,
             @Nullable Node above,
             @Nullable Node below,
             String accessible) {
-        super(content(bubble, text, right, above, below), right, bubble.follows() ? CLOSE : APART);
-        this.text = text;
+        super(content(bubble, body, right, above, below), right, bubble.follows() ? CLOSE : APART);
+        text = body.text();
         menu = menu(text, texts);
-        text.getParent()
-                .setOnContextMenuRequested(
-                        event -> menu.show(text.getParent(), event.getScreenX(), event.getScreenY()));
+        body.box().setOnContextMenuRequested(event -> menu.show(body.box(), event.getScreenX(), event.getScreenY()));
         getStyleClass().add("bubble-row");
         setAccessibleText(accessible);
     }
 
     private static VBox content(
-            ThreadRow.Bubble bubble, BubbleText text, boolean right, @Nullable Node above, @Nullable Node below) {
-        var box = new StackPane(text);
-        box.getStyleClass().add("bubble");
-        box.setAlignment(right ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
-        style(box, bubble, text);
+            ThreadRow.Bubble bubble, BubbleBody body, boolean right, @Nullable Node above, @Nullable Node below) {
         var content = new VBox();
         content.setFillWidth(false);
         content.setAlignment(right ? Pos.TOP_RIGHT : Pos.TOP_LEFT);
-        if (above != null && !bubble.follows()) {
+        // An order is shown above each message that is about it, an author once above the group.
+        if (above != null && (!bubble.follows() || bubble.order() != null)) {
             content.getChildren().add(above);
         }
-        content.getChildren().add(box);
+        content.getChildren().add(body.box());
         if (below != null) {
             content.getChildren().add(below);
         }
@@ -80,16 +74,10 @@ abstract sealed class BubbleRow extends SideRow permits ShopperBubble, AgentBubb
         return menu;
     }
 
-    private static void style(StackPane box, ThreadRow.Bubble bubble, BubbleText text) {
-        if (text.emojiAlone()) {
-            box.getStyleClass().add("emoji-alone");
-        }
-        if (bubble.follows()) {
-            box.getStyleClass().add("follows");
-        }
-        if (bubble.leads()) {
-            box.getStyleClass().add("leads");
-        }
+    /// What it says, for screen readers: of an email its subject first.
+    static String words(ThreadRow.Bubble bubble) {
+        var mail = bubble.mail();
+        return mail == null ? bubble.text() : mail.email().subject() + ". " + bubble.text();
     }
 
     static Label author(String name) {

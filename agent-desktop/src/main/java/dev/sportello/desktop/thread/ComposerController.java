@@ -5,16 +5,13 @@ import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.input.EmojiCompletion;
 import dev.sportello.desktop.input.EmojiInput;
 import dev.sportello.desktop.replica.Draft;
-import dev.sportello.desktop.ui.SystemClipboard;
-import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.TabKey;
 import dev.sportello.desktop.ui.Texts;
-import dev.sportello.model.Message;
 import dev.sportello.model.Ticket;
 import dev.sportello.wire.MessageText;
+import java.util.Objects;
 import java.util.function.BiConsumer;
-import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -25,23 +22,23 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
-/// Where an agent writes. The agent prefers which key sends; each ticket keeps its own draft. FX thread only.
+/// Where an agent writes a reply or an email. The agent prefers which key sends; each ticket keeps its own
+/// draft. FX thread only.
 final class ComposerController {
     private static final PseudoClass TOO_LONG = PseudoClass.getPseudoClass("too-long");
-    private static final int WARN_FROM = Message.MOST_CODE_POINTS - 400;
 
     /// So many characters at once nobody types.
     private static final int MUCH = 400;
 
-    /// What is in its line: smiley, counter, send.
-    private static final double BESIDE_HINT = 230;
-
     private final ComposerModel how;
-    private final BiConsumer<Ticket, String> send;
+    private final BiConsumer<Ticket, Written> send;
+    private final Surroundings around;
     private final EmojiPictures pictures;
     private final Texts texts;
     private @Nullable Ticket ticket;
+    private @Nullable ChosenMode mode;
     private boolean restoring;
 
     /// Whether much was pasted: its length is shown until the text is sent.
@@ -72,29 +69,35 @@ final class ComposerController {
     private Node writing;
 
     @FXML
-    private Node ended;
+    private EndedBox ended;
 
     @FXML
-    private Label endedWords;
+    private Strip answered;
 
     @FXML
-    private Node keptPlace;
+    private Strip followUp;
 
     @FXML
-    private TextArea kept;
+    private Strip trouble;
 
     @FXML
-    private Node answered;
+    private ModeSwitch modes;
 
     @FXML
-    private Label answeredText;
+    private MailHead head;
 
     @FXML
-    private Button anyway;
+    private HinderedLine hindered;
 
-    ComposerController(ComposerModel how, BiConsumer<Ticket, String> send, EmojiPictures pictures, Texts texts) {
+    ComposerController(
+            ComposerModel how,
+            BiConsumer<Ticket, Written> send,
+            Surroundings around,
+            EmojiPictures pictures,
+            Texts texts) {
         this.how = how;
         this.send = send;
+        this.around = around;
         this.pictures = pictures;
         this.texts = texts;
     }
@@ -105,34 +108,25 @@ final class ComposerController {
         composer.setOnMousePressed(_ -> text.requestFocus());
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::didPress);
         TabKey.leaves(text);
-        TabKey.leaves(kept);
+        var kept = ended.begin(texts, () -> {
+            text.clear();
+            showMode();
+        });
         EmojiInput.in(kept, pictures);
         EmojiInput.in(text, pictures);
+        answered.begin(Feather.USERS, texts, "composer.anyway", this::didClickAnyway, this::didClickDismiss);
+        mode = new ChosenMode(
+                new ChosenMode.Nodes(modes, head, hindered, followUp, trouble), around, texts, this::didChange);
+        mode.begin();
         text.textProperty().subscribe(this::didType);
         didType("", text.getText());
         GrowingText.follow(text, pictures.index());
-        how.sendKey()
-                .subscribe(key -> hint.setText(
-                        switch (key) {
-                            case ENTER -> texts.get("composer.hint.enter");
-                            case SHORTCUT_ENTER -> texts.get("composer.hint.shortcut", Shortcut.modifier());
-                        }));
-        // Better none than half of one, and none for who knows.
-        hint.visibleProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> !how.knowsKeys().get()
-                                && !counter.isVisible()
-                                && composer.getWidth() >= hint.prefWidth(-1) + BESIDE_HINT,
-                        how.knowsKeys(),
-                        counter.visibleProperty(),
-                        composer.widthProperty(),
-                        hint.textProperty(),
-                        hint.fontProperty()));
-        hint.managedProperty().bind(hint.visibleProperty());
-        sendButton
-                .disableProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> MessageText.problem(text.getText()) != null, text.textProperty()));
+        new KeyHint(hint)
+                .follow(
+                        how,
+                        composer.widthProperty().subtract(modes.widthProperty()),
+                        counter.visibleProperty().or(hindered.visibleProperty()),
+                        texts);
     }
 
     /// Shows the draft of the ticket, or that nothing can be written.
@@ -143,38 +137,56 @@ final class ComposerController {
         if (!same) {
             forgetAnswer();
             restoring = true;
-            text.setText(next == null ? "" : how.draft(next).text());
+            var draft = next == null ? Draft.NONE : how.draft(next);
+            mode().restore(draft);
+            text.setText(draft.text());
             text.end();
+            mode().show(next);
             restoring = false;
+        } else {
+            mode().show(next);
         }
-        var live = next != null && next.takesActs();
-        writing.setVisible(live);
-        writing.setManaged(live);
-        endedWords.setText(texts.get(next != null && next.live() ? "composer.newer" : "composer.ended"));
-        ended.setVisible(!live);
-        ended.setManaged(!live);
-        showKept(live ? "" : text.getText());
+        showMode();
     }
 
-    /// Where nothing can be sent any more, what was begun can still be read and copied.
-    private void showKept(String begun) {
-        if (!begun.equals(kept.getText())) {
-            // The same text again would drop what is selected in it.
-            kept.setText(begun);
+    private ChosenMode mode() {
+        return Objects.requireNonNull(mode);
+    }
+
+    /// What can be written is otherwise than before.
+    private void didChange() {
+        keepDraft();
+        showMode();
+    }
+
+    private void showMode() {
+        var chosen = mode;
+        if (chosen == null) {
+            return;
         }
-        keptPlace.setVisible(!begun.isBlank());
-        keptPlace.setManaged(!begun.isBlank());
+        var hindered = chosen.hindrance() != null;
+        shown(writing, !chosen.ended());
+        shown(ended, chosen.ended());
+        if (ticket != null && chosen.ended()) {
+            ended.show(chosen.whyEnded(ticket), text.getText());
+        }
+        text.setDisable(hindered);
+        shown(text, !hindered || !text.getText().isBlank());
+        emojiButton.setDisable(hindered);
+        text.setPromptText(chosen.prompt());
+        text.setAccessibleText(chosen.prompt());
+        showCounter();
     }
 
-    @FXML
-    private void didClickCopyKept() {
-        SystemClipboard.put(kept.getText());
+    private static void shown(Node node, boolean now) {
+        node.setVisible(now);
+        node.setManaged(now);
     }
 
-    @FXML
-    private void didClickDiscardKept() {
-        text.clear();
-        showKept("");
+    /// Goes on by email, where that can be chosen.
+    void writeEmail() {
+        mode().writeEmail();
+        text.requestFocus();
     }
 
     void focus() {
@@ -188,55 +200,53 @@ final class ComposerController {
 
     @FXML
     private void didClickSend() {
-        var words = text.getText();
         if (warnsFirst()) {
             return;
         }
-        if (ticket != null && ticket.takesActs() && MessageText.problem(words) == null) {
-            send.accept(ticket, words.strip());
+        if (ticket != null && isFit()) {
+            send.accept(ticket, mode().written(text.getText().strip()));
+            mode().startOver();
             text.clear();
             forgetAnswer();
         }
         text.requestFocus();
     }
 
-    /// Whether the agent is to see first that a colleague has answered. Once: the next Enter, or the button, sends.
+    /// Whether what was written can be sent as it is.
+    private boolean isFit() {
+        return mode().isFit() && MessageText.problem(text.getText()) == null && !count().tooLong();
+    }
+
+    /// Whether the agent is to see first that a colleague has answered. Once: the next Enter, or the button,
+    /// sends.
     boolean warnsFirst() {
         if (!asks) {
             return false;
         }
         asks = false;
-        anyway.requestFocus();
+        answered.focusAct();
         return true;
     }
 
     /// A colleague has answered in this ticket. Who has begun to write is warned before sending.
-    void answered(String firstName, String words) {
-        if (text.getText().isBlank()) {
-            return;
+    void answered(String firstName, String said) {
+        if (!text.getText().isBlank()) {
+            asks = true;
+            answered.say(texts.get("composer.answered", firstName, ShownText.line(said)));
+            answered.shown(true);
         }
-        asks = true;
-        answeredText.setText(texts.get("composer.answered", firstName, ShownText.line(words)));
-        showAnswered(true);
     }
 
     private void forgetAnswer() {
         asks = false;
-        showAnswered(false);
+        answered.shown(false);
     }
 
-    private void showAnswered(boolean shown) {
-        answered.setVisible(shown);
-        answered.setManaged(shown);
-    }
-
-    @FXML
     private void didClickAnyway() {
         asks = false;
         didClickSend();
     }
 
-    @FXML
     private void didClickDismiss() {
         forgetAnswer();
         text.requestFocus();
@@ -255,7 +265,7 @@ final class ComposerController {
         if (event.getCode() != KeyCode.ENTER || event.isAltDown() || event.isConsumed()) {
             return;
         }
-        if (sends(event)) {
+        if (how.sends(event)) {
             didClickSend();
             event.consume();
         } else if (!event.isControlDown() && !event.isMetaDown()) {
@@ -264,30 +274,31 @@ final class ComposerController {
         }
     }
 
-    private boolean sends(KeyEvent event) {
-        return switch (how.sendKey().getValue()) {
-            case ENTER -> !event.isShiftDown() && !event.isControlDown() && !event.isMetaDown();
-            case SHORTCUT_ENTER -> event.isShortcutDown() && !event.isShiftDown();
-        };
+    private void keepDraft() {
+        if (ticket != null && !restoring && mode != null) {
+            how.keep(ticket, mode.draft(text.getText()));
+        }
     }
 
-    private void didType(String before, String words) {
-        if (ticket != null && !restoring) {
-            how.keep(ticket, Draft.reply(words));
-        }
-        var length = words.codePointCount(0, words.length());
-        var tooLong = length > Message.MOST_CODE_POINTS;
-        pasted = !words.isEmpty() && (pasted || words.length() - before.length() >= MUCH);
-        counter.setVisible(pasted || length >= WARN_FROM);
-        counter.setText(
-                tooLong
-                        ? texts.get(
-                                "composer.too-long",
-                                length,
-                                Message.MOST_CODE_POINTS,
-                                length - Message.MOST_CODE_POINTS)
-                        : texts.get("composer.counter", length, Message.MOST_CODE_POINTS));
-        counter.pseudoClassStateChanged(TOO_LONG, tooLong);
-        composer.pseudoClassStateChanged(TOO_LONG, tooLong);
+    private void didType(String before, String now) {
+        pasted = !now.isEmpty() && (pasted || now.length() - before.length() >= MUCH);
+        keepDraft();
+        showCounter();
+    }
+
+    private Counter count() {
+        return mode != null && mode.texted()
+                ? Counter.ofSms(text.getText(), texts)
+                : Counter.of(text.getText(), pasted, texts);
+    }
+
+    private void showCounter() {
+        var count = count();
+        var open = mode().hindrance() == null;
+        counter.setVisible(open && count.shown());
+        counter.setText(count.words());
+        counter.pseudoClassStateChanged(TOO_LONG, count.tooLong());
+        composer.pseudoClassStateChanged(TOO_LONG, open && count.tooLong());
+        sendButton.setDisable(!isFit());
     }
 }

@@ -10,9 +10,13 @@ import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,7 @@ public final class ComposerModel implements AutoCloseable {
     private final BooleanProperty knowsKeys = new SimpleBooleanProperty();
     private final Subscription learned;
     private final PauseTransition typing = new PauseTransition(PAUSE);
+    private final ObjectProperty<Reach> reach = new SimpleObjectProperty<>(Reach.UNKNOWN);
     private @Nullable TicketId open;
     private boolean looks = true;
 
@@ -66,8 +71,25 @@ public final class ComposerModel implements AutoCloseable {
         open(null);
     }
 
+    /// By what the shopper of the open ticket can be reached.
+    public void take(Reach now) {
+        reach.set(now);
+    }
+
+    ReadOnlyObjectProperty<Reach> reach() {
+        return reach;
+    }
+
     ObservableValue<SendKey> sendKey() {
         return sendKey;
+    }
+
+    /// Whether these keys send.
+    boolean sends(KeyEvent enter) {
+        return switch (sendKey.getValue()) {
+            case ENTER -> !enter.isShiftDown() && !enter.isControlDown() && !enter.isMetaDown();
+            case SHORTCUT_ENTER -> enter.isShortcutDown() && !enter.isShiftDown();
+        };
     }
 
     /// Whether the agent needs no hint at the keys any more.
@@ -93,12 +115,21 @@ public final class ComposerModel implements AutoCloseable {
         }
     }
 
-    void send(Ticket ticket, String text) {
-        var _ = desk.reply(ticket, text);
+    void send(Ticket ticket, Written written) {
+        var _ = switch (written) {
+            case Written.Reply(String text) -> desk.reply(ticket, text);
+            case Written.Email(String subject, String text, boolean quotesChat) ->
+                desk.email(ticket, subject, text, quotesChat);
+        };
         habits.change(Habits::replied);
         // Who has sent it writes no more; colleagues need not wait for the pause to pass.
         typing.stop();
         report();
+    }
+
+    /// Asks the relay to send once more what it could not deliver.
+    void sendAgain(Ticket ticket, MessageId message) {
+        desk.sendAgain(ticket, message);
     }
 
     /// Sends a failed reply again.

@@ -19,8 +19,19 @@ final class ReadingFocus {
         this.list = list;
     }
 
+    /// Follows keys and focus of the list.
+    void listen() {
+        list.addEventHandler(KeyEvent.KEY_PRESSED, this::didPress);
+        list.focusVisibleProperty().subscribe(this::show);
+        list.focusWithinProperty().subscribe(within -> {
+            if (!within) {
+                show(false);
+            }
+        });
+    }
+
     /// The keyboard has come to the list, or has left it.
-    void show(boolean here) {
+    private void show(boolean here) {
         if (!here) {
             move(null);
         } else if (key == null) {
@@ -35,7 +46,7 @@ final class ReadingFocus {
         }
     }
 
-    void didPress(KeyEvent event) {
+    private void didPress(KeyEvent event) {
         var copies = event.isShortcutDown() && event.getCode() == KeyCode.C;
         var asks = event.getCode() == KeyCode.CONTEXT_MENU || event.getCode() == KeyCode.F10 && event.isShiftDown();
         if ((copies || asks) && key != null && list.node(key) instanceof BubbleRow bubble) {

@@ -1,19 +1,33 @@
 package dev.sportello.desktop.thread;
 
 import dev.sportello.desktop.ui.Texts;
-import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.TimeFormat;
+import org.jspecify.annotations.Nullable;
 
 /// What the shopper wrote, at the left.
 final class ShopperBubble extends BubbleRow {
-    ShopperBubble(ThreadRow.Bubble bubble, BubbleText text, String shopper, Texts texts, TimeWords times) {
+    /// @param order that it is about; null for none
+    ShopperBubble(
+            ThreadRow.Bubble bubble,
+            BubbleBody body,
+            @Nullable OrderCardView order,
+            String shopper,
+            Texts texts,
+            TimeFormat times) {
         super(
                 bubble,
-                text,
+                body,
                 texts,
                 false,
-                null,
+                order,
                 bubble.leads() ? null : time(times.time(bubble.at())),
-                texts.get("bubble.by", shopper, bubble.text(), times.time(bubble.at())));
+                texts.get("bubble.by", shopper, said(bubble, texts), times.time(bubble.at())));
         getStyleClass().add("by-shopper");
+    }
+
+    private static String said(ThreadRow.Bubble bubble, Texts texts) {
+        return bubble.order() == null
+                ? words(bubble)
+                : texts.get("bubble.about", bubble.order().number(), words(bubble));
     }
 }

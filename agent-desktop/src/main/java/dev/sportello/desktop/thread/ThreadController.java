@@ -3,16 +3,12 @@ package dev.sportello.desktop.thread;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.ticket.TicketBarController;
 import dev.sportello.desktop.ui.Paging;
-import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Texts;
-import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.desktop.ui.View;
 import dev.sportello.model.Agent;
-import dev.sportello.model.Channel;
-import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
-import dev.sportello.wire.Names;
 import dev.sportello.wire.RelayFrame.Viewer;
 import java.util.List;
 import java.util.function.Supplier;
@@ -31,7 +27,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The open ticket: its header, its thread, and the composer. FX thread only.
@@ -41,7 +36,7 @@ public final class ThreadController {
 
     private final ThreadModel model;
     private final Texts texts;
-    private final TimeWords times;
+    private final TimeFormat times;
     private final ThreadRowFactory factory;
     private final AnchoredList list;
     private final NewMessages news;
@@ -101,26 +96,40 @@ public final class ThreadController {
             ComposerModel writing,
             TicketBarController bar,
             Supplier<List<Agent>> team,
-            TimeWords times,
+            TimeFormat times,
             EmojiPictures pictures) {
         this.model = model;
         this.bar = bar;
         this.times = times;
         texts = Texts.of(ThreadController.class, times.locale());
-        factory = new ThreadRowFactory(texts, times, pictures, team, writing);
+        factory = new ThreadRowFactory(texts, times, pictures, team, acts(model, writing));
         list = new AnchoredList(factory::row, factory::plain);
         news = new NewMessages();
         composer = new ComposerController(
                 writing,
-                (ticket, words) -> {
+                (ticket, written) -> {
                     if (ticket.id().equals(showing)) {
                         list.toEnd();
-                        writing.send(ticket, words);
+                        writing.send(ticket, written);
                     }
                 },
+                new Surroundings(writing.reach(), model.lastEmail(), times),
                 pictures,
                 texts);
         viewersLine = new ViewersLine(model.you(), team, texts);
+    }
+
+    private static BubbleActs acts(ThreadModel model, ComposerModel writing) {
+        return new BubbleActs(
+                writing::again,
+                writing::discard,
+                message -> {
+                    var open = model.ticket().get();
+                    if (open != null) {
+                        writing.sendAgain(open, message);
+                    }
+                },
+                model::turnQuote);
     }
 
     public Texts texts() {
@@ -206,6 +215,11 @@ public final class ThreadController {
         composer.focus();
     }
 
+    /// Goes on by email in the open ticket, where that can be.
+    public void writeEmail() {
+        composer.writeEmail();
+    }
+
     /// Puts a text behind what is in the composer, and the cursor behind it.
     public void write(String more) {
         composer.append(more);
@@ -252,17 +266,7 @@ public final class ThreadController {
     private void showHeader(Ticket ticket) {
         factory.shopper(ticket.shopperName());
         list.setAccessibleText(texts.get("thread.with", ticket.shopperName()));
-        name.setText(ShownText.line(ticket.shopperName()));
-        number.setText(ticket.id().toString());
-        channel.setIconCode(
-                switch (ticket.channel()) {
-                    case Channel.Known.WEB_CHAT -> Feather.MESSAGE_CIRCLE;
-                    case Channel.Known.SMS -> Feather.MAIL;
-                    case Channel.Unknown _ -> Feather.MESSAGE_SQUARE;
-                });
-        status.setText(statusWords(ticket.status()));
-        status.getStyleClass().removeAll("open", "snoozed", "closed");
-        status.getStyleClass().add(Names.of(ticket.status().kind()));
+        heading().show(ticket, texts, times);
         bar.show(ticket);
         fitHeader(opened.getWidth());
     }
@@ -271,20 +275,11 @@ public final class ThreadController {
         var narrow = width.doubleValue() < ROOM_FOR_WORDS;
         bar.compact(narrow);
         viewers.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
-        // That a ticket is open is what one expects: who else looks at it needs the room more.
-        var said = !narrow || !status.getStyleClass().contains("open");
-        status.setVisible(said);
-        status.setManaged(said);
+        heading().compact(narrow);
     }
 
-    private String statusWords(Status status) {
-        return switch (status) {
-            case Status.Open _ -> texts.get("status.open");
-            case Status.Snoozed(var until) ->
-                until == null ? texts.get("status.snoozed") : texts.get("status.snoozed-until", times.moment(until));
-            case Status.Closed _ -> texts.get("status.closed");
-            case Status.Unknown _ -> texts.get("status.unknown");
-        };
+    private ThreadHeading heading() {
+        return new ThreadHeading(name, number, channel, status);
     }
 
     private void showRows(List<ThreadRow> next) {

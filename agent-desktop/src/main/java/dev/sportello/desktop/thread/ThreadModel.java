@@ -5,12 +5,17 @@ import dev.sportello.desktop.replica.QueuedCommand;
 import dev.sportello.desktop.ui.Paging;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Change;
+import dev.sportello.model.Email;
 import dev.sportello.model.Entry;
+import dev.sportello.model.MessageId;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.AgentBodies;
+import dev.sportello.wire.Command;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -31,6 +36,11 @@ public final class ThreadModel {
     private final ReadOnlyObjectWrapper<@Nullable Ticket> ticket = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<ThreadRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private List<QueuedCommand> queued = List.of();
+
+    /// The emails of which one wants to see what they quote.
+    private final Set<MessageId> quotesShown = new HashSet<>();
+
+    private final ReadOnlyObjectWrapper<@Nullable Email> lastEmail = new ReadOnlyObjectWrapper<>();
 
     /// Whether what is shown is of before the snapshot.
     private boolean replaced;
@@ -72,6 +82,19 @@ public final class ThreadModel {
         return rows.getReadOnlyProperty();
     }
 
+    /// The last email of the thread, as far as it is loaded; null for none.
+    ReadOnlyObjectProperty<@Nullable Email> lastEmail() {
+        return lastEmail.getReadOnlyProperty();
+    }
+
+    /// Shows what an email quotes, or hides it again.
+    void turnQuote(MessageId email) {
+        if (!quotesShown.remove(email)) {
+            quotesShown.add(email);
+        }
+        show();
+    }
+
     /// Whether the rows end where the thread ends.
     boolean atEnd() {
         return window.atEnd();
@@ -90,6 +113,8 @@ public final class ThreadModel {
     /// Opens a ticket's thread, or none.
     public void open(@Nullable Ticket next) {
         queued = List.of();
+        quotesShown.clear();
+        lastEmail.set(null);
         replaced = false;
         arrived.set(0);
         following = true;
@@ -247,7 +272,25 @@ public final class ThreadModel {
     private void show() {
         var open = ticket.get();
         if (open != null) {
-            rows.set(ThreadRows.of(open, window.entries(), window.atEnd() ? queued : List.of(), you, zone.get()));
+            var entries = window.entries();
+            var story = new ThreadRows.Story(
+                    entries, window.atEnd() ? queued : List.of(), window.deliveries(), quotesShown);
+            rows.set(ThreadRows.of(open, story, you, zone.get()));
+            lastEmail.set(lastEmail(entries));
         }
+    }
+
+    private @Nullable Email lastEmail(List<Entry> entries) {
+        for (var written : queued.reversed()) {
+            if (written.command() instanceof Command.SendEmail email && written.refusal() == null) {
+                return new Email(email.subject(), "", null, List.of());
+            }
+        }
+        return entries.reversed().stream()
+                .map(Entry::change)
+                .filter(Change.EmailAdded.class::isInstance)
+                .map(change -> ((Change.EmailAdded) change).email())
+                .findFirst()
+                .orElse(lastEmail.get());
     }
 }

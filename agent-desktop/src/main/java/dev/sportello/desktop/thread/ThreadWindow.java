@@ -17,6 +17,7 @@ final class ThreadWindow {
     private static final int PIECE = 50;
 
     private final TreeMap<Long, Entry> entries = new TreeMap<>();
+    private final Deliveries deliveries = new Deliveries();
 
     /// The last sequence number of each piece below, the nearest first.
     private final Deque<Long> below = new ArrayDeque<>();
@@ -26,6 +27,11 @@ final class ThreadWindow {
     /// Oldest first.
     List<Entry> entries() {
         return new ArrayList<>(entries.values());
+    }
+
+    /// Of the messages in the window, and of all others that were in it.
+    Deliveries deliveries() {
+        return deliveries;
     }
 
     boolean isEmpty() {
@@ -78,6 +84,7 @@ final class ThreadWindow {
     ///
     /// @param follow whether the end is what is looked at; else what is in the window stays
     Taken putEnd(List<Entry> end, boolean follow) {
+        deliveries.note(end);
         var known = newest;
         if (known > 0 && !end.isEmpty() && end.getFirst().sequence() > known) {
             return Taken.HOLE;
@@ -104,6 +111,7 @@ final class ThreadWindow {
     }
 
     private void put(Collection<Entry> some) {
+        deliveries.note(some);
         some.forEach(entry -> {
             entries.put(entry.sequence(), entry);
             newest = Math.max(newest, entry.sequence());

@@ -2,7 +2,7 @@ package dev.sportello.desktop.ticket;
 
 import dev.sportello.desktop.ui.Avatar;
 import dev.sportello.desktop.ui.ShownText;
-import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.model.Ticket;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ final class ActMenus {
     private final TicketActs acts;
     private final SnoozeTimes times;
 
-    ActMenus(TicketActs acts, TimeWords words) {
+    ActMenus(TicketActs acts, TimeFormat words) {
         this.acts = acts;
         times = new SnoozeTimes(words.clock());
     }

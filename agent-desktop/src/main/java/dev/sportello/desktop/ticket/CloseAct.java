@@ -51,7 +51,7 @@ final class CloseAct implements Act.Immediate {
     /// What was begun and not sent would not reach the shopper any more.
     @Override
     public void start(Ticket ticket, Window window) {
-        var begun = desk.draft(ticket).text();
+        var begun = reply(ticket);
         if (begun.isBlank()) {
             perform(ticket);
             return;
@@ -67,11 +67,18 @@ final class CloseAct implements Act.Immediate {
     /// The key that sends, with Shift: what was begun is sent, as it is in other programs.
     @Override
     public void startByKey(Ticket ticket, Window window) {
-        if (cannotBeSent(desk.draft(ticket).text())) {
+        if (cannotBeSent(reply(ticket))) {
             start(ticket, window);
         } else {
             sendAndPerform(ticket);
         }
+    }
+
+    /// The reply that was begun. An email can be sent later as well: it stays in the composer of the closed
+    /// ticket.
+    private String reply(Ticket ticket) {
+        var begun = desk.draft(ticket);
+        return begun.mode().equals(Draft.EMAIL) ? "" : begun.text();
     }
 
     private static boolean cannotBeSent(String begun) {
@@ -79,7 +86,7 @@ final class CloseAct implements Act.Immediate {
     }
 
     private void sendAndPerform(Ticket ticket) {
-        var begun = desk.draft(ticket).text().strip();
+        var begun = reply(ticket).strip();
         desk.draft(ticket, Draft.NONE);
         var _ = desk.reply(ticket, begun);
         perform(ticket);

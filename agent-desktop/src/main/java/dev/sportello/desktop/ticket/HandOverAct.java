@@ -59,7 +59,7 @@ final class HandOverAct implements Act.Choosing {
         return colleagues.isEmpty() ? List.of(own) : List.of(own, colleagues);
     }
 
-    /// Who has the ticket.
+    /// Who has the ticket; also whether they can no longer answer it.
     @Override
     public String chosen(Ticket ticket) {
         var assignee = ticket.assignee();
@@ -70,8 +70,14 @@ final class HandOverAct implements Act.Choosing {
                 ? texts.get("assigned.you")
                 : desk.replica().team().stream()
                         .filter(agent -> agent.id().equals(assignee))
-                        .map(Agent::name)
+                        .map(this::name)
                         .findFirst()
                         .orElse(texts.get("somebody"));
+    }
+
+    private String name(Agent agent) {
+        return agent.standing() == Agent.Standing.DISABLED
+                ? texts.get("assigned.disabled", agent.name())
+                : agent.name();
     }
 }

@@ -3,7 +3,7 @@ package dev.sportello.desktop.ticket;
 import dev.sportello.desktop.inbox.InboxModel;
 import dev.sportello.desktop.replica.CommandOutbox;
 import dev.sportello.desktop.replica.Replica;
-import dev.sportello.desktop.ui.RefusalWords;
+import dev.sportello.desktop.ui.RefusalTexts;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Toast;
 import dev.sportello.desktop.ui.Toasts;
@@ -18,14 +18,14 @@ public final class RefusedActs {
     private final InboxModel inbox;
     private final Toasts toasts;
     private final Texts texts;
-    private final RefusalWords refusals;
+    private final RefusalTexts refusals;
 
     public RefusedActs(Replica replica, InboxModel inbox, Toasts toasts, Locale locale) {
         this.replica = replica;
         this.inbox = inbox;
         this.toasts = toasts;
         texts = Texts.of(RefusedActs.class, locale);
-        refusals = new RefusalWords(locale);
+        refusals = new RefusalTexts(locale);
     }
 
     /// A ticket that was not closed is back in the list.

@@ -1,7 +1,7 @@
 package dev.sportello.desktop.ticket;
 
 import dev.sportello.desktop.inbox.RowAct;
-import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.model.Ticket;
 import java.util.List;
 import javafx.scene.Node;
@@ -13,7 +13,7 @@ public final class RowActs {
     private final TicketActs acts;
     private final ActMenus menus;
 
-    public RowActs(TicketActs acts, TimeWords words) {
+    public RowActs(TicketActs acts, TimeFormat words) {
         this.acts = acts;
         menus = new ActMenus(acts, words);
     }

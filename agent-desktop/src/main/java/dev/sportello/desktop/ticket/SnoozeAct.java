@@ -4,7 +4,7 @@ import dev.sportello.desktop.connection.Desk;
 import dev.sportello.desktop.inbox.InboxModel;
 import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.desktop.ui.Texts;
-import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.desktop.ui.Toast;
 import dev.sportello.desktop.ui.Toasts;
 import dev.sportello.model.Status;
@@ -28,11 +28,11 @@ final class SnoozeAct implements Act.Choosing {
     private final Desk desk;
     private final InboxModel inbox;
     private final Toasts toasts;
-    private final TimeWords words;
+    private final TimeFormat words;
     private final Texts texts;
     private final SnoozeTimes times;
 
-    SnoozeAct(Desk desk, InboxModel inbox, Toasts toasts, TimeWords words, Texts texts) {
+    SnoozeAct(Desk desk, InboxModel inbox, Toasts toasts, TimeFormat words, Texts texts) {
         this.desk = desk;
         this.inbox = inbox;
         this.toasts = toasts;

@@ -3,7 +3,7 @@ package dev.sportello.desktop.ticket;
 import dev.sportello.desktop.connection.Desk;
 import dev.sportello.desktop.inbox.InboxModel;
 import dev.sportello.desktop.ui.Texts;
-import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.desktop.ui.Toasts;
 import dev.sportello.model.Ticket;
 import java.util.List;
@@ -12,15 +12,18 @@ import java.util.stream.Stream;
 /// All that the agent can do to a ticket. FX thread only.
 public final class TicketActs {
     private final List<Act> acts;
+    private final WriteEmailAct email;
     private final Texts texts;
 
     /// @param timer leaves alone what is marked as unread
     public TicketActs(
-            Desk desk, InboxModel inbox, DelayedClose closing, ReadTimer timer, Toasts toasts, TimeWords times) {
+            Desk desk, InboxModel inbox, DelayedClose closing, ReadTimer timer, Toasts toasts, TimeFormat times) {
         texts = Texts.of(TicketActs.class, times.locale());
+        email = new WriteEmailAct(desk.replica());
         acts = List.of(
                 new HandOverAct(desk, texts),
                 new TakeAct(desk),
+                email,
                 new SnoozeAct(desk, inbox, toasts, times, texts),
                 new ReopenAct(desk),
                 new MarkUnreadAct(desk, timer),
@@ -53,6 +56,11 @@ public final class TicketActs {
     /// What it is called where nothing beside it says what it is about.
     public String name(Act act) {
         return texts.get(act.presentation().name());
+    }
+
+    /// @param write goes on by email in the composer of the open ticket
+    public void onEmail(Runnable write) {
+        email.onPerform(write);
     }
 
     Texts texts() {

@@ -2,7 +2,7 @@ package dev.sportello.desktop.ticket;
 
 import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Texts;
-import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.model.Ticket;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +39,7 @@ public final class TicketBarController {
     @FXML
     private MenuButton more;
 
-    public TicketBarController(TicketActs acts, TimeWords words) {
+    public TicketBarController(TicketActs acts, TimeFormat words) {
         this.acts = acts;
         menus = new ActMenus(acts, words);
     }
@@ -128,6 +128,13 @@ public final class TicketBarController {
         });
         buttons.forEach((act, button) -> show(button, act.availability(next) == Availability.ALLOWED));
         items.forEach((act, item) -> item.setDisable(act.availability(next) != Availability.ALLOWED));
+    }
+
+    /// Who works here, and what they are called, may have changed.
+    public void refresh() {
+        if (ticket != null) {
+            show(ticket);
+        }
     }
 
     /// No ticket is open: keys find none to act on.

@@ -5,7 +5,7 @@ import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.ui.Remaining;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Ticker;
-import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.desktop.ui.Toast;
 import dev.sportello.desktop.ui.Toasts;
 import dev.sportello.model.TicketId;
@@ -21,14 +21,14 @@ public final class UndoClose implements AutoCloseable {
     private final DelayedClose closing;
     private final InboxModel inbox;
     private final Toasts toasts;
-    private final TimeWords times;
+    private final TimeFormat times;
     private final Texts texts;
     private final Subscription subscriptions;
     private final Map<TicketId, Toast> offered = new LinkedHashMap<>();
 
     /// @param closing what waits in it was closed before the view was made
     /// @param ticker lets the moments pass
-    public UndoClose(DelayedClose closing, InboxModel inbox, Toasts toasts, TimeWords times, Ticker ticker) {
+    public UndoClose(DelayedClose closing, InboxModel inbox, Toasts toasts, TimeFormat times, Ticker ticker) {
         this.closing = closing;
         this.inbox = inbox;
         this.toasts = toasts;

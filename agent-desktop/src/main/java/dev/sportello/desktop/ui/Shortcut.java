@@ -9,6 +9,7 @@ public enum Shortcut {
     NEXT_TICKET(KeyCode.DOWN, KeyCombination.ALT_DOWN),
     PREVIOUS_TICKET(KeyCode.UP, KeyCombination.ALT_DOWN),
     REPLY(KeyCode.R, KeyCombination.SHORTCUT_DOWN),
+    EMAIL(KeyCode.E, KeyCombination.SHORTCUT_DOWN),
     CLOSE(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     UNDO(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     SNOOZE(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),

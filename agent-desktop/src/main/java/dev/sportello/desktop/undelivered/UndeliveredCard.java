@@ -4,12 +4,12 @@ import dev.sportello.desktop.replica.Addressee;
 import dev.sportello.desktop.replica.Undeliverable;
 import dev.sportello.desktop.ui.CardStrip;
 import dev.sportello.desktop.ui.SystemClipboard;
-import dev.sportello.desktop.ui.RefusalWords;
+import dev.sportello.desktop.ui.RefusalTexts;
 import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.TextPieces;
 import dev.sportello.desktop.ui.TextSide;
 import dev.sportello.desktop.ui.Texts;
-import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.wire.Command;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -24,7 +24,7 @@ import javafx.scene.text.TextFlow;
 /// One thing that cannot be delivered: for whom it was, what it was, and why it stays here.
 final class UndeliveredCard extends VBox {
 
-    UndeliveredCard(Undeliverable one, Consumer<Undeliverable> discard, TimeWords times, Texts texts) {
+    UndeliveredCard(Undeliverable one, Consumer<Undeliverable> discard, TimeFormat times, Texts texts) {
         getStyleClass().add("card");
         var whose = wrapped(label(texts.get("to", kind(one, texts), whom(one.to(), texts)), "strong"));
         HBox.setHgrow(whose, Priority.ALWAYS);
@@ -60,7 +60,9 @@ final class UndeliveredCard extends VBox {
 
     private static String kind(Command.ByAgent command, Texts texts) {
         return switch (command) {
+            case Command.SendEmail _ -> texts.get("kind.email");
             case Command.HasText _ -> texts.get("kind.reply");
+            case Command.OfMessage _ -> texts.get("kind.again");
             case Command.CloseTicket _ -> texts.get("kind.close");
             case Command.Snooze _ -> texts.get("kind.snooze");
             case Command.Reopen _ -> texts.get("kind.reopen");
@@ -78,7 +80,7 @@ final class UndeliveredCard extends VBox {
     private static String why(Undeliverable one, Texts texts) {
         return switch (one) {
             case Undeliverable.Queued(var queued)
-            when queued.refusal() != null -> new RefusalWords(texts.locale()).of(queued.refusal());
+            when queued.refusal() != null -> new RefusalTexts(texts.locale()).of(queued.refusal());
             case Undeliverable.Begun begun when begun.closed() -> texts.get("why.closed");
             case Undeliverable.Queued _, Undeliverable.Begun _ -> texts.get("why.restored");
         };

@@ -3,7 +3,7 @@ package dev.sportello.desktop.undelivered;
 import dev.sportello.desktop.replica.Undeliverable;
 import dev.sportello.desktop.ui.CardStrip;
 import dev.sportello.desktop.ui.Texts;
-import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.TimeFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
@@ -12,7 +12,7 @@ import javafx.fxml.FXML;
 /// all threads, since what is in it belongs to none of them any more. FX thread only.
 public final class UndeliveredController {
     private final Consumer<Undeliverable> discard;
-    private final TimeWords times;
+    private final TimeFormat times;
     private final Texts texts;
     private List<Undeliverable> shown = List.of();
 
@@ -20,7 +20,7 @@ public final class UndeliveredController {
     private CardStrip strip;
 
     /// @param discard forgets one for ever
-    public UndeliveredController(Consumer<Undeliverable> discard, TimeWords times) {
+    public UndeliveredController(Consumer<Undeliverable> discard, TimeFormat times) {
         this.discard = discard;
         this.times = times;
         texts = Texts.of(UndeliveredController.class, times.locale());

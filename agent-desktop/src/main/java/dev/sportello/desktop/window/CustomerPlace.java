@@ -72,16 +72,16 @@ final class CustomerPlace {
 
     /// Shows the customer where it is not shown, and puts the focus there.
     void show() {
-        if (narrow) {
-            if (!drawer.isVisible()) {
-                open();
-            }
-            return;
-        }
-        if (!wanted) {
+        if (narrow && !drawer.isVisible()) {
+            open();
+        } else if (!narrow && !wanted) {
             wanted = true;
             place();
         }
+        focus();
+    }
+
+    private void focus() {
         TabOrder.in(customer).stream().findFirst().ifPresent(Node::requestFocus);
     }
 
@@ -111,7 +111,7 @@ final class CustomerPlace {
         if (customer instanceof Region pane) {
             pane.setMaxWidth(widths.get().customer());
         }
-        TabOrder.in(customer).stream().findFirst().ifPresent(Node::requestFocus);
+        focus();
     }
 
     /// Whether the customer is shown over the thread.

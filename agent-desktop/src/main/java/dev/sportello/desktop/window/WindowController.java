@@ -5,7 +5,7 @@ import dev.sportello.desktop.ui.Avatar;
 import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Ticker;
-import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.desktop.ui.Toasts;
 import dev.sportello.model.Agent;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ public final class WindowController {
     private final WindowActs acts;
     private final Ticker ticker;
     private final Texts texts;
-    private final LinkWords words;
+    private final LinkTexts words;
     private final SimpleBooleanProperty listing = new SimpleBooleanProperty();
     private final ShortcutKeys shortcuts = new ShortcutKeys(listing, () -> listing.set(false));
 
@@ -99,14 +99,14 @@ public final class WindowController {
             Agent you, ObservableValue<LinkState> link, ObservableValue<? extends Number> unread, Toasts toasts) {}
 
     public WindowController(
-            Panes panes, PaneWidths widths, Surroundings around, WindowActs acts, TimeWords times, Ticker ticker) {
+            Panes panes, PaneWidths widths, Surroundings around, WindowActs acts, TimeFormat times, Ticker ticker) {
         this.panes = panes;
         this.widths = widths;
         this.around = around;
         this.acts = acts;
         this.ticker = ticker;
         texts = Texts.of(WindowController.class, times.locale());
-        words = new LinkWords(texts, times.clock());
+        words = new LinkTexts(texts, times.clock());
         on(Shortcut.SHORTCUTS, texts.get("shortcut.list"), () -> listing.set(true));
         on(Shortcut.CUSTOMER, texts.get("shortcut.customer"), this::toggleCustomer);
     }
@@ -241,11 +241,11 @@ public final class WindowController {
         linkLine.setVisible(!sentence.isEmpty());
         linkLine.setManaged(!sentence.isEmpty());
         linkLine.getStyleClass().removeAll("live", "busy", "offline", "stopped");
-        linkLine.getStyleClass().add(LinkWords.style(state));
+        linkLine.getStyleClass().add(LinkTexts.style(state));
         linkText.setText(sentence);
         linkAct.setText(words.act(state));
         show(linkAct, !words.act(state).isEmpty());
-        var busy = LinkWords.style(state).equals("busy");
+        var busy = LinkTexts.style(state).equals("busy");
         show(linkProgress, busy);
         show(linkIcon, !busy);
     }

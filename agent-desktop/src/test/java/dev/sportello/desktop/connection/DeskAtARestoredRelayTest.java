@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The relay is put back to an older copy of its folder while an agent's words are on their way, and gives the ticket's
 /// number to another shopper.
+@Tag("long")
 class DeskAtARestoredRelayTest {
     @TempDir
     Path folder;

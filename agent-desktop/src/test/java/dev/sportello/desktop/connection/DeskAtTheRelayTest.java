@@ -14,6 +14,7 @@ import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.AgentBodies;
+import dev.sportello.wire.TeamBodies;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.ErrorName;
@@ -29,10 +30,12 @@ import java.util.concurrent.CompletionException;
 import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The desk against the relay itself, over real sockets, both with real files.
+@Tag("long")
 class DeskAtTheRelayTest {
     /// Leaves the relay all the time it needs for the last answer.
     private static final ConnectionTimes PATIENT = new ConnectionTimes(
@@ -83,9 +86,9 @@ class DeskAtTheRelayTest {
         var invited = relay.requests()
                 .post(
                         "/agent/team",
-                        new AgentBodies.Invite(
+                        new TeamBodies.Invite(
                                 new CommandId(UUID.randomUUID()), "Paolo", "paolo@shop.example", Role.AGENT),
-                        AgentBodies.Invited.class)
+                        TeamBodies.Invited.class)
                 .join();
         var paolo = relay.signIn()
                 .acceptInvitation(relay.address(), " " + invited.code(), "Paolo Neri", "battery staple")

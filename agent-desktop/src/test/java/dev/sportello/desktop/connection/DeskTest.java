@@ -30,8 +30,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The desk against a relay that fails on demand, over real sockets and with real files.
+@Execution(ExecutionMode.CONCURRENT)
 class DeskTest {
     /// Retries at once, so that no test waits for a clock.
     static final ConnectionTimes QUICK = new ConnectionTimes(
@@ -275,8 +278,9 @@ class DeskTest {
             relay.push(new RelayFrame.Entries(
                     List.of(new Entry(journal.head().sequence() + 5, later.at(), later.ticket(), later.change()))));
             await().until(() -> relay.snapshots.get() == 2);
+            await().untilAsserted(
+                            () -> assertThat(desk.replica().ticket(ticket)).isEqualTo(journal.ticket(ticket)));
             awaitLive(desk);
-            assertThat(desk.replica().ticket(ticket)).isEqualTo(journal.ticket(ticket));
         }
     }
 

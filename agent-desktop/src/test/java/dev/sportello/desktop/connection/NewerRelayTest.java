@@ -35,8 +35,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Today's desktop with a relay that says something new in every place where something can be new.
+@Execution(ExecutionMode.CONCURRENT)
 class NewerRelayTest {
     private static final Party BOT = new Party.Unknown("bot", "{\"kind\":\"bot\",\"name\":\"Robin\"}");
 

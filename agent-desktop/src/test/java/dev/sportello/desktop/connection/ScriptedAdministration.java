@@ -3,28 +3,48 @@ package dev.sportello.desktop.connection;
 import dev.sportello.desktop.replica.ScriptedJournal;
 import dev.sportello.desktop.sample.Shop;
 import dev.sportello.desktop.sample.Staff;
+import dev.sportello.desktop.sample.Audits;
 import dev.sportello.model.Agent;
+import dev.sportello.model.ApiKey;
+import dev.sportello.model.ApiKeyId;
 import dev.sportello.model.Change;
+import dev.sportello.model.ProfileId;
 import dev.sportello.model.SettingsPage;
-import dev.sportello.wire.AgentBodies.ChangeAgent;
-import dev.sportello.wire.AgentBodies.ChangePassword;
-import dev.sportello.wire.AgentBodies.Invite;
-import dev.sportello.wire.AgentBodies.Invited;
-import dev.sportello.wire.AgentBodies.ResetCode;
+import dev.sportello.model.SigningKey;
+import dev.sportello.model.Ticket;
+import dev.sportello.wire.AgentBodies.AuditPage;
+import dev.sportello.wire.PrivacyBodies.EraseProfile;
+import dev.sportello.wire.PrivacyBodies.OutOfDate;
+import dev.sportello.wire.TeamBodies.ChangeAgent;
+import dev.sportello.wire.TeamBodies.ChangePassword;
+import dev.sportello.wire.TeamBodies.Invite;
+import dev.sportello.wire.TeamBodies.Invited;
+import dev.sportello.wire.TeamBodies.ResetCode;
 import dev.sportello.wire.AgentBodies.SaveSettings;
 import dev.sportello.wire.AgentBodies.Saved;
 import dev.sportello.wire.AgentBodies.SecretList;
 import dev.sportello.wire.AgentBodies.SecretState;
 import dev.sportello.wire.AgentBodies.SetSecret;
+import dev.sportello.wire.ApiKeyBodies.ApiKeyList;
+import dev.sportello.wire.ApiKeyBodies.MadeApiKey;
+import dev.sportello.wire.ApiKeyBodies.MakeApiKey;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.IntegrationBodies.AddSigningKey;
+import dev.sportello.wire.IntegrationBodies.AddedSigningKey;
+import dev.sportello.wire.IntegrationBodies.FileKey;
+import dev.sportello.wire.IntegrationBodies.IntegrationState;
+import dev.sportello.wire.IntegrationBodies.Seen;
 import dev.sportello.wire.Refusal;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import dev.sportello.wire.ChannelBodies.TestResult;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -40,8 +60,31 @@ public final class ScriptedAdministration {
     /// The pages that were to be saved.
     public final List<SettingsPage> saved = new CopyOnWriteArrayList<>();
 
+    /// What was typed to confirm erasures.
+    public final List<String> confirmed = new CopyOnWriteArrayList<>();
+
+    /// Whether copies of customers come to their end.
+    public volatile boolean wholeCopies = true;
+
     /// What was set and not removed, by its name.
     public final Map<String, String> secrets = new ConcurrentHashMap<>();
+
+    /// What comes of trying out a channel.
+    public volatile TestResult trial = new TestResult(true, "250 2.0.0 Ok: queued as 4F2A");
+
+    /// The channels that were tried out.
+    public final List<String> tried = new CopyOnWriteArrayList<>();
+
+    public final ScriptedWebhooks webhooks;
+
+    /// What the shop's systems may use the API with.
+    public final List<ApiKey> apiKeys = new CopyOnWriteArrayList<>();
+
+    /// With what the shop's server signs.
+    public final List<SigningKey> signingKeys = new CopyOnWriteArrayList<>();
+
+    /// What was seen of the shop's pages.
+    public volatile Seen seen = Seen.NOTHING;
 
     private final ScriptedJournal journal;
     private final Codec codec;
@@ -51,6 +94,7 @@ public final class ScriptedAdministration {
     ScriptedAdministration(ScriptedJournal journal, Codec codec) {
         this.journal = journal;
         this.codec = codec;
+        webhooks = new ScriptedWebhooks(codec);
     }
 
     /// Answers nothing until it is released.
@@ -81,6 +125,18 @@ public final class ScriptedAdministration {
         routes.get("/agent/secrets", request -> answer(request, this::list));
         routes.put("/agent/secrets/{name}", request -> answer(request, this::set));
         routes.delete("/agent/secrets/{name}", request -> answer(request, this::remove));
+        webhooks.answer(routes, this::answer);
+        routes.get("/agent/api-keys", request -> answer(request, this::listApiKeys));
+        routes.post("/agent/api-keys", request -> answer(request, this::makeApiKey));
+        routes.delete("/agent/api-keys/{id}", request -> answer(request, this::revokeApiKey));
+        routes.get("/agent/integration", request -> answer(request, this::tellIntegration));
+        routes.post("/agent/signing-keys", request -> answer(request, this::addSigningKey));
+        routes.delete("/agent/signing-keys/{id}", request -> answer(request, this::removeSigningKey));
+        routes.get("/agent/customers/{profile}/export", request -> answer(request, this::export));
+        routes.post("/agent/customers/{profile}/erase", request -> answer(request, this::erase));
+        routes.get("/agent/retention", request -> answer(request, this::outOfDate));
+        routes.post("/agent/channels/{channel}/test", request -> answer(request, this::tryOut));
+        routes.get("/agent/audit", request -> answer(request, this::audit));
     }
 
     private void answer(Context request, Handler act) throws Exception {
@@ -95,6 +151,36 @@ public final class ScriptedAdministration {
 
     private void refuse(Context request, ErrorKind error) {
         request.status(409).result(codec.encode(Refusal.of(error)));
+    }
+
+    private void export(Context request) {
+        request.result("{\"profile\":{},\"complete\":" + wholeCopies + "}\n");
+    }
+
+    /// Erases the profile with its tickets, whatever was typed.
+    private void erase(Context request) throws Exception {
+        confirmed.add(codec.body(request.body(), EraseProfile.class).confirmation());
+        var profile = new ProfileId(UUID.fromString(request.pathParam("profile")));
+        var gone = journal.tickets().stream()
+                .filter(ticket -> ticket.profile().equals(profile))
+                .map(Ticket::id)
+                .toList();
+        journal.append(new Change.ProfileErased(Staff.ANNA.party(), profile, gone));
+        request.status(204);
+    }
+
+    private void outOfDate(Context request) {
+        request.result(codec.encode(new OutOfDate(
+                request.queryParam("tickets") == null ? 0 : 312, request.queryParam("events") == null ? 0 : 12_040)));
+    }
+
+    /// Newest first, eight at once.
+    private void audit(Context request) {
+        var before = request.queryParam("before");
+        var all = Audits.all().stream()
+                .filter(entry -> before == null || entry.at().isBefore(Instant.parse(before)))
+                .toList();
+        request.result(codec.encode(new AuditPage(all.stream().limit(8).toList(), all.size() > 8)));
     }
 
     private void save(Context request) throws Exception {
@@ -144,7 +230,7 @@ public final class ScriptedAdministration {
     }
 
     private void list(Context request) {
-        request.result(codec.encode(new SecretList(Stream.of("smtp-password", "sms-auth-token")
+        request.result(codec.encode(new SecretList(Stream.of("smtp-password", "imap-password", "sms-auth-token")
                 .map(name -> new SecretState(name, secrets.containsKey(name) ? Shop.NOW : null))
                 .toList())));
     }
@@ -158,6 +244,52 @@ public final class ScriptedAdministration {
 
     private void remove(Context request) {
         secrets.remove(request.pathParam("name"));
+        request.status(204);
+    }
+
+    private void tryOut(Context request) {
+        tried.add(request.pathParam("channel") + " " + request.body());
+        request.result(codec.encode(trial));
+    }
+
+    private void listApiKeys(Context request) {
+        request.result(codec.encode(new ApiKeyList(apiKeys)));
+    }
+
+    private void makeApiKey(Context request) throws Exception {
+        var asked = codec.body(request.body(), MakeApiKey.class);
+        var id = new ApiKeyId(new UUID(7, apiKeys.size()));
+        var key = new ApiKey(id, asked.name(), "sk_7hTqW9dK", asked.scopes(), Shop.NOW, Staff.ANNA.id(), null);
+        apiKeys.addFirst(key);
+        request.result(codec.encode(new MadeApiKey(key, "sk_7hTqW9dKx2Lq8Vb0NfY5uRz1cJm4Ea6Gi3Op7Tw9Dk")));
+    }
+
+    private void revokeApiKey(Context request) {
+        apiKeys.removeIf(key -> key.id().toString().equals(request.pathParam("id")));
+        request.status(204);
+    }
+
+    private void tellIntegration(Context request) {
+        request.result(codec.encode(new IntegrationState(
+                "shop",
+                List.of("https://bottega.example"),
+                List.of(new FileKey("key-1", "HS256")),
+                signingKeys,
+                List.of(),
+                seen)));
+    }
+
+    private void addSigningKey(Context request) throws Exception {
+        var isPublic = codec.body(request.body(), AddSigningKey.class).publicKey() != null;
+        var id = "key-5f0c2d9" + signingKeys.size();
+        var key = new SigningKey(id, isPublic ? "EdDSA" : "HS256", Shop.NOW, Staff.ANNA.id(), null);
+        signingKeys.add(key);
+        var secret = isPublic ? null : "zH8Zr3mVb0q1n2c4y5u6i7o8p9a0s1d2f3g4h5j6k7l";
+        request.result(codec.encode(new AddedSigningKey(key, secret)));
+    }
+
+    private void removeSigningKey(Context request) {
+        signingKeys.removeIf(key -> key.id().equals(request.pathParam("id")));
         request.status(204);
     }
 }

@@ -2,13 +2,17 @@ package dev.sportello.desktop.connection;
 
 import dev.sportello.desktop.replica.ScriptedJournal;
 import dev.sportello.desktop.sample.Orders;
+import dev.sportello.desktop.sample.Shop;
 import dev.sportello.desktop.sample.Shoppers;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Event;
+import dev.sportello.model.MergeId;
+import dev.sportello.model.Order;
 import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
+import dev.sportello.wire.AgentBodies;
 import dev.sportello.wire.AgentBodies.CustomerPage;
 import dev.sportello.wire.AgentBodies.EventPage;
 import dev.sportello.wire.AgentBodies.OrderPage;
@@ -16,8 +20,12 @@ import dev.sportello.wire.AgentBodies.ThreadPage;
 import dev.sportello.wire.AgentBodies.TicketPage;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.MergeBodies.Merge;
+import dev.sportello.wire.MergeBodies.MergeList;
+import dev.sportello.wire.MergeBodies.MergeProfiles;
 import dev.sportello.wire.Names;
 import dev.sportello.wire.Refusal;
+import dev.sportello.wire.RefusedFrame;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Comparator;
@@ -26,6 +34,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// What a scripted relay answers to a desktop's questions over HTTP: threads and closed tickets from its journal, much
 /// of one customer, and of the others what their tickets say. Thread-safe.
@@ -49,17 +61,76 @@ public final class ScriptedQueries {
 
     public volatile boolean eventsFail;
 
+    /// Whether only the first page of events is given.
+    public volatile boolean laterEventsFail;
+
     public volatile boolean customersFail;
+
+    public volatile boolean ticketsFail;
+
+    /// How many tickets of a customer are given at once.
+    public volatile int ticketsAtOnce = Integer.MAX_VALUE;
+
+    /// How often the first of a customer's tickets were asked for.
+    public final AtomicInteger ticketsAsked = new AtomicInteger();
+
+    /// What was written to customers who were in no chat.
+    public final List<AgentBodies.WriteTo> written = new CopyOnWriteArrayList<>();
+
+    /// Why nobody can be written to; null where they can.
+    public volatile @Nullable ErrorKind writingRefused;
+
+    /// What the customer has ordered, placed last first.
+    public volatile List<Order> orders = Orders.all();
+
+    /// How often orders were asked for.
+    public final AtomicInteger ordersAsked = new AtomicInteger();
+
+    /// Merges into the customer that can be undone.
+    public volatile List<Merge> merges = List.of();
+
+    /// Which profiles were asked to be merged: this one and another one.
+    public final List<String> mergesAsked = new CopyOnWriteArrayList<>();
+
+    public final List<String> mergesUndone = new CopyOnWriteArrayList<>();
+
+    /// Why nothing is merged; null: it is.
+    public volatile @Nullable ErrorKind mergeRefused;
+
+    /// The answers that were kept back, by their paths.
+    public final List<String> held = new CopyOnWriteArrayList<>();
 
     private final ScriptedJournal journal;
     private final Codec codec;
+    private final AtomicReference<@Nullable String> holding = new AtomicReference<>();
+    private volatile CountDownLatch open = new CountDownLatch(0);
 
     ScriptedQueries(ScriptedJournal journal, Codec codec) {
         this.journal = journal;
         this.codec = codec;
     }
 
+    /// Keeps back the next answer to a question whose path ends so, as it is by then; until it is released.
+    public void holdNext(String end) {
+        open = new CountDownLatch(1);
+        holding.set(end);
+    }
+
+    public void release() {
+        holding.set(null);
+        open.countDown();
+    }
+
+    private void keepBack(Context request) throws InterruptedException {
+        var end = holding.get();
+        if (end != null && request.path().endsWith(end) && holding.compareAndSet(end, null)) {
+            held.add(request.path());
+            open.await();
+        }
+    }
+
     void answer(RoutesConfig routes) {
+        routes.after(this::keepBack);
         routes.get("/agent/profiles/{id}", request -> {
             if (profileFails) {
                 request.status(503).result(codec.encode(Refusal.of(ErrorKind.BUSY)));
@@ -68,15 +139,42 @@ public final class ScriptedQueries {
             }
         });
         routes.get("/agent/profiles/{id}/events", this::events);
-        routes.get(
-                "/agent/profiles/{id}/orders",
-                request ->
-                        request.result(codec.encode(new OrderPage(isOf(request) ? Orders.all() : List.of(), false))));
+        routes.get("/agent/profiles/{id}/orders", request -> {
+            ordersAsked.incrementAndGet();
+            request.result(codec.encode(new OrderPage(isOf(request) ? orders : List.of(), false)));
+        });
         routes.get("/agent/profiles/{id}/tickets", this::ofProfile);
+        routes.post("/agent/profiles/{id}/chat", this::writeTo);
+        routes.get(
+                "/agent/profiles/{id}/merges",
+                request -> request.result(codec.encode(new MergeList(isOf(request) ? merges : List.of()))));
+        routes.post("/agent/profiles/{id}/merges", this::merge);
+        routes.delete("/agent/merges/{id}", this::undo);
         routes.get("/agent/customers", this::customers);
         routes.get("/agent/tickets", this::closed);
         routes.get("/agent/tickets/{number}", this::ticket);
         routes.get("/agent/tickets/{number}/thread", this::thread);
+    }
+
+    private void merge(Context request) throws RefusedFrame {
+        var other = codec.request(request.body(), MergeProfiles.class).other();
+        mergesAsked.add(asked(request) + " " + other);
+        if (mergeRefused != null) {
+            request.status(409).result(codec.encode(Refusal.of(mergeRefused)));
+            return;
+        }
+        var id = new MergeId(new UUID(9, mergesAsked.size()));
+        var merge =
+                new Merge(id, profile.id(), other, "Luca Ferrari", "Anna Bianchi", Shop.NOW, Shop.NOW.plusSeconds(600));
+        merges = List.of(merge);
+        request.result(codec.encode(merge));
+    }
+
+    private void undo(Context request) {
+        mergesUndone.add(request.pathParam("id"));
+        var undone = merges.getFirst();
+        merges = List.of();
+        request.result(codec.encode(undone));
     }
 
     private static ProfileId asked(Context request) {
@@ -91,17 +189,17 @@ public final class ScriptedQueries {
         return journal.tickets().stream()
                 .filter(ticket -> ticket.profile().equals(id) && !id.equals(profile.id()))
                 .findFirst()
-                .map(ticket -> Shoppers.stranger(id, ticket.shopperName()))
+                .map(ticket -> Shoppers.of(id, ticket.shopperName()))
                 .orElse(profile);
     }
 
     /// The page after the first is empty.
     private void events(Context request) {
-        if (eventsFail) {
+        var first = request.queryParam("before") == null;
+        if (eventsFail || laterEventsFail && !first) {
             request.status(503).result(codec.encode(Refusal.of(ErrorKind.BUSY)));
             return;
         }
-        var first = request.queryParam("before") == null;
         var kinds = request.queryParam("kinds");
         var asked = kinds == null ? List.<String>of() : List.of(kinds.split(","));
         var page = first && isOf(request)
@@ -114,11 +212,35 @@ public final class ScriptedQueries {
 
     private void ofProfile(Context request) {
         var id = asked(request);
+        var before = request.queryParam("before");
+        if (before == null) {
+            ticketsAsked.incrementAndGet();
+        }
+        if (ticketsFail) {
+            request.status(503).result(codec.encode(Refusal.of(ErrorKind.BUSY)));
+            return;
+        }
         var tickets = journal.tickets().stream()
                 .filter(ticket -> ticket.profile().equals(id))
-                .sorted(Comparator.comparing(Ticket::lastActivityAt).reversed())
+                .filter(ticket -> before == null || ticket.sequence() < Long.parseLong(before))
+                .sorted(Comparator.comparingLong(Ticket::sequence).reversed())
                 .toList();
-        request.result(codec.encode(new TicketPage(tickets, false)));
+        var page = tickets.stream().limit(ticketsAtOnce).toList();
+        request.result(codec.encode(new TicketPage(page, page.size() < tickets.size())));
+    }
+
+    /// Held back, it has not come to the journal yet.
+    private void writeTo(Context request) throws RefusedFrame, InterruptedException {
+        keepBack(request);
+        var words = codec.request(request.body(), AgentBodies.WriteTo.class);
+        written.add(words);
+        var refused = writingRefused;
+        if (refused != null) {
+            request.status(refused.status()).result(codec.encode(Refusal.of(refused)));
+            return;
+        }
+        var entry = journal.write(asked(request), profile.name(), words);
+        request.result(codec.encode(new AgentBodies.Written(Objects.requireNonNull(entry.ticket()), entry.sequence())));
     }
 
     private void customers(Context request) {

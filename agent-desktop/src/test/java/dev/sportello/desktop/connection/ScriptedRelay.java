@@ -2,6 +2,9 @@ package dev.sportello.desktop.connection;
 
 import dev.sportello.desktop.replica.ScriptedJournal;
 import dev.sportello.model.Change;
+import dev.sportello.model.Message;
+import dev.sportello.model.Email;
+import dev.sportello.model.Delivery;
 import dev.sportello.model.Entry;
 import dev.sportello.wire.ClientFrame;
 import dev.sportello.wire.CloseReason;
@@ -146,6 +149,7 @@ public final class ScriptedRelay implements AutoCloseable {
     @Override
     public void close() {
         administration.release();
+        queries.release();
         line.close();
         server.stop();
     }
@@ -232,6 +236,8 @@ public final class ScriptedRelay implements AutoCloseable {
     private @Nullable Refusal refusal(Command command) {
         var scripted = script.refusal(command);
         var late = command instanceof Command.ByAgent act
+                && !(command instanceof Command.SendEmail)
+                && !(command instanceof Command.OfMessage)
                 && !journal.ticket(act.ticket()).live();
         var unseen = command instanceof Command.CloseTicket close
                 && journal.ticket(close.ticket()).lastShopperMessage() > close.upTo();
@@ -244,6 +250,16 @@ public final class ScriptedRelay implements AutoCloseable {
         return switch (command) {
             case Command.Reply reply ->
                 journal.agentWrites(reply.ticket(), anna, reply.id().message(), reply.text());
+            case Command.SendEmail email ->
+                journal.append(
+                        email.ticket(),
+                        new Change.EmailAdded(
+                                new Message(email.id().message(), anna.party(), email.text()),
+                                new Email(email.subject(), "maria@shopper.example", null, List.of())));
+            case Command.SendAgain again ->
+                journal.append(
+                        again.ticket(),
+                        new Change.DeliveryChanged(again.message(), new Delivery(Delivery.State.QUEUED)));
             case Command.MarkRead read -> journal.append(read.ticket(), new Change.ReadByAgent(anna.id(), read.upTo()));
             case Command.MarkUnread unread ->
                 journal.append(unread.ticket(), new Change.UnreadByAgent(anna.id(), unread.upTo()));

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.HttpServer;
 import dev.sportello.desktop.connection.RelayHttp;
 import dev.sportello.desktop.connection.SignInClient;
+import dev.sportello.desktop.emoji.EmojiIndex;
+import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.screens.Fx;
 import dev.sportello.desktop.ui.View;
 import dev.sportello.wire.Codec;
@@ -49,7 +51,11 @@ class LoginControllerTest {
     void open() throws Exception {
         root = Fx.get(() -> {
             var login = new LoginController(
-                    new SignInClient(http, "test"), _ -> {}, new LoginHints("http://127.0.0.1:1", "", null), Locale.UK);
+                    new SignInClient(http, "test"),
+                    _ -> {},
+                    new LoginHints("http://127.0.0.1:1", "", null),
+                    Locale.UK,
+                    new EmojiPictures(new EmojiIndex()));
             var view = View.load(login, login.texts());
             stage.setScene(new Scene(view, 900, 600));
             stage.show();

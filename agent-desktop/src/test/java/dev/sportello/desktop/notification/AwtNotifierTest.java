@@ -11,10 +11,10 @@ class AwtNotifierTest {
     @Test
     void withoutATrayNothingIsTakenAndNothingFailsEvenAfterTheEnd() {
         var notifier = new AwtNotifier(_ -> {});
-        assertThat(notifier.show(NOTIFICATION).join()).isInstanceOf(Delivery.NotTaken.class);
+        assertThat(notifier.show(NOTIFICATION).join()).isInstanceOf(NotificationResult.NotTaken.class);
         notifier.withdraw(new Topic.Test());
         notifier.close();
         notifier.withdraw(new Topic.Test());
-        assertThat(notifier.show(NOTIFICATION).join()).isInstanceOf(Delivery.NotTaken.class);
+        assertThat(notifier.show(NOTIFICATION).join()).isInstanceOf(NotificationResult.NotTaken.class);
     }
 }

@@ -74,7 +74,7 @@ class DBusNotifierTest {
                 var itsNotifier = silent.notifiers().apply(acts::add)) {
             var written =
                     notification(MARIA, "<i>Maria</i> & Söhne", "<b>Bold</b> <img src='http://203.0.113.7/seen'>");
-            assertThat(itsNotifier.show(written).get(30, TimeUnit.SECONDS)).isEqualTo(new Delivery.Taken());
+            assertThat(itsNotifier.show(written).get(30, TimeUnit.SECONDS)).isEqualTo(new NotificationResult.Taken());
             assertThat(silent.closeAll())
                     .containsExactly(new NotificationDaemon.Said(
                             "‹i›Maria‹/i› & Söhne", "‹b›Bold‹/b› ‹img src='http://203.0.113.7/seen'›"));
@@ -87,7 +87,7 @@ class DBusNotifierTest {
                 List.of("", "\u0000\u0007\u202E", "😀".repeat(10_000), "\uD800", "مرحبا", "a\nb", "%s %n {0}")) {
             assertThat(notifier.show(notification(MARIA, text, text)).get(30, TimeUnit.SECONDS))
                     .as(text)
-                    .isEqualTo(new Delivery.Taken());
+                    .isEqualTo(new NotificationResult.Taken());
         }
         assertThat(daemon.closeAll()).hasSize(1);
     }
@@ -126,8 +126,8 @@ class DBusNotifierTest {
         daemon.stopDunst();
         var without =
                 notifier.show(notification(MARIA, "Maria Rossi", "Hello?")).get(60, TimeUnit.SECONDS);
-        assertThat(without).isInstanceOf(Delivery.NotTaken.class);
-        assertThat(((Delivery.NotTaken) without).reason()).isEqualTo(Delivery.Reason.NO_SERVER);
+        assertThat(without).isInstanceOf(NotificationResult.NotTaken.class);
+        assertThat(((NotificationResult.NotTaken) without).reason()).isEqualTo(NotificationResult.Reason.NO_SERVER);
         daemon.startDunstAgain();
         show(MARIA, "Maria Rossi", "Is anybody there?");
         assertThat(daemon.shown()).isEqualTo(1);
@@ -140,7 +140,7 @@ class DBusNotifierTest {
         notifier.close();
         assertThat(daemon.shown()).isZero();
         var after = notifier.show(notification(MARIA, "Maria Rossi", "Hello?")).get(30, TimeUnit.SECONDS);
-        assertThat(after).isInstanceOf(Delivery.NotTaken.class);
+        assertThat(after).isInstanceOf(NotificationResult.NotTaken.class);
     }
 
     @Test
@@ -148,18 +148,19 @@ class DBusNotifierTest {
         try (var alone = new DBusNotifier(null, acts::add)) {
             var delivery =
                     alone.show(notification(MARIA, "Maria Rossi", "Hello?")).get(30, TimeUnit.SECONDS);
-            assertThat(((Delivery.NotTaken) delivery).reason()).isEqualTo(Delivery.Reason.NO_SESSION);
+            assertThat(((NotificationResult.NotTaken) delivery).reason())
+                    .isEqualTo(NotificationResult.Reason.NO_SESSION);
         }
         try (var gone = new DBusNotifier("unix:path=" + folder.resolve("gone"), acts::add)) {
             var delivery =
                     gone.show(notification(MARIA, "Maria Rossi", "Hello?")).get(30, TimeUnit.SECONDS);
-            assertThat(((Delivery.NotTaken) delivery).reason()).isEqualTo(Delivery.Reason.FAILED);
+            assertThat(((NotificationResult.NotTaken) delivery).reason()).isEqualTo(NotificationResult.Reason.FAILED);
         }
     }
 
     private void show(Topic topic, String title, String text) throws Exception {
         assertThat(notifier.show(notification(topic, title, text)).get(30, TimeUnit.SECONDS))
-                .isEqualTo(new Delivery.Taken());
+                .isEqualTo(new NotificationResult.Taken());
     }
 
     private static Notification notification(Topic topic, String title, String text) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.desktop.MovedClock;
 import dev.sportello.desktop.notification.NotificationDaemon.Said;
-import dev.sportello.desktop.preferences.Notices;
+import dev.sportello.desktop.preferences.NotificationMode;
 import dev.sportello.desktop.preferences.Preferences;
 import dev.sportello.desktop.preferences.Preview;
 import dev.sportello.desktop.preferences.QuietHours;
@@ -245,7 +245,7 @@ class TicketNotificationsTest {
         takeLive();
         assertThat(shown()).isEqualTo(1);
         assertThat(told().getFirst()).isEqualTo(new Said("Maria", "New message"));
-        preferences = preferences.with(Notices.OFF);
+        preferences = preferences.with(NotificationMode.OFF);
         says("Hello?");
         takeLive();
         assertThat(shown()).isZero();

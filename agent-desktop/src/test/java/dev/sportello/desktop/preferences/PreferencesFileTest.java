@@ -25,7 +25,7 @@ class PreferencesFileTest {
             TextSize.LARGE,
             Density.COMPACT,
             SendKey.SHORTCUT_ENTER,
-            Notices.SILENT,
+            NotificationMode.SILENT,
             Preview.HIDDEN,
             Optional.of(new QuietHours(LocalTime.of(22, 30), LocalTime.of(7, 0))),
             Guide.DISMISSED);
@@ -48,7 +48,7 @@ class PreferencesFileTest {
                         Arrays.stream(TextSize.values()).map(Preferences.STANDARD::with),
                         Arrays.stream(Density.values()).map(Preferences.STANDARD::with),
                         Arrays.stream(SendKey.values()).map(Preferences.STANDARD::with),
-                        Arrays.stream(Notices.values()).map(Preferences.STANDARD::with),
+                        Arrays.stream(NotificationMode.values()).map(Preferences.STANDARD::with),
                         Arrays.stream(Preview.values()).map(Preferences.STANDARD::with),
                         Arrays.stream(Guide.values()).map(Preferences.STANDARD::with),
                         Stream.of(Optional.<QuietHours>empty(), Optional.of(QuietHours.NIGHT))

@@ -21,8 +21,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A snapshot that comes page by page, while the shop goes on.
+@Execution(ExecutionMode.CONCURRENT)
 class PagedLoadTest {
     @TempDir
     Path folder;

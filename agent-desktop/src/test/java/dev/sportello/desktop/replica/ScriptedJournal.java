@@ -18,6 +18,7 @@ import dev.sportello.model.TicketId;
 import dev.sportello.wire.AgentBodies.ReadCursor;
 import dev.sportello.wire.AgentBodies.Snapshot;
 import dev.sportello.wire.AgentBodies.SnapshotPage;
+import dev.sportello.wire.AgentBodies.WriteTo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -158,7 +159,7 @@ public final class ScriptedJournal {
 
     public synchronized Snapshot snapshot() {
         var live = liveTickets().size();
-        return new Snapshot(head(), account, ANNA, Staff.TEAM, live);
+        return new Snapshot(head(), account, ANNA, Staff.TEAM, live, List.of());
     }
 
     public synchronized SnapshotPage page(long before, int limit) {
@@ -196,6 +197,13 @@ public final class ScriptedJournal {
         append(ticket, new Change.TicketOpened(new ProfileId(UUID.randomUUID()), shopper, Channel.WEB_CHAT));
         shopperWrites(ticket, "Hello, " + shopper + " here.");
         return ticket;
+    }
+
+    /// Anna writes first.
+    public synchronized Entry write(ProfileId shopper, String name, WriteTo words) {
+        var ticket = new TicketId(1_000 + tickets.size());
+        append(ticket, new Change.TicketOpened(shopper, name, Channel.WEB_CHAT, ANNA.party()));
+        return agentWrites(ticket, ANNA, words.id().message(), words.text());
     }
 
     public Entry shopperWrites(TicketId ticket, String text) {

@@ -4,11 +4,17 @@ import dev.sportello.hours.DayHours;
 import dev.sportello.hours.HoursRange;
 import dev.sportello.hours.OfficeHours;
 import dev.sportello.model.Account;
+import dev.sportello.model.MailSecurity;
+import dev.sportello.model.Mailbox;
 import dev.sportello.model.SettingsPage;
 import dev.sportello.model.SettingsPage.Visibility;
+import dev.sportello.model.SmsGateway;
+import dev.sportello.model.SmtpServer;
+import dev.sportello.model.UnseenMail;
 import dev.sportello.model.WaitingMarks;
 import java.net.URI;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.EnumMap;
@@ -63,10 +69,47 @@ public final class SampleAccount {
                         hours,
                         "Thanks for writing! We answer in a few minutes.",
                         "Thanks for writing! We are closed now, and answer when we are back.",
-                        version));
+                        version),
+                // The sample shop has texts from the beginning on.
+                texts().at(version));
     }
 
-    private static HoursRange range(int from, int to) {
+    /// With all channels set up and on.
+    public static SettingsPage.Channels channels() {
+        return new SettingsPage.Channels(
+                URI.create("https://chat.bottega.example"),
+                new SmsGateway(
+                        true,
+                        URI.create("https://api.twilio.com"),
+                        "AC0123456789abcdef0123456789abcdef",
+                        "+39051123456",
+                        true),
+                new SmtpServer(
+                        true,
+                        "smtp.bottega.example",
+                        465,
+                        MailSecurity.TLS,
+                        "ciao@bottega.example",
+                        "ciao@bottega.example",
+                        "Bottega"),
+                new Mailbox(
+                        true,
+                        "imap.bottega.example",
+                        993,
+                        MailSecurity.TLS,
+                        "ciao@bottega.example",
+                        "ciao@bottega.example",
+                        false),
+                new UnseenMail(true, Duration.ofMinutes(10), URI.create("https://bottega.example/account")),
+                0);
+    }
+
+    private static SettingsPage.Channels texts() {
+        var all = channels();
+        return new SettingsPage.Channels(all.address(), all.sms(), null, null, null, 0);
+    }
+
+    public static HoursRange range(int from, int to) {
         return new HoursRange(LocalTime.of(from, 0), LocalTime.of(to, 0));
     }
 

@@ -26,10 +26,15 @@ public final class Shoppers {
     }
 
     public static Profile maria() {
+        return maria("Maria Rossi");
+    }
+
+    /// As she is once she has another name.
+    public static Profile maria(String name) {
         return new Profile(
                 profile("Maria Rossi"),
                 "c-7",
-                "Maria Rossi",
+                name,
                 "maria.rossi@example.com",
                 "+39 051 234 5678",
                 "Bologna, Italy",
@@ -43,13 +48,43 @@ public final class Shoppers {
     }
 
     /// Of whom nothing is known but the name.
+    /// Who has an account, and has never written.
+    public static Profile silent() {
+        return new Profile(
+                new ProfileId(new UUID(9, 9)),
+                "c-99",
+                "Nora Neri",
+                "nora.neri@mail.example",
+                null,
+                "Trieste, Italy",
+                null,
+                "it",
+                null,
+                Map.of(),
+                new Profile.Verified(true, true, false),
+                List.of(),
+                null);
+    }
+
     public static Profile stranger(ProfileId id, String name) {
+        return guest(id, name, null);
+    }
+
+    /// What is known of whoever has this id.
+    public static Profile of(ProfileId id, String name) {
+        if (id.equals(silent().id())) {
+            return silent();
+        }
+        return name.equals("Davide Greco") ? guest(id, name, "+39 333 123 4567") : stranger(id, name);
+    }
+
+    private static Profile guest(ProfileId id, String name, @Nullable String phone) {
         return new Profile(
                 id,
                 null,
                 name,
                 null,
-                null,
+                phone,
                 null,
                 null,
                 null,

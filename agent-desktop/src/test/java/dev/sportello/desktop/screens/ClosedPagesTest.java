@@ -15,9 +15,11 @@ import javafx.application.ColorScheme;
 import javafx.scene.control.ListView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Closed tickets come page by page, while the agent goes down the list.
+@Tag("long")
 class ClosedPagesTest {
     /// What a desktop asks for at once.
     private static final int PAGE = 50;

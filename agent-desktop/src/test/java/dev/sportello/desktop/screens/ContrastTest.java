@@ -19,10 +19,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Every word of the window can be read on what it stands on: 4.5:1, as WCAG's AA asks for.
+@Tag("long")
 class ContrastTest {
     private static final TicketId MARIA = new TicketId(1042);
     private static final TicketId LUCA = new TicketId(1051);

@@ -24,9 +24,11 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The window of an agent whose files were damaged over night.
+@Tag("long")
 class DamageOnScreenTest {
     private static final TicketId LUCA = new TicketId(1051);
     private static final TicketId MARIA = new TicketId(1042);

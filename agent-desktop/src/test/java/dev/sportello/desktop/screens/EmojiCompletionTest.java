@@ -10,11 +10,13 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the composer makes of what is typed or pasted, in the real window.
+@Tag("long")
 class EmojiCompletionTest extends OnSampleWindow {
     @Test
     void enterTakesTheEmojiThatIsOfferedAndTheNextOneSends() throws Exception {

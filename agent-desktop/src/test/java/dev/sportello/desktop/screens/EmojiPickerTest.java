@@ -11,9 +11,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Popup;
 import javafx.stage.Window;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The picker in the real window, by keys alone.
+@Tag("long")
 class EmojiPickerTest extends OnSampleWindow {
     @Test
     void enterTakesTheBestOne() throws Exception {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -19,12 +20,14 @@ import javafx.scene.robot.Robot;
 
 /// Walks through a screen as somebody does who has no mouse, or no sight: by the tab key, and by what a screen reader
 /// says. Used from the test's thread.
-record KeyboardWalk(Scene scene, Robot robot) {
+///
+/// @param view what is walked through: the whole screen, or what lies over it
+record KeyboardWalk(Parent view, Robot robot) {
     /// Each stop has a name and a role.
     void assertNamed() throws Exception {
         var nameless = Fx.get(() -> {
-            scene.getRoot().applyCss();
-            scene.getRoot().layout();
+            scene().getRoot().applyCss();
+            scene().getRoot().layout();
             return stops().stream()
                     .filter(stop -> name(stop).isBlank() || hasNoRole(stop))
                     .map(KeyboardWalk::describe)
@@ -39,7 +42,7 @@ record KeyboardWalk(Scene scene, Robot robot) {
         Fx.run(() -> expected.getFirst().requestFocus());
         Set<Node> visited = new LinkedHashSet<>();
         for (var step = 0; step <= 2 * expected.size() + 4; step++) {
-            var owner = Fx.get(scene::getFocusOwner);
+            var owner = Fx.get(() -> scene().getFocusOwner());
             if (!visited.add(Objects.requireNonNull(owner)) && visited.containsAll(expected)) {
                 break;
             }
@@ -49,6 +52,10 @@ record KeyboardWalk(Scene scene, Robot robot) {
         missed.removeAll(visited);
         var names = Fx.get(() -> missed.stream().map(KeyboardWalk::describe).toList());
         assertThat(names).as("stops that the tab key does not reach").isEmpty();
+    }
+
+    private Scene scene() {
+        return view.getScene();
     }
 
     private void press(KeyCode... modifiers) throws Exception {
@@ -66,7 +73,7 @@ record KeyboardWalk(Scene scene, Robot robot) {
 
     /// Of one control within another the outer one is what is reached.
     private List<Node> stops() {
-        var stops = TabOrder.in(scene.getRoot());
+        var stops = TabOrder.in(view);
         return stops.stream()
                 .filter(stop -> stops.stream().noneMatch(other -> isWithin(stop, other)))
                 .filter(stop -> stop.getBoundsInParent().getWidth() > 0)
@@ -106,7 +113,7 @@ record KeyboardWalk(Scene scene, Robot robot) {
                 && !words.getText().isBlank()) {
             return words.getText();
         }
-        return scene.getRoot().lookupAll(".label").stream()
+        return scene().getRoot().lookupAll(".label").stream()
                 .filter(label -> label instanceof Label words && stop.equals(words.getLabelFor()))
                 .map(label -> ((Label) label).getText())
                 .findFirst()

@@ -11,9 +11,11 @@ import java.util.Objects;
 import javafx.application.ColorScheme;
 import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The smallest window with the largest text, in the language with the longer words.
+@Tag("long")
 class LargestTextTest {
     @Test
     void whatNamesThingsIsShownInFull() throws Exception {

@@ -17,9 +17,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Where the panes go in a narrow window, and what lies over them.
+@Tag("long")
 class NarrowWindowTest extends OnSampleWindow {
     @Test
     void belowElevenHundredTheCustomerIsADrawer() throws Exception {

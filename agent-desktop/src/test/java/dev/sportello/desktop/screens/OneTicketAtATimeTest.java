@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A reply goes to the ticket that the header names, whatever goes wrong.
+@Tag("long")
 class OneTicketAtATimeTest extends OnSampleWindow {
 
     @BeforeEach

@@ -15,9 +15,11 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The menu of a row of the list, asked for with the right button and with the keyboard.
+@Tag("long")
 class RowMenuTest extends OnSampleWindow {
     @AfterEach
     void hideMenu() throws Exception {

@@ -17,9 +17,11 @@ import javafx.application.ColorScheme;
 import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A window that stays open while days pass and the machine travels.
+@Tag("long")
 class RunningTimeTest {
     private static final ZoneId ROME = ZoneId.of("Europe/Rome");
 

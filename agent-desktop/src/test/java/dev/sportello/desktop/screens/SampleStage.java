@@ -45,7 +45,12 @@ public class SampleStage {
 
     /// Goes through it by the tab key.
     final KeyboardWalk walk() {
-        return new KeyboardWalk(scene, robot);
+        return new KeyboardWalk(scene.getRoot(), robot);
+    }
+
+    /// Goes through what lies over the rest.
+    final KeyboardWalk walk(String selector) {
+        return new KeyboardWalk((Parent) find(selector), robot);
     }
 
     public final Robot keyboard() {

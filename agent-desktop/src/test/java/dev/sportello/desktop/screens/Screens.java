@@ -4,6 +4,8 @@ import dev.sportello.desktop.SampleDesk;
 import dev.sportello.desktop.SampleWindow;
 import dev.sportello.desktop.connection.RelayHttp;
 import dev.sportello.desktop.connection.SignInClient;
+import dev.sportello.desktop.emoji.EmojiIndex;
+import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.login.LoginController;
 import dev.sportello.desktop.login.LoginHints;
 import dev.sportello.desktop.preferences.SendKey;
@@ -48,7 +50,9 @@ public final class Screens {
                 var light = new Look(scheme, Locale.UK, 1, 1280, 800);
                 calm(only, look, light, desk);
                 new InboxScreens(this, only, look, light).render(desk);
+                new CustomerScreens(this, only, look, light).render();
                 new BusyScreens(this, only, look, light).render();
+                new LettersScreens(this, only, look, light).render();
                 new WritingScreens(this, only, look, light).render();
                 logins(only, look, light);
                 new SettingsScreens(this, only).render(look, light);
@@ -169,7 +173,9 @@ public final class Screens {
         }
         try (var http = new RelayHttp(Duration.ofSeconds(10))) {
             var window = Fx.get(() -> {
-                var login = new LoginController(new SignInClient(http, "test"), _ -> {}, hints, look.locale());
+                var pictures = new EmojiPictures(new EmojiIndex());
+                var login =
+                        new LoginController(new SignInClient(http, "test"), _ -> {}, hints, look.locale(), pictures);
                 Parent root = View.load(login, login.texts());
                 return new SampleStage(look, root);
             });

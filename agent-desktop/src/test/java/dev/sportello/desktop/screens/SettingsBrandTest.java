@@ -7,11 +7,14 @@ import dev.sportello.model.SettingsPage.Brand;
 import dev.sportello.model.SettingsPage.Corner;
 import dev.sportello.model.SettingsPage.Theme;
 import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The page of the brand with real keys.
+@Tag("long")
 class SettingsBrandTest extends OnSettings {
     @BeforeEach
     void goThere() throws Exception {
@@ -58,6 +61,15 @@ class SettingsBrandTest extends OnSettings {
         assertThat(screen.relay().saved)
                 .last()
                 .isEqualTo(new Brand(Colour.parse("#4338ca"), Corner.START, Theme.DARK, 0));
+    }
+
+    @Test
+    void aColourThatIsChosenStaysSoWhenOneChoosesItAgain() throws Exception {
+        screen.fire("#swatch-blue");
+        screen.fire("#swatch-blue");
+        assertThat(Fx.get(() -> ((ToggleButton) screen.find("#swatch-blue")).isSelected()))
+                .isTrue();
+        assertThat(screen.typed("#hex")).isEqualTo("#1f5fbf");
     }
 
     @Test

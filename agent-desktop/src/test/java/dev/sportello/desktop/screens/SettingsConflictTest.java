@@ -8,9 +8,11 @@ import dev.sportello.model.SettingsPage;
 import java.time.DayOfWeek;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Two admins on one page of the settings: Anna removes hours, and Marco saves another reply meanwhile.
+@Tag("long")
 class SettingsConflictTest extends OnSettings {
     private static final SettingsPage.Hours BEFORE = SampleAccount.filled().hours();
     private static final SettingsPage.Hours THEIRS =

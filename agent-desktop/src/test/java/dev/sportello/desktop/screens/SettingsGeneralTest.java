@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The general page with real keys.
+@Tag("long")
 class SettingsGeneralTest extends OnSettings {
     @BeforeEach
     void goThere() throws Exception {

@@ -10,9 +10,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Dates on the page of the office hours, with real keys.
+@Tag("long")
 class SettingsHoursTest extends OnSettings {
     private final List<Throwable> uncaught = new CopyOnWriteArrayList<>();
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.desktop.disk.DamagedFiles;
 import dev.sportello.desktop.preferences.KeptPreferences;
-import dev.sportello.desktop.preferences.Notices;
+import dev.sportello.desktop.preferences.NotificationMode;
 import dev.sportello.desktop.preferences.Preferences;
 import dev.sportello.desktop.preferences.Preview;
 import dev.sportello.desktop.preferences.QuietHours;
@@ -15,10 +15,12 @@ import java.util.Optional;
 import javafx.scene.control.ComboBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The page of notifications, where the system shows none.
+@Tag("long")
 class SettingsNotificationsTest {
     @TempDir
     Path folder;
@@ -47,7 +49,7 @@ class SettingsNotificationsTest {
         screen.fire("#quiet #daily");
         assertThat(now())
                 .isEqualTo(Preferences.STANDARD
-                        .with(Notices.SILENT)
+                        .with(NotificationMode.SILENT)
                         .with(Preview.HIDDEN)
                         .with(Optional.of(QuietHours.NIGHT)));
         screen.after(() -> times("#quiet-from").setValue(LocalTime.of(22, 30)));

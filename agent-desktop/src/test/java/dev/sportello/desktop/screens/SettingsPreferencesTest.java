@@ -17,10 +17,12 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The agent's own preferences with real keys, in the settings of who is an admin and of who is none.
+@Tag("long")
 class SettingsPreferencesTest {
     @TempDir
     Path folder;

@@ -141,7 +141,11 @@ final class SettingsScreens {
             view.fire("#send");
             view.awaitAnswers();
         });
+        new ChannelsScreens(this).render(name, look);
         new SecretsScreens(this).render(name, look);
+        new WebhooksScreens(this).render(name, look);
+        new DevelopersScreens(this).render(name, look);
+        new PrivacyScreens(this).render(name, look);
         new PasswordScreens(this).render(name, look);
     }
 

@@ -3,6 +3,7 @@ package dev.sportello.desktop.screens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.model.Agent;
+import dev.sportello.model.Role;
 import dev.sportello.desktop.sample.Staff;
 import dev.sportello.wire.ErrorKind;
 import java.util.List;
@@ -102,6 +103,25 @@ class SettingsTeamTest extends OnSettings {
         screen.press(KeyCode.ENTER);
         screen.awaitAnswers();
         assertThat(note(Staff.MARCO)).as("the relay was asked, and refused").contains("last admin");
+    }
+
+    @Test
+    void whoDisablesThemselvesOrGivesUpTheirRoleIsToldWhatThatMeansForThem() throws Exception {
+        screen.shop().change(Staff.as(Role.ADMIN, Staff.MARCO));
+        screen.settle();
+        choose(Staff.ANNA, "Make agent");
+        assertThat(question()).isEqualTo("Give up the admin’s role?");
+        screen.press(KeyCode.ESCAPE);
+        choose(Staff.ANNA, "Disable");
+        assertThat(question()).isEqualTo("Disable yourself?");
+        assertThat(explained()).contains("only another admin can enable you again");
+        screen.press(KeyCode.ESCAPE);
+        choose(Staff.ELISA, "Disable");
+        assertThat(explained()).contains("The invitation’s code does not work any more.");
+    }
+
+    private String explained() throws Exception {
+        return Fx.get(() -> String.valueOf(screen.root().lookup(".question").getAccessibleHelp()));
     }
 
     private String question() throws Exception {

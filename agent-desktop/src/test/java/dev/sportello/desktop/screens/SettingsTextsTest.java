@@ -9,9 +9,11 @@ import java.util.stream.Collectors;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The shop's texts by language and with variables, with real keys.
+@Tag("long")
 class SettingsTextsTest extends OnSettings {
 
     @Test

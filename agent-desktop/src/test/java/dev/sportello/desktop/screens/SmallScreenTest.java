@@ -9,9 +9,11 @@ import dev.sportello.desktop.sample.BusyDay;
 import dev.sportello.model.TicketId;
 import java.util.Locale;
 import javafx.application.ColorScheme;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("long")
 class SmallScreenTest {
     /// What is left of a small screen, also of one whose texts are enlarged by half.
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.desktop.sample.Staff;
 import dev.sportello.desktop.ui.Shortcut;
+import dev.sportello.model.Agent;
 import dev.sportello.model.Change;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.RelayFrame.Viewer;
@@ -11,18 +12,42 @@ import java.time.Duration;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What can be done to the open ticket, by the real window with values of a sample shop.
+@Tag("long")
 class TicketBarTest extends OnSampleWindow {
     @Test
     void theButtonClosesTheOpenTicket() throws Exception {
         window.click("#close");
         assertThat(window.closing()).containsExactly(MARIA);
+    }
+
+    @Test
+    void ofAnAgentWhoWasDisabledItIsSaidAndNobodyHandsThemATicket() throws Exception {
+        shop.enter(MARIA, Duration.ZERO, new Change.Assigned(Staff.ANNA.party(), Staff.MARCO.id()));
+        window.settle();
+        assertThat(assigned()).isEqualTo("Marco Verdi");
+        shop.change(new Agent(
+                Staff.MARCO.id(),
+                Staff.MARCO.name(),
+                Staff.MARCO.email(),
+                Staff.MARCO.role(),
+                Agent.Standing.DISABLED));
+        window.settle();
+        assertThat(assigned()).isEqualTo("Marco Verdi (disabled)");
+        assertThat(window.menu("#assign"))
+                .extracting(MenuItem::getText)
+                .contains("Chiara Neri")
+                .doesNotContain("Marco Verdi");
+    }
+
+    private String assigned() throws Exception {
+        return Fx.get(() -> ((MenuButton) window.find("#assign")).getText());
     }
 
     @Test

@@ -14,9 +14,11 @@ import javafx.application.ColorScheme;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What an agent sees who has clicked a link to a ticket.
+@Tag("long")
 class TicketLinkTest {
     private static final Look LOOK = new Look(ColorScheme.LIGHT, Locale.ENGLISH, 1, 1280, 800);
 

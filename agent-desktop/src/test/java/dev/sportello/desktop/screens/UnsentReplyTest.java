@@ -16,9 +16,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What was begun and not sent, when its ticket is closed.
+@Tag("long")
 class UnsentReplyTest extends OnSampleWindow {
     private static final String BEGUN = "I’ll ask the courier 📦";
 

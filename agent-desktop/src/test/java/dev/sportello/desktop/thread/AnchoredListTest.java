@@ -9,6 +9,7 @@ import dev.sportello.model.Party;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
@@ -55,12 +56,12 @@ class AnchoredListTest {
         var broken = Fx.get(() -> new AnchoredList(AnchoredListTest::brokenRow, _ -> new Region()));
         Fx.run(() -> {
             stage.getScene().setRoot(broken);
-            broken.show(rows(1, 4));
+            broken.show(rows(1, 4), false);
         });
         Fx.pulses(3);
         for (var number = 1; number <= 4; number++) {
             var key = rows(number, number).getFirst().key();
-            assertThat(Fx.get(() -> broken.top(key))).isNotNull();
+            assertThat(Fx.get(() -> broken.node(key))).isNotNull();
         }
     }
 
@@ -181,7 +182,7 @@ class AnchoredListTest {
 
     private void show(List<ThreadRow> rows) throws Exception {
         Fx.run(() -> {
-            list.show(rows);
+            list.show(rows, false);
             list.layout();
         });
     }
@@ -194,7 +195,7 @@ class AnchoredListTest {
     }
 
     private double top(long sequence) throws Exception {
-        return Fx.get(() -> list.top(sequence));
+        return Fx.get(() -> Objects.requireNonNull(list.node(sequence)).getLayoutY());
     }
 
     private double bottom(long sequence) throws Exception {
@@ -203,8 +204,8 @@ class AnchoredListTest {
 
     private long onTop(long first, long last) throws Exception {
         for (var sequence = first; sequence <= last; sequence++) {
-            var top = list.top(sequence);
-            if (top != null && top >= 0) {
+            var row = list.node(sequence);
+            if (row != null && row.getLayoutY() >= 0) {
                 return sequence;
             }
         }

@@ -2,19 +2,27 @@ package dev.sportello.desktop.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sportello.desktop.replica.Addressee;
 import dev.sportello.desktop.replica.DeliveryStatus;
+import dev.sportello.desktop.replica.QueuedCommand;
 import dev.sportello.desktop.sample.Shop;
 import dev.sportello.desktop.sample.Staff;
 import dev.sportello.model.Change;
+import dev.sportello.model.Delivery;
+import dev.sportello.model.Email;
 import dev.sportello.model.Message;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.Party;
 import dev.sportello.model.TicketId;
+import dev.sportello.wire.Command;
+import dev.sportello.wire.CommandId;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ThreadRowsTest {
@@ -80,12 +88,7 @@ class ThreadRowsTest {
         assertThat(deliveries()).containsExactly(DeliveryStatus.DELIVERED);
         shop.enter(ticket, Duration.ofMinutes(2), new Change.SeenByShopper(shop.head()));
         assertThat(deliveries()).containsExactly(DeliveryStatus.SEEN);
-        var all = ThreadRows.of(
-                shop.ticket(ticket),
-                shop.entries(ticket),
-                List.of(Shop.failed(ticket, "No"), Shop.queued(ticket, "Yes")),
-                Staff.ANNA.id(),
-                Shop.ZONE);
+        var all = rows(List.of(Shop.failed(ticket, "No"), Shop.queued(ticket, "Yes")));
         assertThat(deliveries(all)).containsExactly(DeliveryStatus.SEEN, DeliveryStatus.FAILED, DeliveryStatus.QUEUED);
     }
 
@@ -110,8 +113,78 @@ class ThreadRowsTest {
                 .containsExactly(true, false);
     }
 
+    @Test
+    void whatBecameOfATextIsToldForEachAndNotByTheShoppersCursors() {
+        var sms = shop.open(7, "Davide Greco", Duration.ofHours(2));
+        shop.agent(sms, Duration.ofMinutes(30), Staff.ANNA, "One");
+        var first = lastMessage(sms);
+        shop.enter(sms, Duration.ofMinutes(29), delivery(first, Delivery.State.DELIVERED, null));
+        shop.agent(sms, Duration.ofMinutes(20), Staff.ANNA, "Two");
+        shop.enter(sms, Duration.ofMinutes(19), delivery(lastMessage(sms), Delivery.State.FAILED, "30005"));
+        shop.agent(sms, Duration.ofMinutes(10), Staff.ANNA, "Three");
+        shop.enter(sms, Duration.ofMinutes(9), new Change.SeenByShopper(shop.head()));
+        var rows = rows(sms, List.of());
+        assertThat(deliveries(rows))
+                .containsExactly(DeliveryStatus.DELIVERED, DeliveryStatus.FAILED, DeliveryStatus.QUEUED);
+        assertThat(bubbles(rows).get(1).receipt())
+                .isEqualTo(new ThreadRow.Receipt(
+                        DeliveryStatus.FAILED, null, new ThreadRow.Failure.NotDelivered("30005"), false));
+        assertThat(rows).noneMatch(ThreadRow.Newer.class::isInstance);
+    }
+
+    @Test
+    void whatIsToBeSentAgainWaitsBeforeTheRelayKnowsOfIt() {
+        var sms = shop.open(7, "Davide Greco", Duration.ofHours(2));
+        shop.agent(sms, Duration.ofMinutes(30), Staff.ANNA, "One");
+        var message = lastMessage(sms);
+        shop.enter(sms, Duration.ofMinutes(29), delivery(message, Delivery.State.FAILED, "30005"));
+        var again = new QueuedCommand(
+                new Addressee(sms, null, null, ""),
+                new Command.SendAgain(new CommandId(new UUID(1, 1)), sms, message, null),
+                Shop.NOW);
+        assertThat(deliveries(rows(sms, List.of(again)))).containsExactly(DeliveryStatus.QUEUED);
+    }
+
+    @Test
+    void anEmailStandsAloneInAChatAndHasItsOwnState() {
+        shop.agent(ticket, Duration.ofMinutes(9), Staff.ANNA, "In the chat");
+        var email = new Email("Your chat", "maria@shopper.example", null, List.of());
+        var id = new MessageId(new UUID(2, 2));
+        shop.enter(
+                ticket,
+                Duration.ofMinutes(8),
+                new Change.EmailAdded(new Message(id, Staff.ANNA.party(), "By email"), email));
+        shop.enter(ticket, Duration.ofMinutes(7), new Change.SeenByShopper(shop.head()));
+        shop.enter(ticket, Duration.ofMinutes(6), delivery(id, Delivery.State.SENT, null));
+        assertThat(deliveries()).containsExactly(DeliveryStatus.SEEN, DeliveryStatus.SENT);
+        assertThat(bubbles()).noneMatch(ThreadRow.Bubble::follows);
+        assertThat(bubbles().getLast().mail()).isEqualTo(new ThreadRow.Mail(email, false));
+        assertThat(Objects.requireNonNull(bubbles().getFirst().receipt()).seenAt())
+                .as("the chat's message is the last that was seen")
+                .isNotNull();
+    }
+
+    private static Change.DeliveryChanged delivery(MessageId message, Delivery.State state, @Nullable String reason) {
+        return new Change.DeliveryChanged(message, new Delivery(state, reason));
+    }
+
+    private MessageId lastMessage(TicketId of) {
+        return Objects.requireNonNull(shop.ticket(of).lastMessage()).id();
+    }
+
     private List<ThreadRow> rows() {
-        return ThreadRows.of(shop.ticket(ticket), shop.entries(ticket), List.of(), Staff.ANNA.id(), Shop.ZONE);
+        return rows(List.of());
+    }
+
+    private List<ThreadRow> rows(List<QueuedCommand> queued) {
+        return rows(ticket, queued);
+    }
+
+    private List<ThreadRow> rows(TicketId of, List<QueuedCommand> queued) {
+        var deliveries = new Deliveries();
+        deliveries.note(shop.entries(of));
+        var story = new ThreadRows.Story(shop.entries(of), queued, deliveries, Set.of());
+        return ThreadRows.of(shop.ticket(of), story, Staff.ANNA.id(), Shop.ZONE);
     }
 
     private List<ThreadRow.Bubble> bubbles() {

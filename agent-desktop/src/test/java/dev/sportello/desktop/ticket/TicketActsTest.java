@@ -9,7 +9,7 @@ import dev.sportello.desktop.sample.Shop;
 import dev.sportello.desktop.sample.Staff;
 import dev.sportello.desktop.screens.Fx;
 import dev.sportello.desktop.ui.Shortcut;
-import dev.sportello.desktop.ui.TimeWords;
+import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.desktop.ui.Toasts;
 import dev.sportello.model.Change;
 import dev.sportello.model.Ticket;
@@ -140,6 +140,6 @@ class TicketActsTest {
                 new DelayedClose(_ -> {}),
                 new ReadTimer(new SimpleObjectProperty<>(), new SimpleBooleanProperty(), _ -> false, _ -> {}),
                 new Toasts(),
-                new TimeWords(Clock.fixed(Shop.NOW, Shop.ZONE), locale)));
+                new TimeFormat(Clock.fixed(Shop.NOW, Shop.ZONE), locale)));
     }
 }

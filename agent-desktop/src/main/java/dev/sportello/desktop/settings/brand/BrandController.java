@@ -20,11 +20,11 @@ import javafx.scene.paint.Color;
 /// The page of the brand. FX thread only.
 final class BrandController {
     private final BrandEdit edit;
-    private final HubWords words;
+    private final HubPreviewTexts words;
     private final EmojiPictures pictures;
     private final Texts texts;
     private final BrandChanges names;
-    private final ColourWords meaning;
+    private final ColourTexts meaning;
 
     /// The last colour that could be read, which the preview keeps while another is typed.
     private Colour colour;
@@ -62,13 +62,13 @@ final class BrandController {
     @FXML
     private HubPreview darkPreview;
 
-    BrandController(BrandEdit edit, HubWords words, EmojiPictures pictures, Texts texts) {
+    BrandController(BrandEdit edit, HubPreviewTexts words, EmojiPictures pictures, Texts texts) {
         this.edit = edit;
         this.words = words;
         this.pictures = pictures;
         this.texts = texts;
         names = new BrandChanges(texts);
-        meaning = new ColourWords(texts);
+        meaning = new ColourTexts(texts);
         colour = edit.base().colour();
     }
 

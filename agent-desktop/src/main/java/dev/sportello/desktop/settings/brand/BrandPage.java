@@ -12,7 +12,7 @@ import dev.sportello.model.SettingsPage.Brand;
 /// The page of the brand. FX thread only.
 public final class BrandPage extends AccountPage<Brand> {
     /// @param words what the preview of the hub says
-    public BrandPage(AccountActs acts, Brand page, HubWords words, Drawing drawing) {
+    public BrandPage(AccountActs acts, Brand page, HubPreviewTexts words, Drawing drawing) {
         var texts = Texts.of(BrandPage.class, drawing.locale());
         var edit = new BrandEdit(page);
         super(

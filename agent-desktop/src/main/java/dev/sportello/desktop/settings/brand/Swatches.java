@@ -1,6 +1,7 @@
 package dev.sportello.desktop.settings.brand;
 
 import dev.sportello.colour.Colour;
+import dev.sportello.desktop.settings.page.ChoiceButton;
 import dev.sportello.desktop.ui.Texts;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,7 +44,7 @@ public final class Swatches extends FlowPane {
     void offer(Texts texts, Consumer<Colour> chosen) {
         COLOURS.forEach((key, hex) -> {
             var colour = Colour.parse(hex);
-            var button = new ToggleButton(null, new FontIcon("fth-check"));
+            var button = new ChoiceButton(null, new FontIcon("fth-check"));
             button.setId(key.replace("colour.", "swatch-"));
             button.getStyleClass().add("swatch");
             button.setStyle("-swatch: " + colour + "; -swatch-text: "

@@ -2,7 +2,7 @@ package dev.sportello.desktop.settings.general;
 
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.input.EmojiInput;
-import dev.sportello.desktop.settings.page.ProblemWords;
+import dev.sportello.desktop.settings.page.ProblemTexts;
 import dev.sportello.desktop.settings.page.Shown;
 import atlantafx.base.theme.Styles;
 import dev.sportello.desktop.ui.Texts;
@@ -25,7 +25,7 @@ final class GeneralController {
     private final Ticker ticker;
     private final EmojiPictures pictures;
     private final Texts texts;
-    private final ProblemWords problems;
+    private final ProblemTexts problems;
     private final Map<String, CheckBox> boxes = new LinkedHashMap<>();
     private boolean showing;
 
@@ -82,7 +82,7 @@ final class GeneralController {
         this.ticker = ticker;
         this.pictures = pictures;
         this.texts = texts;
-        problems = new ProblemWords(texts.locale());
+        problems = new ProblemTexts(texts.locale());
     }
 
     @FXML

@@ -1,6 +1,8 @@
 package dev.sportello.desktop.settings.hours;
 
 import atlantafx.base.theme.Styles;
+import dev.sportello.desktop.emoji.EmojiPictures;
+import dev.sportello.desktop.input.EmojiInput;
 import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.ui.DateText;
 import dev.sportello.desktop.ui.Formats;
@@ -33,7 +35,7 @@ final class ExceptionRow extends VBox {
     private final DatePicker last;
     private final Label error = new Label();
 
-    ExceptionRow(ExceptionEdit edit, Texts texts, Supplier<LocalDate> today, Runnable remove) {
+    ExceptionRow(ExceptionEdit edit, Texts texts, EmojiPictures pictures, Supplier<LocalDate> today, Runnable remove) {
         this.edit = edit;
         this.texts = texts;
         this.today = today;
@@ -43,6 +45,7 @@ final class ExceptionRow extends VBox {
         name.setAccessibleText(texts.get("exceptions.name"));
         name.setId("exception-" + edit.first().get());
         name.getStyleClass().add("exception-name");
+        EmojiInput.in(name, pictures);
         name.textProperty().bindBidirectional(edit.name());
         HBox.setHgrow(name, Priority.ALWAYS);
         var yearly = new CheckBox(texts.get("exceptions.yearly"));

@@ -1,5 +1,6 @@
 package dev.sportello.desktop.settings.hours;
 
+import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.ui.Texts;
 import java.time.LocalDate;
@@ -21,14 +22,14 @@ public final class ExceptionRows extends VBox {
 
     /// @param today in the account's zone
     /// @param left gives the cursor a place when a row is gone
-    void show(ExceptionsEdit edit, Texts texts, Supplier<LocalDate> today, Runnable left) {
+    void show(ExceptionsEdit edit, Texts texts, EmojiPictures pictures, Supplier<LocalDate> today, Runnable left) {
         none.setText(texts.get("exceptions.none"));
         Runnable draw = () -> {
             rows.keySet().retainAll(edit.all());
             edit.all()
                     .forEach(one -> rows.computeIfAbsent(
                             one,
-                            _ -> new ExceptionRow(one, texts, today, () -> {
+                            _ -> new ExceptionRow(one, texts, pictures, today, () -> {
                                 edit.remove(one);
                                 left.run();
                             })));

@@ -4,10 +4,10 @@ import dev.sportello.desktop.settings.page.FocusBack;
 import dev.sportello.desktop.settings.page.Drawing;
 import dev.sportello.desktop.settings.page.MessageField;
 import dev.sportello.desktop.settings.page.Occasions;
-import dev.sportello.desktop.settings.page.ProblemWords;
+import dev.sportello.desktop.settings.page.ProblemTexts;
 import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.ui.DateText;
-import dev.sportello.desktop.ui.OpeningWords;
+import dev.sportello.desktop.ui.OpeningTexts;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.hours.Opening;
@@ -41,8 +41,8 @@ final class HoursController {
     private final Occasions occasions;
     private final Drawing drawing;
     private final Texts texts;
-    private final ProblemWords problems;
-    private final OpeningWords words;
+    private final ProblemTexts problems;
+    private final OpeningTexts words;
 
     @FXML
     private HBox opening;
@@ -97,8 +97,8 @@ final class HoursController {
         zone = occasions.zone();
         ticker = drawing.ticker();
         this.texts = texts;
-        problems = new ProblemWords(texts.locale());
-        words = new OpeningWords(texts.locale());
+        problems = new ProblemTexts(texts.locale());
+        words = new OpeningTexts(texts.locale());
     }
 
     @FXML
@@ -108,7 +108,7 @@ final class HoursController {
             days.getChildren().add(weekday(first.plus(index)));
         }
         days.getChildren().getLast().getStyleClass().add("last");
-        exceptions.show(edit.exceptions(), texts, this::today, () -> FocusBack.to(date));
+        exceptions.show(edit.exceptions(), texts, drawing.pictures(), this::today, () -> FocusBack.to(date));
         var within = new MessageField.Subject(texts.get("within"), texts.get("within.hint"));
         withinReply.show(texts.locale(), drawing.pictures(), within, edit.withinText(), occasions.open());
         var outside = new MessageField.Subject(texts.get("outside"), texts.get("outside.hint"));

@@ -1,10 +1,10 @@
 package dev.sportello.desktop.settings.notifications;
 
-import dev.sportello.desktop.notification.Delivery;
+import dev.sportello.desktop.notification.NotificationResult;
 import dev.sportello.desktop.notification.Notification;
 import dev.sportello.desktop.notification.NotificationTexts;
 import dev.sportello.desktop.preferences.KeptPreferences;
-import dev.sportello.desktop.preferences.Notices;
+import dev.sportello.desktop.preferences.NotificationMode;
 import dev.sportello.desktop.preferences.Preferences;
 import dev.sportello.desktop.preferences.Preview;
 import dev.sportello.desktop.settings.page.Segments;
@@ -22,11 +22,11 @@ import javafx.scene.control.Label;
 /// The page of how the agent is told of news. FX thread only.
 final class NotificationsController {
     private final KeptPreferences preferences;
-    private final Function<Notification, CompletableFuture<Delivery>> notifier;
+    private final Function<Notification, CompletableFuture<NotificationResult>> notifier;
     private final Texts texts;
 
     @FXML
-    private Segments<Notices> notices;
+    private Segments<NotificationMode> notices;
 
     @FXML
     private Segments<Preview> preview;
@@ -45,7 +45,9 @@ final class NotificationsController {
 
     /// @param notifier shows a notification, and says whether the system has taken it
     NotificationsController(
-            KeptPreferences preferences, Function<Notification, CompletableFuture<Delivery>> notifier, Texts texts) {
+            KeptPreferences preferences,
+            Function<Notification, CompletableFuture<NotificationResult>> notifier,
+            Texts texts) {
         this.preferences = preferences;
         this.notifier = notifier;
         this.texts = texts;
@@ -53,7 +55,7 @@ final class NotificationsController {
 
     @FXML
     private void initialize() {
-        notices.offer(List.of(Notices.values()), this::name, next -> change(now -> now.with(next)));
+        notices.offer(List.of(NotificationMode.values()), this::name, next -> change(now -> now.with(next)));
         preview.offer(List.of(Preview.values()), this::name, next -> change(now -> now.with(next)));
         quiet.offer(texts, next -> change(now -> now.with(next)));
         Shown.set(tested, false);
@@ -72,17 +74,17 @@ final class NotificationsController {
     @FXML
     private void didClickTest() {
         test.setDisable(true);
-        var silent = preferences.current().get().notices() == Notices.SILENT;
+        var silent = preferences.current().get().notices() == NotificationMode.SILENT;
         var _ = notifier.apply(new NotificationTexts(texts.locale()).test(silent))
                 .thenAccept(delivery -> Platform.runLater(() -> didTest(delivery)));
     }
 
-    private void didTest(Delivery delivery) {
+    private void didTest(NotificationResult delivery) {
         test.setDisable(false);
         tested.setText(
                 switch (delivery) {
-                    case Delivery.Taken() -> texts.get("test.taken");
-                    case Delivery.NotTaken(Delivery.Reason reason, String detail) ->
+                    case NotificationResult.Taken() -> texts.get("test.taken");
+                    case NotificationResult.NotTaken(NotificationResult.Reason reason, String detail) ->
                         switch (reason) {
                             case NO_SESSION -> texts.get("test.no-session");
                             case NO_SERVER -> texts.get("test.no-server");
@@ -99,7 +101,7 @@ final class NotificationsController {
         var _ = kept.thenAccept(onDisk -> Platform.runLater(() -> Shown.set(notKept, !onDisk)));
     }
 
-    private String name(Notices one) {
+    private String name(NotificationMode one) {
         return switch (one) {
             case ALOUD -> texts.get("notices.aloud");
             case SILENT -> texts.get("notices.silent");

@@ -1,6 +1,6 @@
 package dev.sportello.desktop.settings.notifications;
 
-import dev.sportello.desktop.notification.Delivery;
+import dev.sportello.desktop.notification.NotificationResult;
 import dev.sportello.desktop.notification.Notification;
 import dev.sportello.desktop.preferences.KeptPreferences;
 import dev.sportello.desktop.settings.page.ImmediatePage;
@@ -18,7 +18,9 @@ public final class NotificationsPage extends ImmediatePage {
 
     /// @param notifier shows a notification, and says whether the system has taken it
     public NotificationsPage(
-            KeptPreferences preferences, Function<Notification, CompletableFuture<Delivery>> notifier, Locale locale) {
+            KeptPreferences preferences,
+            Function<Notification, CompletableFuture<NotificationResult>> notifier,
+            Locale locale) {
         var texts = Texts.of(NotificationsPage.class, locale);
         var made = new NotificationsController(preferences, notifier, texts);
         super(

@@ -49,6 +49,9 @@ public final class MessageField extends HBox {
         hint.getStyleClass().addAll("soft", "small");
         hint.setWrapText(true);
         error.getStyleClass().addAll("field-error", "small");
+        error.setWrapText(true);
+        error.setMinWidth(0);
+        HBox.setHgrow(error, Priority.ALWAYS);
         count.getStyleClass().addAll("faint", "small");
         count.setMinWidth(USE_PREF_SIZE);
         variables.getStyleClass().add("variables");
@@ -56,7 +59,8 @@ public final class MessageField extends HBox {
         text.setPrefRowCount(ROWS);
         TabKey.leaves(text);
         var room = new Region();
-        HBox.setHgrow(room, Priority.ALWAYS);
+        room.setMinWidth(8);
+        HBox.setHgrow(room, Priority.SOMETIMES);
         var choice = new HBox(languages);
         var writing = new VBox(label, hint, choice, text, new HBox(error, room, count), variables);
         writing.getStyleClass().add("writing");

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.scene.AccessibleRole;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -27,7 +26,9 @@ public final class Segments<T extends Enum<T>> extends HBox {
     /// @param chosen receives what the agent chooses, and not what is shown
     public void offer(List<T> choices, Function<T, String> words, Consumer<T> chosen) {
         for (var choice : choices) {
-            var button = new Segment(words.apply(choice));
+            var button = new ChoiceButton(words.apply(choice), null);
+            button.getStyleClass().add("segment");
+            button.setMinWidth(USE_PREF_SIZE);
             button.setId(choice.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
             button.setToggleGroup(group);
             button.selectedProperty().subscribe((_, selected) -> {
@@ -47,22 +48,5 @@ public final class Segments<T extends Enum<T>> extends HBox {
         showing = true;
         group.selectToggle(buttons.get(choice));
         showing = false;
-    }
-
-    /// A choice that holds is not taken back by choosing it again.
-    private static final class Segment extends ToggleButton {
-        Segment(String words) {
-            super(words);
-            getStyleClass().add("segment");
-            setAccessibleRole(AccessibleRole.RADIO_BUTTON);
-            setMinWidth(USE_PREF_SIZE);
-        }
-
-        @Override
-        public void fire() {
-            if (!isSelected()) {
-                super.fire();
-            }
-        }
     }
 }

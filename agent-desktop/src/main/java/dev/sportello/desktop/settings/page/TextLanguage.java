@@ -6,7 +6,10 @@ import java.util.Locale;
 public enum TextLanguage {
     EVERY(""),
     ENGLISH("en"),
-    ITALIAN("it");
+    ITALIAN("it"),
+    GERMAN("de"),
+    FRENCH("fr"),
+    SPANISH("es");
 
     private final String tag;
 

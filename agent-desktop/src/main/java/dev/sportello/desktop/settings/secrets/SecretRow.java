@@ -142,7 +142,10 @@ final class SecretRow extends VBox {
     private String name() {
         return switch (secret.name()) {
             case "smtp-password" -> texts.get("secret.smtp-password");
+            case "imap-password" -> texts.get("secret.imap-password");
             case "sms-auth-token" -> texts.get("secret.sms-auth-token");
+            case "shopify-webhooks" -> texts.get("secret.shopify-webhooks");
+            case "woocommerce-webhooks" -> texts.get("secret.woocommerce-webhooks");
             default -> secret.name();
         };
     }

@@ -5,7 +5,7 @@ import dev.sportello.desktop.ui.SystemClipboard;
 import dev.sportello.desktop.ui.Formats;
 import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Texts;
-import dev.sportello.wire.AgentBodies.ResetCode;
+import dev.sportello.wire.TeamBodies.ResetCode;
 import java.time.Clock;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

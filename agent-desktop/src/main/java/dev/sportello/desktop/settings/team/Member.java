@@ -1,7 +1,7 @@
 package dev.sportello.desktop.settings.team;
 
 import dev.sportello.model.Agent;
-import dev.sportello.wire.AgentBodies.ResetCode;
+import dev.sportello.wire.TeamBodies.ResetCode;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;

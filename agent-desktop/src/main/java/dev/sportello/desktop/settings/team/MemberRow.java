@@ -143,17 +143,34 @@ final class MemberRow extends VBox {
     }
 
     private void askForRole(Role next) {
-        var admin = next == Role.ADMIN;
-        var sheet = new Sheet(texts.get(admin ? "team.ask-admin" : "team.ask-agent", shownName()))
-                .explain(texts.get(admin ? "team.ask-admin.text" : "team.ask-agent.text"))
+        var you = team.isYou(member.agent().get());
+        switch (next) {
+            case Role.Known.ADMIN -> askForRole(next, "team.ask-admin", "team.ask-admin.text", "team.make-admin");
+            case Role.Known.AGENT -> {
+                var question = you ? "team.ask-agent-you" : "team.ask-agent";
+                askForRole(next, question, you ? "team.ask-agent-you.text" : "team.ask-agent.text", "team.make-agent");
+            }
+            case Role.Unknown _ -> {}
+        }
+    }
+
+    /// @param means the key of what the role brings
+    private void askForRole(Role next, String question, String means, String agree) {
+        var sheet = new Sheet(texts.get(question, shownName()))
+                .explain(texts.get(means))
                 .cancel(texts.get("team.cancel"));
-        sheet.agree(texts.get(admin ? "team.make-admin" : "team.make-agent"), () -> team.give(member, next));
+        sheet.agree(texts.get(agree), () -> team.give(member, next));
         sheet.showOver(getScene().getWindow());
     }
 
     private void askToDisable() {
-        new Sheet(texts.get("team.ask-disable", shownName()))
-                .explain(texts.get("team.ask-disable.text"))
+        var agent = member.agent().get();
+        var you = team.isYou(agent);
+        var means = you
+                ? "team.ask-disable-you.text"
+                : agent.standing() == Standing.INVITED ? "team.ask-disable-invited.text" : "team.ask-disable.text";
+        new Sheet(texts.get(you ? "team.ask-disable-you" : "team.ask-disable", shownName()))
+                .explain(texts.get(means))
                 .warn(texts.get("team.disable"), () -> team.disable(member))
                 .cancel(texts.get("team.cancel"))
                 .showOver(getScene().getWindow());

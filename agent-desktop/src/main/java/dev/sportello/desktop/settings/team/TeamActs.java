@@ -2,8 +2,8 @@ package dev.sportello.desktop.settings.team;
 
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Role;
-import dev.sportello.wire.AgentBodies.Invited;
-import dev.sportello.wire.AgentBodies.ResetCode;
+import dev.sportello.wire.TeamBodies.Invited;
+import dev.sportello.wire.TeamBodies.ResetCode;
 import dev.sportello.wire.AgentBodies.Saved;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;

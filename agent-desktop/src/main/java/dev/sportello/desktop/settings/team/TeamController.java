@@ -10,7 +10,7 @@ import dev.sportello.desktop.ui.Formats;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.Agent;
 import dev.sportello.model.Role;
-import dev.sportello.wire.AgentBodies.Invited;
+import dev.sportello.wire.TeamBodies.Invited;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;

@@ -6,7 +6,7 @@ import dev.sportello.desktop.ui.Paging;
 import dev.sportello.model.Agent;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Role;
-import dev.sportello.wire.AgentBodies.Invited;
+import dev.sportello.wire.TeamBodies.Invited;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.ErrorName;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.sportello.desktop.settings.webchat;
 
 import dev.sportello.desktop.settings.page.MessageField;
-import dev.sportello.desktop.settings.page.ProblemWords;
+import dev.sportello.desktop.settings.page.ProblemTexts;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.SettingsPage.Visibility;
@@ -18,7 +18,7 @@ final class WebChatController {
     private final ObservableValue<Occasion> occasion;
     private final EmojiPictures pictures;
     private final Texts texts;
-    private final ProblemWords problems;
+    private final ProblemTexts problems;
 
     @FXML
     private RadioButton signedIn;
@@ -35,7 +35,7 @@ final class WebChatController {
         this.occasion = occasion;
         this.pictures = pictures;
         this.texts = texts;
-        problems = new ProblemWords(texts.locale());
+        problems = new ProblemTexts(texts.locale());
     }
 
     @FXML

@@ -1,8 +1,0 @@
-package dev.sportello.desktop.preferences;
-
-/// How notifications of the operating system come.
-public enum Notices {
-    ALOUD,
-    SILENT,
-    OFF
-}

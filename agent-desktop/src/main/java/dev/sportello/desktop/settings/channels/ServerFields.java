@@ -1,0 +1,82 @@
+package dev.sportello.desktop.settings.channels;
+
+import dev.sportello.desktop.settings.page.Rebase;
+import dev.sportello.model.MailSecurity;
+import java.util.Map;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.StringProperty;
+
+/// What the page edits of a mail server of either kind. FX thread only.
+final class ServerFields {
+    private final Map<MailSecurity, Integer> ports;
+    final BooleanProperty on;
+    final StringProperty host;
+    final StringProperty port;
+    final ObjectProperty<MailSecurity> security;
+    final StringProperty user;
+    final StringProperty address;
+
+    /// What the fields say, as either kind has it.
+    record Values(boolean on, String host, int port, MailSecurity security, String user, String address) {}
+
+    /// @param ports the usual one of each kind of protection
+    ServerFields(Map<MailSecurity, Integer> ports, Fields fields) {
+        this.ports = ports;
+        on = fields.yes();
+        host = fields.text();
+        port = fields.text();
+        security = fields.one(MailSecurity.TLS);
+        user = fields.text();
+        address = fields.text();
+        security.subscribe((before, now) -> follow(before, now));
+    }
+
+    /// The usual port follows the protection; another one stays.
+    private void follow(MailSecurity before, MailSecurity now) {
+        var usual = ports.get(now);
+        if (usual != null && (port.get().isBlank() || port.get().equals(String.valueOf(ports.get(before))))) {
+            port.set(usual.toString());
+        }
+    }
+
+    /// Of a shop that has no such server.
+    Values none() {
+        return new Values(false, "", ports.getOrDefault(MailSecurity.TLS, 0), MailSecurity.TLS, "", "");
+    }
+
+    /// Whether nothing is filled in but what is proposed.
+    boolean isNone() {
+        return !on.get()
+                && Fields.allBlank(host, user, address)
+                && (port.get().isBlank() || port.get().equals(String.valueOf(ports.get(security.get()))));
+    }
+
+    Values read() {
+        return new Values(
+                on.get(),
+                host.get().strip(),
+                Fields.number(port.get()),
+                security.get(),
+                user.get().strip(),
+                address.get().strip());
+    }
+
+    void fill(Values values) {
+        on.set(values.on());
+        host.set(values.host());
+        security.set(values.security());
+        port.set(Integer.toString(values.port()));
+        user.set(values.user());
+        address.set(values.address());
+    }
+
+    void rebase(Values before, Values next) {
+        Rebase.field(on, before.on(), next.on());
+        Rebase.field(host, before.host(), next.host());
+        Rebase.field(port, Integer.toString(before.port()), Integer.toString(next.port()));
+        Rebase.field(security, before.security(), next.security());
+        Rebase.field(user, before.user(), next.user());
+        Rebase.field(address, before.address(), next.address());
+    }
+}

@@ -1,0 +1,6 @@
+/// The page of the channels beside the web chat: the SMS gateway, the mail servers, and the emails about unseen
+/// answers.
+@NullMarked
+package dev.sportello.desktop.settings.channels;
+
+import org.jspecify.annotations.NullMarked;

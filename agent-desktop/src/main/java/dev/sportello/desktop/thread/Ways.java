@@ -1,0 +1,92 @@
+package dev.sportello.desktop.thread;
+
+import dev.sportello.model.Channel;
+import dev.sportello.model.Ticket;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// In which ways one can write in a ticket, and what hinders each. Immutable.
+///
+/// @param offered from which the agent chooses; empty where nothing can be written at all
+/// @param reply what hinders a reply; null for nothing
+/// @param email what hinders an email; null for nothing
+record Ways(
+        List<Mode> offered,
+        @Nullable Hindrance reply,
+        @Nullable Hindrance email) {
+    static final Ways NONE = new Ways(List.of(), Hindrance.ENDED, Hindrance.ENDED);
+
+    /// Why one cannot write in a way.
+    enum Hindrance {
+        ENDED,
+        /// Only a newer program knows how.
+        NEWER,
+        /// The shopper wants no texts.
+        STOPPED,
+        SMS_OFF,
+        NO_PHONE,
+        EMAIL_OFF,
+        NO_EMAIL
+    }
+
+    static Ways of(Ticket ticket, Reach reach) {
+        var reply = reply(ticket, reach);
+        var email = email(ticket, reach);
+        var offered = new ArrayList<Mode>();
+        if (ticket.takesActs() && ticket.channel() != Channel.EMAIL) {
+            offered.add(Mode.REPLY);
+        }
+        // A closed ticket takes an email yet; where it cannot be sent, it is no use to say why.
+        if (ticket.takesActs() || email == null) {
+            offered.add(Mode.EMAIL);
+        }
+        return new Ways(List.copyOf(offered), reply, email);
+    }
+
+    private static @Nullable Hindrance reply(Ticket ticket, Reach reach) {
+        if (!ticket.takesActs()) {
+            return ticket.live() ? Hindrance.NEWER : Hindrance.ENDED;
+        }
+        return switch (ticket.channel()) {
+            case Channel.Known.WEB_CHAT, Channel.Known.EMAIL -> null;
+            case Channel.Known.SMS -> text(ticket, reach);
+            case Channel.Unknown _ -> Hindrance.NEWER;
+        };
+    }
+
+    private static @Nullable Hindrance text(Ticket ticket, Reach reach) {
+        if (ticket.textsStoppedAt() != null) {
+            return Hindrance.STOPPED;
+        }
+        if (!reach.textsGoOut()) {
+            return Hindrance.SMS_OFF;
+        }
+        var shopper = reach.shopperOf(ticket);
+        return shopper != null && shopper.phone() == null ? Hindrance.NO_PHONE : null;
+    }
+
+    private static @Nullable Hindrance email(Ticket ticket, Reach reach) {
+        if (ticket.live() && !ticket.takesActs()) {
+            return Hindrance.NEWER;
+        }
+        if (!reach.emailsGoOut()) {
+            return Hindrance.EMAIL_OFF;
+        }
+        var shopper = reach.shopperOf(ticket);
+        return shopper != null && shopper.email() == null ? Hindrance.NO_EMAIL : null;
+    }
+
+    @Nullable
+    Hindrance hindrance(Mode mode) {
+        return switch (mode) {
+            case REPLY -> reply;
+            case EMAIL -> email;
+        };
+    }
+
+    /// The way that is wanted where it is offered, else the first that is.
+    Mode nearest(Mode wanted) {
+        return offered.isEmpty() || offered.contains(wanted) ? wanted : offered.getFirst();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.sportello.desktop.replica;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sportello.model.Change;
+import dev.sportello.model.Entry;
+import dev.sportello.model.ProfileId;
+import dev.sportello.model.TicketId;
+import dev.sportello.wire.AgentBodies.Snapshot;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/// What the relay has erased is erased here.
+@Execution(ExecutionMode.CONCURRENT)
+class ErasedTest {
+    private static final String SECRET = "Rabarbaro";
+
+    @TempDir
+    Path folder;
+
+    private final ScriptedJournal journal = new ScriptedJournal();
+    private TicketId maria = new TicketId(1);
+    private TicketId paolo = new TicketId(2);
+
+    @BeforeEach
+    void openShop() {
+        maria = journal.open("Maria");
+        paolo = journal.open("Paolo");
+        journal.shopperWrites(maria, SECRET);
+    }
+
+    @Test
+    void nothingOfATicketStaysAlsoNotWhatWasWrittenForIt() throws IOException {
+        try (var replica = open()) {
+            journal.fill(replica);
+            write(replica);
+            var news = new CopyOnWriteArrayList<ReplicaChange>();
+            var _ = replica.listen(news::add);
+            assertThat(replica.apply(List.of(erased()), true).join()).isTrue();
+
+            requireNothing(replica);
+            assertThat(news).hasAtLeastOneElementOfType(ReplicaChange.Replaced.class);
+        }
+        assertThat(filesWith(SECRET)).isEmpty();
+        try (var replica = open()) {
+            requireNothing(replica);
+        }
+    }
+
+    @Test
+    void whatWasErasedWhileThereWasNoLinkGoesWithTheNextSnapshot() throws IOException {
+        try (var replica = open()) {
+            journal.fill(replica);
+            write(replica);
+            var whole = journal.snapshot();
+            replica.startOver(new Snapshot(
+                            whole.position(), whole.account(), whole.you(), whole.team(), 0, List.of(maria)))
+                    .join();
+            assertThat(replica.replies(maria)).isEmpty();
+            assertThat(replica.draft(journal.ticket(maria))).isEqualTo(Draft.NONE);
+            assertThat(replica.undeliverable()).isEmpty();
+            assertThat(replica.replies(paolo)).hasSize(1);
+        }
+        assertThat(filesWith(SECRET)).isEmpty();
+    }
+
+    private void write(Replica replica) {
+        var _ = replica.outbox().reply(journal.ticket(maria), SECRET + " to Maria");
+        var _ = replica.outbox().reply(journal.ticket(paolo), "To Paolo");
+        replica.draft(journal.ticket(maria), Draft.reply(SECRET + " begun"));
+    }
+
+    private Entry erased() {
+        return journal.append(new Change.ProfileErased(ScriptedJournal.BRUNO.party(), profile(), List.of(maria)));
+    }
+
+    private ProfileId profile() {
+        return journal.ticket(maria).profile();
+    }
+
+    private void requireNothing(Replica replica) {
+        assertThat(replica.ticket(maria)).isNull();
+        assertThat(replica.ticket(paolo)).isNotNull();
+        assertThat(replica.thread(maria).join().entries()).isEmpty();
+        assertThat(replica.replies(maria)).isEmpty();
+        assertThat(replica.replies(paolo)).hasSize(1);
+        assertThat(replica.draft(journal.ticket(maria))).isEqualTo(Draft.NONE);
+        assertThat(replica.undeliverable()).isEmpty();
+        assertThat(replica.profile(profile()).join()).isEmpty();
+    }
+
+    private List<Path> filesWith(String word) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> text(file).contains(word))
+                    .toList();
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Replica open() {
+        return new Replica(folder, ScriptedJournal.ANNA, Clock.systemUTC(), new Random(1));
+    }
+}
