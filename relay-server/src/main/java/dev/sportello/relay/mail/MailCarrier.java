@@ -81,8 +81,10 @@ record MailCarrier(
     }
 
     @Override
-    public boolean hasFailed(JournalTransaction journal, Ticket ticket, MessageId message) {
+    public @Nullable String failedAddress(JournalTransaction journal, Ticket ticket, MessageId message) {
         var mail = SentMailTable.find(journal.handle(), message);
-        return mail != null && mail.ticket().equals(ticket.id()) && mail.state() == SentMail.State.FAILED;
+        return mail != null && mail.ticket().equals(ticket.id()) && mail.state() == SentMail.State.FAILED
+                ? mail.address()
+                : null;
     }
 }

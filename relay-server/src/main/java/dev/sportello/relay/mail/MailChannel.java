@@ -16,10 +16,10 @@ import java.util.random.RandomGenerator;
 /// All of email. Nothing of the mail library is loaded before there is a mail. Thread-safe.
 public final class MailChannel {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final int MOST_ATTEMPTS = 12;
+    private static final int MOST_ATTEMPTS = 14;
 
-    /// A kill in the middle of an attempt delays the mail by so long.
-    private static final Duration ATTEMPT_WITHIN = Duration.ofSeconds(60);
+    /// A kill in the middle of an attempt delays the mail by so long. Servers may be slow in each of their answers.
+    private static final Duration ATTEMPT_WITHIN = Duration.ofMinutes(5);
 
     private final Outbox outbox;
     private final Mailing mailing;

@@ -22,6 +22,15 @@ abstract sealed class MailFailure extends Exception {
         }
     }
 
+    /// The server will not take this mail now; others it may, and this one later.
+    static final class Later extends MailFailure {
+        private static final long serialVersionUID = 1;
+
+        Later(String reason, Throwable cause) {
+            super(reason, cause);
+        }
+    }
+
     /// The server cannot be used as it is set up, or not now: another try may help.
     static final class Trouble extends MailFailure {
         private static final long serialVersionUID = 1;

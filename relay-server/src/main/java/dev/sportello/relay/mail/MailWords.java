@@ -20,8 +20,9 @@ final class MailWords {
     private static final int MOST_CAUSES = 10;
 
     /// @param secret that must not stand in it; null: there was none
-    static String of(Exception problem, @Nullable String secret) {
-        var said = without(said(problem), secret);
+    /// @param recipient whose address is left out
+    static String of(Exception problem, @Nullable String secret, MailAddress recipient) {
+        var said = without(said(problem), secret).replace(recipient.text(), "…");
         var line = StorableText.line(said, Delivery.MOST_OF_A_REASON);
         return VisibleText.cut(Objects.requireNonNullElse(line, "No reason was given."), Delivery.MOST_OF_A_REASON);
     }

@@ -15,6 +15,7 @@ import dev.sportello.relay.secret.SecretName;
 import dev.sportello.relay.secret.SecretUnreadable;
 import dev.sportello.relay.secret.SecretValue;
 import dev.sportello.wire.RefusedFrame;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,9 +30,9 @@ import org.slf4j.LoggerFactory;
 /// A mail may be sent twice, where the server's answer or our note of it is lost; both have one `Message-ID`, by which
 /// mailboxes know them for the same.
 final class Postman implements Receiver {
-    /// With it the outbox has tried for about half a day. It tries more often itself, so that a kill at this one leaves
-    /// another that says so.
-    private static final int LAST_ATTEMPT = 8;
+    /// With it the outbox has tried for five to ten hours. It tries more often itself, so that a kill at this one
+    /// leaves another that says so.
+    private static final int LAST_ATTEMPT = 11;
 
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
     private static final int MOST_REFERENCES = 20;
@@ -60,16 +61,31 @@ final class Postman implements Receiver {
         try {
             send(server, mail, entry);
         } catch (MailFailure.Refused e) {
+            mailing.states().works(ChannelPart.SMTP);
             throw giveUp(mail, e.reason());
+        } catch (MailFailure.Later e) {
+            mailing.states().works(ChannelPart.SMTP);
+            throw againOrNever(delivery, mail, e.reason());
         } catch (MailFailure.Trouble e) {
             mailing.states().failed(ChannelPart.SMTP, e.reason());
-            if (delivery.attempt() >= LAST_ATTEMPT) {
-                throw giveUp(mail, e.reason());
-            }
-            throw e;
+            throw againOrNever(delivery, mail, e.reason());
+        } catch (RuntimeException e) {
+            LOG.error("Email {} cannot be written.", delivery.payload(), e);
+            throw againOrNever(
+                    delivery, mail, "The relay could not write the email. The operator should look at the log.");
         }
         mailing.states().works(ChannelPart.SMTP);
         tell(mail, SentMail.State.SENT, new Delivery(Delivery.State.SENT));
+    }
+
+    /// What the outbox keeps of it names nobody: servers repeat addresses.
+    ///
+    /// @return to be thrown
+    private Exception againOrNever(dev.sportello.relay.follow.Delivery delivery, SentMail mail, String reason)
+            throws RefusedFrame, InterruptedException {
+        return delivery.attempt() >= LAST_ATTEMPT
+                ? giveUp(mail, reason)
+                : new IOException("The mail server has not taken it yet.");
     }
 
     private void send(SmtpServer server, SentMail mail, Entry entry) throws MailFailure {
@@ -150,7 +166,7 @@ final class Postman implements Receiver {
     /// @return to be thrown
     private DeliveryRejected giveUp(SentMail mail, String reason) throws RefusedFrame, InterruptedException {
         tell(mail, SentMail.State.FAILED, new Delivery(Delivery.State.FAILED, reason));
-        return new DeliveryRejected(reason);
+        return new DeliveryRejected("The email has failed; the ticket says why.");
     }
 
     /// Said once: a mail that has moved on meanwhile is left as it is.

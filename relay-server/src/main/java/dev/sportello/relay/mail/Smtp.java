@@ -12,6 +12,7 @@ import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 
 /// Sends mails by one server, each over a connection of its own. Thread-safe.
@@ -19,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// @param trust decides which certificates count; null: the machine's
 /// @param patience how long the server may take for each of its answers
 record Smtp(@Nullable SSLSocketFactory trust, Duration patience) {
+    private static final int TRANSIENT = 400;
     private static final int PERMANENT = 500;
+
+    /// Whatever it is said to, it is about the server: it is going down, or takes no more of this client.
+    private static final int GOES_AWAY = 421;
 
     /// Sends a mail, and returns when the server has taken it.
     ///
@@ -38,11 +43,10 @@ record Smtp(@Nullable SSLSocketFactory trust, Duration patience) {
                 transport.sendMessage(message, InternetAddress.parse(mail.to().text()));
             }
         } catch (MessagingException e) {
-            var reason = MailWords.of(e, secret);
-            throw isRefusal(e) ? new MailFailure.Refused(reason, e) : new MailFailure.Trouble(reason, e);
+            throw failure(e, MailWords.of(e, secret, mail.to()));
         } catch (RuntimeException e) {
             // The library meets broken answers in ways that it does not declare.
-            throw new MailFailure.Trouble(MailWords.of(e, secret), e);
+            throw new MailFailure.Trouble(MailWords.of(e, secret, mail.to()), e);
         }
     }
 
@@ -84,22 +88,28 @@ record Smtp(@Nullable SSLSocketFactory trust, Duration patience) {
         return all;
     }
 
-    /// Whether it is about this mail, and no other try can help. What the server says of whoever signs in is about the
-    /// settings, which an admin may mend.
-    private static boolean isRefusal(MessagingException problem) {
-        if (problem instanceof AuthenticationFailedException) {
-            return false;
-        }
+    /// What is said of the recipient or of the text is about this mail. What is said before, of whoever signs in or
+    /// sends, is about the settings, which an admin may mend.
+    private static MailFailure failure(MessagingException problem, String reason) {
+        var code = 0;
         Exception one = problem;
-        var refused = false;
-        while (one != null) {
-            var code = code(one);
-            if (code != 0) {
-                refused = code >= PERMANENT;
-            }
+        while (one != null && !isOfTheSender(one)) {
+            code = code(one) == 0 ? code : code(one);
             one = one instanceof MessagingException more ? more.getNextException() : null;
         }
-        return refused;
+        if (one != null || code < TRANSIENT || code == GOES_AWAY) {
+            return new MailFailure.Trouble(reason, problem);
+        }
+        return code < PERMANENT ? new MailFailure.Later(reason, problem) : new MailFailure.Refused(reason, problem);
+    }
+
+    private static boolean isOfTheSender(Exception problem) {
+        return switch (problem) {
+            case AuthenticationFailedException _, SMTPSenderFailedException _ -> true;
+            case SMTPSendFailedException send ->
+                send.getCommand() != null && send.getCommand().startsWith("MAIL");
+            default -> false;
+        };
     }
 
     private static int code(Exception problem) {

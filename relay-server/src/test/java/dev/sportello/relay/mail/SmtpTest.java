@@ -95,7 +95,7 @@ class SmtpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"RCPT|550 5.1.1 No such user here", "MAIL|553 Sender not allowed", ".|554 5.7.1 Spam"})
+    @ValueSource(strings = {"RCPT|550 5.1.1 No such user here", ".|554 5.7.1 Spam"})
     void whatTheServerWillNeverTakeIsRefusedWithItsWords(String said) throws Exception {
         try (var server = TestSmtp.open()) {
             var answer = said.substring(said.indexOf('|') + 1);
@@ -108,12 +108,40 @@ class SmtpTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"RCPT|451 4.7.1 Greylisted", "MAIL|421 Too many", ".|452 Disk full", "DATA|", ".|", "EHLO|"})
-    void whatMayHelpLaterIsTrouble(String said) throws Exception {
+            strings = {
+                "MAIL|553 Sender not allowed",
+                "MAIL|421 Too many",
+                "MAIL|451 Try later",
+                "RCPT|421 Going down",
+                "DATA|",
+                ".|",
+                "EHLO|"
+            })
+    void whatIsNotAboutTheMailIsTrouble(String said) throws Exception {
         try (var server = TestSmtp.open()) {
             server.answers(said.substring(0, said.indexOf('|')), said.substring(said.indexOf('|') + 1));
             assertThatThrownBy(() -> smtp().send(settings(server, MailSecurity.NONE, ""), null, mail("Hello")))
                     .isInstanceOf(MailFailure.Trouble.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RCPT|451 4.7.1 Greylisted", "DATA|450 Busy", ".|452 Disk full"})
+    void whatMayBeTakenLaterSaysNothingOfOtherMails(String said) throws Exception {
+        try (var server = TestSmtp.open()) {
+            server.answers(said.substring(0, said.indexOf('|')), said.substring(said.indexOf('|') + 1));
+            assertThatThrownBy(() -> smtp().send(settings(server, MailSecurity.NONE, ""), null, mail("Hello")))
+                    .isInstanceOf(MailFailure.Later.class);
+        }
+    }
+
+    @Test
+    void theRecipientsAddressStandsInNoReason() throws Exception {
+        try (var server = TestSmtp.open()) {
+            server.answers("RCPT", "550 maria@mail.example is not known");
+            assertThatThrownBy(() -> smtp().send(settings(server, MailSecurity.NONE, ""), null, mail("Hello")))
+                    .isInstanceOf(MailFailure.Refused.class)
+                    .hasMessageContaining("550 … is not known");
         }
     }
 
