@@ -151,7 +151,7 @@ public final class Relay {
         var apiKeys = ApiKeys.open(foundation, team);
         var told = new OutgoingWebhooks.Sources(team, secrets, tickets.queries()::owner, customers.profiles()::find);
         var outgoing = OutgoingWebhooks.open(foundation, told, config.webhookNetworks);
-        var channels = ChannelStates.open(foundation);
+        var channels = ChannelStates.open(foundation, () -> settings.account().channels());
         var outbox = lifetime.owns(new Outbox(database, journal, clock, foundation.ids()));
         var mail = MailChannel.open(
                 foundation,

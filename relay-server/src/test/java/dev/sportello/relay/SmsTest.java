@@ -233,6 +233,82 @@ class SmsTest extends OnARelay {
     }
 
     @Test
+    void whatDidNotArriveIsSentAgainAndTheFirstAttemptSaysNothingOfIt() throws Exception {
+        text("Hello");
+        var message = reply("It comes tomorrow.");
+        var ticket = ticket();
+        eventually().until(() -> last(ticket, message) != null);
+        var first = gateway().gateway.all().getLast();
+        assertThat(gateway().gateway.report(first.sid(), "undelivered", 30_003)).isEqualTo(200);
+        assertThat(last(ticket, message)).isEqualTo(new Delivery(State.FAILED, "30003: The phone is off or out of reach."));
+        gateway().refuses(429, 20_429, "Too Many Requests");
+        assertThat(refusal(command(one -> new Command.SendAgain(id(), one.id(), message, null))))
+                .isNull();
+        eventually().until(() -> gateway().asked().size() == 2);
+        assertThat(gateway().gateway.report(first.sid(), "undelivered", 30_003)).isEqualTo(200);
+        assertThat(last(ticket, message)).isEqualTo(new Delivery(State.QUEUED));
+        gateway().answersAgain();
+        eventually().until(() -> {
+            clock.move(Duration.ofSeconds(6));
+            return new Delivery(State.SENT).equals(last(ticket, message));
+        });
+        assertThat(gateway().gateway.all())
+                .filteredOn(text -> text.body().equals("It comes tomorrow."))
+                .hasSize(2);
+    }
+
+    @Test
+    void whoSaysStopMeanwhileIsNotTexted() throws Exception {
+        text("Hello");
+        gateway().refuses(429, 20_429, "Too Many Requests");
+        var message = reply("It comes tomorrow.");
+        var ticket = ticket();
+        eventually().until(() -> !gateway().asked().isEmpty());
+        text("STOP");
+        gateway().answersAgain();
+        eventually().until(() -> {
+            clock.move(Duration.ofSeconds(6));
+            return last(ticket, message) != null;
+        });
+        assertThat(last(ticket, message)).isEqualTo(new Delivery(State.FAILED, "The shopper has said STOP."));
+        assertThat(gateway().gateway.all())
+                .filteredOn(text -> text.to().equals(MARIA))
+                .isEmpty();
+    }
+
+    @Test
+    void whatNobodyCanReadAsATextIsGivenUpAfterADay() throws Exception {
+        text("Hello");
+        gateway().refuses(404, 0, "Not Found");
+        var message = reply("It comes tomorrow.");
+        var ticket = ticket();
+        eventually().until(() -> !gateway().asked().isEmpty());
+        assertThat(last(ticket, message)).isNull();
+        clock.move(Duration.ofHours(25));
+        eventually().until(() -> {
+            clock.move(Duration.ofSeconds(6));
+            return last(ticket, message) != null;
+        });
+        assertThat(last(ticket, message)).isEqualTo(new Delivery(State.FAILED, "It could not be sent within a day."));
+    }
+
+    @Test
+    void aTextOfTooManyPartsIsRefused() throws Exception {
+        text("Hello");
+        assertThat(refusal(command(one -> new Command.Reply(id(), one.id(), "è€".repeat(500) + "ж"))))
+                .isEqualTo(ErrorKind.TEXT_TOO_LONG);
+        assertThat(gateway().asked()).isEmpty();
+    }
+
+    @Test
+    void anAddressOfAnotherChannelOpensNoTicket() throws Exception {
+        var incoming = relay().address().resolve("/channels/sms/incoming");
+        assertThat(gateway().gateway.bring(incoming, "whatsapp:" + MARIA, SHOP, "Not a text", null).statusCode())
+                .isEqualTo(200);
+        assertThat(client.liveTickets(anna)).isEmpty();
+    }
+
+    @Test
     void whenTheAnswerIsLostTheTextIsNotSentTwice() throws Exception {
         text("Hello");
         gateway().losesAnswers();

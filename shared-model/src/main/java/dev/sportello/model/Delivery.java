@@ -5,14 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /// What has become of a message that left the relay by SMS or email.
 ///
-/// @param reason why it failed, as the gateway or the mail server put it, or what the relay knows of it; null where it
-///     has not failed
+/// @param reason why it failed, as the gateway or the mail server put it, or what the relay knows of it: one line, of
+///     which what is too long is cut; null where it has not failed
 public record Delivery(State state, @Nullable String reason) {
     /// The longest reason, in Unicode code points.
     public static final int MOST_OF_A_REASON = 300;
 
     public Delivery {
         Objects.requireNonNull(state, "state");
+        reason = StorableText.line(reason, MOST_OF_A_REASON);
     }
 
     public Delivery(State state) {

@@ -1,6 +1,7 @@
 package dev.sportello.relay.channel;
 
 import dev.sportello.model.Channel;
+import dev.sportello.model.SettingsPage;
 
 /// What can fail by itself. Its name stands in the database: it is never changed.
 public enum ChannelPart {
@@ -22,5 +23,14 @@ public enum ChannelPart {
 
     Channel channel() {
         return channel;
+    }
+
+    /// Whether it is set up and switched on.
+    boolean isOn(SettingsPage.Channels page) {
+        return switch (this) {
+            case SMS -> page.sms() != null && page.sms().on();
+            case SMTP -> page.smtp() != null && page.smtp().on();
+            case MAILBOX -> page.mailbox() != null && page.mailbox().on();
+        };
     }
 }

@@ -1,6 +1,7 @@
 package dev.sportello.relay.channel;
 
 import dev.sportello.model.Delivery;
+import dev.sportello.model.SettingsPage;
 import dev.sportello.model.StorableText;
 import dev.sportello.relay.foundation.Foundation;
 import dev.sportello.relay.storage.Database;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Which channels do not work, as the last attempt of any relay has found them; told to desktops. Thread-safe.
 public final class ChannelStates {
@@ -21,6 +23,7 @@ public final class ChannelStates {
 
     private final Database database;
     private final Clock clock;
+    private final Supplier<SettingsPage.Channels> settings;
 
     /// What this relay has said of each part last, so that one that goes on as it was costs no statement.
     /// Empty: that it works.
@@ -29,14 +32,17 @@ public final class ChannelStates {
     private final Map<Object, Consumer<RelayFrame>> desktops = new IdentityHashMap<>();
     private RelayFrame.Channels told = new RelayFrame.Channels(List.of());
 
-    ChannelStates(Database database, Clock clock) {
+    ChannelStates(Database database, Clock clock, Supplier<SettingsPage.Channels> settings) {
         this.database = database;
         this.clock = clock;
+        this.settings = settings;
     }
 
     /// Goes on telling until the relay ends.
-    public static ChannelStates open(Foundation foundation) {
-        var states = new ChannelStates(foundation.database(), foundation.clock());
+    ///
+    /// @param settings as they are saved: nothing is told of what is off
+    public static ChannelStates open(Foundation foundation, Supplier<SettingsPage.Channels> settings) {
+        var states = new ChannelStates(foundation.database(), foundation.clock(), settings);
         states.look();
         foundation.periodic().every("channel-states", LOOKS_EVERY, states::look);
         return states;
@@ -84,8 +90,11 @@ public final class ChannelStates {
         var failing = database.jdbi().withHandle(ChannelTable::all);
         // What another relay has found out counts: here it is said anew.
         said.entrySet().removeIf(one -> !one.getValue().equals(ChannelTable.reason(failing, one.getKey())));
-        tell(new RelayFrame.Channels(
-                failing.stream().map(ChannelTable.Row::trouble).toList()));
+        var page = settings.get();
+        tell(new RelayFrame.Channels(failing.stream()
+                .filter(row -> row.part().isOn(page))
+                .map(ChannelTable.Row::trouble)
+                .toList()));
     }
 
     private synchronized void tell(RelayFrame.Channels now) {

@@ -2,7 +2,7 @@ package dev.sportello.relay.follow;
 
 import java.time.Duration;
 
-/// A delivery whose turn has not come: it counts as no attempt, and is tried again after a fixed time.
+/// A delivery whose turn has not come: it is tried again after a fixed time.
 public final class NotYet extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -110,11 +110,11 @@ record OutboxTable(Database database, String kind, Attempts attempts) {
                         .execute());
     }
 
-    /// It has not been attempted.
+    /// Its turn has not come. The number of attempts still grows: by it two relays know that they have read the same.
     void putOff(Delivery delivery, Duration again, String reason, Instant now) {
         var _ = database.jdbi()
                 .withHandle(handle -> handle.createUpdate("""
-                        update outbox set next_try = :next, failure = :failure, attempts = attempts - 1
+                        update outbox set next_try = :next, failure = :failure
                         where id = :id and attempts = :attempts and next_try is not null""")
                         .bind("next", now.plus(again))
                         .bind("failure", reason)

@@ -6,6 +6,7 @@ import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import java.net.URLDecoder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,6 +16,12 @@ import java.util.TreeMap;
 /// @param all names with their values, in the order in which they came
 public record FormFields(SortedMap<String, List<String>> all) {
     private static final int MOST = 1_000;
+
+    public FormFields {
+        var copied = new TreeMap<String, List<String>>();
+        all.forEach((name, values) -> copied.put(name, List.copyOf(values)));
+        all = Collections.unmodifiableSortedMap(copied);
+    }
 
     /// @param body of the type `application/x-www-form-urlencoded`
     /// @throws RefusedFrame `malformed`, `too-large`

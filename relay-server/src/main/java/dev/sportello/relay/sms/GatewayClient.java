@@ -22,7 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 /// ([messages](https://www.twilio.com/docs/messaging/api/message-resource)). Thread-safe.
 final class GatewayClient implements AutoCloseable {
     private static final int MOST_OF_AN_ANSWER = 1024 * 1024;
-    private static final int MOST_LISTED = 100;
+    private static final int MOST_LISTED = 50;
 
     private final CloseableHttpClient https;
     private final CloseableHttpClient http;
@@ -88,11 +89,20 @@ final class GatewayClient implements AutoCloseable {
         var code = GatewayStatus.code(text(fields, "code"));
         var said = text(fields, "message");
         var reason = GatewayStatus.reason(code, said.isBlank() ? "HTTP " + answered.status() : said);
-        return switch (answered.status()) {
-            // Signed in wrongly, or too fast: no fault of the text's.
-            case 401, 403, 408, 429 -> new GatewayAnswer.NotTaken(reason);
-            default ->
-                answered.status() >= 500 ? new GatewayAnswer.Unknown(reason) : new GatewayAnswer.Refused(code, reason);
+        if (answered.status() >= 500) {
+            return new GatewayAnswer.Unknown(reason);
+        }
+        return isOfTheText(answered.status(), code)
+                ? new GatewayAnswer.Refused(code, reason)
+                : new GatewayAnswer.NotTaken(reason);
+    }
+
+    /// Who signs in wrongly, asks too fast, or asks something that is no gateway at all, may mend that: it is no fault
+    /// of the text's. The gateway's codes of that kind begin with 20.
+    private static boolean isOfTheText(int status, int code) {
+        return switch (status) {
+            case 401, 403, 408, 429 -> false;
+            default -> status >= 400 && code != 0 && code / 1_000 != 20;
         };
     }
 
@@ -101,20 +111,20 @@ final class GatewayClient implements AutoCloseable {
     /// @throws IOException with a sentence, if they could not be read
     List<GatewayAnswer.Listed> list(GatewayAccess access, String to) throws IOException, InterruptedException {
         var request = new HttpGet(listed(access, to));
-        if (!(execute(access, request) instanceof Outcome.Answered answered) || answered.status() != 200) {
+        if (!(execute(access, request) instanceof Outcome.Answered answered)
+                || answered.status() != 200
+                || !(answered.fields().get("messages") instanceof List<?> all)) {
             throw new IOException("The gateway does not list its texts.");
         }
         var texts = new ArrayList<GatewayAnswer.Listed>();
-        if (answered.fields().get("messages") instanceof List<?> all) {
-            for (var one : all) {
-                if (one instanceof Map<?, ?> fields) {
-                    texts.add(new GatewayAnswer.Listed(
-                            text(fields, "sid"),
-                            text(fields, "body"),
-                            text(fields, "status"),
-                            age(fields, answered.date()),
-                            error(fields)));
-                }
+        for (var one : all) {
+            if (one instanceof Map<?, ?> fields) {
+                texts.add(new GatewayAnswer.Listed(
+                        text(fields, "sid"),
+                        text(fields, "body"),
+                        text(fields, "status"),
+                        age(fields, answered.date()),
+                        error(fields)));
             }
         }
         return texts;
@@ -218,7 +228,8 @@ final class GatewayClient implements AutoCloseable {
             case UnknownHostException _ -> new Outcome.NeverSent("The gateway's name is not known.");
             case ConnectException _, ConnectTimeoutException _ ->
                 new Outcome.NeverSent("The gateway cannot be reached.");
-            case SSLException _ -> new Outcome.NeverSent("The gateway's certificate is not accepted.");
+            case SSLHandshakeException _, SSLPeerUnverifiedException _ ->
+                new Outcome.NeverSent("The gateway's certificate is not accepted.");
             default -> new Outcome.Lost("The gateway does not answer.");
         };
     }

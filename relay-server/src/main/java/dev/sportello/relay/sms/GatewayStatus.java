@@ -2,6 +2,7 @@ package dev.sportello.relay.sms;
 
 import dev.sportello.model.Delivery;
 import dev.sportello.model.Delivery.State;
+import dev.sportello.model.StorableText;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +40,10 @@ final class GatewayStatus {
     /// A failure in words.
     ///
     /// @param code the gateway's; 0 for none
-    /// @param said what it says besides
+    /// @param said what it says besides; of a long one the beginning
     static String reason(int code, @Nullable String said) {
-        var meaning =
-                MEANINGS.getOrDefault(code, said == null || said.isBlank() ? "The gateway gives no reason." : said);
+        var line = StorableText.line(said, Delivery.MOST_OF_A_REASON);
+        var meaning = MEANINGS.getOrDefault(code, line == null ? "The gateway gives no reason." : line);
         return code == 0 ? meaning : code + ": " + meaning;
     }
 

@@ -2,6 +2,7 @@ package dev.sportello.relay.sms;
 
 import dev.sportello.model.Channel;
 import dev.sportello.model.TicketId;
+import dev.sportello.relay.channel.ChannelPart;
 import dev.sportello.relay.channel.ChannelStates;
 import dev.sportello.relay.customer.Customers;
 import dev.sportello.relay.customer.Identity;
@@ -35,8 +36,8 @@ public final class Sms {
     private static final Duration LAST_RETRY = Duration.ofMinutes(1);
     private static final Duration RECEIVED_KEPT_FOR = Duration.ofDays(90);
 
-    /// More than there are in the day after which a text is given up.
-    private static final int MOST_ATTEMPTS = 20_000;
+    /// More than there are in the day after which a text is given up, which may wait for others every few seconds.
+    private static final int MOST_ATTEMPTS = 100_000;
 
     private final Database database;
     private final Settings settings;
@@ -44,6 +45,7 @@ public final class Sms {
     private final GatewayClient client;
     private final SmsHandlers handlers;
     private final SmsSender sender;
+    private final ChannelStates states;
     private final Outbox outbox;
     private final Attempts attempts;
     private final Clock clock;
@@ -62,6 +64,7 @@ public final class Sms {
         settings = parts.settings;
         secrets = parts.secrets;
         outbox = parts.outbox;
+        states = parts.states;
         clock = foundation.clock();
         client = foundation
                 .lifetime()
@@ -100,12 +103,15 @@ public final class Sms {
     /// Sends one text by the gateway as it is set up, and returns what that answers.
     ///
     /// @param to as an admin types it, with its country's code
-    /// @throws RefusedFrame `input-invalid`, `channel-off`
+    /// @throws RefusedFrame `input-invalid`, `channel-off`, `texting-stopped`
     public TestResult test(String to) throws RefusedFrame, InterruptedException {
         var phone = Identity.phone(to);
         if (phone == null) {
             throw new RefusedFrame(
                     ErrorKind.INPUT_INVALID, "Write the number with its country, such as +39051123456.", null);
+        }
+        if (database.jdbi().withHandle(handle -> PhoneTable.hasStopped(handle, phone))) {
+            throw new RefusedFrame(ErrorKind.TEXTING_STOPPED);
         }
         try {
             var access = GatewayAccess.find(settings, secrets);
@@ -113,7 +119,11 @@ public final class Sms {
                 throw new RefusedFrame(ErrorKind.CHANNEL_OFF);
             }
             var text = settings.account().general().name() + ": this is a test of Sportello.";
-            return result(client.send(access, phone, text, null));
+            var answer = client.send(access, phone, text, null);
+            if (answer instanceof GatewayAnswer.Taken) {
+                states.works(ChannelPart.SMS);
+            }
+            return result(answer);
         } catch (SecretUnreadable e) {
             LOG.error("{}", e.getMessage(), e);
             throw new RefusedFrame(ErrorKind.STORAGE_FAILED);

@@ -86,9 +86,10 @@ record SmsCarrier(Settings settings, Outbox outbox) implements Carrier {
     }
 
     @Override
-    public boolean hasFailed(JournalTransaction journal, Ticket ticket, MessageId message) {
+    public @Nullable String failedAddress(JournalTransaction journal, Ticket ticket, MessageId message) {
         return SmsTable.find(journal.handle(), message)
                 .filter(row -> row.ticket().equals(ticket.id()) && row.state() == Delivery.State.FAILED)
-                .isPresent();
+                .map(SmsRow::phone)
+                .orElse(null);
     }
 }

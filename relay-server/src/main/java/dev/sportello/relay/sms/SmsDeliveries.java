@@ -37,8 +37,9 @@ record SmsDeliveries(Tickets tickets) {
     }
 
     /// A text that was sent again has another name there: what is still told of the first counts no more.
+    /// While it waits the row has the name of the earlier attempt, and afterwards its own.
     private static boolean isOfEarlierAttempt(SmsRow row, @Nullable String sid) {
-        return sid != null && row.sid() != null && !row.sid().equals(sid);
+        return sid != null && row.sid() != null && row.sid().equals(sid) == (row.state() == State.QUEUED);
     }
 
     /// The shopper has stopped texts at the gateway.

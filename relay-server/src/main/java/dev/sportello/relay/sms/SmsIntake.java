@@ -37,6 +37,9 @@ record SmsIntake(Database database, Settings settings, Customers customers, Tick
     private static final int MOST_MEDIA = 10;
     private static final int MOST_OF_A_LINK = 300;
 
+    /// Stands for what came along and has no link that may be opened.
+    private static final String NO_LINK = "📎";
+
     /// Returns when the text is on the disk.
     ///
     /// @throws RefusedFrame `input-invalid` where the gateway leaves out what it documents; the journal's refusals
@@ -45,9 +48,10 @@ record SmsIntake(Database database, Settings settings, Customers customers, Tick
         if (sid.isEmpty() || sid.length() > MOST_OF_A_SID || !StorableText.isLine(sid)) {
             throw new RefusedFrame(ErrorKind.INPUT_INVALID, "MessageSid names the text.", null);
         }
-        var phone = Identity.phone(fields.get("From"));
+        var from = fields.get("From");
+        var phone = from.startsWith("+") ? Identity.phone(from) : null;
         if (phone == null) {
-            // A name or a short code, which nobody can answer.
+            // A name, a short code or an address of another channel, which no text can answer.
             LOG.info("A text that did not come from a phone number was left out.");
             return;
         }
@@ -121,8 +125,9 @@ record SmsIntake(Database database, Settings settings, Customers customers, Tick
         var text = new StringBuilder(storable(fields.get("Body")));
         for (var number = 0; number < MOST_MEDIA; number++) {
             var link = StorableText.line(fields.get("MediaUrl" + number), MOST_OF_A_LINK + 1);
-            if (link != null && link.length() <= MOST_OF_A_LINK && link.startsWith("https://")) {
-                text.append(text.isEmpty() ? "" : "\n").append(link);
+            if (link != null) {
+                var opens = link.length() <= MOST_OF_A_LINK && link.startsWith("https://");
+                text.append(text.isEmpty() ? "" : "\n").append(opens ? link : NO_LINK);
             }
         }
         return VisibleText.cut(text.toString(), Message.MOST_CODE_POINTS);

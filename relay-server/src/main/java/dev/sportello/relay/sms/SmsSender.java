@@ -42,6 +42,10 @@ record SmsSender(
     /// After a day nobody wants to read it.
     private static final Duration GIVEN_UP_AFTER = Duration.ofHours(24);
 
+    private static final String TOO_LATE = "It could not be sent within a day.";
+    private static final String NOT_KNOWN =
+            "The gateway has not said within a day whether it took the text. Look in its list before you send it again.";
+
     /// How soon a text that waits for something else is looked at again.
     private static final Duration WAITS = Duration.ofSeconds(2);
 
@@ -56,18 +60,29 @@ record SmsSender(
             return;
         }
         var now = clock.instant();
-        if (row.attemptAt() == null && row.since().plus(GIVEN_UP_AFTER).isBefore(now)) {
-            tell(row, null, SmsDeliveries.failed("It could not be sent within a day."));
-            return;
-        }
+        var late = row.since().plus(GIVEN_UP_AFTER).isBefore(now);
         if (database.jdbi().withHandle(handle -> SmsTable.waitsForEarlier(handle, row))) {
             throw new NotYet("An earlier text of the ticket waits.", WAITS);
         }
-        var access = access();
-        if (row.attemptAt() != null && isSettled(access, row, row.attemptAt(), now)) {
+        if (late) {
+            giveUp(row, now);
             return;
         }
-        send(access, row, row.body(), now);
+        var access = access();
+        if (row.attemptAt() == null || !isSettled(access, row, row.attemptAt(), now)) {
+            send(access, row, row.body(), now);
+        }
+    }
+
+    /// The gateway is asked one last time for a text whose answer was lost.
+    private void giveUp(SmsRow row, Instant now) throws Exception {
+        try {
+            if (row.attemptAt() == null || !isSettled(access(), row, row.attemptAt(), now)) {
+                tell(row, null, SmsDeliveries.failed(TOO_LATE));
+            }
+        } catch (IOException | NotYet e) {
+            tell(row, null, SmsDeliveries.failed(NOT_KNOWN));
+        }
     }
 
     private GatewayAccess access() throws IOException {
@@ -92,7 +107,9 @@ record SmsSender(
     ///
     /// @return whether the gateway has it; if not, and long enough after the attempt, it has never arrived there
     private boolean isSettled(GatewayAccess access, SmsRow row, Instant attemptAt, Instant now) throws Exception {
-        for (var listed : client.list(access, row.phone())) {
+        var all = client.list(access, row.phone());
+        states.works(ChannelPart.SMS);
+        for (var listed : all) {
             if (isOf(row, listed, Duration.between(attemptAt, now))) {
                 tell(row, listed.sid(), new Delivery(State.SENT));
                 tell(row, listed.sid(), listed.delivery());
@@ -119,7 +136,13 @@ record SmsSender(
     }
 
     private void send(GatewayAccess access, SmsRow row, String body, Instant now) throws Exception {
-        attempt(row, now);
+        if (database.jdbi().withHandle(handle -> PhoneTable.hasStopped(handle, row.phone()))) {
+            tell(row, null, SmsDeliveries.failed("The shopper has said STOP."));
+            return;
+        }
+        if (!attempt(row, row.attemptAt(), now)) {
+            throw new NotYet("Another relay hands the text over.", WAITS);
+        }
         switch (client.send(access, row.phone(), body, access.callback(row.message()))) {
             case GatewayAnswer.Taken(String sid, String status) -> {
                 states.works(ChannelPart.SMS);
@@ -134,7 +157,7 @@ record SmsSender(
                 }
             }
             case GatewayAnswer.NotTaken(String reason) -> {
-                attempt(row, null);
+                var _ = attempt(row, now, null);
                 throw fails(reason);
             }
             case GatewayAnswer.Unknown(String reason) -> throw fails(reason);
@@ -142,9 +165,10 @@ record SmsSender(
     }
 
     /// On the disk before the gateway is asked: who is killed in between looks for the text first.
-    private void attempt(SmsRow row, @Nullable Instant at) {
-        database.jdbi().useHandle(handle -> SmsTable.attempt(handle, row.message(), at));
+    private boolean attempt(SmsRow row, @Nullable Instant before, @Nullable Instant at) {
+        var first = database.jdbi().withHandle(handle -> SmsTable.attempt(handle, row.message(), before, at));
         database.force();
+        return first;
     }
 
     private void tell(SmsRow row, @Nullable String sid, Delivery delivery) throws IOException, InterruptedException {

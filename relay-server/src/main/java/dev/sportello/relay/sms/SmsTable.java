@@ -77,33 +77,39 @@ final class SmsTable {
 
     /// Notes that a text is being handed to the gateway.
     ///
+    /// @param before when it was last, as it was read: whoever has read the same has got there first
     /// @param at null: it has not arrived there
-    static void attempt(Handle handle, MessageId message, @Nullable Instant at) {
-        handle.createUpdate("""
-                update sms_message set attempt_at = :at where message = :message and state = :queued""")
-                .bind("at", at)
-                .bind("message", message.value())
-                .bind("queued", Names.of(Delivery.State.QUEUED))
-                .execute();
+    /// @return false if somebody else hands it over, or something has become of it
+    static boolean attempt(Handle handle, MessageId message, @Nullable Instant before, @Nullable Instant at) {
+        return handle.createUpdate("""
+                update sms_message set attempt_at = :at
+                where message = :message and state = :queued and attempt_at is not distinct from :before""")
+                        .bind("at", at)
+                        .bind("message", message.value())
+                        .bind("queued", Names.of(Delivery.State.QUEUED))
+                        .bind("before", before)
+                        .execute()
+                == 1;
     }
 
-    /// What is known of it now. A body that may have to be sent again is kept.
+    /// What is known of it now. Until it is delivered it may have to be sent again: so long its body is kept.
     static void update(Handle handle, MessageId message, Delivery.State state, @Nullable String sid) {
         handle.createUpdate("""
                 update sms_message set state = :state, sid = coalesce(:sid, sid), attempt_at = null,
-                    body = case when :keeps then body end
+                    body = case when :forgets then null else body end
                 where message = :message""")
                 .bind("state", Names.of(state))
                 .bind("sid", sid)
-                .bind("keeps", state == Delivery.State.FAILED)
+                .bind("forgets", state == Delivery.State.DELIVERED)
                 .bind("message", message.value())
                 .execute();
     }
 
-    /// It is to be sent once more.
+    /// It is to be sent once more. The gateway's name of the earlier attempt stays until there is another: what is still
+    /// told of that one is known by it.
     static void again(Handle handle, MessageId message, long position, Instant now) {
         handle.createUpdate("""
-                update sms_message set state = :queued, sid = null, attempt_at = null, position = :position, since = :now
+                update sms_message set state = :queued, attempt_at = null, position = :position, since = :now
                 where message = :message""")
                 .bind("queued", Names.of(Delivery.State.QUEUED))
                 .bind("position", position)

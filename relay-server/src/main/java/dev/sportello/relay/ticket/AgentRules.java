@@ -9,6 +9,7 @@ import dev.sportello.model.Profile;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
+import dev.sportello.sms.SmsLength;
 import dev.sportello.wire.AgentBodies;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
@@ -71,7 +72,13 @@ final class AgentRules {
         var added = new Change.MessageAdded(message);
         var ticket = allowed(command.ticket(), added, command);
         return switch (ticket.channel()) {
-            case Channel.Known.SMS -> send(ticket, added, Channel.SMS, command, false);
+            case Channel.Known.SMS -> {
+                if (!SmsLength.of(command.text()).fits()) {
+                    var most = "A text has at most " + SmsLength.MOST_SEGMENTS + " parts. Send it in several.";
+                    throw new RefusedFrame(ErrorKind.TEXT_TOO_LONG, most, command.id());
+                }
+                yield send(ticket, added, Channel.SMS, command, false);
+            }
             case Channel.Known.EMAIL ->
                 throw new RefusedFrame(ErrorKind.INPUT_INVALID, "Answer an email by an email.", command.id());
             case Channel.Known.WEB_CHAT -> answer(ticket, added);

@@ -8,6 +8,7 @@ import dev.sportello.model.TicketId;
 import dev.sportello.relay.journal.JournalTransaction;
 import dev.sportello.wire.RefusedFrame;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /// Takes messages out of the relay: as texts, or as emails. What it is handed it writes into tables of its own, within
 /// the writer's transaction that decides the message; it sends afterwards. Called on the writer's thread only, maybe
@@ -29,12 +30,16 @@ public interface Carrier {
 
     /// Takes a message along once more.
     ///
-    /// @param entry just appended, with the [Change.DeliveryChanged] that says so; not called before [#hasFailed]
+    /// @param entry just appended, with the [Change.DeliveryChanged] that says so; not called but where
+    ///     there is a [#failedAddress]
     void carryAgain(JournalTransaction journal, Ticket ticket, MessageId message, Entry entry);
 
     /// Forgets all that it has of tickets, which are taken out of the journal.
     void erase(JournalTransaction journal, Collection<TicketId> tickets);
 
-    /// Whether a message of a ticket was taken along and has failed. Writes nothing.
-    boolean hasFailed(JournalTransaction journal, Ticket ticket, MessageId message);
+    /// Where a message of a ticket was to go that was taken along and has failed. Writes nothing.
+    ///
+    /// @return null where none has
+    @Nullable
+    String failedAddress(JournalTransaction journal, Ticket ticket, MessageId message);
 }

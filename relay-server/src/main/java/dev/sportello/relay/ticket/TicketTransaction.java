@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 /// committed. Only for the writer's thread.
 final class TicketTransaction implements FeatureTransaction {
     private static final long BEFORE_THE_FIRST = 1_000;
+    private static final String ADDRESS_CHANGED =
+            "The customer has another address by now. Write the message again, and it goes there.";
 
     private final JournalTransaction journal;
     private final TicketBook book;
@@ -249,11 +251,14 @@ final class TicketTransaction implements FeatureTransaction {
 
     /// Sends a message once more.
     ///
-    /// @throws RefusedFrame `message-not-failed`; or why none can go there
+    /// @throws RefusedFrame `message-not-failed`; `input-invalid` if it would go elsewhere now; or why none can go there
     Ticket sendAgain(Ticket ticket, Command.SendAgain command) throws RefusedFrame {
         for (var carrier : carriers.entrySet()) {
-            if (carrier.getValue().hasFailed(journal, ticket, command.message())) {
-                var _ = address(ticket, carrier.getKey(), command);
+            var before = carrier.getValue().failedAddress(journal, ticket, command.message());
+            if (before != null) {
+                if (!before.equals(address(ticket, carrier.getKey(), command))) {
+                    throw new RefusedFrame(ErrorKind.INPUT_INVALID, ADDRESS_CHANGED, command.id());
+                }
                 var queued = new Change.DeliveryChanged(command.message(), new Delivery(Delivery.State.QUEUED));
                 var entry = journal.append(ticket.id(), queued, now());
                 var after = ticket.apply(entry);
