@@ -240,7 +240,8 @@ class SmsTest extends OnARelay {
         eventually().until(() -> last(ticket, message) != null);
         var first = gateway().gateway.all().getLast();
         assertThat(gateway().gateway.report(first.sid(), "undelivered", 30_003)).isEqualTo(200);
-        assertThat(last(ticket, message)).isEqualTo(new Delivery(State.FAILED, "30003: The phone is off or out of reach."));
+        assertThat(last(ticket, message))
+                .isEqualTo(new Delivery(State.FAILED, "30003: The phone is off or out of reach."));
         gateway().refuses(429, 20_429, "Too Many Requests");
         assertThat(refusal(command(one -> new Command.SendAgain(id(), one.id(), message, null))))
                 .isNull();
@@ -303,7 +304,10 @@ class SmsTest extends OnARelay {
     @Test
     void anAddressOfAnotherChannelOpensNoTicket() throws Exception {
         var incoming = relay().address().resolve("/channels/sms/incoming");
-        assertThat(gateway().gateway.bring(incoming, "whatsapp:" + MARIA, SHOP, "Not a text", null).statusCode())
+        assertThat(gateway()
+                        .gateway
+                        .bring(incoming, "whatsapp:" + MARIA, SHOP, "Not a text", null)
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(client.liveTickets(anna)).isEmpty();
     }

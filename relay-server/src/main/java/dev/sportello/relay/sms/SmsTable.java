@@ -105,8 +105,8 @@ final class SmsTable {
                 .execute();
     }
 
-    /// It is to be sent once more. The gateway's name of the earlier attempt stays until there is another: what is still
-    /// told of that one is known by it.
+    /// It is to be sent once more. The gateway's name of the earlier attempt stays until there is another: what is
+    /// still told of that one is known by it.
     static void again(Handle handle, MessageId message, long position, Instant now) {
         handle.createUpdate("""
                 update sms_message set state = :queued, attempt_at = null, position = :position, since = :now

@@ -251,7 +251,8 @@ final class TicketTransaction implements FeatureTransaction {
 
     /// Sends a message once more.
     ///
-    /// @throws RefusedFrame `message-not-failed`; `input-invalid` if it would go elsewhere now; or why none can go there
+    /// @throws RefusedFrame `message-not-failed`; `input-invalid` if it would go elsewhere now; or why none can go
+    ///     there
     Ticket sendAgain(Ticket ticket, Command.SendAgain command) throws RefusedFrame {
         for (var carrier : carriers.entrySet()) {
             var before = carrier.getValue().failedAddress(journal, ticket, command.message());

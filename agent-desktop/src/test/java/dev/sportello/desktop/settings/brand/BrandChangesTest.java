@@ -22,7 +22,7 @@ class BrandChangesTest {
         return Stream.of(
                 Arguments.of(brand("#a4481f", Corner.END, Theme.AUTOMATIC), "Colour: #176b5b → #a4481f"),
                 Arguments.of(brand("#176b5b", Corner.START, Theme.AUTOMATIC), "Corner: Right → Left"),
-                Arguments.of(brand("#176b5b", Corner.END, Theme.DARK), "Theme: As the shopper’s system → Dark"),
+                Arguments.of(brand("#176b5b", Corner.END, Theme.DARK), "Theme: As the page → Dark"),
                 Arguments.of(
                         brand("#176b5b", new Corner.Unknown("top"), Theme.AUTOMATIC),
                         "Corner: Right → Update Sportello to see this"));
