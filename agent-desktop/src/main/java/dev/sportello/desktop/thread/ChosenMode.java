@@ -9,8 +9,9 @@ import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Whether the agent writes a reply or an email, what hinders that, and what an email has besides its text. FX
-/// thread only.
+/// Whether the agent writes a reply or an email, what hinders that, and what an email has besides its text. What
+/// is begun stays what it is until the agent chooses otherwise: a reply never leaves as an email because the chat
+/// has ended meanwhile. FX thread only.
 final class ChosenMode {
     private final Nodes nodes;
     private final Surroundings around;
@@ -20,6 +21,9 @@ final class ChosenMode {
     private @Nullable Ticket ticket;
     private Mode mode = Mode.REPLY;
     private Ways ways = Ways.NONE;
+
+    /// Whether something is written, which the mode belongs to.
+    private boolean begun;
 
     /// Whether the offer to write an email was declined for this ticket.
     private boolean declined;
@@ -52,34 +56,52 @@ final class ChosenMode {
     void restore(Draft draft) {
         declined = false;
         restoring = true;
+        begun = !draft.text().isEmpty();
         mode = draft.mode().equals(Draft.EMAIL) ? Mode.EMAIL : Mode.REPLY;
         nodes.head().restore(draft.subject(), draft.quotesChat());
         restoring = false;
     }
 
-    /// What was written has been sent: what is written next is proposed anew.
+    /// What was written has been sent: what is written next is proposed anew, and is a reply where one can be
+    /// sent.
     void startOver() {
         restoring = true;
         nodes.head().restore(null, null);
         restoring = false;
+        if (ways.isOpen(Mode.REPLY)) {
+            mode = Mode.REPLY;
+        }
+    }
+
+    /// Takes whether anything is written: from the first character on the mode stays as it is shown then.
+    void write(boolean something) {
+        if (something != begun) {
+            begun = something;
+            show(ticket);
+        }
     }
 
     void show(@Nullable Ticket next) {
         ticket = next;
         ways = next == null ? Ways.NONE : Ways.of(next, around.reach().getValue());
-        mode = ways.nearest(mode);
+        mode = begun ? mode : ways.nearest(mode);
         showAll();
     }
 
     private void showAll() {
         var hindrance = hindrance();
         nodes.modes().show(mode, ways.offered());
-        nodes.hindered().show(hindrance == null || ticket == null ? "" : words.of(hindrance, ticket));
+        nodes.hindered().show(hindrance == null || ticket == null ? "" : hindered(hindrance, ticket));
         shown(nodes.head(), mode == Mode.EMAIL && hindrance == null);
         showHead();
         showFollowUp();
         showTrouble();
         tell();
+    }
+
+    private String hindered(Ways.Hindrance why, Ticket open) {
+        var other = mode == Mode.REPLY ? Mode.EMAIL : Mode.REPLY;
+        return begun && ways.isOpen(other) ? words.begun(why, open, other) : words.of(why, open);
     }
 
     /// That the channel by which it would go out does not work.
@@ -171,6 +193,11 @@ final class ChosenMode {
 
     String prompt() {
         return words.prompt(mode);
+    }
+
+    /// Whether the shopper may see that the agent is writing: only while it is to be a reply.
+    boolean isReply() {
+        return mode == Mode.REPLY && ways.isOpen(Mode.REPLY);
     }
 
     /// Whether what is written goes to a phone.

@@ -107,6 +107,7 @@ final class ComposerController {
         EmojiCompletion.in(text, pictures, texts.locale());
         composer.setOnMousePressed(_ -> text.requestFocus());
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::didPress);
+        TypingKeys.in(text, this::didTypeKey);
         TabKey.leaves(text);
         var kept = ended.begin(texts, () -> {
             text.clear();
@@ -165,13 +166,17 @@ final class ComposerController {
             return;
         }
         var hindered = chosen.hindrance() != null;
+        if (!chosen.isReply()) {
+            how.rests();
+        }
         shown(writing, !chosen.ended());
         shown(ended, chosen.ended());
         if (ticket != null && chosen.ended()) {
             ended.show(chosen.whyEnded(ticket), text.getText());
         }
-        text.setDisable(hindered);
-        shown(text, !hindered || !text.getText().isBlank());
+        // What cannot be sent as it is can still be copied and changed.
+        text.setDisable(hindered && text.getText().isEmpty());
+        shown(text, !hindered || !text.getText().isEmpty());
         emojiButton.setDisable(hindered);
         text.setPromptText(chosen.prompt());
         text.setAccessibleText(chosen.prompt());
@@ -274,6 +279,12 @@ final class ComposerController {
         }
     }
 
+    private void didTypeKey() {
+        if (ticket != null && mode().isReply()) {
+            how.types(ticket);
+        }
+    }
+
     private void keepDraft() {
         if (ticket != null && !restoring && mode != null) {
             how.keep(ticket, mode.draft(text.getText()));
@@ -282,6 +293,10 @@ final class ComposerController {
 
     private void didType(String before, String now) {
         pasted = !now.isEmpty() && (pasted || now.length() - before.length() >= MUCH);
+        mode().write(!now.isEmpty());
+        if (now.isEmpty()) {
+            how.rests();
+        }
         keepDraft();
         showCounter();
     }

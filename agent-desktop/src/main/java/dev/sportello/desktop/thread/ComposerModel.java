@@ -8,6 +8,7 @@ import dev.sportello.desktop.replica.Draft;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -50,6 +51,7 @@ public final class ComposerModel implements AutoCloseable {
     /// @param ticket null for none
     public void open(@Nullable TicketId ticket) {
         open = ticket;
+        typing.stop();
         report();
     }
 
@@ -66,7 +68,6 @@ public final class ComposerModel implements AutoCloseable {
     /// No ticket is open here any more.
     @Override
     public void close() {
-        typing.stop();
         learned.unsubscribe();
         open(null);
     }
@@ -109,9 +110,20 @@ public final class ComposerModel implements AutoCloseable {
     /// An empty one forgets what was there.
     void keep(Ticket ticket, Draft draft) {
         desk.draft(ticket, draft);
-        if (!draft.isEmpty()) {
-            desk.lookAt(ticket.id(), true);
-            typing.playFromStart();
+    }
+
+    /// The agent has pressed a key that writes a reply: others see that one is being written. Nothing else counts,
+    /// no draft that comes back and no text that is put there.
+    void types(Ticket ticket) {
+        desk.lookAt(ticket.id(), true);
+        typing.playFromStart();
+    }
+
+    /// No reply is being written any more: nobody need wait for the pause to pass.
+    void rests() {
+        if (typing.getStatus() == Animation.Status.RUNNING) {
+            typing.stop();
+            report();
         }
     }
 
@@ -122,9 +134,7 @@ public final class ComposerModel implements AutoCloseable {
                 desk.email(ticket, subject, text, quotesChat);
         };
         habits.change(Habits::replied);
-        // Who has sent it writes no more; colleagues need not wait for the pause to pass.
-        typing.stop();
-        report();
+        rests();
     }
 
     /// Asks the relay to send once more what it could not deliver.

@@ -24,9 +24,24 @@ record ComposerWords(Texts texts) {
             case STOPPED -> texts.get("composer.stopped", name);
             case SMS_OFF -> texts.get("composer.sms-off");
             case NO_PHONE -> texts.get("composer.no-phone", name);
+            case EMAILS_ONLY -> texts.get("composer.emails-only");
             case EMAIL_OFF -> texts.get("composer.email-off");
             case NO_EMAIL -> texts.get("composer.no-email", name);
         };
+    }
+
+    /// Why what was begun cannot be sent, and how it can.
+    ///
+    /// @param other the mode in which it can
+    String begun(Hindrance why, Ticket ticket, Mode other) {
+        var reason = why == Hindrance.ENDED ? texts.get("composer.begun.ended") : of(why, ticket);
+        return reason
+                + " "
+                + texts.get(
+                        switch (other) {
+                            case REPLY -> "composer.begun.reply";
+                            case EMAIL -> "composer.begun.email";
+                        });
     }
 
     /// What is wrong with a channel, and since when.

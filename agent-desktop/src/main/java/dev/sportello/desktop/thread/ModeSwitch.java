@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Chooses between a reply and an email. It is shown where there is a choice. FX thread only.
+/// Chooses between a reply and an email. It is shown where there is a choice, and where what was begun can no
+/// longer be sent as it was. FX thread only.
 public final class ModeSwitch extends HBox {
     private final ToggleGroup group = new ToggleGroup();
     private final Map<Mode, ToggleButton> buttons = new EnumMap<>(Mode.class);
@@ -58,9 +60,15 @@ public final class ModeSwitch extends HBox {
                 });
     }
 
+    /// @param mode what is chosen, which need not be offered any more
     void show(Mode mode, List<Mode> offered) {
         group.selectToggle(buttons.get(mode));
-        setVisible(offered.size() > 1);
-        setManaged(offered.size() > 1);
+        buttons.forEach((one, button) -> shown(button, one == mode || offered.contains(one)));
+        shown(this, offered.stream().anyMatch(one -> one != mode));
+    }
+
+    private static void shown(Node node, boolean now) {
+        node.setVisible(now);
+        node.setManaged(now);
     }
 }

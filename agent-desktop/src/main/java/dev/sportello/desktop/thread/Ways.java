@@ -26,6 +26,8 @@ record Ways(
         STOPPED,
         SMS_OFF,
         NO_PHONE,
+        /// An email is answered by an email.
+        EMAILS_ONLY,
         EMAIL_OFF,
         NO_EMAIL
     }
@@ -49,7 +51,8 @@ record Ways(
             return ticket.live() ? Hindrance.NEWER : Hindrance.ENDED;
         }
         return switch (ticket.channel()) {
-            case Channel.Known.WEB_CHAT, Channel.Known.EMAIL -> null;
+            case Channel.Known.WEB_CHAT -> null;
+            case Channel.Known.EMAIL -> Hindrance.EMAILS_ONLY;
             case Channel.Known.SMS -> text(ticket, reach);
             case Channel.Unknown _ -> Hindrance.NEWER;
         };
@@ -83,6 +86,11 @@ record Ways(
             case REPLY -> reply;
             case EMAIL -> email;
         };
+    }
+
+    /// Whether something can be sent in a way.
+    boolean isOpen(Mode mode) {
+        return offered.contains(mode) && hindrance(mode) == null;
     }
 
     /// The way that is wanted where it is offered, else the first that is.

@@ -2,16 +2,19 @@ package dev.sportello.desktop.screens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import dev.sportello.desktop.SampleDesk;
 import dev.sportello.desktop.SampleWindow;
 import dev.sportello.desktop.sample.Letters;
+import dev.sportello.desktop.sample.SampleAccount;
 import dev.sportello.desktop.sample.Shop;
 import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.model.Change;
 import dev.sportello.model.Message;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.Party;
+import dev.sportello.model.SettingsPage;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.Command;
 import java.time.Duration;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import javafx.application.ColorScheme;
+import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -60,7 +64,8 @@ class EmailComposerTest {
         assertThat(emails())
                 .extracting(Command.SendEmail::subject, Command.SendEmail::text, Command.SendEmail::quotesChat)
                 .containsExactly(tuple("Re: Your chat with Bottega (#1042)", "On Friday.", false));
-        assertThat(window.shows("#subject")).as("one goes on as one was").isTrue();
+        assertThat(window.shows("#subject")).as("the next one is a reply again").isFalse();
+        assertThat(chosen()).isEqualTo("mode-reply");
     }
 
     @Test
@@ -127,9 +132,7 @@ class EmailComposerTest {
 
     @Test
     void aClosedChatTakesAnEmail() throws Exception {
-        shop.enter(Letters.MARIA, Duration.ZERO, new Change.TicketClosed(new Party.Shopper()));
-        desk.settle();
-        window.settle();
+        close(Letters.MARIA);
         assertThat(window.shows("#subject")).isTrue();
         assertThat(window.shows("#mode-reply")).isFalse();
         window.write("One more thing.");
@@ -160,6 +163,159 @@ class EmailComposerTest {
         window.fire("#by-email");
         assertThat(window.shows("#subject")).isTrue();
         assertThat(window.shows("#by-email")).isFalse();
+    }
+
+    @Test
+    void whatWasBegunAsAReplyNeverLeavesAsAnEmailByItself() throws Exception {
+        window.write("Between us: one moment.");
+        close(Letters.MARIA);
+        assertThat(chosen()).isEqualTo("mode-reply");
+        assertThat(window.shows("#subject")).isFalse();
+        assertThat(hindered())
+                .isEqualTo(
+                        "This chat has ended, and no reply can be sent. Choose Email to send what you wrote by email.");
+        window.press(KeyCode.ENTER);
+        window.fire(".composer .send");
+        assertThat(emails()).isEmpty();
+        assertThat(window.asked()).noneMatch(Command.Reply.class::isInstance);
+        assertThat(typed()).startsWith("Between us: one moment.");
+        window.fire("#mode-email");
+        assertThat(window.shows("#subject")).isTrue();
+        window.fire(".composer .send");
+        assertThat(emails()).hasSize(1);
+    }
+
+    @Test
+    void aReplyThatWasBegunStaysOneInItsDraft() throws Exception {
+        window.write("Between us: one moment.");
+        window.open(Letters.DAVIDE);
+        close(Letters.MARIA);
+        window.open(Letters.MARIA);
+        assertThat(chosen()).isEqualTo("mode-reply");
+        assertThat(hindered()).startsWith("This chat has ended");
+        window.close();
+        desk.restart();
+        window = SampleWindow.show(new Look(ColorScheme.LIGHT, Locale.UK, 1, 1280, 800), desk, Letters.MARIA);
+        assertThat(chosen()).isEqualTo("mode-reply");
+        assertThat(typed()).isEqualTo("Between us: one moment.");
+        window.press(KeyCode.ENTER);
+        assertThat(emails()).isEmpty();
+    }
+
+    @Test
+    void whatWasBegunOutlastsThatNothingCanBeSentForAWhile() throws Exception {
+        window.write("Between us: one moment.");
+        shop.save(SettingsPage.Channels.NONE);
+        close(Letters.MARIA);
+        assertThat(window.shows(".ended")).isTrue();
+        shop.save(SampleAccount.channels());
+        desk.settle();
+        window.settle();
+        assertThat(chosen()).isEqualTo("mode-reply");
+        assertThat(typed()).isEqualTo("Between us: one moment.");
+        assertThat(window.shows("#subject")).isFalse();
+    }
+
+    @Test
+    void whoTakesBackWhatTheyHadBegunIsOfferedAnEmail() throws Exception {
+        window.write("Between us: one moment.");
+        close(Letters.MARIA);
+        window.write("");
+        assertThat(window.shows("#subject")).isTrue();
+        window.write("Dear Maria");
+        window.press(KeyCode.ENTER);
+        assertThat(emails()).hasSize(1);
+    }
+
+    @Test
+    void aTextThatCannotLeaveSaysHowItCan() throws Exception {
+        window.open(LUCA);
+        window.key(Shortcut.EMAIL);
+        window.write("Dear Luca");
+        shop.save(SettingsPage.Channels.NONE);
+        desk.settle();
+        window.settle();
+        assertThat(chosen()).isEqualTo("mode-email");
+        assertThat(hindered())
+                .isEqualTo("Emails do not go out now. An admin can set up email in the settings."
+                        + " Choose Reply to send what you wrote as a reply.");
+        assertThat(typed()).isEqualTo("Dear Luca");
+    }
+
+    @Test
+    void afterAnEmailOneGoesOnByEmailWhereNoReplyCanBeSent() throws Exception {
+        close(Letters.MARIA);
+        window.write("One more thing.");
+        window.press(KeyCode.ENTER);
+        assertThat(emails()).hasSize(1);
+        assertThat(window.shows("#subject")).isTrue();
+    }
+
+    @Test
+    void whetherTheChatIsQuotedSurvivesOtherTicketsAndModes() throws Exception {
+        window.open(LUCA);
+        window.key(Shortcut.EMAIL);
+        window.write("Dear Luca");
+        assertThat(quotes()).isTrue();
+        Fx.run(() -> {
+            ((CheckBox) window.find("#quotesChat")).setSelected(false);
+            ((TextField) window.find("#subject")).setText("Your parcel");
+        });
+        window.fire("#mode-reply");
+        assertThat(typed()).isEqualTo("Dear Luca");
+        window.open(Letters.MARIA);
+        window.open(LUCA);
+        assertThat(chosen()).isEqualTo("mode-reply");
+        assertThat(typed()).isEqualTo("Dear Luca");
+        window.fire("#mode-email");
+        assertThat(subject()).isEqualTo("Your parcel");
+        assertThat(quotes()).isFalse();
+        assertThat(typed()).isEqualTo("Dear Luca");
+    }
+
+    @Test
+    void onlyTheKeysOfAReplyAreTyping() throws Exception {
+        window.write("A text that was put here");
+        window.key(Shortcut.EMAIL);
+        window.press(KeyCode.A);
+        window.fire("#mode-reply");
+        window.open(Letters.DAVIDE);
+        window.open(Letters.MARIA);
+        window.open(Letters.DAVIDE);
+        writeByKey();
+        awaitTyping(Letters.DAVIDE);
+        assertThat(desk.relay().looks).noneMatch(look -> look.typing() && Letters.MARIA.equals(look.ticket()));
+        window.open(Letters.MARIA);
+        writeByKey();
+        awaitTyping(Letters.MARIA);
+        window.key(Shortcut.EMAIL);
+        await().atMost(SampleDesk.PATIENCE)
+                .until(() -> !desk.relay().looks.getLast().typing());
+    }
+
+    private void writeByKey() throws Exception {
+        Fx.run(() -> window.find(".composer .text-area").requestFocus());
+        window.press(KeyCode.A);
+    }
+
+    private void awaitTyping(TicketId ticket) {
+        await().atMost(SampleDesk.PATIENCE)
+                .until(() ->
+                        desk.relay().looks.stream().anyMatch(look -> look.typing() && ticket.equals(look.ticket())));
+    }
+
+    private void close(TicketId ticket) throws Exception {
+        shop.enter(ticket, Duration.ZERO, new Change.TicketClosed(new Party.Shopper()));
+        desk.settle();
+        window.settle();
+    }
+
+    /// The id of the mode that is shown as chosen, where there is a choice.
+    private String chosen() throws Exception {
+        return Fx.get(() -> window.shown(".mode-switch .segment:selected")
+                .map(Node::getId)
+                .findFirst()
+                .orElse("none"));
     }
 
     private List<Command.SendEmail> emails() {
