@@ -9,8 +9,8 @@ import javafx.scene.control.Label;
 
 /// Says which key sends, to who does not know it yet. FX thread only.
 record KeyHint(Label hint) {
-    /// What is in its line: smiley, counter, send.
-    private static final double BESIDE_HINT = 230;
+    /// What else is in its line: smiley, send, and what lies between. The counter never stands beside it.
+    private static final double BESIDE_HINT = 190;
 
     /// @param room how much there is for what is in its line
     /// @param taken whether its place is taken
