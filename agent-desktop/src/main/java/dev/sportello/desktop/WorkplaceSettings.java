@@ -109,8 +109,7 @@ final class WorkplaceSettings {
                 webhooks(admin.webhooks()),
                 new ChannelActs(
                         secrets,
-                        new ChannelActs.Tests(
-                                admin.channels()::testText, admin.channels()::testEmail, admin.channels()::testMailbox),
+                        new ChannelActs.Tests(admin.channels()::testText, admin.channels()::testEmail),
                         desk::troubles,
                         desk.address()),
                 new DevelopersActs(

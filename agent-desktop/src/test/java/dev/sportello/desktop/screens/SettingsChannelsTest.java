@@ -43,7 +43,6 @@ class SettingsChannelsTest extends OnSettings {
         screen.write("#smtp-port", "2525");
         screen.fire("#smtp-security #tls");
         assertThat(screen.typed("#smtp-port")).isEqualTo("2525");
-        assertThat(screen.typed("#mailbox-port")).isEqualTo("993");
     }
 
     @Test
@@ -64,12 +63,24 @@ class SettingsChannelsTest extends OnSettings {
             assertThat(smtp.security()).isEqualTo(MailSecurity.TLS);
         });
         assertThat(saved.sms()).isNull();
-        assertThat(saved.mailbox()).isNull();
         screen.relay().trial = new TestResult(false, "535 5.7.8 Error: authentication failed");
         screen.fire("#smtp .test");
         screen.awaitAnswers();
         assertThat(screen.text("#smtp .said")).startsWith("It does not work.").contains("535 5.7.8");
         assertThat(screen.relay().tried).hasSize(1).first().asString().startsWith("email ");
+    }
+
+    @Test
+    void whatThePageDoesNotShowStaysAsItIs() throws Exception {
+        var before = SampleAccount.channels();
+        screen.shop().save(before);
+        screen.settle();
+        screen.write("#smtp-host", "mail.bottega.example");
+        screen.fire("#save");
+        screen.awaitAnswers();
+        var saved = (Channels) screen.relay().saved.getLast();
+        assertThat(saved.mailbox()).isNotNull().isEqualTo(before.mailbox());
+        assertThat(saved.unseen()).isNotNull().isEqualTo(before.unseen());
     }
 
     @Test

@@ -54,7 +54,7 @@ final class ChannelsController {
     private void initialize() {
         sms = sms();
         smtp = smtp();
-        sections.getChildren().setAll(place(), sms, smtp, mailbox(), unseen());
+        sections.getChildren().setAll(place(), sms, smtp);
         showTrouble();
     }
 
@@ -156,47 +156,6 @@ final class ChannelsController {
                 nodes,
                 secrets.row("smtp-password"),
                 new TestRow(offered, null, saved(Channels::smtp), acts.tests().email(), texts));
-    }
-
-    private Section mailbox() {
-        var fields = edit.mailbox();
-        var nodes = new ArrayList<Node>();
-        nodes.add(parts.yes("mailbox.on", fields.server.on, texts.get("mailbox.on")));
-        nodes.addAll(parts.server("mailbox", fields.server, texts.get("mailbox.host.prompt")));
-        nodes.add(parts.field("mailbox.user", fields.server.user, texts.get("user"), "", ""));
-        nodes.add(parts.field(
-                "mailbox.address",
-                fields.server.address,
-                texts.get("mailbox.address"),
-                texts.get("email.prompt"),
-                texts.get("mailbox.address.hint")));
-        nodes.add(parts.yes("mailbox.strangers", fields.strangers, texts.get("mailbox.strangers")));
-        var offered = new TestRow.Offered(texts.get("mailbox.test"), texts.get("mailbox.test.hint"));
-        return new Section(
-                "mailbox",
-                texts.get("mailbox"),
-                texts.get("mailbox.hint"),
-                nodes,
-                secrets.row("imap-password"),
-                new TestRow(
-                        offered, null, saved(Channels::mailbox), acts.tests().mailbox(), texts));
-    }
-
-    private Section unseen() {
-        var fields = edit.unseen();
-        return new Section(
-                "unseen",
-                texts.get("unseen"),
-                texts.get("unseen.hint"),
-                List.of(
-                        parts.yes("unseen.on", fields.on, texts.get("unseen.on")),
-                        parts.field("unseen.after", fields.minutes, texts.get("unseen.after"), "10", ""),
-                        parts.field(
-                                "unseen.shop",
-                                fields.shop,
-                                texts.get("unseen.shop"),
-                                texts.get("unseen.shop.prompt"),
-                                texts.get("unseen.shop.hint"))));
     }
 
     /// Whether a part of the page is saved as it is shown: only what is saved can be tried out.

@@ -1,5 +1,4 @@
-/// The page of the channels beside the web chat: the SMS gateway, the mail servers, and the emails about unseen
-/// answers.
+/// The page of the channels beside the web chat: the SMS gateway and the server for outgoing email.
 @NullMarked
 package dev.sportello.desktop.settings.channels;
 
