@@ -3,6 +3,7 @@ package dev.sportello.relay.customer;
 import dev.sportello.model.Order;
 import dev.sportello.model.OrderId;
 import dev.sportello.model.ProfileId;
+import dev.sportello.model.VisibleText;
 import dev.sportello.wire.ShopperBodies.ShopperOrder;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -131,8 +132,9 @@ record OrderFacts(
                 .toList();
     }
 
+    /// As people call it. Where the shop has not said how, its id stands in, of which only the beginning is kept.
     String number(String shopId) {
-        return number == null ? shopId : number.value();
+        return number == null ? VisibleText.cut(shopId, OrderReport.MOST_OF_A_NUMBER) : number.value();
     }
 
     Instant placed() {

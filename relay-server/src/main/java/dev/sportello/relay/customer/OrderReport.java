@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What a shop tells of one order at one time; all that it leaves out is null. For one thread.
 public final class OrderReport {
+    /// The longest number of an order, in characters.
+    static final int MOST_OF_A_NUMBER = 100;
+
     private static final int MOST_LINES = 250;
     private static final int MOST_PARTS = 100;
     private static final BigDecimal MOST = new BigDecimal("1e12");
@@ -46,7 +49,7 @@ public final class OrderReport {
     }
 
     public OrderReport number(@Nullable String told) {
-        number = StorableText.line(told, 100);
+        number = StorableText.line(told, MOST_OF_A_NUMBER);
         return this;
     }
 

@@ -140,6 +140,13 @@ class OrdersTest extends OnBothDatabases {
     }
 
     @Test
+    void anOrderWithoutANumberIsCalledByItsIdHoweverLong() {
+        var maria = shopper("c-7");
+        take(placed("x".repeat(200), NOON).number(null), maria);
+        assertThat(onlyOrder(maria).number()).isEqualTo("x".repeat(100));
+    }
+
+    @Test
     void twentyCopiesAtOnceAreOneOrder() throws Exception {
         var maria = shopper("c-7");
         var customers = customers();
