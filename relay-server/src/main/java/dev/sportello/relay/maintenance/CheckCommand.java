@@ -1,5 +1,6 @@
 package dev.sportello.relay.maintenance;
 
+import dev.sportello.relay.journal.JournalEpoch;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.DatabaseUnavailable;
 import java.nio.file.Path;
@@ -40,7 +41,18 @@ final class CheckCommand implements MaintenanceCommand {
             return;
         }
         try (var database = Database.openUnused(data.database())) {
+            requireAll(database);
             report(database, terminal, "Restore a backup with the command restore, or go on without what is lost.");
+        }
+    }
+
+    /// What a relay does not start with is not well, however whole it is.
+    private void requireAll(Database database) throws CommandFailed {
+        var head = database.jdbi().withHandle(JournalEpoch::end);
+        var missing = HighWaterMark.in(data.folder())
+                .missing(head, !database.dialect().shared());
+        if (missing != null) {
+            throw new CommandFailed(missing, null);
         }
     }
 
