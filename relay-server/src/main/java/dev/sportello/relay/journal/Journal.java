@@ -161,12 +161,11 @@ public final class Journal implements AutoCloseable {
 
     /// Has what other relays have written published as soon as possible.
     ///
-    /// @return completes when that is done, or cannot be done now
+    /// @return completes with a refusal if it cannot be done now
     private CompletableFuture<RelayFrame> look() {
         var look = Submission.look();
         if (closing || !queue.offer(look)) {
-            // Whoever writes next looks.
-            look.looked();
+            look.looked(false);
         }
         return look.answer();
     }
@@ -180,17 +179,21 @@ public final class Journal implements AutoCloseable {
 
     /// Waits for a moment where another relay may have written as far as the position, and this one not have found it
     /// yet. Not for the writer's thread, nor with a lock that a subscriber takes.
-    public void lookFor(Position position) {
+    ///
+    /// @return false if it cannot be told now whether there is such a position
+    public boolean lookFor(Position position) {
         var ahead = position.epoch().equals(head().epoch()) && position.sequence() > head().sequence();
         if (!ahead || !database.dialect().shared()) {
-            return;
+            return true;
         }
         try {
-            var _ = look().get(LOOKS_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            return look().get(LOOKS_WITHIN.toMillis(), TimeUnit.MILLISECONDS) instanceof RelayFrame.Done;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         } catch (ExecutionException | TimeoutException e) {
             LOG.debug("What other relays have written was not found in time.", e);
+            return false;
         }
     }
 

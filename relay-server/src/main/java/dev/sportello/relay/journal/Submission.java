@@ -18,7 +18,7 @@ record Submission(JournalCommand command, CompletableFuture<RelayFrame> answer) 
         this(command, new CompletableFuture<>());
     }
 
-    /// Has the writer publish what others have written; answered when that is done, or could not be done now.
+    /// Has the writer publish what others have written; answered when that is done; refused if it cannot be done now.
     static Submission look() {
         return new Submission(LOOK);
     }
@@ -27,8 +27,12 @@ record Submission(JournalCommand command, CompletableFuture<RelayFrame> answer) 
         return command.equals(LOOK);
     }
 
-    void looked() {
-        answer(new RelayFrame.Done(command.id(), 0));
+    void looked(boolean found) {
+        if (found) {
+            answer(new RelayFrame.Done(command.id(), 0));
+        } else {
+            refuse(ErrorKind.STORAGE_FAILED);
+        }
     }
 
     void refuse(ErrorKind error) {

@@ -120,12 +120,12 @@ final class Writer implements Runnable {
             carryOut(batch);
             return;
         }
-        lookForMore();
+        var found = lookForMore();
         var commands = batch.stream().filter(it -> !it.onlyLooks()).toList();
         if (!commands.isEmpty()) {
             carryOut(commands);
         }
-        looks.forEach(Submission::looked);
+        looks.forEach(look -> look.looked(found));
     }
 
     private void carryOut(List<Submission> batch) {
@@ -165,10 +165,7 @@ final class Writer implements Runnable {
         // What waits behind them is refused as well: it would overtake what is sent again.
         var refused = new ArrayList<>(batch);
         queue.drainTo(refused);
-        refused.stream().filter(Submission::onlyLooks).forEach(Submission::looked);
-        refused.stream()
-                .filter(submission -> !submission.onlyLooks())
-                .forEach(submission -> submission.refuse(ErrorKind.STORAGE_FAILED));
+        refused.forEach(submission -> submission.refuse(ErrorKind.STORAGE_FAILED));
     }
 
     /// Whether the log tells of the cause already.
@@ -231,11 +228,14 @@ final class Writer implements Runnable {
 
     /// Publishes what another relay wrote, or a commit whose outcome was not known. Finds out whether a database that
     /// failed can be written again, also while nobody asks for anything.
-    private void lookForMore() {
+    ///
+    /// @return false if it could not be done now
+    private boolean lookForMore() {
         try (var connection = new WriterConnection(database)) {
             makeSafe(connection);
             connection.read(this::publishStored);
             behind = false;
+            return true;
         } catch (StorageFailed e) {
             // What comes next may not be written before the end of the log was checked: rows may be lost.
             behind = true;
@@ -245,6 +245,7 @@ final class Writer implements Runnable {
             } else {
                 LOG.warn("The database still fails: {}", String.valueOf(e.getCause()));
             }
+            return false;
         }
     }
 

@@ -74,15 +74,16 @@ public final class Live {
     /// @param resumeAfter null, or a position that the journal does not know: the listener has to start
     ///     over
     public Listener join(Scope scope, Hello hello, Transport transport) {
-        if (hello.resumeAfter() != null) {
-            journal.lookFor(hello.resumeAfter());
-        }
+        var known = hello.resumeAfter() == null || journal.lookFor(hello.resumeAfter());
         var queue = new OutboundQueue(codec, limits, limits.bytes(scope), held);
         var listener = new Listener(scope, transport, queue, replay, executor, this::remove);
         // The order that matters: known to whoever publishes first, the head noted second.
         add(listener);
-        listener.begin(hello);
-        if (closed) {
+        if (known) {
+            listener.begin(hello);
+        }
+        // Nobody starts over for entries that another relay has, and this one only cannot read at the moment.
+        if (closed || !known) {
             listener.close(CloseReason.RESUME);
         }
         return listener;

@@ -44,7 +44,7 @@ class ListenScheduleTest extends OnADatabase {
     @ParameterizedTest
     @MethodSource("faults")
     void findsAFault(Fault fault) {
-        assertThat(LISTEN.with(fault).firstFailure(500, database()))
+        assertThat(LISTEN.with(fault).firstFailure(5_000, database()))
                 .as("the first order in which it fails")
                 .isPresent();
     }
