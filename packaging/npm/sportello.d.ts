@@ -13,7 +13,7 @@ export interface LoadOptions {
 }
 
 /**
- * Loads the hub from a relay, once.
+ * Loads the hub from a relay, once; not at all where a script tag of the page brings it.
  *
  * @param relay the relay's address, such as `https://chat.shop.example`
  * @returns when the launcher stands in the page; rejected where the script cannot be loaded

@@ -11,23 +11,39 @@ const call = (...what) => {
   queue().push(what);
 };
 
+// The hub's own object says so itself; a queue does not.
+const isThere = () => Boolean(document.body && window.Sportello?.[Symbol.for("sportello")]?.settle);
+
+// A tag that the page has itself, while its script may still come.
+const tagOf = (address) =>
+  document.readyState === "complete" ? undefined : [...document.scripts].find(({ src }) => src === address);
+
+const newTag = (address, language) => {
+  const script = document.createElement("script");
+  script.async = true;
+  script.src = address;
+  if (language) script.dataset.language = language;
+  document.head.append(script);
+  return script;
+};
+
 let loading = null;
 
-// The script is loaded once, however often this is called. A promise for when the launcher stands in the page.
+// The script is loaded once, however often this is called, and not at all where the page has it already. A promise for
+// when the launcher stands in the page.
 export const load = (relay, { language } = {}) => {
+  if (isThere()) return Promise.resolve();
   loading ??= new Promise((resolve, reject) => {
     queue();
-    const script = document.createElement("script");
-    script.async = true;
-    script.src = new URL("widget/sportello.js", relay.replace(/\/?$/, "/")).href;
-    if (language) script.dataset.language = language;
+    const address = new URL("widget/sportello.js", relay.replace(/\/?$/, "/")).href;
     addEventListener("sportello-ready", () => resolve(), { once: true });
-    script.onerror = () => {
+    const script = tagOf(address) ?? newTag(address, language);
+    const didFail = () => {
       loading = null;
       script.remove();
-      reject(new Error(`The chat could not be loaded from ${script.src}.`));
+      reject(new Error(`The chat could not be loaded from ${address}.`));
     };
-    document.head.append(script);
+    script.addEventListener("error", didFail, { once: true });
   });
   return loading;
 };

@@ -101,12 +101,20 @@ export class Chat {
   }
 
   // The message with this sequence number is before the shopper's eyes. What the shopper wrote is not news: to see it
-  // does not make the shop's messages seen again.
+  // does not make the shop's messages seen again. Of a chat that has ended the relay keeps no receipts.
   saw(sequence) {
-    const received = this.thread.lastReceivedUpTo(sequence);
-    if (!this.thread.isLive || received <= this.#seen.upTo) return;
-    this.#seen.moveTo(received);
+    const { thread } = this;
+    const received = thread.lastReceivedUpTo(sequence);
+    if (received <= this.#seen.upTo) return;
+    if (thread.isLive) this.#seen.moveTo(received);
+    else this.#seen.known(thread.address, received);
     this.#changed();
+  }
+
+  // Whether a message of the shop still waits for the shopper's eyes, here or in any other tab.
+  waitsToBeSeen(id) {
+    const { isLive, messages } = this.thread;
+    return isLive && messages.some((each) => each.id === id && each.sequence > this.#seen.upTo);
   }
 
   end() {

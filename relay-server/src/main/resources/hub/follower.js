@@ -47,11 +47,12 @@ export class Follower {
 
   #hearOfLeader(from, { isLive, isHidden }) {
     clearTimeout(this.#silent);
-    if (this.#isWelcome && from !== this.#leader) return this.close(MOVED);
+    // From another leader, or from the same one once it is back, this link begins anew: at once, and without the pauses
+    // of a link that this tab has lost itself.
+    if (this.#isWelcome && (from !== this.#leader || !isLive)) return this.close(MOVED);
     this.#leader = from;
     // In a hidden tab, a browser lets nothing happen soon.
     if (!isLive && isHidden && !page.hidden) this.#group.steal();
-    if (this.#isWelcome && !isLive) return this.close();
     if (isLive && !this.#isWelcome) this.#sayHello();
     else this.#on.onReceived();
   }

@@ -33,7 +33,6 @@ export class Identity {
   #source;
   #token;
   #kept;
-  #isStored;
   #secret = new BrowserSecret();
 
   // source: a token, or a function that gives one; token: the one that it gave first
@@ -44,7 +43,6 @@ export class Identity {
     this.#token = token;
     this.#shopper = subject(token);
     this.#kept = this.#shopper ? storage.tab.get("session") : null;
-    this.#isStored = Boolean(this.#kept);
   }
 
   get shopper() {
@@ -68,13 +66,7 @@ export class Identity {
     return this.#kept.session;
   }
 
-  // Whether the session that this tab had kept was wiped since: the shopper has signed out.
-  get isForgotten() {
-    return this.#isStored && !this.#storage.tab.get("session");
-  }
-
   forgetSession() {
-    this.#isStored = false;
     this.#kept = null;
     this.#storage.tab.remove("session");
   }
@@ -94,7 +86,7 @@ export class Identity {
       session = await this.#exchange(await this.#next(), signal);
     }
     signal.throwIfAborted();
-    this.#isStored = this.#storage.tab.put("session", session);
+    this.#storage.tab.put("session", session);
     return session;
   }
 

@@ -5,8 +5,10 @@ import { isUuid } from "./uuid.js";
 // As many frames with entries are kept for tabs that come later. Who is further behind loads the thread.
 const MOST_KEPT = 50;
 
-// What each tab hears from the tab that leads, and nobody passes on.
+// What each tab hears from the tab that leads, and nobody passes on. A refusal that names no command is about this tab's
+// own link.
 const OWN = new Set(["welcome", "start-over", "caught-up", "pong"]);
+const isOwn = ({ kind, id }) => OWN.has(kind) || (kind === "refused" && !id);
 
 // What the tab with the link to the relay does for the others of its group: it is to them as a relay. Who says hello is
 // brought up to date from its position, then everything that the relay says goes to all; what they command goes to the
@@ -45,7 +47,7 @@ export class Leader {
       this.#isLive = true;
       this.#announce();
     }
-    if (this.#isLive && this.#hasOthers && !OWN.has(frame.kind)) this.#group.post(null, frame);
+    if (this.#isLive && this.#hasOthers && !isOwn(frame)) this.#group.post(null, frame);
   }
 
   lost() {

@@ -20,6 +20,7 @@ const isAway = () => page.hidden || !page.hasFocus;
 // system, as the shopper has set it. Of several tabs one does so.
 export class News {
   #title = new PageTitle();
+  #notification = null;
   #unread = 0;
   #rangAt = -QUIET;
   #open;
@@ -32,25 +33,27 @@ export class News {
     for (const type of ["focus", "blur", "visibilitychange"]) addEventListener(type, () => this.#mark());
   }
 
-  // How many messages of the shop are unread.
+  // How many messages of the shop wait to be read.
   unread(count) {
     this.#unread = count;
     this.#mark();
+    if (!count) this.#take();
   }
 
-  // kept: what the browser keeps for this shopper; words: of the notification
-  async heard(message, kept, words) {
+  // kept: what the browser keeps for this shopper; words: of the notification; isOver(): whether the message waits no
+  // more, because it was read meanwhile, in another tab as well, or because the chat has ended
+  async heard(message, { kept, words, isOver }) {
     const isRead = this.#isOpen() && !isAway();
     const sounds = preferences.sound && canSound();
     const notifies = preferences.notifies && isAway();
     if (!(isRead || sounds || notifies)) return;
     if (page.hidden) await pause(OTHERS_FIRST);
-    if (!(await isFirst(message.id, kept)) || isRead) return;
+    if (!(await isFirst(message.id, kept)) || isRead || isOver()) return;
     if (sounds && performance.now() - this.#rangAt > QUIET) {
       this.#rangAt = performance.now();
       ring();
     }
-    if (notifies) this.#notify(words);
+    if (notifies && isAway()) this.#notify(words);
   }
 
   #mark() {
@@ -59,15 +62,22 @@ export class News {
 
   #notify({ title, body }) {
     try {
-      const notification = new Notification(title, { body, tag: "sportello" });
-      notification.onclick = () => {
-        focus();
-        notification.close();
-        this.#open();
-      };
+      this.#notification = new Notification(title, { body, tag: "sportello" });
     } catch {
-      // Browsers of phones take notifications from service workers only.
+      preferences.cannotNotify();
+      return;
     }
+    this.#notification.onclick = () => {
+      focus();
+      this.#take();
+      this.#open();
+    };
+  }
+
+  // Takes back the notification that stands.
+  #take() {
+    this.#notification?.close();
+    this.#notification = null;
   }
 }
 

@@ -131,7 +131,12 @@ class Panel {
   }
 
   #hears(message) {
-    this.#news.heard(message, this.#visit.kept, { title: this.#settings.name, body: said(message) });
+    const visit = this.#visit;
+    this.#news.heard(message, {
+      kept: visit.kept,
+      words: { title: this.#settings.name, body: said(message) },
+      isOver: () => visit !== this.#visit || !visit.chat.waitsToBeSeen(message.id),
+    });
   }
 
   // Everything of this shopper is gone when the call returns; the relay is told afterwards.
@@ -223,6 +228,7 @@ class Panel {
       else if (typeof this.#source === "function") this.identify(this.#source);
     }
     if (!page.hidden || type !== "visibilitychange") this.#visit?.link.wake();
+    this.#draw();
   };
 
   // The browser keeps the page for the way back, or stops it: another tab has the link meanwhile.
@@ -240,17 +246,19 @@ class Panel {
     queueMicrotask(() => this.#isDue && this.#drawNow());
   }
 
-  // The shop's last message stands above the closed launcher, once in this browser, until it is read.
+  // The shop's last message stands above the closed launcher until it is read: once in this browser, in a tab that
+  // somebody looks at.
   #preview() {
     const { chat, kept } = this.#visit ?? {};
     const news = this.#settings.chat && !this.#isOpen && chat?.unread ? chat.thread.messages.find(({ sequence }) => sequence === chat.thread.lastReceived) : null;
     const id = news?.id ?? null;
-    if (id === this.#previewed) return;
+    if (id === this.#previewed || (news && page.hidden)) return;
+    const isAnother = this.#previewed !== null;
     this.#previewed = id;
-    if (!news) return this.#hub.launcher.preview("");
-    if (kept.get("previewed") === id) return;
-    kept.put("previewed", id);
-    this.#hub.launcher.preview(said(news));
+    if (news && kept.get("previewed") !== id) {
+      kept.put("previewed", id);
+      this.#hub.launcher.preview(said(news));
+    } else if (isAnother) this.#hub.launcher.preview("");
   }
 
   #drawNow() {
@@ -259,7 +267,7 @@ class Panel {
     const settings = this.#settings;
     const unread = (settings.chat && this.#visit?.chat.unread) || 0;
     launcher.unread(unread);
-    this.#news.unread(unread);
+    this.#news.unread(this.#visit?.chat.thread.isLive ? unread : 0);
     this.#preview();
     const view = {
       settings,

@@ -22,6 +22,18 @@ const write = (name, isOn) => {
   }
 };
 
+// Browsers of phones have the class and take notifications from service workers only: there, making one throws. Where
+// none is allowed, none is shown by the try. Null while nobody knows.
+let isMakeable = null;
+
+const tryToMake = () => {
+  try {
+    return Boolean(new Notification(""));
+  } catch {
+    return false;
+  }
+};
+
 export const preferences = {
   // A soft sound for an answer; on unless it was switched off.
   get sound() {
@@ -32,7 +44,13 @@ export const preferences = {
   },
   // Whether this browser could show notifications of the system on such a page at all.
   get canNotify() {
-    return isSecureContext && "Notification" in window;
+    if (!isSecureContext || !("Notification" in window)) return false;
+    if (Notification.permission !== "granted") isMakeable ??= tryToMake();
+    return isMakeable !== false;
+  },
+  // The browser has just refused one.
+  cannotNotify() {
+    isMakeable = false;
   },
   // Only where the shopper has asked for it here: that the page may, for reasons of its own, is not enough.
   get notifies() {

@@ -15,6 +15,7 @@ class Http {
   session;
   signal;
   #stop = new AbortController();
+  #isWelcome = false;
   #closed = false;
   #on;
   #late;
@@ -52,13 +53,17 @@ class Http {
   }
 
   take(value) {
-    if (!this.#closed) this.#on.onFrame(value);
+    if (this.#closed) return;
+    if (value.kind === "welcome") this.#isWelcome = true;
+    this.#on.onFrame(value);
   }
 
+  // What is refused without a frame was refused before the relay looked at any command. Before the welcome that answers
+  // `hello`. Behind it the code says enough, and what was under way goes again over the next link.
   #fail(problem) {
     if (!(problem instanceof Refused)) return this.close();
     const { error, retry } = problem;
-    this.take({ kind: "refused", refusal: { error, retry } });
+    if (!this.#isWelcome) this.take({ kind: "refused", refusal: { error, retry } });
     this.close(code(problem));
   }
 }

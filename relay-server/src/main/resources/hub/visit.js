@@ -17,6 +17,7 @@ export class Visit {
   #relay;
   #identity;
   #end = new AbortController();
+  #isNoted;
   #isLoadingOlder = false;
   #changed;
 
@@ -30,6 +31,8 @@ export class Visit {
     this.#identity = new Identity({ relay, storage, source, token });
     this.draft = new Draft(storage);
     this.kept = storage.browser;
+    // Whoever wipes what the browser keeps of the shopper, in whatever tab, takes this away as well.
+    this.#isNoted = this.kept.put("here", true);
     this.chat = new Chat({ storage, send: (command) => this.link.send(command), changed: this.#changed, heard: (message) => signal.aborted || on.heard(message) });
     this.link = new Link({
       relay,
@@ -99,9 +102,9 @@ export class Visit {
     return this.#identity.kept;
   }
 
-  // Whether what the browser kept of this shopper has been wiped since.
+  // Whether the shopper has signed out since, or another one came, be it in another tab.
   get isForgotten() {
-    return this.#identity.isForgotten;
+    return this.#isNoted && !this.kept.get("here");
   }
 
   // Closes the link and forgets.

@@ -91,6 +91,35 @@ class HubComingAndGoingTest extends HubTest {
         assertThat(hub.find(".bubble")).hasCount(0);
     }
 
+    @Test
+    void aPageThatComesBackAfterItsShopperHasSignedOutInAnotherTabShowsNothing() {
+        var shopper = newShopper();
+        var profile = profile();
+        var hub = visit(profile, shopper).openChat();
+        hub.send("A secret");
+        turn(hub, "pagehide");
+        var other = visit(profile, shopper).openChat();
+        // A page that is kept does not hear what the others say.
+        other.page().evaluate("() => { BroadcastChannel.prototype.postMessage = () => {}; Sportello.signOut() }");
+        assertThat(other.find(".notice h3")).hasText("Sign in to chat");
+        turn(hub, "pageshow");
+        assertThat(hub.find(".notice h3")).hasText("Sign in to chat");
+        assertThat(hub.find(".bubble")).hasCount(0);
+    }
+
+    @Test
+    void aPageThatComesBackAfterAnotherShopperHasComeShowsNothingOfTheFirst() {
+        var profile = profile();
+        var hub = visit(profile, newShopper()).openChat();
+        hub.send("A secret");
+        turn(hub, "pagehide");
+        profile.addInitScript("BroadcastChannel.prototype.postMessage = () => {}");
+        visit(profile, newShopper()).openChat().send("Hello");
+        turn(hub, "pageshow");
+        assertThat(hub.find(".notice h3")).hasText("Sign in to chat");
+        assertThat(hub.find(".bubble")).hasCount(0);
+    }
+
     /// As browsers do before they stop a page, and when it may go on.
     private static void tell(Hub hub, String event) {
         hub.page().evaluate("(type) => { document.dispatchEvent(new Event(type, { bubbles: true })) }", event);

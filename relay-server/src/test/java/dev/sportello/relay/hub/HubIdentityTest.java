@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -128,6 +131,50 @@ class HubIdentityTest extends HubTest {
         first.page().evaluate("() => { Sportello.signOut(); }");
         assertThat(second.find(".notice h3")).hasText("Sign in to chat");
         assertThat(second.find(".bubble")).hasCount(0);
+    }
+
+    @Test
+    void theSampleOfTheDocumentationTakesNoPageOfTheShopForAToken() throws IOException {
+        addTheSample();
+        var profile = profile();
+        profile.route(
+                "**/chat-identity",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(401)
+                        .setContentType("text/html")
+                        .setBody("<h1>Sign in</h1>")));
+        var hub = visit(profile, Map.of("page", "sample")).open();
+        assertThat(hub.find(".notice h3")).hasText("Sign in to chat");
+        assertThat(hub.console()).noneMatch(line -> line.contains("Sportello"));
+    }
+
+    @Test
+    void theSampleOfTheDocumentationAsksAgainWhereTheShopFails() throws IOException {
+        addTheSample();
+        var shopper = newShopper();
+        var profile = profile();
+        var isFirst = new AtomicBoolean(true);
+        profile.route("**/chat-identity", route -> {
+            if (isFirst.getAndSet(false)) {
+                route.fulfill(new Route.FulfillOptions().setStatus(503).setBody("<h1>One moment</h1>"));
+            } else {
+                var answer =
+                        route.fetch(new Route.FetchOptions().setUrl(pages().origin() + "/identity?who=" + shopper));
+                route.fulfill(new Route.FulfillOptions().setResponse(answer));
+            }
+        });
+        visit(profile, Map.of("page", "sample")).openChat().send("Hello");
+    }
+
+    /// What `docs/embedding.md` gives to a plain site for its signed-in customers, as a page.
+    private void addTheSample() throws IOException {
+        var sample = Files.readString(Path.of("../docs/embedding.md"))
+                .replaceFirst("(?s).*?```js\\R(.*?)// and when the customer signs out.*", "$1");
+        pages().add("sample", """
+                <!doctype html><html lang=en><body>
+                <script async src=%%HUB%%></script>
+                <script type=module>%s</script>
+                """.formatted(sample));
     }
 
     /// As when an operator signs the shopper out, or the session's time is up.

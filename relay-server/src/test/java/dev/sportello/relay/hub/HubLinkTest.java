@@ -124,6 +124,32 @@ class HubLinkTest extends HubTest {
     }
 
     @Test
+    void aSessionThatEndsOverHttpIsRenewedAndTheMessageGoesAgain() {
+        var profile = profile();
+        profile.routeWebSocket(Pattern.compile(".*"), socket -> socket.close());
+        var hub = visit(profile, newShopper()).openChat();
+        hub.send("Before");
+        hub.find(".log").evaluate("""
+                (log) => {
+                  window.states = [];
+                  const note = () => states.push(...[...log.querySelectorAll("[data-state]")].map(({ dataset }) => dataset.state));
+                  new MutationObserver(note).observe(log, { childList: true, subtree: true, attributes: true });
+                }""");
+        profile.route(
+                "**/widget/command",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(401)
+                        .setHeaders(Map.of("Access-Control-Allow-Origin", "*", "Content-Type", "application/json"))
+                        .setBody("{\"error\":\"session-expired\",\"sentence\":\"\",\"retry\":false}")),
+                new BrowserContext.RouteOptions().setTimes(1));
+        hub.write("After");
+        assertThat(hub.own("sent")).hasText(new String[] {"Before", "After"});
+        assertThat((String) hub.page().evaluate("states.join()"))
+                .contains("sent")
+                .doesNotContain("failed");
+    }
+
+    @Test
     void aLateMessageKeepsItsTextAndBecomesANewChatOnOneClick() {
         var shopper = newShopper();
         var profile = profile();

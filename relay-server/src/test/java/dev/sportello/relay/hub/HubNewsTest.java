@@ -15,9 +15,19 @@ class HubNewsTest extends HubTest {
             window.notes = [];
             const Context = window.AudioContext;
             window.AudioContext = function () { window.rings++; return new Context(); };
-            window.Notification = class { constructor(title, { body }) { notes.push([title, body]); } close() {} };
+            window.Notification = class {
+              constructor(title, options) {
+                if (Notification.permission === "granted") notes.push([title, options.body]);
+              }
+              close() { notes.pop(); }
+            };
             Object.assign(Notification, { permission: "default", asked: 0 });
             Notification.requestPermission = async () => { Notification.asked++; return (Notification.permission = "granted"); };
+            """;
+
+    /// As on a phone, where notifications are a matter of service workers.
+    private static final String ILLEGAL = """
+            Notification = Object.assign(class { constructor() { throw new TypeError("Illegal constructor."); } }, Notification);
             """;
 
     @Test
@@ -126,6 +136,110 @@ class HubNewsTest extends HubTest {
         annaReplies(shopper, "Two");
         hub.await(() -> hub.page().evaluate("notes.length").equals(1));
         assertThat((List<?>) hub.page().evaluate("notes[0]")).isEqualTo(List.of("Bottega", "Anna: Two"));
+    }
+
+    @Test
+    void anAnswerThatIsReadInAnotherTabLeavesNoNotificationBehind() {
+        var shopper = newShopper();
+        var profile = profile();
+        profile.addInitScript(COUNTS);
+        var hub = visit(profile, shopper).openChat();
+        hub.send("Hello");
+        choose(hub, "Notifications of this device");
+        hide(hub, true);
+        annaReplies(shopper, "Good morning");
+        hub.await(() -> hub.page().evaluate("notes.length").equals(1));
+        title(hub, "(1) A shop");
+        var other = visit(profile, shopper).openChat();
+        assertThat(other.bubbles()).hasCount(2);
+        title(hub, "A shop");
+        hub.await(() -> hub.page().evaluate("notes.length").equals(0));
+    }
+
+    @Test
+    void aChatThatHasEndedCallsNobodyBackAndItsLastMessageCanStillBeRead() {
+        var shopper = newShopper();
+        var profile = profile();
+        profile.addInitScript(COUNTS);
+        var hub = visit(profile, shopper).openChat();
+        hub.send("Hello");
+        choose(hub, "Notifications of this device");
+        hub.launcher().click();
+        hide(hub, true);
+        annaReplies(shopper, "Goodbye");
+        hub.await(() -> hub.page().evaluate("notes.length").equals(1));
+        title(hub, "(1) A shop");
+        annaCloses(shopper);
+        title(hub, "A shop");
+        hub.await(() -> hub.page().evaluate("notes.length").equals(0));
+        hide(hub, false);
+        assertThat(hub.find(".badge")).hasText("1");
+        hub.open();
+        assertThat(hub.bubbles()).hasText(new String[] {"Hello", "Goodbye"});
+        assertThat(hub.find(".badge")).hasText("0");
+        hub.launcher().click();
+        assertThat(hub.find(".badge")).isHidden();
+    }
+
+    @Test
+    void aBrowserThatMakesNoNotificationsForPagesOffersNone() {
+        var shopper = newShopper();
+        var profile = profile();
+        profile.addInitScript(COUNTS);
+        profile.addInitScript(ILLEGAL);
+        var hub = visit(profile, shopper).openChat();
+        hub.send("Hello");
+        hub.button("More").click();
+        assertThat(hub.find(".menu [role=menuitemcheckbox]")).hasText("Sound for answers");
+        assertThat((List<?>) hub.faults()).isEmpty();
+    }
+
+    @Test
+    void aNotificationThatCannotBeMadeCostsNothingElse() {
+        var shopper = newShopper();
+        var profile = profile();
+        profile.addInitScript(COUNTS);
+        profile.addInitScript(ILLEGAL + "Notification.permission = 'granted';");
+        var hub = visit(profile, shopper).openChat();
+        hub.send("Hello");
+        choose(hub, "Notifications of this device");
+        hide(hub, true);
+        annaReplies(shopper, "Good morning");
+        title(hub, "(1) A shop");
+        hub.await(() -> rings(List.of(hub)) == 1);
+        hide(hub, false);
+        hub.button("More").click();
+        assertThat(hub.find(".menu [role=menuitemcheckbox]")).hasText("Sound for answers");
+        hub.page().keyboard().press("Escape");
+        hub.send("Thank you");
+        assertThat((List<?>) hub.faults()).isEmpty();
+    }
+
+    @Test
+    void onlyATabThatIsLookedAtShowsTheAnswerAboveItsLauncher() {
+        var shopper = newShopper();
+        var profile = profile();
+        var writer = visit(profile, shopper).openChat();
+        writer.send("Hello");
+        writer.launcher().click();
+        var tabs = List.of(writer, visit(profile, shopper), visit(profile, shopper));
+        tabs.forEach(tab -> hide(tab, true));
+        annaReplies(shopper, "Good morning");
+        for (var tab : tabs) {
+            assertThat(tab.find(".badge")).hasText("1");
+            assertThat(tab.find(".teaser[role=status]")).hasCount(0);
+        }
+        hide(tabs.get(1), false);
+        assertThat(tabs.get(1).find(".teaser .text")).hasText("Anna: Good morning");
+        hide(tabs.get(2), false);
+        assertThat(tabs.get(2).find(".teaser[role=status]")).hasCount(0);
+        hide(tabs.get(2), true);
+        annaReplies(shopper, "Are you there?");
+        assertThat(tabs.get(1).find(".teaser .text")).hasText("Anna: Are you there?");
+        tabs.get(1).openChat();
+        assertThat(tabs.get(2).find(".badge")).isHidden();
+        hide(tabs.get(2), false);
+        assertThat(tabs.get(2).find(".teaser[role=status]")).hasCount(0);
     }
 
     private static void choose(Hub hub, String label) {

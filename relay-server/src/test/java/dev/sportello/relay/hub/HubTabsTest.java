@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocket;
+import com.microsoft.playwright.WebSocketRoute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -210,6 +211,51 @@ class HubTabsTest extends HubTest {
         for (var tab : List.of(first, second)) {
             assertThat(tab.bubbles()).hasText(new String[] {"Hello", "From the second", "An answer"});
         }
+    }
+
+    @Test
+    void aRefusalThatNamesNoCommandIsTheLeadingTabsOwn() {
+        var shopper = newShopper();
+        var profile = profile();
+        var sockets = new ArrayList<WebSocketRoute>();
+        profile.routeWebSocket(Pattern.compile(".*/widget/socket"), socket -> {
+            sockets.add(socket);
+            var relay = socket.connectToServer();
+            // What the second tab writes is not answered.
+            socket.onMessage(frame -> {
+                if (!frame.text().contains("Under way")) {
+                    relay.send(frame.text());
+                }
+            });
+        });
+        var leader = visit(profile, shopper).openChat();
+        leader.send("Hello");
+        var follower = visit(profile, shopper).openChat();
+        follower.write("Under way");
+        assertThat(follower.own("sending")).hasText("Under way");
+        sockets.getFirst().send("{\"kind\":\"refused\",\"refusal\":{\"error\":\"malformed\",\"retry\":false}}");
+        annaReplies(shopper, "Good morning");
+        assertThat(follower.find(".theirs .line .bubble")).hasText("Good morning");
+        assertThat(follower.own("sending")).hasText("Under way");
+    }
+
+    @Test
+    void aTabWhoseLeaderIsCutOffForAMomentSaysNothingOfIt() {
+        var shopper = newShopper();
+        var profile = profile();
+        var leader = visit(profile, shopper).openChat();
+        leader.send("Hello");
+        var follower = visit(profile, shopper).openChat();
+        follower.send("From the second");
+        follower.find(".link-note").evaluate("""
+                (note) => {
+                  window.notes = [];
+                  new MutationObserver(() => notes.push(note.textContent)).observe(note, { childList: true, subtree: true });
+                }""");
+        cutTheWire();
+        annaReplies(shopper, "Good morning");
+        assertThat(follower.find(".theirs .line .bubble")).hasText("Good morning");
+        assertThat((List<?>) follower.page().evaluate("notes")).isEmpty();
     }
 
     @Test

@@ -7,10 +7,12 @@ final class Snippets {
     static String identify() {
         return """
                 if (!window.Sportello?.q?.push) window.Sportello = { q: [] };
-                window.Sportello.q.push(["identify", async () => {
+                const identity = async () => {
                   const answer = await fetch("/chat-identity");
-                  return (await answer.json()).token;
-                }]);""";
+                  if (answer.status >= 500) throw new Error(`/chat-identity: ${answer.status}`);
+                  return answer.ok && !answer.redirected ? (await answer.json()).token : null;
+                };
+                window.Sportello.q.push(["identify", identity]);""";
     }
 
     /// For the shop's server, with Node and the library jose.
