@@ -30,7 +30,7 @@ const loadPicker = async () => {
 // Where the shopper writes. Enter sends, Shift+Enter breaks the line.
 //
 // about: the order that the shopper wants to write about, a new object each time
-export const Composer = ({ texts, draft, kept, isOpen, about, didWrite }) => {
+export const Composer = ({ texts, draft, kept, isOpen, about, didType, didWrite }) => {
   const field = useRef(null);
   const smile = useRef(null);
   const [text, setText] = useState(draft.text);
@@ -58,6 +58,7 @@ export const Composer = ({ texts, draft, kept, isOpen, about, didWrite }) => {
     const fitting = length(value) > MOST_CODE_POINTS + MOST_TOO_MANY ? cut(value, caret) : value;
     setRefused(length(value) - length(fitting));
     write(fitting);
+    didType();
     if (fitting !== value) putCaret(target, caret - (value.length - fitting.length));
   };
   // A picture beside a text (as office programs copy) is passed over.

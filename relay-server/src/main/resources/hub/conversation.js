@@ -20,7 +20,7 @@ export const Conversation = (view) => {
   );
 };
 
-const Foot = ({ settings, texts, isOpen, about, asksForEnd, setAsksForEnd, visit: { chat, draft, kept } }) => {
+const Foot = ({ settings, texts, isOpen, about, asksForEnd, setAsksForEnd, visit: { chat, draft, kept, presence } }) => {
   const hasWritten = chat.messages.some(({ author }) => author.kind === "shopper");
   const didConfirm = () => {
     setAsksForEnd(false);
@@ -38,7 +38,11 @@ const Foot = ({ settings, texts, isOpen, about, asksForEnd, setAsksForEnd, visit
       kept,
       isOpen,
       about,
-      didWrite: (text, order) => chat.write(text, order),
+      didType: () => presence.typed(),
+      didWrite: (text, order) => {
+        chat.write(text, order);
+        presence.rests();
+      },
     }),
   );
 };

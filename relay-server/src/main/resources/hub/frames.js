@@ -49,6 +49,7 @@ const kinds = {
   done: ({ id, sequence }) => isText(id) && isSequence(sequence),
   refused: ({ refusal }) => isText(refusal?.error),
   shop: ({ settings }) => Boolean(settings) && isShop(settings),
+  typing: ({ ticket, firstNames }) => isSequence(ticket) && Array.isArray(firstNames) && firstNames.every(isText),
   pong: () => true,
 };
 

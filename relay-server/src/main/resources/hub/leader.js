@@ -60,7 +60,7 @@ export class Leader {
     this.#hasOthers = true;
     if (frame.kind === "hello") this.#greet(from, frame.resumeAfter);
     else if (frame.kind === "ping") this.#group.post(from, { kind: "pong" });
-    else if (this.#isLive && frame.kind !== "leader" && isUuid(frame.id)) return frame;
+    else if (this.#isLive && frame.kind !== "leader" && (isUuid(frame.id) || frame.kind === "visiting")) return frame;
     return null;
   }
 

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "./hooks.j
 import { Group, groups } from "./bubble.js";
 import { Days } from "./days.js";
 import { explain } from "./explain.js";
+import { initial } from "./header.js";
 import { Down } from "./icons.js";
 import { page } from "./page.js";
 
@@ -32,6 +33,7 @@ export const Log = ({ settings, texts, visit, isOpen }) => {
       { ref: log, class: "log", role: "log", "aria-live": "polite", "aria-label": texts.get("log.label"), tabIndex: 0, onScroll: didScroll },
       !chat.thread.more && h(Welcome, { settings, texts, visit }),
       groups(messages).map((group) => h(Group, { key: group.key, group, days, texts, chat, lastOwn, freshFrom })),
+      visit.presence.writers[0] && h(Writing, { key: "writing", names: visit.presence.writers, texts }),
     ),
     place.isBehind && h(
       "button",
@@ -57,6 +59,17 @@ const Welcome = ({ settings, texts, visit }) => {
     { class: "group theirs" },
     h("p", { class: "author" }, h("bdi", null, settings.name)),
     h("div", { class: "bubble welcome", dir: "auto" }, text),
+  );
+};
+
+// Somebody writes to the shopper. Who hears the log is not told of it: the answer itself will be.
+const Writing = ({ names, texts }) => {
+  const name = names.join(", ");
+  return h(
+    "div",
+    { class: "group theirs writing", "aria-live": "off" },
+    h("p", { class: "author" }, h("span", { class: "face", "aria-hidden": "true" }, initial(name)), h("bdi", null, name)),
+    h("div", { class: "bubble dots", role: "img", "aria-label": texts.get("log.writing", { name }) }, h("i"), h("i"), h("i")),
   );
 };
 

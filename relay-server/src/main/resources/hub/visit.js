@@ -2,6 +2,7 @@ import { Chat } from "./chat.js";
 import { Draft } from "./draft.js";
 import { Identity, OtherShopper, subject } from "./identity.js";
 import { Link } from "./link.js";
+import { Presence } from "./presence.js";
 import { ShopperStorage } from "./storage.js";
 
 // Everything the page holds for one shopper, from the identity to the last bubble. Ending it drops all of it at once;
@@ -12,6 +13,7 @@ export class Visit {
   // What the browser keeps for this shopper.
   kept;
   link;
+  presence;
   // Whether the thread has been loaded.
   isReady = false;
   #relay;
@@ -33,7 +35,11 @@ export class Visit {
     this.kept = storage.browser;
     // Whoever wipes what the browser keeps of the shopper, in whatever tab, takes this away as well.
     this.#isNoted = this.kept.put("here", true);
-    this.chat = new Chat({ storage, send: (command) => this.link.send(command), changed: this.#changed, heard: (message) => signal.aborted || on.heard(message) });
+    this.chat = new Chat({ storage, send: (command) => this.link.send(command), changed: this.#changed, heard: (message) => {
+      this.presence.nobodyWrites();
+      if (!signal.aborted) on.heard(message);
+    } });
+    this.presence = new Presence({ chat: this.chat, send: (frame) => this.link.send(frame), changed: this.#changed, signal });
     this.link = new Link({
       relay,
       identity: this.#identity,
@@ -41,7 +47,7 @@ export class Visit {
       on: {
         snapshot: (session) => this.#load(session),
         position: () => this.chat.thread.position,
-        frame: (frame) => signal.aborted || (frame.kind === "shop" ? on.shop(frame.settings) : this.chat.frame(frame)),
+        frame: (frame) => signal.aborted || this.#take(frame, on),
         state: (state) => this.#linkIs(state),
         crowded: () => on.crowded(),
         refused: (problem) => (problem instanceof OtherShopper ? on.otherShopper() : on.refused(problem)),
@@ -109,6 +115,7 @@ export class Visit {
 
   // Closes the link and forgets.
   end() {
+    this.presence.leaves();
     this.#end.abort();
   }
 
@@ -119,9 +126,22 @@ export class Visit {
     this.chat.snapshot(snapshot);
   }
 
+  #take(frame, on) {
+    if (frame.kind === "shop") {
+      this.presence.shop(frame.settings);
+      on.shop(frame.settings);
+    } else if (frame.kind === "typing") this.presence.heard(frame);
+    else this.chat.frame(frame);
+  }
+
   #linkIs(state) {
-    if (state === "live") this.chat.linkIsLive();
-    else this.chat.linkIsLost();
+    if (state === "live") {
+      this.chat.linkIsLive();
+      this.presence.linkIsLive();
+    } else {
+      this.chat.linkIsLost();
+      this.presence.nobodyWrites();
+    }
     this.#changed();
   }
 }

@@ -47,6 +47,7 @@ final class OpenTicket {
         customer.open(row == null ? null : row.ticket().profile(), id);
         writing.open(id);
         conversation.showViewers(id == null ? List.of() : desk.viewers(id));
+        conversation.showVisit(id == null ? null : desk.visit(id));
     }
 
     /// @param replaced whether all that is known was replaced
@@ -97,6 +98,14 @@ final class OpenTicket {
         var open = inbox.selected().get();
         if (open != null && tickets.contains(open)) {
             conversation.showViewers(desk.viewers(open));
+        }
+    }
+
+    /// @param tickets whose shoppers do something else than before
+    void takeVisits(List<TicketId> tickets) {
+        var open = inbox.selected().get();
+        if (open != null && tickets.contains(open)) {
+            conversation.showVisit(desk.visit(open));
         }
     }
 }

@@ -154,6 +154,7 @@ final class Workplace implements AutoCloseable {
         unsubscribe.add(replica.listen(this.<ReplicaChange>batch(this::take)));
         unsubscribe.add(desk.onLink(batch(this::takeLink)));
         unsubscribe.add(desk.onViewers(batch(open::takeViewers)));
+        unsubscribe.add(desk.onVisits(batch(open::takeVisits)));
         unsubscribe.add(desk.onTroubles(batch(_ -> takeTroubles())));
         unsubscribe.add(desk.onRefusal(batch(refused::take)));
         unsubscribe.add(desk.customers()

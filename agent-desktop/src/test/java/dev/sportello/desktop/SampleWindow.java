@@ -20,6 +20,7 @@ import dev.sportello.model.TicketId;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.RelayFrame.Presence;
 import dev.sportello.wire.RelayFrame.Viewer;
+import dev.sportello.wire.RelayFrame.Visit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -301,6 +302,16 @@ public final class SampleWindow extends SampleStage {
         await("viewers")
                 .atMost(RunningDesktop.PATIENCE)
                 .until(() -> desk.desk().viewers(ticket).equals(List.of(viewers)));
+        settle();
+    }
+
+    /// The shopper of a ticket does something.
+    public void visit(Visit visit) throws Exception {
+        desk.relay().push(visit);
+        var known = visit.isOver() ? null : visit;
+        await("a visit")
+                .atMost(RunningDesktop.PATIENCE)
+                .until(() -> Objects.equals(desk.desk().visit(visit.ticket()), known));
         settle();
     }
 

@@ -43,6 +43,7 @@ import dev.sportello.relay.storage.DatabaseUnavailable;
 import dev.sportello.relay.team.Team;
 import dev.sportello.relay.ticket.TicketHistory;
 import dev.sportello.relay.ticket.Tickets;
+import dev.sportello.relay.visit.Visits;
 import dev.sportello.relay.webhook.ShopWebhooks;
 import io.javalin.util.JavalinBindException;
 import java.io.BufferedReader;
@@ -146,7 +147,9 @@ public final class Relay {
         var secrets = Secrets.open(foundation, config.data.secretsKey());
         foundation.origins().allowToo(() -> settings.account().sites().origins());
         var integration = Integration.open(foundation, config.account, keys, secrets, team);
-        var shoppers = ShopperApi.open(foundation, integration, settings, tickets, customers, live);
+        var visits = new Visits(
+                elapsed, foundation.peers(), codec, live, () -> settings.account().webChat().tellsPage());
+        var shoppers = ShopperApi.open(foundation, integration, settings, tickets, customers, visits, live);
         var webhooks = ShopWebhooks.open(foundation, secrets, customers, erasures);
         var apiKeys = ApiKeys.open(foundation, team);
         var told = new OutgoingWebhooks.Sources(team, secrets, tickets.queries()::owner, customers.profiles()::find);
@@ -175,13 +178,15 @@ public final class Relay {
                 search,
                 channels,
                 mail,
-                sms);
+                sms,
+                visits);
         var agents = AgentApi.open(foundation, features, live);
         var api = KlaviyoApi.open(foundation, ApiAccess.open(foundation, apiKeys), customers, erasures);
         var sockets = ClientSockets.open(foundation, live);
 
         foundation.peers().start();
         var periodic = foundation.periodic();
+        periodic.every("visits", Duration.ofSeconds(1), visits::publish);
         periodic.every("wakeups", Duration.ofSeconds(1), () -> tickets.wake(clock.instant()));
         periodic.every("high-water", Duration.ofSeconds(5), () -> high.note(journal.head(), tickets.highestNumber()));
         if (!database.dialect().shared()) {

@@ -3,6 +3,7 @@ package dev.sportello.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sportello.model.SettingsPage;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.rig.Acknowledgement;
 import dev.sportello.relay.rig.RelayClient;
@@ -11,11 +12,14 @@ import dev.sportello.relay.rig.WebSocketLink;
 import dev.sportello.wire.TeamBodies;
 import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.ClientFrame.LookAt;
+import dev.sportello.wire.ClientFrame.OpenPage;
+import dev.sportello.wire.ClientFrame.Visiting;
 import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.RelayFrame;
 import dev.sportello.wire.RelayFrame.Viewer;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.DriverManager;
@@ -143,6 +147,26 @@ class SeveralRelaysTest extends OnSeveralRelays {
         until(brunos, new RelayFrame.Presence(TICKET, List.of(viewer))::equals);
         annas.cut();
         until(brunos, new RelayFrame.Presence(TICKET, List.of())::equals);
+    }
+
+    @Test
+    void whatAShopperDoesAtOneIsSeenAtTheOtherAndWhoWritesThereIsHeardHere() throws Exception {
+        var annas = joined(other.desktop(anna(other)));
+        var now = other.snapshot(anna(other)).account().webChat();
+        other.save(
+                anna(other),
+                new SettingsPage.WebChat(now.visibility(), now.welcome(), now.welcomeIn(), true, now.version()));
+        var session = maria();
+        var marias = joined(one.hub(session));
+        one.say(session, new Command.SendMessage(new CommandId(UUID.randomUUID()), null, "Hello"));
+        var shoes = new RelayFrame.CurrentPage("Shoes", URI.create(RelayClient.ORIGIN + "/shoes"));
+        await().until(() -> one.snapshot(anna(one)).account().webChat().tellsPage());
+        send(marias, new Visiting(TICKET, true, new OpenPage("Shoes", "/shoes")));
+        until(annas, new RelayFrame.Visit(TICKET, true, shoes)::equals);
+        send(annas, new LookAt(TICKET, true));
+        until(marias, new RelayFrame.Typing(TICKET, List.of("Anna"))::equals);
+        marias.cut();
+        until(annas, new RelayFrame.Visit(TICKET, false, shoes)::equals);
     }
 
     @Test

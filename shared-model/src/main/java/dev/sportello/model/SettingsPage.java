@@ -64,17 +64,35 @@ public sealed interface SettingsPage {
 
     /// @param welcome the hub's welcome message; blank for none
     /// @param welcomeIn the same in languages that have their own, by BCP 47 tags; null for none
+    /// @param currentPage whether agents see which page of the shop a shopper looks at, while they chat; null, as in a
+    ///     page that an older program has saved: no
     record WebChat(
-            Visibility visibility, String welcome, @Nullable Map<String, String> welcomeIn, long version)
+            Visibility visibility,
+            String welcome,
+            @Nullable Map<String, String> welcomeIn,
+            @Nullable Boolean currentPage,
+            long version)
             implements SettingsPage {
         public WebChat {
             Objects.requireNonNull(visibility, "visibility");
             Objects.requireNonNull(welcome, "welcome");
             welcomeIn = translations(welcomeIn);
+            currentPage = Boolean.TRUE.equals(currentPage) ? Boolean.TRUE : null;
         }
 
         public WebChat(Visibility visibility, String welcome, long version) {
             this(visibility, welcome, null, version);
+        }
+
+        /// A page by which agents do not see what shoppers look at.
+        public WebChat(
+                Visibility visibility, String welcome, @Nullable Map<String, String> welcomeIn, long version) {
+            this(visibility, welcome, welcomeIn, null, version);
+        }
+
+        /// Whether agents see which page a shopper looks at.
+        public boolean tellsPage() {
+            return currentPage != null;
         }
 
         public ShopText welcomeText() {
@@ -83,7 +101,7 @@ public sealed interface SettingsPage {
 
         @Override
         public WebChat at(long version) {
-            return new WebChat(visibility, welcome, welcomeIn, version);
+            return new WebChat(visibility, welcome, welcomeIn, currentPage, version);
         }
     }
 

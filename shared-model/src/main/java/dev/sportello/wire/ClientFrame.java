@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What a hub or a desktop sends to the relay.
 public sealed interface ClientFrame
-        permits ClientFrame.Hello, ClientFrame.Ping, ClientFrame.LookAt, ClientFrame.FollowCustomer, Command {
+        permits ClientFrame.Hello,
+                ClientFrame.Ping,
+                ClientFrame.LookAt,
+                ClientFrame.FollowCustomer,
+                ClientFrame.Visiting,
+                Command {
 
     /// The first frame, and only the first.
     ///
@@ -54,4 +59,27 @@ public sealed interface ClientFrame
     ///
     /// @param profile null: nobody's any more
     record FollowCustomer(@Nullable ProfileId profile) implements ClientFrame {}
+
+    /// What a shopper with a live chat does, for the agents. Not a command: it is not answered, and what it says expires
+    /// by itself after [Protocol#PRESENCE_LASTS], typing after [Protocol#TYPING_LASTS]; so it is said again before.
+    ///
+    /// @param ticket the shopper's live chat
+    /// @param typing whether the shopper is writing in it
+    /// @param page that the shopper looks at; null where none is told
+    record Visiting(TicketId ticket, boolean typing, @Nullable OpenPage page) implements ClientFrame {
+        public Visiting {
+            Objects.requireNonNull(ticket, "ticket");
+        }
+    }
+
+    /// A page of the shop, as its hub tells it. Its site is the one whose page speaks.
+    ///
+    /// @param path without query, fragment and what could be a secret; the relay takes away once more what [ToldPage]
+    ///     does not tell
+    record OpenPage(String title, String path) {
+        public OpenPage {
+            Objects.requireNonNull(title, "title");
+            Objects.requireNonNull(path, "path");
+        }
+    }
 }

@@ -120,7 +120,11 @@ public final class Codec {
             case Command.SendEmail email -> MessageText.check(email);
             case Command.HasText said -> MessageText.check(said.text(), said.id());
             case ClientFrame.Hello hello -> check(hello);
-            case Command _, ClientFrame.Ping _, ClientFrame.LookAt _, ClientFrame.FollowCustomer _ -> {}
+            case Command _,
+                    ClientFrame.Ping _,
+                    ClientFrame.LookAt _,
+                    ClientFrame.FollowCustomer _,
+                    ClientFrame.Visiting _ -> {}
         }
         return frame;
     }

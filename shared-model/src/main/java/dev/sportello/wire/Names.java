@@ -90,7 +90,9 @@ public final class Names {
                             entry("presence", RelayFrame.Presence.class),
                             entry("shop", RelayFrame.Shop.class),
                             entry("channels", RelayFrame.Channels.class),
-                            entry("customer-changed", RelayFrame.CustomerChanged.class))),
+                            entry("customer-changed", RelayFrame.CustomerChanged.class),
+                            entry("visit", RelayFrame.Visit.class),
+                            entry("typing", RelayFrame.Typing.class))),
             Kinds.of(
                     ClientFrame.class,
                     null,
@@ -99,6 +101,7 @@ public final class Names {
                             entry("ping", ClientFrame.Ping.class),
                             entry("look-at", ClientFrame.LookAt.class),
                             entry("follow-customer", ClientFrame.FollowCustomer.class),
+                            entry("visiting", ClientFrame.Visiting.class),
                             entry("send-message", Command.SendMessage.class),
                             entry("end-chat", Command.EndChat.class),
                             entry("mark-delivered", Command.MarkDelivered.class),

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param languages that the hub speaks; the first is for pages in any other language
 /// @param welcomeIn the welcome message in languages that have their own, by BCP 47 tags; null for none
 /// @param hours null where the welcome message says nothing of them
+/// @param currentPage whether a hub tells which page its shopper looks at; null where the relay is older than
+///     [ClientFrame.Visiting], which hubs then do not send
 public record PublicSettings(
         long version,
         String name,
@@ -31,7 +33,8 @@ public record PublicSettings(
         List<String> languages,
         Look look,
         @Nullable Map<String, String> welcomeIn,
-        @Nullable OpeningTimes hours) {
+        @Nullable OpeningTimes hours,
+        @Nullable Boolean currentPage) {
     public PublicSettings {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(welcome, "welcome");
@@ -72,6 +75,7 @@ public record PublicSettings(
                 general.languages(),
                 Look.of(account.brand()),
                 webChat.welcomeIn(),
-                OpeningTimes.of(account, now));
+                OpeningTimes.of(account, now),
+                webChat.tellsPage());
     }
 }

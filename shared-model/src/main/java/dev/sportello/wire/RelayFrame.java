@@ -7,6 +7,7 @@ import dev.sportello.model.Position;
 import dev.sportello.model.ProfileId;
 import dev.sportello.model.RawJson;
 import dev.sportello.model.TicketId;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -79,6 +80,44 @@ public sealed interface RelayFrame {
     record Viewer(AgentId agent, boolean typing) {
         public Viewer {
             Objects.requireNonNull(agent, "agent");
+        }
+    }
+
+    /// What the shopper of a ticket does now; comes to desktops when it changes, and at the beginning for each ticket
+    /// whose shopper is there.
+    ///
+    /// @param typing whether the shopper is writing in it
+    /// @param page that the shopper looks at; null where none is told, or the shopper has left
+    record Visit(TicketId ticket, boolean typing, @Nullable CurrentPage page) implements RelayFrame {
+        public Visit {
+            Objects.requireNonNull(ticket, "ticket");
+        }
+
+        /// Whether there is nothing to show.
+        public boolean isOver() {
+            return !typing && page == null;
+        }
+    }
+
+    /// A page of the shop that a shopper looks at.
+    ///
+    /// @param title in one line, as the page has it: text, whatever it looks like
+    /// @param address by `http` or `https`, with its path at most
+    record CurrentPage(String title, URI address) {
+        public CurrentPage {
+            Objects.requireNonNull(title, "title");
+            Objects.requireNonNull(address, "address");
+        }
+    }
+
+    /// Which agents write to a shopper; comes to hubs when that changes, and every few seconds while somebody writes.
+    /// It holds for [Protocol#TYPING_LASTS].
+    ///
+    /// @param firstNames empty: nobody writes any more
+    record Typing(TicketId ticket, List<String> firstNames) implements RelayFrame {
+        public Typing {
+            Objects.requireNonNull(ticket, "ticket");
+            firstNames = List.copyOf(firstNames);
         }
     }
 

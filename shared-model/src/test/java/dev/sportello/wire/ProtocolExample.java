@@ -122,6 +122,8 @@ public record ProtocolExample(String kind, String text, List<DocumentedField> fi
                     SearchBodies.Hit.class,
                     SearchBodies.Snippet.class,
                     SearchBodies.Match.class,
+                    ClientFrame.OpenPage.class,
+                    RelayFrame.CurrentPage.class,
                     RelayFrame.Viewer.class,
                     RelayFrame.Trouble.class,
                     Account.class,

@@ -31,6 +31,7 @@ final class Connection implements AutoCloseable {
     private final NetworkWatch network = new NetworkWatch(NetworkWatch::ofThisMachine);
     private final ConnectionQueue queue = new ConnectionQueue();
     private final Viewers viewers = new Viewers();
+    private final Shoppers shoppers = new Shoppers();
     private final Troubles troubles = new Troubles();
     private final ViewingReporter viewing;
     private final List<Consumer<LinkState>> listeners = new CopyOnWriteArrayList<>();
@@ -56,6 +57,10 @@ final class Connection implements AutoCloseable {
 
     Viewers viewers() {
         return viewers;
+    }
+
+    Shoppers shoppers() {
+        return shoppers;
     }
 
     void lookAt(@Nullable TicketId ticket, boolean typing) {
@@ -143,12 +148,14 @@ final class Connection implements AutoCloseable {
             var observers = new Conversation.Observers(
                     this::show,
                     viewers,
+                    shoppers,
                     customer -> customerListeners.forEach(each -> each.accept(customer)),
                     troubles);
             return new Conversation(link, queue, replica, new Sender(timing), timing.heartbeat(), viewing, observers)
                     .hold(session.token());
         } finally {
             viewers.linkIsLost();
+            shoppers.linkIsLost();
         }
     }
 

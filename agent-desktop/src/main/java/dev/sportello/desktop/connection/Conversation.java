@@ -48,7 +48,12 @@ final class Conversation {
     }
 
     /// Who is notified of what is neither an entry nor an answer.
-    record Observers(Consumer<LinkState> link, Viewers viewers, Consumer<ProfileId> customers, Troubles troubles) {}
+    record Observers(
+            Consumer<LinkState> link,
+            Viewers viewers,
+            Shoppers shoppers,
+            Consumer<ProfileId> customers,
+            Troubles troubles) {}
 
     /// Sends and receives until the link ends.
     ///
@@ -158,7 +163,12 @@ final class Conversation {
             case RelayFrame.Presence presence -> observers.viewers.take(presence);
             case RelayFrame.CustomerChanged(ProfileId customer) -> observers.customers.accept(customer);
             case RelayFrame.Channels(List<RelayFrame.Trouble> failing) -> observers.troubles.take(failing);
-            case RelayFrame.Entries _, RelayFrame.Pong _, RelayFrame.Shop _, RelayFrame.Unknown _ -> {}
+            case RelayFrame.Visit visit -> observers.shoppers.take(visit);
+            case RelayFrame.Entries _,
+                    RelayFrame.Pong _,
+                    RelayFrame.Shop _,
+                    RelayFrame.Typing _,
+                    RelayFrame.Unknown _ -> {}
         }
         return null;
     }

@@ -17,6 +17,7 @@ import dev.sportello.wire.AgentBodies.TicketPage;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.RelayFrame.Trouble;
 import dev.sportello.wire.RelayFrame.Viewer;
+import dev.sportello.wire.RelayFrame.Visit;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -187,6 +188,16 @@ public final class Desk implements AutoCloseable {
     /// Subscribes to changes of who looks at which ticket, off the FX thread. Run what is returned to unsubscribe.
     public Runnable onViewers(Consumer<TicketId> listener) {
         return connection.viewers().listen(listener);
+    }
+
+    /// What the shopper of a ticket does now; null where nothing is known.
+    public @Nullable Visit visit(TicketId ticket) {
+        return connection.shoppers().of(ticket);
+    }
+
+    /// Subscribes to changes of what the shoppers of tickets do, off the FX thread. Run what is returned to unsubscribe.
+    public Runnable onVisits(Consumer<TicketId> listener) {
+        return connection.shoppers().listen(listener);
     }
 
     /// Which channels do not work, as the relay last said.

@@ -3,6 +3,7 @@ package dev.sportello.desktop.thread;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.ticket.TicketBarController;
 import dev.sportello.desktop.ui.Paging;
+import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.desktop.ui.View;
@@ -10,6 +11,7 @@ import dev.sportello.model.Agent;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.RelayFrame.Viewer;
+import dev.sportello.wire.RelayFrame.Visit;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -74,6 +76,12 @@ public final class ThreadController {
 
     @FXML
     private Tooltip viewersWords;
+
+    @FXML
+    private VisitStrip visit;
+
+    @FXML
+    private Label shopperTypes;
 
     @FXML
     private StackPane rows;
@@ -143,6 +151,7 @@ public final class ThreadController {
         composerPlace.getChildren().add(View.load(composer, texts));
         barPlace.getChildren().add(View.load(bar, bar.texts()));
         showViewers(List.of());
+        visit.begin(texts);
         opened.widthProperty().subscribe(this::fitHeader);
         list.setOnNearStart(this::wantOlder);
         list.setOnNearEnd(() -> javafx.application.Platform.runLater(model::loadNewer));
@@ -197,6 +206,16 @@ public final class ThreadController {
         viewersWords.setText(words);
         viewers.setVisible(!words.isEmpty());
         viewers.setManaged(!words.isEmpty());
+    }
+
+    /// What the shopper of the open ticket does now.
+    ///
+    /// @param now null where nothing is known
+    public void showVisit(@Nullable Visit now) {
+        var types = now != null && now.typing();
+        shopperTypes.setVisible(types);
+        shopperTypes.setManaged(types);
+        visit.show(now == null ? null : now.page());
     }
 
     /// A colleague has answered in the open ticket.
@@ -265,6 +284,7 @@ public final class ThreadController {
 
     private void showHeader(Ticket ticket) {
         factory.shopper(ticket.shopperName());
+        shopperTypes.setText(texts.get("shopper.writing", ShownText.isolated(ticket.shopperName())));
         list.setAccessibleText(texts.get("thread.with", ticket.shopperName()));
         heading().show(ticket, texts, times);
         bar.show(ticket);

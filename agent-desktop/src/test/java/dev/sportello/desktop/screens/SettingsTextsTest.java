@@ -6,6 +6,7 @@ import dev.sportello.model.SettingsPage.Visibility;
 import dev.sportello.model.SettingsPage.WebChat;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -34,6 +35,16 @@ class SettingsTextsTest extends OnSettings {
                         "Hi! How can we help you with your order?",
                         Map.of("it", "Ciao {name}!"),
                         0));
+    }
+
+    @Test
+    void whetherAgentsSeeTheShoppersPageIsOffUntilAnAdminChoosesIt() throws Exception {
+        screen.go("web-chat");
+        assertThat(Fx.get(() -> ((CheckBox) screen.find("#tellsPage")).isSelected())).isFalse();
+        screen.fire("#tellsPage");
+        screen.fire("#save");
+        screen.awaitAnswers();
+        assertThat(screen.relay().saved).last().extracting(page -> ((WebChat) page).tellsPage()).isEqualTo(true);
     }
 
     @Test

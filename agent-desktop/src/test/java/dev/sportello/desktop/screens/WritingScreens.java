@@ -7,6 +7,9 @@ import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.model.Change;
 import dev.sportello.model.Party;
 import dev.sportello.model.TicketId;
+import dev.sportello.wire.RelayFrame.CurrentPage;
+import dev.sportello.wire.RelayFrame.Visit;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import javafx.scene.control.TextArea;
@@ -44,11 +47,19 @@ final class WritingScreens {
         picture("writing-toasts", look, WritingScreens::actOnSome);
         picture("writing-toasts-small-it", italian, WritingScreens::actOnSome);
         picture("writing-offer", look, WritingScreens::offer);
+        picture("writing-visit", look, WritingScreens::visit);
+        picture("writing-visit-small-it", italian, WritingScreens::visit);
     }
 
     private static void begin(SampleDesk desk, SampleWindow view) throws Exception {
         view.write(BEGUN);
         Fx.run(() -> ((TextArea) view.find(".composer .text-area")).selectRange(20, 60));
+    }
+
+    private static void visit(SampleDesk desk, SampleWindow view) throws Exception {
+        var page = new CurrentPage(
+                "Blue suede shoes, handmade in Bologna – Bottega", URI.create("https://shop.example/shoes/blue-suede"));
+        view.visit(new Visit(MARIA, true, page));
     }
 
     private static void closeWithReply(SampleDesk desk, SampleWindow view) throws Exception {

@@ -24,6 +24,7 @@ import dev.sportello.relay.team.KnownDevices;
 import dev.sportello.relay.team.SetupCode;
 import dev.sportello.relay.team.Team;
 import dev.sportello.relay.ticket.Tickets;
+import dev.sportello.relay.visit.Visits;
 import java.time.Duration;
 
 /// The endpoints of agents. Immutable and thread-safe.
@@ -60,7 +61,8 @@ public record AgentApi(
             Search search,
             ChannelStates channels,
             MailChannel mail,
-            Sms sms) {}
+            Sms sms,
+            Visits visits) {}
 
     public static AgentApi open(Foundation foundation, Features features, Live live) {
         var team = features.team;
@@ -82,7 +84,11 @@ public record AgentApi(
         var setup = SetupCode.make(database, random, clock);
         var searches = new RateLimit<AgentId>(foundation.limits().searchesPerAgent(), foundation.elapsed());
         var presence = new Presence(foundation.elapsed(), foundation.peers());
-        foundation.periodic().every("presence", Duration.ofSeconds(1), presence::publish);
+        var writing = new WritingAgents(presence, tickets.queries()::find, team::find, live);
+        foundation.periodic().every("presence", Duration.ofSeconds(1), () -> {
+            presence.publish();
+            writing.publish();
+        });
         var followed = new FollowedCustomers(foundation.elapsed());
         features.customers.changes().subscribe(followed::changed);
         foundation.periodic().every("followed-customers", Duration.ofSeconds(1), followed::publish);
@@ -113,6 +119,6 @@ public record AgentApi(
                         features.audit,
                         features.expiry),
                 new ChannelHandlers(bodies, features.mail.trial(), features.sms),
-                new AgentEndpoint(sessions, tickets, presence, followed, features.channels));
+                new AgentEndpoint(sessions, tickets, presence, followed, features.channels, features.visits, writing));
     }
 }

@@ -8,9 +8,11 @@ import dev.sportello.relay.socket.AuthenticatedClient;
 import dev.sportello.relay.team.AgentSession;
 import dev.sportello.relay.team.AgentSessions;
 import dev.sportello.relay.ticket.Tickets;
+import dev.sportello.relay.visit.Visits;
 import dev.sportello.wire.ClientFrame.FollowCustomer;
 import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.ClientFrame.LookAt;
+import dev.sportello.wire.ClientFrame.Visiting;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
@@ -27,14 +29,20 @@ public final class AgentEndpoint implements Endpoint {
     private final Presence presence;
     private final FollowedCustomers followed;
     private final ChannelStates channels;
+    private final Visits visits;
+    private final WritingAgents writing;
 
     AgentEndpoint(
             AgentSessions sessions,
             Tickets tickets,
             Presence presence,
             FollowedCustomers followed,
-            ChannelStates channels) {
+            ChannelStates channels,
+            Visits visits,
+            WritingAgents writing) {
         this.channels = channels;
+        this.visits = visits;
+        this.writing = writing;
         this.sessions = sessions;
         this.tickets = tickets;
         this.presence = presence;
@@ -73,6 +81,7 @@ public final class AgentEndpoint implements Endpoint {
             presence.greet(this, tell);
             followed.greet(this, tell);
             channels.greet(this, tell);
+            visits.greet(tell);
         }
 
         @Override
@@ -87,6 +96,7 @@ public final class AgentEndpoint implements Endpoint {
         @Override
         public void looks(LookAt look) {
             presence.looks(this, session.agent().id(), look);
+            writing.publish();
         }
 
         @Override
@@ -95,8 +105,14 @@ public final class AgentEndpoint implements Endpoint {
         }
 
         @Override
+        public void visits(Visiting visiting) throws RefusedFrame {
+            throw new RefusedFrame(ErrorKind.FORBIDDEN);
+        }
+
+        @Override
         public void left() {
             presence.left(this);
+            writing.publish();
             followed.left(this);
             channels.left(this);
         }

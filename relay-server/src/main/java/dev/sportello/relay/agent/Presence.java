@@ -40,6 +40,9 @@ final class Presence {
     private long lastNumber;
     private final Map<TicketId, List<Viewer>> published = new HashMap<>();
 
+    /// In which somebody writes still, or writes no more, since [#takeWriting].
+    private final Set<TicketId> writingNews = new HashSet<>();
+
     private record Remote(UUID relay, long desktop) {}
 
     /// What one desktop has on screen.
@@ -78,6 +81,9 @@ final class Presence {
                             look.ticket(),
                             now.plus(Protocol.PRESENCE_LASTS),
                             look.typing() ? now.plus(Protocol.TYPING_LASTS) : null));
+            if (look.typing()) {
+                writingNews.add(look.ticket());
+            }
         }
         publish();
     }
@@ -120,13 +126,29 @@ final class Presence {
         tickets.addAll(viewers.keySet());
         for (var ticket : tickets) {
             var next = viewers.getOrDefault(ticket, List.of());
-            if (!next.equals(published.getOrDefault(ticket, List.of()))) {
+            var before = published.getOrDefault(ticket, List.of());
+            if (!writing(next).equals(writing(before))) {
+                writingNews.add(ticket);
+            }
+            if (!next.equals(before)) {
                 var frame = new RelayFrame.Presence(ticket, next);
                 receivers.values().forEach(receiver -> receiver.accept(frame));
             }
         }
         published.clear();
         published.putAll(viewers);
+    }
+
+    private static List<AgentId> writing(List<Viewer> viewers) {
+        return viewers.stream().filter(Viewer::typing).map(Viewer::agent).toList();
+    }
+
+    /// Who writes now, in each ticket of which there is news since this was last asked: who writes still, or no more.
+    synchronized Map<TicketId, List<AgentId>> takeWriting() {
+        var news = new HashMap<TicketId, List<AgentId>>();
+        writingNews.forEach(ticket -> news.put(ticket, writing(published.getOrDefault(ticket, List.of()))));
+        writingNews.clear();
+        return news;
     }
 
     /// Each agent once for each ticket, whatever the number of devices.

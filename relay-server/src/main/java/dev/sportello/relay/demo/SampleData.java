@@ -76,6 +76,7 @@ record SampleData(
                         Visibility.SIGNED_IN_SHOPPERS,
                         "Hi! How can we help? We usually answer within a few minutes 👋",
                         Map.of("it", "Ciao! Come possiamo aiutarti? Di solito rispondiamo in pochi minuti 👋"),
+                        true,
                         0),
                 new SettingsPage.Hours(
                         hours(today),

@@ -94,6 +94,21 @@ public final class Live {
         shoppers.values().forEach(all -> all.forEach(listener -> listener.answer(frame)));
     }
 
+    /// Sends a frame that is no entry to every agent who listens.
+    public void tellAgents(RelayFrame frame) {
+        agents.forEach(listener -> listener.answer(frame));
+    }
+
+    /// Sends a frame that is no entry to one shopper, wherever they listen at this relay.
+    public void tellShopper(ProfileId shopper, RelayFrame frame) {
+        shoppers.getOrDefault(shopper, List.of()).forEach(listener -> listener.answer(frame));
+    }
+
+    /// Whether a shopper listens at this relay.
+    public boolean listens(ProfileId shopper) {
+        return shoppers.containsKey(shopper);
+    }
+
     /// Closes the listeners of one session, at every relay.
     public void closeSession(String session, CloseReason reason) {
         closeEverywhere(new Closing.Session(session, reason));

@@ -10,6 +10,8 @@ import dev.sportello.relay.integration.Sightings;
 import dev.sportello.relay.live.Live;
 import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.ticket.Tickets;
+import dev.sportello.relay.visit.VisitReports;
+import dev.sportello.relay.visit.Visits;
 import io.javalin.http.Context;
 
 /// The endpoints of shoppers. Immutable and thread-safe.
@@ -28,6 +30,7 @@ public record ShopperApi(
             Settings settings,
             Tickets tickets,
             Customers customers,
+            Visits visits,
             Live live) {
         var profiles = customers.profiles();
         var bodies = foundation.bodies();
@@ -52,10 +55,12 @@ public record ShopperApi(
         var connections = new SharedConnectionLimit(
                 "profile-connections", limits.connectionsPerProfile(), elapsed, foundation.peers());
         foundation.periodic().every("connections", SharedConnectionLimit.TOLD_EVERY, connections::tellAgain);
-        var endpoint = new ShopperEndpoint(sessions, commands, connections, news);
+        var reports =
+                new VisitReports(visits, tickets.queries()::find, new RateLimit<>(limits.visitsPerProfile(), elapsed));
+        var endpoint = new ShopperEndpoint(sessions, commands, connections, news, reports);
         var perSession = new RateLimit<String>(limits.commandsPerConnection(), elapsed);
 
-        var fallback = new ShopperFallback(bodies, origins, endpoint, commands, perSession, live, clock);
+        var fallback = new ShopperFallback(bodies, origins, endpoint, commands, reports, perSession, live, clock);
         foundation.metrics().registry().gauge("sportello.polling", fallback, ShopperFallback::polling);
 
         return new ShopperApi(

@@ -40,7 +40,11 @@ public final class ShopperCommands {
             }
             case Command.ByShopper command -> tickets.receive(shopper, command, turn);
             case Command.ByAgent command -> throw refused(ErrorKind.FORBIDDEN, command);
-            case ClientFrame.Hello _, ClientFrame.Ping _, ClientFrame.LookAt _, ClientFrame.FollowCustomer _ ->
+            case ClientFrame.Hello _,
+                    ClientFrame.Ping _,
+                    ClientFrame.LookAt _,
+                    ClientFrame.FollowCustomer _,
+                    ClientFrame.Visiting _ ->
                 throw new RefusedFrame(ErrorKind.OUT_OF_STATE);
         };
     }

@@ -5,9 +5,11 @@ import dev.sportello.relay.journal.Turn;
 import dev.sportello.relay.live.Scope;
 import dev.sportello.relay.socket.Endpoint;
 import dev.sportello.relay.socket.AuthenticatedClient;
+import dev.sportello.relay.visit.VisitReports;
 import dev.sportello.wire.ClientFrame.FollowCustomer;
 import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.ClientFrame.LookAt;
+import dev.sportello.wire.ClientFrame.Visiting;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
@@ -23,17 +25,20 @@ public final class ShopperEndpoint implements Endpoint {
     private final ShopperCommands commands;
     private final SharedConnectionLimit connections;
     private final SettingsPublisher news;
+    private final VisitReports visits;
 
     /// @param connections how many one shopper has open
     public ShopperEndpoint(
             ShopperSessions sessions,
             ShopperCommands commands,
             SharedConnectionLimit connections,
-            SettingsPublisher news) {
+            SettingsPublisher news,
+            VisitReports visits) {
         this.sessions = sessions;
         this.commands = commands;
         this.connections = connections;
         this.news = news;
+        this.visits = visits;
     }
 
     @Override
@@ -43,15 +48,17 @@ public final class ShopperEndpoint implements Endpoint {
         }
         var session = sessions.require(hello.token(), origin);
         var place = connections.take(session.profile().id().value().toString());
-        return new Shopper(session, place);
+        return new Shopper(session, origin, place);
     }
 
     private final class Shopper implements AuthenticatedClient {
         private final ShopperSession session;
+        private final String origin;
         private final Runnable place;
 
-        private Shopper(ShopperSession session, Runnable place) {
+        private Shopper(ShopperSession session, String origin, Runnable place) {
             this.session = session;
+            this.origin = origin;
             this.place = place;
         }
 
@@ -73,6 +80,7 @@ public final class ShopperEndpoint implements Endpoint {
         @Override
         public void greet(Consumer<RelayFrame> tell) {
             tell.accept(news.now());
+            visits.came(session.key());
         }
 
         @Override
@@ -86,6 +94,11 @@ public final class ShopperEndpoint implements Endpoint {
         }
 
         @Override
+        public void visits(Visiting visiting) throws RefusedFrame {
+            visits.take(session.profile().id(), session.key(), origin, visiting);
+        }
+
+        @Override
         public CompletableFuture<RelayFrame> receive(Command command, Turn turn) throws RefusedFrame {
             return commands.receive(session.profile(), command, turn);
         }
@@ -93,6 +106,7 @@ public final class ShopperEndpoint implements Endpoint {
         @Override
         public void left() {
             place.run();
+            visits.left(session.key());
         }
     }
 }

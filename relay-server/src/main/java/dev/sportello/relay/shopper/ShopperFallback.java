@@ -11,6 +11,7 @@ import dev.sportello.relay.live.Live;
 import dev.sportello.relay.live.Transport;
 import dev.sportello.relay.socket.AuthenticatedClient;
 import dev.sportello.relay.socket.Endpoint;
+import dev.sportello.relay.visit.VisitReports;
 import dev.sportello.wire.ClientFrame;
 import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.ErrorKind;
@@ -33,6 +34,7 @@ public final class ShopperFallback {
     private final Origins origins;
     private final Endpoint endpoint;
     private final ShopperCommands commands;
+    private final VisitReports visits;
     private final RateLimit<String> perSession;
     private final Live live;
     private final Clock clock;
@@ -44,6 +46,7 @@ public final class ShopperFallback {
             Origins origins,
             Endpoint endpoint,
             ShopperCommands commands,
+            VisitReports visits,
             RateLimit<String> perSession,
             Live live,
             Clock clock) {
@@ -51,6 +54,7 @@ public final class ShopperFallback {
         this.origins = origins;
         this.endpoint = endpoint;
         this.commands = commands;
+        this.visits = visits;
         this.perSession = perSession;
         this.live = live;
         this.clock = clock;
@@ -135,6 +139,10 @@ public final class ShopperFallback {
         try {
             perSession.pass(session.key());
             var frame = bodies.codec().clientFrame(Bodies.text(ctx));
+            if (frame instanceof ClientFrame.Visiting visiting) {
+                visits.take(session.profile().id(), session.key(), ShopperHandlers.origin(ctx), visiting);
+                return new RelayFrame.Pong();
+            }
             return JournalAnswer.await(commands.receive(session.profile(), frame, Turn.ANY_TIME));
         } catch (RefusedFrame e) {
             return new RelayFrame.Refused(e.id(), e.refusal());

@@ -14,11 +14,13 @@ import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.ShopperBodies;
 import io.javalin.http.Context;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The hub's HTTP requests for a session and for a thread. Thread-safe.
 public final class ShopperHandlers {
     private static final String SESSION = "shopper-session";
+    private static final String PAGE_ORIGIN = "shopper-origin";
     private static final int PAGE = 100;
 
     private final Bodies bodies;
@@ -64,11 +66,18 @@ public final class ShopperHandlers {
         return origin;
     }
 
+    /// The site whose page asks.
+    static String origin(Context ctx) {
+        return Objects.requireNonNull(ctx.attribute(PAGE_ORIGIN));
+    }
+
     /// Lets only signed-in shoppers pass, and remembers who it is.
     ///
     /// @throws RefusedFrame with the named error
     public void requireShopper(Context ctx) throws RefusedFrame {
-        ctx.attribute(SESSION, sessions.require(Tokens.bearer(ctx), page(ctx)));
+        var origin = page(ctx);
+        ctx.attribute(SESSION, sessions.require(Tokens.bearer(ctx), origin));
+        ctx.attribute(PAGE_ORIGIN, origin);
     }
 
     /// `POST /widget/session`

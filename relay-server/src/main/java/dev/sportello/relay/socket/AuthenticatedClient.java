@@ -4,6 +4,7 @@ import dev.sportello.relay.journal.Turn;
 import dev.sportello.relay.live.Scope;
 import dev.sportello.wire.ClientFrame.FollowCustomer;
 import dev.sportello.wire.ClientFrame.LookAt;
+import dev.sportello.wire.ClientFrame.Visiting;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.RelayFrame;
@@ -46,6 +47,11 @@ public interface AuthenticatedClient {
     ///
     /// @throws RefusedFrame if that is nobody's business
     void follows(FollowCustomer follow) throws RefusedFrame;
+
+    /// Takes what a shopper does.
+    ///
+    /// @throws RefusedFrame if the client is none, or says it too often
+    void visits(Visiting visiting) throws RefusedFrame;
 
     /// The link is gone. Called at least once.
     void left();

@@ -6,6 +6,7 @@ import dev.sportello.wire.ClientFrame;
 import dev.sportello.wire.ClientFrame.FollowCustomer;
 import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.ClientFrame.LookAt;
+import dev.sportello.wire.ClientFrame.Visiting;
 import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
@@ -173,6 +174,8 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Trans
             case LookAt _ -> throw new RefusedFrame(ErrorKind.OUT_OF_STATE);
             case FollowCustomer follow when admitted != null -> follow(admitted, follow);
             case FollowCustomer _ -> throw new RefusedFrame(ErrorKind.OUT_OF_STATE);
+            case Visiting visiting when admitted != null -> visit(admitted, visiting);
+            case Visiting _ -> throw new RefusedFrame(ErrorKind.OUT_OF_STATE);
             case Command command when admitted != null -> commands.execute(admitted, command);
             case Command command ->
                 throw new RefusedFrame(ErrorKind.OUT_OF_STATE, ErrorKind.OUT_OF_STATE.sentence(), command.id());
@@ -218,6 +221,11 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Trans
     private void follow(AuthenticatedClient admitted, FollowCustomer follow) throws RefusedFrame {
         commands.count(null);
         admitted.follows(follow);
+    }
+
+    private void visit(AuthenticatedClient admitted, Visiting visiting) throws RefusedFrame {
+        commands.count(null);
+        admitted.visits(visiting);
     }
 
     private void refuse(RefusedFrame problem) {

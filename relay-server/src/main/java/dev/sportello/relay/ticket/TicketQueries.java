@@ -179,13 +179,20 @@ public final class TicketQueries {
     ///
     /// @return null where there is no such ticket
     public @Nullable ProfileId owner(TicketId id) {
+        var ticket = find(id);
+        return ticket == null ? null : ticket.profile();
+    }
+
+    /// A ticket, closed or not; from memory where something of it was published lately.
+    ///
+    /// @return null where there is no such ticket
+    public @Nullable Ticket find(TicketId id) {
         var known = book.published(id);
         if (known != null) {
-            return known.profile();
+            return known;
         }
         return journal.<Optional<Ticket>>snapshot((handle, _) ->
                         Optional.ofNullable(table.find(handle, id)).map(KnownTicket::ticket))
-                .map(Ticket::profile)
                 .orElse(null);
     }
 }

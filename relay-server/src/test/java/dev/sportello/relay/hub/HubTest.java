@@ -10,6 +10,7 @@ import dev.sportello.model.Account;
 import dev.sportello.model.SettingsPage;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
+import dev.sportello.model.TicketId;
 import dev.sportello.relay.Relay;
 import dev.sportello.relay.RelayConfig;
 import dev.sportello.relay.RunningRelay;
@@ -20,8 +21,10 @@ import dev.sportello.relay.rig.Participant;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.relay.rig.FaultyProxy;
+import dev.sportello.wire.ClientFrame;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
+import dev.sportello.wire.RelayFrame;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -37,8 +40,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,6 +62,7 @@ abstract class HubTest {
 
     private final List<BrowserContext> profiles = new ArrayList<>();
     private final History history = new History();
+    private final Map<TicketId, RelayFrame.Visit> visits = new ConcurrentHashMap<>();
     private ShopPages pages;
     private Path data;
     private List<String> database;
@@ -80,7 +86,12 @@ abstract class HubTest {
         pages.loadHubFrom("http://localhost:" + wire.entrance().getPort() + "/");
         client = new RelayClient(() -> relay.address(), pages.origin());
         agentToken = client.signIn("anna@bottega.example", SampleRelay.PASSWORD).token();
-        anna = new Participant("anna", client.desktop(agentToken), history, new Participant.Part() {});
+        anna = new Participant("anna", client.desktop(agentToken), history, new Participant.Part() {
+            @Override
+            public void visited(RelayFrame.Visit visit) {
+                visits.put(visit.ticket(), visit);
+            }
+        });
         // The sample shop's hours would answer by themselves, some way or other by the hour of the test.
         annaSaves(now -> new SettingsPage.Hours(
                 OfficeHours.NONE,
@@ -198,6 +209,16 @@ abstract class HubTest {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Anna's desktop says what she has on screen, and whether she writes.
+    void annaLooks(ClientFrame.LookAt look) {
+        anna.tell(look);
+    }
+
+    /// What the shopper of a ticket does, as Anna's desktop was last told; null before that.
+    RelayFrame.@Nullable Visit visit(TicketId ticket) {
+        return visits.get(ticket);
     }
 
     /// Anna closes the shopper's live ticket.

@@ -51,6 +51,9 @@ public final class Participant implements AutoCloseable {
     public interface Part {
         default void saw(Participant me, Entry entry) {}
 
+        /// What a shopper does, as a desktop hears it.
+        default void visited(RelayFrame.Visit visit) {}
+
         /// @param answer [RelayFrame.Done] or [RelayFrame.Refused]
         default void answered(Participant me, Command command, RelayFrame answer) {}
 
@@ -241,7 +244,8 @@ public final class Participant implements AutoCloseable {
         switch (frame) {
             case RelayFrame.Welcome _ -> comeback.welcomed();
             case RelayFrame.Pong _, RelayFrame.Presence _, RelayFrame.Shop _, RelayFrame.CustomerChanged _ -> {}
-            case RelayFrame.Channels _ -> {}
+            case RelayFrame.Channels _, RelayFrame.Typing _ -> {}
+            case RelayFrame.Visit visit -> part.visited(visit);
             case RelayFrame.StartOver _ -> load();
             case RelayFrame.Entries(List<Entry> entries) -> entries.forEach(this::see);
             case RelayFrame.CaughtUp(long sequence) -> sendAgain(sequence);

@@ -20,7 +20,12 @@ final class WebChatChanges implements Changes<WebChat> {
         return new ChangeLines(texts.locale())
                 .add(texts.get("visibility"), words(was.visibility()), words(now.visibility()))
                 .add(texts.get("welcome"), was.welcomeText(), now.welcomeText())
+                .add(texts.get("current-page"), words(was.tellsPage()), words(now.tellsPage()))
                 .lines();
+    }
+
+    private String words(boolean tellsPage) {
+        return texts.get(tellsPage ? "current-page.shown" : "current-page.hidden");
     }
 
     private String words(Visibility visibility) {

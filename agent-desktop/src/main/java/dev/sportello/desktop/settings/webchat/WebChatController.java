@@ -9,6 +9,7 @@ import dev.sportello.wording.Occasion;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.RadioButton;
 import javafx.scene.input.MouseButton;
 
@@ -28,6 +29,9 @@ final class WebChatController {
 
     @FXML
     private MessageField welcome;
+
+    @FXML
+    private CheckBox tellsPage;
 
     /// @param occasion when the preview is read
     WebChatController(WebChatEdit edit, ObservableValue<Occasion> occasion, EmojiPictures pictures, Texts texts) {
@@ -59,6 +63,7 @@ final class WebChatController {
                 }
             });
         }
+        tellsPage.selectedProperty().bindBidirectional(edit.tellsPage());
         edit.problems()
                 .subscribe(_ -> welcome.showProblems(language -> problems.of(edit.problem("welcome" + language))));
     }

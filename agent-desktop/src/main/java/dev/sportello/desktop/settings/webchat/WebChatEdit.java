@@ -5,7 +5,9 @@ import dev.sportello.desktop.settings.page.Rebase;
 import dev.sportello.desktop.settings.page.ShopTextEdit;
 import dev.sportello.model.SettingsPage.Visibility;
 import dev.sportello.model.SettingsPage.WebChat;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 
@@ -13,10 +15,12 @@ import javafx.beans.property.StringProperty;
 final class WebChatEdit extends PageEdit<WebChat> {
     private final ObjectProperty<Visibility> visibility = new SimpleObjectProperty<>();
     private final ShopTextEdit welcome = new ShopTextEdit(this::edited);
+    private final BooleanProperty tellsPage = new SimpleBooleanProperty();
 
     WebChatEdit(WebChat page) {
         super(WebChat.class, page);
         visibility.subscribe((_, _) -> edited());
+        tellsPage.subscribe((_, _) -> edited());
         begin(page);
     }
 
@@ -28,6 +32,11 @@ final class WebChatEdit extends PageEdit<WebChat> {
         return welcome.text();
     }
 
+    /// Whether agents see which page a shopper looks at.
+    BooleanProperty tellsPage() {
+        return tellsPage;
+    }
+
     ShopTextEdit welcomeText() {
         return welcome;
     }
@@ -35,18 +44,20 @@ final class WebChatEdit extends PageEdit<WebChat> {
     @Override
     protected WebChat read(long version) {
         var text = welcome.read();
-        return new WebChat(visibility.get(), text.text(), text.translations(), version);
+        return new WebChat(visibility.get(), text.text(), text.translations(), tellsPage.get(), version);
     }
 
     @Override
     protected void fill(WebChat page) {
         visibility.set(page.visibility());
         welcome.fill(page.welcomeText());
+        tellsPage.set(page.tellsPage());
     }
 
     @Override
     protected void rebase(WebChat before, WebChat next) {
         Rebase.field(visibility, before.visibility(), next.visibility());
         welcome.rebase(before.welcomeText(), next.welcomeText());
+        Rebase.field(tellsPage, before.tellsPage(), next.tellsPage());
     }
 }

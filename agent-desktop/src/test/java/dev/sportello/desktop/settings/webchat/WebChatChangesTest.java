@@ -25,6 +25,10 @@ class WebChatChangesTest {
                 Arguments.of(CHAT, new WebChat(Visibility.SIGNED_IN_SHOPPERS, "", 8), "Welcome message: Hi! → nothing"),
                 Arguments.of(CHAT, new WebChat(Visibility.SIGNED_IN_SHOPPERS, "Hi! ", 8), "Welcome message: changed"),
                 Arguments.of(
+                        CHAT,
+                        new WebChat(Visibility.SIGNED_IN_SHOPPERS, "Hi!", null, true, 8),
+                        "Current page: hidden → shown"),
+                Arguments.of(
                         new WebChat(Visibility.OFF, LONG + "b", 7),
                         new WebChat(Visibility.OFF, LONG + "c", 8),
                         "Welcome message: changed"));
