@@ -46,8 +46,7 @@ class VisitTest extends OnARelay {
     private void tellPages(boolean tell) throws Exception {
         var now = client.snapshot(anna).account().webChat();
         client.save(
-                anna,
-                new SettingsPage.WebChat(now.visibility(), now.welcome(), now.welcomeIn(), tell, now.version()));
+                anna, new SettingsPage.WebChat(now.visibility(), now.welcome(), now.welcomeIn(), tell, now.version()));
     }
 
     @Test

@@ -60,8 +60,9 @@ public sealed interface ClientFrame
     /// @param profile null: nobody's any more
     record FollowCustomer(@Nullable ProfileId profile) implements ClientFrame {}
 
-    /// What a shopper with a live chat does, for the agents. Not a command: it is not answered, and what it says expires
-    /// by itself after [Protocol#PRESENCE_LASTS], typing after [Protocol#TYPING_LASTS]; so it is said again before.
+    /// What a shopper with a live chat does, for the agents. Not a command: it is not answered, and what it says
+    /// expires by itself after [Protocol#PRESENCE_LASTS], typing after [Protocol#TYPING_LASTS]; so it is said again
+    /// before.
     ///
     /// @param ticket the shopper's live chat
     /// @param typing whether the shopper is writing in it

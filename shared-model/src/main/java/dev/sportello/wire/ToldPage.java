@@ -4,8 +4,8 @@ import dev.sportello.model.StorableText;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/// What is told of the page that a shopper looks at: never what the address alone lets somebody do. The hub has the same
-/// rule (`current-page.js`): both are tested with the same cases.
+/// What is told of the page that a shopper looks at: never what the address alone lets somebody do. The hub has the
+/// same rule (`current-page.js`): both are tested with the same cases.
 public final class ToldPage {
     /// The longest path, in characters.
     public static final int MOST_OF_A_PATH = 300;

@@ -195,7 +195,8 @@ public final class Desk implements AutoCloseable {
         return connection.shoppers().of(ticket);
     }
 
-    /// Subscribes to changes of what the shoppers of tickets do, off the FX thread. Run what is returned to unsubscribe.
+    /// Subscribes to changes of what the shoppers of tickets do, off the FX thread. Run what is returned to
+    /// unsubscribe.
     public Runnable onVisits(Consumer<TicketId> listener) {
         return connection.shoppers().listen(listener);
     }

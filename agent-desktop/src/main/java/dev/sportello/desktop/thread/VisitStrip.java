@@ -55,12 +55,12 @@ public final class VisitStrip extends HBox {
             address.setVisited(false);
             browser.accept(Objects.requireNonNull(shown).address());
         });
-        copy.setOnAction(_ ->
-                SystemClipboard.put(Objects.requireNonNull(shown).address().toString()));
+        copy.setOnAction(
+                _ -> SystemClipboard.put(Objects.requireNonNull(shown).address().toString()));
     }
 
     /// Opens addresses elsewhere than in the system's browser.
-    void openIn(Consumer<URI> other) {
+    public void openIn(Consumer<URI> other) {
         browser = other;
     }
 

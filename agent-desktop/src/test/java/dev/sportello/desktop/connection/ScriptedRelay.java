@@ -187,6 +187,7 @@ public final class ScriptedRelay implements AutoCloseable {
             case ClientFrame.Ping _ -> say(link, new RelayFrame.Pong());
             case ClientFrame.LookAt look -> looks.add(look);
             case ClientFrame.FollowCustomer follow -> follows.add(follow);
+            case ClientFrame.Visiting _ -> throw new RefusedFrame(ErrorKind.FORBIDDEN);
             case Command command -> answer(link, command);
         }
     }

@@ -40,11 +40,15 @@ class SettingsTextsTest extends OnSettings {
     @Test
     void whetherAgentsSeeTheShoppersPageIsOffUntilAnAdminChoosesIt() throws Exception {
         screen.go("web-chat");
-        assertThat(Fx.get(() -> ((CheckBox) screen.find("#tellsPage")).isSelected())).isFalse();
+        assertThat(Fx.get(() -> ((CheckBox) screen.find("#tellsPage")).isSelected()))
+                .isFalse();
         screen.fire("#tellsPage");
         screen.fire("#save");
         screen.awaitAnswers();
-        assertThat(screen.relay().saved).last().extracting(page -> ((WebChat) page).tellsPage()).isEqualTo(true);
+        assertThat(screen.relay().saved)
+                .last()
+                .extracting(page -> ((WebChat) page).tellsPage())
+                .isEqualTo(true);
     }
 
     @Test

@@ -48,7 +48,8 @@ class VisitOnScreenTest extends OnSampleWindow {
 
     @Test
     void whatIsNoPageOfTheWebIsNotShown() throws Exception {
-        for (var address : List.of("javascript:alert(1)", "file:///etc/passwd", "https://user@shop.example/", "/shoes")) {
+        for (var address :
+                List.of("javascript:alert(1)", "file:///etc/passwd", "https://user@shop.example/", "/shoes")) {
             window.visit(visit(false, "Shoes", address));
             assertThat(window.shows(".visit-strip")).as(address).isFalse();
         }

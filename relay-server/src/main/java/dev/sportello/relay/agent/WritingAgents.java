@@ -41,10 +41,7 @@ final class WritingAgents {
 
     private void tell(TicketId id, List<AgentId> agents) {
         var ticket = tickets.apply(id);
-        if (ticket != null
-                && ticket.live()
-                && ticket.channel() == Channel.WEB_CHAT
-                && live.listens(ticket.profile())) {
+        if (ticket != null && ticket.live() && ticket.channel() == Channel.WEB_CHAT && live.listens(ticket.profile())) {
             live.tellShopper(ticket.profile(), new RelayFrame.Typing(id, firstNames(agents)));
         }
     }

@@ -44,8 +44,7 @@ public final class ShopperCommands {
                     ClientFrame.Ping _,
                     ClientFrame.LookAt _,
                     ClientFrame.FollowCustomer _,
-                    ClientFrame.Visiting _ ->
-                throw new RefusedFrame(ErrorKind.OUT_OF_STATE);
+                    ClientFrame.Visiting _ -> throw new RefusedFrame(ErrorKind.OUT_OF_STATE);
         };
     }
 

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// @param session names it; not its token
 /// @param left the link of the session has ended
 record VisitElsewhere(
-        String session, TicketId ticket, boolean typing, @Nullable CurrentPage page, boolean left) {
+        String session,
+        TicketId ticket,
+        boolean typing,
+        @Nullable CurrentPage page,
+        boolean left) {
     VisitElsewhere {
         Objects.requireNonNull(session, "session");
         Objects.requireNonNull(ticket, "ticket");

@@ -30,8 +30,8 @@ public final class VisitReports {
         this.rate = rate;
     }
 
-    /// Takes what a shopper does. What is said of another's ticket, or of one that is over, is passed over: the chat may
-    /// have ended a moment ago.
+    /// Takes what a shopper does. What is said of another's ticket, or of one that is over, is passed over: the chat
+    /// may have ended a moment ago.
     ///
     /// @param session names it; not its token
     /// @param origin the site whose page it is

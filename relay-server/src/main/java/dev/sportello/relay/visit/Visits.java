@@ -21,8 +21,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What the shoppers of live chats do now, by their sessions, as agents hear it. Never stored: what a hub says expires by
-/// itself, and soon after its link has ended. Thread-safe: guarded by its own lock, under which nothing blocks.
+/// What the shoppers of live chats do now, by their sessions, as agents hear it. Never stored: what a hub says expires
+/// by itself, and soon after its link has ended. Thread-safe: guarded by its own lock, under which nothing blocks.
 public final class Visits {
     private static final String TOPIC = "visit";
 
@@ -144,8 +144,8 @@ public final class Visits {
         }
     }
 
-    /// Sends what is to a new desktop, which hears each change from now on as everybody does. Under the lock, so that no
-    /// older state comes behind a newer one.
+    /// Sends what is to a new desktop, which hears each change from now on as everybody does. Under the lock, so that
+    /// no older state comes behind a newer one.
     ///
     /// @param receiver does not block
     public synchronized void greet(Consumer<RelayFrame> receiver) {
@@ -176,10 +176,13 @@ public final class Visits {
         var visits = new HashMap<TicketId, Visit>();
         said.values().stream().sorted(Comparator.comparingLong(Said::changed)).forEach(one -> {
             var visit = new Visit(one.ticket(), one.types(now), tellsPages ? one.page() : null);
-            visits.merge(one.ticket(), visit, (older, newer) -> new Visit(
+            visits.merge(
                     one.ticket(),
-                    older.typing() || newer.typing(),
-                    newer.page() == null ? older.page() : newer.page()));
+                    visit,
+                    (older, newer) -> new Visit(
+                            one.ticket(),
+                            older.typing() || newer.typing(),
+                            newer.page() == null ? older.page() : newer.page()));
         });
         visits.values().removeIf(Visit::isOver);
         return visits;

@@ -71,8 +71,7 @@ class HubPresenceTest extends HubTest {
 
     private BrowserContext browserProfile(ReducedMotion motion) {
         var profile = profile(new NewContextOptions().setViewportSize(1280, 800));
-        profile.onPage(page -> page.emulateMedia(
-                new Page.EmulateMediaOptions().setReducedMotion(motion)));
+        profile.onPage(page -> page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(motion)));
         return profile;
     }
 
@@ -100,9 +99,12 @@ class HubPresenceTest extends HubTest {
                 }""");
         awaitPage(hub, shopper, "<b>Blue</b> shoes", "/shoes/blue");
         hub.page().goBack();
-        awaitVisit(hub, shopper, visit -> visit != null
-                && visit.page() != null
-                && visit.page().address().getPath().equals("/"));
+        awaitVisit(
+                hub,
+                shopper,
+                visit -> visit != null
+                        && visit.page() != null
+                        && visit.page().address().getPath().equals("/"));
     }
 
     @Test
@@ -130,10 +132,13 @@ class HubPresenceTest extends HubTest {
         first.page().evaluate("() => { history.pushState(null, '', '/first') }");
         awaitPage(second, shopper, second.page().title(), "/second");
         second.composer().pressSequentially("x");
-        awaitVisit(second, shopper, visit -> visit != null
-                && visit.typing()
-                && visit.page() != null
-                && visit.page().address().getPath().equals("/second"));
+        awaitVisit(
+                second,
+                shopper,
+                visit -> visit != null
+                        && visit.typing()
+                        && visit.page() != null
+                        && visit.page().address().getPath().equals("/second"));
     }
 
     @Test
@@ -152,7 +157,8 @@ class HubPresenceTest extends HubTest {
     void overPlainHttpBothAreToldToo() {
         var shopper = newShopper();
         var profile = profile();
-        profile.addInitScript("delete window.WebSocket; window.WebSocket = class { constructor() { throw new Error() } }");
+        profile.addInitScript(
+                "delete window.WebSocket; window.WebSocket = class { constructor() { throw new Error() } }");
         var hub = visit(profile, shopper).openChat();
         hub.send("Hello");
         awaitPage(hub, shopper, hub.page().title(), "/");
@@ -171,7 +177,9 @@ class HubPresenceTest extends HubTest {
                           return (await import(panel.name)).$current_page.toldPath(path);
                         }
                         """, known.get("path").textValue());
-                assertThat(told).as(known.toString()).isEqualTo(known.get("told").textValue());
+                assertThat(told)
+                        .as(known.toString())
+                        .isEqualTo(known.get("told").textValue());
             }
         }
     }
@@ -179,8 +187,7 @@ class HubPresenceTest extends HubTest {
     private void awaitPage(Hub hub, String shopper, String title, String path) {
         awaitVisit(hub, shopper, visit -> {
             var page = visit == null ? null : visit.page();
-            return page != null
-                    && new CurrentPage(title, URI.create(pages().origin() + path)).equals(page);
+            return page != null && new CurrentPage(title, URI.create(pages().origin() + path)).equals(page);
         });
     }
 
