@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An address to which a mail can go, as it stands on the wire: ASCII, without comments, quotes or routes. A stricter
 /// form than RFC 5322 allows, in which nothing can hide.
-record MailAddress(String local, String domain) {
+public record MailAddress(String local, String domain) {
     private static final int MOST = 254;
     private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}");
     private static final Pattern DOMAIN = Pattern.compile(
@@ -15,7 +15,7 @@ record MailAddress(String local, String domain) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
     /// @return null where it is none
-    static @Nullable MailAddress of(@Nullable String text) {
+    public static @Nullable MailAddress of(@Nullable String text) {
         var typed = text == null ? "" : text.strip();
         var at = typed.lastIndexOf('@');
         if (at < 1) {
@@ -42,12 +42,14 @@ record MailAddress(String local, String domain) {
         return LOOPBACK.contains(host);
     }
 
-    boolean is(@Nullable String other) {
+    /// Whether a text is this address, in letters of either case.
+    public boolean is(@Nullable String other) {
         var parsed = of(other);
         return parsed != null && parsed.text().equalsIgnoreCase(text());
     }
 
-    String text() {
+    /// As it stands in a header, without a name.
+    public String text() {
         return local + "@" + domain;
     }
 }

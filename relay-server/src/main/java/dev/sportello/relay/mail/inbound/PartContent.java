@@ -1,0 +1,108 @@
+package dev.sportello.relay.mail.inbound;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.ParseException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What stands in one part of a mail, whatever its headers say: what is broken is read as far as it goes.
+final class PartContent {
+    private static final int MOST_BYTES = 2 * 1024 * 1024;
+    private static final Pattern TYPE = Pattern.compile("^\\s*([A-Za-z0-9.+-]{1,100}/[A-Za-z0-9.+-]{1,100})");
+    private static final Pattern CHARSET =
+            Pattern.compile("charset\\s*=\\s*[\"']?([^\\s;\"']+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern META_CHARSET =
+            Pattern.compile("<meta[^>]{0,200}charset\\s*=\\s*[\"']?([\\w.:-]{1,40})", Pattern.CASE_INSENSITIVE);
+    private static final int HEAD_OF_A_PAGE = 4_096;
+
+    /// In small letters, without parameters; `text/plain` where none is said.
+    static String type(Part part) {
+        var header = HeaderText.first(part, "Content-Type");
+        var found = TYPE.matcher(header);
+        if (found.find()) {
+            return found.group(1).toLowerCase(Locale.ROOT);
+        }
+        return header.isEmpty() || header.toLowerCase(Locale.ROOT).startsWith("text")
+                ? "text/plain"
+                : "application/octet-stream";
+    }
+
+    /// @param type `text/plain` or `text/html`
+    static String text(Part part, String type) {
+        var header = HeaderText.first(part, "Content-Type");
+        var bytes = bytes(part);
+        var charset = parameter(header, "charset");
+        if (charset == null) {
+            var found = CHARSET.matcher(header);
+            charset = found.find() ? found.group(1) : null;
+        }
+        if (type.equals("text/html")) {
+            return HtmlText.of(CharsetText.of(bytes, charset == null ? ofThePage(bytes) : charset));
+        }
+        var text = CharsetText.of(bytes, charset);
+        return "flowed".equalsIgnoreCase(parameter(header, "format"))
+                ? FlowedText.of(text, "yes".equalsIgnoreCase(parameter(header, "delsp")))
+                : text;
+    }
+
+    private static @Nullable String ofThePage(byte[] bytes) {
+        var head = new String(
+                bytes, 0, Math.min(bytes.length, HEAD_OF_A_PAGE), java.nio.charset.StandardCharsets.ISO_8859_1);
+        var found = META_CHARSET.matcher(head);
+        return found.find() ? found.group(1) : null;
+    }
+
+    private static @Nullable String parameter(String header, String name) {
+        try {
+            return new ContentType(header).getParameter(name);
+        } catch (ParseException | RuntimeException e) {
+            return null;
+        }
+    }
+
+    private static byte[] bytes(Part part) {
+        var read = new ByteArrayOutputStream();
+        try (var decoded = part.getInputStream()) {
+            copy(decoded, read);
+        } catch (IOException | MessagingException | RuntimeException e) {
+            // An encoding that nobody knows, or that is broken: what was decoded counts, else what stands there.
+            if (read.size() == 0) {
+                readAsItStands(part, read);
+            }
+        }
+        return read.toByteArray();
+    }
+
+    private static void readAsItStands(Part part, ByteArrayOutputStream read) {
+        try (var raw = raw(part)) {
+            copy(raw, read);
+        } catch (IOException | MessagingException | RuntimeException e) {
+            read.reset();
+        }
+    }
+
+    private static InputStream raw(Part part) throws MessagingException {
+        return switch (part) {
+            case MimeMessage message -> message.getRawInputStream();
+            case MimeBodyPart body -> body.getRawInputStream();
+            default -> InputStream.nullInputStream();
+        };
+    }
+
+    private static void copy(InputStream from, ByteArrayOutputStream to) throws IOException {
+        var buffer = new byte[8_192];
+        for (var count = from.read(buffer); count >= 0 && to.size() < MOST_BYTES; count = from.read(buffer)) {
+            to.write(buffer, 0, count);
+        }
+    }
+
+    private PartContent() {}
+}

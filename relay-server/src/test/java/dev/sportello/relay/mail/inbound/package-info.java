@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.relay.mail.inbound;
+
+import org.jspecify.annotations.NullMarked;
