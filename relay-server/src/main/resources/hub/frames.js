@@ -31,12 +31,13 @@ const isLink = (value) => value == null || /^(https?:\/\/|\/(?!\/))/i.test(value
 
 const areColours = (shades) => Object.values(shades ?? [""]).every((colour) => /^#[0-9a-f]{6}$/.test(colour));
 
-const isShop = ({ version, name, chat, welcome, welcomeIn, hours, signIn, privacyPolicy, terms, look }) =>
+const isShop = ({ version, name, chat, welcome, welcomeIn, signInText, signInTextIn, logo, hours, signIn, privacyPolicy, terms, look }) =>
   isSequence(version) &&
   isText(name) &&
   typeof chat === "boolean" &&
   isText(welcome) &&
-  Object.values(welcomeIn ?? {}).every(isText) &&
+  /^([\da-f]{8,64}\.png)?$/.test(logo ?? "") &&
+  [signInText ?? "", ...Object.values(welcomeIn ?? {}), ...Object.values(signInTextIn ?? {})].every(isText) &&
   (hours == null || hours.changes?.every((at) => !Number.isNaN(Date.parse(at)))) &&
   [signIn, privacyPolicy, terms].every(isLink) &&
   (look == null || (areColours(look.light) && areColours(look.dark)));

@@ -1,6 +1,7 @@
 import { h } from "./preact.js";
 import { Close } from "./icons.js";
 import { Menu } from "./menu.js";
+import { Sign } from "./sign.js";
 
 export const Header = (view) => {
   const { settings, texts, visit, phase, didClickClose } = view;
@@ -10,7 +11,7 @@ export const Header = (view) => {
   return h(
     "header",
     { class: "header" },
-    h("span", { class: "sign", "aria-hidden": "true" }, initial(settings.name)),
+    h(Sign, { ...view, initial: initial(settings.name) }),
     h(
       "div",
       { class: "titles" },

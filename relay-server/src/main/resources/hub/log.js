@@ -2,10 +2,10 @@ import { h } from "./preact.js";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "./hooks.js";
 import { Group, groups } from "./bubble.js";
 import { Days } from "./days.js";
-import { explain } from "./explain.js";
 import { initial } from "./header.js";
 import { Down } from "./icons.js";
 import { page } from "./page.js";
+import { useShopText } from "./shop-text.js";
 
 // So near to its end, the log follows what arrives; so near to its beginning, it loads what came before.
 const NEAR = 60;
@@ -33,7 +33,7 @@ export const Log = ({ settings, texts, visit, isOpen }) => {
       { ref: log, class: "log", role: "log", "aria-live": "polite", "aria-label": texts.get("log.label"), tabIndex: 0, onScroll: didScroll },
       !chat.thread.more && h(Welcome, { settings, texts, visit }),
       groups(messages).map((group) => h(Group, { key: group.key, group, days, texts, chat, lastOwn, freshFrom })),
-      visit.presence.writers[0] && h(Writing, { key: "writing", names: visit.presence.writers, texts }),
+      visit.presence.writers[0] && h(Writing, { key: "writing", names: visit.presence.writers, after: messages.at(-1)?.author.firstName, texts }),
     ),
     place.isBehind && h(
       "button",
@@ -46,14 +46,7 @@ export const Log = ({ settings, texts, visit, isOpen }) => {
 
 // The first bubble, at any hour; it is part of no ticket.
 const Welcome = ({ settings, texts, visit }) => {
-  const written = settings.welcomeIn?.[texts.language] ?? settings.welcome;
-  const hasVariables = written.includes("{");
-  // Loaded where it is needed: few welcomes have variables.
-  const [wording, setWording] = useState(null);
-  useEffect(() => {
-    if (hasVariables) import("./wording.js").then(setWording, (problem) => explain("[S8] The welcome could not be worded.", problem));
-  }, [hasVariables]);
-  const text = hasVariables ? wording?.welcome(settings, texts.language, visit.name?.split(" ")[0]) : written;
+  const text = useShopText(settings, "welcome", texts, visit.name?.split(" ")[0]);
   return text && h(
     "div",
     { class: "group theirs" },
@@ -63,12 +56,14 @@ const Welcome = ({ settings, texts, visit }) => {
 };
 
 // Somebody writes to the shopper. Who hears the log is not told of it: the answer itself will be.
-const Writing = ({ names, texts }) => {
+//
+// after: whose message stands above; who goes on is not named again
+const Writing = ({ names, after, texts }) => {
   const name = names.join(", ");
   return h(
     "div",
     { class: "group theirs writing", "aria-live": "off" },
-    h("p", { class: "author" }, h("span", { class: "face", "aria-hidden": "true" }, initial(name)), h("bdi", null, name)),
+    name !== after && h("p", { class: "author" }, h("span", { class: "face", "aria-hidden": "true" }, initial(name)), h("bdi", null, name)),
     h("div", { class: "bubble dots", role: "img", "aria-label": texts.get("log.writing", { name }) }, h("i"), h("i"), h("i")),
   );
 };

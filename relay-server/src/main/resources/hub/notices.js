@@ -2,18 +2,21 @@ import { h } from "./preact.js";
 import { LinkNote } from "./link-note.js";
 import { Alert, Moon, Person } from "./icons.js";
 import { address } from "./links.js";
+import { useShopText } from "./shop-text.js";
 
 const Notice = ({ icon, title, children, role }) =>
   h("div", { class: "notice", role }, h("span", { class: "medal" }, h(icon)), h("h3", null, title), children);
 
 // Nobody is signed in to the shop: the way to do so, and no chat.
-export const SignIn = ({ settings, texts }) =>
-  h(
+export const SignIn = ({ settings, texts }) => {
+  const own = useShopText(settings, "signInText", texts);
+  return h(
     Notice,
     { icon: Person, title: texts.get("sign-in.title") },
-    h("p", null, texts.get("sign-in.text", settings)),
+    h("p", { class: "why-sign-in", dir: own ? "auto" : undefined }, own === "" ? texts.get("sign-in.text", settings) : own),
     settings.signIn && h("a", { class: "main", href: address(settings.signIn) }, texts.get("sign-in.link")),
   );
+};
 
 // The shop has switched its chat off, for everybody.
 export const Closed = ({ settings, texts }) =>

@@ -271,6 +271,7 @@ class Panel {
     this.#preview();
     const view = {
       settings,
+      base: this.#hub.base,
       texts: this.#texts,
       isOpen: this.#isOpen,
       phase: this.#phase,

@@ -90,16 +90,22 @@ export const hourWords = (language, timeZone, now) => {
   };
 };
 
-// What the hub greets with; empty for nothing. Without translation, the text is taken to be in the first language that
-// has none.
-export const welcome = ({ welcome: text, welcomeIn = {}, languages, name: shop, hours }, language, name) => {
-  const own = welcomeIn[language];
-  const written = own ? language : languages.find((each) => !welcomeIn[each]) ?? languages[0];
+// A text of the shop; empty for nothing. Without translation, it is taken to be in the first language that has none.
+//
+// key: of the text in the settings, whose translations stand beside it
+export const worded = (settings, key, language, name) => {
+  const { languages, name: shop, hours } = settings;
+  const translations = settings[key + "In"] ?? {};
+  const own = translations[language];
+  const written = own ? language : languages.find((each) => !translations[each]) ?? languages[0];
   const now = Date.now();
   const changes = hours?.changes.map((each) => Date.parse(each)) ?? [];
   const past = changes.filter((each) => each <= now).length;
   const isOpen = hours?.open === (past % 2 === 0);
   const next = isOpen ? "closes" : "opens";
   const at = changes[past];
-  return filled(own ?? text, { name, shop, [next]: at && hourWords(written, undefined, now)[next](at) });
+  return filled(own ?? settings[key], { name, shop, [next]: at && hourWords(written, undefined, now)[next](at) });
 };
+
+// What the hub greets with.
+export const welcome = (settings, language, name) => worded(settings, "welcome", language, name);

@@ -1,5 +1,6 @@
 package dev.sportello.desktop;
 
+import dev.sportello.desktop.ui.Browser;
 import dev.sportello.desktop.connection.Desk;
 import dev.sportello.desktop.connection.LinkState;
 import dev.sportello.desktop.connection.WebhookRequests;
@@ -115,7 +116,12 @@ final class WorkplaceSettings {
                 new DevelopersActs(
                         new DevelopersActs.OfApiKeys(admin::apiKeys, admin::makeApiKey, admin::revokeApiKey),
                         new DevelopersActs.OfIntegration(
-                                admin::integration, admin::addSigningKey, admin::removeSigningKey, admin::save),
+                                admin::integration,
+                                admin::addSigningKey,
+                                admin::removeSigningKey,
+                                admin::save,
+                                admin::openCheck,
+                                new Browser()),
                         desk.address()),
                 desk::changePassword,
                 rendering.notifier()::show,

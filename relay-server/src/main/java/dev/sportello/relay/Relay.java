@@ -5,6 +5,7 @@ import dev.sportello.relay.apikey.ApiAccess;
 import dev.sportello.relay.apikey.ApiKeys;
 import dev.sportello.relay.bulk.FileImport;
 import dev.sportello.relay.channel.ChannelStates;
+import dev.sportello.relay.check.SetupCheck;
 import dev.sportello.relay.customer.ChatEvents;
 import dev.sportello.relay.customer.Customers;
 import dev.sportello.relay.demo.SampleMark;
@@ -148,8 +149,14 @@ public final class Relay {
         foundation.origins().allowToo(() -> settings.account().sites().origins());
         var integration = Integration.open(foundation, config.account, keys, secrets, team);
         var visits = new Visits(
-                elapsed, foundation.peers(), codec, live, () -> settings.account().webChat().tellsPage());
+                elapsed,
+                foundation.peers(),
+                codec,
+                live,
+                () -> settings.account().webChat().tellsPage());
         var shoppers = ShopperApi.open(foundation, integration, settings, tickets, customers, visits, live);
+        var check = SetupCheck.open(
+                foundation, integration, () -> settings.account().sites().origins());
         var webhooks = ShopWebhooks.open(foundation, secrets, customers, erasures);
         var apiKeys = ApiKeys.open(foundation, team);
         var told = new OutgoingWebhooks.Sources(team, secrets, tickets.queries()::owner, customers.profiles()::find);
@@ -179,7 +186,8 @@ public final class Relay {
                 channels,
                 mail,
                 sms,
-                visits);
+                visits,
+                check);
         var agents = AgentApi.open(foundation, features, live);
         var api = KlaviyoApi.open(foundation, ApiAccess.open(foundation, apiKeys), customers, erasures);
         var sockets = ClientSockets.open(foundation, live);
@@ -200,7 +208,7 @@ public final class Relay {
         var shop =
                 config.demo ? SampleShop.open(foundation, secrets, config.data.identityKeys(), config.account) : null;
         var phone = config.demo ? SamplePhone.open(foundation, secrets) : null;
-        var routes = new Routes(shoppers, agents, webhooks, api, sms, health, foundation.metrics(), shop, phone);
+        var routes = new Routes(shoppers, check, agents, webhooks, api, sms, health, foundation.metrics(), shop, phone);
         var watch = new RequestWatch(
                 foundation.limits(), foundation.proxies(), foundation.elapsed(), foundation.incoming());
         periodic.every("requests", Duration.ofSeconds(1), watch::look);

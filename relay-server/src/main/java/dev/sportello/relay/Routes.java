@@ -12,6 +12,8 @@ import static dev.sportello.relay.http.Access.SHOP_PAGE;
 import dev.sportello.model.ApiKey;
 import dev.sportello.model.Role;
 import dev.sportello.relay.agent.AgentApi;
+import dev.sportello.relay.check.CheckPage;
+import dev.sportello.relay.check.SetupCheck;
 import dev.sportello.relay.demo.SamplePhone;
 import dev.sportello.relay.demo.SampleShop;
 import dev.sportello.relay.http.Access;
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// @param phone the same of the phone from which one can text it
 record Routes(
         ShopperApi shoppers,
+        SetupCheck check,
         AgentApi agents,
         ShopWebhooks webhooks,
         KlaviyoApi api,
@@ -49,6 +52,7 @@ record Routes(
     void paths(RoutesConfig routes) {
         page(routes, HubAssets.LOADER, shoppers::loader);
         page(routes, HubAssets.MODULES, shoppers.hub()::module);
+        page(routes, "/widget/logo/{file}", shoppers.logo()::send);
         var shopper = shoppers.handlers();
         routes.post("/widget/session", shopper::identify, SHOP_PAGE);
         routes.post("/widget/waiting", shopper::waiting, SHOP_PAGE);
@@ -59,6 +63,12 @@ record Routes(
         routes.post("/widget/command", shoppers.fallback()::command, SHOPPER);
         routes.post("/widget/stream", shoppers.fallback()::stream, SHOP_PAGE);
         routes.post("/widget/poll", shoppers.fallback()::poll, SHOP_PAGE);
+
+        var checkPage = new CheckPage();
+        page(routes, "/widget/check", checkPage::page);
+        page(routes, "/widget/check/{file}", checkPage::file);
+        routes.post("/widget/check", check::tryOut, ANYBODY);
+        routes.post("/widget/check/stream", check::stream, ANYBODY);
 
         var agent = agents.handlers();
         routes.post("/agent/sign-in", agents.signIn()::signIn, ANYBODY);
@@ -112,6 +122,7 @@ record Routes(
         routes.post("/agent/webhooks/{id}/resend", outgoing::resendFailed, ADMIN);
 
         routes.get("/agent/integration", agents.integration()::state, ADMIN);
+        routes.post("/agent/check", agents.integration()::openCheck, ADMIN);
         routes.post("/agent/signing-keys", agents.integration()::add, ADMIN);
         routes.delete("/agent/signing-keys/{id}", agents.integration()::remove, ADMIN);
 

@@ -3,7 +3,9 @@ package dev.sportello.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sportello.colour.Colour;
 import dev.sportello.model.Change;
+import dev.sportello.model.Logo;
 import dev.sportello.model.Role;
 import dev.sportello.model.SettingsPage;
 import dev.sportello.model.SettingsPage.Visibility;
@@ -13,16 +15,19 @@ import dev.sportello.wire.TeamBodies;
 import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.LogoName;
 import dev.sportello.wire.PublicSettings;
 import dev.sportello.wire.RelayFrame;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -176,6 +181,36 @@ class SettingsEndpointsTest extends OnARelay {
         send(desktop, new Command.CloseTicket(id(), others, Long.MAX_VALUE));
         assertThat(next(desktop, RelayFrame.Done.class)).isNotNull();
         assertThat(client.liveTickets(admin)).isEmpty();
+    }
+
+    @Test
+    void theLogoIsServedUnderANameOfItsOwnAndNothingElseIsTakenForOne() throws Exception {
+        var admin = admin();
+        var pixels = new int[Logo.SIZE * Logo.SIZE];
+        var brand = new SettingsPage.Brand(
+                Colour.parse("#176b5b"), SettingsPage.Corner.END, SettingsPage.Theme.LIGHT, Logo.of(pixels), 0);
+        var _ = saved(save(admin, brand));
+        var name = Objects.requireNonNull(LogoName.of(brand));
+        var logo = client.send("/widget/logo/" + name, HttpRequest.newBuilder().GET());
+        assertThat(logo.statusCode()).isEqualTo(200);
+        assertThat(logo.headers().firstValue("Content-Type")).contains("image/png");
+        assertThat(logo.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(logo.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");
+        assertThat(client.send(
+                                "/widget/logo/other.png",
+                                HttpRequest.newBuilder().GET())
+                        .statusCode())
+                .isEqualTo(404);
+        var svg = Base64.getEncoder().encodeToString("<svg onload=alert(1)>".getBytes(StandardCharsets.UTF_8));
+        assertThat(error(save(
+                        admin,
+                        new SettingsPage.Brand(
+                                Colour.parse("#176b5b"),
+                                SettingsPage.Corner.END,
+                                SettingsPage.Theme.LIGHT,
+                                svg,
+                                client.snapshot(admin).account().brand().version()))))
+                .isEqualTo(ErrorKind.SETTINGS_INVALID);
     }
 
     private static SettingsPage welcome(String text, long version) {

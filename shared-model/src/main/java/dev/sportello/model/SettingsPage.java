@@ -64,13 +64,17 @@ public sealed interface SettingsPage {
 
     /// @param welcome the hub's welcome message; blank for none
     /// @param welcomeIn the same in languages that have their own, by BCP 47 tags; null for none
-    /// @param currentPage whether agents see which page of the shop a shopper looks at, while they chat; null, as in a
-    ///     page that an older program has saved: no
+    /// @param currentPage whether agents see which page a shopper of a chat looks at; null, as in a page that an older
+    ///     program has saved: no
+    /// @param signInText why to sign in, to who is not; null for the hub's own words
+    /// @param signInTextIn the same in languages that have their own, by BCP 47 tags; null for none
     record WebChat(
             Visibility visibility,
             String welcome,
             @Nullable Map<String, String> welcomeIn,
             @Nullable Boolean currentPage,
+            @Nullable String signInText,
+            @Nullable Map<String, String> signInTextIn,
             long version)
             implements SettingsPage {
         public WebChat {
@@ -78,6 +82,8 @@ public sealed interface SettingsPage {
             Objects.requireNonNull(welcome, "welcome");
             welcomeIn = translations(welcomeIn);
             currentPage = Boolean.TRUE.equals(currentPage) ? Boolean.TRUE : null;
+            signInText = signInText == null || signInText.isBlank() ? null : signInText;
+            signInTextIn = translations(signInTextIn);
         }
 
         public WebChat(Visibility visibility, String welcome, long version) {
@@ -88,6 +94,21 @@ public sealed interface SettingsPage {
         public WebChat(
                 Visibility visibility, String welcome, @Nullable Map<String, String> welcomeIn, long version) {
             this(visibility, welcome, welcomeIn, null, version);
+        }
+
+        /// A page without words of its own for who is not signed in.
+        public WebChat(
+                Visibility visibility,
+                String welcome,
+                @Nullable Map<String, String> welcomeIn,
+                @Nullable Boolean currentPage,
+                long version) {
+            this(visibility, welcome, welcomeIn, currentPage, null, null, version);
+        }
+
+        /// Blank where the hub's own words stand.
+        public ShopText signInWords() {
+            return ShopText.of(Objects.requireNonNullElse(signInText, ""), signInTextIn);
         }
 
         /// Whether agents see which page a shopper looks at.
@@ -101,7 +122,7 @@ public sealed interface SettingsPage {
 
         @Override
         public WebChat at(long version) {
-            return new WebChat(visibility, welcome, welcomeIn, currentPage, version);
+            return new WebChat(visibility, welcome, welcomeIn, currentPage, signInText, signInTextIn, version);
         }
     }
 
@@ -148,7 +169,9 @@ public sealed interface SettingsPage {
     /// How the hub looks on the shop's pages.
     ///
     /// @param colour the shop's own, of which the hub's shades are made
-    record Brand(Colour colour, Corner corner, Theme theme, long version) implements SettingsPage {
+    /// @param logo a [Logo] in the hub's header; null for the shop's initial
+    record Brand(Colour colour, Corner corner, Theme theme, @Nullable String logo, long version)
+            implements SettingsPage {
         /// How the hub of a shop looks that has set nothing.
         public static final Brand STANDARD = new Brand(Colour.parse("#176b5b"), Corner.END, Theme.AUTOMATIC, 0);
 
@@ -158,9 +181,14 @@ public sealed interface SettingsPage {
             Objects.requireNonNull(theme, "theme");
         }
 
+        /// A brand without a logo.
+        public Brand(Colour colour, Corner corner, Theme theme, long version) {
+            this(colour, corner, theme, null, version);
+        }
+
         @Override
         public Brand at(long version) {
-            return new Brand(colour, corner, theme, version);
+            return new Brand(colour, corner, theme, logo, version);
         }
     }
 

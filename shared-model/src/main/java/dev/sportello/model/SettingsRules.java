@@ -63,6 +63,7 @@ public final class SettingsRules {
         NOT_PROTECTED("Choose TLS or STARTTLS: unprotected is for a server on the relay's own machine (localhost)."),
         NOT_AN_EMAIL("Write an email address such as hello@shop.example."),
         NOT_A_NUMBER("Write the number with its country, such as +39051123456."),
+        NOT_A_LOGO("Send a PNG of 96 by 96 pixels, as the inbox makes it."),
         NOT_AN_ACCOUNT("Write the account's SID, as the gateway shows it.");
 
         private final String sentence;
@@ -85,10 +86,12 @@ public final class SettingsRules {
             case SettingsPage.WebChat webChat -> {
                 add(problems, "welcome", template(webChat.welcome()));
                 addIn(problems, "welcome", webChat.welcomeText());
+                add(problems, "signInText", template(webChat.signInWords().text()));
+                addIn(problems, "signInText", webChat.signInWords());
             }
             case SettingsPage.Hours hours -> check(hours, problems);
             // Whatever colour it is, text on it can be read.
-            case SettingsPage.Brand _ -> {}
+            case SettingsPage.Brand brand -> add(problems, "logo", logo(brand.logo()));
             case SettingsPage.Retention retention -> check(retention, problems);
             case SettingsPage.Sites sites -> add(problems, "origins", origins(sites.origins()));
             case SettingsPage.Channels channels -> ChannelRules.check(channels, problems);
@@ -96,6 +99,10 @@ public final class SettingsRules {
             case SettingsPage.Unknown _ -> {}
         }
         return List.copyOf(problems);
+    }
+
+    private static @Nullable Kind logo(@Nullable String logo) {
+        return logo == null || Logo.bytes(logo) != null ? null : Kind.NOT_A_LOGO;
     }
 
     private static void check(SettingsPage.Retention retention, List<Problem> problems) {

@@ -19,9 +19,12 @@ import org.jspecify.annotations.Nullable;
 /// @param chat whether there is a chat
 /// @param languages that the hub speaks; the first is for pages in any other language
 /// @param welcomeIn the welcome message in languages that have their own, by BCP 47 tags; null for none
-/// @param hours null where the welcome message says nothing of them
+/// @param hours null where neither text says anything of them
 /// @param currentPage whether a hub tells which page its shopper looks at; null where the relay is older than
 ///     [ClientFrame.Visiting], which hubs then do not send
+/// @param signInText why to sign in, to who is not; null for the hub's own words
+/// @param logo the name of its file at `GET /widget/logo/{file}`; null for the shop's initial
+/// @param signInTextIn the same in languages that have their own; null for none
 public record PublicSettings(
         long version,
         String name,
@@ -34,7 +37,10 @@ public record PublicSettings(
         Look look,
         @Nullable Map<String, String> welcomeIn,
         @Nullable OpeningTimes hours,
-        @Nullable Boolean currentPage) {
+        @Nullable Boolean currentPage,
+        @Nullable String signInText,
+        @Nullable Map<String, String> signInTextIn,
+        @Nullable String logo) {
     public PublicSettings {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(welcome, "welcome");
@@ -76,6 +82,9 @@ public record PublicSettings(
                 Look.of(account.brand()),
                 webChat.welcomeIn(),
                 OpeningTimes.of(account, now),
-                webChat.tellsPage());
+                webChat.tellsPage(),
+                webChat.signInText(),
+                webChat.signInTextIn(),
+                LogoName.of(account.brand()));
     }
 }

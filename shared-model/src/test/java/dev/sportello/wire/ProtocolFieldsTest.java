@@ -197,6 +197,7 @@ class ProtocolFieldsTest {
         Stream.of(
                         AgentBodies.class,
                         ApiKeyBodies.class,
+                        CheckBodies.class,
                         ChannelBodies.class,
                         WebhookBodies.class,
                         MergeBodies.class,

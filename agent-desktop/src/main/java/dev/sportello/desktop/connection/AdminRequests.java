@@ -10,6 +10,7 @@ import dev.sportello.model.ProfileId;
 import dev.sportello.model.ApiKeyId;
 import dev.sportello.model.Role;
 import dev.sportello.model.SettingsPage;
+import dev.sportello.wire.CheckBodies.OpenedCheck;
 import dev.sportello.wire.TeamBodies.ChangeAgent;
 import dev.sportello.wire.TeamBodies.Invite;
 import dev.sportello.wire.TeamBodies.Invited;
@@ -160,6 +161,11 @@ public final class AdminRequests {
     /// How the shop's pages and its server fit to the relay.
     public CompletableFuture<IntegrationState> integration() {
         return requests.get("/agent/integration", IntegrationState.class);
+    }
+
+    /// Opens a check of the set-up, whose page goes on with the code in a browser.
+    public CompletableFuture<OpenedCheck> openCheck() {
+        return requests.post("/agent/check", Map.of(), OpenedCheck.class);
     }
 
     /// Adds a key with which the shop signs identities. What is secret of it is told once.

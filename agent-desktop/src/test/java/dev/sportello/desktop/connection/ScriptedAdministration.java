@@ -130,6 +130,7 @@ public final class ScriptedAdministration {
         routes.post("/agent/api-keys", request -> answer(request, this::makeApiKey));
         routes.delete("/agent/api-keys/{id}", request -> answer(request, this::revokeApiKey));
         routes.get("/agent/integration", request -> answer(request, this::tellIntegration));
+        routes.post("/agent/check", request -> answer(request, asked -> asked.status(204)));
         routes.post("/agent/signing-keys", request -> answer(request, this::addSigningKey));
         routes.delete("/agent/signing-keys/{id}", request -> answer(request, this::removeSigningKey));
         routes.get("/agent/customers/{profile}/export", request -> answer(request, this::export));

@@ -1,17 +1,28 @@
 package dev.sportello.desktop.screens;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sportello.colour.Colour;
+import dev.sportello.desktop.settings.brand.LogoRow;
+import dev.sportello.model.Logo;
 import dev.sportello.model.SettingsPage.Brand;
 import dev.sportello.model.SettingsPage.Corner;
 import dev.sportello.model.SettingsPage.Theme;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import javax.imageio.ImageIO;
 
 /// The page of the brand with real keys.
 @Tag("long")
@@ -27,6 +38,45 @@ class SettingsBrandTest extends OnSettings {
         assertThat(Fx.get(() -> screen.find("#lightPreview").getStyle())).contains("-hub-accent: #ffd400", "#000000");
         assertThat(screen.text("#contrast")).contains("black text on it, with a contrast of 14.6 to 1");
         assertThat(screen.disabled("#save")).isFalse();
+    }
+
+    @Test
+    void aPictureThatIsChosenIsInThePreviewIsSavedAndCanBeTakenAway(@TempDir Path folder) throws Exception {
+        var wide = new BufferedImage(300, 100, BufferedImage.TYPE_INT_RGB);
+        for (var x = 0; x < 300; x++) {
+            for (var y = 0; y < 100; y++) {
+                wide.setRGB(x, y, 0xcc2200);
+            }
+        }
+        var file = folder.resolve("logo.jpg");
+        ImageIO.write(wide, "jpg", file.toFile());
+        choose(file);
+        await().until(() -> screen.shows("#logo-remove"));
+        assertThat(Fx.get(() -> ((Label) screen.find("#lightPreview .hub-sign")).getGraphic()))
+                .isNotNull();
+        screen.fire("#save");
+        screen.awaitAnswers();
+        var logo = Objects.requireNonNull(((Brand) screen.relay().saved.getLast()).logo());
+        var made = ImageIO.read(new ByteArrayInputStream(Objects.requireNonNull(Logo.bytes(logo))));
+        assertThat(made.getRGB(48, 48) >>> 16 & 0xff).isBetween(0xc0, 0xd8);
+        assertThat(made.getRGB(48, 4)).as("above the picture").isZero();
+        screen.fire("#logo-remove");
+        assertThat(screen.shows("#logo-remove")).isFalse();
+        assertThat(Fx.get(() -> ((Label) screen.find("#lightPreview .hub-sign")).getGraphic()))
+                .isNull();
+    }
+
+    @Test
+    void whatIsNoPictureIsSaid(@TempDir Path folder) throws Exception {
+        choose(Files.writeString(folder.resolve("logo.png"), "<svg onload=alert(1)>"));
+        await().until(() -> screen.shows("#logo-problem"));
+        assertThat(screen.text("#logo-problem")).startsWith("This picture cannot be read.");
+        assertThat(screen.shows("#logo-remove")).isFalse();
+    }
+
+    private void choose(Path file) throws Exception {
+        Fx.run(() -> ((LogoRow) screen.find("#logo")).chooseBy(file::toFile));
+        screen.fire("#logo-choose");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.sportello.desktop.screens;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sportello.desktop.sample.Shop;
 import dev.sportello.model.ApiKey;
@@ -61,6 +62,16 @@ class SettingsDevelopersTest extends OnSettings {
         screen.awaitAnswers();
         assertThat(screen.relay().apiKeys).isEmpty();
         assertThat(screen.shows(API + ".none")).isTrue();
+    }
+
+    @Test
+    void atARelayWithoutTheCheckOfASetUpThatIsSaid() throws Exception {
+        assertThat(screen.shows("#script-check-failed")).isFalse();
+        screen.relay().refuse(ErrorKind.NOT_FOUND);
+        screen.fire("#script-check");
+        screen.awaitAnswers();
+        await().untilAsserted(() -> assertThat(screen.text("#script-check-failed"))
+                .isEqualTo("The relay could not do this. Try again in a moment."));
     }
 
     @Test

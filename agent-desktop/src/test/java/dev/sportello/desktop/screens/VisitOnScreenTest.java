@@ -1,12 +1,14 @@
 package dev.sportello.desktop.screens;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sportello.desktop.thread.VisitStrip;
 import dev.sportello.wire.RelayFrame.CurrentPage;
 import dev.sportello.wire.RelayFrame.Visit;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
@@ -35,7 +37,7 @@ class VisitOnScreenTest extends OnSampleWindow {
 
     @Test
     void aClickOpensTheAddressAndAnotherCopiesIt() throws Exception {
-        var opened = new java.util.concurrent.CopyOnWriteArrayList<URI>();
+        var opened = new CopyOnWriteArrayList<URI>();
         window.visit(visit(false, "Shoes", "https://shop.example/shoes"));
         Fx.run(() -> {
             ((VisitStrip) window.find(".visit-strip")).openIn(opened::add);
@@ -69,7 +71,7 @@ class VisitOnScreenTest extends OnSampleWindow {
     void withoutALinkNothingIsKnown() throws Exception {
         window.visit(visit(true, "Shoes", "https://shop.example/shoes"));
         desk.relay().cut();
-        org.awaitility.Awaitility.await().until(() -> desk.desk().visit(MARIA) == null);
+        await().until(() -> desk.desk().visit(MARIA) == null);
         window.settle();
         assertThat(window.shows(".visit-strip")).isFalse();
         assertThat(window.shows(".shopper-types")).isFalse();

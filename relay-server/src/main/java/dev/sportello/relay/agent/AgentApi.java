@@ -3,6 +3,7 @@ package dev.sportello.relay.agent;
 import dev.sportello.model.AgentId;
 import dev.sportello.relay.apikey.ApiKeys;
 import dev.sportello.relay.channel.ChannelStates;
+import dev.sportello.relay.check.SetupCheck;
 import dev.sportello.relay.customer.Customers;
 import dev.sportello.relay.foundation.Foundation;
 import dev.sportello.relay.http.RateLimit;
@@ -62,7 +63,8 @@ public record AgentApi(
             ChannelStates channels,
             MailChannel mail,
             Sms sms,
-            Visits visits) {}
+            Visits visits,
+            SetupCheck check) {}
 
     public static AgentApi open(Foundation foundation, Features features, Live live) {
         var team = features.team;
@@ -110,7 +112,7 @@ public record AgentApi(
                 new SecretHandlers(bodies, features.secrets),
                 new ApiKeyHandlers(bodies, features.apiKeys),
                 new WebhookHandlers(bodies, features.webhooks.webhooks(), features.webhooks.log()),
-                new IntegrationHandlers(bodies, features.integration),
+                new IntegrationHandlers(bodies, features.integration, features.check),
                 new PrivacyHandlers(
                         bodies,
                         features.customers.profiles(),

@@ -1,6 +1,7 @@
 package dev.sportello.relay.agent;
 
 import dev.sportello.model.Party;
+import dev.sportello.relay.check.SetupCheck;
 import dev.sportello.relay.http.Bodies;
 import dev.sportello.relay.integration.Integration;
 import dev.sportello.wire.IntegrationBodies;
@@ -12,10 +13,17 @@ import io.javalin.http.Context;
 public final class IntegrationHandlers {
     private final Bodies bodies;
     private final Integration integration;
+    private final SetupCheck check;
 
-    IntegrationHandlers(Bodies bodies, Integration integration) {
+    IntegrationHandlers(Bodies bodies, Integration integration, SetupCheck check) {
         this.bodies = bodies;
         this.integration = integration;
+        this.check = check;
+    }
+
+    /// `POST /agent/check`
+    public void openCheck(Context ctx) {
+        bodies.write(ctx, check.open());
     }
 
     /// `GET /agent/integration`

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public final class Origins {
     private final Proxies proxies;
     private volatile Supplier<List<String>> set = List::of;
     private volatile Consumer<String> refused = _ -> {};
+    private volatile Predicate<String> tried = _ -> false;
 
     /// @throws IllegalArgumentException with a sentence for the operator, as of [#allow]
     public Origins(Collection<String> allowed, Proxies proxies) {
@@ -53,6 +55,20 @@ public final class Origins {
     /// @param refused receives the origins of other sites whose pages ask for something
     public void onRefused(Consumer<String> refused) {
         this.refused = refused;
+    }
+
+    /// Lets sockets of further sites be opened, and no more than that: nobody gets a session there.
+    ///
+    /// @param tried whether a site is tried out now; asked at every socket of another site, so it must be quick
+    public void letTry(Predicate<String> tried) {
+        this.tried = tried;
+    }
+
+    /// The site whose page opens a socket, or null when it may not.
+    public @Nullable String ofSocket(HttpServletRequest request) {
+        var allowed = of(request);
+        var named = request.getHeader("Origin");
+        return allowed == null && named != null && tried.test(named) ? named : allowed;
     }
 
     public boolean allows(String origin) {
@@ -91,6 +107,11 @@ public final class Origins {
     /// Browsers leave the Origin out of a GET to the page's own site, and say that it is one.
     private static boolean isOfOwnSite(HttpServletRequest request) {
         return "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
+    }
+
+    /// Whether a proxy that is not trusted hides what the browser asked for.
+    public boolean isHidden(HttpServletRequest request) {
+        return proxies.isHidden(request);
     }
 
     /// What the browser calls the site at the address of its request.

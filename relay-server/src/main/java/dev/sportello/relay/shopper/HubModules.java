@@ -71,6 +71,8 @@ final class HubModules {
             "protocol.js",
             "relay.js",
             "sendable.js",
+            "shop-text.js",
+            "sign.js",
             "socket.js",
             "storage.js",
             "stream.js",

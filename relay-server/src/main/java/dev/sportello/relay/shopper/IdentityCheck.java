@@ -12,6 +12,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Decides whether a token (JWT, RFC 7519) really is the shop's word about a shopper. Every way to fail has a name of
@@ -36,6 +37,17 @@ public final class IdentityCheck {
     ///
     /// @throws RefusedFrame with the named error
     Identity check(@Nullable String token) throws RefusedFrame {
+        return check(token, keys::used);
+    }
+
+    /// Finds out whether a token is to be believed, and leaves no trace of it.
+    ///
+    /// @throws RefusedFrame with the named error
+    public void tryOut(@Nullable String token) throws RefusedFrame {
+        var _ = check(token, _ -> {});
+    }
+
+    private Identity check(@Nullable String token, Consumer<String> used) throws RefusedFrame {
         var formed = TokenForm.check(token);
         try {
             var jwt = TemplateToken.isOne(formed) ? TemplateToken.parse(formed) : SignedJWT.parse(formed);
@@ -45,7 +57,7 @@ public final class IdentityCheck {
                 throw new RefusedFrame(ErrorKind.TOKEN_MALFORMED, "The identity's claims are not a JSON object.", null);
             }
             var identity = identity(new Claims(claims));
-            keys.used(key.id());
+            used.accept(key.id());
             return identity;
         } catch (ParseException | IllegalArgumentException e) {
             throw new RefusedFrame(ErrorKind.TOKEN_MALFORMED);

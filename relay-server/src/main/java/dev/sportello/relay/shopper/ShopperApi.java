@@ -17,6 +17,7 @@ import io.javalin.http.Context;
 /// The endpoints of shoppers. Immutable and thread-safe.
 public record ShopperApi(
         HubAssets hub,
+        LogoFile logo,
         ShopperHandlers handlers,
         OrderHandlers orders,
         ShopperFallback fallback,
@@ -65,6 +66,7 @@ public record ShopperApi(
 
         return new ShopperApi(
                 new HubAssets(settings::account, foundation.codec(), clock),
+                new LogoFile(settings::account),
                 new ShopperHandlers(bodies, origins, entrance, sessions, tickets, live),
                 new OrderHandlers(bodies, customers.orders()),
                 fallback,

@@ -19,7 +19,7 @@ public record SocketPaths(
     /// A socket for pages of allowed sites, and for nobody else.
     public void fromShopPages(String path, Endpoint endpoint) {
         container.addMapping(path, (request, response) -> {
-            var origin = origins.of(request.getHttpServletRequest());
+            var origin = origins.ofSocket(request.getHttpServletRequest());
             return origin == null ? refuse(response) : sockets.socket(endpoint, origin, address(request));
         });
     }

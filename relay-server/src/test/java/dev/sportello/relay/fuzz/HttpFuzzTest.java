@@ -69,6 +69,15 @@ class HttpFuzzTest {
     }
 
     @Test
+    void theCheckOfTheSetUpNamesWhatIsWrongWithNonsense() throws Exception {
+        for (var time = 0; time < TIMES; time++) {
+            var body = nonsense.text("{\"code\":\"zH8Zr3mV\",\"page\":\"https://shop.example/\",\"token\":\"a.b.c\"}");
+            var path = nonsense.once(2) ? "/widget/check" : "/widget/check/stream";
+            var _ = fuzzed.answer(page().POST(BodyPublishers.ofString(body)), path, body);
+        }
+    }
+
+    @Test
     void aSignOutOnTheWayEndsNoSessionButItsOwn() throws Exception {
         for (var time = 0; time < TIMES; time++) {
             var body = nonsense.text("{\"session\":\"q3Jx\"}");

@@ -7,11 +7,14 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.sportello.colour.Colour;
+import dev.sportello.model.Logo;
 import dev.sportello.model.SettingsPage.Brand;
 import dev.sportello.model.SettingsPage.Corner;
 import dev.sportello.model.SettingsPage.Theme;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +42,56 @@ class HubBrandTest extends HubTest {
             assertThat(part).hasCSS("color", "rgb(0, 0, 0)");
         }
         assertThat((List<?>) hub.faults()).isEmpty();
+    }
+
+    @Test
+    void theShopsLogoStandsInTheHeaderOnAnyPageAndIsGoneWithTheSetting() {
+        pages().add(
+                        "strict-images",
+                        "<!doctype html><meta http-equiv=content-security-policy content=\"img-src 'none'\"><body>%SHOP%");
+        var pixels = new int[Logo.SIZE * Logo.SIZE];
+        Arrays.fill(pixels, 0xffcc2200);
+        logo(Logo.of(pixels));
+        var hub = visit(profile(), Map.of("page", "strict-images", "who", newShopper()));
+        assertThat(hub.toTheRelay()).noneMatch(path -> path.startsWith("logo/"));
+        hub.openChat();
+        assertThat(hub.find(".sign.logo canvas")).isVisible();
+        assertThat(hub.find(".sign")).hasText("");
+        var colour = hub.find(".sign canvas")
+                .evaluate("(canvas) => [...canvas.getContext('2d').getImageData(48, 48, 1, 1).data].join()");
+        assertThat(colour).isEqualTo("204,34,0,255");
+        Arrays.fill(pixels, 0xff0022cc);
+        logo(Logo.of(pixels));
+        hub.page()
+                .waitForCondition(() -> hub.find(".sign canvas")
+                        .evaluate("(canvas) => canvas.getContext('2d').getImageData(9, 9, 1, 1).data[2]")
+                        .equals(204));
+        logo(null);
+        assertThat(hub.find(".sign.logo")).hasCount(0);
+        assertThat(hub.find(".sign")).not().hasText("");
+        assertThat((List<?>) hub.faults()).isEmpty();
+    }
+
+    @Test
+    void whereTheLogoDoesNotComeTheInitialStays() {
+        var pixels = new int[Logo.SIZE * Logo.SIZE];
+        Arrays.fill(pixels, 0xffcc2200);
+        logo(Logo.of(pixels));
+        var profile = profile();
+        profile.route("**/widget/logo/**", route -> route.abort());
+        var hub = visit(profile, newShopper()).openChat();
+        assertThat(hub.find(".sign")).not().hasText("");
+        assertThat(hub.find(".sign.logo")).hasCount(0);
+        hub.await(() -> hub.console().stream().anyMatch(line -> line.contains("[S8] The shop's logo")));
+    }
+
+    private void logo(@Nullable String logo) {
+        annaSaves(now -> new Brand(
+                now.brand().colour(),
+                now.brand().corner(),
+                now.brand().theme(),
+                logo,
+                now.brand().version()));
     }
 
     @Test

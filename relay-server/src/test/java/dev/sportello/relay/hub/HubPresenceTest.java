@@ -52,6 +52,7 @@ class HubPresenceTest extends HubTest {
         assertThat(hub.find(".dots")).hasCount(0);
         annaLooks(new LookAt(ticketOf(shopper).id(), true));
         assertThat(hub.find(".dots")).isVisible();
+        assertThat(hub.find(".writing bdi")).hasCount(0);
         annaLooks(new LookAt(ticketOf(shopper).id(), false));
         assertThat(hub.find(".dots")).hasCount(0);
         assertThat((List<?>) hub.faults()).isEmpty();

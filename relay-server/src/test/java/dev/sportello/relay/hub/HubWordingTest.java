@@ -88,6 +88,34 @@ class HubWordingTest extends HubTest {
         assertThat(hub.find(".bubble.welcome")).hasCount(0);
     }
 
+    @Test
+    void whoIsNotSignedInReadsTheShopsOwnWordsInThePagesLanguageAndTheHubsWhereThereAreNone() {
+        var hub = visit(profile(), Map.of()).open();
+        assertThat(hub.find(".why-sign-in")).containsText("and we can help you with your orders");
+        signIn("Come in{name|}! We are back {opens}.", Map.of("it", "<b>Accedi</b>!"));
+        hub.goTo(Map.of());
+        hub.open();
+        assertThat(hub.find(".why-sign-in")).hasText("Come in!");
+        hub.page().evaluate("document.documentElement.lang = 'it'");
+        assertThat(hub.find(".why-sign-in")).hasText("<b>Accedi</b>!");
+        assertThat((List<?>) hub.faults()).isEmpty();
+        signIn("", Map.of("it", "Accedi!"));
+        hub.goTo(Map.of("lang", "de"));
+        hub.open();
+        assertThat(hub.find(".why-sign-in")).containsText("Melde dich bei");
+    }
+
+    private void signIn(String text, Map<String, String> translations) {
+        annaSaves(now -> new WebChat(
+                Visibility.SIGNED_IN_SHOPPERS,
+                now.webChat().welcome(),
+                null,
+                null,
+                text,
+                translations,
+                now.webChat().version()));
+    }
+
     private static String shopperName(Hub hub) {
         return hub.drawer().locator("header p").innerText().replace("Hello ", "");
     }

@@ -7,6 +7,7 @@ import dev.sportello.model.SettingsPage.Brand;
 import dev.sportello.model.SettingsPage.Corner;
 import dev.sportello.model.SettingsPage.Theme;
 import java.util.List;
+import java.util.Objects;
 
 /// What is different between two versions of the page of the brand, in words. Immutable.
 final class BrandChanges implements Changes<Brand> {
@@ -22,7 +23,16 @@ final class BrandChanges implements Changes<Brand> {
                 .add(texts.get("colour"), was.colour().toString(), now.colour().toString())
                 .add(texts.get("corner"), words(was.corner()), words(now.corner()))
                 .add(texts.get("theme"), words(was.theme()), words(now.theme()))
+                .add(texts.get("logo"), logo(was, was), logo(now, was))
                 .lines();
+    }
+
+    /// A picture has no words.
+    private String logo(Brand brand, Brand before) {
+        if (brand.logo() == null) {
+            return "";
+        }
+        return texts.get(Objects.equals(brand.logo(), before.logo()) ? "logo.set" : "logo.another");
     }
 
     String words(Corner corner) {

@@ -3,6 +3,7 @@ package dev.sportello.desktop.settings.brand;
 import atlantafx.base.theme.Styles;
 import dev.sportello.colour.Colour;
 import dev.sportello.colour.Shades;
+import dev.sportello.desktop.ui.LogoPicture;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.settings.page.Segments;
 import dev.sportello.desktop.settings.page.Shown;
@@ -51,6 +52,9 @@ final class BrandController {
     private Segments<Theme.Known> theme;
 
     @FXML
+    private LogoRow logo;
+
+    @FXML
     private VBox lightSide;
 
     @FXML
@@ -88,7 +92,9 @@ final class BrandController {
         edit.colour().subscribe(_ -> showColour());
         edit.corner().subscribe(this::showCorner);
         edit.theme().subscribe(this::showTheme);
+        logo.begin(texts, edit.logo());
         for (var preview : List.of(lightPreview, darkPreview)) {
+            edit.logo().subscribe(now -> preview.showLogo(LogoPicture.image(now)));
             preview.setAccessibleText(texts.get("preview"));
             words.name().subscribe(preview::showName);
             words.welcome().subscribe(welcome -> preview.showWelcome(welcome, pictures));

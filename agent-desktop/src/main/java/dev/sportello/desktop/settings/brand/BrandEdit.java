@@ -6,6 +6,7 @@ import dev.sportello.desktop.settings.page.Rebase;
 import dev.sportello.model.SettingsPage.Brand;
 import dev.sportello.model.SettingsPage.Corner;
 import dev.sportello.model.SettingsPage.Theme;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -21,11 +22,14 @@ final class BrandEdit extends PageEdit<Brand> {
     private final ObjectProperty<Corner> corner = new SimpleObjectProperty<>(Corner.END);
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.AUTOMATIC);
 
+    private final ObjectProperty<@Nullable String> logo = new SimpleObjectProperty<>();
+
     BrandEdit(Brand page) {
         super(Brand.class, page);
         colour.subscribe((_, _) -> edited());
         corner.subscribe((_, _) -> edited());
         theme.subscribe((_, _) -> edited());
+        logo.subscribe((_, _) -> edited());
         begin(page);
     }
 
@@ -40,6 +44,11 @@ final class BrandEdit extends PageEdit<Brand> {
 
     ObjectProperty<Theme> theme() {
         return theme;
+    }
+
+    /// Null for none.
+    ObjectProperty<@Nullable String> logo() {
+        return logo;
     }
 
     /// The colour that is typed: in six digits or, as style sheets have it, in three, with or without the sign before
@@ -58,7 +67,7 @@ final class BrandEdit extends PageEdit<Brand> {
     @Override
     protected @Nullable Brand read(long version) {
         var read = readColour();
-        return read == null ? null : new Brand(read, corner.get(), theme.get(), version);
+        return read == null ? null : new Brand(read, corner.get(), theme.get(), logo.get(), version);
     }
 
     @Override
@@ -66,6 +75,7 @@ final class BrandEdit extends PageEdit<Brand> {
         colour.set(page.colour().toString());
         corner.set(page.corner());
         theme.set(page.theme());
+        logo.set(page.logo());
     }
 
     @Override
@@ -75,5 +85,8 @@ final class BrandEdit extends PageEdit<Brand> {
         }
         Rebase.field(corner, before.corner(), next.corner());
         Rebase.field(theme, before.theme(), next.theme());
+        if (Objects.equals(logo.get(), before.logo())) {
+            logo.set(next.logo());
+        }
     }
 }

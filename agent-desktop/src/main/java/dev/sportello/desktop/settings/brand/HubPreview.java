@@ -9,18 +9,25 @@ import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.SettingsPage.Corner;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The hub at the corner of a page of the shop, smaller than it is. Its colours stand in the style sheet under the
 /// names that the hub's own have. FX thread only.
 public final class HubPreview extends StackPane {
+    private static final double LOGO = 28;
+
     private final Label sign = new Label();
+    private final ImageView logo = new ImageView();
     private final Label name = new Label();
     private final Label greeting = new Label();
     private final Label author = new Label();
@@ -34,6 +41,9 @@ public final class HubPreview extends StackPane {
         getStyleClass().add("hub-preview");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         sign.getStyleClass().add("hub-sign");
+        logo.setFitWidth(LOGO);
+        logo.setFitHeight(LOGO);
+        logo.setSmooth(true);
         name.getStyleClass().add("hub-name");
         greeting.getStyleClass().add("hub-greeting");
         var head = new HBox(sign, new VBox(name, greeting));
@@ -88,6 +98,18 @@ public final class HubPreview extends StackPane {
         name.setText(shop);
         author.setText(shop);
         sign.setText(Initials.first(shop));
+    }
+
+    /// @param picture null for the shop's initial
+    void showLogo(@Nullable Image picture) {
+        logo.setImage(picture);
+        sign.setGraphic(picture == null ? null : logo);
+        sign.setContentDisplay(picture == null ? ContentDisplay.TEXT_ONLY : ContentDisplay.GRAPHIC_ONLY);
+        if (picture == null) {
+            sign.getStyleClass().remove("hub-logo");
+        } else if (!sign.getStyleClass().contains("hub-logo")) {
+            sign.getStyleClass().add("hub-logo");
+        }
     }
 
     void showWelcome(String text, EmojiPictures pictures) {

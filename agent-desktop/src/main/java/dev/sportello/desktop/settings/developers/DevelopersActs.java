@@ -2,6 +2,7 @@ package dev.sportello.desktop.settings.developers;
 
 import dev.sportello.model.ApiKeyId;
 import dev.sportello.model.SettingsPage;
+import dev.sportello.wire.CheckBodies.OpenedCheck;
 import dev.sportello.wire.AgentBodies.Saved;
 import dev.sportello.wire.ApiKeyBodies.ApiKeyList;
 import dev.sportello.wire.ApiKeyBodies.MadeApiKey;
@@ -11,6 +12,7 @@ import dev.sportello.wire.IntegrationBodies.AddedSigningKey;
 import dev.sportello.wire.IntegrationBodies.IntegrationState;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -29,11 +31,20 @@ public record DevelopersActs(OfApiKeys apiKeys, OfIntegration integration, URI r
     /// @param state how the shop's pages and server fit to the relay
     /// @param remove takes a key's id
     /// @param save saves which sites show the chat
+    /// @param check opens a check of the set-up
+    /// @param browser shows an address
     public record OfIntegration(
             Supplier<CompletableFuture<IntegrationState>> state,
             Function<AddSigningKey, CompletableFuture<AddedSigningKey>> add,
             Function<String, CompletableFuture<?>> remove,
-            Function<SettingsPage, CompletableFuture<Saved>> save) {}
+            Function<SettingsPage, CompletableFuture<Saved>> save,
+            Supplier<CompletableFuture<OpenedCheck>> check,
+            Consumer<URI> browser) {}
+
+    /// The page on which the check goes on. Behind the hash the code is in no log.
+    public URI checkPage(OpenedCheck check) {
+        return URI.create(relay + "/widget/check#" + check.code());
+    }
 
     /// The script tag that stands in the shop's pages, so that they load the hub.
     public String scriptTag() {

@@ -10,6 +10,7 @@ import java.net.URI;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,6 +33,8 @@ final class ScriptSection {
     private final CodeBlock server;
     private final VBox steps;
     private final Button toggle;
+    private final Asking asking = new Asking();
+    private final Label checkFailed = new Label();
     private @Nullable Stage shown;
 
     ScriptSection(DevelopersActs acts, Ago ago, Texts texts) {
@@ -59,9 +62,29 @@ final class ScriptSection {
         }
         toggle = RowParts.button("link", "", () -> expand(!steps.isVisible()));
         toggle.setId("script-steps");
-        var line = RowParts.line(toggle);
+        var check = RowParts.button("link", texts.get("script.check"), () -> openCheck(acts));
+        check.setId("script-check");
+        check.setTooltip(new Tooltip(texts.get("script.check.hint")));
+        checkFailed.getStyleClass().addAll("small", "field-error");
+        checkFailed.setId("script-check-failed");
+        checkFailed.setWrapText(true);
+        Shown.set(checkFailed, false);
+        asking.outcome().subscribe(outcome -> {
+            check.setDisable(outcome == Outcome.BUSY);
+            // An older relay has no such page.
+            var words = (outcome == Outcome.OUTDATED ? Outcome.FAILED : outcome).words(texts);
+            checkFailed.setText(words);
+            Shown.set(checkFailed, !words.isEmpty());
+        });
+        var line = RowParts.line(toggle, check, checkFailed);
         line.getStyleClass().add("form");
         section.add(status(), fault, steps, line);
+    }
+
+    private void openCheck(DevelopersActs acts) {
+        asking.ask(
+                acts.integration().check().get(),
+                opened -> acts.integration().browser().accept(acts.checkPage(opened)));
     }
 
     Section node() {

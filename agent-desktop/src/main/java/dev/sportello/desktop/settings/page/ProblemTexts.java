@@ -37,6 +37,7 @@ public final class ProblemTexts {
             case NOT_PROTECTED -> texts.get("problem.not-protected");
             case NOT_AN_EMAIL -> texts.get("problem.email");
             case NOT_A_NUMBER -> texts.get("problem.number");
+            case NOT_A_LOGO -> texts.get("problem.logo");
             case NOT_AN_ACCOUNT -> texts.get("problem.account");
         };
     }

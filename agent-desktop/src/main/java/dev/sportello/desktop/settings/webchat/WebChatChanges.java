@@ -20,6 +20,7 @@ final class WebChatChanges implements Changes<WebChat> {
         return new ChangeLines(texts.locale())
                 .add(texts.get("visibility"), words(was.visibility()), words(now.visibility()))
                 .add(texts.get("welcome"), was.welcomeText(), now.welcomeText())
+                .add(texts.get("sign-in"), was.signInWords(), now.signInWords())
                 .add(texts.get("current-page"), words(was.tellsPage()), words(now.tellsPage()))
                 .lines();
     }

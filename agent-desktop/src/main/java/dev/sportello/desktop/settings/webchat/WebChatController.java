@@ -31,6 +31,9 @@ final class WebChatController {
     private MessageField welcome;
 
     @FXML
+    private MessageField signIn;
+
+    @FXML
     private CheckBox tellsPage;
 
     /// @param occasion when the preview is read
@@ -46,10 +49,13 @@ final class WebChatController {
     private void initialize() {
         var subject = new MessageField.Subject(texts.get("welcome"), texts.get("welcome.hint"));
         welcome.show(texts.locale(), pictures, subject, edit.welcomeText(), occasion);
+        var why = new MessageField.Subject(texts.get("sign-in"), texts.get("sign-in.hint"));
+        signIn.show(texts.locale(), pictures, why, edit.signInText(), occasion);
         edit.visibility().subscribe(visibility -> {
             signedIn.setSelected(visibility == Visibility.SIGNED_IN_SHOPPERS);
             off.setSelected(visibility == Visibility.OFF);
             welcome.showUsed(visibility == Visibility.SIGNED_IN_SHOPPERS);
+            signIn.showUsed(visibility == Visibility.SIGNED_IN_SHOPPERS);
         });
         signedIn.getToggleGroup()
                 .selectedToggleProperty()
@@ -64,7 +70,9 @@ final class WebChatController {
             });
         }
         tellsPage.selectedProperty().bindBidirectional(edit.tellsPage());
-        edit.problems()
-                .subscribe(_ -> welcome.showProblems(language -> problems.of(edit.problem("welcome" + language))));
+        edit.problems().subscribe(_ -> {
+            welcome.showProblems(language -> problems.of(edit.problem("welcome" + language)));
+            signIn.showProblems(language -> problems.of(edit.problem("signInText" + language)));
+        });
     }
 }

@@ -15,6 +15,7 @@ import javafx.beans.property.StringProperty;
 final class WebChatEdit extends PageEdit<WebChat> {
     private final ObjectProperty<Visibility> visibility = new SimpleObjectProperty<>();
     private final ShopTextEdit welcome = new ShopTextEdit(this::edited);
+    private final ShopTextEdit signIn = new ShopTextEdit(this::edited);
     private final BooleanProperty tellsPage = new SimpleBooleanProperty();
 
     WebChatEdit(WebChat page) {
@@ -41,10 +42,23 @@ final class WebChatEdit extends PageEdit<WebChat> {
         return welcome;
     }
 
+    /// Why to sign in, to who is not.
+    ShopTextEdit signInText() {
+        return signIn;
+    }
+
     @Override
     protected WebChat read(long version) {
         var text = welcome.read();
-        return new WebChat(visibility.get(), text.text(), text.translations(), tellsPage.get(), version);
+        var why = signIn.read();
+        return new WebChat(
+                visibility.get(),
+                text.text(),
+                text.translations(),
+                tellsPage.get(),
+                why.text(),
+                why.translations(),
+                version);
     }
 
     @Override
@@ -52,12 +66,14 @@ final class WebChatEdit extends PageEdit<WebChat> {
         visibility.set(page.visibility());
         welcome.fill(page.welcomeText());
         tellsPage.set(page.tellsPage());
+        signIn.fill(page.signInWords());
     }
 
     @Override
     protected void rebase(WebChat before, WebChat next) {
         Rebase.field(visibility, before.visibility(), next.visibility());
         welcome.rebase(before.welcomeText(), next.welcomeText());
+        signIn.rebase(before.signInWords(), next.signInWords());
         Rebase.field(tellsPage, before.tellsPage(), next.tellsPage());
     }
 }

@@ -29,6 +29,10 @@ class WebChatChangesTest {
                         new WebChat(Visibility.SIGNED_IN_SHOPPERS, "Hi!", null, true, 8),
                         "Current page: hidden → shown"),
                 Arguments.of(
+                        CHAT,
+                        new WebChat(Visibility.SIGNED_IN_SHOPPERS, "Hi!", null, null, "Come in", null, 8),
+                        "For shoppers who are not signed in: nothing → Come in"),
+                Arguments.of(
                         new WebChat(Visibility.OFF, LONG + "b", 7),
                         new WebChat(Visibility.OFF, LONG + "c", 8),
                         "Welcome message: changed"));

@@ -1,0 +1,16 @@
+import { useEffect, useState } from "./hooks.js";
+import { explain } from "./explain.js";
+
+// A text of the shop in the page's language, filled in: nothing while what fills it in is loading, and an empty text where
+// the shop has none. Few texts have variables.
+//
+// key: of the text in the settings, whose translations stand beside it
+export const useShopText = (settings, key, texts, name) => {
+  const written = settings[key + "In"]?.[texts.language] ?? settings[key] ?? "";
+  const hasVariables = written.includes("{");
+  const [wording, setWording] = useState(null);
+  useEffect(() => {
+    if (hasVariables) import("./wording.js").then(setWording, (problem) => explain("[S8] A text of the shop could not be worded.", problem));
+  }, [hasVariables]);
+  return hasVariables ? wording?.worded(settings, key, texts.language, name) : written;
+};
