@@ -64,8 +64,7 @@ public sealed interface SettingsPage {
 
     /// @param welcome the hub's welcome message; blank for none
     /// @param welcomeIn the same in languages that have their own, by BCP 47 tags; null for none
-    /// @param currentPage whether agents see which page a shopper of a chat looks at; null, as in a page that an older
-    ///     program has saved: no
+    /// @param currentPage whether agents see which page a shopper of a chat looks at; null is no
     /// @param signInText why to sign in, to who is not; null for the hub's own words
     /// @param signInTextIn the same in languages that have their own, by BCP 47 tags; null for none
     record WebChat(
@@ -91,8 +90,7 @@ public sealed interface SettingsPage {
         }
 
         /// A page by which agents do not see what shoppers look at.
-        public WebChat(
-                Visibility visibility, String welcome, @Nullable Map<String, String> welcomeIn, long version) {
+        public WebChat(Visibility visibility, String welcome, @Nullable Map<String, String> welcomeIn, long version) {
             this(visibility, welcome, welcomeIn, null, version);
         }
 
@@ -170,8 +168,12 @@ public sealed interface SettingsPage {
     ///
     /// @param colour the shop's own, of which the hub's shades are made
     /// @param logo a [Logo] in the hub's header; null for the shop's initial
-    record Brand(Colour colour, Corner corner, Theme theme, @Nullable String logo, long version)
-            implements SettingsPage {
+    record Brand(
+            Colour colour,
+            Corner corner,
+            Theme theme,
+            @Nullable String logo,
+            long version) implements SettingsPage {
         /// How the hub of a shop looks that has set nothing.
         public static final Brand STANDARD = new Brand(Colour.parse("#176b5b"), Corner.END, Theme.AUTOMATIC, 0);
 

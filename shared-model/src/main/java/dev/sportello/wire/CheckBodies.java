@@ -23,7 +23,8 @@ public final class CheckBodies {
     ///
     /// @param page the address of a page of the shop; null for none
     /// @param token an identity that the shop's server has signed; null for none
-    public record TrySetup(String code, @Nullable String page, @Nullable String token) {
+    public record TrySetup(
+            String code, @Nullable String page, @Nullable String token) {
         public TrySetup {
             Objects.requireNonNull(code, "code");
         }
@@ -36,7 +37,10 @@ public final class CheckBodies {
     /// @param site of the page; null where none was named
     /// @param identity null where none was named
     public record SetupTried(
-            Instant now, boolean hidden, @Nullable TriedSite site, @Nullable TriedIdentity identity) {
+            Instant now,
+            boolean hidden,
+            @Nullable TriedSite site,
+            @Nullable TriedIdentity identity) {
         public SetupTried {
             Objects.requireNonNull(now, "now");
         }

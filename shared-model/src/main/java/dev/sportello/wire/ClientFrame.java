@@ -67,7 +67,8 @@ public sealed interface ClientFrame
     /// @param ticket the shopper's live chat
     /// @param typing whether the shopper is writing in it
     /// @param page that the shopper looks at; null where none is told
-    record Visiting(TicketId ticket, boolean typing, @Nullable OpenPage page) implements ClientFrame {
+    record Visiting(
+            TicketId ticket, boolean typing, @Nullable OpenPage page) implements ClientFrame {
         public Visiting {
             Objects.requireNonNull(ticket, "ticket");
         }
@@ -75,8 +76,7 @@ public sealed interface ClientFrame
 
     /// A page of the shop, as its hub tells it. Its site is the one whose page speaks.
     ///
-    /// @param path without query, fragment and what could be a secret; the relay takes away once more what [ToldPage]
-    ///     does not tell
+    /// @param path without what could be a secret; the relay takes away what [ToldPage] does not tell
     record OpenPage(String title, String path) {
         public OpenPage {
             Objects.requireNonNull(title, "title");

@@ -25,8 +25,7 @@ public record OpeningTimes(boolean open, List<Instant> changes) {
     /// @return null where there are no hours, or where no text of the hub says anything of them
     static @Nullable OpeningTimes of(Account account, Instant now) {
         var said = Stream.of(account.webChat().welcomeText(), account.webChat().signInWords())
-                .flatMap(one -> Stream.concat(
-                        Stream.of(one.text()), one.translations().values().stream()))
+                .flatMap(one -> Stream.concat(Stream.of(one.text()), one.translations().values().stream()))
                 .map(Template::new)
                 .anyMatch(text -> text.has(Variable.OPENS) || text.has(Variable.CLOSES));
         var hours = account.hours().hours();

@@ -45,7 +45,8 @@ public final class ToldPage {
     ///
     /// @return empty where nobody would see anything of it
     public static String title(String title) {
-        return Objects.requireNonNullElse(StorableText.line(title.strip().replaceAll("\\s+", " "), MOST_OF_A_TITLE), "");
+        return Objects.requireNonNullElse(
+                StorableText.line(title.strip().replaceAll("\\s+", " "), MOST_OF_A_TITLE), "");
     }
 
     private ToldPage() {}

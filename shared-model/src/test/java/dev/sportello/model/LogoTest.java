@@ -47,7 +47,8 @@ class LogoTest {
         ImageIO.write(new BufferedImage(Logo.SIZE, Logo.SIZE + 1, BufferedImage.TYPE_INT_ARGB), "png", other);
         var gif = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(Logo.SIZE, Logo.SIZE, BufferedImage.TYPE_INT_RGB), "gif", gif);
-        for (var bytes : new byte[][] {longer, other.toByteArray(), gif.toByteArray(), {}, "<svg/>".getBytes("UTF-8")}) {
+        for (var bytes :
+                new byte[][] {longer, other.toByteArray(), gif.toByteArray(), {}, "<svg/>".getBytes("UTF-8")}) {
             assertThat(Logo.bytes(Base64.getEncoder().encodeToString(bytes))).isNull();
         }
         assertThat(Logo.bytes(Logo.of(gradient()) + "\n")).isNull();

@@ -45,7 +45,9 @@ class ToldPageTest {
 
     @Property
     void whateverComesInTheTitleIsOneLine(@ForAll String title) {
-        assertThat(ToldPage.title(title)).hasSizeLessThanOrEqualTo(ToldPage.MOST_OF_A_TITLE).doesNotContain("\n", "\r");
+        assertThat(ToldPage.title(title))
+                .hasSizeLessThanOrEqualTo(ToldPage.MOST_OF_A_TITLE)
+                .doesNotContain("\n", "\r");
     }
 
     @Test
