@@ -22,3 +22,26 @@ create table mail_key (
     name varchar(40) primary key,
     sealed varchar(400) not null
 );
+
+-- Chats in which agents have written what their shoppers may not have seen. up_to: the last such message's sequence number;
+-- told_up_to: how far emails have told of them. due: when to look whether an email is to tell of the rest; null: nothing waits.
+create table mail_unseen (
+    ticket bigint primary key,
+    up_to bigint not null,
+    told_up_to bigint not null,
+    due timestamp with time zone,
+    attempts int not null,
+    changed_at timestamp with time zone not null
+);
+
+create index mail_unseen_due on mail_unseen (due);
+
+create index mail_unseen_changed on mail_unseen (changed_at);
+
+-- Who gets emails about unseen messages. reader: a keyed hash of the address. told_at: of the last one. stopped_at: when they
+-- wanted no more of them; null: they may get some.
+create table mail_reader (
+    reader varchar(40) primary key,
+    told_at timestamp with time zone,
+    stopped_at timestamp with time zone
+);

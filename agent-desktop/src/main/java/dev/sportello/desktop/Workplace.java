@@ -140,6 +140,7 @@ final class Workplace implements AutoCloseable {
         window.on(Shortcut.SETTINGS, texts.get("shortcut.settings"), settings::open);
         var first = new WritingFirst(desk.customers(), linked::open, toasts, pictures, this::owner, times.locale());
         person.onWrite(first::writeTo);
+        person.onMail(acts::mailsGoOut, conversation::writeEmail);
         var finding = new FoundCustomer(desk, inbox, customer, window, linked);
         window.on(
                 Shortcut.FIND_CUSTOMER,

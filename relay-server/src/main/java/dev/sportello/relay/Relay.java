@@ -208,7 +208,8 @@ public final class Relay {
         var shop =
                 config.demo ? SampleShop.open(foundation, secrets, config.data.identityKeys(), config.account) : null;
         var phone = config.demo ? SamplePhone.open(foundation, secrets) : null;
-        var routes = new Routes(shoppers, check, agents, webhooks, api, sms, health, foundation.metrics(), shop, phone);
+        var routes = new Routes(
+                shoppers, check, agents, webhooks, api, sms, mail, health, foundation.metrics(), shop, phone);
         var watch = new RequestWatch(
                 foundation.limits(), foundation.proxies(), foundation.elapsed(), foundation.incoming());
         periodic.every("requests", Duration.ofSeconds(1), watch::look);

@@ -23,6 +23,7 @@ import dev.sportello.relay.http.Metrics;
 import dev.sportello.relay.klaviyo.KlaviyoApi;
 import dev.sportello.relay.shopper.HubAssets;
 import dev.sportello.relay.shopper.ShopperApi;
+import dev.sportello.relay.mail.MailChannel;
 import dev.sportello.relay.sms.Sms;
 import dev.sportello.relay.socket.SocketPaths;
 import dev.sportello.relay.webhook.ShopWebhooks;
@@ -44,6 +45,7 @@ record Routes(
         ShopWebhooks webhooks,
         KlaviyoApi api,
         Sms sms,
+        MailChannel mail,
         Health health,
         Metrics metrics,
         @Nullable SampleShop shop,
@@ -152,6 +154,9 @@ record Routes(
 
         routes.post("/channels/sms/incoming", sms.handlers()::incoming, ANYBODY);
         routes.post("/channels/sms/status", sms.handlers()::status, ANYBODY);
+
+        page(routes, "/mail/unsubscribe/{token}", mail.unsubscribing()::page);
+        routes.post("/mail/unsubscribe/{token}", mail.unsubscribing()::change, ANYBODY);
 
         page(routes, "/health", health::page);
         page(routes, "/metrics", metrics::page);

@@ -140,7 +140,12 @@ final class FilledDatabase {
     private void fillMail(Handle handle) {
         execute(handle, """
                 insert into mail_sent (message, ticket, profile, sequence, message_id, address, quotes_chat, state)
-                select $uuid, -n, $uuid, -n, '<' || n || '@shop.example>', 'a@b.example', false, 'sent' from $series""");
+                select $uuid, -n, $uuid, -n, '<' || n || '@shop.example>', 'a@b.example', false, 'sent' from $series""", """
+                insert into mail_unseen (ticket, up_to, told_up_to, due, attempts, changed_at)
+                select -n, n, 0, case when mod(n, 50) = 0 then at end, 0, at
+                from (select n, $later as at from $series) as past""", """
+                insert into mail_reader (reader, told_at)
+                select 'reader ' || n, at from (select n, $instant as at from $series) as past""");
     }
 
     private void fillTexts(Handle handle) {

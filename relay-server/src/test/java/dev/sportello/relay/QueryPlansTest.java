@@ -132,6 +132,10 @@ class QueryPlansTest {
             "select entries from thread_page where ticket = ? order by ticket, last_sequence",
             "select number from ticket where number > ? order by number limit ?");
 
+    /// What only a relay does that has its database for itself.
+    private static final Set<String> EMBEDDED_ONLY =
+            Set.of("update outbox set next_try = ? where kind = ? and next_try > ?");
+
     @TempDir
     Path folder;
 
@@ -163,7 +167,9 @@ class QueryPlansTest {
         assertThat(problems).isEmpty();
         assertThat(statements.stream().map(it -> plain(it.sql())).toList())
                 .as("statements that were executed: add the missing ones to what the relay does here")
-                .containsAll(inSources(growing));
+                .containsAll(inSources(growing).stream()
+                        .filter(sql -> kind == TestDatabase.H2 || !EMBEDDED_ONLY.contains(sql))
+                        .toList());
     }
 
     private void begin(DatabaseConfig config) throws Exception {

@@ -5,52 +5,53 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sportello.model.ApiKey;
 import dev.sportello.model.Change;
+import dev.sportello.model.Channel;
 import dev.sportello.model.MailSecurity;
 import dev.sportello.model.Mailbox;
 import dev.sportello.model.Position;
-import dev.sportello.model.Channel;
 import dev.sportello.model.ProfileId;
 import dev.sportello.model.Role;
 import dev.sportello.model.SettingsPage;
-import dev.sportello.model.SmtpServer;
 import dev.sportello.model.SmsGateway;
+import dev.sportello.model.SmtpServer;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
+import dev.sportello.model.UnseenMail;
 import dev.sportello.model.Webhook;
-
 import dev.sportello.relay.rig.Acknowledgement;
 import dev.sportello.relay.rig.ConnectOptions;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.ShopKey;
-import dev.sportello.relay.rig.TestSmtp;
 import dev.sportello.relay.rig.SmsGatewayServer;
+import dev.sportello.relay.rig.TestSmtp;
 import dev.sportello.relay.rig.WebSocketLink;
-import dev.sportello.relay.rig.WebhookReceiver;
 import dev.sportello.relay.rig.WebhookReceiver.Answer;
-import dev.sportello.wire.AgentBodies;
+import dev.sportello.relay.rig.WebhookReceiver;
 import dev.sportello.wire.AgentBodies.SetSecret;
+import dev.sportello.wire.AgentBodies;
 import dev.sportello.wire.ApiKeyBodies.MadeApiKey;
 import dev.sportello.wire.ApiKeyBodies.MakeApiKey;
-import dev.sportello.wire.TeamBodies;
 import dev.sportello.wire.ClientFrame;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
+import dev.sportello.wire.IntegrationBodies.AddedSigningKey;
 import dev.sportello.wire.MergeBodies.Merge;
 import dev.sportello.wire.MergeBodies.MergeProfiles;
-import dev.sportello.wire.IntegrationBodies.AddedSigningKey;
 import dev.sportello.wire.PrivacyBodies.EraseProfile;
 import dev.sportello.wire.RelayFrame;
 import dev.sportello.wire.ShopperBodies;
+import dev.sportello.wire.TeamBodies;
 import dev.sportello.wire.WebhookBodies.DeliveryPage;
 import dev.sportello.wire.WebhookBodies.MadeWebhook;
 import dev.sportello.wire.WebhookBodies.ResendFailed;
 import dev.sportello.wire.WebhookBodies.SaveWebhook;
 import dev.sportello.wire.WebhookBodies.WebhookDelivery;
 import java.io.IOException;
-import java.net.http.HttpRequest;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -362,7 +363,29 @@ final class RelayInUse {
                 carryOut(desktop, new Command.SendEmail(id(), ticket, "And", "More.", false, null));
                 await().until(() -> told(token, ticket) == 4);
             }
+            tellOfUnseen(token, session, ticket, server);
         }
+    }
+
+    /// The shopper sees one answer, and is told of the next; then they want no more emails.
+    private void tellOfUnseen(String token, String session, TicketId ticket, TestSmtp server) throws Exception {
+        var page = client.snapshot(token).account().channels();
+        var unseen = new UnseenMail(true, Duration.ofMinutes(1), URI.create("https://shop.example/"));
+        var own = URI.create("https://chat.shop.example");
+        client.save(token, new SettingsPage.Channels(own, null, page.smtp(), page.mailbox(), unseen, page.version()));
+        try (var desktop = open(client.desktop(token), client.snapshot(token).position());
+                var hub = open(client.hub(session), client.thread(session).position())) {
+            carryOut(desktop, new Command.Reply(id(), ticket, "Seen."));
+            carryOut(hub, new Command.MarkSeen(id(), ticket, Long.MAX_VALUE));
+            carryOut(desktop, new Command.Reply(id(), ticket, "Not seen."));
+            carryOut(desktop, new Command.Reply(id(), ticket, "Nor this."));
+        }
+        clock.move(Duration.ofMinutes(2));
+        await().until(() -> client.thread(token, ticket).stream()
+                .anyMatch(entry -> entry.change() instanceof Change.UnseenEmailed));
+        var stop = server.taken().getLast().header("List-Unsubscribe");
+        var path = stop.substring(stop.indexOf("/mail/"), stop.lastIndexOf('>'));
+        client.send(path, HttpRequest.newBuilder().POST(BodyPublishers.noBody()));
     }
 
     private long told(String token, TicketId ticket) throws Exception {

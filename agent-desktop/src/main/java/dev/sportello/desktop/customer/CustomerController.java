@@ -8,6 +8,7 @@ import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.model.Profile;
 import dev.sportello.model.TicketId;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
@@ -32,6 +33,8 @@ public final class CustomerController {
     private final Ticker ticker;
     private Consumer<TicketId> opener = _ -> {};
     private Consumer<Profile> writer = _ -> {};
+    private Runnable mailer = () -> {};
+    private BooleanSupplier mails = () -> false;
     private @Nullable TicketsSection tickets;
     private @Nullable HistorySection history;
     private @Nullable CustomerMenu menu;
@@ -62,6 +65,9 @@ public final class CustomerController {
 
     @FXML
     private Button write;
+
+    @FXML
+    private Button mail;
 
     @FXML
     private Label guest;
@@ -138,6 +144,13 @@ public final class CustomerController {
         writer = write;
     }
 
+    /// @param goesOut whether the shop sends email
+    /// @param write goes on by email in the thread beside the customer
+    public void onMail(BooleanSupplier goesOut, Runnable write) {
+        mails = goesOut;
+        mailer = write;
+    }
+
     @FXML
     private void initialize() {
         Copying.offer(name, name::getText);
@@ -210,6 +223,8 @@ public final class CustomerController {
                     write,
                     hasAccount && (chat == null || !chat.equals(model.beside().get())));
             show(guest, !hasAccount);
+            var mayMail = profile.email() != null && mails.getAsBoolean();
+            show(mail, mayMail && model.beside().get() != null);
         }
     }
 
@@ -223,6 +238,11 @@ public final class CustomerController {
                 opener.accept(chat);
             }
         }
+    }
+
+    @FXML
+    private void didClickMail() {
+        mailer.run();
     }
 
     static void show(Node node, boolean shown) {

@@ -8,12 +8,14 @@ import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.model.Account;
+import dev.sportello.model.Channel;
 import dev.sportello.model.Status;
 import dev.sportello.model.TicketId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -66,6 +68,18 @@ public final class InboxController {
 
     @FXML
     private RadioMenuItem closedItem;
+
+    @FXML
+    private RadioMenuItem everyChannel;
+
+    @FXML
+    private RadioMenuItem webChat;
+
+    @FXML
+    private RadioMenuItem sms;
+
+    @FXML
+    private RadioMenuItem email;
 
     @FXML
     private RadioMenuItem newest;
@@ -142,6 +156,7 @@ public final class InboxController {
         open.setOnAction(_ -> choose(Status.Kind.OPEN));
         snoozed.setOnAction(_ -> choose(Status.Kind.SNOOZED));
         closedItem.setOnAction(_ -> choose(Status.Kind.CLOSED));
+        channels().forEach((channel, item) -> item.setOnAction(_ -> choose(channel.orElse(null))));
         newest.setOnAction(_ -> model.order(InboxOrder.NEWEST_FIRST));
         waiting.setOnAction(_ -> model.order(InboxOrder.LONGEST_WAITING));
         EmojiInput.in(search, pictures);
@@ -240,6 +255,23 @@ public final class InboxController {
         model.filter(model.filter().get().with(scope));
     }
 
+    /// The items by what they choose; empty for every channel.
+    private Map<Optional<Channel>, RadioMenuItem> channels() {
+        return Map.of(
+                Optional.empty(),
+                everyChannel,
+                Optional.of(Channel.WEB_CHAT),
+                webChat,
+                Optional.of(Channel.SMS),
+                sms,
+                Optional.of(Channel.EMAIL),
+                email);
+    }
+
+    private void choose(@Nullable Channel channel) {
+        model.filter(model.filter().get().of(channel));
+    }
+
     private void choose(Status.Kind kind) {
         model.filter(model.filter().get().with(kind));
         if (kind == Status.Kind.CLOSED) {
@@ -255,7 +287,10 @@ public final class InboxController {
             case CLOSED -> closedItem;
         };
         item.setSelected(true);
-        status.setText(item.getText());
+        var channel = Optional.ofNullable(filter.channel());
+        var chosen = channels().getOrDefault(channel, everyChannel);
+        chosen.setSelected(true);
+        status.setText(channel.isEmpty() ? item.getText() : texts.get("status.of", item.getText(), chosen.getText()));
         showState();
     }
 

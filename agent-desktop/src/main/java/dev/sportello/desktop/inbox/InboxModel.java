@@ -103,7 +103,7 @@ public final class InboxModel {
                 folded.forget();
             }
             showAnew();
-            if (next.status() != before.status()) {
+            if (!next.countsLike(before)) {
                 count();
             }
         }
@@ -259,14 +259,14 @@ public final class InboxModel {
     }
 
     private void recount(@Nullable TicketRow before, TicketRow row) {
-        var status = filter.get().status();
+        var chosen = filter.get();
         var without =
-                before == null || !counts(before) ? counts.get() : counts.get().and(before, -1, status, you);
-        counts.set(counts(row) ? without.and(row, 1, status, you) : without);
+                before == null || !counts(before) ? counts.get() : counts.get().and(before, -1, chosen, you);
+        counts.set(counts(row) ? without.and(row, 1, chosen, you) : without);
     }
 
     private void count() {
-        var status = filter.get().status();
-        counts.set(InboxCounts.of(sorted.all().stream().filter(this::counts).toList(), status, you));
+        var chosen = filter.get();
+        counts.set(InboxCounts.of(sorted.all().stream().filter(this::counts).toList(), chosen, you));
     }
 }

@@ -63,6 +63,11 @@ public final class TicketActs {
         email.onPerform(write);
     }
 
+    /// Whether the shop sends email.
+    public boolean mailsGoOut() {
+        return email.goesOut();
+    }
+
     Texts texts() {
         return texts;
     }

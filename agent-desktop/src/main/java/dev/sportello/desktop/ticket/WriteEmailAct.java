@@ -33,12 +33,16 @@ final class WriteEmailAct implements Act.Immediate {
         return PRESENTATION;
     }
 
-    @Override
-    public Availability availability(Ticket ticket) {
+    /// Whether the shop sends email.
+    boolean goesOut() {
         var account = replica.account();
         var smtp = account == null ? null : account.channels().smtp();
-        var goesOut = smtp != null && smtp.on();
-        if (!goesOut || ticket.live() && !ticket.takesActs()) {
+        return smtp != null && smtp.on();
+    }
+
+    @Override
+    public Availability availability(Ticket ticket) {
+        if (!goesOut() || ticket.live() && !ticket.takesActs()) {
             return Availability.ABSENT;
         }
         return Availability.ALLOWED;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sportello.desktop.sample.Shop;
 import dev.sportello.desktop.sample.Staff;
 import dev.sportello.model.Change;
+import dev.sportello.model.Channel;
 import dev.sportello.model.Message;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.Party;
@@ -114,6 +115,20 @@ class InboxModelTest {
         model.filter(model.filter().get().with(InboxFilter.Scope.UNASSIGNED));
         assertThat(shown()).containsExactly(old);
         assertThat(model.counts().get()).isEqualTo(new InboxCounts(1, 1, 3, 0));
+    }
+
+    @Test
+    void theTicketsOfOneChannelAreShownAndCountedAlone() {
+        var text = shop.open(7, "Texting", Duration.ofMinutes(1));
+        model.replace(rows(old, young, text));
+        model.filter(model.filter().get().of(Channel.SMS));
+        assertThat(shown()).containsExactly(text);
+        assertThat(model.counts().get().all()).isEqualTo(1);
+        model.put(rows(young, text));
+        assertThat(model.counts().get().all()).isEqualTo(1);
+        model.filter(model.filter().get().of(null));
+        assertThat(shown()).contains(old, young, text);
+        assertThat(model.counts().get().all()).isEqualTo(3);
     }
 
     @Test
@@ -263,7 +278,7 @@ class InboxModelTest {
                 .map(ticket -> Objects.requireNonNull(model.row(ticket.id())))
                 .toList();
         assertThat(model.counts().get())
-                .isEqualTo(InboxCounts.of(rows, model.filter().get().status(), you));
+                .isEqualTo(InboxCounts.of(rows, model.filter().get(), you));
     }
 
     @Test

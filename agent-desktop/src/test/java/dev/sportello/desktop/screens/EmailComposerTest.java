@@ -55,6 +55,13 @@ class EmailComposerTest {
     }
 
     @Test
+    void theButtonBesideTheCustomerGoesOnByEmailWhereTheShopSendsAny() throws Exception {
+        OnCustomerPane.soon().until(() -> window.shows("#mail"));
+        window.fire("#mail");
+        assertThat(window.shows("#subject")).isTrue();
+    }
+
+    @Test
     void theKeyGoesOnByEmailWithTheSubjectOfTheLastOne() throws Exception {
         window.key(Shortcut.EMAIL);
         window.write("On Friday.");

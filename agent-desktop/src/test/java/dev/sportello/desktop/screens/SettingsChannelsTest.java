@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sportello.desktop.sample.SampleAccount;
 import dev.sportello.model.MailSecurity;
 import dev.sportello.model.SettingsPage.Channels;
+import dev.sportello.model.UnseenMail;
 import dev.sportello.wire.ChannelBodies.TestResult;
+import java.net.URI;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -81,6 +84,21 @@ class SettingsChannelsTest extends OnSettings {
         var saved = (Channels) screen.relay().saved.getLast();
         assertThat(saved.mailbox()).isNotNull().isEqualTo(before.mailbox());
         assertThat(saved.unseen()).isNotNull().isEqualTo(before.unseen());
+    }
+
+    @Test
+    void unseenAnswersAreToldOfAfterTheMinutesThatAreFilledIn() throws Exception {
+        screen.shop().save(SampleAccount.channels());
+        screen.settle();
+        screen.write("#unseen-after", "0");
+        assertThat(screen.disabled("#save")).isTrue();
+        screen.write("#unseen-after", "25");
+        screen.write("#unseen-shop", "https://bottega.example/chat");
+        screen.fire("#save");
+        screen.awaitAnswers();
+        var saved = (Channels) screen.relay().saved.getLast();
+        assertThat(saved.unseen())
+                .isEqualTo(new UnseenMail(true, Duration.ofMinutes(25), URI.create("https://bottega.example/chat")));
     }
 
     @Test

@@ -23,7 +23,7 @@ public record Backoff(Duration least, Duration most, RandomGenerator random) {
     }
 
     /// @param failures in a row, 1 or more
-    Duration after(int failures) {
+    public Duration after(int failures) {
         var doubled = least.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
         var longest = doubled.compareTo(most) < 0 ? doubled : most;
         return Duration.ofNanos((long) (longest.toNanos() * (1 - random.nextDouble() / 2)));

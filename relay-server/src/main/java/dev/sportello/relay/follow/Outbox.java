@@ -43,9 +43,14 @@ public final class Outbox implements AutoCloseable {
     }
 
     /// Begins to deliver one kind of rows, also those of earlier runs, on a thread of its own: a receiver that is
-    /// slow or gone delays no other kind.
+    /// slow or gone delays no other kind. Where no other relay can be at work, what a kill has cut off is tried at
+    /// once.
     public void deliver(String kind, Attempts attempts, Receiver receiver) {
-        var deliveries = new Deliveries(kind, new OutboxTable(database, kind, attempts), journal, clock, receiver);
+        var table = new OutboxTable(database, kind, attempts);
+        if (!database.dialect().shared()) {
+            table.release(clock.instant());
+        }
+        var deliveries = new Deliveries(kind, table, journal, clock, receiver);
         kinds.add(deliveries);
         deliveries.start();
     }

@@ -123,6 +123,16 @@ record OutboxTable(Database database, String kind, Attempts attempts) {
                         .execute());
     }
 
+    /// Makes what is claimed or put off due.
+    void release(Instant now) {
+        var _ = database.jdbi()
+                .withHandle(handle -> handle.createUpdate(
+                                "update outbox set next_try = :now where kind = :kind and next_try > :now")
+                        .bind("kind", kind)
+                        .bind("now", now)
+                        .execute());
+    }
+
     void dropSettled(Instant now) {
         var _ = database.jdbi()
                 .withHandle(

@@ -77,7 +77,7 @@ record MailCarrier(
 
     @Override
     public void erase(JournalTransaction journal, Collection<TicketId> tickets) {
-        SentMailTable.erase(journal.handle(), tickets);
+        MailErasure.erase(journal.handle(), tickets);
     }
 
     @Override

@@ -5,7 +5,9 @@ import dev.sportello.relay.channel.ChannelStates;
 import dev.sportello.relay.customer.Profiles;
 import dev.sportello.relay.follow.Attempts;
 import dev.sportello.relay.follow.Backoff;
+import dev.sportello.relay.follow.Follower;
 import dev.sportello.relay.follow.Outbox;
+import dev.sportello.relay.follow.TableSink;
 import dev.sportello.relay.foundation.Foundation;
 import dev.sportello.relay.secret.Secrets;
 import dev.sportello.relay.settings.Settings;
@@ -17,6 +19,7 @@ import java.util.random.RandomGenerator;
 public final class MailChannel {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int MOST_ATTEMPTS = 14;
+    private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
 
     /// A kill in the middle of an attempt delays the mail by so long. Servers may be slow in each of their answers.
     private static final Duration ATTEMPT_WITHIN = Duration.ofMinutes(5);
@@ -25,6 +28,9 @@ public final class MailChannel {
     private final Mailing mailing;
     private final Smtp smtp = new Smtp(null, PATIENCE);
     private final RandomGenerator random;
+    private final Follower unseen;
+    private final UnseenPostman unseenPostman;
+    private final Unsubscribing unsubscribing;
 
     /// What is asked of others.
     public record Sources(
@@ -43,6 +49,19 @@ public final class MailChannel {
                 sources.profiles,
                 new ReplyAddress(key),
                 sources.states);
+        var lifetime = foundation.lifetime();
+        var replies = new UnseenReplies(sources.settings, foundation.clock());
+        unseen = lifetime.owns(Follower.idle(
+                UnseenReplies.NAME,
+                foundation.journal(),
+                new TableSink(foundation.database(), UnseenReplies.NAME, replies),
+                Backoff.standard(random)));
+        foundation.metrics().follower(UnseenReplies.NAME, unseen, Follower::lag, Follower::failures);
+        unsubscribing = new Unsubscribing(foundation, sources.settings, key);
+        var backoff = new Backoff(Duration.ofMinutes(1), Duration.ofHours(1), random);
+        unseenPostman = new UnseenPostman(mailing, key, smtp, backoff);
+        foundation.periodic().every(UnseenReplies.NAME, LOOKS_EVERY, unseenPostman::look);
+        foundation.periodic().every("seen-replies", Duration.ofHours(1), unseenPostman::forget);
     }
 
     /// Takes what agents write from now on. It sends nothing until it is told to begin.
@@ -56,10 +75,17 @@ public final class MailChannel {
         return new MailTrial(mailing, smtp);
     }
 
+    /// Where readers stop the emails about unseen messages.
+    public Unsubscribing unsubscribing() {
+        return unsubscribing;
+    }
+
     /// Sends what earlier runs left, and what comes.
     public void begin() {
         var backoff = new Backoff(Duration.ofMinutes(1), Duration.ofHours(3), random);
         var attempts = new Attempts(MOST_ATTEMPTS, ATTEMPT_WITHIN, backoff);
         outbox.deliver(MailCarrier.KIND, attempts, new Postman(mailing, smtp));
+        unseenPostman.forget();
+        unseen.begin();
     }
 }

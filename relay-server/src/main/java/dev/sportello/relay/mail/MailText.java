@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param language of the shopper
 final class MailText {
     private static final List<String> LANGUAGES = List.of("en", "it");
+    private static final String SMALL = "font-size: 12px; color: #666";
 
     private final ResourceBundle words;
     private final Locale locale;
@@ -51,7 +52,7 @@ final class MailText {
     /// A small line, such as why the mail was sent.
     MailText small(String written) {
         add(text, written + "\n\n");
-        lines(page.body().appendElement("p").attr("style", "font-size: 12px; color: #666"), written);
+        lines(page.body().appendElement("p").attr("style", SMALL), written);
         return this;
     }
 
@@ -61,15 +62,28 @@ final class MailText {
         return this;
     }
 
+    /// The same as a small line.
+    MailText smallLink(String label, String to) {
+        add(text, label + ":\n" + to + "\n\n");
+        var line = page.body().appendElement("p").attr("style", SMALL);
+        line.appendElement("a").attr("href", to).attr("style", "color: inherit").text(label);
+        return this;
+    }
+
     /// What was said in a chat, marked as a quotation in both parts.
     MailText quote(List<Entry> entries, String shopper, String shop, ZoneId zone) {
         if (entries.isEmpty()) {
             return this;
         }
+        paragraph(word("quoted"));
+        return messages(entries, shopper, shop, zone);
+    }
+
+    /// Messages with who wrote each, and when.
+    MailText messages(List<Entry> entries, String shopper, String shop, ZoneId zone) {
         var times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(locale)
                 .withZone(zone);
-        paragraph(word("quoted"));
         var quote = page.body()
                 .appendElement("blockquote")
                 .attr("style", "margin: 0; padding-left: 12px; border-left: 3px solid #ccc; color: #555");

@@ -95,6 +95,7 @@ final class CustomerErasure {
             // The relay rebuilds them at its start, since the log has another epoch.
             tickets.clear(handle);
             gone.forEach(ticket -> Sms.erase(handle, ticket));
+            MailErasure.erase(handle, gone);
             all.forEach(profile -> ShopperSessions.erase(handle, profile));
             all.forEach(profile -> MailErasure.erase(handle, profile));
         });

@@ -3,6 +3,7 @@ package dev.sportello.relay.ticket;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Change;
 import dev.sportello.model.Channel;
+import dev.sportello.model.Entry;
 import dev.sportello.model.Party;
 import dev.sportello.model.ProfileId;
 import dev.sportello.model.Status;
@@ -72,6 +73,28 @@ public final class TicketQueries {
                     .filter(entry -> entry.sequence() > ticket.seenUpTo() && isOfTheShop(entry.change()))
                     .count();
         });
+    }
+
+    /// What agents have written in a web chat, closed or not, and its shopper has not seen, in order.
+    ///
+    /// @param after a sequence number that it comes after, too
+    /// @param most of the last that are looked at, 1 to 100
+    public List<Entry> unseenReplies(TicketId id, long after, int most) {
+        return journal.snapshot((handle, _) -> {
+            var known = table.find(handle, id);
+            if (known == null || known.ticket().channel() != Channel.WEB_CHAT) {
+                return List.of();
+            }
+            var seen = Math.max(after, known.ticket().seenUpTo());
+            var page = threads.page(handle, id, null, most, Threads.Reader.SHOPPER);
+            return page.newestFirst().reversed().stream()
+                    .filter(entry -> entry.sequence() > seen && isOfAnAgent(entry.change()))
+                    .toList();
+        });
+    }
+
+    private static boolean isOfAnAgent(Change change) {
+        return change instanceof Change.MessageAdded added && added.message().author() instanceof Party.ByAgent;
     }
 
     private static boolean isOfTheShop(Change change) {

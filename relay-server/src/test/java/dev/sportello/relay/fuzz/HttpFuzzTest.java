@@ -138,6 +138,20 @@ class HttpFuzzTest {
     }
 
     @Test
+    void aLinkThatStopsEmailsDoesNothingWhereItIsNonsense() throws Exception {
+        for (var time = 0; time < TIMES; time++) {
+            var token = nonsense.text("0198a1b20000700080000000000000cc-0198a1b2000070008000");
+            var body = nonsense.text("List-Unsubscribe=One-Click&again=1");
+            var method = nonsense.anyOf(List.of("GET", "POST", "HEAD"));
+            var request = HttpRequest.newBuilder()
+                    .header("Accept-Language", letters(nonsense.text("it-CH, it;q=0.9, *;q=0.1")))
+                    .method(method, BodyPublishers.ofString(method.equals("POST") ? body : ""));
+            var answer = fuzzed.client.send("/mail/unsubscribe/" + encoded(token), request);
+            assertThat(answer.statusCode()).as("%s %s", method, token).isBetween(400, 499);
+        }
+    }
+
+    @Test
     void theAgentsSignInNamesWhatIsWrongWithNonsense() throws Exception {
         var right = "{\"email\":\"" + TestAgents.ANNA.email()
                 + "\",\"password\":\"wrong\",\"device\":\"laptop\",\"deviceToken\":\"7hTq\"}";

@@ -16,9 +16,14 @@ import dev.sportello.relay.rig.TestAgents;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.DatabaseConfig;
 import dev.sportello.relay.storage.DatabaseFile;
+import dev.sportello.wire.Codec;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
+import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.TeamBodies;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -81,6 +86,13 @@ final class MaintainedRelay implements AutoCloseable {
 
     String agent() throws Exception {
         return client.signIn(TestAgents.ANNA.email(), TestAgents.PASSWORD).token();
+    }
+
+    /// Whether an agent's right password is taken.
+    boolean letsIn() throws Exception {
+        var signIn = new TeamBodies.SignIn(TestAgents.ANNA.email(), TestAgents.PASSWORD, "laptop", null);
+        var request = HttpRequest.newBuilder().POST(BodyPublishers.ofString(new Codec().encode(signIn)));
+        return client.send("/agent/sign-in", request).statusCode() != ErrorKind.CREDENTIALS_WRONG.status();
     }
 
     /// A shopper writes to the live chat, or begins one.

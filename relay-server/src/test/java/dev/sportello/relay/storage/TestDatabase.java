@@ -39,7 +39,7 @@ public enum TestDatabase {
     };
 
     /// The databases of this run: H2 alone with `-Dtests.postgres=false`, as in the quick lane.
-    static List<TestDatabase> tested() {
+    public static List<TestDatabase> tested() {
         return Boolean.parseBoolean(System.getProperty("tests.postgres", "true")) ? List.of(values()) : List.of(H2);
     }
 

@@ -6,6 +6,7 @@ import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.SettingsPage.Channels;
 import dev.sportello.model.SmsGateway;
 import dev.sportello.model.SmtpServer;
+import dev.sportello.model.UnseenMail;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class ChannelsChanges implements Changes<Channels> {
                 .add(texts.get("address"), was.address(), now.address())
                 .add(texts.get("sms"), words(was.sms()), words(now.sms()))
                 .add(texts.get("smtp"), words(was.smtp()), words(now.smtp()))
+                .add(texts.get("unseen"), words(was.unseen()), words(now.unseen()))
                 .lines();
     }
 
@@ -43,6 +45,12 @@ final class ChannelsChanges implements Changes<Channels> {
                         smtp.security(),
                         smtp.user(),
                         smtp.fromName());
+    }
+
+    private String words(@Nullable UnseenMail unseen) {
+        return unseen == null
+                ? ""
+                : list(unseen.on(), texts.get("unseen.minutes", unseen.after().toMinutes()), unseen.shop());
     }
 
     private String yes(String key, boolean yes) {

@@ -54,7 +54,7 @@ final class ChannelsController {
     private void initialize() {
         sms = sms();
         smtp = smtp();
-        sections.getChildren().setAll(place(), sms, smtp);
+        sections.getChildren().setAll(place(), sms, smtp, unseen());
         showTrouble();
     }
 
@@ -156,6 +156,23 @@ final class ChannelsController {
                 nodes,
                 secrets.row("smtp-password"),
                 new TestRow(offered, null, saved(Channels::smtp), acts.tests().email(), texts));
+    }
+
+    private Section unseen() {
+        var fields = edit.unseen();
+        return new Section(
+                "unseen",
+                texts.get("unseen"),
+                texts.get("unseen.hint"),
+                List.of(
+                        parts.yes("unseen.on", fields.on, texts.get("unseen.on")),
+                        parts.field("unseen.after", fields.minutes, texts.get("unseen.after"), "10", ""),
+                        parts.field(
+                                "unseen.shop",
+                                fields.shop,
+                                texts.get("unseen.shop"),
+                                texts.get("unseen.shop.prompt"),
+                                texts.get("unseen.shop.hint"))));
     }
 
     /// Whether a part of the page is saved as it is shown: only what is saved can be tried out.

@@ -18,6 +18,7 @@ final class ChannelsEdit extends PageEdit<Channels> {
     private final StringProperty address;
     private final SmsFields sms;
     private final SmtpFields smtp;
+    private final UnseenFields unseen;
 
     /// @param reached the address at which this program reaches the relay
     ChannelsEdit(Channels page, URI reached) {
@@ -29,6 +30,7 @@ final class ChannelsEdit extends PageEdit<Channels> {
         var fields = new Fields(this::didFill);
         sms = new SmsFields(fields);
         smtp = new SmtpFields(fields);
+        unseen = new UnseenFields(fields);
         quiet = false;
         begin(page);
     }
@@ -61,10 +63,19 @@ final class ChannelsEdit extends PageEdit<Channels> {
         return smtp;
     }
 
+    UnseenFields unseen() {
+        return unseen;
+    }
+
     @Override
     protected Channels read(long version) {
         return new Channels(
-                Fields.optional(address.get()), sms.read(), smtp.read(), base().mailbox(), base().unseen(), version);
+                Fields.optional(address.get()),
+                sms.read(),
+                smtp.read(),
+                base().mailbox(),
+                unseen.read(base().unseen()),
+                version);
     }
 
     @Override
@@ -73,6 +84,7 @@ final class ChannelsEdit extends PageEdit<Channels> {
             address.set(text(page.address()));
             sms.fill(page.sms());
             smtp.fill(page.smtp());
+            unseen.fill(page.unseen());
         });
     }
 
@@ -82,6 +94,7 @@ final class ChannelsEdit extends PageEdit<Channels> {
             Rebase.field(address, text(before.address()), text(next.address()));
             sms.rebase(before.sms(), next.sms());
             smtp.rebase(before.smtp(), next.smtp());
+            unseen.rebase(before.unseen(), next.unseen());
         });
     }
 

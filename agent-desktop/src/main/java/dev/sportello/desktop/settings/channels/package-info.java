@@ -1,4 +1,5 @@
-/// The page of the channels beside the web chat: the SMS gateway and the server for outgoing email.
+/// The page of the channels beside the web chat: the SMS gateway, the server for outgoing email, and the
+/// emails about unseen answers.
 @NullMarked
 package dev.sportello.desktop.settings.channels;
 

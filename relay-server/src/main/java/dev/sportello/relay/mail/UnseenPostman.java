@@ -1,0 +1,237 @@
+package dev.sportello.relay.mail;
+
+import dev.sportello.model.Account;
+import dev.sportello.model.Change;
+import dev.sportello.model.Entry;
+import dev.sportello.model.Profile;
+import dev.sportello.model.SettingsPage;
+import dev.sportello.model.SmtpServer;
+import dev.sportello.model.UnseenMail;
+import dev.sportello.relay.channel.ChannelPart;
+import dev.sportello.relay.follow.Backoff;
+import dev.sportello.relay.journal.JournalAnswer;
+import dev.sportello.relay.secret.SecretName;
+import dev.sportello.relay.secret.SecretUnreadable;
+import dev.sportello.wire.RefusedFrame;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Tells shoppers by email what agents have written in the chat and they have not seen there. Looks now and then; for
+/// one thread at a time.
+///
+/// The email leaves first, and then the journal says so. A kill in between sends it once more, under the same
+/// `Message-ID` where nothing was written meanwhile.
+final class UnseenPostman {
+    private static final Duration QUIET = Duration.ofMinutes(15);
+
+    /// Longer than a server may take.
+    private static final Duration ATTEMPT_WITHIN = Duration.ofMinutes(5);
+
+    /// With it some hours have passed: who has not come back by then has found another way.
+    private static final int LAST_ATTEMPT = 8;
+
+    private static final Duration FORGOTTEN_AFTER = Duration.ofDays(90);
+    private static final int MOST_AT_ONCE = 100;
+    private static final int MOST_MESSAGES = 50;
+    private static final int MOST_REFERENCES = 20;
+    private static final String SENDER = "unseen-mail";
+    private static final Logger LOG = LoggerFactory.getLogger(UnseenPostman.class);
+
+    private final Mailing mailing;
+    private final MailKey key;
+    private final Smtp smtp;
+    private final Backoff backoff;
+
+    /// What it takes to tell a shopper.
+    private record Letter(
+            UnseenMail unseen,
+            SmtpServer server,
+            SettingsPage.Channels channels,
+            UnseenTable.Row row,
+            List<Entry> entries,
+            Profile profile,
+            MailAddress to,
+            Reader reader) {
+        long upTo() {
+            return entries.getLast().sequence();
+        }
+    }
+
+    UnseenPostman(Mailing mailing, MailKey key, Smtp smtp, Backoff backoff) {
+        this.mailing = mailing;
+        this.key = key;
+        this.smtp = smtp;
+        this.backoff = backoff;
+    }
+
+    /// Tells whom it is time to tell.
+    void look() {
+        var channels = mailing.settings().account().channels();
+        var unseen = channels.unseen();
+        var server = channels.smtp();
+        if (unseen == null || !unseen.on() || server == null || !server.on()) {
+            return;
+        }
+        var now = mailing.clock().instant();
+        var due = mailing.database().jdbi().withHandle(handle -> UnseenTable.due(handle, now, MOST_AT_ONCE));
+        for (var row : due) {
+            try {
+                look(channels, unseen, server, row);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RefusedFrame | SecretUnreadable e) {
+                LOG.error("Ticket {} cannot be told of by email now: {}", row.ticket(), e.getMessage(), e);
+            }
+        }
+    }
+
+    /// Forgets the chats in which nobody has written for long.
+    void forget() {
+        var before = mailing.clock().instant().minus(FORGOTTEN_AFTER);
+        mailing.database().jdbi().useHandle(handle -> UnseenTable.forget(handle, before));
+    }
+
+    private void look(SettingsPage.Channels channels, UnseenMail unseen, SmtpServer server, UnseenTable.Row row)
+            throws RefusedFrame, SecretUnreadable, InterruptedException {
+        var entries = mailing.tickets().queries().unseenReplies(row.ticket(), row.toldUpTo(), MOST_MESSAGES);
+        var owner = mailing.tickets().queries().owner(row.ticket());
+        var profile = owner == null ? null : mailing.profiles().find(owner);
+        var to = MailAddress.of(profile == null ? null : profile.email());
+        if (entries.isEmpty() || profile == null || to == null) {
+            settle(row);
+            return;
+        }
+        var reader = Reader.of(to, key);
+        var known = mailing.database().jdbi().withHandle(reader::find);
+        if (known.stopped()) {
+            settle(row);
+            return;
+        }
+        var now = mailing.clock().instant();
+        var due = later(entries.getFirst().at().plus(unseen.after()), known.toldAt());
+        if (due.isAfter(now)) {
+            var _ = putOff(row, row.attempts(), due);
+        } else if (row.attempts() >= LAST_ATTEMPT) {
+            LOG.warn("The email about unseen messages of ticket {} is given up.", row.ticket());
+            settle(row);
+        } else if (putOff(row, row.attempts() + 1, now.plus(ATTEMPT_WITHIN))) {
+            var claimed = new UnseenTable.Row(row.ticket(), row.upTo(), row.toldUpTo(), row.attempts() + 1);
+            send(new Letter(unseen, server, channels, claimed, entries, profile, to, reader));
+        }
+    }
+
+    private static Instant later(Instant due, @Nullable Instant toldAt) {
+        return toldAt == null || toldAt.plus(QUIET).isBefore(due) ? due : toldAt.plus(QUIET);
+    }
+
+    private void settle(UnseenTable.Row row) {
+        mailing.database()
+                .jdbi()
+                .useTransaction(handle ->
+                        settle(handle, row, row.upTo(), mailing.clock().instant()));
+    }
+
+    /// What has come since is looked at the usual while later.
+    private void settle(Handle handle, UnseenTable.Row row, long toldUpTo, Instant now) {
+        var stored = UnseenTable.find(handle, row.ticket());
+        var news = stored != null && stored.upTo() > row.upTo();
+        UnseenTable.settle(handle, row.ticket(), toldUpTo, news ? now : null);
+    }
+
+    private boolean putOff(UnseenTable.Row row, int attempts, Instant due) {
+        return mailing.database().jdbi().withHandle(handle -> UnseenTable.putOff(handle, row, attempts, due));
+    }
+
+    private void send(Letter letter) throws RefusedFrame, InterruptedException {
+        var states = mailing.states();
+        try {
+            smtp.send(letter.server, mailing.secrets().find(SecretName.SMTP_PASSWORD), mail(letter));
+        } catch (MailFailure.Refused e) {
+            states.works(ChannelPart.SMTP);
+            LOG.warn("The mail server refuses the email about ticket {}: {}", letter.row.ticket(), e.reason());
+            settle(letter.row);
+            return;
+        } catch (MailFailure.Later e) {
+            states.works(ChannelPart.SMTP);
+            tryAgain(letter, e.reason());
+            return;
+        } catch (MailFailure e) {
+            states.failed(ChannelPart.SMTP, e.reason());
+            tryAgain(letter, e.reason());
+            return;
+        } catch (SecretUnreadable e) {
+            states.failed(ChannelPart.SMTP, "The password cannot be read. The operator should look at the log.");
+            LOG.error("{}", e.getMessage(), e);
+            tryAgain(letter, "The password cannot be read.");
+            return;
+        }
+        states.works(ChannelPart.SMTP);
+        var now = mailing.clock().instant();
+        var _ = JournalAnswer.sequence(mailing.tickets().tell(letter.row.ticket(), SENDER, journal -> {
+            settle(journal.handle(), letter.row, letter.upTo(), now);
+            letter.reader.told(journal.handle(), now);
+            return new Change.UnseenEmailed(letter.entries.size(), letter.upTo());
+        }));
+    }
+
+    private void tryAgain(Letter letter, String reason) {
+        var attempt = letter.row.attempts();
+        LOG.warn("The email about ticket {} failed at attempt {}: {}", letter.row.ticket(), attempt, reason);
+        var _ = putOff(letter.row, attempt, mailing.clock().instant().plus(backoff.after(attempt)));
+    }
+
+    private OutgoingMail mail(Letter letter) throws MailFailure, SecretUnreadable {
+        var from = MailAddress.of(letter.server.from());
+        if (from == null) {
+            var reason = "The address that emails come from cannot be used.";
+            throw new MailFailure.Trouble(reason, new IllegalStateException(reason));
+        }
+        var account = mailing.settings().account();
+        var shop = account.general().name();
+        var stop = Unsubscribing.address(letter.channels, letter.reader, key);
+        var text = text(letter, account, stop);
+        return new OutgoingMail(
+                from,
+                letter.server.fromName().isBlank() ? shop : letter.server.fromName(),
+                letter.to,
+                mailing.replyTo(letter.row.ticket()),
+                text.word("unseen.subject", shop),
+                "<unseen." + letter.row.ticket().number() + "." + letter.upTo() + "@" + from.domain() + ">",
+                references(letter),
+                mailing.clock().instant(),
+                text.plain(),
+                text.html(),
+                Map.of(
+                        "Auto-Submitted",
+                        "auto-generated",
+                        "List-Unsubscribe",
+                        "<" + stop + ">",
+                        "List-Unsubscribe-Post",
+                        "List-Unsubscribe=One-Click"));
+    }
+
+    private static MailText text(Letter letter, Account account, String stop) {
+        var shop = account.general().name();
+        var text = new MailText(letter.profile.language());
+        text.paragraph(text.word("unseen.begin", shop));
+        text.messages(
+                letter.entries, letter.profile.name(), shop, account.general().zone());
+        text.link(text.word("unseen.link", shop), letter.unseen.shop().toString());
+        text.small(text.word("unseen.why", shop));
+        return text.smallLink(text.word("unseen.stop"), stop);
+    }
+
+    private List<String> references(Letter letter) {
+        var ticket = letter.row.ticket();
+        return mailing.database()
+                .jdbi()
+                .withHandle(handle -> SentMailTable.messageIds(handle, ticket, letter.upTo(), MOST_REFERENCES));
+    }
+}
