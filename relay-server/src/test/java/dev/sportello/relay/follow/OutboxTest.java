@@ -157,7 +157,11 @@ class OutboxTest extends OnAJournal {
         openOutbox();
         var attempts = new CopyOnWriteArrayList<Delivery>();
         outbox.deliver("mail", THREE, attempts::add);
-        // Nobody else can be at it: it does not wait until the attempt must have ended.
+        if (database().dialect().shared()) {
+            // Another relay may be at it until the attempt must have ended.
+            clock.move(Duration.ofMinutes(6));
+            outbox.wake();
+        }
         eventually().until(() -> outbox.state(id) instanceof DeliveryState.Delivered);
         assertThat(attempts).containsExactly(new Delivery(id, "hello", 2));
     }
