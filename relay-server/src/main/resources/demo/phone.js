@@ -4,6 +4,7 @@ const number = document.getElementById("number");
 const list = document.getElementById("texts");
 const text = document.getElementById("text");
 const problem = document.getElementById("problem");
+const mischief = ["losesAnswers", "repeats", "reorders", "neverArrives"].map((id) => document.getElementById(id));
 let shown = "";
 
 const valid = () => number.validity.valid && number.value !== "";
@@ -14,13 +15,16 @@ const line = ({ mine, text: said, status }) => {
   item.className = mine ? "mine" : "theirs";
   bubble.textContent = said;
   item.append(bubble);
-  if (!mine && status === "failed") {
+  if (!mine && (status === "failed" || status === "undelivered")) {
     item.classList.add("failed");
   }
   return item;
 };
 
-const show = ({ shop, texts }) => {
+const show = ({ shop, texts, mischief: now }) => {
+  for (const box of mischief) {
+    box.checked = now[box.id];
+  }
   const now = JSON.stringify(texts);
   document.getElementById("shop").textContent = shop;
   document.getElementById("empty").hidden = texts.length > 0;
@@ -75,6 +79,20 @@ const send = async () => {
   await load();
 };
 
+const disturb = async () => {
+  const wanted = Object.fromEntries(mischief.map((box) => [box.id, box.checked]));
+  try {
+    await fetch("phone/mischief", {
+      method: "PUT",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(wanted),
+    });
+  } catch {
+    say("The relay cannot be reached. Try again.");
+  }
+};
+
+mischief.forEach((box) => box.addEventListener("change", disturb));
 document.getElementById("form").addEventListener("submit", (event) => {
   event.preventDefault();
   send();

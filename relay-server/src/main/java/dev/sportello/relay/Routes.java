@@ -175,6 +175,7 @@ record Routes(
             routes.get("/demo/gateway/2010-04-01/Accounts/ACdemo/Messages.json", phone::list, ANYBODY);
             routes.get("/demo/phone/texts", phone::texts, ANYBODY);
             routes.post("/demo/phone/texts", phone::write, ANYBODY);
+            routes.put("/demo/phone/mischief", phone::disturb, ANYBODY);
         }
     }
 

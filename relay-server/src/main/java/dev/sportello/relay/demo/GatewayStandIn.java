@@ -196,14 +196,27 @@ public final class GatewayStandIn {
     public HttpResponse<String> bring(URI relay, String from, String to, String body, @Nullable String sid)
             throws IOException, InterruptedException {
         var name = sid == null ? "SM" + UUID.randomUUID().toString().replace("-", "") : sid;
-        keep(new Text(name, from, to, body, date(), "received", null));
+        var text = new Text(name, from, to, body, date(), "received", null);
+        keep(text);
+        return bring(relay, text);
+    }
+
+    /// Brings a text once more, as gateways do that have missed the answer.
+    ///
+    /// @throws IllegalArgumentException if it has brought none of this name
+    public HttpResponse<String> again(URI relay, String sid) throws IOException, InterruptedException {
+        var brought = all().stream().filter(text -> text.sid().equals(sid)).findFirst();
+        return bring(relay, brought.orElseThrow(() -> new IllegalArgumentException("There is no text " + sid + ".")));
+    }
+
+    private HttpResponse<String> bring(URI relay, Text text) throws IOException, InterruptedException {
         var fields = new LinkedHashMap<String, String>();
-        fields.put("MessageSid", name);
-        fields.put("SmsSid", name);
+        fields.put("MessageSid", text.sid());
+        fields.put("SmsSid", text.sid());
         fields.put("AccountSid", account);
-        fields.put("From", from);
-        fields.put("To", to);
-        fields.put("Body", body);
+        fields.put("From", text.from());
+        fields.put("To", text.to());
+        fields.put("Body", text.body());
         fields.put("NumMedia", "0");
         fields.put("FromCity", "");
         return post(relay, fields);

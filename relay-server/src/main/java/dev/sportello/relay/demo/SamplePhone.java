@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -42,6 +43,9 @@ public final class SamplePhone {
     private static final String GATEWAY = "/demo/gateway";
     private static final int MOST_BYTES = 16 * 1024;
 
+    /// "Unreachable destination handset", as Twilio lists its errors.
+    private static final int UNREACHABLE = 30_003;
+
     /// So long a network takes until a phone has a text.
     private static final Duration UNDER_WAY = Duration.ofSeconds(1);
 
@@ -49,6 +53,7 @@ public final class SamplePhone {
     private final LargeBodies forms;
     private final GatewayStandIn gateway;
     private final AtomicReference<@Nullable URI> relay = new AtomicReference<>();
+    private volatile Mischief mischief = Mischief.NONE;
 
     private SamplePhone(Foundation foundation, GatewayStandIn gateway) {
         bodies = foundation.bodies();
@@ -106,8 +111,13 @@ public final class SamplePhone {
     public void send(Context ctx) throws RefusedFrame, IOException {
         try (var body = forms.read(ctx, MOST_BYTES)) {
             var answer = gateway.send(ctx.header("Authorization"), FormFields.of(body.bytes()));
-            write(ctx, answer);
-            if (answer.status() == 201) {
+            var taken = answer.status() == 201;
+            if (taken && mischief.losesAnswers()) {
+                ctx.status(504).contentType("text/html").result("<h1>Gateway Time-out</h1>");
+            } else {
+                write(ctx, answer);
+            }
+            if (taken) {
                 arrive(String.valueOf(answer.fields().get("sid")));
             }
         }
@@ -126,14 +136,21 @@ public final class SamplePhone {
     }
 
     private void arrive(String sid) {
-        var later = CompletableFuture.delayedExecutor(UNDER_WAY.toMillis(), TimeUnit.MILLISECONDS);
-        var _ = CompletableFuture.runAsync(() -> report(sid, "sent"), later)
-                .thenRunAsync(() -> report(sid, "delivered"), later);
+        var now = mischief;
+        var end = now.neverArrives() ? "undelivered" : "delivered";
+        var reports = now.reorders() ? List.of(end, "sent") : List.of("sent", end);
+        var told = CompletableFuture.<@Nullable Void>completedFuture(null);
+        for (var status : reports) {
+            var later = CompletableFuture.delayedExecutor(UNDER_WAY.toMillis(), TimeUnit.MILLISECONDS);
+            for (var time = 0; time < (now.repeats() ? 2 : 1); time++) {
+                told = told.thenRunAsync(() -> report(sid, status), later);
+            }
+        }
     }
 
     private void report(String sid, String status) {
         try {
-            var _ = gateway.report(sid, status, 0);
+            var _ = gateway.report(sid, status, status.equals("undelivered") ? UNREACHABLE : 0);
         } catch (IOException e) {
             LOG.info("The sample gateway's report was not taken.", e);
         } catch (InterruptedException e) {
@@ -148,7 +165,7 @@ public final class SamplePhone {
                 .filter(text -> text.from().equals(phone) || text.to().equals(phone))
                 .map(text -> Line.of(text, phone))
                 .toList();
-        bodies.write(ctx, new Lines(SHOP, all));
+        bodies.write(ctx, new Lines(SHOP, all, mischief));
     }
 
     /// `POST /demo/phone/texts`: somebody texts the shop.
@@ -162,8 +179,19 @@ public final class SamplePhone {
         if (address == null) {
             throw new RefusedFrame(ErrorKind.BUSY);
         }
-        var answer = gateway.bring(address.resolve("/channels/sms/incoming"), phone, SHOP, written.text(), null);
+        var sid = "SM" + UUID.randomUUID().toString().replace("-", "");
+        var incoming = address.resolve("/channels/sms/incoming");
+        var answer = gateway.bring(incoming, phone, SHOP, written.text(), sid);
+        if (mischief.repeats()) {
+            var _ = gateway.again(incoming, sid);
+        }
         ctx.status(answer.statusCode() == 200 ? 204 : 502);
+    }
+
+    /// `PUT /demo/phone/mischief`: what shall go wrong from now on.
+    public void disturb(Context ctx) throws RefusedFrame {
+        mischief = bodies.read(ctx, Mischief.class);
+        ctx.status(204);
     }
 
     private static String phone(@Nullable String text) throws RefusedFrame {
@@ -175,7 +203,7 @@ public final class SamplePhone {
 
     private record Written(String phone, String text) {}
 
-    private record Lines(String shop, List<Line> texts) {
+    private record Lines(String shop, List<Line> texts, Mischief mischief) {
         Lines {
             texts = List.copyOf(texts);
         }
