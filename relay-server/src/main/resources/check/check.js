@@ -21,6 +21,9 @@ const MOST_SKEW = 60_000;
 const PATIENCE = 15_000;
 const EARLY = 1_500;
 
+// What nginx needs for WebSocket.
+const UPGRADE = 'proxy_http_version 1.1;\nproxy_set_header Upgrade $http_upgrade;\nproxy_set_header Connection "upgrade";';
+
 const show = (list, all) => {
   find(list).replaceChildren(
     ...all.filter(Boolean).map(({ state, title, help, snippet }) => {
@@ -92,7 +95,7 @@ const socket = () =>
     // Nobody is signed in here: that the relay says so is the proof that both ways are open.
     link.onopen = () => link.send(JSON.stringify({ kind: "hello", versions: { from: 1, to: 1 }, token: "check", resumeAfter: null }));
     link.onmessage = () => end(finding("good", "socket"));
-    link.onclose = () => end(finding("warn", "socket.bad"));
+    link.onclose = () => end(finding("warn", "socket.bad", {}, UPGRADE));
   });
 
 const stream = async () => {
@@ -105,7 +108,7 @@ const stream = async () => {
     const after = performance.now() - began;
     while (!(await reader.read()).done);
     const isEarly = !first.done && performance.now() - began - after >= EARLY;
-    return isEarly ? finding("good", "stream") : finding("warn", "stream.late");
+    return isEarly ? finding("good", "stream") : finding("warn", "stream.late", {}, "proxy_buffering off;");
   } catch {
     return finding("bad", "stream.bad");
   }
@@ -119,6 +122,7 @@ const clock = (skew) =>
 const tryRelay = async () => {
   if (!code) return show("relay", [finding("bad", "no-code")]);
   find("again").disabled = true;
+  show("relay", [finding("warn", "trying")]);
   try {
     const { skew, hidden } = await ask({});
     show("relay", [
@@ -173,6 +177,12 @@ const read = (token) => {
   }
 };
 
+// The relay's own sentence stands beside what the page has no words for.
+const refused = (error, values, sentence) => {
+  const key = words["token." + error] ? "token." + error : "token.refused";
+  return finding("bad", key, values, words[key + ".help"] ? undefined : sentence);
+};
+
 const tryToken = async () => {
   const token = find("token").value.trim();
   if (!token) return show("identity", [finding("bad", "token.empty")]);
@@ -180,12 +190,12 @@ const tryToken = async () => {
     const { identity, skew } = await ask({ token });
     const known = read(token);
     const error = identity.refusal?.error;
-    const values = { kid: known?.header.kid ?? "–", alg: known?.header.alg ?? "–", sentence: identity.refusal?.sentence ?? "" };
+    const values = { kid: known?.header.kid ?? "–", alg: known?.header.alg ?? "–" };
     const isText = !known || typeof known.claims.sub === "string";
     const seconds = (at) => Math.round((at * 1000 - Date.now() - skew) / 1000);
     show("identity", [
       error
-        ? { ...finding("bad", words["token." + error] ? "token." + error : "token.refused", values), snippet: identity.refusal.sentence }
+        ? refused(error, values, identity.refusal.sentence)
         : finding("good", "token.good", values),
       !isText && finding("bad", "token.sub", { type: typeof known.claims.sub }),
       error === "token-expired" && known && finding("warn", "token.age", { seconds: -seconds(known.claims.exp) }),

@@ -1,5 +1,7 @@
 package dev.sportello.desktop.screens;
 
+import dev.sportello.model.Logo;
+import dev.sportello.model.SettingsPage.Brand;
 import dev.sportello.desktop.preferences.KeptPreferences;
 import dev.sportello.desktop.preferences.TextSize;
 import dev.sportello.desktop.sample.SampleAccount;
@@ -89,7 +91,17 @@ final class SettingsScreens {
             scroll(view, 0.86);
         });
         picture(name + "-web-chat-it", italian, view -> view.go("web-chat"));
+        picture(name + "-web-chat-end-it", italian, view -> {
+            view.go("web-chat");
+            scroll(view, 1);
+        });
         picture(name + "-brand", look, view -> view.go("brand"));
+        picture(name + "-brand-logo-it", italian, view -> {
+            var brand = SampleAccount.filled().brand();
+            view.shop().save(new Brand(brand.colour(), brand.corner(), brand.theme(), logo(), brand.version()));
+            view.settle();
+            view.go("brand");
+        });
         picture(name + "-brand-2x", look.scaled(2), view -> view.go("brand"));
         picture(name + "-brand-pale-it", italian, view -> {
             view.go("brand");
@@ -147,6 +159,16 @@ final class SettingsScreens {
         new DevelopersScreens(this).render(name, look);
         new PrivacyScreens(this).render(name, look);
         new PasswordScreens(this).render(name, look);
+    }
+
+    private static String logo() {
+        var pixels = new int[Logo.SIZE * Logo.SIZE];
+        var middle = Logo.SIZE / 2.0;
+        for (var place = 0; place < pixels.length; place++) {
+            var far = Math.hypot(place % Logo.SIZE - middle, place / Logo.SIZE - middle);
+            pixels[place] = far > 22 && far < 40 ? 0xff1b4f9c : far < 14 ? 0xffe2a12e : 0;
+        }
+        return Logo.of(pixels);
     }
 
     private static void scroll(SettingsOnScreen view, double place) throws Exception {

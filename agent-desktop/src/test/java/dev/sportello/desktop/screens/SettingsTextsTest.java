@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.model.SettingsPage.Visibility;
 import dev.sportello.model.SettingsPage.WebChat;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -49,6 +51,18 @@ class SettingsTextsTest extends OnSettings {
                 .last()
                 .extracting(page -> ((WebChat) page).tellsPage())
                 .isEqualTo(true);
+    }
+
+    @Test
+    void noPageIsWiderThanItsWindow() throws Exception {
+        for (var name : List.of("web-chat", "hours", "brand", "developers")) {
+            screen.go(name);
+            screen.settle();
+            var page = (ScrollPane) screen.find(".page");
+            assertThat(Fx.get(() -> page.getContent().getLayoutBounds().getWidth()))
+                    .as(name)
+                    .isLessThanOrEqualTo(Fx.get(() -> page.getViewportBounds().getWidth()) + 1);
+        }
     }
 
     @Test

@@ -16,7 +16,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +154,39 @@ class HubPresenceTest extends HubTest {
         awaitVisit(hub, shopper, visit -> visit != null && visit.typing() && visit.page() == null);
         tellPages(true);
         awaitPage(hub, shopper, hub.page().title(), "/");
+    }
+
+    @Test
+    void whoSignsOutIsGoneAtOnce() {
+        var shopper = newShopper();
+        var hub = visit(profile(), shopper).openChat();
+        hub.send("Hello");
+        awaitPage(hub, shopper, hub.page().title(), "/");
+        var ticket = ticketOf(shopper).id();
+        hub.page().evaluate("() => { Sportello.signOut() }");
+        hub.await(() -> Objects.requireNonNull(visit(ticket)).isOver());
+    }
+
+    @Test
+    void aRelayThatDoesNotTakeItIsToldNothing() {
+        var shopper = newShopper();
+        var profile = profile();
+        var said = new CopyOnWriteArrayList<String>();
+        profile.routeWebSocket(Pattern.compile(".*/widget/socket"), link -> {
+            var relay = link.connectToServer();
+            link.onMessage(frame -> {
+                said.add(frame.text());
+                relay.send(frame.text());
+            });
+            relay.onMessage(frame -> link.send(frame.text().replaceAll("\"currentPage\":(true|false),?", "")));
+        });
+        var hub = visit(profile, shopper).openChat();
+        hub.send("Hello");
+        hub.composer().pressSequentially("And");
+        hub.composer().press("Enter");
+        assertThat(hub.own("sent")).hasCount(2);
+        assertThat(said).anyMatch(frame -> frame.contains("send-message"));
+        assertThat(said).noneMatch(frame -> frame.contains("visiting"));
     }
 
     @Test

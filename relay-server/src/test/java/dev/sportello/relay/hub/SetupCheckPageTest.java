@@ -142,6 +142,20 @@ class SetupCheckPageTest {
     }
 
     @Test
+    void itSaysTheSameInBothLanguages() throws Exception {
+        start("/", "--trust-proxy=127.0.0.0/8");
+        var page = open("/", "en");
+        var keys = page.evaluate("""
+                async () => {
+                  const { texts } = await import("./check/texts.js");
+                  return Object.values(texts).map((words) => Object.keys(words).sort().join());
+                }
+                """);
+        assertThat((List<?>) keys).hasSize(2);
+        assertThat(((List<?>) keys).getFirst()).isEqualTo(((List<?>) keys).getLast());
+    }
+
+    @Test
     void withoutACodeItSaysHowToGetOne() throws Exception {
         start("/", "--trust-proxy=127.0.0.0/8");
         var page = visit("/widget/check", "en");

@@ -39,6 +39,7 @@ public final class LogoRow extends HBox {
         view.setFitWidth(SHOWN_SIZE);
         view.setFitHeight(SHOWN_SIZE);
         place.getStyleClass().add("logo-place");
+        place.setMaxHeight(USE_PREF_SIZE);
         title.getStyleClass().add("medium");
         hint.getStyleClass().addAll("small", "soft");
         problem.getStyleClass().addAll("small", "field-error");
@@ -53,6 +54,7 @@ public final class LogoRow extends HBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         choose.setId("logo-choose");
         choose.setMinWidth(USE_PREF_SIZE);
+        choose.getStyleClass().add("plain");
         remove.setId("logo-remove");
         remove.setMinWidth(USE_PREF_SIZE);
         remove.getStyleClass().add("link");

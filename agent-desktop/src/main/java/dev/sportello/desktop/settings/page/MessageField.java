@@ -15,18 +15,28 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// A text that shoppers will read: a field for each of its languages with a count of its characters and the variables
-/// that it may have, and beside it the bubble as it will look. FX thread only.
-public final class MessageField extends HBox {
+/// that it may have, and beside it, or below where there is no room, the bubble as it will look. FX thread only.
+public final class MessageField extends Pane {
+    private static final double GAP = 20;
+    private static final double GAP_BELOW = 10;
+    private static final double PREVIEW_LEAST = 200;
+    private static final double PREVIEW_MOST = 240;
+
+    /// Where the text begins, and the bubble beside it.
+    private static final double PREVIEW_TOP = 84;
+
     private static final int ROWS = 4;
 
     private final TextArea text = new TextArea();
@@ -37,6 +47,7 @@ public final class MessageField extends HBox {
     private final Label error = new Label();
     private final Label count = new Label();
     private final TextPreview preview = new TextPreview();
+    private final VBox writing;
     private TextLanguage language = TextLanguage.EVERY;
     private @Nullable ShopTextEdit edit;
     private @Nullable Texts texts;
@@ -62,10 +73,59 @@ public final class MessageField extends HBox {
         room.setMinWidth(8);
         HBox.setHgrow(room, Priority.SOMETIMES);
         var choice = new HBox(languages);
-        var writing = new VBox(label, hint, choice, text, new HBox(error, room, count), variables);
+        writing = new VBox(label, hint, choice, text, new HBox(error, room, count), variables);
         writing.getStyleClass().add("writing");
-        HBox.setHgrow(writing, Priority.ALWAYS);
         getChildren().addAll(writing, preview);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return writing.minWidth(-1);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return writing.prefWidth(-1) + GAP + PREVIEW_MOST;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        var room = width < 0 ? prefWidth(-1) : width;
+        if (isBeside(room)) {
+            var beside = besidePreview(room);
+            return Math.max(writing.prefHeight(beside), PREVIEW_TOP + preview.prefHeight(room - beside - GAP));
+        }
+        var below = preview.isVisible() ? GAP_BELOW + preview.prefHeight(Math.min(room, PREVIEW_MOST)) : 0;
+        return writing.prefHeight(room) + below;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        var room = getWidth();
+        if (isBeside(room)) {
+            var beside = besidePreview(room);
+            var width = room - beside - GAP;
+            writing.resizeRelocate(0, 0, beside, getHeight());
+            preview.resizeRelocate(beside + GAP, PREVIEW_TOP, width, preview.prefHeight(width));
+        } else {
+            var width = Math.min(room, PREVIEW_MOST);
+            var height = writing.prefHeight(room);
+            writing.resizeRelocate(0, 0, room, height);
+            preview.resizeRelocate(0, height + GAP_BELOW, width, preview.prefHeight(width));
+        }
+    }
+
+    private boolean isBeside(double room) {
+        return writing.minWidth(-1) + GAP + PREVIEW_LEAST <= room;
+    }
+
+    private double besidePreview(double room) {
+        return Math.max(writing.minWidth(-1), room - GAP - PREVIEW_MOST);
     }
 
     /// What the field is about.
