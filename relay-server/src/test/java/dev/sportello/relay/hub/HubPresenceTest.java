@@ -178,7 +178,7 @@ class HubPresenceTest extends HubTest {
                 said.add(frame.text());
                 relay.send(frame.text());
             });
-            relay.onMessage(frame -> link.send(frame.text().replaceAll("\"currentPage\":(true|false),?", "")));
+            relay.onMessage(frame -> link.send(frame.text().replaceAll(",\"currentPage\":(true|false)", "")));
         });
         var hub = visit(profile, shopper).openChat();
         hub.send("Hello");
