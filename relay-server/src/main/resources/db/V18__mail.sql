@@ -1,5 +1,6 @@
 -- Emails that agents have written, and what has become of each. Their texts stand in the journal, at the entry of that sequence
--- number. message_id: the header of the same name, the same at each attempt. state: queued, sent or failed.
+-- number. message_id: the header of the same name, the same at each attempt. state: queued, sent or failed; or received, of those that
+-- came in, which later ones may answer.
 create table mail_sent (
     message uuid primary key,
     ticket bigint not null,

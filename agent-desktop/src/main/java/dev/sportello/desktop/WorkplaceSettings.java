@@ -110,7 +110,8 @@ final class WorkplaceSettings {
                 webhooks(admin.webhooks()),
                 new ChannelActs(
                         secrets,
-                        new ChannelActs.Tests(admin.channels()::testText, admin.channels()::testEmail),
+                        new ChannelActs.Tests(
+                                admin.channels()::testText, admin.channels()::testEmail, admin.channels()::testMailbox),
                         desk::troubles,
                         desk.address()),
                 new DevelopersActs(

@@ -28,6 +28,7 @@ import dev.sportello.relay.maintenance.Requests;
 import dev.sportello.relay.maintenance.Terminal;
 import dev.sportello.relay.log.FatalErrors;
 import dev.sportello.relay.mail.MailChannel;
+import dev.sportello.relay.mail.inbound.MailboxChannel;
 import dev.sportello.relay.outgoing.OutgoingWebhooks;
 import dev.sportello.relay.privacy.AuditLog;
 import dev.sportello.relay.privacy.Erasures;
@@ -167,6 +168,9 @@ public final class Relay {
                 foundation,
                 outbox,
                 new MailChannel.Sources(settings, secrets, tickets, customers.profiles(), channels));
+        var mailbox = MailboxChannel.open(
+                foundation,
+                new MailboxChannel.Sources(settings, secrets, tickets, customers.profiles(), mail.threads(), channels));
         var texts = new Sms.Parts(settings, secrets, customers, tickets, outbox, channels);
         var sms = Sms.open(foundation, texts, config.gatewayNetworks());
         var features = new AgentApi.Features(
@@ -185,6 +189,7 @@ public final class Relay {
                 search,
                 channels,
                 mail,
+                mailbox,
                 sms,
                 visits,
                 check);
@@ -222,7 +227,8 @@ public final class Relay {
                 routes::paths,
                 container -> routes.sockets(
                         new SocketPaths(container, sockets, foundation.origins(), foundation.addresses()))));
-        // In the end nobody new comes in first, then all are told: once the server has stopped, no close frame is sent.
+        // In the end nobody new comes in first, then all are told: once the server has stopped, no close frame
+        // is sent.
         var _ = lifetime.owns(sockets::shutDown);
         var _ = lifetime.owns(server::stopListening);
         // What can wait, waits until others can come in.
@@ -231,6 +237,7 @@ public final class Relay {
         chats.begin();
         outgoing.begin();
         mail.begin();
+        mailbox.begin();
         sms.begin();
         running.ready(config.host, server.port(), agents.signIn().setupCode());
         if (shop != null) {

@@ -129,6 +129,7 @@ record Routes(
         routes.delete("/agent/signing-keys/{id}", agents.integration()::remove, ADMIN);
 
         routes.post("/agent/channels/email/test", agents.channels()::testEmail, ADMIN);
+        routes.post("/agent/channels/mailbox/test", agents.channels()::testMailbox, ADMIN);
         routes.post("/agent/channels/sms/test", agents.channels()::testSms, ADMIN);
 
         routes.get("/agent/retention", agents.privacy()::outOfDate, ADMIN);

@@ -25,4 +25,9 @@ public final class ChannelRequests {
     public CompletableFuture<TestResult> testEmail() {
         return requests.post("/agent/channels/email/test", Map.of(), TestResult.class);
     }
+
+    /// Signs in to the mailbox.
+    public CompletableFuture<TestResult> testMailbox() {
+        return requests.post("/agent/channels/mailbox/test", Map.of(), TestResult.class);
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.desktop.sample.SampleAccount;
 import dev.sportello.model.MailSecurity;
+import dev.sportello.model.Mailbox;
 import dev.sportello.model.SettingsPage.Channels;
 import dev.sportello.model.UnseenMail;
 import dev.sportello.wire.ChannelBodies.TestResult;
@@ -46,6 +47,9 @@ class SettingsChannelsTest extends OnSettings {
         screen.write("#smtp-port", "2525");
         screen.fire("#smtp-security #tls");
         assertThat(screen.typed("#smtp-port")).isEqualTo("2525");
+        assertThat(screen.typed("#mailbox-port")).isEqualTo("993");
+        screen.fire("#mailbox-security #starttls");
+        assertThat(screen.typed("#mailbox-port")).isEqualTo("143");
     }
 
     @Test
@@ -66,6 +70,7 @@ class SettingsChannelsTest extends OnSettings {
             assertThat(smtp.security()).isEqualTo(MailSecurity.TLS);
         });
         assertThat(saved.sms()).isNull();
+        assertThat(saved.mailbox()).isNull();
         screen.relay().trial = new TestResult(false, "535 5.7.8 Error: authentication failed");
         screen.fire("#smtp .test");
         screen.awaitAnswers();
@@ -74,7 +79,34 @@ class SettingsChannelsTest extends OnSettings {
     }
 
     @Test
-    void whatThePageDoesNotShowStaysAsItIs() throws Exception {
+    void aMailboxIsSavedAndThenTriedOut() throws Exception {
+        screen.fire("#mailbox-on");
+        screen.write("#mailbox-host", "imap.bottega.example");
+        screen.write("#mailbox-user", "ciao");
+        screen.write("#mailbox-address", "ciao@bottega.example");
+        screen.fire("#mailbox-strangers");
+        assertThat(screen.disabled("#mailbox .test")).isTrue();
+        screen.fire("#mailbox .set");
+        screen.write("#mailbox .password-field", "ab");
+        screen.fire("#mailbox .save");
+        screen.fire("#save");
+        screen.awaitAnswers();
+        var saved = (Channels) screen.relay().saved.getLast();
+        assertThat(saved.mailbox())
+                .isEqualTo(new Mailbox(
+                        true, "imap.bottega.example", 993, MailSecurity.TLS, "ciao", "ciao@bottega.example", true));
+        assertThat(screen.relay().secrets).containsEntry("imap-password", "ab");
+        screen.relay().trial = new TestResult(false, "Authentication failed.");
+        screen.fire("#mailbox .test");
+        screen.awaitAnswers();
+        assertThat(screen.text("#mailbox .said"))
+                .startsWith("It does not work.")
+                .contains("Authentication failed.");
+        assertThat(screen.relay().tried).hasSize(1).first().asString().startsWith("mailbox ");
+    }
+
+    @Test
+    void whatIsNotTouchedStaysAsItIs() throws Exception {
         var before = SampleAccount.channels();
         screen.shop().save(before);
         screen.settle();

@@ -19,6 +19,7 @@ import dev.sportello.relay.privacy.Exports;
 import dev.sportello.relay.search.Search;
 import dev.sportello.relay.secret.Secrets;
 import dev.sportello.relay.settings.Settings;
+import dev.sportello.relay.mail.inbound.MailboxChannel;
 import dev.sportello.relay.sms.Sms;
 import dev.sportello.relay.team.AgentSessions;
 import dev.sportello.relay.team.KnownDevices;
@@ -62,6 +63,7 @@ public record AgentApi(
             Search search,
             ChannelStates channels,
             MailChannel mail,
+            MailboxChannel mailbox,
             Sms sms,
             Visits visits,
             SetupCheck check) {}
@@ -120,7 +122,7 @@ public record AgentApi(
                         features.exports,
                         features.audit,
                         features.expiry),
-                new ChannelHandlers(bodies, features.mail.trial(), features.sms),
+                new ChannelHandlers(bodies, features.mail.trial(), features.mailbox.trial(), features.sms),
                 new AgentEndpoint(sessions, tickets, presence, followed, features.channels, features.visits, writing));
     }
 }

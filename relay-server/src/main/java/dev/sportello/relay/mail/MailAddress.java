@@ -38,7 +38,7 @@ public record MailAddress(String local, String domain) {
     }
 
     /// Whether a host is the relay's own machine, by its name.
-    static boolean isLoopback(String host) {
+    public static boolean isLoopback(String host) {
         return LOOPBACK.contains(host);
     }
 

@@ -80,6 +80,11 @@ public final class MailChannel {
         return unsubscribing;
     }
 
+    /// To which tickets mails belong that come in.
+    public MailThreads threads() {
+        return new MailThreads(mailing);
+    }
+
     /// Sends what earlier runs left, and what comes.
     public void begin() {
         var backoff = new Backoff(Duration.ofMinutes(1), Duration.ofHours(3), random);

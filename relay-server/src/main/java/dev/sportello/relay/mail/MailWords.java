@@ -16,13 +16,21 @@ import org.jspecify.annotations.Nullable;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// What a mail server said, or what kept the relay from hearing it, as one line for people.
-final class MailWords {
+public final class MailWords {
     private static final int MOST_CAUSES = 10;
+
+    /// @param secret that must not stand in it; null: there was none
+    public static String of(Exception problem, @Nullable String secret) {
+        return line(without(said(problem), secret));
+    }
 
     /// @param secret that must not stand in it; null: there was none
     /// @param recipient whose address is left out
     static String of(Exception problem, @Nullable String secret, MailAddress recipient) {
-        var said = without(said(problem), secret).replace(recipient.text(), "…");
+        return line(without(said(problem), secret).replace(recipient.text(), "…"));
+    }
+
+    private static String line(String said) {
         var line = StorableText.line(said, Delivery.MOST_OF_A_REASON);
         return VisibleText.cut(Objects.requireNonNullElse(line, "No reason was given."), Delivery.MOST_OF_A_REASON);
     }

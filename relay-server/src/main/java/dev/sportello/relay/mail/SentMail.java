@@ -5,7 +5,7 @@ import dev.sportello.model.ProfileId;
 import dev.sportello.model.TicketId;
 import java.util.Locale;
 
-/// An email that an agent has written, as it stands in the table.
+/// An email that an agent has written, or that came in, as it stands in the table.
 ///
 /// @param sequence of the entry that has its text
 /// @param messageId the header of that name, the same at each attempt
@@ -22,7 +22,10 @@ record SentMail(
     enum State {
         QUEUED,
         SENT,
-        FAILED;
+        FAILED,
+
+        /// It came in: later ones may answer it.
+        RECEIVED;
 
         String text() {
             return name().toLowerCase(Locale.ROOT);

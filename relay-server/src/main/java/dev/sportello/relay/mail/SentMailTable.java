@@ -6,12 +6,14 @@ import dev.sportello.model.TicketId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// The SQL of the emails that agents have written.
+/// The SQL of the emails that agents have written, and of those that came in.
 final class SentMailTable {
 
     static void insert(Handle handle, SentMail mail) {
@@ -37,6 +39,14 @@ final class SentMailTable {
                 .map((row, _) -> read(row))
                 .findOne()
                 .orElse(null);
+    }
+
+    /// The email of that header's value; of several, which only mailers in error make, the one that stands last.
+    static Optional<SentMail> byMessageId(Handle handle, String messageId) {
+        return handle.createQuery("""
+                select message, ticket, profile, sequence, message_id, address, quotes_chat, state
+                from mail_sent where message_id = :messageId""").bind("messageId", messageId).map((row, _) -> read(row)).list().stream()
+                .max(Comparator.comparingLong(SentMail::sequence));
     }
 
     /// The header's values of the emails of a ticket before a sequence number, the earliest first.

@@ -48,6 +48,7 @@ record AdminRoute(String method, String path, List<String> bodies) {
                 new AdminRoute(
                         "POST", "/agent/webhooks/" + webhook + "/resend", examples("body WebhookBodies.ResendFailed")),
                 new AdminRoute("POST", "/agent/channels/email/test", List.of("", "{}")),
+                new AdminRoute("POST", "/agent/channels/mailbox/test", List.of("", "{}")),
                 new AdminRoute("GET", "/agent/retention?tickets=%s&events=P365D", List.of("")),
                 new AdminRoute("GET", "/agent/audit?before=%s", List.of("")),
                 new AdminRoute("GET", "/agent/audit?limit=%s", List.of("")),

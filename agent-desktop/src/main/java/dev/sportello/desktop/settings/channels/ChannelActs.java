@@ -19,5 +19,7 @@ public record ChannelActs(SecretActs secrets, Tests tests, Supplier<List<Trouble
 
     /// @param text takes the number to which a text goes
     public record Tests(
-            Function<String, CompletableFuture<TestResult>> text, Supplier<CompletableFuture<TestResult>> email) {}
+            Function<String, CompletableFuture<TestResult>> text,
+            Supplier<CompletableFuture<TestResult>> email,
+            Supplier<CompletableFuture<TestResult>> mailbox) {}
 }

@@ -3,6 +3,7 @@ package dev.sportello.desktop.settings.channels;
 import dev.sportello.desktop.settings.page.ChangeLines;
 import dev.sportello.desktop.settings.page.Changes;
 import dev.sportello.desktop.ui.Texts;
+import dev.sportello.model.Mailbox;
 import dev.sportello.model.SettingsPage.Channels;
 import dev.sportello.model.SmsGateway;
 import dev.sportello.model.SmtpServer;
@@ -25,6 +26,7 @@ final class ChannelsChanges implements Changes<Channels> {
                 .add(texts.get("address"), was.address(), now.address())
                 .add(texts.get("sms"), words(was.sms()), words(now.sms()))
                 .add(texts.get("smtp"), words(was.smtp()), words(now.smtp()))
+                .add(texts.get("mailbox"), words(was.mailbox()), words(now.mailbox()))
                 .add(texts.get("unseen"), words(was.unseen()), words(now.unseen()))
                 .lines();
     }
@@ -45,6 +47,18 @@ final class ChannelsChanges implements Changes<Channels> {
                         smtp.security(),
                         smtp.user(),
                         smtp.fromName());
+    }
+
+    private String words(@Nullable Mailbox mailbox) {
+        return mailbox == null
+                ? ""
+                : list(
+                        mailbox.on(),
+                        mailbox.address(),
+                        mailbox.host() + ":" + mailbox.port(),
+                        mailbox.security(),
+                        mailbox.user(),
+                        yes("mailbox.strangers", mailbox.strangers()));
     }
 
     private String words(@Nullable UnseenMail unseen) {

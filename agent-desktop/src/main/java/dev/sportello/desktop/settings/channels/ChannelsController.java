@@ -54,7 +54,7 @@ final class ChannelsController {
     private void initialize() {
         sms = sms();
         smtp = smtp();
-        sections.getChildren().setAll(place(), sms, smtp, unseen());
+        sections.getChildren().setAll(place(), sms, smtp, mailbox(), unseen());
         showTrouble();
     }
 
@@ -156,6 +156,30 @@ final class ChannelsController {
                 nodes,
                 secrets.row("smtp-password"),
                 new TestRow(offered, null, saved(Channels::smtp), acts.tests().email(), texts));
+    }
+
+    private Section mailbox() {
+        var fields = edit.mailbox();
+        var nodes = new ArrayList<Node>();
+        nodes.add(parts.yes("mailbox.on", fields.server.on, texts.get("mailbox.on")));
+        nodes.addAll(parts.server("mailbox", fields.server, texts.get("mailbox.host.prompt")));
+        nodes.add(parts.field("mailbox.user", fields.server.user, texts.get("user"), "", ""));
+        nodes.add(parts.field(
+                "mailbox.address",
+                fields.server.address,
+                texts.get("mailbox.address"),
+                texts.get("email.prompt"),
+                texts.get("mailbox.address.hint")));
+        nodes.add(parts.yes("mailbox.strangers", fields.strangers, texts.get("mailbox.strangers")));
+        var offered = new TestRow.Offered(texts.get("mailbox.test"), texts.get("mailbox.test.hint"));
+        return new Section(
+                "mailbox",
+                texts.get("mailbox"),
+                texts.get("mailbox.hint"),
+                nodes,
+                secrets.row("imap-password"),
+                new TestRow(
+                        offered, null, saved(Channels::mailbox), acts.tests().mailbox(), texts));
     }
 
     private Section unseen() {

@@ -18,6 +18,7 @@ final class ChannelsEdit extends PageEdit<Channels> {
     private final StringProperty address;
     private final SmsFields sms;
     private final SmtpFields smtp;
+    private final MailboxFields mailbox;
     private final UnseenFields unseen;
 
     /// @param reached the address at which this program reaches the relay
@@ -30,6 +31,7 @@ final class ChannelsEdit extends PageEdit<Channels> {
         var fields = new Fields(this::didFill);
         sms = new SmsFields(fields);
         smtp = new SmtpFields(fields);
+        mailbox = new MailboxFields(fields);
         unseen = new UnseenFields(fields);
         quiet = false;
         begin(page);
@@ -63,6 +65,10 @@ final class ChannelsEdit extends PageEdit<Channels> {
         return smtp;
     }
 
+    MailboxFields mailbox() {
+        return mailbox;
+    }
+
     UnseenFields unseen() {
         return unseen;
     }
@@ -73,7 +79,7 @@ final class ChannelsEdit extends PageEdit<Channels> {
                 Fields.optional(address.get()),
                 sms.read(),
                 smtp.read(),
-                base().mailbox(),
+                mailbox.read(),
                 unseen.read(base().unseen()),
                 version);
     }
@@ -84,6 +90,7 @@ final class ChannelsEdit extends PageEdit<Channels> {
             address.set(text(page.address()));
             sms.fill(page.sms());
             smtp.fill(page.smtp());
+            mailbox.fill(page.mailbox());
             unseen.fill(page.unseen());
         });
     }
@@ -94,6 +101,7 @@ final class ChannelsEdit extends PageEdit<Channels> {
             Rebase.field(address, text(before.address()), text(next.address()));
             sms.rebase(before.sms(), next.sms());
             smtp.rebase(before.smtp(), next.smtp());
+            mailbox.rebase(before.mailbox(), next.mailbox());
             unseen.rebase(before.unseen(), next.unseen());
         });
     }

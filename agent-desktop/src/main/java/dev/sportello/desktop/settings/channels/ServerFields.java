@@ -7,7 +7,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
 
-/// What the page edits of a mail server. FX thread only.
+/// What the page edits of a mail server of either kind. FX thread only.
 final class ServerFields {
     private final Map<MailSecurity, Integer> ports;
     final BooleanProperty on;
@@ -17,7 +17,7 @@ final class ServerFields {
     final StringProperty user;
     final StringProperty address;
 
-    /// What the fields say.
+    /// What the fields say, as either kind has it.
     record Values(boolean on, String host, int port, MailSecurity security, String user, String address) {}
 
     /// @param ports the usual one of each kind of protection

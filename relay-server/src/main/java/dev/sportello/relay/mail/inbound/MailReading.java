@@ -49,6 +49,9 @@ final class MailReading {
         var text = shown(parts.own(), subject, tree.attachments());
         return new ReceivedMail(
                 MailKeys.of(message, bytes),
+                ids(HeaderText.first(message, "Message-ID")).stream()
+                        .findFirst()
+                        .orElse(null),
                 address(from),
                 name(from),
                 recipients(message),

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A mail as it came in, taken apart. Every text of it can be stored, and none is longer than a thread shows.
 ///
 /// @param key the same for each copy of one mail, and of no other
+/// @param messageId with its angle brackets; null where it has none
 /// @param from null where no usable address stands in it
 /// @param fromName as its author calls themselves; null for no name
 /// @param recipients all addresses by which it may have come here
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param bounce what it reports of a mail that was not delivered; null where it reports none
 record ReceivedMail(
         String key,
+        @Nullable String messageId,
         @Nullable MailAddress from,
         @Nullable String fromName,
         List<String> recipients,

@@ -1,0 +1,272 @@
+package dev.sportello.relay.mail.inbound;
+
+import dev.sportello.model.MailSecurity;
+import dev.sportello.model.Mailbox;
+import dev.sportello.relay.mail.MailAddress;
+import dev.sportello.relay.mail.MailWords;
+import dev.sportello.relay.secret.SecretValue;
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.eclipse.angus.mail.imap.IMAPStore;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
+import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
+import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
+import org.eclipse.angus.mail.imap.protocol.UID;
+import org.jspecify.annotations.Nullable;
+
+/// A mailbox that is open over IMAP (RFC 9051). It reads, and marks as seen; it deletes and moves nothing. For one
+/// thread, but for [#cut].
+final class Inbox implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LOOKS_UP_EVERY = Duration.ofMillis(500);
+    private static final int FETCHED_AT_ONCE = 512 * 1024;
+
+    /// Of a larger mail the rest is not read: what is written stands before what is attached.
+    private static final int MOST_BYTES = 20 * 1024 * 1024;
+
+    private final Line line;
+    private final IMAPStore store;
+    private final IMAPFolder folder;
+    private int exist;
+
+    /// Whether there are more or fewer since it was asked what there is. A server may say so in any of its answers.
+    private boolean changed;
+
+    private Inbox(Line line, IMAPStore store, IMAPFolder folder) throws MessagingException {
+        this.line = line;
+        this.store = store;
+        this.folder = folder;
+        exist = folder.getMessageCount();
+        var _ = folder.doCommand(protocol -> {
+            protocol.addResponseHandler(this::heard);
+            return null;
+        });
+    }
+
+    private void heard(Response answer) {
+        if (answer instanceof IMAPResponse told && told.keyEquals("EXISTS") && told.getNumber() != exist) {
+            exist = told.getNumber();
+            changed = true;
+        }
+    }
+
+    /// A mail that lies in it.
+    ///
+    /// @param receivedAt by the server's clock; null where the server does not say
+    record Lying(long uid, @Nullable Instant receivedAt) {}
+
+    /// Signs in, and opens the inbox.
+    ///
+    /// @param password null: none is set
+    /// @param trust decides which certificates count; null: the machine's
+    /// @param line is the connection's from now on, so that another thread can cut it
+    static Inbox open(Mailbox mailbox, @Nullable SecretValue password, @Nullable SSLSocketFactory trust, Line line)
+            throws MailboxTrouble {
+        var secret = password == null ? "" : password.plain();
+        var open = mailbox.security() == MailSecurity.NONE;
+        if (mailbox.security() instanceof MailSecurity.Unknown || open && !MailAddress.isLoopback(mailbox.host())) {
+            var reason = "Mailboxes are read over a protected connection only.";
+            throw new MailboxTrouble(reason, new IllegalStateException(reason));
+        }
+        var protocol = mailbox.security() == MailSecurity.TLS ? "imaps" : "imap";
+        try {
+            var session = Session.getInstance(properties(mailbox, protocol, trust, line));
+            var store = (IMAPStore) session.getStore(protocol);
+            store.connect(mailbox.host(), mailbox.port(), mailbox.user(), secret);
+            try {
+                var folder = (IMAPFolder) store.getFolder("INBOX");
+                folder.open(Folder.READ_WRITE);
+                return new Inbox(line, store, folder);
+            } catch (MessagingException | RuntimeException e) {
+                store.close();
+                throw e;
+            }
+        } catch (MessagingException | RuntimeException e) {
+            // The library meets broken answers in ways that it does not declare.
+            line.cut();
+            throw new MailboxTrouble(MailWords.of(e, secret), e);
+        }
+    }
+
+    private static Properties properties(
+            Mailbox mailbox, String protocol, @Nullable SSLSocketFactory trust, Line line) {
+        var all = new Properties();
+        var prefix = "mail." + protocol + ".";
+        var millis = String.valueOf(PATIENCE.toMillis());
+        all.setProperty(prefix + "connectiontimeout", millis);
+        all.setProperty(prefix + "timeout", millis);
+        all.setProperty(prefix + "writetimeout", millis);
+        all.setProperty(prefix + "fetchsize", String.valueOf(FETCHED_AT_ONCE));
+        all.setProperty(prefix + "connectionpoolsize", "1");
+        // Mechanisms that need no further library, and none that asks the machine who it is.
+        all.setProperty(prefix + "auth.mechanisms", "PLAIN LOGIN");
+        all.setProperty(prefix + "ssl.checkserveridentity", "true");
+        all.setProperty(prefix + "ssl.protocols", "TLSv1.3 TLSv1.2");
+        all.setProperty(prefix + "socketFactory.fallback", "false");
+        var starts = mailbox.security() == MailSecurity.STARTTLS;
+        all.setProperty(prefix + "starttls.enable", String.valueOf(starts));
+        all.setProperty(prefix + "starttls.required", String.valueOf(starts));
+        if (mailbox.security() != MailSecurity.TLS) {
+            all.put(prefix + "socketFactory", line.plain());
+        }
+        var certificates = trust == null ? (SSLSocketFactory) SSLSocketFactory.getDefault() : trust;
+        all.put(prefix + "ssl.socketFactory", line.protectedBy(certificates));
+        return all;
+    }
+
+    /// Stays the same for as long as the server keeps its numbers.
+    long validity() throws MessagingException {
+        return folder.getUIDValidity();
+    }
+
+    int count() throws MessagingException {
+        return folder.getMessageCount();
+    }
+
+    boolean canIdle() throws MessagingException {
+        // The store would open another connection to find out.
+        return Boolean.TRUE.equals(folder.doCommand(protocol -> protocol.hasCapability("IDLE")));
+    }
+
+    /// What lies in it with higher numbers, the lowest first.
+    List<Lying> after(long uid) throws MessagingException {
+        var found = new ArrayList<Lying>();
+        changed = false;
+        var _ = folder.doCommand(protocol -> {
+            var answers = protocol.command("UID FETCH " + (uid + 1) + ":* (UID INTERNALDATE)", null);
+            for (var answer : answers) {
+                if (answer instanceof FetchResponse fetched) {
+                    add(fetched, uid, found);
+                }
+            }
+            protocol.notifyResponseHandlers(answers);
+            protocol.handleResult(answers[answers.length - 1]);
+            return null;
+        });
+        found.sort(Comparator.comparingLong(Lying::uid));
+        return found;
+    }
+
+    /// A server answers with its last mail, too, where there is none higher.
+    private static void add(FetchResponse fetched, long after, List<Lying> found) {
+        var uid = fetched.getItem(UID.class);
+        var date = fetched.getItem(INTERNALDATE.class);
+        if (uid != null && uid.uid > after) {
+            var at = date == null ? null : date.getDate();
+            found.add(new Lying(uid.uid, at == null ? null : at.toInstant()));
+        }
+    }
+
+    /// A mail as it came, or its beginning where it is too large. It stays unseen.
+    ///
+    /// @return null where it is gone
+    byte @Nullable [] read(long uid) throws MessagingException, IOException {
+        if (!(folder.getMessageByUID(uid) instanceof IMAPMessage message)) {
+            return null;
+        }
+        message.setPeek(true);
+        var bytes = new ByteArrayOutputStream();
+        try (var from = message.getMimeStream()) {
+            var buffer = new byte[64 * 1024];
+            for (var count = from.read(buffer); count >= 0 && bytes.size() < MOST_BYTES; count = from.read(buffer)) {
+                bytes.write(buffer, 0, count);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    void markSeen(long uid) throws MessagingException {
+        var message = folder.getMessageByUID(uid);
+        if (message != null) {
+            message.setFlag(Flags.Flag.SEEN, true);
+        }
+    }
+
+    /// Waits until the server says that something has happened.
+    ///
+    /// @param most waits no longer
+    /// @param over is asked every moment whether to stop
+    void idle(Duration most, BooleanSupplier over) throws MessagingException {
+        var _ = folder.doCommand(protocol -> {
+            idle(protocol, System.nanoTime() + most.toNanos(), over);
+            return null;
+        });
+    }
+
+    private void idle(IMAPProtocol protocol, long end, BooleanSupplier over) throws ProtocolException {
+        protocol.idleStart();
+        var happened = changed;
+        try {
+            line.patience(LOOKS_UP_EVERY);
+            while (!happened && !over.getAsBoolean() && System.nanoTime() < end) {
+                var answer = protocol.readIdleResponse();
+                if (answer != null && !isPause(answer)) {
+                    happened = true;
+                    if (!protocol.processIdleResponse(answer)) {
+                        return;
+                    }
+                }
+            }
+            line.patience(PATIENCE);
+        } catch (IOException e) {
+            throw new ProtocolException("The line is down.", e);
+        }
+        protocol.idleAbort();
+        var more = true;
+        while (more) {
+            var answer = protocol.readIdleResponse();
+            more = answer != null && protocol.processIdleResponse(answer);
+        }
+    }
+
+    /// Whether nothing was said for a moment. The library tells that as if the server had left.
+    private static boolean isPause(Response answer) {
+        return answer.isBYE()
+                && answer.isSynthetic()
+                && answer.getException() instanceof SocketTimeoutException timeout
+                && ((InterruptedIOException) timeout).bytesTransferred == 0;
+    }
+
+    /// Asks for what is new, of a server that does not tell by itself.
+    void ask() throws MessagingException {
+        var _ = folder.doCommand(protocol -> {
+            protocol.noop();
+            return null;
+        });
+    }
+
+    /// Ends what another thread waits for here.
+    void cut() {
+        line.cut();
+    }
+
+    @Override
+    public void close() {
+        try {
+            folder.close(false);
+            store.close();
+        } catch (MessagingException | RuntimeException e) {
+            // The server finds out by itself.
+            line.cut();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.sportello.relay.mail.inbound;
+
+import dev.sportello.model.Mailbox;
+import dev.sportello.relay.secret.SecretUnreadable;
+import dev.sportello.relay.storage.Database;
+import dev.sportello.wire.RefusedFrame;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes what is new in a mailbox, one mail after the other, and notes after each how far it is. For the thread
+/// that reads the mailbox.
+final class MailboxRound {
+    /// What was decided on is remembered for longer: so nothing comes twice when the server counts anew.
+    static final Duration NOT_OLDER_THAN = Duration.ofDays(365);
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailboxRound.class);
+
+    /// A mail that cannot be fetched so often is left where it is.
+    private static final int MOST_TRIES = 5;
+
+    private final Database database;
+    private final Clock clock;
+    private final MailIntake intake;
+    private long stuckAt;
+    private int tries;
+
+    MailboxRound(Database database, Clock clock, MailIntake intake) {
+        this.database = database;
+        this.clock = clock;
+        this.intake = intake;
+    }
+
+    /// @param goesOn is asked before each mail
+    void take(Inbox inbox, MailboxAccess access, BooleanSupplier goesOn)
+            throws MessagingException, IOException, RefusedFrame, SecretUnreadable, InterruptedException {
+        var name = access.name();
+        var validity = inbox.validity();
+        var row = row(name);
+        if (row.validity() == null || row.validity() != validity) {
+            database.jdbi().useHandle(handle -> MailboxTable.begin(handle, name, validity));
+            row = row(name);
+        }
+        var since = since(row.since());
+        for (var lying : inbox.after(row.lastUid())) {
+            if (!goesOn.getAsBoolean()) {
+                return;
+            }
+            var isNew = lying.receivedAt() == null || !lying.receivedAt().isBefore(since);
+            if (isNew) {
+                takeOrLeave(inbox, lying.uid(), access.mailbox());
+            }
+            database.jdbi().useHandle(handle -> MailboxTable.move(handle, name, validity, lying.uid()));
+        }
+    }
+
+    private MailboxTable.Row row(String name) {
+        var row = database.jdbi().withHandle(handle -> Optional.ofNullable(MailboxTable.find(handle, name)));
+        return row.orElseThrow(() -> new IllegalStateException("The lease makes the row."));
+    }
+
+    /// Servers tell whole seconds.
+    private Instant since(Instant setUp) {
+        var oldest = clock.instant().minus(NOT_OLDER_THAN);
+        return (setUp.isBefore(oldest) ? oldest : setUp).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private void takeOrLeave(Inbox inbox, long uid, Mailbox mailbox)
+            throws MessagingException, IOException, RefusedFrame, SecretUnreadable, InterruptedException {
+        byte @Nullable [] bytes;
+        try {
+            bytes = inbox.read(uid);
+        } catch (MessagingException | IOException | RuntimeException e) {
+            if (isStuck(uid)) {
+                LOG.error("The server does not hand out mail {}; it is left in the mailbox.", uid, e);
+                return;
+            }
+            throw e;
+        }
+        if (bytes != null && intake.take(MailReading.of(bytes), mailbox)) {
+            inbox.markSeen(uid);
+        }
+    }
+
+    private boolean isStuck(long uid) {
+        tries = uid == stuckAt ? tries + 1 : 1;
+        stuckAt = uid;
+        return tries >= MOST_TRIES;
+    }
+}
