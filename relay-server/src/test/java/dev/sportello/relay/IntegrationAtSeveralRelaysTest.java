@@ -7,6 +7,8 @@ import dev.sportello.model.SettingsPage.Sites;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.relay.rig.TestAgents;
+import dev.sportello.wire.CheckBodies.OpenedCheck;
+import dev.sportello.wire.CheckBodies.TrySetup;
 import dev.sportello.wire.IntegrationBodies.AddedSigningKey;
 import dev.sportello.wire.IntegrationBodies.IntegrationState;
 import java.net.http.HttpRequest;
@@ -59,6 +61,21 @@ class IntegrationAtSeveralRelaysTest extends OnSeveralRelays {
         await().ignoreExceptions()
                 .until(() -> !second.session(ShopKey.test().identity("c-7", "Maria", Clock.systemUTC()))
                         .isBlank());
+    }
+
+    @Test
+    void aCheckThatIsOpenedAtOneGoesOnAtTheOther() throws Exception {
+        var token = one.signIn(TestAgents.ANNA.email(), TestAgents.PASSWORD).token();
+        var opened = one.send("/agent/check", agent(token).POST(BodyPublishers.ofString("{}")));
+        var code = codec.body(opened.body(), OpenedCheck.class).code();
+        var body = codec.encode(new TrySetup(code, null, null));
+        await().until(() -> other.send(
+                                "/widget/check",
+                                HttpRequest.newBuilder().header("Origin", SITE).POST(BodyPublishers.ofString(body)))
+                        .statusCode()
+                == 200);
+        var first = new RelayClient(() -> relays.getFirst().address(), SITE);
+        await().ignoreExceptions().until(() -> open(first.hub("check")) != null);
     }
 
     private IntegrationState state(RelayClient relay, String token) throws Exception {

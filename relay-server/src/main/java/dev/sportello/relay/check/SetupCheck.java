@@ -1,5 +1,6 @@
 package dev.sportello.relay.check;
 
+import dev.sportello.model.SettingsRules;
 import dev.sportello.relay.foundation.Foundation;
 import dev.sportello.relay.http.Bodies;
 import dev.sportello.relay.http.ClientAddress;
@@ -74,7 +75,7 @@ public final class SetupCheck {
         var body = bodies.read(ctx, TrySetup.class);
         checks.require(body.code());
         var from = ctx.header("Origin");
-        if (from != null && SiteOrigin.problem(from) == null) {
+        if (from != null && from.length() <= SettingsRules.MOST_OF_AN_ORIGIN && SiteOrigin.problem(from) == null) {
             checks.from(from);
         }
         var page = body.page();
