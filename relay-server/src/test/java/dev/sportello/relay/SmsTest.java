@@ -445,8 +445,8 @@ class SmsTest extends OnARelay {
             var failing = next(desktop, RelayFrame.Channels.class);
             assertThat(failing.failing()).extracting(RelayFrame.Trouble::reason).containsExactly("20003: Authenticate");
             gateway().answersAgain();
-            // The failure is told before the next attempt is put off, maybe behind the time that is moved. Within a minute,
-            // or the silent link is closed.
+            // The failure is told before the next attempt is put off, maybe behind the time that is moved.
+            // Within a minute, or the silent link is closed.
             eventually().pollInterval(Duration.ofSeconds(4)).until(() -> {
                 clock.move(Duration.ofSeconds(6));
                 return last(ticket(), reply.id().message()) != null;
