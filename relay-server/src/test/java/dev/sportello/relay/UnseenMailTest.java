@@ -5,19 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
 import dev.sportello.model.MailSecurity;
+import dev.sportello.model.SettingsPage;
 import dev.sportello.model.SmtpServer;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.UnseenMail;
+import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.relay.rig.TestSmtp;
 import dev.sportello.wire.Command;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +120,68 @@ class UnseenMailTest extends OnMail {
         clock.move(AFTER.plusMinutes(1));
         eventually().until(() -> emailed(answered).size() == 1 && emailed(later).size() == 1);
         assertThat(received("other.example")).isEmpty();
+    }
+
+    @Test
+    void chatsGoOnlyToAddressesThatTheShopHasSigned() throws Exception {
+        save(smtp(), null, ON);
+        var now = clock.instant().getEpochSecond();
+        var session = client.session(ShopKey.test().signed("""
+                {"sub":"c-8","aud":"shop","iat":%d,"exp":%d,"jti":"%s","name":"Luca",
+                "email":"victim@other.example","email_verified":false}""".formatted(now, now + 300, UUID.randomUUID())));
+        reply(chat(session, "Hello?"), "Here you are.");
+        var later = another();
+        clock.move(AFTER.plusMinutes(1));
+        eventually().until(() -> emailed(later).size() == 1);
+        assertThat(received("other.example")).isEmpty();
+    }
+
+    @Test
+    void whoHasNeverWrittenGetsNoAnswerByEmail() throws Exception {
+        save(smtp(), null, ON);
+        var _ = signed("c-8", "Luca", "luca@other.example", "en");
+        var _ = client.writeTo(anna, "c-8", "Shall I keep it for you?");
+        var later = another();
+        clock.move(AFTER.plusMinutes(1));
+        eventually().until(() -> emailed(later).size() == 1);
+        assertThat(received("other.example")).isEmpty();
+    }
+
+    @Test
+    void whatWaitedUntilTheChatIsLongOverIsToldNoMore() throws Exception {
+        save(smtp(), null, ON);
+        var ticket = chat(maria("en"), "Hello?");
+        reply(ticket, "Here you are.");
+        clock.move(Duration.ofSeconds(1));
+        save(null, null, ON);
+        clock.move(Duration.ofDays(3));
+        save(smtp(), null, ON);
+        var later = another();
+        clock.move(AFTER.plusMinutes(1));
+        eventually().until(() -> emailed(later).size() == 1);
+        assertThat(received("mail.example")).isEmpty();
+    }
+
+    @Test
+    void withoutALanguageOfItsOwnAnEmailIsInTheShopsFirst() throws Exception {
+        save(smtp(), null, ON);
+        var now = client.snapshot(anna).account().general();
+        client.save(
+                anna,
+                new SettingsPage.General(
+                        now.name(),
+                        now.zone(),
+                        now.signIn(),
+                        now.privacyPolicy(),
+                        now.terms(),
+                        List.of("it", "en"),
+                        now.waiting(),
+                        now.version()));
+        var ticket = chat(maria("de"), "Hallo?");
+        reply(ticket, "Guten Tag");
+        clock.move(AFTER.plusMinutes(1));
+        eventually().until(() -> emailed(ticket).size() == 1);
+        assertThat(received("mail.example").getFirst().getSubject()).contains("ti ha risposto");
     }
 
     @Test

@@ -69,7 +69,7 @@ record OutboxTable(Database database, String kind, Attempts attempts) {
             return new Claim.Spent(due.id());
         }
         var claimed = handle.createUpdate("""
-                update outbox set attempts = :attempt, next_try = :until
+                update outbox set attempts = :attempt, next_try = :until, failure = null
                 where id = :id and attempts = :attempt - 1 and next_try is not null""")
                 .bind("attempt", due.attempt())
                 .bind("until", now.plus(attempts.within()))
@@ -123,13 +123,14 @@ record OutboxTable(Database database, String kind, Attempts attempts) {
                         .execute());
     }
 
-    /// Makes what is claimed or put off due.
+    /// Makes due what was claimed, and whose attempt has come to no end.
     void release(Instant now) {
         var _ = database.jdbi()
-                .withHandle(handle -> handle.createUpdate(
-                                "update outbox set next_try = :now where kind = :kind and next_try > :now")
-                        .bind("kind", kind)
+                .withHandle(handle -> handle.createUpdate("""
+                        update outbox set next_try = :now
+                        where kind = :kind and next_try > :now and attempts > 0 and failure is null""")
                         .bind("now", now)
+                        .bind("kind", kind)
                         .execute());
     }
 

@@ -3,21 +3,22 @@ package dev.sportello.relay.mail;
 import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Party;
+import dev.sportello.model.SettingsPage;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /// The body of a mail, as text and as markup that says the same. What people wrote becomes text nodes, and so never
 /// markup. For one thread.
-///
-/// @param language of the shopper
 final class MailText {
+    private static final String OTHERWISE = "en";
     private static final List<String> LANGUAGES = List.of("en", "it");
     private static final String SMALL = "font-size: 12px; color: #666";
 
@@ -26,9 +27,9 @@ final class MailText {
     private final StringBuilder text = new StringBuilder();
     private final Document page = Document.createShell("");
 
-    MailText(@Nullable String language) {
-        var known = language == null ? "en" : Locale.forLanguageTag(language).getLanguage();
-        locale = Locale.of(LANGUAGES.contains(known) ? known : "en");
+    /// @param locale of whose words there are
+    MailText(Locale locale) {
+        this.locale = locale;
         words = ResourceBundle.getBundle(
                 "dev.sportello.relay.mail.mail",
                 locale,
@@ -37,6 +38,18 @@ final class MailText {
         page.head().prependElement("meta").attr("charset", "utf-8");
         page.selectXpath("//html").attr("lang", locale.getLanguage());
         page.body().attr("style", "font-family: sans-serif; font-size: 15px; line-height: 1.5; color: #222");
+    }
+
+    /// A text in the reader's language, where there are words in it, or else in the first of the shop's.
+    ///
+    /// @param language of the reader; null where it is not known
+    static MailText of(@Nullable String language, SettingsPage.General shop) {
+        return new MailText(Stream.concat(Stream.ofNullable(language), shop.languages().stream())
+                .map(tag -> Locale.forLanguageTag(tag).getLanguage())
+                .filter(LANGUAGES::contains)
+                .findFirst()
+                .map(Locale::of)
+                .orElse(Locale.of(OTHERWISE)));
     }
 
     String word(String key, Object... values) {

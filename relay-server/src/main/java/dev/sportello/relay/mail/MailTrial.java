@@ -54,7 +54,7 @@ public final class MailTrial {
             throw new MailFailure.Refused(reason, new IllegalStateException(reason));
         }
         var general = mailing.settings().account().general();
-        var text = new MailText(general.languages().stream().findFirst().orElse(null));
+        var text = MailText.of(null, general);
         var subject = text.word("test.subject", general.name());
         text.paragraph(text.word("test.text", general.name()));
         return new OutgoingMail(

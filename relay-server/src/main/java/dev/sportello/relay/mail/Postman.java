@@ -112,7 +112,7 @@ final class Postman implements Receiver {
         }
         var profile = mailing.profiles().find(mail.profile());
         var general = mailing.settings().account().general();
-        var text = new MailText(profile == null ? null : profile.language());
+        var text = MailText.of(profile == null ? null : profile.language(), general);
         text.paragraph(message.text());
         if (mail.quotesChat()) {
             var shopper = profile == null ? "" : profile.name();

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +34,9 @@ final class UnseenPostman {
 
     /// With it some hours have passed: who has not come back by then has found another way.
     private static final int LAST_ATTEMPT = 8;
+
+    /// Who has not been told by then, since no email could leave, is told no more: the chat is long over.
+    private static final Duration TOO_LATE = Duration.ofDays(1);
 
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(90);
     private static final int MOST_AT_ONCE = 100;
@@ -86,9 +88,23 @@ final class UnseenPostman {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RefusedFrame | SecretUnreadable e) {
-                LOG.error("Ticket {} cannot be told of by email now: {}", row.ticket(), e.getMessage(), e);
+            } catch (SecretUnreadable e) {
+                // It concerns all of them.
+                LOG.error("Nobody can be told by email of unseen messages now: {}", e.getMessage(), e);
+                putOffAll(due);
+                return;
+            } catch (RefusedFrame | RuntimeException e) {
+                LOG.error("The email about unseen messages of ticket {} cannot be written.", row.ticket(), e);
+                putOffAll(List.of(row));
             }
+        }
+    }
+
+    /// What cannot be done for one does not keep others from their turn.
+    private void putOffAll(List<UnseenTable.Row> rows) {
+        for (var row : rows) {
+            var next = row.attempts() + 1;
+            var _ = putOff(row, next, mailing.clock().instant().plus(backoff.after(next)));
         }
     }
 
@@ -103,7 +119,7 @@ final class UnseenPostman {
         var entries = mailing.tickets().queries().unseenReplies(row.ticket(), row.toldUpTo(), MOST_MESSAGES);
         var owner = mailing.tickets().queries().owner(row.ticket());
         var profile = owner == null ? null : mailing.profiles().find(owner);
-        var to = MailAddress.of(profile == null ? null : profile.email());
+        var to = profile == null ? null : signedAddress(profile);
         if (entries.isEmpty() || profile == null || to == null) {
             settle(row);
             return;
@@ -116,7 +132,9 @@ final class UnseenPostman {
         }
         var now = mailing.clock().instant();
         var due = later(entries.getFirst().at().plus(unseen.after()), known.toldAt());
-        if (due.isAfter(now)) {
+        if (entries.getLast().at().plus(unseen.after()).plus(TOO_LATE).isBefore(now)) {
+            settle(row);
+        } else if (due.isAfter(now)) {
             var _ = putOff(row, row.attempts(), due);
         } else if (row.attempts() >= LAST_ATTEMPT) {
             LOG.warn("The email about unseen messages of ticket {} is given up.", row.ticket());
@@ -127,6 +145,11 @@ final class UnseenPostman {
         }
     }
 
+    /// What somebody wrote in a chat goes only where the shop has said that they are.
+    private static @Nullable MailAddress signedAddress(Profile profile) {
+        return profile.verified().email() ? MailAddress.of(profile.email()) : null;
+    }
+
     private static Instant later(Instant due, @Nullable Instant toldAt) {
         return toldAt == null || toldAt.plus(QUIET).isBefore(due) ? due : toldAt.plus(QUIET);
     }
@@ -134,15 +157,8 @@ final class UnseenPostman {
     private void settle(UnseenTable.Row row) {
         mailing.database()
                 .jdbi()
-                .useTransaction(handle ->
-                        settle(handle, row, row.upTo(), mailing.clock().instant()));
-    }
-
-    /// What has come since is looked at the usual while later.
-    private void settle(Handle handle, UnseenTable.Row row, long toldUpTo, Instant now) {
-        var stored = UnseenTable.find(handle, row.ticket());
-        var news = stored != null && stored.upTo() > row.upTo();
-        UnseenTable.settle(handle, row.ticket(), toldUpTo, news ? now : null);
+                .useHandle(handle -> UnseenTable.settle(
+                        handle, row.ticket(), row.upTo(), mailing.clock().instant()));
     }
 
     private boolean putOff(UnseenTable.Row row, int attempts, Instant due) {
@@ -155,35 +171,36 @@ final class UnseenPostman {
             smtp.send(letter.server, mailing.secrets().find(SecretName.SMTP_PASSWORD), mail(letter));
         } catch (MailFailure.Refused e) {
             states.works(ChannelPart.SMTP);
-            LOG.warn("The mail server refuses the email about ticket {}: {}", letter.row.ticket(), e.reason());
+            LOG.warn("The mail server refuses the email about unseen messages of ticket {}.", letter.row.ticket());
             settle(letter.row);
             return;
         } catch (MailFailure.Later e) {
             states.works(ChannelPart.SMTP);
-            tryAgain(letter, e.reason());
+            tryAgain(letter);
             return;
         } catch (MailFailure e) {
             states.failed(ChannelPart.SMTP, e.reason());
-            tryAgain(letter, e.reason());
+            tryAgain(letter);
             return;
         } catch (SecretUnreadable e) {
             states.failed(ChannelPart.SMTP, "The password cannot be read. The operator should look at the log.");
             LOG.error("{}", e.getMessage(), e);
-            tryAgain(letter, "The password cannot be read.");
+            tryAgain(letter);
             return;
         }
         states.works(ChannelPart.SMTP);
         var now = mailing.clock().instant();
         var _ = JournalAnswer.sequence(mailing.tickets().tell(letter.row.ticket(), SENDER, journal -> {
-            settle(journal.handle(), letter.row, letter.upTo(), now);
+            UnseenTable.settle(journal.handle(), letter.row.ticket(), letter.upTo(), now);
             letter.reader.told(journal.handle(), now);
             return new Change.UnseenEmailed(letter.entries.size(), letter.upTo());
         }));
     }
 
-    private void tryAgain(Letter letter, String reason) {
+    /// The server's words may name the reader: they stand in the channel's state only.
+    private void tryAgain(Letter letter) {
         var attempt = letter.row.attempts();
-        LOG.warn("The email about ticket {} failed at attempt {}: {}", letter.row.ticket(), attempt, reason);
+        LOG.warn("The email about unseen messages of ticket {} failed at attempt {}.", letter.row.ticket(), attempt);
         var _ = putOff(letter.row, attempt, mailing.clock().instant().plus(backoff.after(attempt)));
     }
 
@@ -219,10 +236,14 @@ final class UnseenPostman {
 
     private static MailText text(Letter letter, Account account, String stop) {
         var shop = account.general().name();
-        var text = new MailText(letter.profile.language());
+        var text = MailText.of(letter.profile.language(), account.general());
         text.paragraph(text.word("unseen.begin", shop));
+        var zone = letter.profile.zone();
         text.messages(
-                letter.entries, letter.profile.name(), shop, account.general().zone());
+                letter.entries,
+                letter.profile.name(),
+                shop,
+                zone == null ? account.general().zone() : zone);
         text.link(text.word("unseen.link", shop), letter.unseen.shop().toString());
         text.small(text.word("unseen.why", shop));
         return text.smallLink(text.word("unseen.stop"), stop);

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /// The SQL of the chats in which messages of agents may be unseen.
 final class UnseenTable {
@@ -64,14 +63,6 @@ final class UnseenTable {
                 .list();
     }
 
-    static @Nullable Row find(Handle handle, TicketId ticket) {
-        return handle.createQuery("select ticket, up_to, told_up_to, attempts from mail_unseen where ticket = :ticket")
-                .bind("ticket", ticket.number())
-                .map((row, _) -> read(row))
-                .findOne()
-                .orElse(null);
-    }
-
     /// Puts the next look off, and counts an attempt, unless the row has changed.
     ///
     /// @param attempts as many there are then
@@ -89,15 +80,17 @@ final class UnseenTable {
                 == 1;
     }
 
-    /// Nothing of it waits any more.
+    /// Nothing of it waits any more, but for what has come since.
     ///
-    /// @param toldUpTo how far emails have told of it now
-    /// @param due of what has come since; null: nothing has
-    static void settle(Handle handle, TicketId ticket, long toldUpTo, @Nullable Instant due) {
+    /// @param upTo how far nobody has to be told any more
+    /// @param now when to look at what has come since
+    static void settle(Handle handle, TicketId ticket, long upTo, Instant now) {
         handle.createUpdate("""
-                update mail_unseen set attempts = 0, told_up_to = :toldUpTo, due = :due where ticket = :ticket""")
-                .bind("toldUpTo", toldUpTo)
-                .bind("due", due)
+                update mail_unseen set attempts = 0, told_up_to = :upTo,
+                    due = case when up_to > :upTo then cast(:now as timestamp with time zone) end
+                where ticket = :ticket""")
+                .bind("upTo", upTo)
+                .bind("now", now)
                 .bind("ticket", ticket.number())
                 .execute();
     }

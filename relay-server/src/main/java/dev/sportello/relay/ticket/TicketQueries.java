@@ -75,14 +75,17 @@ public final class TicketQueries {
         });
     }
 
-    /// What agents have written in a web chat, closed or not, and its shopper has not seen, in order.
+    /// What agents have answered in a web chat, closed or not, and its shopper has not seen, in order. Nothing where
+    /// the shopper has never written.
     ///
     /// @param after a sequence number that it comes after, too
     /// @param most of the last that are looked at, 1 to 100
     public List<Entry> unseenReplies(TicketId id, long after, int most) {
         return journal.snapshot((handle, _) -> {
             var known = table.find(handle, id);
-            if (known == null || known.ticket().channel() != Channel.WEB_CHAT) {
+            if (known == null
+                    || known.ticket().channel() != Channel.WEB_CHAT
+                    || known.ticket().lastShopperMessage() == 0) {
                 return List.of();
             }
             var seen = Math.max(after, known.ticket().seenUpTo());

@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -105,7 +106,7 @@ class MailWriterTest {
     private static OutgoingMail mail(String subject, String name, String text) {
         var from = Objects.requireNonNull(MailAddress.of("help@shop.example"));
         var to = Objects.requireNonNull(MailAddress.of("maria@mail.example"));
-        var body = new MailText("it").paragraph(text);
+        var body = new MailText(Locale.ITALIAN).paragraph(text);
         return new OutgoingMail(
                 from,
                 name,
