@@ -83,6 +83,7 @@ class QueryPlansTest {
             "follower",
             "secret",
             "mail_key",
+            "mailbox",
             "channel_state",
             "api_key",
             "webhook",

@@ -1,5 +1,12 @@
 package dev.sportello.relay;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import java.util.Properties;
+import java.io.ByteArrayInputStream;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.Session;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import com.icegreen.greenmail.util.GreenMail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -106,6 +113,7 @@ final class RelayInUse {
         var _ = client.session(ShopKey.test().identity("c-7", "Maria Bianchi", clock));
         var _ = post("/widget/sign-out", new ShopperBodies.SignOut(shopper()));
         useMail(token);
+        useMailbox(token);
         erase(token);
         ask(token, "POST", "/agent/sign-out", "");
     }
@@ -205,7 +213,8 @@ final class RelayInUse {
         client.save(token, (SettingsPage) account.webChat());
     }
 
-    /// A customer texts, wants none, and wants some again; what goes out is lost, refused, sent again and reported on.
+    /// A customer texts, wants none, and wants some again; what goes out is lost, refused, sent again and
+    /// reported on.
     private void useTexts(String token) throws Exception {
         try (var server = new SmsGatewayServer(Clock.systemUTC())) {
             ask(token, "PUT", "/agent/secrets/sms-auth-token", new SetSecret(SmsGatewayServer.TOKEN.plain()));
@@ -386,6 +395,46 @@ final class RelayInUse {
         var stop = server.taken().getLast().header("List-Unsubscribe");
         var path = stop.substring(stop.indexOf("/mail/"), stop.lastIndexOf('>'));
         client.send(path, HttpRequest.newBuilder().POST(BodyPublishers.noBody()));
+    }
+
+    /// A stranger writes, and says what they answer.
+    private void useMailbox(String token) throws Exception {
+        var server = new GreenMail(ServerSetupTest.IMAP.dynamicPort());
+        server.start();
+        try {
+            var user = server.setUser("help@shop.example", "help@shop.example", "letters");
+            ask(token, "PUT", "/agent/secrets/imap-password", new SetSecret("letters"));
+            var page = client.snapshot(token).account().channels();
+            var mailbox = new Mailbox(
+                    true,
+                    "localhost",
+                    server.getImap().getPort(),
+                    MailSecurity.NONE,
+                    "help@shop.example",
+                    "help@shop.example",
+                    true);
+            client.save(
+                    token,
+                    new SettingsPage.Channels(
+                            page.address(), null, page.smtp(), mailbox, page.unseen(), page.version()));
+            ask(token, "POST", "/agent/channels/mailbox/test", "");
+            var mail = new MimeMessage(
+                    Session.getInstance(new Properties()), new ByteArrayInputStream("""
+                    Message-ID: <1@mail.example>
+                    From: Carla <carla@mail.example>
+                    In-Reply-To: <0@mail.example>
+
+                    Hello?
+                    """.getBytes(UTF_8)));
+            user.deliver(mail);
+            await().until(() -> client.snapshotPage(token, Long.MAX_VALUE, 1)
+                    .tickets()
+                    .getFirst()
+                    .shopperName()
+                    .equals("Carla"));
+        } finally {
+            server.stop();
+        }
     }
 
     private long told(String token, TicketId ticket) throws Exception {

@@ -8,7 +8,9 @@ import dev.sportello.relay.http.RateLimit;
 import dev.sportello.relay.mail.MailThreads;
 import dev.sportello.relay.secret.Secrets;
 import dev.sportello.relay.settings.Settings;
+import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.ticket.Tickets;
+import java.time.Clock;
 import java.time.Duration;
 
 /// The mailbox into which answers come. It connects to nothing before one is set up. Thread-safe.
@@ -18,6 +20,8 @@ public final class MailboxChannel {
 
     private static final Duration DECIDED_KEPT_FOR = MailboxRound.NOT_OLDER_THAN.plus(Duration.ofDays(30));
 
+    private final Database database;
+    private final Clock clock;
     private final MailboxReader reader;
     private final MailboxTrial trial;
 
@@ -31,8 +35,8 @@ public final class MailboxChannel {
             ChannelStates states) {}
 
     private MailboxChannel(Foundation foundation, Sources sources) {
-        var database = foundation.database();
-        var clock = foundation.clock();
+        database = foundation.database();
+        clock = foundation.clock();
         var intake = new MailIntake(
                 database,
                 sources.profiles,
@@ -47,10 +51,7 @@ public final class MailboxChannel {
                 .owns(new MailboxReader(
                         told, new MailboxRound(database, clock, intake), lease, null, foundation.random()));
         trial = new MailboxTrial(told, null);
-        foundation.periodic().every("decided-mails", Duration.ofHours(1), () -> {
-            var before = clock.instant().minus(DECIDED_KEPT_FOR);
-            database.jdbi().useHandle(handle -> MailboxTable.forget(handle, before));
-        });
+        foundation.periodic().every("decided-mails", Duration.ofHours(1), this::forget);
     }
 
     /// It reads nothing until it is told to begin.
@@ -65,6 +66,13 @@ public final class MailboxChannel {
 
     /// Takes what came while no relay ran, and what comes.
     public void begin() {
+        forget();
         reader.begin();
+    }
+
+    /// Forgets which mails were decided on long ago.
+    private void forget() {
+        var before = clock.instant().minus(DECIDED_KEPT_FOR);
+        database.jdbi().useHandle(handle -> MailboxTable.forget(handle, before));
     }
 }

@@ -25,7 +25,11 @@ import org.slf4j.LoggerFactory;
 /// changed. Thread-safe.
 final class MailboxReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MailboxReader.class);
-    private static final Duration IDLES_FOR = Duration.ofSeconds(25);
+    /// Some servers do not tell of what comes in the moment in which one begins to wait. So the first look is
+    /// soon, and each next one later.
+    private static final Duration FIRST_IDLE = Duration.ofSeconds(1);
+
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(25);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LAST_RETRY = Duration.ofMinutes(2);
 
@@ -53,6 +57,7 @@ final class MailboxReader implements AutoCloseable {
     private int failures;
     private long retryAt;
     private boolean idles = true;
+    private Duration idle = FIRST_IDLE;
 
     /// @param trust decides which certificates count; null: the machine's
     MailboxReader(
@@ -116,13 +121,14 @@ final class MailboxReader implements AutoCloseable {
             throws MailboxTrouble, MessagingException, IOException, RefusedFrame, SecretUnreadable,
                     InterruptedException {
         var open = inbox == null ? connect(wanted) : inbox;
-        round.take(open, wanted, () -> !closing && isWanted(wanted) && lease.own(wanted.name()));
+        var found = round.take(open, wanted, () -> !closing && isWanted(wanted) && lease.own(wanted.name()));
         failures = 0;
         states.works(ChannelPart.MAILBOX);
         if (idles && open.canIdle()) {
             // Until this has worked once, the server only says that it can.
             idles = false;
-            open.idle(IDLES_FOR, () -> closing || !isWanted(wanted));
+            idle = found ? FIRST_IDLE : longer(idle);
+            open.idle(idle, () -> closing || !isWanted(wanted));
             idles = true;
             return Pause.none();
         }
@@ -130,7 +136,13 @@ final class MailboxReader implements AutoCloseable {
         return UNTIL_THE_NEXT_LOOK;
     }
 
+    private static Duration longer(Duration idle) {
+        var doubled = idle.multipliedBy(2);
+        return doubled.compareTo(LONGEST_IDLE) < 0 ? doubled : LONGEST_IDLE;
+    }
+
     private Inbox connect(MailboxAccess wanted) throws MailboxTrouble {
+        idle = FIRST_IDLE;
         line = new Line();
         var open = Inbox.open(wanted.mailbox(), wanted.password(), trust, line);
         inbox = open;

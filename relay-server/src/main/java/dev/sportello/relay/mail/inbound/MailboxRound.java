@@ -40,7 +40,8 @@ final class MailboxRound {
     }
 
     /// @param goesOn is asked before each mail
-    void take(Inbox inbox, MailboxAccess access, BooleanSupplier goesOn)
+    /// @return whether there was anything new
+    boolean take(Inbox inbox, MailboxAccess access, BooleanSupplier goesOn)
             throws MessagingException, IOException, RefusedFrame, SecretUnreadable, InterruptedException {
         var name = access.name();
         var validity = inbox.validity();
@@ -50,9 +51,10 @@ final class MailboxRound {
             row = row(name);
         }
         var since = since(row.since());
-        for (var lying : inbox.after(row.lastUid())) {
+        var lyingThere = inbox.after(row.lastUid());
+        for (var lying : lyingThere) {
             if (!goesOn.getAsBoolean()) {
-                return;
+                return true;
             }
             var isNew = lying.receivedAt() == null || !lying.receivedAt().isBefore(since);
             if (isNew) {
@@ -60,6 +62,7 @@ final class MailboxRound {
             }
             database.jdbi().useHandle(handle -> MailboxTable.move(handle, name, validity, lying.uid()));
         }
+        return !lyingThere.isEmpty();
     }
 
     private MailboxTable.Row row(String name) {
