@@ -47,10 +47,7 @@ export const needed = (relay) => {
   return { "script-src": [origin], "connect-src": [origin, origin.replace(/^http/, "ws")] };
 };
 
-// Each directive that keeps something from the hub, with what to add to it: { directive, add, why }.
-//
-// policy: the header's value; page: the address of the shop's page; relay: of the folder that the script comes from
-export const missing = (policy, page, relay) => {
+const missingIn = (policy, page, relay) => {
   const self = new URL(page);
   const directives = parse(policy.replace(/^\s*content-security-policy(-report-only)?\s*:/i, ""));
   const { origin } = new URL(relay);
@@ -77,4 +74,16 @@ export const missing = (policy, page, relay) => {
     if (add.length) faults.push({ directive: "sandbox", add, why: "sandbox" });
   }
   return faults;
+};
+
+// Each directive that keeps something from the hub, with what to add to it: { directive, add, why }.
+//
+// policy: the header's value, in which commas part policies that hold all at once; page: the address of the shop's page;
+// relay: of the folder that the script comes from
+export const missing = (policy, page, relay) => {
+  const faults = new Map();
+  for (const each of policy.split(",")) {
+    for (const fault of missingIn(each, page, relay)) faults.set(JSON.stringify(fault), fault);
+  }
+  return [...faults.values()];
 };

@@ -1,5 +1,6 @@
 import { currentPage } from "./current-page.js";
 import { page } from "./page.js";
+import { uuid } from "./uuid.js";
 
 // What holds is said again before the relay forgets it: after so long, and sooner while the shopper writes.
 const AGAIN = 20_000;
@@ -18,7 +19,8 @@ const TITLE_EVERY = 5_000;
 const WRITING_LASTS = 7_000;
 
 // What shopper and agents see of each other while a chat goes on: who writes, and where the shop allows it which page
-// the shopper looks at. It is kept nowhere. Only a tab in sight speaks.
+// the shopper looks at. It is kept nowhere. Only a tab in sight speaks; of several windows the one that has the focus, or
+// had it last, says again what holds.
 export class Presence {
   // The first names of the agents who write.
   writers = [];
@@ -32,10 +34,16 @@ export class Presence {
   #saidAt = 0;
   #typedAt = -Infinity;
   #over = 0;
+  #id = uuid();
+  #hadFocus = false;
+  #isBack = false;
+  #kept;
 
   // send(frame) says whether it went out
-  constructor({ chat, send, changed, signal }) {
+  // kept: what the browser keeps for this shopper
+  constructor({ chat, kept, send, changed, signal }) {
     this.#chat = chat;
+    this.#kept = kept;
     this.#send = send;
     this.#changed = changed;
     const look = setInterval(() => this.#look(), LOOK_EVERY);
@@ -95,8 +103,17 @@ export class Presence {
     if (!isSame) this.#changed();
   }
 
+  // Where nothing can be kept, each tab speaks.
+  #speaks(hasFocus) {
+    const last = hasFocus ? null : this.#kept.get("focus");
+    return last === null || last === this.#id;
+  }
+
   #look() {
     const { thread } = this.#chat;
+    const hasFocus = page.hasFocus && !page.hidden;
+    if (hasFocus && !this.#hadFocus) this.#isBack = true;
+    this.#hadFocus = hasFocus;
     if (!this.#isHeard || !thread.isLive || page.hidden) return;
     const now = performance.now();
     const before = this.#said;
@@ -112,9 +129,11 @@ export class Presence {
     const isOther =
       before?.ticket !== next.ticket || before.typing !== next.typing || before.page?.path !== next.page?.path;
     const isRenamed = before?.page?.title !== next.page?.title && age >= TITLE_EVERY;
-    const isDue = age >= (next.typing ? TYPING_AGAIN : AGAIN);
+    const isDue = this.#isBack || (age >= (next.typing ? TYPING_AGAIN : AGAIN) && this.#speaks(hasFocus));
     if (!(isOther || isRenamed || isDue) || !this.#send(next)) return;
     this.#said = next;
     this.#saidAt = now;
+    if (this.#isBack) this.#kept.put("focus", this.#id);
+    this.#isBack = false;
   }
 }

@@ -39,7 +39,7 @@ export class Visit {
       this.presence.nobodyWrites();
       if (!signal.aborted) on.heard(message);
     } });
-    this.presence = new Presence({ chat: this.chat, send: (frame) => this.link.send(frame), changed: this.#changed, signal });
+    this.presence = new Presence({ chat: this.chat, kept: this.kept, send: (frame) => this.link.send(frame), changed: this.#changed, signal });
     this.link = new Link({
       relay,
       identity: this.#identity,

@@ -121,6 +121,23 @@ class SetupCheckTest extends OnARelay {
     }
 
     @Test
+    void thePageOfTheCheckIsNoSiteThatAskedForTheHub() throws Exception {
+        var _ = tried(null, null);
+        var _ = client.send(
+                "/widget/stream",
+                HttpRequest.newBuilder().header("Origin", CHECKED_AT).POST(BodyPublishers.ofString("{}")));
+        var _ = client.send(
+                "/widget/sportello.js",
+                HttpRequest.newBuilder()
+                        .header("Referer", CHECKED_AT + "/widget/check")
+                        .GET());
+        assertThat(ask(anna, "GET", "/agent/integration", null).body()).doesNotContain(CHECKED_AT);
+        clock.move(Duration.ofMinutes(15));
+        assertThat(error(check(code, null, null))).isEqualTo(ErrorKind.SESSION_EXPIRED);
+        assertThat(ask(anna, "GET", "/agent/integration", null).body()).doesNotContain(CHECKED_AT);
+    }
+
+    @Test
     void thePageIsUnderAPolicyOfItsOwnAndInNoFrame() throws Exception {
         var page = client.send("/widget/check", HttpRequest.newBuilder().GET());
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())

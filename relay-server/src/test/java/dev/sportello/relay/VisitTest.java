@@ -150,18 +150,51 @@ class VisitTest extends OnARelay {
     }
 
     @Test
-    void whoReportsTooOftenIsRefused() throws Exception {
-        var first = hub(maria);
-        var second = hub(maria);
-        for (var time = 0; time < 40; time++) {
-            send(first, new Visiting(TICKET, false, null));
+    void whatIsReportedTooOftenIsPassedOverWithoutAnAnswer() throws Exception {
+        tellPages(true);
+        var annas = desktop(anna);
+        var marias = hub(maria);
+        for (var time = 0; time < 200; time++) {
+            send(marias, new Visiting(TICKET, false, SHOES));
         }
-        send(first, new Ping());
-        var _ = next(first, RelayFrame.Pong.class);
-        for (var time = 0; time < 40; time++) {
-            send(second, new Visiting(TICKET, false, null));
+        send(marias, new Visiting(TICKET, true, SHOES));
+        send(marias, new Ping());
+        assertThat(answered(marias)).isEqualTo(new RelayFrame.Pong());
+        assertThat(next(annas, Visit.class)).isEqualTo(visit(false, "/shoes/blue"));
+        clock.move(Duration.ofSeconds(25));
+        assertThat(next(annas, Visit.class)).as("typing came too late").isEqualTo(visit(false, null));
+        var body = codec.encode(new Visiting(TICKET, false, null));
+        for (var time = 0; time < 200; time++) {
+            var answer = client.send("/widget/command", page(maria).POST(BodyPublishers.ofString(body)));
+            assertThat(answer.body()).isEqualTo("{\"kind\":\"pong\"}");
         }
-        assertThat(refusal(second)).isEqualTo(ErrorKind.RATE_LIMITED);
+    }
+
+    @Test
+    void anAddressThatIsNoneIsCutAndNotAnswered() throws Exception {
+        tellPages(true);
+        var annas = desktop(anna);
+        var marias = hub(maria);
+        send(marias, new Visiting(TICKET, false, new OpenPage("Blue shoes", "/sale/50%-off")));
+        assertThat(next(annas, Visit.class)).isEqualTo(visit(false, "/sale/"));
+        send(marias, new Ping());
+        assertThat(answered(marias)).isEqualTo(new RelayFrame.Pong());
+    }
+
+    @Test
+    void whoHasAnotherLinkIsStillThereWhenOneEnds() throws Exception {
+        tellPages(true);
+        var annas = desktop(anna);
+        send(hub(maria), new Visiting(TICKET, true, SHOES));
+        assertThat(next(annas, Visit.class)).isEqualTo(visit(true, "/shoes/blue"));
+        var hello = codec.encode(new Hello(maria, null));
+        var answer = client.send("/widget/poll", page(maria).POST(BodyPublishers.ofString(hello)));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        clock.move(Duration.ofSeconds(10));
+        assertThat(next(annas, Visit.class)).as("typing has lapsed").isEqualTo(visit(false, "/shoes/blue"));
+        clock.move(Duration.ofSeconds(14));
+        send(hub(maria), new Visiting(TICKET, true, SHOES));
+        assertThat(next(annas, Visit.class)).isEqualTo(visit(true, "/shoes/blue"));
     }
 
     @Test
@@ -190,6 +223,15 @@ class VisitTest extends OnARelay {
         assertThat(next(marias, Typing.class).firstNames()).containsExactly("Anna");
         annas.cut();
         assertThat(next(marias, Typing.class).firstNames()).isEmpty();
+    }
+
+    private RelayFrame answered(WebSocketLink link) throws Exception {
+        while (true) {
+            var frame = next(link, RelayFrame.class);
+            if (frame instanceof RelayFrame.Pong || frame instanceof RelayFrame.Refused) {
+                return frame;
+            }
+        }
     }
 
     private static Visit visit(boolean typing, @Nullable String path) {

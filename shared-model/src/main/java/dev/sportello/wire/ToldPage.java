@@ -14,11 +14,16 @@ public final class ToldPage {
     public static final int MOST_OF_A_TITLE = 200;
 
     /// What may stand in a path (RFC 3986), but no `;`, behind which some servers put a session.
-    private static final Pattern PATH = Pattern.compile("[A-Za-z0-9\\-._~/!$&'()*+,=:%]*");
+    private static final Pattern PATH = Pattern.compile("(?:[A-Za-z0-9\\-._~/!$&'()*+,=:]|%[0-9A-Fa-f]{2})*");
 
-    /// Looks like a key: many letters and digits in one, a UUID, or an email address.
-    private static final Pattern SECRET =
-            Pattern.compile("(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{16}|[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-|@|%40");
+    /// Looks like a key: many letters and digits in one, a UUID, or an email address. What is escaped twice may hide one.
+    private static final Pattern SECRET = Pattern.compile(
+            "(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{16}|[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-|@|%40|%25");
+
+    /// Looks like a key once its dashes are left out: capitals, small letters and digits mixed, or hexadecimal digits.
+    private static final Pattern JOINED_SECRET =
+            Pattern.compile("(?=[a-z0-9]*[A-Z])(?=[A-Z0-9]*[a-z])(?=[A-Za-z]*[0-9])[A-Za-z0-9]{16}"
+                    + "|^(?=[0-9]*[A-Fa-f])[0-9A-Fa-f]{16,}/?$");
 
     /// A path up to the first part that could be a secret: without query and fragment, and no longer than
     /// [#MOST_OF_A_PATH].
@@ -38,7 +43,9 @@ public final class ToldPage {
     }
 
     private static boolean isTold(String segment) {
-        return PATH.matcher(segment).matches() && !SECRET.matcher(segment).find();
+        return PATH.matcher(segment).matches()
+                && !SECRET.matcher(segment).find()
+                && !JOINED_SECRET.matcher(segment.replaceAll("[-_]", "")).find();
     }
 
     /// A title in one line, cut where it is too long.

@@ -58,9 +58,11 @@ public final class Sightings {
         note(SightingKind.REFUSED, sighting(origin, refusal));
     }
 
-    /// A page of a site that is not allowed asked for something.
+    /// A page of a site that is not allowed asked for something. That of a check asks like a hub, and is none.
     private void elsewhere(String origin) {
-        note(SightingKind.ELSEWHERE, sighting(origin, null));
+        if (!origins.tries(origin)) {
+            note(SightingKind.ELSEWHERE, sighting(origin, null));
+        }
     }
 
     private Sighting sighting(@Nullable String origin, @Nullable Refusal refusal) {

@@ -16,6 +16,7 @@ import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.RelayFrame;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,9 @@ public final class ShopperEndpoint implements Endpoint {
         private final String origin;
         private final Runnable place;
 
+        /// Each link is counted once, even if it ends before it is greeted, or is said to end twice.
+        private final AtomicBoolean here = new AtomicBoolean();
+
         private Shopper(ShopperSession session, String origin, Runnable place) {
             this.session = session;
             this.origin = origin;
@@ -80,7 +84,9 @@ public final class ShopperEndpoint implements Endpoint {
         @Override
         public void greet(Consumer<RelayFrame> tell) {
             tell.accept(news.now());
-            visits.came(session.key());
+            if (here.compareAndSet(false, true)) {
+                visits.came(session.key());
+            }
         }
 
         @Override
@@ -94,7 +100,7 @@ public final class ShopperEndpoint implements Endpoint {
         }
 
         @Override
-        public void visits(Visiting visiting) throws RefusedFrame {
+        public void visits(Visiting visiting) {
             visits.take(session.profile().id(), session.key(), origin, visiting);
         }
 
@@ -106,7 +112,9 @@ public final class ShopperEndpoint implements Endpoint {
         @Override
         public void left() {
             place.run();
-            visits.left(session.key());
+            if (here.compareAndSet(true, false)) {
+                visits.left(session.key());
+            }
         }
     }
 }

@@ -137,11 +137,16 @@ public final class ShopperFallback {
     private RelayFrame carryOut(Context ctx) throws InterruptedException {
         var session = ShopperHandlers.session(ctx);
         try {
-            perSession.pass(session.key());
+            var isWithinRate = perSession.tryPass(session.key());
             var frame = bodies.codec().clientFrame(Bodies.text(ctx));
             if (frame instanceof ClientFrame.Visiting visiting) {
-                visits.take(session.profile().id(), session.key(), ShopperHandlers.origin(ctx), visiting);
+                if (isWithinRate) {
+                    visits.take(session.profile().id(), session.key(), ShopperHandlers.origin(ctx), visiting);
+                }
                 return new RelayFrame.Pong();
+            }
+            if (!isWithinRate) {
+                throw new RefusedFrame(ErrorKind.RATE_LIMITED);
             }
             return JournalAnswer.await(commands.receive(session.profile(), frame, Turn.ANY_TIME));
         } catch (RefusedFrame e) {

@@ -48,9 +48,9 @@ public interface AuthenticatedClient {
     /// @throws RefusedFrame if that is nobody's business
     void follows(FollowCustomer follow) throws RefusedFrame;
 
-    /// Takes what a shopper does.
+    /// Takes what a shopper does; what is said too often is passed over.
     ///
-    /// @throws RefusedFrame if the client is none, or says it too often
+    /// @throws RefusedFrame if the client is none
     void visits(Visiting visiting) throws RefusedFrame;
 
     /// The link is gone. Called at least once.

@@ -224,8 +224,10 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Trans
     }
 
     private void visit(AuthenticatedClient admitted, Visiting visiting) throws RefusedFrame {
-        commands.count(null);
-        admitted.visits(visiting);
+        // No answer comes to what is said too often: without an id, a hub would take it for one to its message.
+        if (commands.tryCount()) {
+            admitted.visits(visiting);
+        }
     }
 
     private void refuse(RefusedFrame problem) {

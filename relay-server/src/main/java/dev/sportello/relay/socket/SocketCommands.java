@@ -59,12 +59,17 @@ final class SocketCommands {
     /// @param command its id, if it has one
     /// @throws RefusedFrame `rate-limited`
     void count(@Nullable CommandId command) throws RefusedFrame {
+        if (!tryCount()) {
+            throw new RefusedFrame(ErrorKind.RATE_LIMITED, ErrorKind.RATE_LIMITED.sentence(), command);
+        }
+    }
+
+    /// Counts one more frame that costs something, and says whether it is within the rate.
+    boolean tryCount() {
         if (rate == null) {
             rate = RateLimit.single(sockets.limits.commandsPerConnection(), sockets.elapsed);
         }
-        if (!rate.tryConsume(1)) {
-            throw new RefusedFrame(ErrorKind.RATE_LIMITED, ErrorKind.RATE_LIMITED.sentence(), command);
-        }
+        return rate.tryConsume(1);
     }
 
     private void submit(AuthenticatedClient client, Command command, Turn turn) throws RefusedFrame {

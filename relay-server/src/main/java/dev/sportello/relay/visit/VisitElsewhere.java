@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What a shopper does whose hub is connected to another relay, as the relays tell each other.
 ///
 /// @param session names it; not its token
-/// @param left the link of the session has ended
+/// @param left the session has no link any more, and none has come back soon
 record VisitElsewhere(
         String session,
         TicketId ticket,

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -27,7 +28,10 @@ public final class Visits {
     private static final String TOPIC = "visit";
 
     /// From one page of a shop to the next a link ends, and another begins.
-    static final Duration BETWEEN_PAGES = Duration.ofSeconds(8);
+    private static final Duration BETWEEN_PAGES = Duration.ofSeconds(8);
+
+    /// The same again is not told to the other relays any sooner. Hubs repeat what holds no more often than that.
+    private static final Duration TOLD_AGAIN = Duration.ofSeconds(2);
 
     private static final UUID HERE = new UUID(0, 0);
 
@@ -36,7 +40,9 @@ public final class Visits {
     private final Codec codec;
     private final Live live;
     private final BooleanSupplier tellsPages;
+    private final Map<String, Integer> links = new HashMap<>();
     private final Map<String, Said> said = new HashMap<>();
+    private final Map<TicketId, Set<String>> sessions = new HashMap<>();
     private final Map<TicketId, Visit> published = new HashMap<>();
     private long changes;
 
@@ -44,6 +50,7 @@ public final class Visits {
     ///
     /// @param relay by way of which relay
     /// @param changed grows: of two pages, the one that was opened later has the higher
+    /// @param told when it was last told to the other relays, or by one of them
     /// @param until as the elapsed time tells it
     /// @param typingUntil null while the shopper does not write
     /// @param awayUntil when it ends unless a link comes back; null while there is one
@@ -52,12 +59,25 @@ public final class Visits {
             TicketId ticket,
             @Nullable CurrentPage page,
             long changed,
+            Duration told,
             Duration until,
             @Nullable Duration typingUntil,
             @Nullable Duration awayUntil) {
 
+        boolean isAgain(Said before) {
+            return relay.equals(before.relay)
+                    && ticket.equals(before.ticket)
+                    && Objects.equals(page, before.page)
+                    && (typingUntil == null) == (before.typingUntil == null)
+                    && told.compareTo(before.told.plus(TOLD_AGAIN)) < 0;
+        }
+
+        boolean hasGone(Duration now) {
+            return awayUntil != null && awayUntil.compareTo(now) <= 0;
+        }
+
         boolean holds(Duration now) {
-            return until.compareTo(now) > 0 && (awayUntil == null || awayUntil.compareTo(now) > 0);
+            return until.compareTo(now) > 0 && !hasGone(now);
         }
 
         boolean types(Duration now) {
@@ -65,7 +85,11 @@ public final class Visits {
         }
 
         Said awayUntil(@Nullable Duration time) {
-            return new Said(relay, ticket, page, changed, until, typingUntil, time);
+            return new Said(relay, ticket, page, changed, told, until, typingUntil, time);
+        }
+
+        Said toldAt(Duration time) {
+            return new Said(relay, ticket, page, changed, time, until, typingUntil, awayUntil);
         }
     }
 
@@ -87,44 +111,64 @@ public final class Visits {
     /// @param page null where none is told
     public synchronized void take(String session, TicketId ticket, boolean typing, @Nullable CurrentPage page) {
         var told = tellsPages.getAsBoolean() ? page : null;
-        peers.tell(TOPIC, codec.encode(new VisitElsewhere(session, ticket, typing, told, false)));
-        set(HERE, session, ticket, typing, told);
-    }
-
-    private void set(UUID relay, String session, TicketId ticket, boolean typing, @Nullable CurrentPage page) {
-        var now = elapsed.elapsed();
         var before = said.get(session);
-        var changed = before != null && Objects.equals(before.page(), page) ? before.changed() : ++changes;
-        said.put(
-                session,
-                new Said(
-                        relay,
-                        ticket,
-                        page,
-                        changed,
-                        now.plus(Protocol.PRESENCE_LASTS),
-                        typing ? now.plus(Protocol.TYPING_LASTS) : null,
-                        null));
-        publish();
-    }
-
-    /// A session has a link again, or still.
-    public synchronized void came(String session) {
-        said.computeIfPresent(session, (_, one) -> one.relay().equals(HERE) ? one.awayUntil(null) : one);
-    }
-
-    /// A link of the session has ended. Its page is still told for a moment: it may be on the way to the next one.
-    public synchronized void left(String session) {
-        var one = said.get(session);
-        if (one != null && one.relay().equals(HERE) && one.awayUntil() == null) {
-            peers.tell(TOPIC, codec.encode(new VisitElsewhere(session, one.ticket(), false, null, true)));
-            leave(session, one);
+        var now = said(HERE, before, ticket, typing, told);
+        if (before != null && now.isAgain(before)) {
+            put(session, now.toldAt(before.told()));
+        } else {
+            peers.tell(TOPIC, codec.encode(new VisitElsewhere(session, ticket, typing, told, false)));
+            put(session, now);
         }
     }
 
-    private void leave(String session, Said one) {
-        said.put(session, one.awayUntil(elapsed.elapsed().plus(BETWEEN_PAGES)));
-        publish();
+    private Said said(UUID relay, @Nullable Said before, TicketId ticket, boolean typing, @Nullable CurrentPage page) {
+        var now = elapsed.elapsed();
+        var changed = before != null && Objects.equals(before.page(), page) ? before.changed() : ++changes;
+        return new Said(
+                relay,
+                ticket,
+                page,
+                changed,
+                now,
+                now.plus(Protocol.PRESENCE_LASTS),
+                typing ? now.plus(Protocol.TYPING_LASTS) : null,
+                null);
+    }
+
+    private void put(String session, Said one) {
+        var before = said.put(session, one);
+        if (before != null && !before.ticket().equals(one.ticket())) {
+            drop(session, before.ticket());
+            publish(before.ticket());
+        }
+        sessions.computeIfAbsent(one.ticket(), _ -> new HashSet<>()).add(session);
+        publish(one.ticket());
+    }
+
+    private void drop(String session, TicketId ticket) {
+        sessions.computeIfPresent(ticket, (_, of) -> {
+            of.remove(session);
+            return of.isEmpty() ? null : of;
+        });
+    }
+
+    /// A session has one link more.
+    public synchronized void came(String session) {
+        links.merge(session, 1, Integer::sum);
+        said.computeIfPresent(session, (_, one) -> one.relay().equals(HERE) ? one.awayUntil(null) : one);
+    }
+
+    /// A link of the session has ended; each one that came is to leave once. With the last one the shopper is away. The
+    /// page is still told for a moment: the shopper may be on the way to the next one, or between two polls. What
+    /// changes is published with what expires.
+    public synchronized void left(String session) {
+        if (links.computeIfPresent(session, (_, count) -> count == 1 ? null : count - 1) == null) {
+            said.computeIfPresent(
+                    session,
+                    (_, one) -> one.relay().equals(HERE) && one.awayUntil() == null
+                            ? one.awayUntil(elapsed.elapsed().plus(BETWEEN_PAGES))
+                            : one);
+        }
     }
 
     private synchronized void hear(UUID relay, String text) {
@@ -134,13 +178,14 @@ public final class Visits {
         } catch (RefusedFrame e) {
             throw new IllegalArgumentException("A newer relay means something else.", e);
         }
+        var session = visit.session();
+        var before = said.get(session);
         if (!visit.left()) {
-            set(relay, visit.session(), visit.ticket(), visit.typing(), visit.page());
-            return;
-        }
-        var one = said.get(visit.session());
-        if (one != null && one.relay().equals(relay)) {
-            leave(visit.session(), one);
+            put(session, said(relay, before, visit.ticket(), visit.typing(), visit.page()));
+        } else if (before != null && before.relay().equals(relay)) {
+            said.remove(session);
+            drop(session, before.ticket());
+            publish(before.ticket());
         }
     }
 
@@ -156,35 +201,46 @@ public final class Visits {
     /// second, for what expires.
     public synchronized void publish() {
         var now = elapsed.elapsed();
-        said.values().removeIf(one -> !one.holds(now));
-        var visits = visits(now);
-        var tickets = new HashSet<>(published.keySet());
-        tickets.addAll(visits.keySet());
-        for (var ticket : tickets) {
-            var next = visits.getOrDefault(ticket, new Visit(ticket, false, null));
-            if (!next.equals(published.getOrDefault(ticket, new Visit(ticket, false, null)))) {
-                live.tellAgents(next);
+        said.entrySet().removeIf(each -> {
+            var one = each.getValue();
+            if (one.holds(now)) {
+                return false;
             }
-        }
-        published.clear();
-        published.putAll(visits);
+            if (one.hasGone(now)) {
+                peers.tell(TOPIC, codec.encode(new VisitElsewhere(each.getKey(), one.ticket(), false, null, true)));
+            }
+            drop(each.getKey(), one.ticket());
+            return true;
+        });
+        var tickets = new HashSet<>(published.keySet());
+        tickets.addAll(sessions.keySet());
+        tickets.forEach(this::publish);
     }
 
-    /// Each ticket once, whatever the number of the shopper's devices: the page is the one that was opened last.
-    private Map<TicketId, Visit> visits(Duration now) {
-        var tellsPages = this.tellsPages.getAsBoolean();
-        var visits = new HashMap<TicketId, Visit>();
-        said.values().stream().sorted(Comparator.comparingLong(Said::changed)).forEach(one -> {
-            var visit = new Visit(one.ticket(), one.types(now), tellsPages ? one.page() : null);
-            visits.merge(
-                    one.ticket(),
-                    visit,
-                    (older, newer) -> new Visit(
-                            one.ticket(),
-                            older.typing() || newer.typing(),
-                            newer.page() == null ? older.page() : newer.page()));
-        });
-        visits.values().removeIf(Visit::isOver);
-        return visits;
+    private void publish(TicketId ticket) {
+        var nothing = new Visit(ticket, false, null);
+        var next = visit(ticket);
+        var before = next.isOver() ? published.remove(ticket) : published.put(ticket, next);
+        if (!next.equals(before == null ? nothing : before)) {
+            live.tellAgents(next);
+        }
+    }
+
+    /// What is told of a ticket, whatever the number of the shopper's devices: the page is the one that was opened
+    /// last.
+    private Visit visit(TicketId ticket) {
+        var now = elapsed.elapsed();
+        var all = sessions.getOrDefault(ticket, Set.of()).stream()
+                .map(said::get)
+                .filter(Objects::nonNull)
+                .filter(one -> one.holds(now))
+                .toList();
+        var page = all.stream()
+                .filter(one -> one.page() != null && tellsPages.getAsBoolean())
+                .max(Comparator.comparingLong(Said::changed));
+        return new Visit(
+                ticket,
+                all.stream().anyMatch(one -> one.types(now)),
+                page.map(Said::page).orElse(null));
     }
 }

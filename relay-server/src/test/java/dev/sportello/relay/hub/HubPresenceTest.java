@@ -145,6 +145,27 @@ class HubPresenceTest extends HubTest {
     }
 
     @Test
+    void ofTwoWindowsInSightTheOneWithTheFocusCounts() {
+        var shopper = newShopper();
+        var profile = profile();
+        var first = visit(profile, shopper).openChat();
+        first.send("Hello");
+        var second = visit(profile, shopper).openChat();
+        focus(first, false);
+        first.page().evaluate("() => { history.pushState(null, '', '/first') }");
+        awaitPage(first, shopper, first.page().title(), "/first");
+        focus(second, false);
+        second.page().evaluate("() => { history.pushState(null, '', '/second') }");
+        awaitPage(second, shopper, second.page().title(), "/second");
+        focus(first, true);
+        awaitPage(first, shopper, first.page().title(), "/first");
+    }
+
+    private static void focus(Hub hub, boolean focus) {
+        hub.page().evaluate("(focus) => { Document.prototype.hasFocus = () => focus }", focus);
+    }
+
+    @Test
     void nothingIsToldOfThePageWhereTheShopDoesNotWantIt() {
         tellPages(false);
         var shopper = newShopper();

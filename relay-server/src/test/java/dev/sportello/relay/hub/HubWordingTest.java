@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import dev.sportello.hours.DayHours;
 import dev.sportello.hours.HoursRange;
 import dev.sportello.hours.OfficeHours;
@@ -19,6 +20,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +105,15 @@ class HubWordingTest extends HubTest {
         hub.goTo(Map.of("lang", "de"));
         hub.open();
         assertThat(hub.find(".why-sign-in")).containsText("Melde dich bei");
+    }
+
+    @Test
+    void theHubsWordsStandInWhereTheShopsCannotBeFilledIn() {
+        signIn("Come in{name|}!", Map.of());
+        var profile = profile();
+        profile.route(Pattern.compile(".*/wording[^/]*\\.js.*"), Route::abort);
+        var hub = visit(profile, Map.of()).open();
+        assertThat(hub.find(".why-sign-in")).containsText("and we can help you with your orders");
     }
 
     private void signIn(String text, Map<String, String> translations) {

@@ -1,6 +1,7 @@
 package dev.sportello.relay.hub;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -168,17 +169,20 @@ class SetupCheckPageTest {
     void ofAPolicyItFindsWhatABrowserWould() throws Exception {
         start("/", "--trust-proxy=127.0.0.0/8");
         var page = open("/", "en");
-        var cases = Map.of(
-                "script-src https://chat.example; connect-src https://chat.example wss://chat.example", "",
-                "script-src https:; connect-src https: wss:", "",
-                "default-src *", "",
-                "script-src 'nonce-abc' 'strict-dynamic'; connect-src https://*.example wss://*.example", "nonce",
-                "script-src 'nonce-abc'; connect-src *", "nonce modules",
-                "script-src 'self' https://*.chat.example", "script",
-                "connect-src https://chat.example", "connect",
-                "connect-src http://chat.example wss:", "",
-                "default-src 'self'", "script connect",
-                "sandbox allow-scripts", "sandbox");
+        var cases = Map.ofEntries(
+                entry("script-src https://chat.example; connect-src https://chat.example wss://chat.example", ""),
+                entry("script-src https:; connect-src https: wss:", ""),
+                entry("default-src *", ""),
+                entry("script-src 'nonce-abc' 'strict-dynamic'; connect-src https://*.example wss://*.example", "nonce"),
+                entry("script-src 'nonce-abc'; connect-src *", "nonce modules"),
+                entry("script-src 'self' https://*.chat.example", "script"),
+                entry("connect-src https://chat.example", "connect"),
+                entry("connect-src http://chat.example wss:", ""),
+                entry("default-src 'self'", "script connect"),
+                entry("sandbox allow-scripts", "sandbox"),
+                entry("script-src https: , connect-src 'none'", "connect"),
+                entry("default-src https: wss:, script-src 'self'", "script"),
+                entry("default-src 'none', default-src 'none'", "script connect"));
         for (var one : cases.entrySet()) {
             var found = page.evaluate("""
                     async (policy) => {
