@@ -20,6 +20,7 @@ import dev.sportello.wire.Command;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import javafx.application.ColorScheme;
 import javafx.scene.Node;
@@ -59,6 +60,13 @@ class EmailComposerTest {
         OnCustomerPane.soon().until(() -> window.shows("#mail"));
         window.fire("#mail");
         assertThat(window.shows("#subject")).isTrue();
+    }
+
+    @Test
+    void theBoxBesideTheSubjectIsNoLargerThanItsWords() throws Exception {
+        window.key(Shortcut.EMAIL);
+        var box = Objects.requireNonNull(window.find(".mail-head .check-box .box"));
+        assertThat(Fx.get(() -> box.getLayoutBounds().getHeight())).isLessThan(20);
     }
 
     @Test
