@@ -16,7 +16,8 @@ public final class ToldPage {
     /// What may stand in a path (RFC 3986), but no `;`, behind which some servers put a session.
     private static final Pattern PATH = Pattern.compile("(?:[A-Za-z0-9\\-._~/!$&'()*+,=:]|%[0-9A-Fa-f]{2})*");
 
-    /// Looks like a key: many letters and digits in one, a UUID, or an email address. What is escaped twice may hide one.
+    /// Looks like a key: many letters and digits in one, a UUID, or an email address. What is escaped twice may
+    /// hide one.
     private static final Pattern SECRET = Pattern.compile(
             "(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{16}|[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-|@|%40|%25");
 

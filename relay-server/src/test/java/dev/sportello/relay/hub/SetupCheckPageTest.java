@@ -173,7 +173,9 @@ class SetupCheckPageTest {
                 entry("script-src https://chat.example; connect-src https://chat.example wss://chat.example", ""),
                 entry("script-src https:; connect-src https: wss:", ""),
                 entry("default-src *", ""),
-                entry("script-src 'nonce-abc' 'strict-dynamic'; connect-src https://*.example wss://*.example", "nonce"),
+                entry(
+                        "script-src 'nonce-abc' 'strict-dynamic'; connect-src https://*.example wss://*.example",
+                        "nonce"),
                 entry("script-src 'nonce-abc'; connect-src *", "nonce modules"),
                 entry("script-src 'self' https://*.chat.example", "script"),
                 entry("connect-src https://chat.example", "connect"),

@@ -3,6 +3,7 @@ package dev.sportello.relay.mail.inbound;
 import dev.sportello.model.Mailbox;
 import dev.sportello.relay.secret.SecretUnreadable;
 import dev.sportello.relay.storage.Database;
+import dev.sportello.relay.storage.Outage;
 import dev.sportello.wire.RefusedFrame;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +24,7 @@ final class MailboxRound {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailboxRound.class);
 
-    /// A mail that cannot be fetched so often is left where it is.
+    /// A mail that cannot be fetched or read so often is left where it is, and keeps no later one waiting.
     private static final int MOST_TRIES = 5;
 
     private final Database database;
@@ -78,17 +78,19 @@ final class MailboxRound {
 
     private void takeOrLeave(Inbox inbox, long uid, Mailbox mailbox)
             throws MessagingException, IOException, RefusedFrame, SecretUnreadable, InterruptedException {
-        byte @Nullable [] bytes;
+        boolean taken;
         try {
-            bytes = inbox.read(uid);
+            var bytes = inbox.read(uid);
+            taken = bytes != null && intake.take(MailReading.of(bytes), mailbox);
         } catch (MessagingException | IOException | RuntimeException e) {
-            if (isStuck(uid)) {
-                LOG.error("The server does not hand out mail {}; it is left in the mailbox.", uid, e);
+            // While the database is away, it is about no mail.
+            if (!Outage.causes(e) && isStuck(uid)) {
+                LOG.error("Mail {} cannot be fetched or read; it is left in the mailbox.", uid, e);
                 return;
             }
             throw e;
         }
-        if (bytes != null && intake.take(MailReading.of(bytes), mailbox)) {
+        if (taken) {
             inbox.markSeen(uid);
         }
     }
