@@ -167,7 +167,7 @@ public sealed interface SettingsPage {
     /// How the hub looks on the shop's pages.
     ///
     /// @param colour the shop's own, of which the hub's shades are made
-    /// @param logo a [Logo] in the hub's header; null for the shop's initial
+    /// @param logo a [dev.sportello.logo.Logo] in the hub's header; null for the shop's initial
     record Brand(
             Colour colour,
             Corner corner,

@@ -1,5 +1,6 @@
 package dev.sportello.model;
 
+import dev.sportello.logo.Logo;
 import dev.sportello.site.SiteOrigin;
 import dev.sportello.wording.ShopText;
 import dev.sportello.wording.Template;

@@ -29,6 +29,7 @@ class SharedModelArchitectureTest {
                     "dev.sportello.model..",
                     "dev.sportello.hours..",
                     "dev.sportello.colour..",
+                    "dev.sportello.logo..",
                     "dev.sportello.site..",
                     "dev.sportello.wording..",
                     "java..",

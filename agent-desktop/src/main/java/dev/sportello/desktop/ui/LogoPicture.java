@@ -1,6 +1,6 @@
 package dev.sportello.desktop.ui;
 
-import dev.sportello.model.Logo;
+import dev.sportello.logo.Logo;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sportello.colour.Colour;
 import dev.sportello.desktop.settings.brand.LogoRow;
-import dev.sportello.model.Logo;
+import dev.sportello.logo.Logo;
 import dev.sportello.model.SettingsPage.Brand;
 import dev.sportello.model.SettingsPage.Corner;
 import dev.sportello.model.SettingsPage.Theme;
@@ -18,11 +18,11 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import javax.imageio.ImageIO;
 
 /// The page of the brand with real keys.
 @Tag("long")

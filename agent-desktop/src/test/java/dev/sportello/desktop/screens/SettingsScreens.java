@@ -1,12 +1,12 @@
 package dev.sportello.desktop.screens;
 
-import dev.sportello.model.Logo;
-import dev.sportello.model.SettingsPage.Brand;
 import dev.sportello.desktop.preferences.KeptPreferences;
 import dev.sportello.desktop.preferences.TextSize;
 import dev.sportello.desktop.sample.SampleAccount;
 import dev.sportello.desktop.sample.Staff;
+import dev.sportello.logo.Logo;
 import dev.sportello.model.Account;
+import dev.sportello.model.SettingsPage.Brand;
 import dev.sportello.model.SettingsPage;
 import java.nio.file.Path;
 import java.util.Locale;

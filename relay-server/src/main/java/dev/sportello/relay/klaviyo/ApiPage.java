@@ -2,14 +2,12 @@ package dev.sportello.relay.klaviyo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.sportello.relay.http.StyleHash;
 import dev.sportello.wire.JsonTree;
 import dev.sportello.wire.RefusedFrame;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +23,7 @@ public final class ApiPage {
             try {
                 var document = JsonObject.of(JsonTree.read(resource("/openapi/openapi.json")));
                 var style = new String(resource("/openapi/page.css"), UTF_8);
-                var policy = "default-src 'none'; style-src '" + hash(style)
+                var policy = "default-src 'none'; style-src '" + StyleHash.of(style)
                         + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
                 return new Rendered(new Writing(document).page(style).getBytes(UTF_8), policy);
             } catch (IOException e) {
@@ -48,16 +46,6 @@ public final class ApiPage {
     private static byte[] resource(String name) throws IOException {
         try (var file = ApiPage.class.getResourceAsStream(name)) {
             return Objects.requireNonNull(file, name).readAllBytes();
-        }
-    }
-
-    /// What the page's only style is allowed by (CSP 3, section 2.3.1).
-    private static String hash(String style) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256.", e);
         }
     }
 

@@ -2,10 +2,8 @@ package dev.sportello.relay.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.sportello.relay.http.StyleHash;
 import io.javalin.http.Context;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jsoup.nodes.DataNode;
@@ -34,7 +32,7 @@ record UnsubscribePage(
     void answer(Context ctx) {
         ctx.header(
                 "Content-Security-Policy",
-                "default-src 'none'; style-src '" + hash() + "'; form-action 'self'; base-uri 'none'; "
+                "default-src 'none'; style-src '" + StyleHash.of(STYLE) + "'; form-action 'self'; base-uri 'none'; "
                         + "frame-ancestors 'none'");
         ctx.header("Cache-Control", "no-store");
         ctx.header("X-Robots-Tag", "noindex");
@@ -75,15 +73,5 @@ record UnsubscribePage(
             form.appendElement("button").text(words.getString("unsubscribe." + state + ".button"));
         }
         return page.outerHtml();
-    }
-
-    /// What the page's only style is allowed by (CSP 3, section 2.3.1).
-    private static String hash() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(STYLE.getBytes(UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256.", e);
-        }
     }
 }

@@ -1,7 +1,7 @@
 package dev.sportello.relay.shopper;
 
+import dev.sportello.logo.Logo;
 import dev.sportello.model.Account;
-import dev.sportello.model.Logo;
 import dev.sportello.wire.LogoName;
 import io.javalin.http.Context;
 import java.util.function.Supplier;

@@ -1,4 +1,4 @@
-package dev.sportello.model;
+package dev.sportello.logo;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

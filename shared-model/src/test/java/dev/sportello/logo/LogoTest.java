@@ -1,4 +1,4 @@
-package dev.sportello.model;
+package dev.sportello.logo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
