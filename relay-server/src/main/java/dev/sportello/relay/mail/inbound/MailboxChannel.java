@@ -1,5 +1,6 @@
 package dev.sportello.relay.mail.inbound;
 
+import dev.sportello.model.Entry;
 import dev.sportello.relay.channel.ChannelStates;
 import dev.sportello.relay.customer.Profiles;
 import dev.sportello.relay.foundation.Foundation;
@@ -12,6 +13,7 @@ import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.ticket.Tickets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 /// The mailbox into which answers come. It connects to nothing before one is set up. Thread-safe.
 public final class MailboxChannel {
@@ -45,7 +47,8 @@ public final class MailboxChannel {
                 new RateLimit<>(BY_PERSONS, foundation.elapsed()),
                 clock);
         var told = new MailboxReader.Sources(sources.settings, sources.secrets, sources.states);
-        var lease = new MailboxLease(database, clock, foundation.ids().get());
+        var lease =
+                new MailboxLease(database, clock, foundation.ids().get(), () -> savedAt(foundation, sources.settings));
         reader = foundation
                 .lifetime()
                 .owns(new MailboxReader(
@@ -68,6 +71,16 @@ public final class MailboxChannel {
     public void begin() {
         forget();
         reader.begin();
+    }
+
+    /// When the page of the channels was last saved; now, where that is not known any more.
+    private static Instant savedAt(Foundation foundation, Settings settings) {
+        var version = settings.account().channels().version();
+        return foundation.journal().read(version - 1, 1).stream()
+                .filter(entry -> entry.sequence() == version)
+                .map(Entry::at)
+                .findFirst()
+                .orElseGet(foundation.clock()::instant);
     }
 
     /// Forgets which mails were decided on long ago.

@@ -4,7 +4,9 @@ import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.WriteConflict;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /// Which of several relays on a database reads a mailbox: one at a time, for as long as it says so again. A
 /// relay that is killed is followed by another one when its time is over. For one thread.
@@ -15,10 +17,13 @@ final class MailboxLease {
     private final Database database;
     private final Clock clock;
     private final UUID relay;
+    private final Supplier<Instant> savedAt;
     private long saidAt = System.nanoTime() - SAYS_SO_EVERY.toNanos();
     private String owned = "";
 
-    MailboxLease(Database database, Clock clock, UUID relay) {
+    /// @param savedAt when an admin has last saved the mailbox: what has come since is not missed while nobody looked
+    MailboxLease(Database database, Clock clock, UUID relay, Supplier<Instant> savedAt) {
+        this.savedAt = savedAt;
         this.database = database;
         this.clock = clock;
         this.relay = relay;
@@ -33,7 +38,7 @@ final class MailboxLease {
         var now = clock.instant();
         var owns = WriteConflict.retried(() -> database.jdbi().inTransaction(handle -> {
             if (MailboxTable.find(handle, name) == null) {
-                MailboxTable.insert(handle, name, now);
+                MailboxTable.insert(handle, name, savedAt.get());
             }
             // A database of one relay's own needs none: whoever owned it before is gone.
             return !database.dialect().shared() || MailboxTable.own(handle, name, relay, now, now.plus(TIME));
