@@ -70,7 +70,7 @@ class KilledChannelsTest {
             var rounds = new ArrayList<Future<?>>();
             for (var kind : TestDatabase.tested()) {
                 var own = Files.createDirectory(folder.resolve(kind.name()));
-                var kills = KILLS > 0 ? KILLS : kind == TestDatabase.H2 ? 20 : 5;
+                var kills = KILLS > 0 ? KILLS : kind == TestDatabase.H2 ? 38 : 12;
                 rounds.add(scope.submit(() -> {
                     new Rounds(kind, own, kills).run();
                     return null;

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `-Dkills=N` kills as often as one asks, `-Dseed=N` repeats a run's choices.
 @Tag("kill")
 class KilledRelayTest {
-    private static final int KILLS = Integer.getInteger("kills", 6);
+    private static final int KILLS = Integer.getInteger("kills", 20);
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final Crowd.Size CROWD = new Crowd.Size(3, 16);
 
@@ -42,7 +42,7 @@ class KilledRelayTest {
 
     @Test
     void aKilledRelayLosesAndDoublesNothingOnPostgres() throws Exception {
-        kill(Math.max(2, KILLS / 10), TestDatabase.POSTGRES.fresh(folder), TestHours.CLOSED, Rule.OUTSIDE_HOURS);
+        kill(Math.max(1, KILLS / 10), TestDatabase.POSTGRES.fresh(folder), TestHours.CLOSED, Rule.OUTSIDE_HOURS);
     }
 
     private void kill(int kills, DatabaseConfig database, OfficeHours hours, Rule replies) throws Exception {

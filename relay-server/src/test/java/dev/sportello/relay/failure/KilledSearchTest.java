@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Kills the relay's process while its index follows, and looks for what was written before.
 @Tag("kill")
 class KilledSearchTest {
-    private static final int KILLS = 2;
+    private static final int KILLS = 3;
     private static final int MESSAGES = 40;
 
     @TempDir

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `-Dfuzz=N` shouts as often as one asks, `-Dseed=N` repeats a run.
 @Tag("long")
 class HttpFuzzTest {
-    private static final int TIMES = Integer.getInteger("fuzz", 300);
+    private static final int TIMES = Integer.getInteger("fuzz", 600);
 
     /// How many requests stay half sent at once; a process may have a thousand files open.
     private static final int OPEN = 400;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// repeats a run.
 @Tag("long")
 class KlaviyoFuzzTest {
-    private static final int TIMES = Integer.getInteger("fuzz", 300);
+    private static final int TIMES = Integer.getInteger("fuzz", 600);
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final Pattern EXAMPLE = Pattern.compile("```json api\\n(\\{\"data\".*?)\\n```");
     private static final List<String> PATHS = List.of(

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// repeats a run.
 @Tag("long")
 class SmsFuzzTest {
-    private static final int TIMES = Integer.getInteger("fuzz", 200);
+    private static final int TIMES = Integer.getInteger("fuzz", 400);
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final List<String> RIGHT = List.of(
             "MessageSid=SM1&From=%2B393331234567&To=%2B39051123456&Body=Hello&NumMedia=0",

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `-Dfuzz=N` shouts as often as one asks, `-Dseed=N` repeats a run.
 @Tag("long")
 class SocketFuzzTest {
-    private static final int TIMES = Integer.getInteger("fuzz", 700);
+    private static final int TIMES = Integer.getInteger("fuzz", 1_500);
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     /// Ours say what to do; the others are WebSocket's own names for broken frames (RFC 6455, section 7.4).
     private static final Set<Integer> CLOSE_CODES = Set.of(4000, 4001, 4002, 4003, 1002, 1003, 1007, 1009);

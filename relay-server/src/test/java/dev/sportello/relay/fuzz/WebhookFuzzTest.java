@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// run.
 @Tag("long")
 class WebhookFuzzTest {
-    private static final int TIMES = Integer.getInteger("fuzz", 200);
+    private static final int TIMES = Integer.getInteger("fuzz", 400);
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final String SECRET = "hush";
     private static final List<String> SHOPIFY =
