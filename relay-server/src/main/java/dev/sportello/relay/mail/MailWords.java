@@ -10,6 +10,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,9 @@ public final class MailWords {
     /// @param secret that must not stand in it; null: there was none
     /// @param recipient whose address is left out
     static String of(Exception problem, @Nullable String secret, MailAddress recipient) {
-        return line(without(said(problem), secret).replace(recipient.text(), "…"));
+        // Servers repeat it, maybe in letters of another case.
+        var address = Pattern.compile(Pattern.quote(recipient.text()), Pattern.CASE_INSENSITIVE);
+        return line(address.matcher(without(said(problem), secret)).replaceAll("…"));
     }
 
     private static String line(String said) {

@@ -1,8 +1,6 @@
 package dev.sportello.relay.mail;
 
-import dev.sportello.model.Account;
 import dev.sportello.model.Change;
-import dev.sportello.model.Entry;
 import dev.sportello.model.Profile;
 import dev.sportello.model.SettingsPage;
 import dev.sportello.model.SmtpServer;
@@ -16,7 +14,6 @@ import dev.sportello.wire.RefusedFrame;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +38,6 @@ final class UnseenPostman {
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(90);
     private static final int MOST_AT_ONCE = 100;
     private static final int MOST_MESSAGES = 50;
-    private static final int MOST_REFERENCES = 20;
     private static final String SENDER = "unseen-mail";
     private static final Logger LOG = LoggerFactory.getLogger(UnseenPostman.class);
 
@@ -49,21 +45,6 @@ final class UnseenPostman {
     private final MailKey key;
     private final Smtp smtp;
     private final Backoff backoff;
-
-    /// What it takes to tell a shopper.
-    private record Letter(
-            UnseenMail unseen,
-            SmtpServer server,
-            SettingsPage.Channels channels,
-            UnseenTable.Row row,
-            List<Entry> entries,
-            Profile profile,
-            MailAddress to,
-            Reader reader) {
-        long upTo() {
-            return entries.getLast().sequence();
-        }
-    }
 
     UnseenPostman(Mailing mailing, MailKey key, Smtp smtp, Backoff backoff) {
         this.mailing = mailing;
@@ -141,7 +122,7 @@ final class UnseenPostman {
             settle(row);
         } else if (putOff(row, row.attempts() + 1, now.plus(ATTEMPT_WITHIN))) {
             var claimed = new UnseenTable.Row(row.ticket(), row.upTo(), row.toldUpTo(), row.attempts() + 1);
-            send(new Letter(unseen, server, channels, claimed, entries, profile, to, reader));
+            send(server, unseen, new UnseenLetter(mailing, channels, claimed, entries, profile, to, reader));
         }
     }
 
@@ -165,14 +146,17 @@ final class UnseenPostman {
         return mailing.database().jdbi().withHandle(handle -> UnseenTable.putOff(handle, row, attempts, due));
     }
 
-    private void send(Letter letter) throws RefusedFrame, InterruptedException {
+    private void send(SmtpServer server, UnseenMail unseen, UnseenLetter letter)
+            throws RefusedFrame, InterruptedException {
         var states = mailing.states();
         try {
-            smtp.send(letter.server, mailing.secrets().find(SecretName.SMTP_PASSWORD), mail(letter));
+            smtp.send(server, mailing.secrets().find(SecretName.SMTP_PASSWORD), letter.write(server, unseen, key));
         } catch (MailFailure.Refused e) {
             states.works(ChannelPart.SMTP);
-            LOG.warn("The mail server refuses the email about unseen messages of ticket {}.", letter.row.ticket());
-            settle(letter.row);
+            LOG.warn(
+                    "The mail server refuses the email about unseen messages of ticket {}.",
+                    letter.row().ticket());
+            settle(letter.row());
             return;
         } catch (MailFailure.Later e) {
             states.works(ChannelPart.SMTP);
@@ -190,69 +174,20 @@ final class UnseenPostman {
         }
         states.works(ChannelPart.SMTP);
         var now = mailing.clock().instant();
-        var _ = JournalAnswer.sequence(mailing.tickets().tell(letter.row.ticket(), SENDER, journal -> {
-            UnseenTable.settle(journal.handle(), letter.row.ticket(), letter.upTo(), now);
-            letter.reader.told(journal.handle(), now);
-            return new Change.UnseenEmailed(letter.entries.size(), letter.upTo());
+        var _ = JournalAnswer.sequence(mailing.tickets().tell(letter.row().ticket(), SENDER, journal -> {
+            UnseenTable.settle(journal.handle(), letter.row().ticket(), letter.upTo(), now);
+            letter.reader().told(journal.handle(), now);
+            return new Change.UnseenEmailed(letter.entries().size(), letter.upTo());
         }));
     }
 
     /// The server's words may name the reader: they stand in the channel's state only.
-    private void tryAgain(Letter letter) {
-        var attempt = letter.row.attempts();
-        LOG.warn("The email about unseen messages of ticket {} failed at attempt {}.", letter.row.ticket(), attempt);
-        var _ = putOff(letter.row, attempt, mailing.clock().instant().plus(backoff.after(attempt)));
-    }
-
-    private OutgoingMail mail(Letter letter) throws MailFailure, SecretUnreadable {
-        var from = MailAddress.of(letter.server.from());
-        if (from == null) {
-            var reason = "The address that emails come from cannot be used.";
-            throw new MailFailure.Trouble(reason, new IllegalStateException(reason));
-        }
-        var account = mailing.settings().account();
-        var shop = account.general().name();
-        var stop = Unsubscribing.address(letter.channels, letter.reader, key);
-        var text = text(letter, account, stop);
-        return new OutgoingMail(
-                from,
-                letter.server.fromName().isBlank() ? shop : letter.server.fromName(),
-                letter.to,
-                mailing.replyTo(letter.row.ticket()),
-                text.word("unseen.subject", shop),
-                "<unseen." + letter.row.ticket().number() + "." + letter.upTo() + "@" + from.domain() + ">",
-                references(letter),
-                mailing.clock().instant(),
-                text.plain(),
-                text.html(),
-                Map.of(
-                        "Auto-Submitted",
-                        "auto-generated",
-                        "List-Unsubscribe",
-                        "<" + stop + ">",
-                        "List-Unsubscribe-Post",
-                        "List-Unsubscribe=One-Click"));
-    }
-
-    private static MailText text(Letter letter, Account account, String stop) {
-        var shop = account.general().name();
-        var text = MailText.of(letter.profile.language(), account.general());
-        text.paragraph(text.word("unseen.begin", shop));
-        var zone = letter.profile.zone();
-        text.messages(
-                letter.entries,
-                letter.profile.name(),
-                shop,
-                zone == null ? account.general().zone() : zone);
-        text.link(text.word("unseen.link", shop), letter.unseen.shop().toString());
-        text.small(text.word("unseen.why", shop));
-        return text.smallLink(text.word("unseen.stop"), stop);
-    }
-
-    private List<String> references(Letter letter) {
-        var ticket = letter.row.ticket();
-        return mailing.database()
-                .jdbi()
-                .withHandle(handle -> SentMailTable.messageIds(handle, ticket, letter.upTo(), MOST_REFERENCES));
+    private void tryAgain(UnseenLetter letter) {
+        var attempt = letter.row().attempts();
+        LOG.warn(
+                "The email about unseen messages of ticket {} failed at attempt {}.",
+                letter.row().ticket(),
+                attempt);
+        var _ = putOff(letter.row(), attempt, mailing.clock().instant().plus(backoff.after(attempt)));
     }
 }

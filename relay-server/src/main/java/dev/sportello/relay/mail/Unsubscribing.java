@@ -73,13 +73,9 @@ public final class Unsubscribing {
     /// `GET /mail/unsubscribe/{token}`: asks whether to stop the emails, or to begin again.
     public void page(Context ctx) throws RefusedFrame {
         var reader = reader(ctx);
-        var page = page(ctx, reader == null ? null : reader(reader));
-        ctx.status(reader == null ? NOT_FOUND : ctx.statusCode());
-        page.answer(ctx);
-    }
-
-    private boolean reader(Reader reader) {
-        return database.jdbi().withHandle(reader::find).stopped();
+        answer(
+                ctx,
+                reader == null ? null : database.jdbi().withHandle(reader::find).stopped());
     }
 
     /// `POST /mail/unsubscribe/{token}`: stops the emails; with `again=1` it lets them come again. Twice is as good as
@@ -93,8 +89,7 @@ public final class Unsubscribing {
         if (reader != null) {
             stop(reader, !again);
         }
-        ctx.status(reader == null ? NOT_FOUND : ctx.statusCode());
-        page(ctx, reader == null ? null : !again).answer(ctx);
+        answer(ctx, reader == null ? null : !again);
     }
 
     private void stop(Reader reader, boolean stop) {
@@ -111,24 +106,27 @@ public final class Unsubscribing {
         database.jdbi().useTransaction(handle -> reader.stop(handle, stop ? clock.instant() : null));
     }
 
-    private UnsubscribePage page(Context ctx, @Nullable Boolean stopped) {
-        var languages = Locale.LanguageRange.parse(acceptable(ctx.header("Accept-Language")));
-        var found = Locale.lookup(languages, List.of(Locale.ENGLISH, Locale.ITALIAN));
-        return new UnsubscribePage(
-                found == null ? Locale.ENGLISH : found,
-                settings.account().general().name(),
-                stopped);
+    /// @param stopped null where the link was not made here
+    private void answer(Context ctx, @Nullable Boolean stopped) {
+        if (stopped == null) {
+            ctx.status(NOT_FOUND);
+        }
+        var found = Locale.lookup(languages(ctx.header("Accept-Language")), List.of(Locale.ENGLISH, Locale.ITALIAN));
+        new UnsubscribePage(
+                        found == null ? Locale.ENGLISH : found,
+                        settings.account().general().name(),
+                        stopped)
+                .answer(ctx);
     }
 
     /// What is no list of languages stands for none.
-    private static String acceptable(@Nullable String header) {
+    private static List<Locale.LanguageRange> languages(@Nullable String header) {
         try {
-            var _ = Locale.LanguageRange.parse(Objects.requireNonNullElse(header, "en"));
+            return header == null ? List.of() : Locale.LanguageRange.parse(header);
         } catch (IllegalArgumentException e) {
             LOG.debug("No list of languages.", e);
-            return "en";
+            return List.of();
         }
-        return Objects.requireNonNullElse(header, "en");
     }
 
     /// @return null where the link was not made here; who guesses is slowed down

@@ -1,5 +1,6 @@
 package dev.sportello.relay.mail.inbound;
 
+import java.util.Locale;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -99,7 +100,7 @@ final class HtmlText implements NodeVisitor {
     }
 
     private static boolean isHidden(Element element) {
-        var style = element.attr("style").replaceAll("\\s", "").toLowerCase(java.util.Locale.ROOT);
+        var style = element.attr("style").replaceAll("\\s", "").toLowerCase(Locale.ROOT);
         return LEFT_OUT.contains(element.normalName())
                 || element.hasAttr("hidden")
                 || style.contains("display:none")

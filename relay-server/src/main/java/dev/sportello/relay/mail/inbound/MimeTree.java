@@ -8,6 +8,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -42,7 +43,7 @@ final class MimeTree {
         }
         var type = PartContent.type(part);
         var isAttachment = HeaderText.first(part, "Content-Disposition")
-                .toLowerCase(java.util.Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
                 .startsWith("attachment");
         if (type.startsWith("multipart/")) {
             return multipart(part, type, depth);

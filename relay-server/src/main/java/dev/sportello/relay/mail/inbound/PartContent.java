@@ -9,6 +9,7 @@ import jakarta.mail.internet.ParseException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +55,7 @@ final class PartContent {
     }
 
     private static @Nullable String ofThePage(byte[] bytes) {
-        var head = new String(
-                bytes, 0, Math.min(bytes.length, HEAD_OF_A_PAGE), java.nio.charset.StandardCharsets.ISO_8859_1);
+        var head = new String(bytes, 0, Math.min(bytes.length, HEAD_OF_A_PAGE), StandardCharsets.ISO_8859_1);
         var found = META_CHARSET.matcher(head);
         return found.find() ? found.group(1) : null;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sportello.model.Email;
 import dev.sportello.model.Message;
 import dev.sportello.model.StorableText;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -54,7 +55,7 @@ class MailReadingFuzzTest {
     }
 
     private static byte[] joined(List<byte[]> parts) {
-        var all = new java.io.ByteArrayOutputStream();
+        var all = new ByteArrayOutputStream();
         parts.forEach(all::writeBytes);
         return all.toByteArray();
     }
