@@ -8,14 +8,12 @@ import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.model.Account;
-import dev.sportello.model.Channel;
 import dev.sportello.model.Status;
 import dev.sportello.model.TicketId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -27,10 +25,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
@@ -58,34 +54,7 @@ public final class InboxController {
     private Label opening;
 
     @FXML
-    private MenuButton status;
-
-    @FXML
-    private RadioMenuItem open;
-
-    @FXML
-    private RadioMenuItem snoozed;
-
-    @FXML
-    private RadioMenuItem closedItem;
-
-    @FXML
-    private RadioMenuItem everyChannel;
-
-    @FXML
-    private RadioMenuItem webChat;
-
-    @FXML
-    private RadioMenuItem sms;
-
-    @FXML
-    private RadioMenuItem email;
-
-    @FXML
-    private RadioMenuItem newest;
-
-    @FXML
-    private RadioMenuItem waiting;
+    private FilterMenu status;
 
     @FXML
     private TextField search;
@@ -153,12 +122,7 @@ public final class InboxController {
             button.setSelected(true);
             choose(scope);
         }));
-        open.setOnAction(_ -> choose(Status.Kind.OPEN));
-        snoozed.setOnAction(_ -> choose(Status.Kind.SNOOZED));
-        closedItem.setOnAction(_ -> choose(Status.Kind.CLOSED));
-        channels().forEach((channel, item) -> item.setOnAction(_ -> choose(channel.orElse(null))));
-        newest.setOnAction(_ -> model.order(InboxOrder.NEWEST_FIRST));
-        waiting.setOnAction(_ -> model.order(InboxOrder.LONGEST_WAITING));
+        status.begin(model, texts, closed::more);
         EmojiInput.in(search, pictures);
         searching = new SearchField(model, search, clear, list);
         var line = new OpeningLine(opening, times.locale());
@@ -255,42 +219,8 @@ public final class InboxController {
         model.filter(model.filter().get().with(scope));
     }
 
-    /// The items by what they choose; empty for every channel.
-    private Map<Optional<Channel>, RadioMenuItem> channels() {
-        return Map.of(
-                Optional.empty(),
-                everyChannel,
-                Optional.of(Channel.WEB_CHAT),
-                webChat,
-                Optional.of(Channel.SMS),
-                sms,
-                Optional.of(Channel.EMAIL),
-                email);
-    }
-
-    private void choose(@Nullable Channel channel) {
-        model.filter(model.filter().get().of(channel));
-    }
-
-    private void choose(Status.Kind kind) {
-        model.filter(model.filter().get().with(kind));
-        if (kind == Status.Kind.CLOSED) {
-            closed.more();
-        }
-    }
-
     private void showFilter(InboxFilter filter) {
         scopes.forEach((scope, button) -> button.setSelected(scope == filter.scope()));
-        var item = switch (filter.status()) {
-            case OPEN -> open;
-            case SNOOZED -> snoozed;
-            case CLOSED -> closedItem;
-        };
-        item.setSelected(true);
-        var channel = Optional.ofNullable(filter.channel());
-        var chosen = channels().getOrDefault(channel, everyChannel);
-        chosen.setSelected(true);
-        status.setText(channel.isEmpty() ? item.getText() : texts.get("status.of", item.getText(), chosen.getText()));
         showState();
     }
 

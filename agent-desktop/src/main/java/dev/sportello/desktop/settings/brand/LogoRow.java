@@ -5,7 +5,6 @@ import dev.sportello.desktop.ui.LogoPicture;
 import dev.sportello.desktop.ui.Texts;
 import java.io.File;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -103,7 +102,7 @@ public final class LogoRow extends HBox {
 
     private void read(File file, Texts texts, ObjectProperty<@Nullable String> logo) {
         choose.setDisable(true);
-        var _ = CompletableFuture.supplyAsync(() -> LogoPicture.read(file), Executors.newVirtualThreadPerTaskExecutor())
+        var _ = CompletableFuture.supplyAsync(() -> LogoPicture.read(file), Thread::startVirtualThread)
                 .whenComplete((read, failure) -> Platform.runLater(() -> {
                     choose.setDisable(false);
                     if (read != null && failure == null) {
