@@ -3,7 +3,7 @@ package dev.sportello.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sportello.relay.rig.ProxyProcess;
+import dev.sportello.relay.rig.ServerProcess;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +37,8 @@ class DesktopPackageTest {
 
         var data = Files.createDirectories(folder.resolve("data"));
         DesktopTraining.fill(data);
-        var display = new ProcessBuilder(ProxyProcess.program("Xvfb"), "-displayfd", "1", "-screen", "0", "1400x900x24")
+        var display = new ProcessBuilder(
+                        ServerProcess.program("Xvfb"), "-displayfd", "1", "-screen", "0", "1400x900x24")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (var line = new BufferedReader(new InputStreamReader(display.getInputStream(), StandardCharsets.UTF_8))) {
@@ -96,7 +97,7 @@ class DesktopPackageTest {
     }
 
     private static String windowClass(String display) {
-        var command = List.of(ProxyProcess.program("xwininfo"), "-display", display, "-root", "-tree");
+        var command = List.of(ServerProcess.program("xwininfo"), "-display", display, "-root", "-tree");
         return await("the window")
                 .until(
                         () -> PackageFolder.run(command)

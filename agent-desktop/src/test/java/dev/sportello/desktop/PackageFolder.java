@@ -2,7 +2,7 @@ package dev.sportello.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sportello.relay.rig.ProxyProcess;
+import dev.sportello.relay.rig.ServerProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,11 +43,11 @@ record PackageFolder(Path root) {
     private void dpkg(String... words) throws Exception {
         var command = new ArrayList<String>();
         if (!System.getProperty("user.name").equals("root")) {
-            command.add(ProxyProcess.program("fakeroot"));
+            command.add(ServerProcess.program("fakeroot"));
         }
         // The scripts of the package run here, and are told where the root is.
         command.addAll(List.of(
-                ProxyProcess.program("dpkg"),
+                ServerProcess.program("dpkg"),
                 "--root=" + root,
                 "--log=" + root.resolve("dpkg.log"),
                 "--force-script-chrootless",

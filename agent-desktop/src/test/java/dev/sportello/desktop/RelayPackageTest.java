@@ -2,7 +2,7 @@ package dev.sportello.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sportello.relay.rig.ProxyProcess;
+import dev.sportello.relay.rig.ServerProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -66,7 +66,7 @@ class RelayPackageTest {
     @Test
     void theUnitIsUnderstoodAndHardened() throws Exception {
         var unit = Path.of("../packaging/relay/sportello-relay.service").toString();
-        var analyze = ProxyProcess.program("systemd-analyze");
+        var analyze = ServerProcess.program("systemd-analyze");
         assertThat(new String(
                         new ProcessBuilder(analyze, "verify", unit)
                                 .redirectErrorStream(true)

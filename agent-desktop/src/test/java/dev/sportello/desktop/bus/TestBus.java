@@ -2,7 +2,7 @@ package dev.sportello.desktop.bus;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.sportello.relay.rig.ProxyProcess;
+import dev.sportello.relay.rig.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ public final class TestBus implements AutoCloseable {
         var socket = folder.resolve("bus");
         address = "unix:path=" + socket;
         process = new ProcessBuilder(
-                        ProxyProcess.program("dbus-daemon"),
+                        ServerProcess.program("dbus-daemon"),
                         "--session",
                         "--nofork",
                         "--nopidfile",

@@ -1,6 +1,6 @@
 package dev.sportello.desktop.connection;
 
-import dev.sportello.relay.rig.ProxyProcess;
+import dev.sportello.relay.rig.ServerProcess;
 import dev.sportello.relay.rig.TestPorts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,11 +9,11 @@ import java.util.List;
 
 /// A real proxy on the way out, in a process of its own: tinyproxy. Started and ended by one thread.
 final class OutgoingProxy implements AutoCloseable {
-    private final ProxyProcess process;
+    private final ServerProcess process;
     private final int port;
     private final Path log;
 
-    private OutgoingProxy(ProxyProcess process, int port, Path log) {
+    private OutgoingProxy(ServerProcess process, int port, Path log) {
         this.process = process;
         this.port = port;
         this.log = log;
@@ -41,8 +41,8 @@ final class OutgoingProxy implements AutoCloseable {
                 MaxClients 50
                 %s
                 """.formatted(port, log, more));
-        var command = List.of(ProxyProcess.program("tinyproxy"), "-d", "-c", configuration.toString());
-        return new OutgoingProxy(ProxyProcess.start(command, folder, port), port, log);
+        var command = List.of(ServerProcess.program("tinyproxy"), "-d", "-c", configuration.toString());
+        return new OutgoingProxy(ServerProcess.start(command, folder, port), port, log);
     }
 
     int port() {

@@ -3,7 +3,7 @@ package dev.sportello.desktop.notification;
 import static org.awaitility.Awaitility.await;
 
 import dev.sportello.desktop.bus.TestBus;
-import dev.sportello.relay.rig.ProxyProcess;
+import dev.sportello.relay.rig.ServerProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -47,7 +47,7 @@ public final class NotificationDaemon implements AutoCloseable {
         this.options = options;
         this.folder = folder;
         bus = new TestBus(folder);
-        screen = new ProcessBuilder(ProxyProcess.program("Xvfb"), "-displayfd", "1", "-screen", "0", "800x600x24")
+        screen = new ProcessBuilder(ServerProcess.program("Xvfb"), "-displayfd", "1", "-screen", "0", "800x600x24")
                 .redirectError(folder.resolve("screen.log").toFile())
                 .start();
         display = ":" + firstLine(screen);
@@ -60,7 +60,7 @@ public final class NotificationDaemon implements AutoCloseable {
     }
 
     private Process startDunst() throws IOException {
-        var words = new ArrayList<>(List.of(ProxyProcess.program("dunst")));
+        var words = new ArrayList<>(List.of(ServerProcess.program("dunst")));
         words.addAll(options);
         var command =
                 new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);

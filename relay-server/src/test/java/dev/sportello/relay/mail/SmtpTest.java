@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import dev.sportello.model.MailSecurity;
 import dev.sportello.model.SmtpServer;
+import dev.sportello.relay.rig.TestCertificate;
 import dev.sportello.relay.rig.TestSmtp;
 import dev.sportello.relay.secret.SecretValue;
 import java.time.Duration;
@@ -146,7 +147,7 @@ class SmtpTest {
     }
 
     private static Smtp smtp() throws Exception {
-        return new Smtp(TestSmtp.trust(), Duration.ofSeconds(5));
+        return new Smtp(TestCertificate.trust(), Duration.ofSeconds(5));
     }
 
     private static SmtpServer settings(TestSmtp server, MailSecurity security, String user) {

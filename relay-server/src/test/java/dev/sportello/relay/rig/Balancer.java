@@ -11,10 +11,10 @@ import java.util.List;
 public final class Balancer implements AutoCloseable {
     private static final Path EXAMPLES = Path.of("..", "docs", "operating");
 
-    private final ProxyProcess process;
+    private final ServerProcess process;
     private final int port;
 
-    private Balancer(ProxyProcess process, int port) {
+    private Balancer(ServerProcess process, int port) {
         this.process = process;
         this.port = port;
     }
@@ -36,14 +36,14 @@ public final class Balancer implements AutoCloseable {
                 configuration(kind, folder, port)
                         .replace("10.0.0.11:8080", "127.0.0.1:" + relays.get(0))
                         .replace("10.0.0.12:8080", "127.0.0.1:" + relays.get(1)));
-        return new Balancer(ProxyProcess.start(command(kind, folder, configuration), folder, port), port);
+        return new Balancer(ServerProcess.start(command(kind, folder, configuration), folder, port), port);
     }
 
     private static String configuration(Kind kind, Path folder, int port) throws IOException {
         return switch (kind) {
             case HAPROXY -> example("haproxy.cfg").replace(":443 ssl crt /etc/haproxy/shop.pem", "127.0.0.1:" + port);
             case NGINX ->
-                ProxyProcess.nginxConfiguration(
+                ServerProcess.nginxConfiguration(
                         folder,
                         example("nginx.conf")
                                 .replace("listen 443 ssl;", "listen 127.0.0.1:" + port + ";")
@@ -60,11 +60,11 @@ public final class Balancer implements AutoCloseable {
 
     private static List<String> command(Kind kind, Path folder, Path configuration) {
         return switch (kind) {
-            case HAPROXY -> ProxyProcess.haproxy(configuration);
-            case NGINX -> ProxyProcess.nginx(folder, configuration);
+            case HAPROXY -> ServerProcess.haproxy(configuration);
+            case NGINX -> ServerProcess.nginx(folder, configuration);
             case CADDY ->
                 List.of(
-                        ProxyProcess.program("caddy"),
+                        ServerProcess.program("caddy"),
                         "run",
                         "--adapter",
                         "caddyfile",

@@ -1,25 +1,18 @@
 package dev.sportello.relay.rig;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /// A real reverse proxy in a process of its own: one shop's site, with TLS, and behind some of its paths the relay.
 /// Started and ended by one thread.
 public final class ReverseProxy implements AutoCloseable {
-    private static final String PASSWORD = "changeit";
+    private final ServerProcess process;
 
-    private final ProxyProcess process;
-
-    private ReverseProxy(ProxyProcess process) {
+    private ReverseProxy(ServerProcess process) {
         this.process = process;
     }
 
@@ -45,7 +38,7 @@ public final class ReverseProxy implements AutoCloseable {
     /// @param shop the port of the shop's own server
     /// @param relays by the path that is cut off, such as `/support/`; `/widget/` alone is passed on as it is
     public static ReverseProxy start(Kind kind, Path folder, int port, int shop, Map<String, Target> relays)
-            throws IOException, InterruptedException, GeneralSecurityException {
+            throws IOException, GeneralSecurityException {
         var certificate = certificate(folder);
         var configuration = folder.resolve("proxy.conf");
         Files.writeString(
@@ -55,10 +48,10 @@ public final class ReverseProxy implements AutoCloseable {
                     case HAPROXY -> haproxy(certificate, port, shop, relays);
                 });
         var command = switch (kind) {
-            case NGINX -> ProxyProcess.nginx(folder, configuration);
-            case HAPROXY -> ProxyProcess.haproxy(configuration);
+            case NGINX -> ServerProcess.nginx(folder, configuration);
+            case HAPROXY -> ServerProcess.haproxy(configuration);
         };
-        return new ReverseProxy(ProxyProcess.start(command, folder, port));
+        return new ReverseProxy(ServerProcess.start(command, folder, port));
     }
 
     /// The shop's site, as browsers see it.
@@ -72,7 +65,7 @@ public final class ReverseProxy implements AutoCloseable {
     }
 
     private static String nginx(Path folder, Path certificate, int port, int shop, Map<String, Target> relays) {
-        return ProxyProcess.nginxConfiguration(folder, """
+        return ServerProcess.nginxConfiguration(folder, """
                   map $http_upgrade $connection_upgrade { default upgrade; "" close; }
                   server {
                     listen 127.0.0.1:%1$d ssl;
@@ -146,32 +139,8 @@ public final class ReverseProxy implements AutoCloseable {
                 """.formatted(port, certificate, shop, rules, backends);
     }
 
-    /// A certificate that nobody trusts, and its key, in one file.
-    private static Path certificate(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
-        var store = folder.resolve("proxy.p12");
-        var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        var command = new ArrayList<>(List.of(keytool, "-storepass", PASSWORD, "-keystore", store.toString()));
-        command.addAll(List.of("-genkeypair", "-alias", "shop", "-keyalg", "EC", "-dname", "CN=localhost"));
-        var made = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
-        if (made != 0) {
-            throw new IOException("keytool made no certificate.");
-        }
-        var keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
-        return Files.writeString(
-                folder.resolve("proxy.pem"),
-                pem("CERTIFICATE", keys.getCertificate("shop").getEncoded())
-                        + pem(
-                                "PRIVATE KEY",
-                                keys.getKey("shop", PASSWORD.toCharArray()).getEncoded()));
-    }
-
-    private static String pem(String what, byte[] content) {
-        var lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-                .encodeToString(content);
-        return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n".formatted(what, lines);
+    /// The certificate and its key in one file, as both proxies want them.
+    private static Path certificate(Path folder) throws IOException, GeneralSecurityException {
+        return Files.writeString(folder.resolve("proxy.pem"), TestCertificate.certificate() + TestCertificate.key());
     }
 }

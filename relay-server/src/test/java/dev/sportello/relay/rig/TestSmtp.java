@@ -11,18 +11,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /// A server that speaks as much SMTP as it takes to see what a client does with each answer: with or without STARTTLS
@@ -30,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class TestSmtp implements AutoCloseable {
     /// Instead of an answer the connection breaks.
     public static final String SILENCE = "";
-
-    private static final char[] STORE_PASSWORD = "changeit".toCharArray();
 
     private final ServerSocket server;
     private final boolean startsTls;
@@ -74,34 +67,14 @@ public final class TestSmtp implements AutoCloseable {
     }
 
     public static TestSmtp withTls(@Nullable String password) throws Exception {
-        var server = context().getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        var server = TestCertificate.context()
+                .getServerSocketFactory()
+                .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         return new TestSmtp(server, false, password);
     }
 
     private static ServerSocket socket() throws IOException {
         return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    }
-
-    /// Trusts this server, and no other.
-    public static SSLSocketFactory trust() throws Exception {
-        return context().getSocketFactory();
-    }
-
-    static SSLContext context() throws IOException, GeneralSecurityException {
-        var store = KeyStore.getInstance("PKCS12");
-        try (var file = TestSmtp.class.getResourceAsStream("/mail/localhost.p12")) {
-            store.load(file, STORE_PASSWORD);
-        }
-        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, STORE_PASSWORD);
-        var trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("localhost", store.getCertificate("localhost"));
-        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        var context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-        return context;
     }
 
     public int port() {
@@ -206,7 +179,7 @@ public final class TestSmtp implements AutoCloseable {
 
         private void protect() throws IOException, GeneralSecurityException {
             say("220 Go ahead");
-            var factory = context().getSocketFactory();
+            var factory = TestCertificate.context().getSocketFactory();
             var secure = (SSLSocket) factory.createSocket(socket, null, socket.getPort(), true);
             secure.setUseClientMode(false);
             secure.startHandshake();

@@ -15,9 +15,13 @@ import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLSocketFactory;
@@ -39,6 +43,11 @@ final class Inbox implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration LOOKS_UP_EVERY = Duration.ofMillis(500);
     private static final int FETCHED_AT_ONCE = 512 * 1024;
+    private static final int LOOKED_AT_AT_ONCE = 500;
+
+    /// RFC 9051, section 9, `date`.
+    private static final DateTimeFormatter IMAP_DATE =
+            DateTimeFormatter.ofPattern("d-MMM-uuuu", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /// Of a larger mail the rest is not read: what is written stands before what is attached.
     private static final int MOST_BYTES = 20 * 1024 * 1024;
@@ -147,26 +156,52 @@ final class Inbox implements AutoCloseable {
         return Boolean.TRUE.equals(folder.doCommand(protocol -> protocol.hasCapability("IDLE")));
     }
 
-    /// What lies in it with higher numbers, the lowest first.
-    List<Lying> after(long uid) throws MessagingException {
+    /// What lies in it with higher numbers, the lowest first; of many, the first ones.
+    ///
+    /// @param since by the server's clock; some of what came before may be there too
+    List<Lying> after(long uid, Instant since) throws MessagingException {
         var found = new ArrayList<Lying>();
         changed = false;
         var _ = folder.doCommand(protocol -> {
-            var answers = protocol.command("UID FETCH " + (uid + 1) + ":* (UID INTERNALDATE)", null);
-            for (var answer : answers) {
-                if (answer instanceof FetchResponse fetched) {
-                    add(fetched, uid, found);
+            // Servers know days only, each in a zone of its own.
+            var day = IMAP_DATE.format(since.minus(2, ChronoUnit.DAYS));
+            var numbers = new ArrayList<Long>();
+            for (var answer : ask(protocol, "UID SEARCH UID " + (uid + 1) + ":* SINCE " + day)) {
+                if (answer instanceof IMAPResponse told && told.keyEquals("SEARCH")) {
+                    addAll(told, uid, numbers);
                 }
             }
-            protocol.notifyResponseHandlers(answers);
-            protocol.handleResult(answers[answers.length - 1]);
+            if (!numbers.isEmpty()) {
+                var next = numbers.stream().sorted().limit(LOOKED_AT_AT_ONCE).toList();
+                var last = next.getLast();
+                for (var answer : ask(protocol, "UID FETCH " + next.getFirst() + ":" + last + " (UID INTERNALDATE)")) {
+                    if (answer instanceof FetchResponse fetched) {
+                        add(fetched, uid, found);
+                    }
+                }
+            }
             return null;
         });
         found.sort(Comparator.comparingLong(Lying::uid));
         return found;
     }
 
+    private static Response[] ask(IMAPProtocol protocol, String command) throws ProtocolException {
+        var answers = protocol.command(command, null);
+        protocol.notifyResponseHandlers(answers);
+        protocol.handleResult(answers[answers.length - 1]);
+        return answers;
+    }
+
     /// A server answers with its last mail, too, where there is none higher.
+    private static void addAll(IMAPResponse told, long after, List<Long> numbers) {
+        for (var uid = told.readLong(); uid >= 0; uid = told.readLong()) {
+            if (uid > after) {
+                numbers.add(uid);
+            }
+        }
+    }
+
     private static void add(FetchResponse fetched, long after, List<Lying> found) {
         var uid = fetched.getItem(UID.class);
         var date = fetched.getItem(INTERNALDATE.class);

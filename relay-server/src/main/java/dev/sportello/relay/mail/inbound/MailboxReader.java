@@ -55,6 +55,7 @@ final class MailboxReader implements AutoCloseable {
     private @Nullable MailboxAccess access;
     private @Nullable Inbox inbox;
     private int failures;
+    private long doneAtFailure;
     private long retryAt;
     private boolean idles = true;
     private Duration idle = FIRST_IDLE;
@@ -107,7 +108,7 @@ final class MailboxReader implements AutoCloseable {
         } catch (MailboxTrouble e) {
             failed(e.reason(), e, true);
         } catch (MessagingException | IOException | RefusedFrame | RuntimeException e) {
-            failed(MailWords.of(e, null), e, failures + 1 >= BREAKS_TOLD);
+            failed(MailWords.of(e, null), e, false);
         }
         return SOON;
     }
@@ -153,16 +154,19 @@ final class MailboxReader implements AutoCloseable {
         return wanted.mailbox().equals(settings.account().channels().mailbox());
     }
 
-    private void failed(String reason, Exception problem, boolean isTold) {
+    /// @param always tells of it also where it is the first time
+    private void failed(String reason, Exception problem, boolean always) {
         drop();
         if (closing) {
             return;
         }
-        failures++;
+        // A line that breaks in a long row of mails is no reason to wait ever longer for the rest of them.
+        failures = round.done() == doneAtFailure ? failures + 1 : 1;
+        doneAtFailure = round.done();
         var doubled = FIRST_RETRY.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
         var pause = doubled.compareTo(LAST_RETRY) < 0 ? doubled : LAST_RETRY;
         retryAt = System.nanoTime() + pause.toNanos();
-        if (isTold) {
+        if (always || failures >= BREAKS_TOLD) {
             LOG.warn("The mailbox cannot be read ({}); it is tried again in {}.", reason, pause, problem);
             states.failed(ChannelPart.MAILBOX, reason);
         } else {

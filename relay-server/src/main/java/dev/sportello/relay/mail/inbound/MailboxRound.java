@@ -32,6 +32,7 @@ final class MailboxRound {
     private final MailIntake intake;
     private long stuckAt;
     private int tries;
+    private long done;
 
     MailboxRound(Database database, Clock clock, MailIntake intake) {
         this.database = database;
@@ -51,18 +52,35 @@ final class MailboxRound {
             row = row(name);
         }
         var since = since(row.since());
-        var lyingThere = inbox.after(row.lastUid());
-        for (var lying : lyingThere) {
-            if (!goesOn.getAsBoolean()) {
-                return true;
+        var lastUid = row.lastUid();
+        for (var next = inbox.after(lastUid, since); !next.isEmpty(); next = inbox.after(lastUid, since)) {
+            for (var lying : next) {
+                if (!goesOn.getAsBoolean()) {
+                    return true;
+                }
+                if (isNew(lying, since)) {
+                    takeOrLeave(inbox, lying.uid(), access.mailbox());
+                    move(name, validity, lying.uid());
+                }
             }
-            var isNew = lying.receivedAt() == null || !lying.receivedAt().isBefore(since);
-            if (isNew) {
-                takeOrLeave(inbox, lying.uid(), access.mailbox());
-            }
-            database.jdbi().useHandle(handle -> MailboxTable.move(handle, name, validity, lying.uid()));
+            lastUid = next.getLast().uid();
+            move(name, validity, lastUid);
         }
-        return !lyingThere.isEmpty();
+        return lastUid > row.lastUid();
+    }
+
+    /// How many mails it has been done with. Whoever breaks off again and again still gets on where it grows.
+    long done() {
+        return done;
+    }
+
+    private static boolean isNew(Inbox.Lying lying, Instant since) {
+        return lying.receivedAt() == null || !lying.receivedAt().isBefore(since);
+    }
+
+    private void move(String name, long validity, long uid) {
+        database.jdbi().useHandle(handle -> MailboxTable.move(handle, name, validity, uid));
+        done++;
     }
 
     private MailboxTable.Row row(String name) {

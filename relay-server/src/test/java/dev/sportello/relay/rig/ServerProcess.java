@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
-/// A proxy or a load balancer as people have it, in a process of its own. Started and ended by one thread.
-public final class ProxyProcess implements AutoCloseable {
+/// A proxy, a load balancer or another server as people have it, in a process of its own. Started and ended by one
+/// thread.
+public final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final int port;
     private final Path log;
 
-    private ProxyProcess(Process process, int port, Path log) {
+    private ServerProcess(Process process, int port, Path log) {
         this.process = process;
         this.port = port;
         this.log = log;
@@ -26,15 +27,15 @@ public final class ProxyProcess implements AutoCloseable {
     ///
     /// @param folder for its log
     /// @param port on which it is told to listen, as of [TestPorts#take]
-    public static ProxyProcess start(List<String> command, Path folder, int port) throws IOException {
-        var log = folder.resolve("proxy.log");
+    public static ServerProcess start(List<String> command, Path folder, int port) throws IOException {
+        var log = folder.resolve("server.log");
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        var proxy = new ProxyProcess(process, port, log);
-        Awaitility.await().until(proxy::answers);
-        return proxy;
+        var server = new ServerProcess(process, port, log);
+        Awaitility.await().until(server::answers);
+        return server;
     }
 
     /// The command that runs nginx.
@@ -82,7 +83,7 @@ public final class ProxyProcess implements AutoCloseable {
 
     private boolean answers() throws IOException {
         if (!process.isAlive()) {
-            throw new IllegalStateException("The proxy did not start: " + Files.readString(log));
+            throw new IllegalStateException("The server did not start: " + Files.readString(log));
         }
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
