@@ -23,23 +23,32 @@ public final class RelayProcess implements AutoCloseable {
     /// Starts soon, and leaves room for others on a small machine.
     private static final List<String> BRIEF = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m");
 
+    static final String RELAY = "dev.sportello.relay.Relay";
+
     private final List<String> jvm;
     private final String main;
+    private final @Nullable String path;
     private final List<String> options;
     private volatile @Nullable URI address;
     private @Nullable Process process;
 
     /// @param options as on its command line
     public RelayProcess(List<String> options) {
-        this(BRIEF, "dev.sportello.relay.Relay", options);
+        this(BRIEF, RELAY, options, null);
     }
 
     /// @param jvm options of the JVM
     /// @param main a class whose program says that it is ready in the words of the relay
     public RelayProcess(List<String> jvm, String main, List<String> options) {
+        this(jvm, main, options, System.getProperty("java.class.path"));
+    }
+
+    /// @param path of the classes; null: they are packed
+    RelayProcess(List<String> jvm, String main, List<String> options, @Nullable String path) {
         this.jvm = List.copyOf(jvm);
         this.main = main;
         this.options = List.copyOf(options);
+        this.path = path;
     }
 
     /// Starts it and waits until it is ready. It may listen elsewhere than before.
@@ -117,7 +126,8 @@ public final class RelayProcess implements AutoCloseable {
     @Override
     public void close() {
         if (process != null) {
-            process.destroy();
+            // The process itself would close its output at once, and what it says while it ends would break it.
+            var _ = process.toHandle().destroy();
             var _ = process.onExit().join();
         }
     }
@@ -127,7 +137,8 @@ public final class RelayProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(jvm);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+        command.addAll(path == null ? PackedClasses.of(jvm).options() : List.of("-cp", path));
+        command.add(main);
         command.addAll(options);
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
