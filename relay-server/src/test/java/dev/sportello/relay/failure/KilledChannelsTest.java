@@ -6,12 +6,15 @@ import dev.sportello.model.Change;
 import dev.sportello.model.Channel;
 import dev.sportello.model.Delivery.State;
 import dev.sportello.model.MailSecurity;
+import dev.sportello.model.Mailbox;
 import dev.sportello.model.MessageId;
-import dev.sportello.model.SettingsPage;
+import dev.sportello.model.SettingsPage.Channels;
 import dev.sportello.model.SmsGateway;
 import dev.sportello.model.SmtpServer;
 import dev.sportello.relay.demo.GatewayStandIn.Text;
 import dev.sportello.relay.rig.Acknowledgement;
+import dev.sportello.relay.rig.Dovecot.Without;
+import dev.sportello.relay.rig.Dovecot;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.RelayOptions;
 import dev.sportello.relay.rig.RelayProcess;
@@ -26,7 +29,7 @@ import dev.sportello.wire.ClientFrame;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
-import java.net.URI;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
@@ -50,8 +53,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Kills the relay's process while texts come in and go out and emails go out, and gateway and mail server lose some of
-/// their answers. `-Dkills=N` kills as often as one asks, `-Dseed=N` repeats a run.
+/// Kills the relay's process while texts and emails come in and go out, and gateway and mail server lose some of their
+/// answers. `-Dkills=N` kills as often as one asks, `-Dseed=N` repeats a run.
 @Tag("kill")
 class KilledChannelsTest {
     private static final int KILLS = Integer.getInteger("kills", 0);
@@ -89,6 +92,7 @@ class KilledChannelsTest {
         private final List<String> came = new ArrayList<>();
         private final List<String> answered = new ArrayList<>();
         private final List<MessageId> mailed = new ArrayList<>();
+        private final List<String> lying = new ArrayList<>();
 
         /// How many copies there were of an email when the journal first said that it had left.
         private final Map<MessageId, Long> confirmed = new HashMap<>();
@@ -109,6 +113,7 @@ class KilledChannelsTest {
         private void run() throws Exception {
             try (var gateway = new SmsGatewayServer(Clock.systemUTC());
                     var smtp = TestSmtp.open();
+                    var mailbox = Dovecot.start(Without.NOTHING);
                     var relay = new RelayProcess(options)) {
                 for (var kill = 0; kill <= kills; kill++) {
                     relay.start();
@@ -117,10 +122,33 @@ class KilledChannelsTest {
                     if (kill == 0) {
                         startChat(client);
                     }
-                    setUp(client, token, gateway, smtp, relay.address());
+                    setUp(
+                            client,
+                            token,
+                            new Channels(
+                                    // Reports come to the address that the relay has in this round.
+                                    relay.address(),
+                                    new SmsGateway(true, gateway.address(), SmsGatewayServer.ACCOUNT, SHOP, false),
+                                    new SmtpServer(
+                                            true, "localhost", smtp.port(), MailSecurity.NONE, "", Dovecot.USER, ""),
+                                    new Mailbox(
+                                            true,
+                                            "localhost",
+                                            mailbox.port(),
+                                            MailSecurity.NONE,
+                                            Dovecot.USER,
+                                            Dovecot.USER,
+                                            true),
+                                    null,
+                                    client.snapshot(token).account().channels().version()));
                     loseSomeAnswers(gateway, smtp);
                     look(client, token, smtp);
                     comeIn(gateway, relay);
+                    comeIn(mailbox);
+                    if (kill == 0) {
+                        // Only a mailbox that has been opened is read from where it was first saved.
+                        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> allAreTaken(client, token));
+                    }
                     answer(client, token);
                     if (kill < kills) {
                         var enough = sent(gateway).size() + smtp.taken().size() + random.nextInt(PHONES.size() + 2);
@@ -134,7 +162,10 @@ class KilledChannelsTest {
                 Awaitility.await()
                         .atMost(Duration.ofMinutes(12))
                         .pollInterval(Duration.ofSeconds(1))
-                        .until(() -> allAreSent(client, signIn(client)));
+                        .until(() -> {
+                            var token = signIn(client);
+                            return allAreSent(client, token) && allAreTaken(client, token);
+                        });
                 look(client, signIn(client), smtp);
                 check(client, gateway, smtp);
             }
@@ -145,6 +176,7 @@ class KilledChannelsTest {
             assertThat(cameIn(client, signIn(client)))
                     .as("%s: texts that came", kind)
                     .containsExactlyInAnyOrderElementsOf(came);
+            assertThat(taken(client, signIn(client))).as("%s: mails", kind).containsExactlyElementsOf(lying);
             var twice = 0L;
             for (var email : mailed) {
                 var copies = copies(smtp, email);
@@ -152,8 +184,8 @@ class KilledChannelsTest {
                 twice += copies - 1;
             }
             System.out.printf(
-                    "%s: %d kills, %d texts in, %d out, %d emails, of which %d copies%n",
-                    kind, kills, came.size(), answered.size(), mailed.size(), twice);
+                    "%s: %d kills, %d texts in, %d out, %d mails in, %d out, %d copies of those%n",
+                    kind, kills, came.size(), answered.size(), lying.size(), mailed.size(), twice);
         }
 
         private static String signIn(RelayClient client) throws Exception {
@@ -202,18 +234,18 @@ class KilledChannelsTest {
                     .count();
         }
 
-        private void setUp(RelayClient client, String token, SmsGatewayServer gateway, TestSmtp smtp, URI relay)
-                throws Exception {
-            var secret = HttpRequest.newBuilder()
+        private void setUp(RelayClient client, String token, Channels channels) throws Exception {
+            keep(client, token, "sms-auth-token", SmsGatewayServer.TOKEN.plain());
+            keep(client, token, "imap-password", Dovecot.PASSWORD);
+            client.save(token, channels);
+        }
+
+        private void keep(RelayClient client, String token, String name, String secret) throws Exception {
+            var request = HttpRequest.newBuilder()
                     .header("Authorization", "Bearer " + token)
-                    .PUT(BodyPublishers.ofString(codec.encode(new SetSecret(SmsGatewayServer.TOKEN.plain()))));
-            assertThat(client.send("/agent/secrets/sms-auth-token", secret).statusCode())
+                    .PUT(BodyPublishers.ofString(codec.encode(new SetSecret(secret))));
+            assertThat(client.send("/agent/secrets/" + name, request).statusCode())
                     .isEqualTo(204);
-            var version = client.snapshot(token).account().channels().version();
-            var sms = new SmsGateway(true, gateway.address(), SmsGatewayServer.ACCOUNT, SHOP, false);
-            var mail = new SmtpServer(true, "localhost", smtp.port(), MailSecurity.NONE, "", "help@shop.example", "");
-            // Reports come to the address that the relay has in this round.
-            client.save(token, new SettingsPage.Channels(relay, sms, mail, null, null, version));
         }
 
         /// Each is on disk when it has been answered; the gateway brings each twice.
@@ -232,6 +264,16 @@ class KilledChannelsTest {
             }
         }
 
+        /// Large ones, so that many a kill meets one that is being read.
+        private void comeIn(Dovecot mailbox) throws IOException {
+            for (var mail = 0; mail < 2; mail++) {
+                var text = "Mail " + lying.size();
+                mailbox.comes("Message-ID: <%1$d@mail.example>\nFrom: paolo@mail.example\nSubject: Hi\n\n%2$s\n%3$s"
+                        .formatted(lying.size(), text, "x".repeat(random.nextInt(500_000))));
+                lying.add(text);
+            }
+        }
+
         private void answer(RelayClient client, String token) throws Exception {
             var options = client.desktop(token);
             try (var desktop = WebSocketLink.open(options.socket().now(), options.headers())) {
@@ -243,7 +285,7 @@ class KilledChannelsTest {
                         var text = "Answer " + answered.size();
                         carryOut(desktop, new Command.Reply(id, ticket.id(), text));
                         answered.add(text);
-                    } else if (kind == TestDatabase.H2 || KILLS > 0) {
+                    } else if (ticket.channel() == Channel.WEB_CHAT && (kind == TestDatabase.H2 || KILLS > 0)) {
                         // With PostgreSQL another relay may be at a mail that was cut off: each costs five minutes.
                         carryOut(desktop, new Command.SendEmail(id, ticket.id(), "Your chat", "Mail", false, null));
                         mailed.add(id.message());
@@ -260,6 +302,20 @@ class KilledChannelsTest {
                 }
             }
             throw new AssertionError("The link was closed with " + desktop.closeCode() + ".");
+        }
+
+        /// The first lines of the mails that stand in tickets.
+        private static List<String> taken(RelayClient client, String token) throws Exception {
+            var taken = new ArrayList<String>();
+            for (var ticket : client.liveTickets(token)) {
+                for (var entry : client.thread(token, ticket.id())) {
+                    if (entry.change() instanceof Change.EmailAdded added
+                            && added.message().byShopper()) {
+                        taken.add(added.message().text().lines().findFirst().orElse(""));
+                    }
+                }
+            }
+            return taken;
         }
 
         private static List<String> cameIn(RelayClient client, String token) throws Exception {
@@ -302,6 +358,10 @@ class KilledChannelsTest {
 
         private boolean allAreSent(RelayClient client, String token) throws Exception {
             return left(client, token).size() == answered.size() + mailed.size();
+        }
+
+        private boolean allAreTaken(RelayClient client, String token) throws Exception {
+            return taken(client, token).size() >= lying.size();
         }
     }
 }
