@@ -10,6 +10,7 @@ import dev.sportello.relay.bench.MachineLimits;
 import dev.sportello.relay.bench.Relayed;
 import dev.sportello.relay.bench.SearchSpeed;
 import dev.sportello.relay.bench.UnderAttack;
+import dev.sportello.relay.bench.WidgetCost;
 import dev.sportello.relay.rig.Attack;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.RelayOptions;
@@ -77,6 +78,7 @@ public final class Benchmark {
         benchmark.part("threads", benchmark::threads);
         benchmark.part("customers", benchmark::customers);
         benchmark.part("search", benchmark::search);
+        benchmark.part("widgets", benchmark::widgets);
         benchmark.part("inbox", benchmark::inbox);
         benchmark.part("snapshot", benchmark::snapshot);
         benchmark.part("desktop", benchmark::desktop);
@@ -248,6 +250,21 @@ public final class Benchmark {
                                     (double) done.meanwhile().toNanos()
                                             / done.rest().toNanos(),
                                     millis(done.rest())));
+        }
+    }
+
+    /// The hub beside what others ship, on one page in one browser.
+    private void widgets() throws Exception {
+        line("Chats on a shop's page: Chromium, the processor slowed to a quarter", "");
+        for (var cost : WidgetCost.measure(Files.createDirectories(folder.resolve("widgets")))) {
+            line(
+                    "    " + cost.name() + ": before the first click",
+                    "%,.0f requests, %,.1f KB, main thread %,.0f ms, layout shift %.3f"
+                            .formatted(cost.requests(), cost.bytes() / 1024, cost.busy(), cost.shifted()));
+            line(
+                    "        with the first click",
+                    "%,.1f KB more, writable after %,.0f ms, heap %,.1f MB"
+                            .formatted(cost.opened() / 1024, cost.usable(), cost.heap() / (1 << 20)));
         }
     }
 
