@@ -64,10 +64,13 @@ class SettingsSecretsTest extends OnSettings {
         screen.fire(SMTP + ".set");
         screen.press(KeyCode.A);
         screen.relay().refuse(ErrorKind.INPUT_INVALID);
+        screen.relay().hold();
         screen.press(KeyCode.ENTER);
-        screen.awaitAnswers();
+        screen.settle();
+        screen.answer();
         assertThat(screen.text(SMTP + ".secret-note")).contains("at most 1000 characters");
         assertThat(screen.typed(SMTP + ".password-field")).isEqualTo("a");
+        // The cursor stands where it stood.
         screen.relay().refuse(ErrorKind.STORAGE_FAILED);
         screen.press(KeyCode.ENTER);
         screen.awaitAnswers();

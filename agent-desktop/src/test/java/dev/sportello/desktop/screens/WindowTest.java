@@ -97,6 +97,21 @@ class WindowTest extends OnSampleWindow {
     }
 
     @Test
+    void theHintAboutTheKeysIsNeverCutOff() throws Exception {
+        for (var width = 1_000; width <= 1_600; width += 25) {
+            window.resize(width);
+            window.settle();
+            assertThat(Fx.get(() -> {
+                        var hint = (Label) window.find("#hint");
+                        return !hint.isVisible() || hint.getWidth() >= hint.prefWidth(-1) - 1;
+                    }))
+                    .as("the hint in a window of %d", width)
+                    .isTrue();
+        }
+        assertThat(Fx.get(() -> window.find("#hint").isVisible())).isTrue();
+    }
+
+    @Test
     void whoPrefersControlEnterSendsWithItAndBreaksTheLineWithEnter() throws Exception {
         window.prefer(SendKey.SHORTCUT_ENTER);
         assertThat(Fx.get(() -> ((Label) window.find("#hint")).getText()))

@@ -3,6 +3,7 @@ package dev.sportello.desktop.settings.brand;
 import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.ui.LogoPicture;
 import dev.sportello.desktop.ui.Texts;
+import dev.sportello.desktop.ui.Waiting;
 import java.io.File;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -101,10 +102,10 @@ public final class LogoRow extends HBox {
     }
 
     private void read(File file, Texts texts, ObjectProperty<@Nullable String> logo) {
-        choose.setDisable(true);
+        Waiting.set(choose, true);
         var _ = CompletableFuture.supplyAsync(() -> LogoPicture.read(file), Thread::startVirtualThread)
                 .whenComplete((read, failure) -> Platform.runLater(() -> {
-                    choose.setDisable(false);
+                    Waiting.set(choose, false);
                     if (read != null && failure == null) {
                         logo.set(read);
                     }

@@ -5,6 +5,7 @@ import dev.sportello.desktop.settings.page.RowParts;
 import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Texts;
+import dev.sportello.desktop.ui.Waiting;
 import dev.sportello.wire.ChannelBodies.TestResult;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -65,7 +66,7 @@ final class TestRow extends VBox {
     }
 
     private void show(Outcome outcome, Button button, boolean possible) {
-        button.setDisable(!possible || test.busy());
+        Waiting.set(button, !possible || test.busy());
         Shown.set(progress, test.busy());
         said.setText(words(outcome));
         Shown.set(said, !said.getText().isEmpty());

@@ -4,6 +4,7 @@ import dev.sportello.desktop.settings.page.RowParts;
 import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Texts;
+import dev.sportello.desktop.ui.Waiting;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -113,6 +114,6 @@ final class KeptRow extends VBox {
         note.setText(words);
         Shown.set(note, !words.isEmpty());
         Shown.set(progress, asking.busy());
-        end.setDisable(asking.busy());
+        Waiting.set(end, asking.busy());
     }
 }

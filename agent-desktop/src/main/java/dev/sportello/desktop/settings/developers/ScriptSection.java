@@ -3,6 +3,7 @@ package dev.sportello.desktop.settings.developers;
 import dev.sportello.desktop.settings.page.RowParts;
 import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.ui.Texts;
+import dev.sportello.desktop.ui.Waiting;
 import dev.sportello.wire.IntegrationBodies.FileKey;
 import dev.sportello.wire.IntegrationBodies.IntegrationState;
 import java.net.InetAddress;
@@ -70,7 +71,7 @@ final class ScriptSection {
         checkFailed.setWrapText(true);
         Shown.set(checkFailed, false);
         asking.outcome().subscribe(outcome -> {
-            check.setDisable(outcome == Outcome.BUSY);
+            Waiting.set(check, outcome == Outcome.BUSY);
             // An older relay has no such page.
             var words = (outcome == Outcome.OUTDATED ? Outcome.FAILED : outcome).words(texts);
             checkFailed.setText(words);

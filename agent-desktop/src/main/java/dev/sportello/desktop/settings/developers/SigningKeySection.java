@@ -5,6 +5,7 @@ import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.TabKey;
 import dev.sportello.desktop.ui.Texts;
+import dev.sportello.desktop.ui.Waiting;
 import dev.sportello.model.SigningKey;
 import dev.sportello.wire.IntegrationBodies.AddedSigningKey;
 import dev.sportello.wire.IntegrationBodies.FileKey;
@@ -132,8 +133,8 @@ final class SigningKeySection {
         Shown.set(offers, !pasting && !isFull);
         Shown.set(full, isFull);
         Shown.set(progress, edit.asking().busy());
-        make.setDisable(edit.asking().busy());
-        paste.setDisable(edit.asking().busy());
+        Waiting.set(make, edit.asking().busy());
+        Waiting.set(paste, edit.asking().busy());
         var problem = edit.problem();
         error.setText(problem == null ? outcome() : words(problem));
         Shown.set(error, !error.getText().isEmpty());

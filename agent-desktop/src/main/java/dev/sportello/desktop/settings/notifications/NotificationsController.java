@@ -1,7 +1,7 @@
 package dev.sportello.desktop.settings.notifications;
 
-import dev.sportello.desktop.notification.NotificationResult;
 import dev.sportello.desktop.notification.Notification;
+import dev.sportello.desktop.notification.NotificationResult;
 import dev.sportello.desktop.notification.NotificationTexts;
 import dev.sportello.desktop.preferences.KeptPreferences;
 import dev.sportello.desktop.preferences.NotificationMode;
@@ -10,6 +10,7 @@ import dev.sportello.desktop.preferences.Preview;
 import dev.sportello.desktop.settings.page.Segments;
 import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.ui.Texts;
+import dev.sportello.desktop.ui.Waiting;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -73,14 +74,14 @@ final class NotificationsController {
 
     @FXML
     private void didClickTest() {
-        test.setDisable(true);
+        Waiting.set(test, true);
         var silent = preferences.current().get().notices() == NotificationMode.SILENT;
         var _ = notifier.apply(new NotificationTexts(texts.locale()).test(silent))
                 .thenAccept(delivery -> Platform.runLater(() -> didTest(delivery)));
     }
 
     private void didTest(NotificationResult delivery) {
-        test.setDisable(false);
+        Waiting.set(test, false);
         tested.setText(
                 switch (delivery) {
                     case NotificationResult.Taken() -> texts.get("test.taken");

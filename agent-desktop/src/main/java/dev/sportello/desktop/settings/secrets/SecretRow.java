@@ -6,6 +6,7 @@ import dev.sportello.desktop.settings.secrets.Secret.Progress;
 import dev.sportello.desktop.settings.secrets.Secret.Step;
 import dev.sportello.desktop.ui.Formats;
 import dev.sportello.desktop.ui.Texts;
+import dev.sportello.desktop.ui.Waiting;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import javafx.scene.Node;
@@ -125,8 +126,8 @@ final class SecretRow extends VBox {
         Shown.set(typing, secret.step().get() == Step.TYPING);
         Shown.set(removing, secret.step().get() == Step.REMOVING);
         Shown.set(progress, busy);
-        typing.setDisable(busy);
-        removing.setDisable(busy);
+        Waiting.set(typing, busy);
+        Waiting.set(removing, busy);
         showNote();
     }
 

@@ -7,6 +7,7 @@ import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.ui.Sheet;
 import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Texts;
+import dev.sportello.desktop.ui.Waiting;
 import dev.sportello.wire.WebhookBodies.WebhookDelivery;
 import java.util.List;
 import javafx.scene.Node;
@@ -117,7 +118,7 @@ final class WebhookRow extends VBox {
         mark(state, "soft", !failing);
         var busy = item.busy();
         Shown.set(progress, busy || item.loading().get());
-        test.setDisable(busy);
+        Waiting.set(test, busy);
         note.setText(words.note(item.note().get()));
         Shown.set(note, !note.getText().isEmpty());
         var good = item.note().get() instanceof Note.Tested(var answer) && answer.failure() == null
