@@ -43,10 +43,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The workplace of an agent, as the program makes it, at a desk of the sample shop. Used from the test's thread.
 public final class SampleWindow extends SampleStage {
+    /// As in the program, where all windows share them.
+    private static final EmojiPictures PICTURES = new EmojiPictures(new EmojiIndex());
+
     /// Bears the title, and is not in front: or what is open would be read after a second.
     private final Stage named = new Stage();
-
-    private final EmojiPictures pictures = new EmojiPictures(new EmojiIndex());
     private final KeptPreferences preferences;
     private final SampleDesk desk;
     private final DelayedClose closing;
@@ -67,7 +68,7 @@ public final class SampleWindow extends SampleStage {
                 behind,
                 new Rendering(
                         new TimeFormat(desk.clock(), look().locale()),
-                        pictures,
+                        PICTURES,
                         preferences,
                         Notifier.none(),
                         () -> false,
@@ -320,7 +321,7 @@ public final class SampleWindow extends SampleStage {
     public void settle() throws Exception {
         desk.settle();
         Fx.pulses(8);
-        while (!Fx.get(pictures::settled)) {
+        while (!Fx.get(PICTURES::settled)) {
             Fx.pulses(2);
         }
         Fx.pulses(4);

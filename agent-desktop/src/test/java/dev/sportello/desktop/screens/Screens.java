@@ -25,7 +25,7 @@ import javafx.application.Platform;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
-/// Renders every screen and state to `target/screens`, to be looked at. Run by hand, or by the test beside it.
+/// Renders every screen and state to `target/screens`, to be looked at. Run by hand, or by the tests beside it.
 public final class Screens {
     private static final TicketId MARIA = new TicketId(1042);
 
@@ -36,28 +36,47 @@ public final class Screens {
     }
 
     public static void main(String[] arguments) throws Exception {
-        var folder = Path.of(arguments[0]);
-        new Screens(folder).renderAll(arguments.length > 1 ? arguments[1] : "");
+        var screens = new Screens(Path.of(arguments[0]));
+        var only = arguments.length > 1 ? arguments[1] : "";
+        for (var scheme : ColorScheme.values()) {
+            screens.renderInbox(scheme, only);
+            screens.renderSettings(scheme, only);
+        }
         Platform.exit();
     }
 
+    /// The inbox, and what one sees before it.
+    ///
     /// @param only the beginning of the names to render; empty for all
-    void renderAll(String only) throws Exception {
+    void renderInbox(ColorScheme scheme, String only) throws Exception {
         Files.createDirectories(folder);
         try (var desk = new SampleDesk(BusyDay.busy())) {
-            for (var scheme : ColorScheme.values()) {
-                var look = scheme.name().toLowerCase(Locale.ROOT);
-                var light = new Look(scheme, Locale.UK, 1, 1280, 800);
-                calm(only, look, light, desk);
-                new InboxScreens(this, only, look, light).render(desk);
-                new CustomerScreens(this, only, look, light).render();
-                new BusyScreens(this, only, look, light).render();
-                new LettersScreens(this, only, look, light).render();
-                new WritingScreens(this, only, look, light).render();
-                logins(only, look, light);
-                new SettingsScreens(this, only).render(look, light);
-            }
+            var name = name(scheme);
+            var look = look(scheme);
+            calm(only, name, look, desk);
+            new InboxScreens(this, only, name, look).render(desk);
+            new CustomerScreens(this, only, name, look).render();
+            new BusyScreens(this, only, name, look).render();
+            new LettersScreens(this, only, name, look).render();
+            new WritingScreens(this, only, name, look).render();
+            logins(only, name, look);
         }
+    }
+
+    /// The settings.
+    ///
+    /// @param only the beginning of the names to render; empty for all
+    void renderSettings(ColorScheme scheme, String only) throws Exception {
+        Files.createDirectories(folder);
+        new SettingsScreens(this, only).render(name(scheme), look(scheme));
+    }
+
+    private static String name(ColorScheme scheme) {
+        return scheme.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Look look(ColorScheme scheme) {
+        return new Look(scheme, Locale.UK, 1, 1280, 800);
     }
 
     /// Where nothing happens at the desk, one will do for all.
