@@ -44,7 +44,7 @@ import picocli.CommandLine.Option;
             "Limits: frame-bytes, frame-bytes-before-hello, head-within, body-within,",
             "hello-within, silence, commands-per-connection, messages-per-profile,",
             "sign-ins, sign-ins-per-account, sessions-per-address, searches-per-agent,",
-            "requests-per-api-key,",
+            "requests-per-api-key, sms-segments,",
             "connections-per-profile, connections-per-address, connections-before-hello,",
             "connections, malformed-frames, incoming-bytes, outgoing-bytes,",
             "shopper-queue-bytes, agent-queue-bytes. Numbers are plain, times like PT10S, rates like 20/PT1S:60",

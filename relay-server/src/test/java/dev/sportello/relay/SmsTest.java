@@ -367,6 +367,32 @@ class SmsTest extends OnARelay {
     }
 
     @Test
+    void noMoreLeavesThanTheNumberMaySend() throws Exception {
+        text("Hello");
+        for (var text = 0; text < 4; text++) {
+            // Eight segments each, and one in which the first text was answered.
+            reply("€".repeat(67 * 8 - 1) + text);
+        }
+        eventually().until(() -> sentToMaria() == 4);
+        var fifth = reply("One more");
+        var ticket = ticket();
+        eventually().until(() -> thread(ticket).size() > 5);
+        assertThat(sentToMaria()).isEqualTo(4);
+        assertThat(last(ticket, fifth)).isNull();
+        eventually().until(() -> {
+            clock.move(Duration.ofSeconds(6));
+            return last(ticket, fifth) != null;
+        });
+        assertThat(sentToMaria()).isEqualTo(5);
+    }
+
+    private long sentToMaria() {
+        return gateway().gateway.all().stream()
+                .filter(text -> text.to().equals(MARIA))
+                .count();
+    }
+
+    @Test
     void whoSaysStopIsTextedNoMoreUntilTheySayStart() throws Exception {
         text("Hello");
         text(" Stop. ");

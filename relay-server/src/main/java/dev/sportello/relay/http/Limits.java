@@ -18,6 +18,7 @@ import java.util.TreeMap;
 /// @param connections to the relay altogether; more wait until one ends
 /// @param incomingBytes of frames and bodies that are under way, for all clients together
 /// @param outgoingBytes that wait for slow listeners, for all of them together
+/// @param smsSegments of texts that leave from one number of the shop
 /// @param shopperQueueBytes what may wait for a slow hub
 /// @param agentQueueBytes what may wait for a slow desktop
 public record Limits(
@@ -35,6 +36,7 @@ public record Limits(
         Rate sessionsPerAddress,
         Rate searchesPerAgent,
         Rate requestsPerApiKey,
+        Rate smsSegments,
         int connectionsPerProfile,
         int connectionsPerAddress,
         int connectionsBeforeHello,
@@ -60,6 +62,7 @@ public record Limits(
             new Rate(20, Duration.ofSeconds(1), 200),
             new Rate(10, Duration.ofSeconds(1), 30),
             new Rate(100, Duration.ofSeconds(1), 350),
+            new Rate(1, Duration.ofSeconds(1), 30),
             20,
             2_000,
             200,
@@ -104,6 +107,7 @@ public record Limits(
                 rate(left, "sessions-per-address", DEFAULT.sessionsPerAddress),
                 rate(left, "searches-per-agent", DEFAULT.searchesPerAgent),
                 rate(left, "requests-per-api-key", DEFAULT.requestsPerApiKey),
+                rate(left, "sms-segments", DEFAULT.smsSegments),
                 number(left, "connections-per-profile", DEFAULT.connectionsPerProfile),
                 number(left, "connections-per-address", DEFAULT.connectionsPerAddress),
                 number(left, "connections-before-hello", DEFAULT.connectionsBeforeHello),

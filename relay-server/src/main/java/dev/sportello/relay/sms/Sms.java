@@ -70,7 +70,8 @@ public final class Sms {
                 .lifetime()
                 .owns(new GatewayClient(SystemDefaultDnsResolver.INSTANCE, networks, REQUEST_WITHIN));
         var deliveries = new SmsDeliveries(parts.tickets);
-        sender = new SmsSender(database, settings, secrets, client, deliveries, parts.states, clock);
+        var rate = new SendingRate(foundation.limits().smsSegments(), foundation.elapsed());
+        sender = new SmsSender(database, settings, secrets, client, deliveries, parts.states, rate, clock);
         var intake = new SmsIntake(database, settings, parts.customers, parts.tickets, clock);
         handlers = new SmsHandlers(foundation, settings, secrets, intake, new SmsReports(database, deliveries));
         attempts =

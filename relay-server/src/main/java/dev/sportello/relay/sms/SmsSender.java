@@ -31,6 +31,7 @@ record SmsSender(
         GatewayClient client,
         SmsDeliveries deliveries,
         ChannelStates states,
+        SendingRate rate,
         Clock clock)
         implements Receiver {
     /// For so long a text whose answer was lost is looked for in the gateway's list, and reports on it are waited for.
@@ -140,6 +141,7 @@ record SmsSender(
             tell(row, null, SmsDeliveries.failed("The shopper has said STOP."));
             return;
         }
+        rate.take(access.gateway().number(), body);
         if (!attempt(row, row.attemptAt(), now)) {
             throw new NotYet("Another relay hands the text over.", WAITS);
         }

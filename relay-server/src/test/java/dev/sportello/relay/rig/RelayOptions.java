@@ -20,7 +20,7 @@ public final class RelayOptions {
                 "--identity-keys=" + shop.write(folder.resolve("keys")),
                 "--limit=commands-per-connection=1000000/PT1S:1000000,messages-per-profile=1000000/PT1S:1000000",
                 "--limit=sign-ins=1000000/PT1S:1000000,sessions-per-address=1000000/PT1S:1000000",
-                "--limit=searches-per-agent=1000000/PT1S:1000000",
+                "--limit=searches-per-agent=1000000/PT1S:1000000,sms-segments=1000000/PT1S:1000000",
                 "--limit=sign-ins-per-account=1000000/PT1S:1000000,connections-before-hello=100000",
                 "--limit=connections-per-profile=100000,connections-per-address=100000,connections=100000"));
         if (database instanceof DatabaseConfig.Postgres postgres) {
