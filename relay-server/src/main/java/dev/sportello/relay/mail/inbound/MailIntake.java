@@ -44,6 +44,9 @@ record MailIntake(
     private static final Logger LOG = LoggerFactory.getLogger(MailIntake.class);
     private static final String SENDER = "email";
 
+    /// Of a customer's tickets: the one that is open is among them.
+    private static final int LATEST = 20;
+
     /// Returns when what was decided is on the disk.
     ///
     /// @return whether the mail stands in a ticket, or has told something of one
@@ -74,21 +77,33 @@ record MailIntake(
         var answered = answered(threads.of(mail.recipients(), mail.answered(), address));
         var shopper = answered == null ? null : profiles.find(answered.profile());
         if (answered == null || shopper == null) {
-            return from != null && mailbox.strangers() && isByPerson(mail, from)
+            return from != null && mailbox.strangers() && mail.author() == Author.PERSON && mayWrite(from)
                     ? put(mail, writer(mail, from), null)
                     : decide(mail, false);
         }
         // A machine goes on with what is open, and begins nothing.
-        return answered.takesActs() || isByPerson(mail, from) ? put(mail, shopper, answered.id()) : decide(mail, false);
+        return answered.takesActs() || mail.author() == Author.PERSON && isInTime(from)
+                ? put(mail, shopper, answered.id())
+                : decide(mail, false);
+    }
+
+    /// Who writes too often begins nothing more, and goes on in what is open.
+    private boolean mayWrite(MailAddress from) {
+        if (isInTime(from)) {
+            return true;
+        }
+        var writer = profiles.named(new Identity(null, from.text(), null, false));
+        return writer != null
+                && tickets.queries().ofProfile(writer, null, LATEST).tickets().stream()
+                        .anyMatch(ticket -> ticket.channel() == Channel.EMAIL && ticket.takesActs());
     }
 
     private @Nullable Ticket answered(@Nullable TicketId ticket) {
         return ticket == null ? null : tickets.queries().find(ticket);
     }
 
-    private boolean isByPerson(ReceivedMail mail, @Nullable MailAddress from) {
-        var sender = from == null ? "" : from.text().toLowerCase(Locale.ROOT);
-        return mail.author() == Author.PERSON && fast.tryPass(sender);
+    private boolean isInTime(@Nullable MailAddress from) {
+        return fast.tryPass(from == null ? "" : from.text().toLowerCase(Locale.ROOT));
     }
 
     private Profile writer(ReceivedMail mail, MailAddress from) {
