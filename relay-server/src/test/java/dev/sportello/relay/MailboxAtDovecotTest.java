@@ -76,17 +76,17 @@ class MailboxAtDovecotTest extends OnMail {
         var expected = new ArrayList<String>();
         try (var server = Dovecot.start(Without.NOTHING)) {
             for (var number = 0; number < 150; number++) {
-                server.comes(mail("m" + number, "Number " + number + "\n" + "x".repeat(random.nextInt(900_000))));
+                server.comes(mail("m" + number, "Number " + number + "\n" + "x".repeat(random.nextInt(300_000))));
                 expected.add("Number " + number);
             }
             try (var proxy = FaultyProxy.to(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()))) {
                 save(proxy.entrance().getPort());
                 for (var cut = 0; cut < 12; cut++) {
                     eventually().until(() -> proxy.links() > 0);
-                    LockSupport.parkNanos(random.nextLong(Duration.ofMillis(250).toNanos()));
+                    LockSupport.parkNanos(random.nextLong(Duration.ofMillis(100).toNanos()));
                     proxy.cut(1, random);
                 }
-                eventually().until(() -> are(expected.size()));
+                eventually().atMost(Duration.ofMinutes(5)).until(() -> are(expected.size()));
                 assertThat(taken()).containsExactlyElementsOf(expected);
                 eventually().until(() -> server.seen() == expected.size());
             }

@@ -231,6 +231,7 @@ class HubNewsTest extends HubTest {
         }
         hide(tabs.get(1), false);
         assertThat(tabs.get(1).find(".teaser .text")).hasText("Anna: Good morning");
+        knowsWhatIsKept(tabs.get(2), tabs.get(1));
         hide(tabs.get(2), false);
         assertThat(tabs.get(2).find(".teaser[role=status]")).hasCount(0);
         hide(tabs.get(2), true);
@@ -240,6 +241,15 @@ class HubNewsTest extends HubTest {
         assertThat(tabs.get(2).find(".badge")).isHidden();
         hide(tabs.get(2), false);
         assertThat(tabs.get(2).find(".teaser[role=status]")).hasCount(0);
+    }
+
+    /// What one tab has kept, another one reads a moment later.
+    private static void knowsWhatIsKept(Hub hub, Hub from) {
+        hub.await(() -> kept(hub).equals(kept(from)));
+    }
+
+    private static Object kept(Hub hub) {
+        return hub.page().evaluate("Object.entries(localStorage).sort().join()");
     }
 
     private static void choose(Hub hub, String label) {
