@@ -69,7 +69,7 @@ class KilledChannelsTest {
     @Test
     void nothingIsLostAndNothingThatWasConfirmedIsSentTwice() throws Exception {
         System.out.printf("-Dseed=%d%n", SEED);
-        try (var scope = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var scope = Executors.newCachedThreadPool()) {
             var rounds = new ArrayList<Future<?>>();
             for (var kind : TestDatabase.tested()) {
                 var own = Files.createDirectory(folder.resolve(kind.name()));

@@ -63,7 +63,7 @@ public final class RelayProcess implements AutoCloseable {
     public void startAndKill(Duration after) throws IOException, InterruptedException {
         process = launch();
         var output = process.inputReader(StandardCharsets.UTF_8);
-        Thread.ofVirtual().name("relay's output").start(() -> drain(output));
+        Thread.ofPlatform().daemon().name("relay's output").start(() -> drain(output));
         var _ = process.waitFor(after.toMillis(), TimeUnit.MILLISECONDS);
         kill();
     }
@@ -149,14 +149,15 @@ public final class RelayProcess implements AutoCloseable {
             said.append(line).append('\n');
             var ready = READY.matcher(line);
             if (ready.find()) {
-                Thread.ofVirtual().name("relay's output").start(() -> drain(output));
+                Thread.ofPlatform().daemon().name("relay's output").start(() -> drain(output));
                 return URI.create(ready.group(1));
             }
         }
         throw new IOException("The relay ended before it was ready:\n" + said);
     }
 
-    /// Puts what the relay says into the test's own output: a pipe that nobody empties would block it.
+    /// Puts what the relay says into the test's own output: a pipe that nobody empties would block it. Not on a virtual
+    /// thread: to read a pipe holds on to one of the few threads under them all.
     private static void drain(BufferedReader output) {
         try (output) {
             output.lines().forEach(System.out::println);
