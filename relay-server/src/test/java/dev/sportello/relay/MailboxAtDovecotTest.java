@@ -75,13 +75,13 @@ class MailboxAtDovecotTest extends OnMail {
         var random = new SplittableRandom(SEED);
         var expected = new ArrayList<String>();
         try (var server = Dovecot.start(Without.NOTHING)) {
-            for (var number = 0; number < 150; number++) {
+            for (var number = 0; number < 80; number++) {
                 server.comes(mail("m" + number, "Number " + number + "\n" + "x".repeat(random.nextInt(300_000))));
                 expected.add("Number " + number);
             }
             try (var proxy = FaultyProxy.to(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()))) {
                 save(proxy.entrance().getPort());
-                for (var cut = 0; cut < 12; cut++) {
+                for (var cut = 0; cut < 8; cut++) {
                     eventually().until(() -> proxy.links() > 0);
                     LockSupport.parkNanos(random.nextLong(Duration.ofMillis(100).toNanos()));
                     proxy.cut(1, random);
@@ -97,7 +97,7 @@ class MailboxAtDovecotTest extends OnMail {
     void aFullMailboxIsPassedOverAndOneThatCountsAnewBringsNothingTwice() throws Exception {
         try (var server = Dovecot.start(Without.NOTHING)) {
             var lastYear = clock.instant().minus(Duration.ofDays(200));
-            for (var number = 0; number < 3_000; number++) {
+            for (var number = 0; number < 1_200; number++) {
                 server.comes(mail("old" + number, "Old"), lastYear);
             }
             save(server.port());
