@@ -1,9 +1,9 @@
 package dev.sportello.relay.sms;
 
 import dev.sportello.relay.follow.NotYet;
+import dev.sportello.relay.http.ElapsedTime;
 import dev.sportello.relay.http.Rate;
 import dev.sportello.relay.http.RateLimit;
-import dev.sportello.relay.http.ElapsedTime;
 import dev.sportello.sms.SmsLength;
 import java.time.Duration;
 

@@ -209,6 +209,11 @@ public final class TicketQueries {
         return ticket == null ? null : ticket.profile();
     }
 
+    /// Whether somebody has a ticket by a channel that is not closed.
+    public boolean hasLive(ProfileId profile, Channel channel) {
+        return journal.snapshot((handle, _) -> table.live(handle, new Slot(profile, channel)) != null);
+    }
+
     /// A ticket, closed or not; from memory where something of it was published lately.
     ///
     /// @return null where there is no such ticket

@@ -45,9 +45,9 @@ final class Inbox implements AutoCloseable {
     private static final int FETCHED_AT_ONCE = 512 * 1024;
     private static final int LOOKED_AT_AT_ONCE = 500;
 
-    /// RFC 9051, section 9, `date`.
+    /// RFC 9051, section 9, `date`: its months are English.
     private static final DateTimeFormatter IMAP_DATE =
-            DateTimeFormatter.ofPattern("d-MMM-uuuu", Locale.ROOT).withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("d-MMM-uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     /// Of a larger mail the rest is not read: what is written stands before what is attached.
     private static final int MOST_BYTES = 20 * 1024 * 1024;

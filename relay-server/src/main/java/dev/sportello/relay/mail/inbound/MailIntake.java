@@ -44,9 +44,6 @@ record MailIntake(
     private static final Logger LOG = LoggerFactory.getLogger(MailIntake.class);
     private static final String SENDER = "email";
 
-    /// Of a customer's tickets: the one that is open is among them.
-    private static final int LATEST = 20;
-
     /// Returns when what was decided is on the disk.
     ///
     /// @return whether the mail stands in a ticket, or has told something of one
@@ -93,9 +90,7 @@ record MailIntake(
             return true;
         }
         var writer = profiles.named(new Identity(null, from.text(), null, false));
-        return writer != null
-                && tickets.queries().ofProfile(writer, null, LATEST).tickets().stream()
-                        .anyMatch(ticket -> ticket.channel() == Channel.EMAIL && ticket.takesActs());
+        return writer != null && tickets.queries().hasLive(writer, Channel.EMAIL);
     }
 
     private @Nullable Ticket answered(@Nullable TicketId ticket) {

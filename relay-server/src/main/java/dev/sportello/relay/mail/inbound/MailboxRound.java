@@ -61,15 +61,17 @@ final class MailboxRound {
                 if (isNew(lying, since)) {
                     takeOrLeave(inbox, lying.uid(), access.mailbox());
                     move(name, validity, lying.uid());
+                    done++;
                 }
             }
+            // Those that are passed over are noted at once.
             lastUid = next.getLast().uid();
             move(name, validity, lastUid);
         }
         return lastUid > row.lastUid();
     }
 
-    /// How many mails it has been done with. Whoever breaks off again and again still gets on where it grows.
+    /// How many mails it has decided on. Whoever breaks off again and again still gets on where it grows.
     long done() {
         return done;
     }
@@ -80,7 +82,6 @@ final class MailboxRound {
 
     private void move(String name, long validity, long uid) {
         database.jdbi().useHandle(handle -> MailboxTable.move(handle, name, validity, uid));
-        done++;
     }
 
     private MailboxTable.Row row(String name) {
