@@ -7,7 +7,8 @@ import javafx.application.ColorScheme;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Leaves pictures in `target/screens`, where a person looks at them.
+/// Leaves pictures in `target/screens`, where a person looks at them. A class for each kind and look: classes run at
+/// once.
 @Tag("long")
 class LightInboxScreensTest {
     @Test

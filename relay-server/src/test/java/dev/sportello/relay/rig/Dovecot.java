@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public final class Dovecot implements AutoCloseable {
     public static final String PASSWORD = "letters";
 
     private final Path folder;
+    private final Path log = Files.createTempDirectory("dovecot-log");
     private final int port;
     private final int tlsPort;
     private ServerProcess process;
@@ -113,7 +115,7 @@ public final class Dovecot implements AutoCloseable {
                 "-F",
                 "-c",
                 folder.resolve("dovecot.conf").toString()));
-        return ServerProcess.start(command, Files.createTempDirectory("dovecot-log"), port);
+        return ServerProcess.start(command, log, port);
     }
 
     /// It listens at a second address, too, of which its certificate says nothing.
@@ -176,8 +178,19 @@ public final class Dovecot implements AutoCloseable {
         }
     }
 
+    /// Its mailbox is gone then.
     @Override
-    public void close() {
+    public void close() throws IOException {
         process.close();
+        remove(folder);
+        remove(log);
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

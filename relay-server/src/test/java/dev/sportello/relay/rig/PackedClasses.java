@@ -28,11 +28,9 @@ final class PackedClasses {
     }
 
     /// Those of now: nobody compiles while tests run.
-    ///
-    /// @param jvm options with which processes start from them
-    static synchronized PackedClasses of(List<String> jvm) throws IOException {
+    static synchronized PackedClasses get() throws IOException {
         if (made == null) {
-            made = make(jvm);
+            made = make();
         }
         return made;
     }
@@ -42,7 +40,7 @@ final class PackedClasses {
         return List.of("-XX:AOTCache=" + cache, "-cp", path);
     }
 
-    private static PackedClasses make(List<String> jvm) throws IOException {
+    private static PackedClasses make() throws IOException {
         Files.createDirectories(FOLDER);
         var entries = List.of(System.getProperty("java.class.path").split(File.pathSeparator));
         var packed = new ArrayList<String>();
@@ -55,7 +53,7 @@ final class PackedClasses {
             var path = String.join(File.pathSeparator, packed);
             var cache = FOLDER.resolve("relay-" + HexFormat.of().toHexDigits(path.hashCode()) + ".aot");
             if (Files.notExists(cache)) {
-                train(jvm, path, cache);
+                train(path, cache);
             }
             return new PackedClasses(path, cache);
         }
@@ -98,14 +96,14 @@ final class PackedClasses {
     }
 
     /// Starts a relay once, lets it end, and keeps what its JVM has worked out.
-    private static void train(List<String> jvm, String path, Path cache) throws IOException {
+    private static void train(String path, Path cache) throws IOException {
         var folder = Files.createTempDirectory("training");
         var options = List.of(
                 "--port=0",
                 "--data=" + folder,
                 "--identity-keys=" + ShopKey.test().write(folder.resolve("keys")),
                 "--allow-origin=" + RelayClient.ORIGIN);
-        var all = new ArrayList<>(jvm);
+        var all = new ArrayList<>(RelayProcess.BRIEF);
         all.add("-XX:AOTCacheOutput=" + cache);
         try (var relay = new RelayProcess(all, RelayProcess.RELAY, options, path)) {
             relay.start();

@@ -21,7 +21,7 @@ public final class RelayProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("Relay ready at (\\S+)");
 
     /// Starts soon, and leaves room for others on a small machine.
-    private static final List<String> BRIEF = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m");
+    static final List<String> BRIEF = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m");
 
     static final String RELAY = "dev.sportello.relay.Relay";
 
@@ -137,7 +137,7 @@ public final class RelayProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(jvm);
-        command.addAll(path == null ? PackedClasses.of(jvm).options() : List.of("-cp", path));
+        command.addAll(path == null ? PackedClasses.get().options() : List.of("-cp", path));
         command.add(main);
         command.addAll(options);
         return new ProcessBuilder(command).redirectErrorStream(true).start();

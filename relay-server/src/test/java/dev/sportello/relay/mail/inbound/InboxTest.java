@@ -11,6 +11,7 @@ import dev.sportello.relay.rig.Dovecot;
 import dev.sportello.relay.rig.Dovecot.Without;
 import dev.sportello.relay.rig.TestCertificate;
 import dev.sportello.relay.secret.SecretValue;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,7 @@ class InboxTest {
     }
 
     @AfterAll
-    void stop() {
+    void stop() throws IOException {
         server.close();
     }
 
