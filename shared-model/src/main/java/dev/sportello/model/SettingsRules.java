@@ -116,7 +116,10 @@ public final class SettingsRules {
     }
 
     private static void check(SettingsPage.General general, List<Problem> problems) {
-        add(problems, "name", general.name().isBlank() ? Kind.BLANK : text(general.name(), MOST_OF_A_NAME));
+        add(
+                problems,
+                "name",
+                VisibleText.isInvisible(general.name()) ? Kind.BLANK : text(general.name(), MOST_OF_A_NAME));
         add(problems, "signIn", link(general.signIn()));
         add(problems, "privacyPolicy", link(general.privacyPolicy()));
         add(problems, "terms", link(general.terms()));
@@ -155,7 +158,7 @@ public final class SettingsRules {
 
     /// Where hours are set an empty reply would be silence that nobody meant; without hours there are no replies.
     private static @Nullable Kind reply(String text, boolean hoursAreSet) {
-        return hoursAreSet && text.isBlank() ? Kind.BLANK : template(text);
+        return hoursAreSet && VisibleText.isInvisible(text) ? Kind.BLANK : template(text);
     }
 
     private static @Nullable Kind template(String text) {

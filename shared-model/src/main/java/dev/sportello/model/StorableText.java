@@ -5,8 +5,11 @@ import org.jspecify.annotations.Nullable;
 /// The one rule for what a text may hold: PostgreSQL stores no NUL, no database stores half a surrogate pair, and other
 /// control characters have no picture.
 public final class StorableText {
+    private static final int LINE_SEPARATOR = 0x2028;
+    private static final int PARAGRAPH_SEPARATOR = 0x2029;
 
-    /// Whether a text is one line that every database stores as it is.
+    /// Whether a text is one line that every database stores as it is. Unicode's own breaks, which come along where
+    /// somebody pastes a name, are shown as spaces.
     public static boolean isLine(String text) {
         return text.codePoints().allMatch(StorableText::fits);
     }
@@ -19,17 +22,18 @@ public final class StorableText {
     /// What of a text can be kept in one line.
     ///
     /// @param most a longer one is cut between characters
-    /// @return null where nobody would see anything of it
+    /// @return null where nobody would see anything of that
     public static @Nullable String line(@Nullable String text, int most) {
-        if (text == null || VisibleText.isInvisible(text)) {
+        if (text == null) {
             return null;
         }
         var kept = text.codePoints()
                 .filter(point -> Character.getType(point) != Character.SURROGATE)
-                .map(point -> fits(point) ? point : ' ')
+                .map(point -> fitsInLine(point) ? point : ' ')
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        return VisibleText.cut(kept.strip(), most).strip();
+        var line = VisibleText.cut(kept.strip(), most).strip();
+        return VisibleText.isInvisible(line) ? null : line;
     }
 
     /// The same of a text that has to be kept whole.
@@ -41,6 +45,10 @@ public final class StorableText {
             throw new IllegalArgumentException("It has 1 to " + most + " characters.");
         }
         return kept;
+    }
+
+    private static boolean fitsInLine(int codePoint) {
+        return fits(codePoint) && codePoint != LINE_SEPARATOR && codePoint != PARAGRAPH_SEPARATOR;
     }
 
     private static boolean fits(int codePoint) {

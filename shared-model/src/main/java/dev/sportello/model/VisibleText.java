@@ -7,10 +7,11 @@ import java.util.regex.Pattern;
 /// What of a text a person can see, and how it is cut without leaving half a character.
 public final class VisibleText {
     /// White space, controls, what Unicode calls default ignorable (UAX #44: joiners, variation selectors, fillers,
-    /// tags), and the Braille pattern without dots.
+    /// tags), anchors of annotations, and the Braille pattern without dots. Other format characters have a picture.
     private static final Pattern NOTHING_VISIBLE =
-            Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F"
-                    + "\\u2800\\u3164\\uFE00-\\uFE0F\\uFFA0\\x{E0000}-\\x{E0FFF}]*");
+            Pattern.compile("[\\s\\p{Z}\\p{Cc}\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F"
+                    + "\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\u2800\\u3164\\uFE00-\\uFE0F\\uFEFF\\uFFA0\\uFFF0-\\uFFFB"
+                    + "\\x{1BCA0}-\\x{1BCA3}\\x{1D173}-\\x{1D17A}\\x{E0000}-\\x{E0FFF}]*");
 
     /// Whether nobody would see anything of the text.
     public static boolean isInvisible(String text) {

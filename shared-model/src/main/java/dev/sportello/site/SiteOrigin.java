@@ -1,6 +1,5 @@
 package dev.sportello.site;
 
-import com.ibm.icu.text.IDNA;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Locale;
@@ -20,12 +19,6 @@ public final class SiteOrigin {
     private static final Pattern NUMBER_LAST = Pattern.compile("(?:.*\\.)?(?:[0-9]+|0x[0-9a-f]*)\\.?");
 
     private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
-
-    /// As browsers look names up (UTS #46, nontransitional). Loaded with the first name that is not plain ASCII.
-    private static final class Names {
-        static final IDNA UTS46 =
-                IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
-    }
 
     private static final Pattern IPV6 = Pattern.compile("[0-9a-f:]*:[0-9a-f:.]*");
 
@@ -119,9 +112,8 @@ public final class SiteOrigin {
         if (ASCII_NAME.matcher(host).matches() && !host.contains("xn--")) {
             return host;
         }
-        var info = new IDNA.Info();
-        var ascii = Names.UTS46.nameToASCII(host, new StringBuilder(), info).toString();
-        return !info.hasErrors() && ASCII_NAME.matcher(ascii).matches() ? ascii : null;
+        var ascii = DomainName.ascii(host);
+        return ascii != null && ASCII_NAME.matcher(ascii).matches() ? ascii : null;
     }
 
     /// The longest run of zeros is left out (RFC 5952), as browsers do.

@@ -67,19 +67,22 @@ public sealed interface Command extends ClientFrame {
     ///     of the profile or, where there is none, opens one
     /// @param order that the message is about; null for none. One that is not surely the shopper's own is
     ///     passed over
+    /// @param language in which the hub speaks on the page where it was written; null where it is not told
     record SendMessage(
             CommandId id,
             @Nullable TicketId ticket,
             String text,
             @Nullable Opened opened,
-            @Nullable OrderRef order) implements ByShopper, HasText {
+            @Nullable OrderRef order,
+            @Nullable String language)
+            implements ByShopper, HasText {
         public SendMessage {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(text, "text");
         }
 
         public SendMessage(CommandId id, @Nullable TicketId ticket, String text, @Nullable Opened opened) {
-            this(id, ticket, text, opened, null);
+            this(id, ticket, text, opened, null, null);
         }
 
         public SendMessage(CommandId id, @Nullable TicketId ticket, String text) {

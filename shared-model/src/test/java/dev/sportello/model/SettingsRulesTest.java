@@ -67,6 +67,14 @@ class SettingsRulesTest {
     }
 
     @Test
+    void whatNobodySeesIsNoNameAndNoReply() {
+        assertThat(SettingsRules.problems(general("\u3164\u200b", null, List.of("it"), WaitingMarks.STANDARD)))
+                .containsExactly(new Problem("name", Kind.BLANK));
+        assertThat(SettingsRules.problems(new SettingsPage.Hours(MONDAYS, "\u00a0", "\u2800", 0)))
+                .containsExactly(new Problem("withinReply", Kind.BLANK), new Problem("outsideReply", Kind.BLANK));
+    }
+
+    @Test
     void textsAreTextAndNotTooLong() {
         assertThat(SettingsRules.problems(welcome("👋".repeat(SettingsRules.MOST_OF_A_TEXT))))
                 .isEmpty();

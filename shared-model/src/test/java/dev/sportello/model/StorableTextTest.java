@@ -37,6 +37,21 @@ class StorableTextTest {
     }
 
     @Test
+    void aTextOfWhichNothingIsLeftToSeeIsNoLine() {
+        assertThat(StorableText.line("\uD83D", 10)).isNull();
+        assertThat(StorableText.line("\uDE00 \uD83D", 10)).isNull();
+        assertThat(StorableText.line("\u200B".repeat(10) + "Maria", 10)).isNull();
+        assertThatThrownBy(() -> StorableText.required("\uD83D", 4)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void unicodesOwnBreaksAreSpacesOfALine() {
+        assertThat(StorableText.isLine("a\u2028b")).isTrue();
+        assertThat(StorableText.isText("a\u2029b")).isTrue();
+        assertThat(StorableText.line("a\u2028b\u2029", 10)).isEqualTo("a b");
+    }
+
+    @Test
     void whatIsRequiredIsKeptWhole() {
         assertThat(StorableText.required(" 1042 ", 4)).isEqualTo("1042");
         assertThatThrownBy(() -> StorableText.required("10425", 4)).hasMessageContaining("1 to 4 characters");

@@ -2,7 +2,10 @@ package dev.sportello.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -38,9 +41,18 @@ class VisibleTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", " a ", "-", "\u200ba", "👩‍👧", "é", "ة", "李", "·"})
+    @ValueSource(
+            strings = {"a", " a ", "-", "\u200ba", "👩‍👧", "é", "ة", "李", "·", "\u06dd", "\u0601", "\ud804\udcbd"})
     void whatSomebodySeesIsNot(String text) {
         assertThat(VisibleText.isInvisible(text)).isFalse();
+    }
+
+    @Test
+    void whatUnicodeCallsIgnorableIsInvisible() {
+        assertThat(IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                        .filter(point -> UCharacter.hasBinaryProperty(point, UProperty.DEFAULT_IGNORABLE_CODE_POINT))
+                        .mapToObj(Character::toString))
+                .allMatch(VisibleText::isInvisible);
     }
 
     @Test
