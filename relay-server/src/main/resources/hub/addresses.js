@@ -43,7 +43,7 @@ const spans = (piece) => {
   const all = [];
   let rest = 0;
   for (let at = 0; at < piece.length; at++) {
-    const scan = { ":": url, "@": mail, w: www }[piece[at]];
+    const scan = { ":": url, "@": mail, w: www, W: www }[piece[at]];
     const span = scan?.(piece, at, rest);
     if (!span) continue;
     all.push(span);
@@ -58,12 +58,12 @@ const url = (piece, colon, rest) => {
   const scheme = /[a-z][a-z0-9+.-]*$/i.exec(piece.slice(rest, colon));
   if (!scheme) return null;
   const start = rest + scheme.index;
-  if (/\d/.test(piece[start - 1] ?? "") && start > rest) return null;
+  if (/(^|[^\d+.-])[+.-]*\d$/.test(piece.slice(rest, start))) return null;
   return web(piece, start, colon + 3, "");
 };
 
 const www = (piece, at, rest) => {
-  if (!piece.startsWith("www.", at) || (at > rest && /[a-z0-9.]/i.test(piece[at - 1]))) return null;
+  if (!/^www\./i.test(piece.slice(at)) || (at > rest && /[a-z0-9.]/i.test(piece[at - 1]))) return null;
   const last = end(piece, at + 4);
   if (last < 0 || !piece.slice(at + 5, last - 1).includes(".")) return null;
   return web(piece, at, at + 4, "https://");
@@ -106,7 +106,7 @@ const DOMAIN = /^[A-Za-z0-9\u0080-\uffff](?:[A-Za-z0-9\u0080-\uffff-]*[A-Za-z0-9
 const mail = (piece, at, rest) => {
   const first = atoms(piece, at, rest);
   const after = domain(piece.slice(at + 1));
-  if (first === at || !after.includes(".")) return null;
+  if (first > at || !after.includes(".")) return null;
   const local = piece.slice(first, at).replace(/^[!#$%&'*+\-/=?^_`{|}~]+/, "");
   const host = hostName(after);
   const last = at + 1 + after.length;
@@ -116,7 +116,7 @@ const mail = (piece, at, rest) => {
 
 // Where what stands before the at sign begins: words with single dots between.
 const atoms = (piece, at, rest) => {
-  let first = at;
+  let first = at + 1;
   for (let index = at - 1; index >= rest; index--) {
     if (ATOM.test(piece[index])) first = index;
     else if (piece[index] !== "." || first !== index + 1) break;
@@ -156,7 +156,7 @@ const hostName = (name) => {
 // All that has no place in an address as it stands, such as a bar, a brace, or a percent sign by itself.
 const escaped = (rest) => {
   const [before, ...fragment] = rest
-    .replace(/%(?![0-9a-f]{2})|[^A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]/giu, (char) => encodeURIComponent(char))
+    .replace(/%(?![\dA-Fa-f]{2})|[^\w\-.~:/?#@!$&'()*+,;=%]/gu, (char) => encodeURIComponent(char))
     .split("#");
   return fragment.length > 0 ? before + "#" + fragment.join("%23") : before;
 };

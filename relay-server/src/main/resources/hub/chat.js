@@ -1,4 +1,4 @@
-import { heard } from "./clock.js";
+import { heard, instant } from "./clock.js";
 import { Cursor } from "./cursor.js";
 import { EndRequest } from "./end-request.js";
 import { Outbox } from "./outbox.js";
@@ -19,11 +19,11 @@ export class Chat {
   #isLive = false;
 
   // heard(message): an agent has just written
-  constructor({ storage, send, changed, heard }) {
+  constructor({ storage, send, language, changed, heard }) {
     this.#storage = storage.browser;
     this.#changed = changed;
     this.#heard = heard;
-    this.outbox = new Outbox({ storage, send, isEnding: () => this.isEnding, changed });
+    this.outbox = new Outbox({ storage, send, isEnding: () => this.isEnding, language, changed });
     this.#ending = new EndRequest({ send, isFree: () => this.outbox.isQuiet });
     this.#delivered = new Cursor("mark-delivered", send);
     this.#seen = new Cursor("mark-seen", send);
@@ -58,7 +58,7 @@ export class Chat {
     switch (frame.kind) {
       case "entries":
         frame.entries.forEach((entry) => this.thread.apply(entry));
-        if (this.#isLive && frame.entries.length) heard(Date.parse(frame.entries.at(-1).at));
+        if (this.#isLive && frame.entries.length) heard(instant(frame.entries.at(-1).at));
         this.#settle();
         if (this.#isLive) frame.entries.filter(isByAgent).forEach(({ change }) => this.#heard(change.message));
         break;

@@ -7,3 +7,8 @@ export const now = () => Date.now() + ahead;
 export const heard = (at) => {
   ahead = at - Date.now();
 };
+
+// What the relay writes as a time: never by Date.parse, of which libraries of dates have one of their own.
+export const instant = (text) => +new Date(text);
+
+export const isInstant = (text) => typeof text === "string" && !Number.isNaN(instant(text));

@@ -17,6 +17,7 @@ export const Drawer = (view) => {
   const [asksForEnd, setAsksForEnd] = useState(false);
   const all = { ...view, asksForEnd, setAsksForEnd };
   useLayoutEffect(() => keepFocusIn(drawer.current), []);
+  useLayoutEffect(() => keepScrolling(drawer.current), []);
   // At once, and not a moment later: who types meanwhile would type into the page.
   useLayoutEffect(() => {
     if (isOpen) focusInto(drawer.current);
@@ -166,13 +167,27 @@ const keepFocusIn = (drawer) => {
   };
 };
 
-// On a phone the on-screen keyboard covers the page without resizing it: the drawer follows what remains in sight.
+// A page that scrolls by its own means keeps the browser from it, and so it would in here.
+const keepScrolling = (drawer) => {
+  const end = (event) => event.composedPath().includes(drawer) && event.stopImmediatePropagation();
+  addEventListener("wheel", end, true);
+  addEventListener("touchmove", end, true);
+  return () => {
+    removeEventListener("wheel", end, true);
+    removeEventListener("touchmove", end, true);
+  };
+};
+
+// On a phone the on-screen keyboard covers the page without resizing it: the drawer follows what remains in sight. A page
+// that is shown larger has the hub larger as well, and the window no higher.
 const keepAboveKeyboard = (drawer) => {
   const sight = window.visualViewport;
   if (!sight) return undefined;
   const fit = () => {
-    drawer.style.setProperty("--sight-height", `${sight.height}px`);
-    drawer.style.setProperty("--sight-top", `${sight.offsetTop}px`);
+    const zoom = getComputedStyle(page.documentElement).zoom || 1;
+    drawer.style.setProperty("--zoom", zoom);
+    drawer.style.setProperty("--sight-height", `${sight.height / zoom}px`);
+    drawer.style.setProperty("--sight-top", `${sight.offsetTop / zoom}px`);
   };
   fit();
   sight.addEventListener("resize", fit);

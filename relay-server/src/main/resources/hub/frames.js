@@ -1,3 +1,4 @@
+import { isInstant } from "./clock.js";
 import { parse } from "./natives.js";
 
 // What comes in from the relay, checked in one place: the rest of the hub relies on these shapes. Unknown fields and
@@ -20,7 +21,7 @@ const changes = {
 
 const isEntry = ({ sequence, at, ticket, change }) =>
   isSequence(sequence) &&
-  !Number.isNaN(Date.parse(at)) &&
+  isInstant(at) &&
   (ticket == null || isSequence(ticket)) &&
   isText(change?.kind) &&
   (changes[change.kind]?.(change) ?? true);
@@ -38,7 +39,7 @@ const isShop = ({ version, name, chat, welcome, welcomeIn, signInText, signInTex
   isText(welcome) &&
   /^([\da-f]{8,64}\.png)?$/.test(logo ?? "") &&
   [signInText ?? "", ...Object.values(welcomeIn ?? {}), ...Object.values(signInTextIn ?? {})].every(isText) &&
-  (hours == null || hours.changes?.every((at) => !Number.isNaN(Date.parse(at)))) &&
+  (hours == null || hours.changes?.every(isInstant)) &&
   [signIn, privacyPolicy, terms].every(isLink) &&
   (look == null || (areColours(look.light) && areColours(look.dark)));
 
@@ -66,18 +67,18 @@ export const checkedFrame = (value) => {
 export const polled = (value) => (Array.isArray(value?.frames) ? value.frames : wrong("list of frames"));
 
 export const session = (value) =>
-  isText(value?.session) && !Number.isNaN(Date.parse(value.expiresAt)) && isText(value.name) ? value : wrong("session");
+  isText(value?.session) && isInstant(value.expiresAt) && isText(value.name) ? value : wrong("session");
 
 const isOrder = ({ number, placedAt, state, amounts, lines, fulfilments, page }) =>
   isText(number) &&
-  !Number.isNaN(Date.parse(placedAt)) &&
+  isInstant(placedAt) &&
   isText(state) &&
   isText(amounts?.currency) &&
   typeof amounts.total === "number" &&
   Array.isArray(lines) &&
   lines.every(({ title, quantity }) => isText(title) && Number.isInteger(quantity)) &&
   Array.isArray(fulfilments) &&
-  fulfilments.every(({ at, link }) => !Number.isNaN(Date.parse(at)) && isLink(link)) &&
+  fulfilments.every(({ at, link }) => isInstant(at) && isLink(link)) &&
   isLink(page);
 
 export const orders = (value) => (Array.isArray(value?.orders) && value.orders.every(isOrder) ? value : wrong("page of orders"));

@@ -27,8 +27,9 @@ export const Header = (view) => {
   );
 };
 
-// A letter or digit with its marks; of a heap of marks, the first ones.
-const LETTER = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]{0,5}/u;
+// A letter or digit with its marks; of a heap of marks, the first ones. No name begins with a modifier such as the ʻokina,
+// or with a filler that nobody sees.
+const LETTER = /(?![\p{Lm}\p{DI}])[\p{L}\p{N}][\p{L}\p{N}\p{M}]{0,5}/u;
 
 // Such as emoji and flags, and not the Braille pattern without dots.
 const SYMBOL = /(?!\u2800)\p{So}/u;

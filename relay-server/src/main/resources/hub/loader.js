@@ -71,7 +71,7 @@
   const remembered = (key) => area("sessionStorage")["sportello-" + key];
   const remember = (key) => {
     try {
-      sessionStorage.setItem("sportello-" + key, "1");
+      sessionStorage["sportello-" + key] = "1";
     } catch {
       // Then the welcome comes again on the next page.
     }
@@ -133,6 +133,8 @@
     const scheme = getComputedStyle(html).colorScheme + real("querySelector")("meta[name=color-scheme]")?.content;
     const base = /dark/.test(scheme) && (night.matches || !/light/.test(scheme)) ? "#000" : "#fff";
     const pen = real("createElement")("canvas").getContext("2d");
+    // A browser that keeps pages from recognizing it may forbid to draw.
+    if (!pen) return false;
     for (const color of [base, ...[html, real("body")].map((part) => getComputedStyle(part).backgroundColor)]) {
       pen.fillStyle = color;
       pen.fillRect(0, 0, 1, 1);
@@ -161,10 +163,12 @@
     const leaves = event.relatedTarget === host && event.target.closest?.("[role*=dialog],[aria-modal=true]");
     if (path.includes(root) || leaves) event.stopImmediatePropagation();
     // The browser itself follows a link, and would do so for the copy once more.
-    const isLink = event.type === "click" && path.some(({ href }) => href);
-    if (!path.includes(root) || isLink || event.type.startsWith("touch")) return;
-    const copied = new Proxy(event, { get: (from, name) => name !== "composed" && from[name] });
-    if (!path[0].dispatchEvent(new event.constructor(event.type, copied))) event.preventDefault();
+    if (!path.includes(root) || event.type.startsWith("touch") || (event.type === "click" && path.some(({ href }) => href))) return;
+    // A plain event, since Firefox lets each KeyboardEvent out of the hub, and it would come back here for ever.
+    const copy = real("createEvent")("Event");
+    copy.initEvent(event.type, event.bubbles, true);
+    for (const name in event) if (!(name in copy)) copy[name] = event[name];
+    if (!path[0].dispatchEvent(copy)) event.preventDefault();
   };
 
   // A bubble above the launcher: the welcome, or that the panel could not be loaded.
@@ -293,7 +297,8 @@
     isOpen = false;
     label();
     panel?.then((loaded) => loaded.close()).catch(() => {});
-    button.focus({ preventScroll: true });
+    // The page may close it while its shopper writes elsewhere.
+    if (root.activeElement) button.focus({ preventScroll: true });
   };
 
   // Before the panel was loaded, an earlier page of this tab may still have left a session and notes.
@@ -301,15 +306,15 @@
     const sessions = [];
     for (const storage of areas()) {
       for (const key of notes(storage)) {
-        if (key.endsWith(":session")) sessions.push(/"session":("[^"]+")/.exec(storage.getItem(key))?.[1]);
+        sessions.push(...(/"session":"[^"]+"/.exec(storage.getItem(key)) ?? []));
         storage.removeItem(key);
       }
     }
     delete area("localStorage")["sportello-secret"];
     delete area("sessionStorage")["sportello-asked"];
     // Outlives the page, and asks for no preflight, which would not.
-    for (const session of sessions) navigator.sendBeacon(base + "sign-out", `{"session":${session}}`);
-    new BroadcastChannel("sportello").postMessage({ shopper: null });
+    for (const session of sessions) navigator.sendBeacon(base + "sign-out", `{${session}}`);
+    if (window.BroadcastChannel) new BroadcastChannel("sportello").postMessage({ shopper: null });
   };
 
   const calls = {
@@ -334,9 +339,9 @@
     // Of several calls in one turn the last one counts.
     await undefined;
     const isFirst = hub.shop.chat && !remembered("asked");
-    if (source !== asked || !(isFirst || areas().some((storage) => notes(storage)[0]))) return;
+    if (source !== asked || !(isFirst || areas().flatMap(notes)[0])) return;
     try {
-      const token = typeof asked === "function" ? await asked() : asked;
+      const token = await (typeof asked === "function" ? asked() : asked);
       if (source !== asked || panel) return;
       if (!token) return forget();
       if (!isFirst) return;
@@ -349,7 +354,8 @@
       // The next page asks again.
     }
   };
-  const call = ([name, ...values]) => calls[name]?.(...values);
+  // What is no call must not keep those behind it from their turn.
+  const call = (all) => calls[all?.[0]]?.(all[1]);
   const watch = new MutationObserver(() => settle());
   let returns = 0;
   let repaint;

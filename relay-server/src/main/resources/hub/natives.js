@@ -3,8 +3,9 @@ import { page } from "./page.js";
 // The browser's own functions. Libraries replace some of them by others that do less or add something: JSON, fetch,
 // WebSocket, Promise, Array.from. What is not the browser's own any more is taken from an empty frame, which has its own.
 
+// A proxy and what was bound have the browser's source, without a name.
 const source = Function.prototype.toString;
-export const isOwn = (value) => typeof value === "function" && /\[native code]\s*}\s*$/.test(Reflect.apply(source, value, []));
+export const isOwn = (value) => typeof value === "function" && /^function \w+\(\)\s*{\s*\[native code]\s*}$/.test(Reflect.apply(source, value, []));
 
 let place = null;
 let frame = null;

@@ -1,5 +1,6 @@
 import { h } from "./preact.js";
 import { amount, date } from "./amounts.js";
+import { isInstant } from "./clock.js";
 import { Parcel } from "./icons.js";
 
 // What a message shows of an order of the Orders tab.
@@ -13,7 +14,7 @@ export const cardOf = ({ number, placedAt, amounts: { currency, total }, lines }
 });
 
 export const isCard = (order) =>
-  typeof order?.number === "string" && !Number.isNaN(Date.parse(order.placedAt)) && typeof order.total === "number" && typeof order.currency === "string";
+  typeof order?.number === "string" && isInstant(order.placedAt) && typeof order.total === "number" && typeof order.currency === "string";
 
 // The order that a message is about.
 export const OrderCard = ({ order: { number, placedAt, currency, total, title, pieces }, texts, children }) =>

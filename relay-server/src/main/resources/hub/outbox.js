@@ -1,5 +1,5 @@
 import { Backoff } from "./backoff.js";
-import { now } from "./clock.js";
+import { isInstant, now } from "./clock.js";
 import { MOST_CODE_POINTS } from "./protocol.js";
 import { isCard } from "./order-card.js";
 import { beginning, isVisible, sendable } from "./sendable.js";
@@ -9,7 +9,7 @@ import { isUuid, successor, uuid } from "./uuid.js";
 // What was written before the relay was restored, and a ticket that was lost then: to the shopper, that chat is over.
 const STATES = { "ticket-closed": "ended", "ticket-unknown": "ended", "epoch-outdated": "ended", "chat-off": "off" };
 
-const isOpened = (opened) => isUuid(opened?.epoch) && (opened.at == null || !Number.isNaN(Date.parse(opened.at)));
+const isOpened = (opened) => isUuid(opened?.epoch) && (opened.at == null || isInstant(opened.at));
 
 const isDue = ({ state, isFinal }) => !isFinal && (state === "waiting" || state === "failed");
 
@@ -25,14 +25,17 @@ export class Outbox {
   #send;
   #changed;
   #isEnding;
+  #language;
   #backoff = new Backoff();
   #later = 0;
 
-  // send: takes a command and says whether it went out; isEnding: whether the shopper has asked for the chat's end
-  constructor({ storage, send, isEnding, changed }) {
+  // send: takes a command and says whether it went out; isEnding: whether the shopper has asked for the chat's end;
+  // language: that the hub speaks
+  constructor({ storage, send, isEnding, language, changed }) {
     this.#storage = storage.browser;
     this.#send = send;
     this.#isEnding = isEnding;
+    this.#language = language;
     this.#changed = changed;
     this.items = this.#kept();
   }
@@ -61,7 +64,7 @@ export class Outbox {
     if (!next) return;
     const { id, text, ticket, opened, about } = next;
     const order = about && { number: about.number, placedAt: about.placedAt };
-    const command = { kind: "send-message", id, text, ...(ticket && { ticket }), ...(ticket && opened && { opened }), ...(order && { order }) };
+    const command = { kind: "send-message", id, text, language: this.#language(), order, ticket, opened: ticket && opened };
     if (this.#send(command)) this.#become(next, "sending");
   }
 
@@ -71,7 +74,7 @@ export class Outbox {
     this.items.filter(({ state }) => state === "sending").forEach((item) => this.#become(item, "waiting"));
   }
 
-  // seenUpTo: the thread's position; an entry behind it is not coming any more
+  // seenUpTo: the thread's position; an entry at or before it is not coming any more
   done(id, sequence, seenUpTo) {
     const item = this.#find(id);
     if (!item) return;
@@ -94,12 +97,7 @@ export class Outbox {
 
   // The message is in the thread: on a live connection that is the answer, and no other follows.
   arrived(id) {
-    const item = this.#find(id);
-    if (!item) return;
-    this.#backoff.reset();
-    this.#storage.remove("out:" + id);
-    this.#drop(item);
-    this.flush();
+    this.done(id, 0, 0);
   }
 
   tryAgain(id) {

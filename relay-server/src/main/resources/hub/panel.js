@@ -106,7 +106,7 @@ class Panel {
     }
   }
 
-  // source: a token, a function that gives one (or a promise of one), or nothing when nobody is signed in
+  // source: a token, a promise of one, a function that gives either, or nothing when nobody is signed in
   async identify(source) {
     const call = ++this.#call;
     this.#source = source;
@@ -118,7 +118,7 @@ class Panel {
     await undefined;
     while (call === this.#call) {
       try {
-        const token = typeof source === "function" ? await source() : source;
+        const token = await (typeof source === "function" ? source() : source);
         if (call === this.#call) this.#take(source, token);
         return;
       } catch (problem) {
@@ -160,6 +160,7 @@ class Panel {
       relay: this.#relay,
       source,
       token,
+      language: () => this.#hub.language,
       on: {
         changed: () => this.#draw(),
         heard: (message) => this.#hears(message),

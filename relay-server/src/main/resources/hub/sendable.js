@@ -1,8 +1,8 @@
 // What can be sent of what was typed, by the same rule as in the relay and the inbox.
 
-// White space, controls, what Unicode calls default ignorable (UAX #44), and the Braille pattern without dots.
-const NOTHING_VISIBLE =
-  /^[\s\p{Z}\p{Cc}\p{Cf}\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u2800\u3164\uFE00-\uFE0F\uFFA0\u{E0000}-\u{E0FFF}]*$/u;
+// White space, controls, what Unicode calls default ignorable (UAX #44), anchors of annotations, and the Braille pattern
+// without dots.
+const NOTHING_VISIBLE = /^[\s\p{Z}\p{Cc}\p{DI}\u2800\uFFF9-\uFFFB]*$/u;
 
 export const isVisible = (text) => !NOTHING_VISIBLE.test(text);
 

@@ -1,3 +1,5 @@
+import { instant } from "./clock.js";
+
 // The shopper's live chat from the journal: a small replica of one ticket. Entries that were seen before change
 // nothing, so that a snapshot and what is resumed after it may overlap.
 export class Thread {
@@ -110,7 +112,7 @@ const isReceived = ({ author, isNewer }) => author.kind !== "shopper" && !isNewe
 // A bubble, or the place of what only a newer hub can show.
 const message = (entry) => {
   const { sequence, at, change } = entry;
-  const place = { sequence, at: Date.parse(at) };
+  const place = { sequence, at: instant(at) };
   return isMessage(entry)
     ? { ...place, ...change.message }
     : { ...place, id: `newer-${sequence}`, author: { kind: "newer" }, text: "", isNewer: true };

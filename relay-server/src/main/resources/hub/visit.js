@@ -25,7 +25,7 @@ export class Visit {
 
   // on: changed(); heard(message) when an agent has just written; shop(settings) when the shop shows something else; crowded() when too many tabs are connected;
   // refused(problem) when the identity is not accepted; otherShopper() when it is somebody else's
-  constructor({ relay, source, token, on }) {
+  constructor({ relay, source, token, language, on }) {
     const { signal } = this.#end;
     const storage = new ShopperStorage(subject(token));
     this.#relay = relay;
@@ -35,7 +35,7 @@ export class Visit {
     this.kept = storage.browser;
     // Whoever wipes what the browser keeps of the shopper, in whatever tab, takes this away as well.
     this.#isNoted = this.kept.put("here", true);
-    this.chat = new Chat({ storage, send: (command) => this.link.send(command), changed: this.#changed, heard: (message) => {
+    this.chat = new Chat({ storage, send: (command) => this.link.send(command), language, changed: this.#changed, heard: (message) => {
       this.presence.nobodyWrites();
       if (!signal.aborted) on.heard(message);
     } });

@@ -99,7 +99,7 @@ export const worded = (settings, key, language, name) => {
   const own = translations[language];
   const written = own ? language : languages.find((each) => !translations[each]) ?? languages[0];
   const now = Date.now();
-  const changes = hours?.changes.map((each) => Date.parse(each)) ?? [];
+  const changes = hours?.changes.map((each) => new Date(each).getTime()) ?? [];
   const past = changes.filter((each) => each <= now).length;
   const isOpen = hours?.open === (past % 2 === 0);
   const next = isOpen ? "closes" : "opens";

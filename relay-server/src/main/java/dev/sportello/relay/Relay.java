@@ -112,6 +112,7 @@ public final class Relay {
             throws StartFailure, DatabaseUnavailable {
         checkAddress(config);
         config.checkDemo();
+        config.checkAccount();
         var options = config.foundation();
         DataFolder.prepare(config.data.folder());
         var lifetime = running.lifetime();
@@ -131,7 +132,7 @@ public final class Relay {
         var high = HighWaterMark.in(config.data.folder());
         requireAll(high.missing(journal.head(), !database.dialect().shared()));
         var _ = lifetime.owns(() -> high.note(journal.head(), tickets.highestNumber()));
-        var customers = Customers.open(database.jdbi(), codec, foundation.ids(), foundation.peers());
+        var customers = Customers.open(database, codec, foundation.ids(), foundation.peers());
         if (config.demo) {
             new SampleRelay(mark, settings, team, customers, new TicketHistory(tickets)).fillIfEmpty(clock.instant());
         }

@@ -43,8 +43,8 @@ import picocli.CommandLine.Option;
             "",
             "Limits: frame-bytes, frame-bytes-before-hello, head-within, body-within,",
             "hello-within, silence, commands-per-connection, messages-per-profile,",
-            "sign-ins, sign-ins-per-account, sessions-per-address, searches-per-agent,",
-            "requests-per-api-key, sms-segments,",
+            "visits-per-profile, sign-ins, sign-ins-per-account, sessions-per-address,",
+            "searches-per-agent, requests-per-api-key, sms-segments,",
             "connections-per-profile, connections-per-address, connections-before-hello,",
             "connections, malformed-frames, incoming-bytes, outgoing-bytes,",
             "shopper-queue-bytes, agent-queue-bytes. Numbers are plain, times like PT10S, rates like 20/PT1S:60",
@@ -159,6 +159,16 @@ public final class RelayConfig {
         return new InetSocketAddress(host, port);
     }
 
+    /// @throws StartFailure if no shopper's identity could be meant for the account
+    void checkAccount() throws StartFailure {
+        if (account.isBlank()) {
+            throw new StartFailure(
+                    "The account has no id. Name with --account what shoppers' identities have as their aud, or leave"
+                            + " it out for \"shop\".",
+                    null);
+        }
+    }
+
     /// @throws StartFailure if a demo could be reached by strangers, or would sign with a real shop's key
     void checkDemo() throws StartFailure {
         if (demo && !address().getAddress().isLoopbackAddress()) {
@@ -231,8 +241,12 @@ public final class RelayConfig {
         }
     }
 
-    /// A command's own options have no variables: what it does is said where it is called.
+    /// A command's own options have no variables: what it does is said where it is called. Nor have those that only
+    /// print: images of containers often have a variable for their version.
     private static @Nullable String variableOf(OptionSpec option, Map<String, String> environment) {
+        if (option.usageHelp() || option.versionHelp()) {
+            return null;
+        }
         return option.command().parent() == null || option.inherited() ? environment.get(variable(option)) : null;
     }
 
@@ -251,6 +265,9 @@ public final class RelayConfig {
     }
 
     private static Path path(String text) {
+        if (text.isBlank()) {
+            throw new CommandLine.TypeConversionException("'" + text + "' names no file and no folder");
+        }
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
@@ -261,11 +278,19 @@ public final class RelayConfig {
 
     private static Period period(String text) {
         try {
-            return Period.parse(text);
+            var period = Period.parse(text);
+            if (!period.isNegative()) {
+                return period;
+            }
         } catch (DateTimeParseException e) {
-            throw new CommandLine.TypeConversionException(
-                    "'" + text + "' is not a period such as P30D (thirty days) or P6M (six months)");
+            throw noPeriod(text);
         }
+        throw noPeriod(text);
+    }
+
+    private static CommandLine.TypeConversionException noPeriod(String text) {
+        return new CommandLine.TypeConversionException(
+                "'" + text + "' is not a period such as P30D (thirty days) or P6M (six months)");
     }
 
     /// The version that the build wrote into the jar.

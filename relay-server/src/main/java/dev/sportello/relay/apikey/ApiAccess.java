@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Lets only those requests into the API that show a key which may do that, and that do not come too fast. Each
 /// answer says how many more may come. Thread-safe.
 public final class ApiAccess {
-    private static final String SCHEME = "Klaviyo-API-Key ";
+    private static final String SCHEME = "Klaviyo-API-Key";
 
     private final ApiKeys keys;
     private final KeyRate rate;
@@ -66,10 +66,8 @@ public final class ApiAccess {
 
     /// By the scheme of those who were written for Klaviyo's API, or that of RFC 6750.
     private static @Nullable String sent(Context ctx) {
-        var header = ctx.header("Authorization");
-        return header != null && header.startsWith(SCHEME)
-                ? header.substring(SCHEME.length()).strip()
-                : Tokens.bearer(ctx);
+        var key = Tokens.shown(ctx, SCHEME);
+        return key == null ? Tokens.bearer(ctx) : key;
     }
 
     private static void limit(Context ctx, Passage passage) throws ApiRefused {

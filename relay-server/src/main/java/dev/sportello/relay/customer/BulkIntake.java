@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
 public final class BulkIntake {
     private static final String UNKEPT = "The database cannot keep it.";
 
-    private final IngestTransactions ingest;
+    private final CustomerTransactions transactions;
     private final Intake intake;
     private final Orders orders;
     private final Events events;
     private final CustomerChanges changes;
 
-    BulkIntake(IngestTransactions ingest, Intake intake, Orders orders, Events events, CustomerChanges changes) {
-        this.ingest = ingest;
+    BulkIntake(
+            CustomerTransactions transactions, Intake intake, Orders orders, Events events, CustomerChanges changes) {
+        this.transactions = transactions;
         this.intake = intake;
         this.orders = orders;
         this.events = events;
@@ -64,7 +65,7 @@ public final class BulkIntake {
     /// @return for each what became of it
     public List<Effect> take(List<Told> block, Instant now, Consumer<Handle> beside) {
         try {
-            var done = ingest.run(handle -> {
+            var done = transactions.told(handle -> {
                 var kept = new IntakeBlock(intake, orders, events, now).in(handle, block);
                 beside.accept(handle);
                 return kept;
@@ -82,7 +83,7 @@ public final class BulkIntake {
     /// What would become of a block: nothing is kept of it.
     public List<Effect> tried(List<Told> block, Instant now) {
         try {
-            return ingest.run(handle -> {
+            return transactions.told(handle -> {
                 var kept = new IntakeBlock(intake, orders, events, now).in(handle, block);
                 handle.rollback();
                 return kept.effects();

@@ -2,6 +2,7 @@ package dev.sportello.relay.customer;
 
 import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
+import dev.sportello.model.VisibleText;
 import dev.sportello.relay.search.FoldedWords;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -52,8 +53,7 @@ final class CustomerWords {
     /// The ways to read a question: with each, all words begin one of a customer's. A number may be one of a phone or
     /// of an order. Empty where the question holds no words.
     static List<List<String>> ofQuestion(String question) {
-        var asked = question.strip();
-        var words = Arrays.stream(asked.split("\\s+"))
+        var words = Arrays.stream(question.split("[\\s\\p{Z}]+"))
                 .flatMap(part -> isWhole(part) ? Stream.of(whole(part)) : FoldedWords.of(part).stream())
                 .filter(word -> !word.isEmpty())
                 .distinct()
@@ -62,7 +62,8 @@ final class CustomerWords {
                         .thenComparingInt(String::length)
                         .reversed())
                 .toList();
-        var phone = PHONE.matcher(asked).matches() ? List.of(digits(asked)) : List.<String>of();
+        var dialled = dialled(question);
+        var phone = PHONE.matcher(dialled).matches() ? List.of(digits(dialled)) : List.<String>of();
         return Stream.of(phone, words)
                 .filter(each -> !each.isEmpty())
                 .distinct()
@@ -127,11 +128,34 @@ final class CustomerWords {
     }
 
     private static String whole(String text) {
-        var plain = MARK.matcher(Normalizer.normalize(text.strip(), Normalizer.Form.NFKD))
+        var plain = MARK.matcher(Normalizer.normalize(visible(text).strip(), Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT)
                 .replaceFirst("^#", "");
         return plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
+    }
+
+    /// Without what comes along where somebody copies a number or an address, such as marks of direction.
+    private static String visible(String text) {
+        return text.codePoints()
+                .filter(point -> Character.isSpaceChar(point) || !VisibleText.isInvisible(Character.toString(point)))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /// A number as keys have it: without the spaces, hyphens and digits of other scripts.
+    private static String dialled(String text) {
+        return Normalizer.normalize(visible(text), Normalizer.Form.NFKC)
+                .codePoints()
+                .map(point -> switch (Character.getType(point)) {
+                    case Character.SPACE_SEPARATOR -> ' ';
+                    case Character.DASH_PUNCTUATION -> '-';
+                    case Character.DECIMAL_DIGIT_NUMBER -> Character.forDigit(Character.digit(point, 10), 10);
+                    default -> point;
+                })
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
     }
 
     /// As the number is dialled from elsewhere, without the `+` or the `00`.

@@ -1,10 +1,10 @@
 package dev.sportello.relay.customer;
 
 import dev.sportello.relay.peer.Peers;
+import dev.sportello.relay.storage.Database;
 import dev.sportello.wire.Codec;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.Jdbi;
 
 /// What is known of shoppers. Immutable and thread-safe.
 public record Customers(
@@ -20,22 +20,23 @@ public record Customers(
 
     /// @param ids makes the ids of new profiles and orders
     /// @param peers the other relays; not started yet
-    public static Customers open(Jdbi jdbi, Codec codec, Supplier<UUID> ids, Peers peers) {
+    public static Customers open(Database database, Codec codec, Supplier<UUID> ids, Peers peers) {
+        var jdbi = database.jdbi();
         var changes = new CustomerChanges(peers);
-        var ingest = new IngestTransactions(jdbi);
-        var profiles = new Profiles(ingest, codec, ids, changes);
+        var transactions = new CustomerTransactions(database);
+        var profiles = new Profiles(transactions, codec, ids, changes);
         var events = new Events(jdbi, codec, changes);
-        var orders = new Orders(ingest, codec, ids, events, changes);
-        var intake = new Intake(ingest, codec, ids, events, changes);
+        var orders = new Orders(transactions, codec, ids, events, changes);
+        var intake = new Intake(transactions, codec, ids, events, changes);
         return new Customers(
                 profiles,
                 events,
                 orders,
                 intake,
-                new BulkIntake(ingest, intake, orders, events, changes),
+                new BulkIntake(transactions, intake, orders, events, changes),
                 new CustomerSearch(jdbi, profiles),
                 new LateReports(jdbi),
-                new Merges(jdbi, codec, ids, events, changes),
+                new Merges(transactions, codec, ids, events, changes),
                 changes);
     }
 }

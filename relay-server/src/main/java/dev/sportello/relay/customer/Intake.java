@@ -26,15 +26,15 @@ public final class Intake {
     /// Of one shopper, nearly always a customer id, an email and a phone number.
     private static final int MOST_NAMES = 20;
 
-    private final IngestTransactions ingest;
+    private final CustomerTransactions transactions;
     private final ToldViews views;
     private final Identities identities;
     private final Events events;
     private final CustomerChanges changes;
 
     /// @param ids makes the id of a new profile
-    Intake(IngestTransactions ingest, Codec codec, Supplier<UUID> ids, Events events, CustomerChanges changes) {
-        this.ingest = ingest;
+    Intake(CustomerTransactions transactions, Codec codec, Supplier<UUID> ids, Events events, CustomerChanges changes) {
+        this.transactions = transactions;
         views = new ToldViews(codec);
         identities = new Identities(codec, ids);
         this.events = events;
@@ -64,7 +64,7 @@ public final class Intake {
 
     private @Nullable Taken take(Identity who, ProfilePatch patch, List<EventReport> reports, Instant now) {
         var changed = new HashSet<ProfileId>();
-        var taken = ingest.run(handle -> {
+        var taken = transactions.told(handle -> {
             changed.clear();
             var known = identities.resolve(handle, who);
             var kept = reports.stream()
@@ -87,7 +87,7 @@ public final class Intake {
 
     /// All that systems of the shop have told of a profile; null where they have told nothing.
     public @Nullable ToldFacts told(ProfileId profile) {
-        var all = ingest.jdbi().withHandle(handle -> views.table().of(handle, profile)).stream()
+        var all = transactions.jdbi().withHandle(handle -> views.table().of(handle, profile)).stream()
                 .map(ToldTable.Row::facts)
                 .filter(Objects::nonNull)
                 .toList();

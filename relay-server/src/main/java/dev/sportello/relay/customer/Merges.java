@@ -5,7 +5,6 @@ import dev.sportello.model.Event;
 import dev.sportello.model.EventId;
 import dev.sportello.model.MergeId;
 import dev.sportello.model.ProfileId;
-import dev.sportello.relay.storage.WriteConflict;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.MergeBodies.Merge;
@@ -22,7 +21,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /// Two profiles of one person that an agent merges: the name of one goes with the name of the other, as if that one had
@@ -32,15 +30,15 @@ public final class Merges {
     private static final String UNDONE = "merge-undone";
     private static final Duration UNDONE_WITHIN = Duration.ofMinutes(10);
 
-    private final Jdbi jdbi;
+    private final CustomerTransactions transactions;
     private final Supplier<UUID> ids;
     private final Identities identities;
     private final Events events;
     private final CustomerChanges changes;
 
     /// @param ids makes the id of a merge
-    Merges(Jdbi jdbi, Codec codec, Supplier<UUID> ids, Events events, CustomerChanges changes) {
-        this.jdbi = jdbi;
+    Merges(CustomerTransactions transactions, Codec codec, Supplier<UUID> ids, Events events, CustomerChanges changes) {
+        this.transactions = transactions;
         this.ids = ids;
         identities = new Identities(codec, ids);
         this.events = events;
@@ -59,19 +57,22 @@ public final class Merges {
     ///
     /// @throws RefusedFrame `profile-unknown`, `same-profile`, `two-customers`
     public Merge merge(ProfileId one, ProfileId other, Agent by, Instant now) throws RefusedFrame {
-        return settled(WriteConflict.retried(() -> jdbi.inTransaction(handle -> merge(handle, one, other, by, now))));
+        return settled(transactions.asked(handle -> merge(handle, one, other, by, now)));
     }
 
     /// Takes a merge back; again changes nothing.
     ///
     /// @throws RefusedFrame `not-found`, `undo-too-late`
     public Merge undo(MergeId id, Agent by, Instant now) throws RefusedFrame {
-        return settled(WriteConflict.retried(() -> jdbi.inTransaction(handle -> undo(handle, id, by, now))));
+        return settled(transactions.asked(handle -> undo(handle, id, by, now)));
     }
 
     /// The merges into a profile that can be undone, the last first.
     public List<Merge> undoable(ProfileId kept, Instant now) {
-        return jdbi.withHandle(handle -> MergeTable.since(handle, kept, now.minus(UNDONE_WITHIN))).stream()
+        return transactions
+                .jdbi()
+                .withHandle(handle -> MergeTable.since(handle, kept, now.minus(UNDONE_WITHIN)))
+                .stream()
                 .map(Merges::told)
                 .toList();
     }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Orders {
     private static final int MOST_OF_A_PAGE = 50;
 
-    private final IngestTransactions ingest;
+    private final CustomerTransactions transactions;
     private final Jdbi jdbi;
     private final Codec codec;
     private final Supplier<UUID> ids;
@@ -39,9 +39,9 @@ public final class Orders {
 
     /// @param ids makes the id of a new order
     /// @param events gets what happened to each order
-    Orders(IngestTransactions ingest, Codec codec, Supplier<UUID> ids, Events events, CustomerChanges changes) {
-        this.ingest = ingest;
-        jdbi = ingest.jdbi();
+    Orders(CustomerTransactions transactions, Codec codec, Supplier<UUID> ids, Events events, CustomerChanges changes) {
+        this.transactions = transactions;
+        jdbi = transactions.jdbi();
         this.codec = codec;
         this.ids = ids;
         identities = new Identities(codec, ids);
@@ -132,7 +132,7 @@ public final class Orders {
     ///
     /// @param who whose order it is; null where the report does not say so
     public void take(OrderReport report, @Nullable Identity who) {
-        var taken = ingest.run(handle -> {
+        var taken = transactions.told(handle -> {
             var whose = who == null ? null : identities.resolve(handle, who);
             if (!LateReports.keeps(handle, report, who, whose != null && !whose.made())) {
                 handle.rollback();

@@ -1,10 +1,10 @@
 package dev.sportello.relay.customer;
 
-import dev.sportello.model.Profile;
 import dev.sportello.model.Profile.Verified;
+import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
 import dev.sportello.relay.peer.Peers;
-import dev.sportello.relay.storage.WriteConflict;
+import dev.sportello.relay.storage.Database;
 import dev.sportello.wire.Codec;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The shoppers that the shop has identified. Thread-safe: each call is a transaction of its own.
 public final class Profiles {
-    private final IngestTransactions ingest;
+    private final CustomerTransactions transactions;
     private final Jdbi jdbi;
     private final Codec codec;
     private final CustomerChanges changes;
@@ -29,9 +29,9 @@ public final class Profiles {
 
     /// @param ids makes the id of a new profile
     /// @param changes hears whose profile looks another way
-    Profiles(IngestTransactions ingest, Codec codec, Supplier<UUID> ids, CustomerChanges changes) {
-        this.ingest = ingest;
-        jdbi = ingest.jdbi();
+    Profiles(CustomerTransactions transactions, Codec codec, Supplier<UUID> ids, CustomerChanges changes) {
+        this.transactions = transactions;
+        jdbi = transactions.jdbi();
         this.codec = codec;
         this.changes = changes;
         Properties.register(jdbi, codec);
@@ -40,8 +40,9 @@ public final class Profiles {
     }
 
     /// For what works on a database by itself, where nobody hears of changes.
-    public static Profiles alone(Jdbi jdbi, Codec codec) {
-        return new Profiles(new IngestTransactions(jdbi), codec, UUID::randomUUID, new CustomerChanges(Peers.none()));
+    public static Profiles alone(Database database, Codec codec) {
+        return new Profiles(
+                new CustomerTransactions(database), codec, UUID::randomUUID, new CustomerChanges(Peers.none()));
     }
 
     public @Nullable Profile find(ProfileId id) {
@@ -59,7 +60,7 @@ public final class Profiles {
     /// The profile of a shopper whom the shop vouches for: the one with that customer id, brought up to date, or a new
     /// one. Two different customer ids never share a profile, whatever else is the same.
     public Profile recognise(VerifiedShopper shopper) {
-        return published(WriteConflict.retried(() -> jdbi.inTransaction(handle -> {
+        return published(transactions.asked(handle -> {
             var signed = Identity.of(shopper);
             // Who was erased and signs in is back, and new.
             ErasedNames.forget(handle, signed);
@@ -67,7 +68,7 @@ public final class Profiles {
             var row = ProfileTable.locked(handle, whose.profile());
             var known = whole(handle, row);
             return keep(handle, whose, known, new ToldProfile(updated(known, shopper), row.told()), row);
-        })));
+        }));
     }
 
     /// Keeps what a shop tells of a shopper. What comes late, twice or in another order leads to the same profile; what
@@ -76,7 +77,7 @@ public final class Profiles {
     /// @param who whom it is told of
     /// @return the profile as it stands now; null where they were erased ([LateReports]): nothing is kept then
     public @Nullable Profile take(ProfileReport report, Identity who) {
-        var kept = ingest.run(handle -> {
+        var kept = transactions.told(handle -> {
             var whose = identities.resolve(handle, who);
             if (!LateReports.keepsFacts(handle, who, !whose.made())) {
                 handle.rollback();
@@ -92,7 +93,7 @@ public final class Profiles {
     ///
     /// @param who with the number or the address from which it came; nobody has signed that
     public Profile wrote(Identity who, ProfileReport report) {
-        return published(ingest.run(handle -> {
+        return published(transactions.told(handle -> {
             ErasedNames.forget(handle, who);
             return told(handle, identities.resolve(handle, who), report);
         }));

@@ -13,11 +13,12 @@ public final class Follower implements AutoCloseable {
     /// What comes meanwhile is taken together: many small batches cost more than a few larger ones.
     private static final Duration GATHERING = Duration.ofMillis(250);
 
-    /// A busy relay's machine is for those who write: followers then take this many times the time of a batch off.
+    /// A busy relay's machine is for those who write: all followers together then take this many times the time of
+    /// their batches off.
     private static final int REST_WHEN_BUSY = 9;
 
     /// A turn that took long for another reason, such as to open files, must not keep it from its work for long.
-    private static final Duration MOST_REST = Duration.ofSeconds(1);
+    private static final Duration MOST_REST = Duration.ofSeconds(2);
 
     private static final Duration LOOKS_AT_LEAST_EVERY = Duration.ofSeconds(10);
 
@@ -53,7 +54,7 @@ public final class Follower implements AutoCloseable {
 
     /// Begins to follow. Called once.
     public void begin() {
-        journal.subscribe(_ -> worker.wake());
+        journal.follow(worker::wake);
         worker.start();
     }
 
@@ -91,6 +92,9 @@ public final class Follower implements AutoCloseable {
             var upTo = more ? last : Math.max(last, head.sequence());
             from = sink.take(entries, new Position(head.epoch(), upTo));
         }
+        if (!more) {
+            sink.caughtUp();
+        }
         at = from;
         reached = from.sequence();
         var busy = journal.waiting() > 0 || journal.head().sequence() > head.sequence();
@@ -104,8 +108,8 @@ public final class Follower implements AutoCloseable {
 
     /// @param more whether it knows of entries that it has not taken
     /// @param busy whether somebody wrote meanwhile
-    private static Pause pause(boolean more, boolean busy, Duration took) {
-        var share = took.multipliedBy(REST_WHEN_BUSY);
+    private Pause pause(boolean more, boolean busy, Duration took) {
+        var share = took.multipliedBy((long) REST_WHEN_BUSY * journal.followers());
         var rest = !busy ? Duration.ZERO : share.compareTo(MOST_REST) < 0 ? share : MOST_REST;
         if (more) {
             return Pause.exactly(rest);

@@ -28,4 +28,7 @@ public interface Sink {
     /// @param upTo the position that all of them, and no others, lead to; there may be no entry of that number
     /// @return where it stands now: that position, or another where somebody else has moved it meanwhile
     Position take(List<Entry> entries, Position upTo) throws Exception;
+
+    /// No further entries are known now: what was put off until then is done here. Called also where none came since.
+    default void caughtUp() throws Exception {}
 }

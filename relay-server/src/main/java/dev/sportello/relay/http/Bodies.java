@@ -5,6 +5,8 @@ import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
@@ -21,13 +23,21 @@ public record Bodies(Codec codec) {
         return codec.request(text(ctx), type);
     }
 
-    /// The body of a request as it came.
+    /// The body of a request as it came. Bytes that are no text are refused, not replaced: a password or a message
+    /// would be kept as another one than was sent.
     public static String text(Context ctx) throws RefusedFrame {
         var bytes = ctx.bodyAsBytes();
         if (bytes.length == 0) {
             throw new RefusedFrame(ErrorKind.MALFORMED, "Send a JSON object as the body.", null);
         }
-        return new String(bytes, StandardCharsets.UTF_8);
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new RefusedFrame(ErrorKind.MALFORMED, "Send the body as text in UTF-8.", null);
+        }
     }
 
     /// Takes what was not read of a request's body. Where a request is refused, this waits for the body: whoever

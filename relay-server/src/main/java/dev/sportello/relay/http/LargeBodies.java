@@ -26,13 +26,20 @@ public record LargeBodies(HeldBytes room) {
         }
     }
 
+    /// Says how long a body a route takes. Whoever is refused before it is read gets the answer when it has been sent.
+    ///
+    /// @param most the longest, in bytes
+    public static void allow(Context ctx, int most) {
+        ctx.attribute(MOST, (long) most);
+    }
+
     /// The whole body as it came.
     ///
     /// @param most the longest, in bytes
     /// @throws RefusedFrame if it is longer, or there is no room for it now
     /// @throws IOException if whoever sends it has gone
     public Body read(Context ctx, int most) throws RefusedFrame, IOException {
-        ctx.attribute(MOST, (long) most);
+        allow(ctx, most);
         var length = ctx.req().getContentLengthLong();
         if (length > most) {
             throw tooLarge(most);

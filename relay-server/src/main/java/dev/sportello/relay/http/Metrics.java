@@ -52,7 +52,7 @@ public final class Metrics implements AutoCloseable {
         if (token == null) {
             throw new RefusedFrame(ErrorKind.NOT_FOUND);
         }
-        if (!same("Bearer " + token, ctx.header("Authorization"))) {
+        if (!same(token, Tokens.bearer(ctx))) {
             throw new RefusedFrame(ErrorKind.SIGN_IN_REQUIRED);
         }
         ctx.header("Cache-Control", "no-store");

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Makes the opaque tokens of sessions. Immutable and thread-safe.
 public record Tokens(SecureRandom random) {
     private static final int BYTES = 32;
-    private static final String SCHEME = "Bearer ";
+    private static final String BEARER = "Bearer";
 
     /// A new token: 256 random bits in base64url.
     public String make() {
@@ -33,9 +33,15 @@ public record Tokens(SecureRandom random) {
 
     /// The token in the `Authorization` header (RFC 6750, section 2.1), or null.
     public static @Nullable String bearer(Context ctx) {
+        return shown(ctx, BEARER);
+    }
+
+    /// What stands in the `Authorization` header behind a scheme, or null. The scheme may be in any case (RFC 9110,
+    /// section 11.1).
+    public static @Nullable String shown(Context ctx, String scheme) {
         var header = ctx.header("Authorization");
-        return header != null && header.startsWith(SCHEME)
-                ? header.substring(SCHEME.length()).strip()
+        return header != null && header.regionMatches(true, 0, scheme + " ", 0, scheme.length() + 1)
+                ? header.substring(scheme.length()).strip()
                 : null;
     }
 }

@@ -110,6 +110,9 @@ public final class WebServer implements AutoCloseable {
             Server server, HttpConfiguration http, InetSocketAddress address, RequestWatch watch) {
         http.addCustomizer(watch);
         http.setSendServerVersion(false);
+        // Jetty takes a header for one that it has read before on the connection, whatever its case, unless it is told
+        // that tokens differ by theirs.
+        http.setHeaderCacheCaseSensitive(true);
         http.setOutputBufferSize(8 * BUFFER_BYTES);
         var connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(address.getHostString());

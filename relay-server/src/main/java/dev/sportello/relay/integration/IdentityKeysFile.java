@@ -1,5 +1,6 @@
 package dev.sportello.relay.integration;
 
+import dev.sportello.relay.storage.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,11 +37,13 @@ public final class IdentityKeysFile implements KnownKeys {
             if (!Files.exists(file)) {
                 IdentityKeys.make(file, random);
             }
-            var text = Files.readString(file);
+            var text = TextFile.read(file);
             return new IdentityKeysFile(file, text, IdentityKeys.parse(file, text));
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "The keys' file " + file + " cannot be read or made. Check its rights.", e);
+                    "The keys' file " + file
+                            + " cannot be read or made. Check its rights, and that it is text in UTF-8.",
+                    e);
         }
     }
 
@@ -67,7 +70,7 @@ public final class IdentityKeysFile implements KnownKeys {
     public synchronized void look() {
         String now = null;
         try {
-            now = Files.readString(file);
+            now = TextFile.read(file);
             if (!now.equals(text)) {
                 keys = IdentityKeys.parse(file, now);
                 LOG.info("The identity keys in {} have changed and were read again.", file);

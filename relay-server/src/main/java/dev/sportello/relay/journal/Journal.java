@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -47,6 +48,7 @@ public final class Journal implements AutoCloseable {
     private final Writer writer;
     private final Thread thread;
     private volatile boolean closing;
+    private final AtomicInteger followers = new AtomicInteger();
     private volatile boolean ended;
 
     private Journal(JournalParts parts, JournalLimits limits, UUID epoch) {
@@ -107,6 +109,19 @@ public final class Journal implements AutoCloseable {
     /// does not affect the others; but it does not get those entries again.
     public void subscribe(Consumer<List<JournalEntry>> subscriber) {
         publication.subscribe(subscriber);
+    }
+
+    /// Adds one that reads all of it behind the writer, on a thread of its own.
+    ///
+    /// @param wake called after each commit, as a subscriber is
+    public void follow(Runnable wake) {
+        followers.incrementAndGet();
+        subscribe(_ -> wake.run());
+    }
+
+    /// How many follow it: they share what a busy machine has left.
+    public int followers() {
+        return followers.get();
     }
 
     /// The last entry that is on disk and was published.

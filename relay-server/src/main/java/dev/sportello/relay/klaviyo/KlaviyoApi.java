@@ -43,6 +43,7 @@ public record KlaviyoApi(
 
     /// @throws ApiRefused where the request shows no key that may do that
     public void require(Context ctx, ApiKey.Scope scope) throws ApiRefused {
+        LargeBodies.allow(ctx, KlaviyoHandlers.MANY);
         access.require(ctx, scope);
     }
 }

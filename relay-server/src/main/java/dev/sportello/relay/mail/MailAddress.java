@@ -1,6 +1,6 @@
 package dev.sportello.relay.mail;
 
-import java.net.IDN;
+import dev.sportello.site.DomainName;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +23,17 @@ public record MailAddress(String local, String domain) {
         }
         var local = typed.substring(0, at);
         var domain = ascii(typed.substring(at + 1));
+        if (domain == null) {
+            return null;
+        }
         var fits = LOCAL.matcher(local).matches()
                 && DOMAIN.matcher(domain).matches()
                 && local.length() + 1 + domain.length() <= MOST;
         return fits ? new MailAddress(local, domain) : null;
     }
 
-    private static String ascii(String domain) {
-        try {
-            return IDN.toASCII(domain);
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
+    private static @Nullable String ascii(String domain) {
+        return DOMAIN.matcher(domain).matches() ? domain : DomainName.ascii(domain);
     }
 
     /// Whether a host is the relay's own machine, by its name.

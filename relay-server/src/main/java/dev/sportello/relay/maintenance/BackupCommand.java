@@ -39,7 +39,7 @@ final class BackupCommand implements MaintenanceCommand {
 
     @Override
     public void run() throws CommandFailed, DatabaseUnavailable {
-        var folder = switch (data.database()) {
+        var folder = switch (data.ownDatabase()) {
             case DatabaseConfig.Embedded embedded -> embedded.folder();
             case DatabaseConfig.Postgres postgres -> throw new CommandFailed(forPostgres(postgres), null);
         };
@@ -57,7 +57,8 @@ final class BackupCommand implements MaintenanceCommand {
             terminal.out()
                     .println("The backup is in " + target + ": " + Progress.count(Files.size(target)) + " bytes.");
         } catch (IOException e) {
-            throw new CommandFailed("There is no backup: " + e.getMessage(), e);
+            throw new CommandFailed(
+                    "There is no backup: " + FileFailure.reason(e) + ". Name a file that can be written.", e);
         } finally {
             discard(part);
         }
@@ -81,12 +82,18 @@ final class BackupCommand implements MaintenanceCommand {
         return inside && Files.exists(key) ? key : null;
     }
 
+    /// Without what stands behind the URL's question mark: most of it is the driver's own.
     private String forPostgres(DatabaseConfig.Postgres postgres) {
-        var url = postgres.url().replaceFirst("^jdbc:", "");
-        return "PostgreSQL makes its own backups, also while the relay runs: pg_dump --format=custom --file=" + file
-                + " "
-                + "--username=" + postgres.user() + " " + url + " . Keep copies of " + data.identityKeys() + " and "
-                + data.secretsKey() + " with it.";
+        var url = postgres.url().replaceFirst("^jdbc:", "").replaceFirst("\\?.*", "");
+        return "PostgreSQL makes its own backups, also while the relay runs: pg_dump --format=custom --file="
+                + quoted(file.toString()) + " --username=" + quoted(postgres.user()) + " " + quoted(url)
+                + " . Keep copies of " + data.identityKeys()
+                + " and " + data.secretsKey() + " with it.";
+    }
+
+    /// As a shell reads it.
+    private static String quoted(String word) {
+        return "'" + word.replace("'", "'\\''") + "'";
     }
 
     private void discard(Path part) {

@@ -63,7 +63,7 @@ record BackupFile(Path file) {
             unpack(folder, terminal);
             check(folder, terminal);
         } catch (IOException e) {
-            throw new CommandFailed("The backup " + file + " cannot be checked: " + e.getMessage(), e);
+            throw new CommandFailed("The backup " + file + " cannot be checked: " + FileFailure.reason(e) + ".", e);
         } finally {
             deleteQuietly(folder, terminal);
         }

@@ -2,6 +2,7 @@ package dev.sportello.relay.maintenance;
 
 import dev.sportello.relay.journal.JournalEpoch;
 import dev.sportello.relay.storage.Database;
+import dev.sportello.relay.storage.DatabaseConfig;
 import dev.sportello.relay.storage.DatabaseUnavailable;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,9 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         usageHelpAutoWidth = true,
         description = {
-            "Reads everything and says what is damaged, what is lost with it, and what to do: the journal's checksums and"
-                    + " numbers, the tables that are made of it, customers with their orders, events and sums, what refers"
-                    + " to something else, and the indexes. Nothing is"
+            "Reads everything and says what is damaged, what is lost with it, and what to do: how the tables are"
+                    + " defined, the journal's checksums and numbers, the tables that are made of it, customers with"
+                    + " their orders, events and sums, what refers to something else, and the indexes. Nothing is"
                     + " changed. The relay must not run; a backup can be checked at any time.",
             "The exit code is 0 if all is well and 1 if not."
         })
@@ -40,7 +41,12 @@ final class CheckCommand implements MaintenanceCommand {
             new BackupFile(backup).check(terminal);
             return;
         }
-        try (var database = Database.openUnused(data.database())) {
+        var config = data.ownDatabase();
+        if (config instanceof DatabaseConfig.Embedded) {
+            // H2 opens some damaged files once, and never again when it has closed them: a relay would not start.
+            Database.openUnused(config).close();
+        }
+        try (var database = Database.openUnused(config)) {
             requireAll(database);
             report(database, terminal, "Restore a backup with the command restore, or go on without what is lost.");
         }
@@ -58,7 +64,8 @@ final class CheckCommand implements MaintenanceCommand {
 
     /// @param advice what to do where something is wrong
     /// @throws CommandFailed if something is wrong
-    static void report(Database database, Terminal terminal, String advice) throws CommandFailed {
+    /// @throws DatabaseUnavailable if its tables could not be compared with what they should be
+    static void report(Database database, Terminal terminal, String advice) throws CommandFailed, DatabaseUnavailable {
         var check = new DataCheck(database, terminal);
         var problems = check.run();
         terminal.out()

@@ -45,7 +45,7 @@ final class CustomerErasure {
         codec = new Codec();
         this.database = database;
         this.clock = clock;
-        profiles = Profiles.alone(database.jdbi(), codec);
+        profiles = Profiles.alone(database, codec);
         erasure = new ProfileErasure(codec, UUID::randomUUID);
         log = new Erasure(new LogReader(codec));
         tickets = new TicketBook(database, codec);

@@ -8,7 +8,9 @@ import dev.sportello.relay.journal.JournalEpoch;
 import dev.sportello.relay.journal.LogCheck;
 import dev.sportello.relay.settings.SettingsCheck;
 import dev.sportello.relay.storage.Database;
+import dev.sportello.relay.storage.DatabaseUnavailable;
 import dev.sportello.relay.storage.IndexCheck;
+import dev.sportello.relay.storage.SchemaCheck;
 import dev.sportello.relay.team.Team;
 import dev.sportello.relay.ticket.TicketsCheck;
 import dev.sportello.wire.Codec;
@@ -36,7 +38,14 @@ final class DataCheck {
     }
 
     /// @return what is wrong, each as a sentence; empty where nothing is
-    List<String> run() {
+    ///
+    /// @throws DatabaseUnavailable if its tables could not be compared with what they should be
+    List<String> run() throws DatabaseUnavailable {
+        var tables = SchemaCheck.problems(database);
+        if (!tables.isEmpty()) {
+            // What is read from other columns than are there says nothing.
+            return tables;
+        }
         var last = database.jdbi().withHandle(JournalEpoch::end).sequence();
         var projected = log.projectedUpTo();
         log.run(row -> follow(row, projected.orElse(0), last));
@@ -65,7 +74,7 @@ final class DataCheck {
     }
 
     private void checkReferences() {
-        var profiles = Profiles.alone(database.jdbi(), codec);
+        var profiles = Profiles.alone(database, codec);
         var known = tickets.tickets();
         known.stream().map(Ticket::profile).distinct().forEach(profile -> {
             if (profiles.find(profile) == null) {

@@ -1,8 +1,8 @@
 package dev.sportello.relay.maintenance;
 
 import dev.sportello.relay.storage.DatabaseConfig;
+import dev.sportello.relay.storage.TextFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -80,6 +80,17 @@ public final class DataOptions {
         }
     }
 
+    /// The same for a command, which only the user may run whose data these are.
+    ///
+    /// @throws CommandFailed also where they are another user's
+    DatabaseConfig ownDatabase() throws CommandFailed {
+        var database = database();
+        if (database instanceof DatabaseConfig.Embedded) {
+            DataOwner.require(folder);
+        }
+        return database;
+    }
+
     /// The folder of the search index.
     public Path searchIndex() {
         return folder.resolve("search");
@@ -102,14 +113,17 @@ public final class DataOptions {
     ///
     /// @throws CommandFailed if the file is empty or cannot be read
     public static String firstLine(Path file) throws CommandFailed {
-        try (var lines = Files.lines(file)) {
-            var line = lines.findFirst().orElse("").strip();
+        try {
+            var line = TextFile.read(file).lines().findFirst().orElse("").strip();
             if (line.isEmpty()) {
                 throw new CommandFailed("The file " + file + " is empty. Write the secret into its first line.", null);
             }
             return line;
         } catch (IOException e) {
-            throw new CommandFailed("The file " + file + " cannot be read. Check its name and its rights.", e);
+            throw new CommandFailed(
+                    "The file " + file
+                            + " cannot be read. Check its name and its rights, and that it is text in UTF-8.",
+                    e);
         }
     }
 }

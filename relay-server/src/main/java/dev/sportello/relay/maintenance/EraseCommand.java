@@ -7,10 +7,12 @@ import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.DatabaseUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -93,7 +95,7 @@ final class EraseCommand implements MaintenanceCommand {
 
     @Override
     public void run() throws CommandFailed, DatabaseUnavailable {
-        try (var database = Database.openUnused(data.database())) {
+        try (var database = Database.openUnused(data.ownDatabase())) {
             var erasure = new CustomerErasure(database, clock);
             var kept = find(erasure);
             if (kept == null) {
@@ -108,7 +110,7 @@ final class EraseCommand implements MaintenanceCommand {
             discardIndex();
             terminal.out().println("Erased " + name + ": " + what + ".");
         }
-        mentionBackups();
+        mentionCopies();
     }
 
     private CustomerErasure.@Nullable Kept find(CustomerErasure erasure) throws CommandFailed {
@@ -144,14 +146,29 @@ final class EraseCommand implements MaintenanceCommand {
         }
     }
 
-    /// The copies that the relay makes of its own accord.
-    private void mentionBackups() {
-        var folder = data.folder().resolve("backups");
-        if (Files.exists(folder)) {
-            terminal.out()
-                    .println("The copies in " + folder + " and backups elsewhere still hold the customer. Delete "
-                            + "them, or erase the customer again after restoring one.");
+    /// The copies that the relay makes of its own accord, and what was replaced by a backup.
+    private void mentionCopies() {
+        if (!Files.isDirectory(data.folder())) {
+            return;
         }
+        try (var files = Files.list(data.folder())) {
+            var copies = files.filter(EraseCommand::isCopy)
+                    .map(Path::toString)
+                    .sorted()
+                    .collect(Collectors.joining(" and "));
+            if (!copies.isEmpty()) {
+                terminal.out()
+                        .println("The copies in " + copies + " and backups elsewhere still hold the customer. Delete "
+                                + "them, or erase the customer again after restoring one.");
+            }
+        } catch (IOException e) {
+            terminal.err().println("Copies may still hold the customer: look into " + data.folder() + ".");
+        }
+    }
+
+    private static boolean isCopy(Path file) {
+        var name = file.getFileName().toString();
+        return name.equals("backups") || name.startsWith(Restore.REPLACED);
     }
 
     private static String count(long number, String one, String many) {

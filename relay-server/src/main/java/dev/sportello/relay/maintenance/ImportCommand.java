@@ -97,14 +97,14 @@ final class ImportCommand implements MaintenanceCommand {
     public void run() throws CommandFailed, DatabaseUnavailable {
         try {
             var options = options();
-            switch (data.database()) {
+            switch (data.ownDatabase()) {
                 case DatabaseConfig.Embedded embedded -> embedded(embedded, options);
                 case DatabaseConfig.Postgres postgres -> postgres(postgres, options);
             }
         } catch (ImportFailed e) {
             throw new CommandFailed(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            throw new CommandFailed("The import was broken off: " + e.getMessage() + ". Run it again.", e);
+            throw new CommandFailed("The import was broken off: " + FileFailure.reason(e) + ". Run it again.", e);
         }
     }
 
@@ -154,7 +154,7 @@ final class ImportCommand implements MaintenanceCommand {
 
     private FileImport importer(Database database, Peers peers, boolean beside) {
         var ids = Generators.timeBasedEpochRandomGenerator(new SecureRandom());
-        var customers = Customers.open(database.jdbi(), new Codec(), ids::generate, peers);
+        var customers = Customers.open(database, new Codec(), ids::generate, peers);
         return new FileImport(database, customers, clock, beside);
     }
 

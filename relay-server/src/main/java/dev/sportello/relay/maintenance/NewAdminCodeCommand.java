@@ -48,7 +48,7 @@ final class NewAdminCodeCommand implements MaintenanceCommand {
             // The code itself goes nowhere but to the terminal.
             keep(AdminCodes.hash(code), clock.instant().plus(LASTS));
         } catch (IOException e) {
-            throw new CommandFailed("There is no code: " + e.getMessage(), e);
+            throw new CommandFailed("There is no code: " + FileFailure.reason(e) + ".", e);
         }
         var out = terminal.out();
         out.println("The code is " + code.printed() + ", for one use within an hour.");
@@ -58,7 +58,7 @@ final class NewAdminCodeCommand implements MaintenanceCommand {
     }
 
     private void keep(String hash, Instant until) throws CommandFailed, DatabaseUnavailable, IOException {
-        switch (data.database()) {
+        switch (data.ownDatabase()) {
             case DatabaseConfig.Embedded embedded -> {
                 if (new DatabaseFile(embedded.folder()).inUse()) {
                     new RelayRequest(embedded.folder(), terminal).keepAdminCode(hash, until);

@@ -8,7 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,8 +53,7 @@ final class RequestedImports implements AutoCloseable {
 
     private void answer(String id, String state, String text) {
         try {
-            var taken = Files.writeString(folder.resolve(id + Requests.TAKEN), text);
-            Files.move(taken, folder.resolve(id + state), StandardCopyOption.ATOMIC_MOVE);
+            Requests.answer(folder, id, state, text);
         } catch (IOException e) {
             LOG.warn("The command that has asked for an import hears nothing of its end.", e);
         }

@@ -8,6 +8,7 @@ import dev.sportello.relay.team.AdminCodes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
@@ -22,6 +23,9 @@ public final class Requests implements AutoCloseable {
     static final String TAKEN = ".taken";
     static final String DONE = ".done";
     static final String FAILED = ".failed";
+
+    /// Where an answer is written, before it takes its name.
+    private static final String ANSWER = ".answer";
 
     /// How far a long piece of work is: what is done, and all.
     static final String PROGRESS = ".progress";
@@ -106,11 +110,23 @@ public final class Requests implements AutoCloseable {
             }
             make(asked);
             Files.move(taken, folder.resolve(id + DONE));
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("What a command asked for could not be done.", e);
-            Files.writeString(taken, String.valueOf(e.getMessage()));
-            Files.move(taken, folder.resolve(id + FAILED));
+        } catch (IOException e) {
+            refuse(id, FileFailure.reason(e), e);
+        } catch (RuntimeException e) {
+            refuse(id, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private void refuse(String id, String reason, Exception failure) throws IOException {
+        LOG.warn("What a command asked for could not be done.", failure);
+        answer(folder, id, FAILED, reason);
+    }
+
+    /// In a file of the relay's own: that of the request may be another user's.
+    static void answer(Path folder, String id, String state, String text) throws IOException {
+        var written = Files.writeString(folder.resolve(id + ANSWER), text);
+        Files.move(written, folder.resolve(id + state), StandardCopyOption.ATOMIC_MOVE);
+        Files.deleteIfExists(folder.resolve(id + TAKEN));
     }
 
     private void make(String[] asked) throws IOException {

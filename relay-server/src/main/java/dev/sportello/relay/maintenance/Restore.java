@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// One backup on its way to the place of the data. Broken off at any moment, it leaves the old data, or a
 /// folder that no relay starts on and to which it can be restored again. For one thread.
 final class Restore {
+    /// How the name of a folder begins that holds what was replaced.
+    static final String REPLACED = "replaced-";
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -119,7 +122,7 @@ final class Restore {
         try (var database = Database.openUnused(new DatabaseConfig.Embedded(place.restoring()))) {
             first = NewEpoch.of(database, knownTicket, clock.instant());
         }
-        var aside = folder.resolve("replaced-" + TIME.format(clock.instant()));
+        var aside = folder.resolve(REPLACED + TIME.format(clock.instant()));
         var high = HighWaterMark.in(folder);
         moveAside(place.path(), aside);
         moveAside(high.file(), aside);

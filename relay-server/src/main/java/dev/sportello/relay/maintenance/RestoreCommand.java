@@ -44,7 +44,7 @@ final class RestoreCommand implements MaintenanceCommand {
 
     @Override
     public void run() throws CommandFailed, DatabaseUnavailable {
-        var config = data.database();
+        var config = data.ownDatabase();
         if (file == null) {
             adopt(config);
             return;
@@ -68,7 +68,8 @@ final class RestoreCommand implements MaintenanceCommand {
             }
             restore.finish();
         } catch (IOException e) {
-            throw new CommandFailed("The backup was not restored: " + e.getMessage() + ". Run the command again.", e);
+            throw new CommandFailed(
+                    "The backup was not restored: " + FileFailure.reason(e) + ". Run the command again.", e);
         }
     }
 
@@ -82,7 +83,7 @@ final class RestoreCommand implements MaintenanceCommand {
             HighWaterMark.in(data.folder()).forget();
             terminal.out().println("The database is ready. The next ticket is " + first + " or higher.");
         } catch (IOException e) {
-            throw new CommandFailed("The note of the last start cannot be deleted: " + e.getMessage(), e);
+            throw new CommandFailed("The note of the last start cannot be deleted: " + FileFailure.reason(e) + ".", e);
         }
     }
 }

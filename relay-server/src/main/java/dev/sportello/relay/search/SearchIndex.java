@@ -26,11 +26,19 @@ final class SearchIndex implements Sink, AutoCloseable {
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(30);
     private static final int COMMIT_EVERY_DOCUMENTS = 50_000;
 
+    /// While more is known to come: each new view writes a file, and many small ones have to be merged.
+    private static final Duration SHOW_EVERY = Duration.ofSeconds(1);
+
     private final SearchFiles files;
     private final SearchDocuments documents;
     private @Nullable SearchTools tools;
     private @Nullable IndexWriter writer;
     private volatile @Nullable IndexSnapshot view;
+
+    /// What the writer holds; the view may be older.
+    private @Nullable Position taken;
+
+    private long shownAt;
     private long committedAt;
     private int uncommitted;
 
@@ -73,6 +81,8 @@ final class SearchIndex implements Sink, AutoCloseable {
         var opened = files.open(with.analyzer());
         writer = opened;
         committedAt = System.nanoTime();
+        shownAt = committedAt;
+        taken = at;
         view = IndexSnapshot.of(opened, at, with);
     }
 
@@ -95,13 +105,23 @@ final class SearchIndex implements Sink, AutoCloseable {
             // What is deleted stands in the files until their parts are merged.
             into.forceMergeDeletes();
         }
-        show(into, upTo);
+        taken = upTo;
+        if (erased || System.nanoTime() - shownAt > SHOW_EVERY.toNanos()) {
+            show(into, upTo);
+        }
         if (erased
                 || uncommitted > COMMIT_EVERY_DOCUMENTS
                 || System.nanoTime() - committedAt > COMMIT_EVERY.toNanos()) {
             commit(upTo);
         }
         return upTo;
+    }
+
+    @Override
+    public void caughtUp() throws IOException {
+        show(
+                Objects.requireNonNull(writer, "The position is asked for first."),
+                Objects.requireNonNull(taken, "A writer has a position."));
     }
 
     /// The newer view stands before the older is released: who cannot hold that one finds this.
@@ -112,6 +132,7 @@ final class SearchIndex implements Sink, AutoCloseable {
         if (!after.reader().equals(before.reader())) {
             before.release();
         }
+        shownAt = System.nanoTime();
     }
 
     /// All other changes have no text of their own.
@@ -139,6 +160,7 @@ final class SearchIndex implements Sink, AutoCloseable {
         }
         var open = writer;
         writer = null;
+        taken = null;
         uncommitted = 0;
         if (open != null) {
             open.rollback();
@@ -148,10 +170,10 @@ final class SearchIndex implements Sink, AutoCloseable {
     /// Commits, when the follower has ended. What cannot be committed comes again from the log.
     @Override
     public void close() {
-        var last = view;
+        var last = taken;
         try {
             if (last != null && writer != null && writer.isOpen()) {
-                commit(last.upTo());
+                commit(last);
             }
             rollback();
         } catch (IOException | RuntimeException e) {

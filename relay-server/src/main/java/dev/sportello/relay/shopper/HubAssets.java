@@ -32,9 +32,6 @@ public final class HubAssets {
     private final Supplier<Account> account;
     private final Codec codec;
     private final Clock clock;
-    private final String loader = HubModules.script("/hub/loader.js");
-    private final String launcherSheet = HubModules.styles("/hub/launcher.css");
-    private @Nullable HubModules modules;
     private volatile @Nullable Rendered latest;
 
     /// @param account the account as it stands now; asked at every request of the loader, so it must be quick
@@ -54,7 +51,7 @@ public final class HubAssets {
     /// A page that was loaded before an upgrade of the relay asks for modules that are gone: its loader fetches the
     /// new one. Never does a page get some of the old and some of the new.
     public void module(Context context) {
-        var file = modules().find(context.pathParam("file"));
+        var file = HubModules.shipped().find(context.pathParam("file"));
         if (file == null || !isCurrent(context.pathParam("version"))) {
             context.status(404).header("Cache-Control", "no-store");
             return;
@@ -64,8 +61,8 @@ public final class HubAssets {
 
     /// A loader that failed tries again under another address, since a browser may remember the failure: it appends
     /// a number.
-    private boolean isCurrent(String version) {
-        return version.replaceFirst("-\\d+$", "").equals(modules().version());
+    private static boolean isCurrent(String version) {
+        return version.replaceFirst("-\\d+$", "").equals(HubModules.shipped().version());
     }
 
     HubFile loaderFile() {
@@ -74,18 +71,9 @@ public final class HubAssets {
 
     /// Reads and compresses the panel's modules, if that has not been done yet.
     ///
-    /// @throws IllegalStateException if the relay's jars lack one
+    /// @throws ExceptionInInitializerError if the relay's jars lack one: its cause says which
     public void load() {
-        var _ = modules();
-    }
-
-    synchronized HubModules modules() {
-        var loaded = modules;
-        if (loaded == null) {
-            loaded = new HubModules(codec);
-            modules = loaded;
-        }
-        return loaded;
+        var _ = HubModules.shipped();
     }
 
     private Rendered rendered() {
@@ -94,7 +82,7 @@ public final class HubAssets {
         var last = latest;
         if (last == null || !last.holds(shop, now)) {
             var settings = PublicSettings.of(shop, now);
-            var file = HubFile.of(loader.replace("\"%HUB%\"", codec.encode(settings(settings))));
+            var file = HubFile.of(HubModules.shipped().loader().replace("\"%HUB%\"", codec.encode(settings(settings))));
             last = new Rendered(shop, settings.hours(), file);
             latest = last;
         }
@@ -102,9 +90,12 @@ public final class HubAssets {
     }
 
     private Settings settings(PublicSettings shop) {
-        var panel = modules();
+        var panel = HubModules.shipped();
         return new Settings(
-                shop, "hub/" + panel.version(), byLanguage(language -> launcherTexts(panel, language)), launcherSheet);
+                shop,
+                "hub/" + panel.version(),
+                byLanguage(language -> launcherTexts(panel, language)),
+                panel.launcherSheet());
     }
 
     private static <T> Map<String, T> byLanguage(Function<String, T> what) {

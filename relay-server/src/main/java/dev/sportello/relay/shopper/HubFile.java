@@ -72,7 +72,15 @@ record HubFile(byte[] plain, byte[] gzip, String tag) {
 
     private static boolean takesGzip(Context context) {
         var encodings = context.header("Accept-Encoding");
-        return encodings != null && encodings.toLowerCase(Locale.ROOT).contains("gzip");
+        return encodings != null && Stream.of(encodings.split(",")).anyMatch(HubFile::isGzip);
+    }
+
+    /// Whether an encoding that a client names is gzip, and its weight is not zero (RFC 9110, section 12.4.2).
+    private static boolean isGzip(String encoding) {
+        var parts = encoding.toLowerCase(Locale.ROOT).split(";");
+        var name = parts[0].strip();
+        return (name.equals("gzip") || name.equals("x-gzip"))
+                && Stream.of(parts).skip(1).map(String::strip).noneMatch(part -> part.matches("q=0(?:\\.0*)?"));
     }
 
     private static byte[] compress(byte[] plain) {

@@ -16,9 +16,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The modules of the hub, read from the class path once: those of the open panel as one ([HubBundle]), and each that
-/// is loaded later. They import one another by relative paths, so that a page needs no import map (a strict
-/// Content-Security-Policy blocks it where it stands inline). Immutable.
+/// The hub as it stands on the class path, read once in a process: the loader, the modules of the open panel as one
+/// ([HubBundle]), and each that is loaded later. They import one another by relative paths, so that a page needs no
+/// import map (a strict Content-Security-Policy blocks it where it stands inline). Immutable.
 ///
 /// Styles and texts become modules too: a style sheet goes into the shadow root as a constructed sheet, which no
 /// `style-src` forbids.
@@ -116,11 +116,13 @@ final class HubModules {
 
     static final List<String> LANGUAGES = SettingsRules.LANGUAGES;
 
+    private final String loader = script("/hub/loader.js");
+    private final String launcherSheet = styles("/hub/launcher.css");
     private final Map<String, HubFile> files;
     private final Map<String, Map<String, String>> texts;
     private final String version;
 
-    HubModules(Codec codec) {
+    private HubModules(Codec codec) {
         texts = LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(l -> l, l -> readTexts(codec, l)));
         var sources = new TreeMap<String, String>();
         SCRIPTS.forEach(name -> sources.put(name, script("/hub/" + name)));
@@ -147,10 +149,27 @@ final class HubModules {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, source -> HubFile.of(source.getValue())));
     }
 
+    /// What stands in the relay's jars; read and compressed the first time. Thread-safe.
+    ///
+    /// @throws ExceptionInInitializerError if the jars lack a file: its cause says which
+    static HubModules shipped() {
+        return Shipped.MODULES;
+    }
+
     private static String module(Codec codec, Map<String, String> words, Predicate<String> wanted) {
         var chosen = new TreeMap<>(words);
         chosen.keySet().removeIf(wanted.negate());
         return "export default " + codec.encode(chosen);
+    }
+
+    /// The loader's source, in which the settings of the shop have their place.
+    String loader() {
+        return loader;
+    }
+
+    /// The styles of the launcher, which the loader brings.
+    String launcherSheet() {
+        return launcherSheet;
     }
 
     /// Changes with any byte of any module, so that a browser may keep what it loaded under it for ever.
@@ -217,6 +236,11 @@ final class HubModules {
 
     private static String vendored(String name) {
         return text("/hub/vendor/preact/" + name).replace("from\"preact\"", "from\"./preact.js\"");
+    }
+
+    /// Made when it is first asked for.
+    private static final class Shipped {
+        static final HubModules MODULES = new HubModules(new Codec());
     }
 
     /// Names the type of a file of texts to the codec, and sorts by key.

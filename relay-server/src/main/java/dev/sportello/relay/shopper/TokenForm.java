@@ -52,13 +52,22 @@ final class TokenForm {
     private static Map<String, @Nullable Object> header(String token) throws RefusedFrame {
         try {
             var header = Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.')));
-            return JSONObjectUtils.parse(new String(header, UTF_8));
+            // The word null is JSON too, and no object.
+            @Nullable Map<String, @Nullable Object> values = JSONObjectUtils.parse(new String(header, UTF_8));
+            if (values != null) {
+                return values;
+            }
         } catch (ParseException | IllegalArgumentException e) {
-            throw new RefusedFrame(
-                    ErrorKind.TOKEN_MALFORMED,
-                    "The identity's header is not JSON in base64url. Check how the shop makes the token.",
-                    null);
+            throw unreadableHeader();
         }
+        throw unreadableHeader();
+    }
+
+    private static RefusedFrame unreadableHeader() {
+        return new RefusedFrame(
+                ErrorKind.TOKEN_MALFORMED,
+                "The identity's header is not JSON in base64url. Check how the shop makes the token.",
+                null);
     }
 
     /// `alg: none` (RFC 8725, section 2.1) is the wrong algorithm, not a broken token, and is named so.

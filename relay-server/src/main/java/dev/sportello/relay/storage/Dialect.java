@@ -61,6 +61,13 @@ public enum Dialect {
         return this == POSTGRES;
     }
 
+    /// Whether a transaction that inserts a row waits while another is about to commit one of the same unique key.
+    /// H2 waits for a primary key only: for another unique key it tries over and over, without a pause, and on a
+    /// virtual thread that keeps the carrier from the transaction that it waits for.
+    boolean waitsForUniqueKeys() {
+        return this == POSTGRES;
+    }
+
     /// The statement that counts what tables hold, for the planner; blank where it needs none. PostgreSQL does so by
     /// itself after a minute, and until then scans tables that it planned for when they were empty.
     public String analyze() {

@@ -2,6 +2,7 @@ package dev.sportello.relay.team;
 
 import dev.sportello.model.StorableText;
 import dev.sportello.model.Agent;
+import dev.sportello.model.VisibleText;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 
@@ -45,7 +46,7 @@ public final class AgentFields {
 
     /// Counts as H2 does: what needs a surrogate pair is two. PostgreSQL takes more.
     private static void checkText(String name, String text, int most) throws RefusedFrame {
-        var unfit = text.isBlank() || text.length() > most || !StorableText.isLine(text);
+        var unfit = VisibleText.isInvisible(text) || text.length() > most || !StorableText.isLine(text);
         if (unfit) {
             throw new RefusedFrame(
                     ErrorKind.INPUT_INVALID, "The " + name + " is 1 to " + most + " plain characters.", null);

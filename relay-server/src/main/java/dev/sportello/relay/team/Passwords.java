@@ -6,10 +6,14 @@ import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.PasswordText;
 import dev.sportello.wire.RefusedFrame;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Hashes passwords by Argon2id with the least that OWASP's Password Storage Cheat Sheet allows: 19 MiB, two rounds.
 /// Thread-safe.
 final class Passwords {
+    private static final Logger LOG = LoggerFactory.getLogger(Passwords.class);
+
     static final Argon2Function OWASP = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
 
     /// Set by the build for tests, which hash more passwords in a minute than a shop does in a year: next to
@@ -61,8 +65,18 @@ final class Passwords {
         }
         return (knownDevice ? known : strangers).run(() -> {
             var compared = hash == null ? nobodys() : hash;
-            return Argon2Function.getInstanceFromHash(compared).check(password, compared) && hash != null;
+            return fits(password, compared) && hash != null;
         });
+    }
+
+    /// A damaged hash is nobody's password. The library throws whatever comes of it, a division by zero among others.
+    private static boolean fits(String password, String hash) {
+        try {
+            return Argon2Function.getInstanceFromHash(hash).check(password, hash);
+        } catch (RuntimeException e) {
+            LOG.error("A stored password is damaged, and its agent is not let in. Give them a reset code.", e);
+            return false;
+        }
     }
 
     private synchronized String nobodys() {

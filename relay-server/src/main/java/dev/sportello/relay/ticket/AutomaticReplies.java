@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// the message itself, so that neither a retry nor a second tab can double a reply.
 ///
 /// @param account its hours, in its zone, and its texts
-/// @param shopper reads the text in the language and the zone of the profile, or else the shop's
-record AutomaticReplies(Account account, Profile shopper) {
+/// @param shopper reads the text in the zone of the profile, or else the shop's
+/// @param language in which the shopper is answered, a BCP 47 tag; null where it is not known
+record AutomaticReplies(
+        Account account, Profile shopper, @Nullable String language) {
     /// No automatic reply follows so soon after an agent's message.
     private static final Duration AFTER_AN_AGENT = Duration.ofMinutes(5);
 
@@ -54,8 +56,10 @@ record AutomaticReplies(Account account, Profile shopper) {
         // Who has not told a name is called by an email or an id, which nobody wants to be greeted with.
         var firstName = shopper.verified().name() ? shopper.name().strip().split("\\s+")[0] : "";
         var filled = new Occasion(general.name(), firstName, opening, now, zone)
-                .fill(text.read(shopper.language(), general.languages()));
-        return filled.isBlank() ? null : new Reply(rule, VisibleText.cut(filled, Message.MOST_CODE_POINTS));
+                .fill(text.read(language, general.languages()));
+        return VisibleText.isInvisible(filled)
+                ? null
+                : new Reply(rule, VisibleText.cut(filled, Message.MOST_CODE_POINTS));
     }
 
     private static boolean answeredLately(Ticket ticket, Instant now) {

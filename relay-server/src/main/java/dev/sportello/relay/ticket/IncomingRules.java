@@ -38,7 +38,9 @@ final class IncomingRules {
     }
 
     private Ticket replied(Incoming incoming, Ticket before, Ticket received) {
-        var reply = new AutomaticReplies(account, incoming.shopper()).to(before, tickets.now());
+        var reply = new AutomaticReplies(
+                        account, incoming.shopper(), incoming.shopper().language())
+                .to(before, tickets.now());
         return reply == null ? received : say(received, incoming.id(), reply.rule(), reply.text());
     }
 

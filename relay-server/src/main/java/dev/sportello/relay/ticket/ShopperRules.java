@@ -63,16 +63,22 @@ final class ShopperRules {
                 ? tickets.append(before, new Change.TicketReopened(new Party.Shopper()))
                 : before;
         var received = tickets.append(awake, added);
-        replyAutomatically(before, received, command.id());
+        replyAutomatically(before, received, command);
         return received.sequence();
     }
 
-    private void replyAutomatically(Ticket before, Ticket received, CommandId command) {
-        var reply = new AutomaticReplies(account, shopper).to(before, tickets.now());
+    private void replyAutomatically(Ticket before, Ticket received, Command.SendMessage command) {
+        var reply = new AutomaticReplies(account, shopper, language(command)).to(before, tickets.now());
         if (reply != null) {
-            var message = new Message(automatic(command), new Party.Automatic(reply.rule()), reply.text());
+            var message = new Message(automatic(command.id()), new Party.Automatic(reply.rule()), reply.text());
             tickets.append(received, new Change.MessageAdded(message));
         }
+    }
+
+    /// A reply speaks as the hub did when the shopper wrote, whatever the shop says of the shopper.
+    private @Nullable String language(Command.SendMessage command) {
+        var told = command.language();
+        return told != null && account.general().languages().contains(told) ? told : shopper.language();
     }
 
     /// The id of the reply follows from the message's, so that a batch that is executed twice makes the same

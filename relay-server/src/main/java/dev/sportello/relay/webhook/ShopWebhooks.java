@@ -76,6 +76,7 @@ public final class ShopWebhooks {
     }
 
     private void take(Context ctx, ShopSystem system) throws RefusedFrame, IOException {
+        LargeBodies.allow(ctx, MOST_BYTES);
         var signature = ctx.header(system.signatureHeader());
         if (signature == null) {
             answerPing(ctx, system);
