@@ -4,6 +4,7 @@ import { close, identify, load, open, signOut, type Identity } from "../../../..
 await load("https://chat.shop.example", { language: "it" });
 identify("token");
 identify(async () => (await fetch("/chat-identity")).text());
+identify(fetch("/chat-identity").then((answer) => answer.text()));
 const nobody: Identity = null;
 identify(nobody);
 open();

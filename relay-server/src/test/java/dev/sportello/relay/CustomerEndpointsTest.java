@@ -22,12 +22,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What an agent asks for about customers, at the sample shop.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("long")
 class CustomerEndpointsTest {
     private final Codec codec = new Codec();
     private final RelayClient client = new RelayClient(() -> relay().address());

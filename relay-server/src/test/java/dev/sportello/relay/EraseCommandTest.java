@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -42,7 +41,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// A customer is erased from what a relay has on disk.
 @ParameterizedClass
 @MethodSource("dev.sportello.relay.storage.TestDatabase#tested")
-@Tag("long")
 class EraseCommandTest extends OnARelay {
     private static final String SECRET = "Rabarbaro";
 
@@ -199,6 +197,18 @@ class EraseCommandTest extends OnARelay {
         assertThat(erase("", "--customer=c-7", "--yes")).isZero();
         startRelay();
         assertThat(client.liveTickets(admin)).hasSize(1);
+    }
+
+    @Test
+    void copiesThatStillHoldTheCustomerAreNamed() throws Exception {
+        closeRelay();
+        var copies = List.of(folder.resolve("backups"), folder.resolve("replaced-20261128-070000"));
+        for (var copy : copies) {
+            Files.createDirectories(copy);
+        }
+        assertThat(erase("", "--customer=c-7", "--yes")).isZero();
+        assertThat(out.toString(UTF_8))
+                .contains("The copies in " + copies.getFirst() + " and " + copies.getLast() + " and backups elsewhere");
     }
 
     @Test

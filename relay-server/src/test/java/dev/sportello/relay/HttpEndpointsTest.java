@@ -1,7 +1,9 @@
 package dev.sportello.relay;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
@@ -13,17 +15,18 @@ import dev.sportello.model.TicketId;
 import dev.sportello.relay.http.Errors;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.ShopKey;
-import dev.sportello.wire.TeamBodies;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.ErrorName;
 import dev.sportello.wire.RelayFrame;
 import dev.sportello.wire.ShopperBodies;
+import dev.sportello.wire.TeamBodies;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -37,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
@@ -134,6 +138,16 @@ class HttpEndpointsTest extends OnARelay {
         var answer = client.send("/agent/tickets/%00/thread", page());
         assertThat(error(answer)).isEqualTo(ErrorKind.MALFORMED);
         assertThat(header(answer, "Connection")).isEqualTo("close");
+    }
+
+    /// What an old terminal sends for "pässword" would be another password than the one that the inbox sends.
+    @ParameterizedTest
+    @ValueSource(strings = {"/agent/sign-in", "/widget/session"})
+    void aBodyThatIsNoUtf8IsRefused(String path) throws Exception {
+        var body =
+                "{\"token\":\"p\u00e4ssword\",\"email\":\"anna@shop.example\",\"password\":\"p\u00e4ssword\",\"device\":\"d\"}";
+        var request = page().POST(BodyPublishers.ofString(body, ISO_8859_1));
+        assertThat(error(client.send(path, request))).isEqualTo(ErrorKind.MALFORMED);
     }
 
     @ParameterizedTest
@@ -404,6 +418,44 @@ class HttpEndpointsTest extends OnARelay {
                 assertThat(answers.skip(length(head(answers)))).isPositive();
             }
         }
+    }
+
+    /// Programs send the whole body before they read: they would find the connection broken, and not learn why.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /api/event-bulk-create-jobs HTTP/1.1\r\nAuthorization: Klaviyo-API-Key sk_made-up\r\n",
+                "POST /webhooks/shopify HTTP/1.1\r\nX-Shopify-Hmac-Sha256: bWFkZSB1cA==\r\n",
+                "POST /webhooks/woocommerce HTTP/1.1\r\n",
+            })
+    void aRefusalWaitsForABodyThatIsAsLongAsItsRouteTakes(String request) throws Exception {
+        try (var socket = new Socket("127.0.0.1", relay().address().getPort())) {
+            var answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+            var out = socket.getOutputStream();
+            out.write((request + "Host: localhost\r\nContent-Length: 1000000\r\n\r\n").getBytes(US_ASCII));
+            out.write(new byte[999_999]);
+            socket.setSoTimeout(300);
+            assertThatThrownBy(answers::readLine)
+                    .as("a byte is still to come")
+                    .isInstanceOf(SocketTimeoutException.class);
+            socket.setSoTimeout(30_000);
+            out.write(0);
+            assertThat(answers.readLine()).startsWith("HTTP/1.1 401");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    gzip                    | gzip
+                    br;q=1.0, GZIP;q=0.5    | gzip
+                    gzip;q=0                | ''
+                    identity, gzip; q=0.000 | ''
+                    br                      | ''
+                    """)
+    void theScriptIsCompressedForWhoTakesThat(String accepted, String encoding) throws Exception {
+        var answer =
+                client.send("/widget/sportello.js", HttpRequest.newBuilder().header("Accept-Encoding", accepted));
+        assertThat(header(answer, "Content-Encoding")).isEqualTo(encoding);
     }
 
     @Test

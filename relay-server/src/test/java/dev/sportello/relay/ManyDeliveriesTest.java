@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.model.Webhook;
 import dev.sportello.model.WebhookFailure;
-import dev.sportello.relay.rig.WebhookReceiver;
 import dev.sportello.relay.rig.WebhookReceiver.Answer;
+import dev.sportello.relay.rig.WebhookReceiver;
 import dev.sportello.relay.storage.DatabaseFile;
 import dev.sportello.wire.WebhookBodies.ResendFailed;
 import dev.sportello.wire.WebhookBodies.Resent;

@@ -10,9 +10,8 @@ import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.relay.rig.WebSocketLink;
 import dev.sportello.relay.storage.DatabaseFile;
 import dev.sportello.relay.storage.TestDatabase;
-import dev.sportello.wire.TeamBodies;
-import dev.sportello.wire.ClientFrame;
 import dev.sportello.wire.ClientFrame.Hello;
+import dev.sportello.wire.ClientFrame;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
@@ -20,10 +19,11 @@ import dev.sportello.wire.ErrorName;
 import dev.sportello.wire.Refusal;
 import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.RelayFrame;
+import dev.sportello.wire.TeamBodies;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,10 +35,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The base of a test that goes through the endpoints of a whole relay: real sockets, a real database on disk, and a
 /// clock that the test moves.
+@Tag("long")
 public abstract class OnARelay {
     protected static final String PASSWORD = "correct horse";
 

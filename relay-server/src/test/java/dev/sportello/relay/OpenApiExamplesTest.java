@@ -14,13 +14,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /// The examples of the API's description, and what the relay really answers, fit the description's schemas by a
 /// validator of JSON Schema (`ajv` of npm). `.ci/run` installs it; elsewhere `npm ci` in `src/test/npm` does.
-@Tag("long")
 @EnabledIf("dev.sportello.relay.rig.NpmProgram#isInstalled")
 class OpenApiExamplesTest extends OnARelay {
     private static final Path DESCRIPTION =

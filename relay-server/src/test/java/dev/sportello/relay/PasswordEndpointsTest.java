@@ -23,14 +23,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Agents come to another password: by the current one, or by a code of an admin.
-@Tag("long")
 @ParameterizedClass
 @MethodSource("dev.sportello.relay.storage.TestDatabase#tested")
 class PasswordEndpointsTest extends OnARelay {

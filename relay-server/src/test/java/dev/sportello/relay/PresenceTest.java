@@ -17,11 +17,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Who has a ticket open, as the desktops of Anna and Marco hear it.
-@Tag("long")
 class PresenceTest extends OnARelay {
     private static final TicketId TICKET = new TicketId(1_001);
     private static final TicketId OTHER = new TicketId(1_002);

@@ -221,7 +221,7 @@ class QueryPlansTest {
     }
 
     private Customers customers(Database database) {
-        return Customers.open(database.jdbi(), codec, UUID::randomUUID, Peers.none());
+        return Customers.open(database, codec, UUID::randomUUID, Peers.none());
     }
 
     private void takeOrders(Database database) {

@@ -3,13 +3,16 @@ package dev.sportello.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sportello.relay.http.Limits;
 import dev.sportello.relay.storage.DatabaseConfig;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +56,25 @@ class RelayConfigTest {
     }
 
     @Test
+    void helpNamesEveryLimit() {
+        var help = new StringWriter();
+        RelayConfig.parser(Map.of(), _ -> List.of()).usage(new PrintWriter(help));
+        var words = List.of(help.toString().split("[\\s,.]+"));
+        assertThat(words)
+                .containsAll(Arrays.stream(Limits.class.getRecordComponents())
+                        .map(limit ->
+                                limit.getName().replaceAll("(?=[A-Z])", "-").toLowerCase(Locale.ROOT))
+                        .toList());
+    }
+
+    /// Images of containers set such variables for their own purposes.
+    @Test
+    void aVariableForTheVersionIsNoOption() {
+        var environment = Map.of("SPORTELLO_VERSION", "1.2", "SPORTELLO_HELP", "no", "SPORTELLO_PORT", "1");
+        assertThat(RelayConfig.parse(environment).port).isEqualTo(1);
+    }
+
+    @Test
     void anUnknownOptionIsRefusedWithASentence() {
         assertThatThrownBy(() -> RelayConfig.parse(Map.of(), "--prot", "1"))
                 .isInstanceOf(CommandLine.ParameterException.class)
@@ -67,6 +89,18 @@ class RelayConfigTest {
         assertThat(refusal(Map.of(), "--keep-journal=30d"))
                 .contains("'--keep-journal'", "P30D")
                 .doesNotContain("java.", "Exception");
+        assertThat(refusal(Map.of(), "--keep-journal=P-1D")).contains("'--keep-journal'", "P30D");
+    }
+
+    /// A variable that is set to nothing would put the data wherever the relay was started, and let no shopper in.
+    @Test
+    void nothingIsNoFolderAndNoAccount() {
+        assertThat(refusal(Map.of("SPORTELLO_DATA", ""))).contains("the variable SPORTELLO_DATA");
+        assertThat(refusal(Map.of(), "--data=", "--port=1")).contains("'--data'");
+        assertThatThrownBy(() ->
+                        RelayConfig.parse(Map.of("SPORTELLO_ACCOUNT", " ")).checkAccount())
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("--account");
     }
 
     private static String refusal(Map<String, String> environment, String... options) {
@@ -112,6 +146,24 @@ class RelayConfigTest {
                         .metricsToken())
                 .isInstanceOf(StartFailure.class)
                 .hasMessageContaining(missing.toString());
+    }
+
+    @Test
+    void aSecretsFileThatIsNoTextIsNamed() throws Exception {
+        var latin = Files.write(folder.resolve("latin"), new byte[] {'p', (byte) 0xe4, 's', 's'});
+        for (var file : List.of(latin, folder)) {
+            assertThatThrownBy(() -> RelayConfig.parse(Map.of(), "--metrics-token-file=" + file)
+                            .metricsToken())
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessageContaining(file.toString());
+        }
+    }
+
+    @Test
+    void aMarkThatAnEditorPutBeforeASecretIsNoPartOfIt() throws Exception {
+        var file = Files.writeString(folder.resolve("token"), "\uFEFFsecret\r\n");
+        assertThat(RelayConfig.parse(Map.of(), "--metrics-token-file=" + file).metricsToken())
+                .isEqualTo("secret");
     }
 
     private static void assertLimitRefused(String limit, String sentence) {

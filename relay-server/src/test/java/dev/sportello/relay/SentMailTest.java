@@ -2,8 +2,8 @@ package dev.sportello.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sportello.model.Delivery;
 import dev.sportello.model.Delivery.State;
+import dev.sportello.model.Delivery;
 import dev.sportello.model.Event;
 import dev.sportello.model.MailSecurity;
 import dev.sportello.model.Role;

@@ -2,12 +2,12 @@ package dev.sportello.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sportello.model.Webhook;
 import dev.sportello.model.Webhook.Topic;
+import dev.sportello.model.Webhook;
 import dev.sportello.model.WebhookFailure;
-import dev.sportello.relay.rig.WebhookReceiver;
 import dev.sportello.relay.rig.WebhookReceiver.Answer;
 import dev.sportello.relay.rig.WebhookReceiver.Received;
+import dev.sportello.relay.rig.WebhookReceiver;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.PrivacyBodies.EraseProfile;
 import dev.sportello.wire.WebhookBodies.ResendFailed;

@@ -14,12 +14,10 @@ import dev.sportello.wire.RelayFrame.Pong;
 import dev.sportello.wire.RelayFrame.Presence;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Somebody sets the machine's clock: no time passes by that.
-@Tag("long")
 class SetClockTest extends OnARelay {
 
     @ParameterizedTest

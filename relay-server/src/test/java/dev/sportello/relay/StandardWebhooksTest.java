@@ -8,13 +8,11 @@ import dev.sportello.relay.rig.WebhookReceiver.Received;
 import dev.sportello.wire.WebhookBodies.RotatedSecret;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /// The library of Standard Webhooks (`standardwebhooks` of npm) verifies what a relay sends. `.ci/run`
 /// installs it; elsewhere `npm ci` in `src/test/npm` does.
-@Tag("long")
 @EnabledIf("dev.sportello.relay.rig.NpmProgram#isInstalled")
 class StandardWebhooksTest extends OnWebhooks {
 

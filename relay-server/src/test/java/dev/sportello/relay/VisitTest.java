@@ -23,12 +23,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
 
 /// What a shopper of a live chat does, as Anna's desktop hears it, and that Anna writes, as the shopper's hub does.
-@Tag("long")
 class VisitTest extends OnARelay {
     private static final TicketId TICKET = new TicketId(1_001);
     private static final OpenPage SHOES = new OpenPage("Blue shoes", "/shoes/blue?token=secret");

@@ -9,11 +9,9 @@ import dev.sportello.model.TicketId;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.RelayFrame;
 import java.time.Duration;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A snooze ends by itself in a relay that runs.
-@Tag("long")
 class WakeupsTest extends OnARelay {
     private static final TicketId TICKET = new TicketId(1_001);
 

@@ -18,10 +18,10 @@ import dev.sportello.relay.team.AgentSession;
 import dev.sportello.relay.team.AgentSessions;
 import dev.sportello.relay.team.Team;
 import dev.sportello.relay.ticket.Tickets;
-import dev.sportello.wire.TeamBodies;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.RefusedFrame;
+import dev.sportello.wire.TeamBodies;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -31,11 +31,13 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Whatever ends an agent's session is on the disk before anybody is told that it has ended. PostgreSQL's commits are
 /// always forced; H2's are not.
+@Tag("long")
 class EndedSessionsTest {
     private static final String PASSWORD = "correct horse";
     private static final Agent ANNA = admin(1, "anna");

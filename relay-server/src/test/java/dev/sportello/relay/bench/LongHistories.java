@@ -31,7 +31,7 @@ public final class LongHistories {
 
     public static Result measure(DatabaseConfig config, int count, Duration time) throws Exception {
         try (var database = Database.open(config)) {
-            var customers = Customers.open(database.jdbi(), new Codec(), UUID::randomUUID, Peers.none());
+            var customers = Customers.open(database, new Codec(), UUID::randomUUID, Peers.none());
             var who = new Identity("c-7", null, null, false);
             var profile = Objects.requireNonNull(customers.intake().profile(who, ProfilePatch.NOTHING, FIRST))
                     .profile()

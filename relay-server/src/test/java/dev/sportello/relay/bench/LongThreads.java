@@ -70,7 +70,7 @@ public final class LongThreads {
             var tickets =
                     new Tickets(journal, codec, new Settings(database, journal, codec, team, ZoneOffset.UTC), team);
             var _ = journal.start();
-            var profiles = Profiles.alone(database.jdbi(), codec);
+            var profiles = Profiles.alone(database, codec);
             var brief = profiles.recognise(new VerifiedShopper(SHORT, "Short", null, null, null));
             var wordy = profiles.recognise(new VerifiedShopper(LONG, "Long", null, null, null));
             tickets.receive(brief, message()).join();

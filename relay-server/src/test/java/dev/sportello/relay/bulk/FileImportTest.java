@@ -16,9 +16,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("long")
 class FileImportTest extends OnBothDatabases {
     private static final String ALL_KINDS = """
             {"type":"profile","external_id":"c-7","email":"maria@example.com","first_name":"Maria","last_name":"Rossi","location":{"city":"Bologna"},"properties":{"tier":"gold","visits":3}}

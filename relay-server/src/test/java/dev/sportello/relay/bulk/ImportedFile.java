@@ -45,7 +45,7 @@ record ImportedFile(Database database, Path path) {
     };
 
     Customers customers() {
-        return Customers.open(database.jdbi(), new Codec(), UUID::randomUUID, Peers.none());
+        return Customers.open(database, new Codec(), UUID::randomUUID, Peers.none());
     }
 
     ImportedFile of(String text) throws IOException {

@@ -104,6 +104,6 @@ class ChatEventsTest extends OnBothDatabases {
     }
 
     private Customers customers() {
-        return Customers.open(database().jdbi(), new Codec(), UUID::randomUUID, Peers.none());
+        return Customers.open(database(), new Codec(), UUID::randomUUID, Peers.none());
     }
 }

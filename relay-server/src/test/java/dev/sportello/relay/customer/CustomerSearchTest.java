@@ -22,7 +22,7 @@ class CustomerSearchTest extends OnBothDatabases {
 
     @BeforeEach
     void fill() {
-        customers = Customers.open(database().jdbi(), new Codec(), UUID::randomUUID, Peers.none());
+        customers = Customers.open(database(), new Codec(), UUID::randomUUID, Peers.none());
         var maria = add("c-7", "Maria Núñez", "maria.nunez@example.com", "+39 051 234 5678");
         add("c-8", "Zoë Weißmüller", "zoe@example.com", null);
         add("c-9", "李小龍", "lee@example.org", "+85221234567");
@@ -50,6 +50,20 @@ class CustomerSearchTest extends OnBothDatabases {
                 .containsOnly(List.of("Maria Núñez"));
         assertThat(found("weiss")).containsExactly("Zoë Weißmüller");
         assertThat(found("小")).containsExactly("李小龍");
+    }
+
+    @Test
+    void findsByWhatWasCopiedFromElsewhere() throws Exception {
+        assertThat(List.of(
+                        found("\u202a+39\u00a0051\u00a0234\u00a05678\u202c"),
+                        found("+39\u2011051\u20112345678"),
+                        found("+39\u200a(051)\u200a2345678\u200e"),
+                        found("٠٠٣٩ ٠٥١ ٢٣٤٥٦٧٨"),
+                        found("＋３９ ０５１ ２３４"),
+                        found("\ufeffmaria.nunez@example.com\u200b"),
+                        found("maria.nunez@example.com\u00a0núñez")))
+                .as("each in turn")
+                .containsOnly(List.of("Maria Núñez"));
     }
 
     @Test

@@ -22,7 +22,7 @@ class CustomersCheckTest extends OnBothDatabases {
 
     @BeforeEach
     void tell() {
-        var customers = Customers.open(database().jdbi(), new Codec(), UUID::randomUUID, Peers.none());
+        var customers = Customers.open(database(), new Codec(), UUID::randomUUID, Peers.none());
         var guest = new Identity(null, "maria@example.com", null, false);
         for (var number = 0; number < 4; number++) {
             var report = new OrderReport("test", "o" + number, NOON)

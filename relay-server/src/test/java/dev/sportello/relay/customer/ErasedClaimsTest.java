@@ -33,7 +33,7 @@ class ErasedClaimsTest extends OnBothDatabases {
 
     @BeforeEach
     void open() {
-        customers = Customers.open(database().jdbi(), new Codec(), UUID::randomUUID, Peers.none());
+        customers = Customers.open(database(), new Codec(), UUID::randomUUID, Peers.none());
     }
 
     @Test

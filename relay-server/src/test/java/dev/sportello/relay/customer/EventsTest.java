@@ -120,7 +120,7 @@ class EventsTest extends OnBothDatabases {
     }
 
     private ProfileId shopper(String customerId) {
-        return Profiles.alone(database().jdbi(), new Codec())
+        return Profiles.alone(database(), new Codec())
                 .recognise(new VerifiedShopper(customerId, "Maria", null, null, null))
                 .id();
     }

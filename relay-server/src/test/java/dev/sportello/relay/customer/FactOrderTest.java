@@ -29,12 +29,14 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Random streams of what was told of whom, in any order, lead to the same profiles with the same facts.
+@Tag("long")
 class FactOrderTest {
     private static final Instant FIRST = Instant.parse("2026-03-01T12:00:00Z");
 

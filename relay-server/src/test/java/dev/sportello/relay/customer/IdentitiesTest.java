@@ -28,7 +28,7 @@ class IdentitiesTest extends OnBothDatabases {
 
     @BeforeEach
     void open() {
-        customers = Customers.open(database().jdbi(), new Codec(), UUID::randomUUID, Peers.none());
+        customers = Customers.open(database(), new Codec(), UUID::randomUUID, Peers.none());
     }
 
     @Test

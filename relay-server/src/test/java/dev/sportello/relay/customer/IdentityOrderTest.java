@@ -28,12 +28,14 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Random streams of identities, in any order, lead to the same profiles: the ones that the rule gives for the set.
+@Tag("long")
 class IdentityOrderTest {
     private static final List<String> PHONES = List.of("+390510000000", "+390510000001", "+390510000002");
 

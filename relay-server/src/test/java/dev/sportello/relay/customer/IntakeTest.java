@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sportello.model.Event;
 import dev.sportello.model.Profile;
+import dev.sportello.model.ProfileId;
 import dev.sportello.relay.customer.ProfilePatch.Fact;
 import dev.sportello.relay.peer.Peers;
 import dev.sportello.relay.storage.OnBothDatabases;
@@ -12,6 +13,7 @@ import dev.sportello.wire.Codec;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +126,35 @@ class IntakeTest extends OnBothDatabases {
         assertThat(events(take(MARIA, ProfilePatch.NOTHING).profile())).hasSize(1);
     }
 
+    /// H2 tries again without a pause what another transaction is about to write: each that waits takes a processor
+    /// from the one that is waited for.
+    @Test
+    void twentyNewShoppersWhoAreToldOfAndSignInTwentyTimesAtOnceAreTwentyProfiles() throws Exception {
+        var customers = customers();
+        var shoppers = IntStream.range(0, 20).mapToObj(number -> "c-" + number).toList();
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            var sent = new ArrayList<Callable<ProfileId>>();
+            for (var shopper : shoppers) {
+                var who = new Identity(shopper, shopper + "@example.com", null, true);
+                for (var copy = 0; copy < 10; copy++) {
+                    sent.add(() -> Objects.requireNonNull(customers
+                                    .intake()
+                                    .events(who, ProfilePatch.NOTHING, List.of(viewed("v-" + shopper)), NOON))
+                            .profile()
+                            .id());
+                    sent.add(() -> customers
+                            .profiles()
+                            .recognise(new VerifiedShopper(shopper, "Maria", who.email(), null, null))
+                            .id());
+                }
+            }
+            assertThat(senders.invokeAll(sent).stream()
+                            .map(done -> done.resultNow())
+                            .distinct())
+                    .hasSize(shoppers.size());
+        }
+    }
+
     @Test
     void anEventThatIsToldAgainUnderAnotherNameOfTheSameShopperIsTheSame() {
         var named = new Identity("c-7", "maria@example.com", null, false);
@@ -191,6 +223,6 @@ class IntakeTest extends OnBothDatabases {
     }
 
     private Customers customers() {
-        return Customers.open(database().jdbi(), new Codec(), UUID::randomUUID, Peers.none());
+        return Customers.open(database(), new Codec(), UUID::randomUUID, Peers.none());
     }
 }

@@ -32,7 +32,7 @@ class LateReportsTest extends OnBothDatabases {
 
     @BeforeEach
     void eraseMaria() {
-        customers = Customers.open(database().jdbi(), new Codec(), UUID::randomUUID, Peers.none());
+        customers = Customers.open(database(), new Codec(), UUID::randomUUID, Peers.none());
         customers.orders().take(placed("1", ERASED.minusSeconds(60)), MARIA);
         assertThat(erase(maria())).hasSize(1);
     }

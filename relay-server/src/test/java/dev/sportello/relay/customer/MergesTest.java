@@ -218,6 +218,6 @@ class MergesTest extends OnBothDatabases {
     }
 
     private Customers customers() {
-        return Customers.open(database().jdbi(), new Codec(), UUID::randomUUID, Peers.none());
+        return Customers.open(database(), new Codec(), UUID::randomUUID, Peers.none());
     }
 }

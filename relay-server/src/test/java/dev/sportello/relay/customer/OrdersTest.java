@@ -298,6 +298,6 @@ class OrdersTest extends OnBothDatabases {
     }
 
     private Customers customers() {
-        return Customers.open(database().jdbi(), new Codec(), UUID::randomUUID, Peers.none());
+        return Customers.open(database(), new Codec(), UUID::randomUUID, Peers.none());
     }
 }

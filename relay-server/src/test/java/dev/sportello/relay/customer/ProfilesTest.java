@@ -158,6 +158,6 @@ class ProfilesTest extends OnBothDatabases {
     }
 
     private Profiles profiles() {
-        return Profiles.alone(database().jdbi(), new Codec());
+        return Profiles.alone(database(), new Codec());
     }
 }

@@ -32,10 +32,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The phone of the demo, and what one can have go wrong between it and the relay.
+@Tag("long")
 class SamplePhoneTest {
     private static final String PHONE = "+393339998877";
 

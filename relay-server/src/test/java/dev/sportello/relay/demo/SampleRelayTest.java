@@ -150,7 +150,6 @@ class SampleRelayTest extends OnBothDatabases {
     }
 
     private SampleRelay relay(Journal journal) {
-        var jdbi = database().jdbi();
         var team = new Team(database());
         var settings = new Settings(database(), journal, codec, team, ZoneOffset.UTC);
         if (tickets == null) {
@@ -161,7 +160,7 @@ class SampleRelayTest extends OnBothDatabases {
                 new SampleMark(database()),
                 settings,
                 team,
-                Customers.open(jdbi, codec, UUID::randomUUID, Peers.none()),
+                Customers.open(database(), codec, UUID::randomUUID, Peers.none()),
                 new TicketHistory(tickets()));
     }
 }

@@ -5,18 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Position;
 import dev.sportello.relay.storage.Database;
-import dev.sportello.relay.storage.FaultyDatabase;
 import dev.sportello.relay.storage.FaultyDatabase.Fault;
+import dev.sportello.relay.storage.FaultyDatabase;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FollowerTest extends OnAJournal {
+    private static final int BATCH = 1_000;
 
     /// Notes the number of each entry in a table of the test's own.
     private static class Notes implements TableSink.Tables {
@@ -78,6 +80,47 @@ class FollowerTest extends OnAJournal {
         });
         caughtUp(follow(new Notes()));
         assertThat(notes()).hasSize(each);
+    }
+
+    /// The last batch may be a full one: only a look behind it tells that nothing follows.
+    @Test
+    void saysThatItHasCaughtUpHoweverManyEntriesThereAre() {
+        var taken = new AtomicInteger();
+        var caughtUpWith = new AtomicInteger();
+        decide((transaction, _) -> {
+            for (var i = 1; i < BATCH; i++) {
+                var _ = append(transaction, i);
+            }
+        });
+        owns(Follower.start("counting", journal(), counting(taken, caughtUpWith), BRIEF));
+        eventually().untilAsserted(() -> assertThat(caughtUpWith).hasValue(BATCH));
+        write(1);
+        eventually().untilAsserted(() -> assertThat(caughtUpWith).hasValue(BATCH + 1));
+    }
+
+    private static Sink counting(AtomicInteger taken, AtomicInteger caughtUpWith) {
+        return new Sink() {
+            @Override
+            public @Nullable Position position() {
+                return null;
+            }
+
+            @Override
+            public Position begin(Position head) {
+                return new Position(head.epoch(), 0);
+            }
+
+            @Override
+            public Position take(List<Entry> entries, Position upTo) {
+                taken.addAndGet(entries.size());
+                return upTo;
+            }
+
+            @Override
+            public void caughtUp() {
+                caughtUpWith.set(taken.get());
+            }
+        };
     }
 
     @Test

@@ -75,7 +75,9 @@ class SmsFuzzTest {
     void nonsenseInTheSignatureIsRefused() throws Exception {
         for (var time = 0; time < TIMES; time++) {
             var request = HttpRequest.newBuilder().POST(BodyPublishers.ofString(RIGHT.getFirst()));
-            var signature = nonsense.text("RSOYDt4T1cUTdK1PDd93/VVr8B8=").replaceAll("[^\\x20-\\x7e]", "?");
+            var text = nonsense.text("RSOYDt4T1cUTdK1PDd93/VVr8B8=").replaceAll("[^\\x20-\\x7e]", "?");
+            // Of a head that is too large the rest is not read, and the break of the line may overtake the answer.
+            var signature = text.substring(0, Math.min(text.length(), 4_000));
             request.header(GatewaySignature.HEADER, signature.isBlank() ? "?" : signature);
             assertThat(fuzzed.answer(request, "/channels/sms/incoming", signature))
                     .isNotNull();

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.relay.OnARelay;
 import dev.sportello.relay.rig.RelayClient;
-import dev.sportello.wire.TeamBodies;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.ErrorName;
+import dev.sportello.wire.TeamBodies;
 import java.net.InetAddress;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

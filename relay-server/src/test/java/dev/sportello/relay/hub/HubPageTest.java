@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -131,6 +132,30 @@ class HubPageTest extends HubTest {
         var hub = visit(profile(), Map.of("who", newShopper(), "dir", "rtl")).openChat();
         assertThat(hub.launcher().boundingBox().x).isLessThan(100);
         assertThat(hub.drawer().boundingBox().x).isLessThan(100);
+    }
+
+    /// There are no Arabic texts: English ones stand in for them, in a panel that is mirrored.
+    @Test
+    void aSentenceThatGoesTheOtherWayThanItsPageEndsWithItsStop() {
+        var hub = visit(profile(), Map.of("lang", "ar", "dir", "rtl")).open();
+        var sentence = hub.find(".why-sign-in");
+        assertThat(sentence).hasText(Pattern.compile("^Sign in .*\\.$"));
+        assertThat((Boolean) sentence.evaluate("""
+                        (element) => {
+                          const text = element.firstChild;
+                          const edges = (at) => {
+                            const range = document.createRange();
+                            range.setStart(text, at);
+                            range.setEnd(text, at + 1);
+                            return range.getBoundingClientRect();
+                          };
+                          const end = text.length - 1;
+                          return edges(end).left >= edges(end - 1).right - 1;
+                        }""")).isTrue();
+        var greeting = hub.find("header p");
+        assertThat((Boolean) greeting.evaluate("(element) => getComputedStyle(element).textAlign === 'right'"))
+                .as("and stands at the side of its page")
+                .isTrue();
     }
 
     @Test

@@ -186,6 +186,12 @@ abstract class HubTest {
                 .orElseThrow();
     }
 
+    /// Whether the relay has a live ticket of the shopper by now.
+    boolean hasTicket(String shopper) throws Exception {
+        return client.liveTickets(agentToken).stream()
+                .anyMatch(ticket -> ticket.shopperName().equals(shopper) && isLive(ticket));
+    }
+
     /// Whether the shopper's live ticket comes to be as the condition says.
     void awaitTicket(String shopper, java.util.function.Predicate<Ticket> condition) {
         await().atMost(PATIENCE).until(() -> condition.test(ticketOf(shopper)));

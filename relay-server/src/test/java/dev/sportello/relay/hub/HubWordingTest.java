@@ -16,8 +16,10 @@ import dev.sportello.model.SettingsPage.Visibility;
 import dev.sportello.model.SettingsPage.WebChat;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -145,6 +147,28 @@ class HubWordingTest extends HubTest {
                   const module = await import(path.replace("panel.js", "wording.js"));
                   return (%s)(module, JSON.parse(argument));
                 }""".formatted(function), argument.toString());
+    }
+
+    @Test
+    void anAutomaticReplySpeaksAsThePageDoesWhenItIsWritten() {
+        var tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(2);
+        var noon = DayHours.of(new HoursRange(LocalTime.of(12, 0), LocalTime.of(13, 0)));
+        var closed = OfficeHours.of(Map.of(), Map.of(tomorrow, noon));
+        annaSaves(now -> new Hours(
+                closed,
+                "Here.",
+                "Closed.",
+                null,
+                Map.of("it", "Chiuso."),
+                now.hours().version()));
+        var hub = visit(profile(), Map.of("who", newShopper(), "lang", "it")).openChat();
+        hub.send("Quando aprite?");
+        assertThat(hub.find(".theirs .bubble").last()).hasText("Chiuso.");
+        var other = visit(profile(), Map.of("who", newShopper(), "lang", "it")).openChat();
+        other.page().evaluate("document.documentElement.lang = 'en'");
+        assertThat(other.find(".composer .send")).hasAttribute("aria-label", "Send");
+        other.send("When do you open?");
+        assertThat(other.find(".theirs .bubble").last()).hasText("Closed.");
     }
 
     private void welcome(String text, Map<String, String> translations) {

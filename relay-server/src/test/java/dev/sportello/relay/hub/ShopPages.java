@@ -69,7 +69,7 @@ final class ShopPages implements AutoCloseable {
     }
 
     /// Adds a page that is as it says, without a policy; its query names it as `page`. In it, `%HUB%` stands for the
-    /// hub's script, and `%SHOP%` for the tags of a usual page.
+    /// hub's script, and `%SHOP%` for the tags of a usual page. What begins with `<?xml` is XHTML.
     void add(String name, String html) {
         add(name, html, "");
     }
@@ -107,7 +107,7 @@ final class ShopPages implements AutoCloseable {
             var html = own.html
                     .replace("%SHOP%", "<script async src=%HUB%></script><script src=/shop.js></script>")
                     .replace("%HUB%", relay + "widget/sportello.js");
-            send(exchange, "text/html; charset=utf-8", html);
+            send(exchange, html.startsWith("<?xml") ? "application/xhtml+xml" : "text/html; charset=utf-8", html);
             return;
         }
         var policy = "default-src 'none'; script-src 'self' %1$s; style-src 'self'; connect-src 'self' %1$s %2$s; "

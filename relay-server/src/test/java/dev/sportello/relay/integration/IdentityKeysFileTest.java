@@ -46,6 +46,14 @@ class IdentityKeysFileTest {
         assertThat(file()).exists();
     }
 
+    /// Nobody sees it, and the key's id would be another than the one that the shop signs with.
+    @Test
+    void aMarkThatAnEditorPutBeforeTheFirstKeyIsNoPartOfItsId() throws Exception {
+        Files.writeString(file(), "\uFEFF" + ShopSigner.LINE + "\r\n");
+        var keys = IdentityKeysFile.open(file(), new SecureRandom());
+        assertThat(keys.find("key-1")).isNotNull();
+    }
+
     @Test
     void aKeyThatIsWrittenWhileTheRelayRunsCountsAtOnce() throws Exception {
         var keys = opened();

@@ -52,7 +52,7 @@ class ExceptionTextTest extends OnBothDatabases {
     }
 
     private Profiles profiles() {
-        return Profiles.alone(database().jdbi(), new Codec());
+        return Profiles.alone(database(), new Codec());
     }
 
     private static Profile profile(String customer, String email) {

@@ -15,11 +15,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// How mails leave: over which connections, and what becomes of each answer.
+@Tag("long")
 class SmtpTest {
     private static final SecretValue PASSWORD = new SecretValue("correct-horse");
 

@@ -252,7 +252,7 @@ class BackupAndRestoreTest {
             shop.stop();
             assertThat(shop.run("", "backup", url.get(0), url.get(1), backup.toString()))
                     .isEqualTo(1);
-            assertThat(shop.commands.said()).contains("pg_dump --format=custom --file=" + backup);
+            assertThat(shop.commands.said()).contains("pg_dump --format=custom --file='" + backup + "'");
             assertThat(shop.run("", "check", url.get(0), url.get(1)))
                     .as(shop.commands.said())
                     .isZero();

@@ -123,10 +123,24 @@ class CheckTest {
                 .contains(1_005L);
     }
 
+    @Test
+    @Tag("long")
+    void aTableThatIsNoneOfTheRelaysIsNamed() throws Exception {
+        relay.change(handle -> {
+            handle.execute("alter table agent_session alter column expires_at rename to expires_as");
+            handle.execute("alter table agent drop column standing");
+        });
+        assertThat(relay.run("", "check")).isEqualTo(1);
+        assertThat(relay.commands.said())
+                .contains("There is no column AGENT.STANDING", "There is no column AGENT_SESSION.EXPIRES_AT")
+                .contains("No relay made the column AGENT_SESSION.EXPIRES_AS");
+    }
+
     /// Nothing false is ever told: a flipped bit is found, or lies where nothing is read.
     @Test
     @Tag("long")
     void aFlippedBitInTheFileIsFoundOrHarmless() throws Exception {
+        System.out.printf("-Dbits=%d -Dseed=%d%n", BITS, SEED);
         var random = new Random(SEED);
         var whole = Files.readAllBytes(relay.file());
         relay.start();

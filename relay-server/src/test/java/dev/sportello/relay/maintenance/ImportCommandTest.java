@@ -127,7 +127,7 @@ class ImportCommandTest {
     private List<Profile> found(String name) throws Exception {
         relay().stop();
         try (var database = open()) {
-            var profiles = Profiles.alone(database.jdbi(), new Codec());
+            var profiles = Profiles.alone(database, new Codec());
             var ids = database.jdbi()
                     .withHandle(handle -> handle.createQuery("select id from profile where email like :name")
                             .bind("name", name + "@%")

@@ -37,9 +37,11 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// An erasure that was begun is finished, wherever the relay was killed.
+@Tag("long")
 class ErasuresTest extends OnBothDatabases {
     private static final Party.ByAgent ANNA = new Party.ByAgent(new AgentId(new UUID(1, 1)), "Anna");
     private static final String SECRET = "Rabarbaro";
@@ -66,7 +68,7 @@ class ErasuresTest extends OnBothDatabases {
         var settings = new Settings(database, journal, codec, team, ZoneOffset.UTC);
         tickets = new Tickets(journal, codec, settings, team);
         var _ = journal.start();
-        customers = Customers.open(database.jdbi(), codec, UUID::randomUUID, Peers.none());
+        customers = Customers.open(database, codec, UUID::randomUUID, Peers.none());
     }
 
     private Erasures erasures() {

@@ -78,7 +78,7 @@ class ExpiryTest extends OnBothDatabases {
         settings = new Settings(database, journal, codec, team, ZoneOffset.UTC);
         tickets = new Tickets(journal, codec, settings, team);
         var _ = journal.start();
-        customers = Customers.open(database.jdbi(), codec, UUID::randomUUID, Peers.none());
+        customers = Customers.open(database, codec, UUID::randomUUID, Peers.none());
         expiry = new Expiry(journal, settings, new OldTickets(journal, tickets), customers.events(), clock);
     }
 

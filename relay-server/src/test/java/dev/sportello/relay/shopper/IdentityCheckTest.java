@@ -122,6 +122,7 @@ class IdentityCheckTest {
                 arguments("no JWT", "hello", TOKEN_MALFORMED),
                 arguments("three parts of nothing", "..", TOKEN_MALFORMED),
                 arguments("a header that is no JSON", "bm8.e30.c2ln", TOKEN_MALFORMED),
+                arguments("a header that is null", encode("null") + ".e30.c2ln", TOKEN_MALFORMED),
                 arguments("a payload that is no JSON", payload("no JSON"), TOKEN_MALFORMED),
                 arguments("enormous", "e".repeat(9_000), TOO_LARGE),
                 arguments("alg none", encode("{\"alg\":\"none\",\"kid\":\"key-1\"}") + ".e30.", TOKEN_ALGORITHM),

@@ -194,7 +194,7 @@ class SessionsTest extends OnBothDatabases {
     }
 
     private Profiles profiles() {
-        return Profiles.alone(database().jdbi(), new Codec());
+        return Profiles.alone(database(), new Codec());
     }
 
     private Profile maria() {

@@ -9,6 +9,7 @@ import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Message;
 import dev.sportello.model.Party;
+import dev.sportello.model.Profile;
 import dev.sportello.model.Rule;
 import dev.sportello.model.SettingsPage;
 import dev.sportello.model.Status;
@@ -22,6 +23,7 @@ import java.time.LocalTime;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -132,6 +134,30 @@ class AutomaticRepliesInChatsTest extends OnTickets {
         clock.move(Duration.ofMinutes(1));
         done(write(MARIA, FIRST));
         assertThat(replies()).containsExactly(Rule.OUTSIDE_HOURS);
+    }
+
+    @Test
+    void aReplySpeaksTheLanguageOfThePageWhereTheShopDoes() throws Exception {
+        var version = settings().account().hours().version();
+        var day = DayHours.of(new HoursRange(LocalTime.of(11, 0), LocalTime.of(12, 0)));
+        var closed = OfficeHours.of(Map.of(DayOfWeek.MONDAY, day), Collections.emptyNavigableMap());
+        var italian = Map.of("it", "Siamo chiusi");
+        done(settings()
+                .write(
+                        ANNA.party(),
+                        new SettingsPage.Hours(closed, "We are here", "We are closed", null, italian, version)));
+        assertThat(replyTo(MARIA, "it")).isEqualTo("Siamo chiusi");
+        assertThat(replyTo(PAOLO, "tlh")).as("the shop does not speak it").isEqualTo("We are closed");
+    }
+
+    private String replyTo(Profile shopper, String language) throws Exception {
+        var asked = new Command.SendMessage(id(), null, "Quando aprite?", null, null, language);
+        var sequence = done(tickets().receive(shopper, asked));
+        return tickets().queries().thread(shopper.id(), null, 10).entries().stream()
+                .filter(entry -> entry.sequence() > sequence)
+                .map(entry -> message(entry).text())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -119,7 +119,7 @@ class AutomaticRepliesTest {
         var blank = new Chat(account(TWO_DAYS, " \n", "\t"));
         assertThat(blank.writes("2026-03-02T08:00:00Z")).isNull();
         assertThat(blank.writes("2026-03-02T18:00:00Z")).isNull();
-        var reply = new AutomaticReplies(account(TWO_DAYS, " Hello! \n", OUTSIDE), shopper(null, null))
+        var reply = new AutomaticReplies(account(TWO_DAYS, " Hello! \n", OUTSIDE), shopper(null), null)
                 .to(opened(), Instant.parse("2026-03-02T08:00:00Z"));
         assertThat(reply).isEqualTo(new AutomaticReplies.Reply(Rule.WITHIN_HOURS, "Hello!"));
     }
@@ -227,7 +227,7 @@ class AutomaticRepliesTest {
 
         @Nullable
         Rule writes(Instant at) {
-            var reply = new AutomaticReplies(account, shopper(null, null)).to(ticket, at);
+            var reply = new AutomaticReplies(account, shopper(null), null).to(ticket, at);
             add(new Party.Shopper(), at);
             if (reply != null) {
                 assertThat(reply.text()).isEqualTo(reply.rule() == Rule.WITHIN_HOURS ? WITHIN : OUTSIDE);
@@ -272,14 +272,14 @@ class AutomaticRepliesTest {
                 null,
                 Map.of("it", "Apriamo {opens}. Chiudiamo {closes}."),
                 0);
-        var reply = new AutomaticReplies(account(hours.hours()).with(hours), shopper(language, zone)).to(opened(), at);
+        var reply = new AutomaticReplies(account(hours.hours()).with(hours), shopper(zone), language).to(opened(), at);
         assertThat(reply).isEqualTo(new AutomaticReplies.Reply(Rule.OUTSIDE_HOURS, text));
     }
 
     @Test
     void whoHasToldNoNameIsNotGreetedWithAnEmail() {
         var account = account(hours(DayOfWeek.MONDAY), "Hello {name|there}! We answer soon.", OUTSIDE);
-        var reply = new AutomaticReplies(account, named("maria@example.com", Profile.Verified.NOTHING))
+        var reply = new AutomaticReplies(account, named("maria@example.com", Profile.Verified.NOTHING), null)
                 .to(opened(), Instant.parse("2026-03-02T10:00:00Z"));
         assertThat(reply).isEqualTo(new AutomaticReplies.Reply(Rule.WITHIN_HOURS, "Hello there! We answer soon."));
     }
@@ -287,7 +287,8 @@ class AutomaticRepliesTest {
     @Test
     void aReplyIsNoLongerThanAMessageWhateverIsFilledIn() {
         var account = account(hours(DayOfWeek.MONDAY), "{shop} {name} ".repeat(70), OUTSIDE);
-        var reply = new AutomaticReplies(account, named("A".repeat(200), new Profile.Verified(true, false, false)))
+        var reply = new AutomaticReplies(
+                        account, named("A".repeat(200), new Profile.Verified(true, false, false)), null)
                 .to(opened(), Instant.parse("2026-03-02T10:00:00Z"));
         assertThat(reply).isNotNull();
         assertThat(reply.text().length()).isBetween(3_000, Message.MOST_CODE_POINTS);
@@ -296,7 +297,7 @@ class AutomaticRepliesTest {
     @Test
     void aReplyOfWhichNothingRemainsIsNotSent() {
         var never = account(hours(DayOfWeek.MONDAY), WITHIN, "We are here until {closes}.");
-        assertThat(new AutomaticReplies(never, shopper(null, null)).to(opened(), Instant.parse("2026-03-01T20:00:00Z")))
+        assertThat(new AutomaticReplies(never, shopper(null), null).to(opened(), Instant.parse("2026-03-01T20:00:00Z")))
                 .isNull();
     }
 
@@ -317,7 +318,7 @@ class AutomaticRepliesTest {
                 null);
     }
 
-    private static Profile shopper(@Nullable String language, @Nullable ZoneId zone) {
+    private static Profile shopper(@Nullable ZoneId zone) {
         return new Profile(
                 new ProfileId(new UUID(1, 1)),
                 "c-1",
@@ -326,7 +327,7 @@ class AutomaticRepliesTest {
                 null,
                 null,
                 zone,
-                language,
+                null,
                 null,
                 Map.of(),
                 new Profile.Verified(true, false, false),

@@ -24,9 +24,12 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What shop systems tell becomes orders and profiles.
+@Tag("long")
 class ShopReportsTest extends OnBothDatabases {
     private static final Instant NOW = Instant.parse("2026-03-05T12:00:00Z");
     private static final String MARIA = "7061234567890123";
@@ -35,6 +38,9 @@ class ShopReportsTest extends OnBothDatabases {
     private static final String DAY_3 = "2026-03-03T12:00:00+01:00";
 
     /// A webhook: its topic and its body.
+    /// One for all requests, as a relay has it.
+    private Customers customers;
+
     private record Told(String topic, String body) {}
 
     private static final List<Told> STORY = List.of(
@@ -46,6 +52,11 @@ class ShopReportsTest extends OnBothDatabases {
             new Told("fulfillments/update", Webhooks.fulfilment(DAY_3, "0035")),
             new Told("refunds/create", Webhooks.refund("41", "10.00")),
             new Told("carts/update", "{\"id\":1}"));
+
+    @BeforeEach
+    void open() {
+        customers = Customers.open(database(), new Codec(), UUID::randomUUID, Peers.none());
+    }
 
     @Test
     void anOrderIsReadAsTheShopTellsIt() throws Exception {
@@ -156,7 +167,7 @@ class ShopReportsTest extends OnBothDatabases {
                                 + " \"last_name\": \"Bianchi\", \"phone\": \"051 234 5679\", \"country_code\": \"IT\"}")
                 .replace("\"customer\": {", "\"nobody\": {");
         shopify(new Told("orders/create", guest));
-        var found = customers().search().find("guest@example.com", null, 10).customers();
+        var found = customers.search().find("guest@example.com", null, 10).customers();
         assertThat(found).extracting(Profile::name).containsExactly("Ada Bianchi");
         assertThat(found).extracting(Profile::phone).containsExactly("+390512345679");
         assertThat(found.getFirst().verified()).isEqualTo(Profile.Verified.NOTHING);
@@ -316,7 +327,7 @@ class ShopReportsTest extends OnBothDatabases {
     @Test
     void aGuestOfWooCommerceHasNoCustomerId() throws Exception {
         woo("order.created", Webhooks.wooOrder("processing", "2026-03-22T16:28:08", 0, ""));
-        var found = customers().search().find("john.doe@example.com", null, 10).customers();
+        var found = customers.search().find("john.doe@example.com", null, 10).customers();
         assertThat(found).extracting(Profile::customerId).containsOnlyNulls();
         assertThat(orders(found.getFirst())).hasSize(1);
     }
@@ -328,11 +339,11 @@ class ShopReportsTest extends OnBothDatabases {
     }
 
     private void shopify(Told told) throws RefusedFrame {
-        read(new Shopify(), told.topic, told.body).keep(customers());
+        read(new Shopify(), told.topic, told.body).keep(customers);
     }
 
     private void woo(String topic, String body) throws RefusedFrame {
-        read(new WooCommerce(), topic, body).keep(customers());
+        read(new WooCommerce(), topic, body).keep(customers);
     }
 
     private static ShopReport read(ShopSystem system, String topic, String body) throws RefusedFrame {
@@ -340,11 +351,11 @@ class ShopReportsTest extends OnBothDatabases {
     }
 
     private Profile profile(String customerId) {
-        return customers().profiles().find(customerId).orElseThrow();
+        return customers.profiles().find(customerId).orElseThrow();
     }
 
     private List<Order> orders(Profile profile) {
-        return customers().orders().page(profile.id(), null, 10).orders();
+        return customers.orders().page(profile.id(), null, 10).orders();
     }
 
     private Order onlyOrder(String customerId) {
@@ -354,15 +365,11 @@ class ShopReportsTest extends OnBothDatabases {
     }
 
     private Stream<Event.Kind> kinds(String customerId) {
-        return customers().events().page(profile(customerId).id(), null, Set.of(), 100).events().stream()
+        return customers.events().page(profile(customerId).id(), null, Set.of(), 100).events().stream()
                 .map(Event::kind);
     }
 
     private static BigDecimal money(String amount) {
         return new BigDecimal(amount);
-    }
-
-    private Customers customers() {
-        return Customers.open(database().jdbi(), new Codec(), UUID::randomUUID, Peers.none());
     }
 }

@@ -27,7 +27,7 @@ class ShopifyExamplesTest extends OnBothDatabases {
 
     @Test
     void everyVersionsExamplesAreOneOrderOfOneShopper() throws Exception {
-        var customers = Customers.open(database().jdbi(), new Codec(), UUID::randomUUID, Peers.none());
+        var customers = Customers.open(database(), new Codec(), UUID::randomUUID, Peers.none());
         var versions = new HashSet<Object>();
         for (var line : NpmProgram.run("shopify.cjs")) {
             if (!(JsonTree.read(line.getBytes(UTF_8)) instanceof List<?> example)) {

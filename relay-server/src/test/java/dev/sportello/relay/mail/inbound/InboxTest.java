@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sportello.model.MailSecurity;
 import dev.sportello.model.Mailbox;
 import dev.sportello.relay.mail.inbound.Inbox.Lying;
-import dev.sportello.relay.rig.Dovecot;
 import dev.sportello.relay.rig.Dovecot.Without;
+import dev.sportello.relay.rig.Dovecot;
 import dev.sportello.relay.rig.TestCertificate;
 import dev.sportello.relay.secret.SecretValue;
 import java.io.IOException;
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// A mailbox on a real server, over each kind of connection.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("long")
 class InboxTest {
     private static final Duration LONG = Duration.ofMinutes(2);
 
