@@ -19,11 +19,13 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The hub's main path in another engine than Chromium's: the WebKit that comes with JavaFX. Its WebSocket may lack a
 /// part of its native code, which it says in an exception; the chat goes on over HTTP then, as it does for shoppers.
+@Tag("long")
 class HubInWebKitTest {
     private static final String GIUSEPPE = "1002";
     private static final String ROOT = "document.querySelector('#sportello')?.shadowRoot";

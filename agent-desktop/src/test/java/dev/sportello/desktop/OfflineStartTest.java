@@ -15,10 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The program starts where the relay cannot be reached: nobody answers there, and there never is a link.
+@Tag("long")
 class OfflineStartTest {
     private static final int TICKETS = 40;
     private static final int MESSAGES = 20;

@@ -61,14 +61,14 @@ class SettingsAtTheRelayTest {
             shop.send("Where is my parcel?");
             shop.send("Hello?");
             assertThat(shop.bubbles()).hasCount(3);
-            assertThat(shop.bubbles().nth(1)).containsText("Ora siamo chiusi e riapriamo");
+            assertThat(shop.bubbles().nth(1)).containsText("We are closed now");
 
             shop.beginAnew();
             clock.moveTo(opens.plusMinutes(10).toInstant());
             shop.send("Are you there?");
             shop.send("At all?");
             assertThat(shop.bubbles()).hasCount(3);
-            assertThat(shop.bubbles().nth(1)).containsText("tra pochi minuti");
+            assertThat(shop.bubbles().nth(1)).containsText("in a few minutes");
 
             shop.beginAnew();
             removeAllHours();

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.handshake.ServerHandshake;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -72,10 +73,16 @@ final class RelaySocket implements AutoCloseable {
 
     private IOException notConnected(SystemNetwork.Way way) {
         var failure = socket.failure;
-        return failure == null
-                ? new IOException(ConnectFailure.TIMEOUT.sentence())
-                : new IOException(
-                        ConnectFailure.of(failure, way).sentence() + " " + ConnectFailure.detail(failure), failure);
+        if (failure != null) {
+            return new IOException(
+                    ConnectFailure.of(failure, way).sentence() + " " + ConnectFailure.detail(failure), failure);
+        }
+        var refusal = socket.refusal;
+        return new IOException(
+                refusal == null
+                        ? ConnectFailure.TIMEOUT.sentence()
+                        : "What answers at this address opens no WebSocket. Check that the proxies before the relay pass"
+                                + " on \"Upgrade\". " + refusal);
     }
 
     void send(ClientFrame frame) throws IOException {
@@ -116,6 +123,9 @@ final class RelaySocket implements AutoCloseable {
     /// Its callbacks run on its own reading thread; as long as one waits, nothing is read.
     private final class Socket extends WebSocketClient {
         private volatile @Nullable Exception failure;
+
+        /// What broke WebSocket's own rules: before the socket was open, what was answered in its place.
+        private volatile @Nullable String refusal;
 
         Socket(RelayAddress relay, Duration patience, Proxy proxy, SystemNetwork network) {
             super(relay.socket(), new Draft_6455(List.of(), MOST_BYTES), Map.of(), (int) patience.toMillis());
@@ -160,6 +170,9 @@ final class RelaySocket implements AutoCloseable {
 
         @Override
         public void onClose(int code, String reason, boolean remote) {
+            if (code == CloseFrame.PROTOCOL_ERROR) {
+                refusal = reason;
+            }
             receiver.accept(new Event.Closed(code));
         }
 

@@ -10,7 +10,6 @@ import dev.sportello.wire.ErrorKind;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -69,7 +68,7 @@ final class CustomerMenu {
         if (whose == null) {
             return;
         }
-        var file = acts.where().apply(places.button.getScene().getWindow(), fileName(whose));
+        var file = acts.where().apply(places.button.getScene().getWindow(), ExportName.of(whose.name()));
         if (file == null) {
             return;
         }
@@ -90,15 +89,6 @@ final class CustomerMenu {
                         tell(texts.get("export.failed", shown(whose), reason(failure)));
                     }
                 }));
-    }
-
-    /// As a name that every system takes.
-    private static String fileName(Profile profile) {
-        var name = profile.name()
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", "-")
-                .replaceAll("^-|-$", "");
-        return (name.isEmpty() ? "customer" : name.substring(0, Math.min(60, name.length()))) + ".json";
     }
 
     private void erase() {

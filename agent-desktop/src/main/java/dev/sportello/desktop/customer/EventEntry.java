@@ -101,7 +101,7 @@ record EventEntry(HistoryWords words, TimeFormat times) {
 
     /// A value alone, such as `yes`, says nothing.
     private static Label fact(String name, String value) {
-        var label = new Label(ShownText.line(name + ": " + ShownText.isolated(value)));
+        var label = new Label(ShownText.line(ShownText.list(Stream.of(name, value), ": ")));
         label.getStyleClass().addAll("soft", "tiny");
         label.setWrapText(true);
         Copying.offer(label, () -> value);

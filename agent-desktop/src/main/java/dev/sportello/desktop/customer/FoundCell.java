@@ -9,7 +9,6 @@ import dev.sportello.model.Ticket;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -65,16 +64,16 @@ final class FoundCell extends ListCell<Profile> {
         }
         avatar.show(profile.id(), profile.name());
         name.setText(ShownText.line(profile.name()));
-        var ways = Stream.of(profile.email(), profile.phone())
-                .filter(Objects::nonNull)
-                .filter(way -> !way.isBlank())
-                .collect(Collectors.joining(" · "));
+        var ways = ShownText.list(
+                Stream.of(profile.email(), profile.phone())
+                        .filter(Objects::nonNull)
+                        .filter(way -> !way.isBlank()),
+                " · ");
         reached.setText(ShownText.line(ways));
         last.setText(last(profile));
         setGraphic(content);
-        setAccessibleText(Stream.of(profile.name(), ways, last.getText())
-                .filter(part -> !part.isBlank())
-                .collect(Collectors.joining(", ")));
+        setAccessibleText(
+                ShownText.list(Stream.of(profile.name(), ways, last.getText()).filter(part -> !part.isBlank()), ", "));
     }
 
     private String last(Profile profile) {

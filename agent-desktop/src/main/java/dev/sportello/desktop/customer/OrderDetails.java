@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
@@ -50,10 +49,8 @@ record OrderDetails(HistoryWords words, TimeFormat times, Consumer<URI> browser)
     private Region line(Order.Line line, String currency) {
         var title = text(line.title(), "article");
         var what = new VBox(title);
-        var more = Stream.of(line.variant(), line.sku())
-                .filter(Objects::nonNull)
-                .filter(part -> !part.isBlank())
-                .collect(Collectors.joining(" · "));
+        var more = ShownText.list(
+                Stream.of(line.variant(), line.sku()).filter(Objects::nonNull).filter(part -> !part.isBlank()), " · ");
         if (!more.isEmpty()) {
             what.getChildren().add(text(more, "faint"));
         }

@@ -3,6 +3,7 @@ package dev.sportello.desktop.login;
 import dev.sportello.desktop.connection.SavedSession;
 import dev.sportello.desktop.connection.SignInClient;
 import dev.sportello.model.Agent;
+import dev.sportello.model.VisibleText;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.PasswordText;
 import java.net.URI;
@@ -29,7 +30,7 @@ record LoginForm(LoginMode mode, String relay, String code, String name, String 
         if (mode.needsCode() && code.isBlank()) {
             return new Fault(LoginField.CODE, "error.code");
         }
-        if (mode.needsName() && name.isBlank()) {
+        if (mode.needsName() && VisibleText.isInvisible(name)) {
             return new Fault(LoginField.NAME, "error.name");
         }
         if (mode.needsEmail() && email.isBlank()) {

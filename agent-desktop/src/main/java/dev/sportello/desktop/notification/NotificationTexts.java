@@ -1,5 +1,6 @@
 package dev.sportello.desktop.notification;
 
+import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.Ticket;
 import java.time.Duration;
@@ -35,7 +36,7 @@ public final class NotificationTexts {
 
     /// @param names of some of the shoppers
     Said caughtUp(int tickets, List<String> names) {
-        var named = String.join(", ", names);
+        var named = ShownText.list(names.stream(), ", ");
         return new Said(
                 texts.get("caught-up", tickets),
                 tickets > names.size() ? texts.get("caught-up.more", named, tickets - names.size()) : named);

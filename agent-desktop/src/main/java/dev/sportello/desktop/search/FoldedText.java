@@ -12,7 +12,13 @@ public final class FoldedText {
     /// The longest that a character of Java is in ASCII.
     private static final int LONGEST_FOLD = 4;
 
-    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
+    /// Where a word ends. What is one with hyphens or apostrophes to some is two to others, and few type the same sign;
+    /// the number of an order stays whole.
+    private static final Pattern BETWEEN =
+            Pattern.compile("[\\s\\p{Z}]+|(?<=[\\p{L}\\p{M}])[\\p{Pd}'‘’`´ʹʻʼ](?=\\p{L})");
+
+    /// Folding makes spaces of some signs, such as an accent by itself.
+    private static final Pattern SPACE = Pattern.compile(" +");
 
     /// Nearly every text of most shops takes the short way, which needs no tables.
     public static String of(String text) {
@@ -21,7 +27,9 @@ public final class FoldedText {
 
     /// What is looked for: each word once, folded. A text is found that holds them all, in any order.
     public static List<String> words(String typed) {
-        return SPACE.splitAsStream(of(typed))
+        return BETWEEN.splitAsStream(typed)
+                .map(FoldedText::of)
+                .flatMap(SPACE::splitAsStream)
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .toList();

@@ -35,10 +35,9 @@ public record SettingsPages(List<Page> all, Page first) {
             return new SettingsPages(List.of(own, notifications), own);
         }
         var general = new GeneralPage(acts.account(), account.general(), drawing);
-        var hours = new HoursPage(acts.account(), account.hours(), general.name(), general.zone(), drawing);
-        var now = hours.occasions().now();
-        var webChat = new WebChatPage(acts.account(), account.webChat(), now, drawing);
-        var words = new HubPreviewTexts(general.name(), webChat.welcome());
+        var hours = new HoursPage(acts.account(), account.hours(), general.shop(), drawing);
+        var webChat = new WebChatPage(acts.account(), account.webChat(), hours.occasions(), drawing);
+        var words = new HubPreviewTexts(general.shop().name(), webChat.welcome());
         return new SettingsPages(
                 List.of(
                         own,

@@ -18,6 +18,9 @@ final class Addresses {
     private static final Pattern OVER = Pattern.compile(
             "[\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}\"<>`]|[\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}\\p{Po}&&[^\\x00-\\x7f·]]");
 
+    /// Phones begin a sentence with a capital, and the library knows small ones only.
+    private static final Pattern WWW = Pattern.compile("www\\.", Pattern.CASE_INSENSITIVE);
+
     /// What may be inside of an address, and not at its end.
     private static final Pattern TAIL = Pattern.compile("[.,:;?!'*_~|]+$");
 
@@ -32,7 +35,8 @@ final class Addresses {
         var from = 0;
         while (from < text.length()) {
             var to = over.find() ? over.start() : text.length();
-            for (var span : EXTRACTOR.extractLinks(text.substring(from, to))) {
+            for (var span :
+                    EXTRACTOR.extractLinks(WWW.matcher(text.substring(from, to)).replaceAll("www."))) {
                 var address = address(text.substring(from + span.getBeginIndex(), from + span.getEndIndex()), span);
                 if (address != null) {
                     var shown = address.text();

@@ -61,7 +61,7 @@ final class EmailBox extends VBox {
     }
 
     private static HBox attachments(Email email, Texts texts) {
-        var names = String.join(", ", email.attachments());
+        var names = ShownText.list(email.attachments().stream(), ", ");
         var line = new HBox(new FontIcon(Feather.PAPERCLIP), label(texts.get("email.attachments", names), "kept-not"));
         line.getStyleClass().add("attachments");
         return line;

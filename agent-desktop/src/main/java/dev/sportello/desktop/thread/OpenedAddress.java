@@ -1,6 +1,6 @@
 package dev.sportello.desktop.thread;
 
-import java.net.IDN;
+import dev.sportello.site.DomainName;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -23,6 +23,9 @@ final class OpenedAddress {
     /// Letters that the old and the new standard of domain names take for different ones (IDNA 2003 and 2008): one
     /// would open what nobody reads.
     private static final Pattern AMBIGUOUS = Pattern.compile("[ßẞςΣ]");
+
+    /// Letters of other scripts are spelled with any of ASCII, such as a space, that no address may have (RFC 3986).
+    private static final Pattern OF_A_HOST = Pattern.compile("[A-Za-z0-9\\-._~!$&'()*+,;=]+");
 
     private static final Pattern MAILBOX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9!#$%&'*+\\-/=?^_`{|}~.]*");
     private static final Pattern OF_AN_ADDRESS =
@@ -65,11 +68,8 @@ final class OpenedAddress {
         if (ASCII.matcher(name).matches()) {
             return name.toLowerCase(Locale.ROOT);
         }
-        try {
-            return IDN.toASCII(name).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException notAName) {
-            return null;
-        }
+        var ascii = DomainName.ascii(name);
+        return ascii != null && OF_A_HOST.matcher(ascii).matches() ? ascii : null;
     }
 
     private static String escaped(String rest) {

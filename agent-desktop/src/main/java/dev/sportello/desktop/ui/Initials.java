@@ -1,5 +1,6 @@
 package dev.sportello.desktop.ui;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,8 +16,10 @@ public final class Initials {
     /// What people see as one character (UAX #29).
     private static final Pattern CHARACTER = Pattern.compile("\\X");
 
-    /// A letter or digit with its marks; of a heap of marks, the first ones.
-    private static final Pattern LETTER = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}]{0,5}");
+    /// A letter or digit with its marks; of a heap of marks, the first ones. No name begins with a modifier such as the
+    /// ʻokina, or with a filler that nobody sees.
+    private static final Pattern LETTER =
+            Pattern.compile("(?![\\p{Lm}\\u115F\\u1160\\u3164\\uFFA0])[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}]{0,5}");
 
     /// Such as emoji and flags, and not the Braille pattern without dots.
     private static final Pattern SYMBOL = Pattern.compile("(?!\\u2800)\\p{So}");
@@ -24,23 +27,28 @@ public final class Initials {
     /// Of the first word with a letter, and of the last one. A name without letters has its first symbol; one without
     /// symbols, a question mark.
     public static String of(String name) {
-        var letters = SPACE.splitAsStream(name)
-                .flatMap(word -> characters(word).flatMap(Initials::letter).limit(1))
-                .toList();
-        if (letters.isEmpty()) {
-            return characters(name)
-                    .filter(character -> SYMBOL.matcher(character).find())
-                    .findFirst()
-                    .orElse("?");
-        }
-        return letters.size() == 1 ? letters.getFirst() : letters.getFirst() + letters.getLast();
+        var letters = letters(name);
+        return letters.size() < 2 ? first(name, letters) : letters.getFirst() + letters.getLast();
     }
 
     /// Of the first word with a letter only, as the hub has it.
     public static String first(String name) {
-        var all = of(name);
-        var end = CHARACTER.matcher(all);
-        return end.find() ? end.group() : all;
+        return first(name, letters(name));
+    }
+
+    private static String first(String name, List<String> letters) {
+        return letters.isEmpty()
+                ? characters(name)
+                        .filter(character -> SYMBOL.matcher(character).find())
+                        .findFirst()
+                        .orElse("?")
+                : letters.getFirst();
+    }
+
+    private static List<String> letters(String name) {
+        return SPACE.splitAsStream(name)
+                .flatMap(word -> characters(word).flatMap(Initials::letter).limit(1))
+                .toList();
     }
 
     static String hue(Object id) {

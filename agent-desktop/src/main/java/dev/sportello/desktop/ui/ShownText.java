@@ -5,6 +5,8 @@ import java.text.Bidi;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What somebody else wrote, as it is shown: nothing in it steers what stands beside it, or is drawn as a box.
 public final class ShownText {
@@ -46,6 +48,11 @@ public final class ShownText {
         var shown = of(text);
         var letters = shown.toCharArray();
         return Bidi.requiresBidi(letters, 0, letters.length) ? ISOLATE + shown + END : shown;
+    }
+
+    /// Several texts in one line, none of which changes the order of the next.
+    public static String list(Stream<String> texts, String separator) {
+        return texts.map(text -> isolated(line(text))).collect(Collectors.joining(separator));
     }
 
     /// Without isolates that do not end, and without ends of none.

@@ -44,8 +44,10 @@ public final class TextPieces {
     private static void addBySide(String text, List<String> pieces) {
         var start = 0;
         var before = false;
-        for (var index = 0; index < text.length(); index++) {
-            var right = fromRight(text.charAt(index), before);
+        for (int index = 0, next; index < text.length(); index = next) {
+            var letter = text.codePointAt(index);
+            next = index + Character.charCount(letter);
+            var right = fromRight(letter, before);
             if (right != before && index > start) {
                 pieces.add(text.substring(start, index));
                 start = index;
@@ -55,8 +57,8 @@ public final class TextPieces {
         pieces.add(text.substring(start));
     }
 
-    private static boolean fromRight(char letter, boolean before) {
-        // All that read from the right and are in use are in the first plane. A mark goes with its letter.
+    private static boolean fromRight(int letter, boolean before) {
+        // A mark goes with its letter.
         return switch (Character.getDirectionality(letter)) {
             case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> true;
             case Character.DIRECTIONALITY_NONSPACING_MARK -> before;

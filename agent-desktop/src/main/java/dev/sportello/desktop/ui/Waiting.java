@@ -1,6 +1,8 @@
 package dev.sportello.desktop.ui;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,20 @@ public final class Waiting {
                 focused.requestFocus();
             }
         }
+    }
+
+    /// Disables a form's button while what is typed cannot be sent. Whoever has pressed it by keyboard goes on in the
+    /// form.
+    ///
+    /// @param ready whether it can be sent now
+    /// @param field of the form, which gets the focus that the button loses
+    public static void until(ObservableValue<Boolean> ready, Button button, Node field) {
+        button.disableProperty().subscribe(disabled -> {
+            if (disabled && button.isFocused()) {
+                field.requestFocus();
+            }
+        });
+        button.disableProperty().bind(ready.map(is -> !is));
     }
 
     private static boolean isWithin(@Nullable Node inner, Node outer) {

@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 import dev.sportello.desktop.replica.CommandOutbox;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.replica.Waiting;
-import dev.sportello.model.Agent;
 import dev.sportello.model.Agent.Standing;
+import dev.sportello.model.Agent;
 import dev.sportello.model.Role;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
@@ -41,6 +41,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -48,6 +49,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What two agents do to tickets, each at a desk of their own, at a real relay over real sockets.
 @Execution(ExecutionMode.CONCURRENT)
+@Tag("long")
 class DeskActsTest {
     private static final Clock CLOCK = Clock.systemUTC();
 

@@ -8,8 +8,8 @@ import static org.awaitility.Awaitility.await;
 import dev.sportello.desktop.replica.DeliveryStatus;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.replica.ScriptedJournal;
-import dev.sportello.model.Agent;
 import dev.sportello.model.Agent.Standing;
+import dev.sportello.model.Agent;
 import dev.sportello.model.Change;
 import dev.sportello.model.Channel;
 import dev.sportello.model.Message;
@@ -33,6 +33,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Today's desktop with a relay that says something new in every place where something can be new.
 @Execution(ExecutionMode.CONCURRENT)
+@Tag("long")
 class NewerRelayTest {
     private static final Party BOT = new Party.Unknown("bot", "{\"kind\":\"bot\",\"name\":\"Robin\"}");
 

@@ -131,6 +131,21 @@ class NotReachedTest {
         new RelaySocket(new RelayAddress(URI.create(relay)), Duration.ofSeconds(10), network, _ -> {}).close();
     }
 
+    /// A proxy that knows no WebSockets passes on a usual request, for which the relay has no path.
+    @Test
+    void whoOpensNoWebSocketIsNotTakenForSomebodyWhoDoesNotAnswer() throws Exception {
+        var server = answering(HttpServer.create(ANY, 0), 404, new Codec().encode(Refusal.of(ErrorKind.NOT_FOUND)));
+        var direct = new SystemNetwork(ProxySelector.of(null), new SystemTrust(List.of()));
+        try {
+            assertThatThrownBy(() ->
+                            socket("http://127.0.0.1:" + server.getAddress().getPort(), direct))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContainingAll("WebSocket", "Upgrade", "404");
+        } finally {
+            server.stop(0);
+        }
+    }
+
     @Test
     void aSocksProxyThatWouldBeNeededIsNamedAsSuch() throws Exception {
         var environment = Map.of("all_proxy", "socks5://127.0.0.1:1080");

@@ -34,16 +34,18 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Files that were damaged while the program did not run. `-Dsportello.flips` takes more of the single bits.
 @Execution(ExecutionMode.CONCURRENT)
+@Tag("long")
 class DamageTest {
     private static final int FLIPS = Integer.getInteger("sportello.flips", 30);
     private static final String REPLICA = "replica.mv.db";

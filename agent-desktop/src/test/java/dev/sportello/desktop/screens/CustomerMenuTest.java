@@ -8,9 +8,11 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// How an admin erases the customer beside the thread.
+@Tag("long")
 class CustomerMenuTest extends OnCustomerPane {
     private static final String EMAIL = "maria.rossi@example.com";
 

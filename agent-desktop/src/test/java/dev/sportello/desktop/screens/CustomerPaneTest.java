@@ -11,9 +11,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What an agent sees of the customer beside a thread.
+@Tag("long")
 class CustomerPaneTest extends OnCustomerPane {
     @Test
     void anOrderOpensToItsLinesTotalsAndTracking() throws Exception {

@@ -32,9 +32,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Emails and texts, written in the real window.
+@Tag("long")
 class EmailComposerTest {
     private static final TicketId LUCA = new TicketId(1051);
     private static final TicketId CHLOE = new TicketId(1003);

@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A reply goes to the ticket that is selected: nothing but the agent may select another one.
+@Tag("long")
 class InboxSelectionTest extends OnSampleWindow {
     private final List<String> headers = new ArrayList<>();
 

@@ -157,6 +157,30 @@ class SettingsDevelopersTest extends OnSettings {
     }
 
     @Test
+    void whoPressesAButtonThatWaitsGoesOnInItsField() throws Exception {
+        screen.write("#site", "https://shop.example");
+        press("#site-add");
+        screen.awaitAnswers();
+        assertThat(screen.focused("#site")).as("added").isTrue();
+        screen.write("#api-key-name", "Shop");
+        screen.relay().refuse(ErrorKind.STORAGE_FAILED);
+        press("#api-key-make");
+        screen.awaitAnswers();
+        assertThat(screen.focused("#api-key-name")).as("refused").isTrue();
+        screen.fire("#signing-key-paste");
+        screen.write("#public-key", "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo");
+        press("#public-key-add");
+        screen.awaitAnswers();
+        assertThat(screen.focused("#public-key")).as("refused").isTrue();
+    }
+
+    private void press(String button) throws Exception {
+        screen.after(() -> screen.find(button).requestFocus());
+        screen.press(KeyCode.SPACE);
+        screen.settle();
+    }
+
+    @Test
     void thePageSaysWhatWasSeenOfTheShopsPages() throws Exception {
         assertThat(screen.text("#seen .medium")).isEqualTo("Not seen yet");
         see(new Seen(ago(2), null, null, null));

@@ -10,9 +10,11 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The settings with real keys, at a desk of the sample shop, whose relay answers as a test wants it to.
+@Tag("long")
 class SettingsDialogTest extends OnSettings {
     private static final DayHours WHOLE_DAY = DayHours.of(new HoursRange(LocalTime.of(8, 30), LocalTime.of(18, 0)));
 

@@ -73,6 +73,12 @@ class SettingsPasswordTest extends OnSettings {
         screen.relay().refuse(ErrorKind.RATE_LIMITED);
         type(RIGHT, NEW);
         assertThat(screen.text("#passwordNote")).contains("Wait a minute");
+        screen.after(() -> screen.find("#savePassword").requestFocus());
+        screen.press(KeyCode.SPACE);
+        screen.awaitAnswers();
+        assertThat(screen.focused("#newPassword"))
+                .as("whoever pressed it by keyboard")
+                .isTrue();
         screen.relay().refuse(ErrorKind.SESSION_EXPIRED);
         screen.fire("#savePassword");
         screen.awaitAnswers();

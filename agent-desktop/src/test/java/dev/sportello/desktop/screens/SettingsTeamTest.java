@@ -90,6 +90,17 @@ class SettingsTeamTest extends OnSettings {
     }
 
     @Test
+    void whoseInvitationIsRefusedGoesOnInItsFields() throws Exception {
+        screen.write("#name", "Luca Neri");
+        screen.write("#email", "luca@bottega.example");
+        screen.relay().refuse(ErrorKind.STORAGE_FAILED);
+        screen.after(() -> screen.find("#send").requestFocus());
+        screen.press(KeyCode.SPACE);
+        screen.awaitAnswers();
+        assertThat(screen.focused("#email")).isTrue();
+    }
+
+    @Test
     void whoIsDisabledOrGetsAnotherRoleIsAskedAboutOnce() throws Exception {
         choose(Staff.MARCO, "Disable");
         assertThat(question()).isEqualTo("Disable Marco Verdi?");

@@ -40,6 +40,36 @@ class SettingsTextsTest extends OnSettings {
     }
 
     @Test
+    void aTextHasAFieldForEachLanguageThatTheShopSpeaksOrWroteIn() throws Exception {
+        screen.go("web-chat");
+        screen.fire("#welcome #italian");
+        screen.write("#welcome .text-area", "Ciao {name}!");
+        screen.fire("#welcome #every");
+        assertThat(screen.has("#welcome #german")).isFalse();
+        save();
+        screen.go("general");
+        screen.fire("#language-de");
+        screen.fire("#language-it");
+        save();
+        screen.go("web-chat");
+        assertThat(screen.has("#welcome #german")).isTrue();
+        assertThat(screen.has("#welcome #italian"))
+                .as("what is written there is not hidden")
+                .isTrue();
+        assertThat(screen.has("#signIn #italian")).isFalse();
+        screen.go("general");
+        screen.fire("#language-de");
+        save();
+        screen.go("web-chat");
+        assertThat(screen.shows("#signIn .segments")).as("one language").isFalse();
+    }
+
+    private void save() throws Exception {
+        screen.fire("#save");
+        screen.awaitAnswers();
+    }
+
+    @Test
     void whetherAgentsSeeTheShoppersPageIsOffUntilAnAdminChoosesIt() throws Exception {
         screen.go("web-chat");
         assertThat(Fx.get(() -> ((CheckBox) screen.find("#tellsPage")).isSelected()))

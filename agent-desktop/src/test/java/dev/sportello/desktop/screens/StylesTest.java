@@ -14,9 +14,11 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// JavaFX finds nothing in the stylesheets that it cannot apply.
+@Tag("long")
 class StylesTest {
     private final Logger log = Logger.getLogger("javafx.css");
     private final Warnings warnings = new Warnings();

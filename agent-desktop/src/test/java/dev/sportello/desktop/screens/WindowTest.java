@@ -2,12 +2,12 @@ package dev.sportello.desktop.screens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sportello.desktop.preferences.SendKey;
 import dev.sportello.desktop.sample.SampleAccount;
 import dev.sportello.hours.OfficeHours;
 import dev.sportello.model.SettingsPage;
 import dev.sportello.wire.Command;
 import java.time.Duration;
-import dev.sportello.desktop.preferences.SendKey;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -15,9 +15,11 @@ import javafx.stage.Popup;
 import javafx.stage.Window;
 import org.assertj.core.data.Offset;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The whole window with real keys and clicks, on values of a sample shop.
+@Tag("long")
 class WindowTest extends OnSampleWindow {
     @Test
     void nothingIsDoneBehindTheListOfShortcutsAndEscapeTakesItAway() throws Exception {

@@ -34,6 +34,12 @@ class FoldedTextTest {
     }
 
     @Test
+    void onlyBetweenLettersAreHyphensAndApostrophesNoPartOfAWord() {
+        assertThat(FoldedText.words("Jean-Luc d’Angelo A-1042 2026-01 -x'"))
+                .containsExactly("jean", "luc", "d", "angelo", "a-1042", "2026-01", "-x'");
+    }
+
+    @Test
     void nothingButSpaceIsNoWord() {
         assertThat(FoldedText.words(" \u00a0\u3000\t")).isEmpty();
     }

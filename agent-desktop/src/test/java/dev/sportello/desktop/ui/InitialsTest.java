@@ -26,4 +26,10 @@ class InitialsTest {
     void aNameHasTheInitialsThatAPersonWouldGiveIt(Case known) {
         assertThat(Initials.of(known.name())).isEqualTo(known.two());
     }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void thePreviewOfTheHubHasTheLetterThatTheHubHas(Case known) {
+        assertThat(Initials.first(known.name())).isEqualTo(known.one());
+    }
 }

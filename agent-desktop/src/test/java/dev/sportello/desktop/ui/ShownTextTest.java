@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sportello.desktop.thread.ThreadController;
 import java.text.Bidi;
 import java.util.Locale;
+import java.util.stream.Stream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -58,6 +59,13 @@ class ShownTextTest {
     void aNameFromTheRightIsIsolatedAndAnotherIsNot() {
         assertThat(ShownText.isolated("Anna")).isEqualTo("Anna");
         assertThat(ShownText.isolated("مرحبا")).isEqualTo("\u2068مرحبا\u2069");
+    }
+
+    @Example
+    void noTextOfAListChangesTheOrderOfTheNext() {
+        assertThat(ShownText.list(Stream.of("فاتورة.pdf", "12.txt", "a\u202efdp.exe"), ", "))
+                .isEqualTo("\u2068فاتورة.pdf\u2069, 12.txt, afdp.exe");
+        assertThat(ShownText.list(Stream.of("\u2067a", "b\u2069"), " · ")).isEqualTo("a · b");
     }
 
     @Example

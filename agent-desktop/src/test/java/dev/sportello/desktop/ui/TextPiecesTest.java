@@ -17,6 +17,7 @@ class TextPiecesTest {
     @Example
     void lettersFromTheRightStandApart() {
         assertThat(TextPieces.of("مَرحبا, Maria 12")).containsExactly("مَرحبا", ", Maria 12");
+        assertThat(TextPieces.of("𞤀𞤣𞤤𞤢𞤥, Maria 12")).containsExactly("𞤀𞤣𞤤𞤢𞤥", ", Maria 12");
         assertThat(TextPieces.of("Ciao, Maria")).containsExactly("Ciao, Maria");
         assertThat(TextPieces.of("")).containsExactly("");
     }

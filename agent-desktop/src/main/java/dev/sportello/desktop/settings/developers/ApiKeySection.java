@@ -5,8 +5,9 @@ import dev.sportello.desktop.settings.page.RowParts;
 import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Texts;
-import dev.sportello.model.ApiKey;
+import dev.sportello.desktop.ui.Waiting;
 import dev.sportello.model.ApiKey.Scope;
+import dev.sportello.model.ApiKey;
 import dev.sportello.wire.ApiKeyBodies.MadeApiKey;
 import dev.sportello.wire.Names;
 import javafx.scene.control.Button;
@@ -89,7 +90,7 @@ final class ApiKeySection {
     private Button make() {
         var make = RowParts.button("primary", texts.get("api.make"), edit::make);
         make.setId("api-key-make");
-        make.disableProperty().bind(edit.ready().not());
+        Waiting.until(edit.ready(), make, name);
         return make;
     }
 

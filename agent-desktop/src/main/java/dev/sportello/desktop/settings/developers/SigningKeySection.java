@@ -105,7 +105,7 @@ final class SigningKeySection {
         pasted.textProperty().bindBidirectional(edit.pasted());
         var add = RowParts.button("primary", texts.get("keys.add"), edit::addPasted);
         add.setId("public-key-add");
-        add.disableProperty().bind(edit.ready().not());
+        Waiting.until(edit.ready(), add, pasted);
         var cancel = RowParts.button("plain", texts.get("cancel"), edit::forget);
         var room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.sportello.desktop.settings.page.RowParts;
 import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.ui.Texts;
+import dev.sportello.desktop.ui.Waiting;
 import dev.sportello.site.SiteOrigin;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,7 @@ final class SiteSection {
         HBox.setHgrow(typed, Priority.ALWAYS);
         var add = RowParts.button("primary", texts.get("sites.add"), this::add);
         add.setId("site-add");
-        add.disableProperty().bind(edit.ready().not());
+        Waiting.until(edit.ready(), add, typed);
         progress.setMaxSize(16, 16);
         progress.setMinSize(16, 16);
         for (var line : List.of(error, spelled)) {

@@ -117,6 +117,7 @@ final class GeneralController {
                     edit.speak(language, spoken);
                 }
             });
+            box.setId("language-" + language);
             boxes.put(language, box);
             languages.getChildren().add(box);
         }

@@ -5,11 +5,10 @@ import dev.sportello.desktop.settings.page.AccountPage;
 import dev.sportello.desktop.settings.page.Drawing;
 import dev.sportello.desktop.settings.page.PageEntry;
 import dev.sportello.desktop.settings.page.PageView;
+import dev.sportello.desktop.settings.page.ShopValues;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.Account;
 import dev.sportello.model.SettingsPage.General;
-import java.time.ZoneId;
-import javafx.beans.value.ObservableValue;
 
 /// The general page. FX thread only.
 public final class GeneralPage extends AccountPage<General> {
@@ -28,13 +27,7 @@ public final class GeneralPage extends AccountPage<General> {
         edit = fields;
     }
 
-    /// The shop's name on the page, saved or not.
-    public ObservableValue<String> name() {
-        return edit.name();
-    }
-
-    /// The time zone on the page, saved or not.
-    public ObservableValue<ZoneId> zone() {
-        return edit.zone();
+    public ShopValues shop() {
+        return new ShopValues(edit.name(), edit.zone(), edit.languages());
     }
 }

@@ -94,7 +94,7 @@ final class HoursController {
         this.edit = edit;
         this.occasions = occasions;
         this.drawing = drawing;
-        zone = occasions.zone();
+        zone = occasions.shop().zone();
         ticker = drawing.ticker();
         this.texts = texts;
         problems = new ProblemTexts(texts.locale());
@@ -109,10 +109,11 @@ final class HoursController {
         }
         days.getChildren().getLast().getStyleClass().add("last");
         exceptions.show(edit.exceptions(), texts, drawing.pictures(), this::today, () -> FocusBack.to(date));
+        var languages = occasions.shop().languages();
         var within = new MessageField.Subject(texts.get("within"), texts.get("within.hint"));
-        withinReply.show(texts.locale(), drawing.pictures(), within, edit.withinText(), occasions.open());
+        withinReply.show(within, edit.withinText(), occasions.open(), languages, drawing);
         var outside = new MessageField.Subject(texts.get("outside"), texts.get("outside.hint"));
-        outsideReply.show(texts.locale(), drawing.pictures(), outside, edit.outsideText(), occasions.closed());
+        outsideReply.show(outside, edit.outsideText(), occasions.closed(), languages, drawing);
         prepareDates();
         prepareQuestion();
         edit.draft().subscribe(_ -> show());

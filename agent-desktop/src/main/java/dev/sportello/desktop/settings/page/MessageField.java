@@ -1,8 +1,9 @@
 package dev.sportello.desktop.settings.page;
 
 import atlantafx.base.theme.Styles;
-import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.input.EmojiInput;
+import dev.sportello.desktop.settings.page.Shown;
+import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.TabKey;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.SettingsRules;
@@ -10,7 +11,6 @@ import dev.sportello.wording.Occasion;
 import dev.sportello.wording.Variable;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -49,6 +49,7 @@ public final class MessageField extends Pane {
     private final TextPreview preview = new TextPreview();
     private final VBox writing;
     private TextLanguage language = TextLanguage.EVERY;
+    private List<TextLanguage> offered = List.of();
     private @Nullable ShopTextEdit edit;
     private @Nullable Texts texts;
     private UnaryOperator<String> problems = _ -> "";
@@ -135,30 +136,50 @@ public final class MessageField extends Pane {
     public record Subject(String title, String hint) {}
 
     /// @param occasion when the preview is read
+    /// @param spoken the languages of the shop
     public void show(
-            Locale locale,
-            EmojiPictures pictures,
             Subject subject,
             ShopTextEdit value,
-            ObservableValue<Occasion> occasion) {
-        var words = Texts.of(MessageField.class, locale);
+            ObservableValue<Occasion> occasion,
+            ObservableValue<List<String>> spoken,
+            Drawing drawing) {
+        var words = Texts.of(MessageField.class, drawing.locale());
         texts = words;
         edit = value;
         label.setText(subject.title());
         hint.setText(subject.hint());
         text.setAccessibleText(subject.title());
-        EmojiInput.in(text, pictures);
+        EmojiInput.in(text, drawing.pictures());
         languages.setAccessibleText(words.get("language"));
-        languages.offer(List.of(TextLanguage.values()), this::name, this::choose);
-        languages.show(language);
+        spoken.subscribe(this::offer);
+        for (var one : TextLanguage.values()) {
+            value.in(one).map(String::isBlank).subscribe(_ -> offer(spoken.getValue()));
+        }
         offerVariables(words);
         text.textProperty().bindBidirectional(value.in(language));
-        preview.show(words, pictures, value, occasion);
+        preview.show(value, occasion, spoken, drawing.pictures(), words);
         text.textProperty().subscribe(written -> {
             count.setText(
                     words.get("count", written.codePointCount(0, written.length()), SettingsRules.MOST_OF_A_TEXT));
             preview.refresh(language);
         });
+    }
+
+    /// Offers the languages of the shop, where it has several, and those that have texts of their own.
+    private void offer(List<String> spoken) {
+        var value = Objects.requireNonNull(edit);
+        var next = Arrays.stream(TextLanguage.values())
+                .filter(one -> one == TextLanguage.EVERY
+                        || one == language
+                        || spoken.size() > 1 && spoken.contains(one.tag())
+                        || !value.in(one).get().isBlank())
+                .toList();
+        if (!next.equals(offered)) {
+            offered = next;
+            languages.offer(next, this::name, this::choose);
+            languages.show(language);
+            Shown.set(languages, next.size() > 1);
+        }
     }
 
     private void offerVariables(Texts words) {

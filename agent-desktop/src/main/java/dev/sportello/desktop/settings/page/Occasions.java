@@ -5,7 +5,6 @@ import dev.sportello.hours.Opening;
 import dev.sportello.model.SettingsPage.Hours;
 import dev.sportello.wording.Occasion;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
@@ -14,14 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// When the previews of the shop's texts are read, by what the pages say, saved or not. FX thread only.
 ///
-/// @param name the shop's
-/// @param zone the shop's
 /// @param hours null while they cannot be read
-public record Occasions(
-        ObservableValue<String> name,
-        ObservableValue<ZoneId> zone,
-        ObservableValue<@Nullable Hours> hours,
-        Ticker ticker) {
+public record Occasions(ShopValues shop, ObservableValue<@Nullable Hours> hours, Ticker ticker) {
     private static final String SHOPPER = "Giulia";
 
     /// Now.
@@ -40,7 +33,7 @@ public record Occasions(
     }
 
     private ObservableValue<Occasion> first(Predicate<Opening> wanted) {
-        return Bindings.createObjectBinding(() -> find(wanted), name, zone, hours, ticker.now());
+        return Bindings.createObjectBinding(() -> find(wanted), shop.name(), shop.zone(), hours, ticker.now());
     }
 
     private Occasion find(Predicate<Opening> wanted) {
@@ -51,11 +44,14 @@ public record Occasions(
             now = until;
             opening = at(until);
         }
-        return new Occasion(name.getValue(), SHOPPER, opening, now, zone.getValue());
+        return new Occasion(
+                shop.name().getValue(), SHOPPER, opening, now, shop.zone().getValue());
     }
 
     private Opening at(Instant instant) {
         var page = hours.getValue();
-        return page == null ? new Opening.Closed(null) : page.hours().at(instant, zone.getValue());
+        return page == null
+                ? new Opening.Closed(null)
+                : page.hours().at(instant, shop.zone().getValue());
     }
 }

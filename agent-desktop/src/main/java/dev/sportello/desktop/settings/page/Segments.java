@@ -23,8 +23,12 @@ public final class Segments<T extends Enum<T>> extends HBox {
         setMinWidth(USE_PREF_SIZE);
     }
 
+    /// Offers these in place of what was offered before.
+    ///
     /// @param chosen receives what the agent chooses, and not what is shown
     public void offer(List<T> choices, Function<T, String> words, Consumer<T> chosen) {
+        group.getToggles().clear();
+        buttons.clear();
         for (var choice : choices) {
             var button = new ChoiceButton(words.apply(choice), null);
             button.getStyleClass().add("segment");

@@ -3,8 +3,8 @@ package dev.sportello.desktop.settings.page;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.ui.Formats;
 import dev.sportello.desktop.ui.Texts;
-import dev.sportello.model.SettingsRules;
 import dev.sportello.wording.Occasion;
+import java.util.List;
 import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
@@ -18,7 +18,12 @@ final class TextPreview extends VBox {
     private TextLanguage language = TextLanguage.EVERY;
     private @Nullable Source source;
 
-    private record Source(Texts texts, EmojiPictures pictures, ShopTextEdit edit, ObservableValue<Occasion> occasion) {}
+    private record Source(
+            Texts texts,
+            EmojiPictures pictures,
+            ShopTextEdit edit,
+            ObservableValue<Occasion> occasion,
+            ObservableValue<List<String>> languages) {}
 
     TextPreview() {
         getStyleClass().add("preview");
@@ -27,10 +32,16 @@ final class TextPreview extends VBox {
         getChildren().addAll(caption, bubble);
     }
 
-    void show(Texts texts, EmojiPictures pictures, ShopTextEdit edit, ObservableValue<Occasion> occasion) {
-        source = new Source(texts, pictures, edit, occasion);
+    void show(
+            ShopTextEdit edit,
+            ObservableValue<Occasion> occasion,
+            ObservableValue<List<String>> languages,
+            EmojiPictures pictures,
+            Texts texts) {
+        source = new Source(texts, pictures, edit, occasion, languages);
         bubble.setAccessibleText(texts.get("preview"));
         occasion.subscribe(_ -> refresh(language));
+        languages.subscribe(_ -> refresh(language));
     }
 
     /// Shows the text again.
@@ -42,7 +53,7 @@ final class TextPreview extends VBox {
         var occasion = from.occasion().getValue();
         var read = from.edit().read();
         var tag = shown == TextLanguage.EVERY ? null : shown.tag();
-        var reading = read.read(tag, SettingsRules.LANGUAGES);
+        var reading = read.read(tag, from.languages().getValue());
         var filled = occasion.fill(reading);
         var written = reading.template().text();
         var says = filled.isBlank() ? "preview.nothing" : "preview.read";

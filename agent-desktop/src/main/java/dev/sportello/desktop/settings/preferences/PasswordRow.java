@@ -1,11 +1,12 @@
 package dev.sportello.desktop.settings.preferences;
 
 import atlantafx.base.theme.Styles;
-import dev.sportello.desktop.settings.page.ScrollIntoView;
 import dev.sportello.desktop.settings.page.RowParts;
+import dev.sportello.desktop.settings.page.ScrollIntoView;
 import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.settings.preferences.PasswordEdit.Progress;
 import dev.sportello.desktop.ui.Texts;
+import dev.sportello.desktop.ui.Waiting;
 import dev.sportello.wire.PasswordText;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -72,7 +73,7 @@ final class PasswordRow extends VBox {
         newField.getChildren().add(rule);
         var save = RowParts.button("primary", texts.get("password.save"), edit::save);
         save.setId("savePassword");
-        save.disableProperty().bind(edit.sendable().not());
+        Waiting.until(edit.sendable(), save, next);
         progress.setMaxSize(16, 16);
         var room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);

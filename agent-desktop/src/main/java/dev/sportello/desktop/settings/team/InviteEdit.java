@@ -3,6 +3,7 @@ package dev.sportello.desktop.settings.team;
 import dev.sportello.desktop.connection.RequestFailed;
 import dev.sportello.model.Agent;
 import dev.sportello.model.Role;
+import dev.sportello.model.VisibleText;
 import dev.sportello.wire.ErrorKind;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -34,7 +35,10 @@ final class InviteEdit {
 
     InviteEdit() {
         sendable = Bindings.createBooleanBinding(
-                () -> !name.get().isBlank() && !nameIsTooLong() && isEmail() && progress.get() != Progress.SENDING,
+                () -> !VisibleText.isInvisible(name.get())
+                        && !nameIsTooLong()
+                        && isEmail()
+                        && progress.get() != Progress.SENDING,
                 name,
                 email,
                 progress);

@@ -1,13 +1,14 @@
 package dev.sportello.desktop.settings.team;
 
+import atlantafx.base.theme.Styles;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.input.EmojiInput;
 import dev.sportello.desktop.settings.page.Shown;
-import atlantafx.base.theme.Styles;
 import dev.sportello.desktop.settings.team.InviteEdit.Progress;
-import dev.sportello.desktop.ui.SystemClipboard;
 import dev.sportello.desktop.ui.Formats;
+import dev.sportello.desktop.ui.SystemClipboard;
 import dev.sportello.desktop.ui.Texts;
+import dev.sportello.desktop.ui.Waiting;
 import dev.sportello.model.Agent;
 import dev.sportello.model.Role;
 import dev.sportello.wire.TeamBodies.Invited;
@@ -100,7 +101,7 @@ final class TeamController {
             }
         });
         role.valueProperty().bindBidirectional(invite.role());
-        send.disableProperty().bind(invite.sendable().not());
+        Waiting.until(invite.sendable(), send, email);
         invite.progress().subscribe(_ -> showInvite());
         invite.name().subscribe(_ -> showInvite());
         invite.email().subscribe(_ -> showInvite());

@@ -1,13 +1,12 @@
 package dev.sportello.desktop.settings.webchat;
 
+import dev.sportello.desktop.settings.page.Drawing;
 import dev.sportello.desktop.settings.page.MessageField;
+import dev.sportello.desktop.settings.page.Occasions;
 import dev.sportello.desktop.settings.page.ProblemTexts;
-import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.SettingsPage.Visibility;
-import dev.sportello.wording.Occasion;
 import java.util.List;
-import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.RadioButton;
@@ -16,8 +15,8 @@ import javafx.scene.input.MouseButton;
 /// The page of the web chat. FX thread only.
 final class WebChatController {
     private final WebChatEdit edit;
-    private final ObservableValue<Occasion> occasion;
-    private final EmojiPictures pictures;
+    private final Occasions occasions;
+    private final Drawing drawing;
     private final Texts texts;
     private final ProblemTexts problems;
 
@@ -36,21 +35,23 @@ final class WebChatController {
     @FXML
     private CheckBox tellsPage;
 
-    /// @param occasion when the preview is read
-    WebChatController(WebChatEdit edit, ObservableValue<Occasion> occasion, EmojiPictures pictures, Texts texts) {
+    /// @param occasions when the previews are read
+    WebChatController(WebChatEdit edit, Occasions occasions, Drawing drawing, Texts texts) {
         this.edit = edit;
-        this.occasion = occasion;
-        this.pictures = pictures;
+        this.occasions = occasions;
+        this.drawing = drawing;
         this.texts = texts;
         problems = new ProblemTexts(texts.locale());
     }
 
     @FXML
     private void initialize() {
+        var now = occasions.now();
+        var languages = occasions.shop().languages();
         var subject = new MessageField.Subject(texts.get("welcome"), texts.get("welcome.hint"));
-        welcome.show(texts.locale(), pictures, subject, edit.welcomeText(), occasion);
+        welcome.show(subject, edit.welcomeText(), now, languages, drawing);
         var why = new MessageField.Subject(texts.get("sign-in"), texts.get("sign-in.hint"));
-        signIn.show(texts.locale(), pictures, why, edit.signInText(), occasion);
+        signIn.show(why, edit.signInText(), now, languages, drawing);
         edit.visibility().subscribe(visibility -> {
             signedIn.setSelected(visibility == Visibility.SIGNED_IN_SHOPPERS);
             off.setSelected(visibility == Visibility.OFF);

@@ -41,6 +41,12 @@ class InviteEditTest {
     }
 
     @Test
+    void aNameThatNobodySeesIsNotSent() {
+        edit.name().set("\u3164\u200b");
+        assertThat(edit.sendable().get()).isFalse();
+    }
+
+    @Test
     void anAddressThatIsNoneIsNotSent() {
         edit.email().set("elisa");
         assertThat(edit.emailIsWrong()).isTrue();
