@@ -2,10 +2,11 @@ import com.palantir.javaformat.java.Formatter;
 import com.palantir.javaformat.java.FormatterException;
 import com.palantir.javaformat.java.JavaFormatterOptions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Checks, or with `write` repairs, the format of every Java source below the folder given as the first argument.
@@ -14,42 +15,48 @@ public final class Format {
     public static void main(String[] arguments) throws IOException {
         var top = Path.of(arguments[0]);
         var write = arguments.length > 1 && arguments[1].equals("write");
-        var formatter = Formatter.createFormatter(JavaFormatterOptions.builder()
-                .style(JavaFormatterOptions.Style.PALANTIR)
-                .build());
-        var unformatted = new ArrayList<Path>();
-        for (var source : sources(top)) {
-            var text = Files.readString(source);
-            var formatted = format(formatter, top.relativize(source), text);
-            if (!formatted.equals(text)) {
-                unformatted.add(top.relativize(source));
-                if (write) {
-                    Files.writeString(source, formatted);
-                }
-            }
-        }
-        if (!write && !unformatted.isEmpty()) {
-            unformatted.forEach(source -> System.err.println("not formatted: " + source));
+        var problems = sources(top).parallelStream()
+                .map(source -> problem(top, source, write))
+                .flatMap(Optional::stream)
+                .toList();
+        if (!problems.isEmpty()) {
+            problems.forEach(System.err::println);
             System.err.println("Run \"mvn -N -Pformat validate\" and commit the result.");
             System.exit(1);
         }
     }
 
-    private static String format(Formatter formatter, Path source, String text) {
+    private static Optional<String> problem(Path top, Path source, boolean write) {
+        var name = top.relativize(source);
         try {
-            String formatted = formatter.formatSource(text);
-            List<String> kept = comments(formatted);
-            comments(text).stream()
-                    .filter(line -> !kept.contains(line))
-                    .findFirst()
-                    .ifPresent(line -> {
-                        // The formatter breaks one that is too long for it into a line that is no comment any more.
-                        throw new IllegalArgumentException(source + ": wrap this comment by hand, shorter: " + line);
-                    });
-            return formatted;
+            var text = Files.readString(source);
+            var formatted = formatter().formatSource(text);
+            var kept = comments(formatted);
+            // The formatter breaks one that is too long for it into a line that is no comment any more.
+            var broken =
+                    comments(text).stream().filter(line -> !kept.contains(line)).findFirst();
+            if (broken.isPresent()) {
+                return Optional.of(name + ": wrap this comment by hand, shorter: " + broken.get());
+            }
+            if (formatted.equals(text)) {
+                return Optional.empty();
+            }
+            if (write) {
+                Files.writeString(source, formatted);
+                return Optional.empty();
+            }
+            return Optional.of("not formatted: " + name);
         } catch (FormatterException e) {
-            throw new IllegalArgumentException(source + " cannot be parsed: " + e.getMessage(), e);
+            return Optional.of(name + " cannot be parsed: " + e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static Formatter formatter() {
+        return Formatter.createFormatter(JavaFormatterOptions.builder()
+                .style(JavaFormatterOptions.Style.PALANTIR)
+                .build());
     }
 
     private static List<String> comments(String text) {

@@ -2,10 +2,11 @@
 export type Token = string;
 
 /**
- * Who is signed in: a token, or a function that gives one, which is asked again when the token has expired. Nothing
- * (`null`) means that nobody is, and is the same as signing out.
+ * Who is signed in: a token, or a promise of one; or a function that gives either, which is asked again when the token
+ * has expired. Nothing (`null`) means that nobody is, and is the same as signing out.
  */
-export type Identity = Token | null | undefined | (() => Token | null | undefined | Promise<Token | null | undefined>);
+export type Identity = Answer | (() => Answer);
+type Answer = Token | null | undefined | Promise<Token | null | undefined>;
 
 export interface LoadOptions {
   /** The hub's language, a BCP 47 tag, in the place of the page's own. */
