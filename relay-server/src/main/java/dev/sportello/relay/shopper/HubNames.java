@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /// Short names in the place of those that a script of the hub keeps to itself: a tenth of what a page loads. A name is
 /// left alone wherever it might be more than a name: a property, a key, what is taken apart or put together in braces,
-/// a word in a template, an export. So it needs no scopes: a name means the same everywhere in its file. Stateless.
+/// a word in a template, an export. So it needs no scopes: a name means the same everywhere in its file. A private name
+/// of a class, such as `#kept`, is never more. Stateless.
 final class HubNames {
     private static final Pattern TOKEN = Pattern.compile("""
             (?<space>\\s+)|(?<text>"(?:[^"\\\\]|\\\\.)*"|'(?:[^'\\\\]|\\\\.)*')|(?<template>`(?:[^`\\\\]|\\\\.)*`)\
@@ -62,13 +63,13 @@ final class HubNames {
         source.lines()
                 .filter(line -> line.chars().filter(each -> each == '`').count() > 2)
                 .forEach(line -> keepWords(line, kept));
+        var names = privateNames(kept);
         var own = own();
         var code = code();
         keepWhatIsMore(code, kept);
         var taken = tokens.stream()
                 .flatMap(token -> WORD.matcher(token).results().map(found -> found.group()))
                 .collect(Collectors.toSet());
-        Map<String, String> names = new HashMap<>();
         var next = 0;
         for (var name : own) {
             if (kept.contains(name) || name.length() < 3) {
@@ -80,6 +81,19 @@ final class HubNames {
             names.put(name, spelled(next++));
         }
         return tokens.stream().map(token -> names.getOrDefault(token, token)).collect(Collectors.joining());
+    }
+
+    /// @param kept the words of templates in templates
+    private Map<String, String> privateNames(Set<String> kept) {
+        var inTemplates = new HashSet<>(kept);
+        tokens.stream().filter(token -> token.startsWith("`")).forEach(token -> keepWords(token, inTemplates));
+        Map<String, String> names = new HashMap<>();
+        for (var token : tokens) {
+            if (token.startsWith("#") && !inTemplates.contains(token.substring(1))) {
+                names.putIfAbsent(token, "#" + spelled(names.size()));
+            }
+        }
+        return names;
     }
 
     private void split() {

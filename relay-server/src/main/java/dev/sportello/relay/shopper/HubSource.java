@@ -15,13 +15,23 @@ final class HubSource {
     /// Not around `+` and `-`, which mean something else when they are doubled.
     private static final Pattern NEEDLESS = Pattern.compile(" ?([{}()\\[\\];,=?:<>&|!*]) ?");
 
-    /// A script without its indentation, its comments and its needless spaces.
+    /// The end of a line behind which no semicolon is ever put in (ECMAScript, section 12.10).
+    private static final Pattern NEEDLESS_END = Pattern.compile("(?<=[;,{])\n+");
+
+    /// A script without its indentation, its comments and its needless spaces. A statement still begins on a line of
+    /// its own.
     static String script(String source) {
         return source.lines()
                 .map(String::strip)
                 .filter(line -> !line.startsWith("//"))
                 .map(HubSource::shortened)
                 .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /// @param script as [#script] returns it, or several of them
+    /// @return the same without needless ends of lines
+    static String joined(String script) {
+        return NEEDLESS_END.matcher(script).replaceAll("");
     }
 
     /// A line is left as it is where a slash may begin a regular expression, or a template may hold another one.

@@ -50,6 +50,19 @@ class HubNamesTest {
             delimiter = '~',
             quoteCharacter = '^',
             value = {
+                "class A{#text;#more(){return this.#text}}~class A{#a;#b(){return this.#a}}",
+                "class A{#text=1;say(){it(`${this.#text}`)}}~class A{#text=1;say(){it(`${this.#text}`)}}",
+                "class A{#text=1;text=\"#text\"}~class A{#a=1;text=\"#text\"}"
+            })
+    void aPrivateNameIsShortUnlessATemplateHasIt(String source, String served) {
+        assertThat(HubNames.shortened(source)).isEqualTo(served);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '^',
+            value = {
                 "const it=1;const text=/[/]text'\"/.test(it);~const it=1;const a=/[/]text'\"/.test(it);",
                 "const text=1;say(\"text\",'text');~const a=1;say(\"text\",'text');",
                 "const text=()=>{};if(it){text()}~const a=()=>{};if(it){a()}",

@@ -32,6 +32,12 @@ class HubSourceTest {
     }
 
     @Test
+    void aLineEndsOnlyWhereASemicolonMayBeMissing() {
+        assertThat(HubSource.joined("const a={\nb,\nc:1,\n};\nd()\ne();\n\nclass F{\ng(){}\nh;\n}\n"))
+                .isEqualTo("const a={b,c:1,};d()\ne();class F{g(){}\nh;}\n");
+    }
+
+    @Test
     void aStyleSheetKeepsWhatItMeans() {
         assertThat(HubSource.styles("""
                         /* Why
