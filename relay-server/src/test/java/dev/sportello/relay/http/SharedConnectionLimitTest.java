@@ -10,6 +10,8 @@ import dev.sportello.relay.storage.TestDatabase;
 import dev.sportello.wire.RefusedFrame;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -24,6 +26,7 @@ class SharedConnectionLimitTest {
     @TempDir
     private Path folder = Path.of("");
 
+    private final CountDownLatch saidGoodbye = new CountDownLatch(1);
     private Database database;
     private PostgresPeers onesPeers;
     private PostgresPeers othersPeers;
@@ -35,6 +38,7 @@ class SharedConnectionLimitTest {
         database = Database.open(TestDatabase.POSTGRES.fresh(folder));
         onesPeers = new PostgresPeers(database);
         othersPeers = new PostgresPeers(database);
+        othersPeers.hear("goodbye", (_, _) -> saidGoodbye.countDown());
         one = new SharedConnectionLimit("held", 4, clock, onesPeers);
         other = new SharedConnectionLimit("held", 4, clock, othersPeers);
         onesPeers.start();
@@ -55,6 +59,9 @@ class SharedConnectionLimitTest {
             one.tellAgain();
             assertThat(takesMore(other)).isFalse();
         });
+        onesPeers.tell("goodbye", "");
+        // What was told before has been heard by then: nothing of it begins to count later.
+        assertThat(saidGoodbye.await(1, TimeUnit.MINUTES)).isTrue();
         onesPeers.close();
         clock.move(Duration.ofSeconds(29));
         other.tellAgain();
