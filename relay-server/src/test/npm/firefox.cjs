@@ -25,9 +25,11 @@ const write = async (page, text) => {
 (async () => {
   const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true, timeout: PATIENCE });
   const faults = [];
+  const lines = [];
   const open = async () => {
     const page = await browser.newPage();
     page.setDefaultTimeout(PATIENCE);
+    page.on("console", (line) => lines.push(line.text()));
     // The page of the shop allows no icon.
     page.on("pageerror", ({ message }) => message.includes("favicon.ico") || faults.push(message));
     await page.setViewport({ width: 1280, height: 800 });
@@ -84,7 +86,7 @@ const write = async (page, text) => {
     await second.waitForFunction(() => !document.querySelector("#sportello").shadowRoot.textContent.includes("From the second tab"));
     console.log("signed out");
   } catch (problem) {
-    console.log(problem.message);
+    console.log(problem.message, "console " + JSON.stringify(lines));
   }
   console.log("faults " + JSON.stringify(faults));
   await browser.close();

@@ -134,7 +134,8 @@ export const Composer = ({ texts, draft, kept, isOpen, about, didType, didWrite 
           "aria-expanded": String(picks),
           onPointerEnter: loadPicker,
           onFocus: loadPicker,
-          onClick: async () => setPicks(!picks && Boolean(await loadPicker())),
+          // The line may have been cut for that moment only.
+          onClick: async () => setPicks(!picks && Boolean((await loadPicker()) ?? (await loadPicker()))),
         },
         h(Smile),
       ),
