@@ -1,3 +1,5 @@
+import { native } from "./natives.js";
+
 // The addresses in a text, by the rule that the desktop has as well: both are tested with the same cases. Addresses are
 // found as the library autolink finds them; besides, one ends where another script's punctuation or something invisible
 // begins, and what Markdown puts around an address is no part of it.
@@ -147,7 +149,7 @@ const hostName = (name) => {
   if (!name.split(".").every((label) => LABEL.test(label)) || AMBIGUOUS.test(name)) return null;
   if (/^[\0-\x7f]*$/.test(name)) return name.toLowerCase();
   try {
-    return new URL("https://" + name).hostname;
+    return new (native("URL"))("https://" + name).hostname;
   } catch {
     return null;
   }

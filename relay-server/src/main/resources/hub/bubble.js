@@ -4,6 +4,7 @@ import { initial } from "./header.js";
 import { isSameDay } from "./days.js";
 import { Clock, Tick } from "./icons.js";
 import { linked } from "./links.js";
+import { lastOf } from "./natives.js";
 import { OrderCard, isCard } from "./order-card.js";
 
 // Bubbles of one writer with less than this between them stand together.
@@ -13,8 +14,8 @@ const TOGETHER = 5 * 60_000;
 export const groups = (messages) => {
   const all = [];
   for (const message of messages) {
-    const last = all.at(-1);
-    const before = last?.messages.at(-1);
+    const last = lastOf(all);
+    const before = last && lastOf(last.messages);
     const isNewDay = !before || !isSameDay(before.at, message.at);
     const joins =
       before &&
@@ -35,7 +36,7 @@ const writer = ({ author }) => author.agent ?? author.kind;
 export const Group = ({ group: { author, isNewDay, messages }, days, texts, chat, lastOwn, freshFrom }) => {
   const isOwn = author.kind === "shopper";
   const name = author.kind === "automatic" ? texts.get("log.automatic") : author.firstName;
-  const last = messages.at(-1);
+  const last = lastOf(messages);
   const state = isOwn && (last.state ?? "sent");
   const day = isNewDay && h("p", { class: "day", key: "day" }, h("span", null, days.name(last.at)));
   if (last.isNewer) return [day, h("p", { class: "newer", key: "newer" }, texts.get("log.newer"))];

@@ -1,6 +1,7 @@
 import { heard, instant } from "./clock.js";
 import { Cursor } from "./cursor.js";
 import { EndRequest } from "./end-request.js";
+import { lastOf } from "./natives.js";
 import { Outbox } from "./outbox.js";
 import { Thread } from "./thread.js";
 import { successor } from "./uuid.js";
@@ -58,7 +59,7 @@ export class Chat {
     switch (frame.kind) {
       case "entries":
         frame.entries.forEach((entry) => this.thread.apply(entry));
-        if (this.#isLive && frame.entries.length) heard(instant(frame.entries.at(-1).at));
+        if (this.#isLive && frame.entries.length) heard(instant(lastOf(frame.entries).at));
         this.#settle();
         if (this.#isLive) frame.entries.filter(isByAgent).forEach(({ change }) => this.#heard(change.message));
         break;

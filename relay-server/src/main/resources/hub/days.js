@@ -1,4 +1,5 @@
 import { now } from "./clock.js";
+import { intl } from "./natives.js";
 
 // Days and times in the shopper's own zone and the hub's language.
 export class Days {
@@ -10,9 +11,9 @@ export class Days {
   constructor(texts) {
     const { locale } = texts;
     this.#texts = texts;
-    this.#time = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
-    this.#weekday = new Intl.DateTimeFormat(locale, { weekday: "long" });
-    this.#date = new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", month: "long" });
+    this.#time = new (intl().DateTimeFormat)(locale, { timeStyle: "short" });
+    this.#weekday = new (intl().DateTimeFormat)(locale, { weekday: "long" });
+    this.#date = new (intl().DateTimeFormat)(locale, { weekday: "short", day: "numeric", month: "long" });
   }
 
   time(at) {

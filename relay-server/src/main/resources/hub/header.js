@@ -1,6 +1,7 @@
 import { h } from "./preact.js";
 import { Close } from "./icons.js";
 import { Menu } from "./menu.js";
+import { intl } from "./natives.js";
 import { Sign } from "./sign.js";
 
 export const Header = (view) => {
@@ -38,7 +39,7 @@ const SYMBOL = /(?!\u2800)\p{So}/u;
 // desktop has the same rule: both are tested with the same cases.
 export const initial = (name) => {
   const characters =
-    "Segmenter" in Intl ? [...new Intl.Segmenter().segment(name)].map(({ segment }) => segment) : [...name];
+    intl().Segmenter ? [...new (intl().Segmenter)().segment(name)].map(({ segment }) => segment) : [...name];
   const letter = characters.find((character) => LETTER.test(character));
   return letter === undefined
     ? (characters.find((character) => SYMBOL.test(character)) ?? "?")

@@ -1,4 +1,5 @@
 import { isPosition } from "./frames.js";
+import { lastOf } from "./natives.js";
 import { page } from "./page.js";
 import { isUuid } from "./uuid.js";
 
@@ -71,7 +72,7 @@ export class Leader {
     if (!isKnown) return post({ kind: "start-over", epoch: this.#epoch });
     post({ kind: "welcome", head: { epoch: this.#epoch, sequence: this.#upTo } });
     if (this.#shop) post(this.#shop);
-    this.#kept.filter(({ entries }) => entries.at(-1).sequence > position.sequence).forEach(post);
+    this.#kept.filter(({ entries }) => lastOf(entries).sequence > position.sequence).forEach(post);
     post({ kind: "caught-up", sequence: this.#upTo });
   }
 
@@ -82,6 +83,6 @@ export class Leader {
   #keep(frame) {
     if (!frame.entries.length) return;
     this.#kept.push(frame);
-    if (this.#kept.length > MOST_KEPT) this.#since = this.#kept.shift().entries.at(-1).sequence;
+    if (this.#kept.length > MOST_KEPT) this.#since = lastOf(this.#kept.shift().entries).sequence;
   }
 }

@@ -24,7 +24,7 @@
       type = Object.getPrototypeOf(type);
       found = Object.getOwnPropertyDescriptor(type, name);
     }
-    return found.get ? found.get.call(document) : (...values) => Reflect.apply(found.value, document, values);
+    return typeof found.value === "function" ? (...values) => Reflect.apply(found.value, document, values) : found.get.call(document);
   };
   const complain = (...what) => console.error("Sportello:", ...what);
   const without = (url) => url.replace(/[?#].*/, "");
@@ -36,12 +36,9 @@
   const tags = [...real("querySelectorAll")("script")];
   const script = current ?? tags.find(({ src }) => src && src === url) ?? tags.find(({ dataset }) => dataset.relay);
   const wishes = before?.wishes ?? { ...script?.dataset };
-  let base;
-  try {
-    base = before?.base ?? (wishes.relay ? new URL("widget/", wishes.relay.replace(/\/?$/, "/")) : new URL(".", url)).href;
-  } catch {
-    return complain('[S1] add data-relay="https://…" to the script tag.');
-  }
+  const relay = wishes.relay?.trim().replace(/\/?$/, "/widget/");
+  const base = before?.base ?? relay ?? without(url).replace(/[^/]*$/, "");
+  if (!/^https?:\/\/./i.test(base)) return complain('[S1] add data-relay="https://…" to the script tag.');
 
   const { languages } = hub.shop;
   const primary = (tag) => tag.trim().toLowerCase().split(/[-_]/)[0];
@@ -82,7 +79,7 @@
 
   const element = (name, properties, ...children) => {
     const made = Object.assign(real("createElement")(name), properties);
-    made.append(...children);
+    children.forEach((child) => made.appendChild(child));
     return made;
   };
   const icon = (...paths) => {
@@ -93,7 +90,7 @@
     for (const d of paths) {
       const path = draw("path");
       path.setAttribute("d", d);
-      svg.append(path);
+      svg.appendChild(path);
     }
     return svg;
   };
@@ -107,7 +104,7 @@
   let hears;
   const draw = () => {
     host?.remove();
-    host = element("div", { id: "sportello" });
+    host = element("div", { id: "sportello", popover: "manual" });
     // Whoever writes the document anew takes all listeners away; this one tells.
     host.addEventListener(host.id, () => (hears = true));
     root = host.attachShadow({ mode: "open" });
@@ -122,7 +119,7 @@
       badge,
     );
     button.setAttribute("aria-haspopup", "dialog");
-    root.append(button);
+    root.appendChild(button);
     for (const type of BORDER) addEventListener(type, border, true);
   };
 
@@ -147,7 +144,7 @@
     const { look } = hub.shop;
     const isDark = look.theme === "dark" || (look.theme !== "light" && isPageDark());
     const shades = isDark ? look.dark : look.light;
-    for (const name of Object.keys(shades)) host.style.setProperty("--" + name, shades[name]);
+    for (const name of Object.keys(shades)) host.style.setProperty("--" + name, shades[name], "important");
     host.toggleAttribute("data-dark", isDark);
     host.toggleAttribute("data-start", look.corner === "start");
   };
@@ -178,9 +175,9 @@
     unsay();
     const dismiss = element("button", { className: "dismiss", type: "button", onclick: unsay }, icon("M7 7l10 10", "M17 7L7 17"));
     dismiss.setAttribute("aria-label", words["launcher.dismiss"]);
-    const read = element("button", { className: "text", type: "button", dir: "auto", onclick: () => open() }, text);
+    const read = element("button", { className: "text", type: "button", dir: "auto", textContent: text, onclick: () => open() });
     bubble = element("div", { className: "teaser", role }, read, dismiss);
-    button.before(bubble);
+    root.insertBefore(bubble, button);
   };
   const welcome = async () => {
     const { shop } = hub;
@@ -262,7 +259,7 @@
   // The modules of this loader may be gone, since the relay was upgraded: the newest loader brings its own.
   const replace = async () => {
     window.Sportello = { [mark]: { left: { base, wishes, source, isOpen } } };
-    await import(`${base}sportello.js?again=${Date.now()}`);
+    await import(`${base}sportello.js?again=${+new Date()}`);
     source = null;
     watch.disconnect();
     host.remove();
@@ -313,7 +310,7 @@
     delete area("localStorage")["sportello-secret"];
     delete area("sessionStorage")["sportello-asked"];
     // Outlives the page, and asks for no preflight, which would not.
-    for (const session of sessions) navigator.sendBeacon(base + "sign-out", `{${session}}`);
+    for (const session of sessions) navigator.sendBeacon?.(base + "sign-out", `{${session}}`);
     if (window.BroadcastChannel) new BroadcastChannel("sportello").postMessage({ shopper: null });
   };
 
@@ -376,7 +373,9 @@
       host.dispatchEvent(new CustomEvent(host.id));
       if (!hears) draw();
       if (!hears) panel?.then((loaded) => loaded.moveTo(root));
-      html.append(host);
+      html.appendChild(host);
+      // Above the page, where no transform of it moves what is fixed.
+      host.showPopover?.();
       paint();
       if (returns === 1) appear();
     }

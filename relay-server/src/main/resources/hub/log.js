@@ -4,6 +4,7 @@ import { Group, groups } from "./bubble.js";
 import { Days } from "./days.js";
 import { initial } from "./header.js";
 import { Down } from "./icons.js";
+import { lastOf } from "./natives.js";
 import { page } from "./page.js";
 import { useShopText } from "./shop-text.js";
 
@@ -33,7 +34,7 @@ export const Log = ({ settings, texts, visit, isOpen }) => {
       { ref: log, class: "log", role: "log", "aria-live": "polite", "aria-label": texts.get("log.label"), tabIndex: 0, onScroll: didScroll },
       !chat.thread.more && h(Welcome, { settings, texts, visit }),
       groups(messages).map((group) => h(Group, { key: group.key, group, days, texts, chat, lastOwn, freshFrom })),
-      visit.presence.writers[0] && h(Writing, { key: "writing", names: visit.presence.writers, after: messages.at(-1)?.author.firstName, texts }),
+      visit.presence.writers[0] && h(Writing, { key: "writing", names: visit.presence.writers, after: lastOf(messages)?.author.firstName, texts }),
     ),
     place.isBehind && h(
       "button",
@@ -89,7 +90,7 @@ const useScrollPlace = (log, chat, isOpen) => {
   const { messages } = chat;
   useLayoutEffect(() => {
     const { scrollHeight, scrollTop } = log.current;
-    const last = messages.at(-1);
+    const last = lastOf(messages);
     const isNew = messages.length > state.count && last?.id !== state.last;
     const grewAbove = state.first && messages[0]?.id !== state.first && last?.id === state.last;
     if (grewAbove) log.current.scrollTop = scrollTop + scrollHeight - state.height;

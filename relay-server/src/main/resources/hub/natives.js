@@ -22,11 +22,16 @@ export const native = (name, isFine = isOwn) => {
     frame = page.createElement("iframe");
     frame.hidden = true;
     frame.title = "";
-    (place ?? page.documentElement).append(frame);
+    (place ?? page.documentElement).appendChild(frame);
   }
   const other = frame.contentWindow?.[name];
   return isFine(other) ? other : window[name];
 };
+
+export const intl = () => native("Intl", (value) => isOwn(value?.DateTimeFormat));
+
+// Libraries give lists an `at` of their own, which does not count from the end.
+export const lastOf = (list) => list[list.length - 1];
 
 const json = () => native("JSON", (value) => isOwn(value?.parse) && isOwn(value.stringify));
 

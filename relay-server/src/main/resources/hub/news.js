@@ -1,4 +1,5 @@
 import { explain } from "./explain.js";
+import { isOwn } from "./natives.js";
 import { page } from "./page.js";
 import { PageTitle } from "./page-title.js";
 import { preferences } from "./preferences.js";
@@ -87,7 +88,7 @@ const canSound = () => navigator.userActivation?.hasBeenActive !== false;
 // Whether no other tab tells of the message. What a tab notes is not at once there for all others; a lock is.
 const isFirst = (message, kept) => {
   const claim = () => kept.get("told") !== message && (kept.put("told", message), true);
-  if (!navigator.locks) return claim();
+  if (!isOwn(navigator.locks?.request)) return claim();
   return new Promise((resolve) => {
     navigator.locks.request("sportello-told-" + message, { ifAvailable: true }, (lock) => {
       resolve(lock && claim());

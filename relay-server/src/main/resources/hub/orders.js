@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "./hooks.js";
 import { amount, date } from "./amounts.js";
 import { Parcel } from "./icons.js";
 import { address } from "./links.js";
+import { lastOf } from "./natives.js";
 import { Texts } from "./texts.js";
 import sheet from "./orders-sheet.js";
 
@@ -35,7 +36,7 @@ class OrderList {
   refresh = () => this.#ask(null, (page) => (this.orders = page.orders));
 
   loadMore = () =>
-    this.#ask(this.orders.at(-1).placedAt, (page) => (this.orders = [...this.orders, ...page.orders]));
+    this.#ask(lastOf(this.orders).placedAt, (page) => (this.orders = [...this.orders, ...page.orders]));
 
   async #ask(before, take) {
     const call = ++this.#call;

@@ -2,7 +2,7 @@ import { h, options, render } from "./preact.js";
 import { Backoff, pause } from "./backoff.js";
 import { explain } from "./explain.js";
 import { subject } from "./identity.js";
-import { keepIn } from "./natives.js";
+import { keepIn, native } from "./natives.js";
 import { News } from "./news.js";
 import { page } from "./page.js";
 import { Relay } from "./relay.js";
@@ -76,7 +76,7 @@ class Panel {
     if (this.#place) render(null, this.#place);
     this.#place = page.createElement("div");
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-    root.prepend(this.#place);
+    root.insertBefore(this.#place, root.firstChild);
     keepIn(root);
     for (const type of ["pageshow", "resume", "visibilitychange"]) addEventListener(type, this.#wake);
     for (const type of ["pagehide", "freeze"]) addEventListener(type, this.#rest);
@@ -125,7 +125,7 @@ class Panel {
         explain("[S4] identify()'s function failed; it is called again.", problem);
         this.#problem = problem;
         this.#draw();
-        await pause(backoff.next(), new AbortController().signal);
+        await pause(backoff.next(), new (native("AbortController"))().signal);
       }
     }
   }

@@ -1,4 +1,5 @@
 import { checkedFrame, frame } from "./frames.js";
+import { lastOf, native } from "./natives.js";
 import { ACCIDENT, RESUME, SIGN_IN_AGAIN, STAY_AWAY, UPGRADE } from "./protocol.js";
 import { Refused } from "./relay.js";
 
@@ -14,7 +15,7 @@ class Http {
   relay;
   session;
   signal;
-  #stop = new AbortController();
+  #stop = new (native("AbortController"))();
   #isWelcome = false;
   #closed = false;
   #on;
@@ -120,7 +121,7 @@ export class Poll extends Http {
       for (const each of frames) {
         const { kind, sequence, entries } = checkedFrame(each);
         if (kind === "caught-up" || kind === "entries") {
-          position = { ...position, sequence: Math.max(position.sequence, sequence ?? entries.at(-1)?.sequence ?? 0) };
+          position = { ...position, sequence: Math.max(position.sequence, sequence ?? lastOf(entries)?.sequence ?? 0) };
         }
         // Each answer begins so anew; to the rest of the hub it is one link.
         const isAgain = said.has(kind);

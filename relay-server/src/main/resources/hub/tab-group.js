@@ -1,4 +1,4 @@
-import { encode, isOwn, parse, Promise } from "./natives.js";
+import { encode, isOwn, native, parse, Promise } from "./natives.js";
 import { uuid } from "./uuid.js";
 
 // Tabs belong together that run the very same modules of one relay: another version has another address, and may mean
@@ -42,7 +42,7 @@ export class TabGroup {
     if (await this.#take({ ifAvailable: true })) return true;
     // It may have taken over meanwhile.
     if (this.#isAlone || this.isLeading || !this.#channel) return this.#isAlone || this.isLeading;
-    const { signal } = (this.#queued = new AbortController());
+    const { signal } = (this.#queued = new (native("AbortController"))());
     this.#take({ signal }).then((isOurs) => isOurs && this.#on.leads());
     return false;
   }

@@ -1,3 +1,5 @@
+import { intl } from "./natives.js";
+
 // The words on screen, in one language. A key that is missing shows itself.
 export class Texts {
   #words;
@@ -18,7 +20,7 @@ export class Texts {
 
 const isOf = (language, tag) => {
   try {
-    return new Intl.Locale(tag).language === language;
+    return new (intl().Locale)(tag).language === language;
   } catch {
     return false;
   }

@@ -1,5 +1,5 @@
 // A UUID of version 7 (RFC 9562): 48 bits of Unix milliseconds, then randomness.
-export const uuid = (now = Date.now()) => {
+export const uuid = (now = +new Date()) => {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   new DataView(bytes.buffer).setUint32(0, Math.floor(now / 0x10000));
   new DataView(bytes.buffer).setUint16(4, now % 0x10000);

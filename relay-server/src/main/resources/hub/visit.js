@@ -2,6 +2,7 @@ import { Chat } from "./chat.js";
 import { Draft } from "./draft.js";
 import { Identity, OtherShopper, subject } from "./identity.js";
 import { Link } from "./link.js";
+import { native } from "./natives.js";
 import { Presence } from "./presence.js";
 import { ShopperStorage } from "./storage.js";
 
@@ -18,7 +19,7 @@ export class Visit {
   isReady = false;
   #relay;
   #identity;
-  #end = new AbortController();
+  #end = new (native("AbortController"))();
   #isNoted;
   #isLoadingOlder = false;
   #changed;

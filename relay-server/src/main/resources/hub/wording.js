@@ -1,3 +1,5 @@
+import { intl } from "./natives.js";
+
 // The shop's own texts, with their variables filled in: by the relay's rules, which are tested with the same cases.
 
 const VARIABLE = /\{(\p{L}[\p{L}\p{N}_-]*)(?:\|([^{}]*))?\}/gu;
@@ -56,8 +58,8 @@ const HOURS = {
 export const hourWords = (language, timeZone, now) => {
   const spoken = HOURS[language] ? language : "en";
   const words = HOURS[spoken];
-  const part = (at, options) => new Intl.DateTimeFormat(spoken, { timeZone, ...options }).format(at);
-  const clock = new Intl.DateTimeFormat("en-US", {
+  const part = (at, options) => new (intl().DateTimeFormat)(spoken, { timeZone, ...options }).format(at);
+  const clock = new (intl().DateTimeFormat)("en-US", {
     timeZone,
     hourCycle: "h23",
     year: "numeric",
@@ -98,7 +100,7 @@ export const worded = (settings, key, language, name) => {
   const translations = settings[key + "In"] ?? {};
   const own = translations[language];
   const written = own ? language : languages.find((each) => !translations[each]) ?? languages[0];
-  const now = Date.now();
+  const now = +new Date();
   const changes = hours?.changes.map((each) => new Date(each).getTime()) ?? [];
   const past = changes.filter((each) => each <= now).length;
   const isOpen = hours?.open === (past % 2 === 0);

@@ -112,11 +112,11 @@ final class HubModules {
     private static final String ASSIGNS = "n[u]=l[u]";
 
     private static final String DEFINES =
-            "Object.defineProperty(n,u,{value:l[u],writable:!0,enumerable:!0,configurable:!0})";
+            "Object.defineProperty(n,u,{__proto__:null,value:l[u],writable:!0,enumerable:!0,configurable:!0})";
 
     static final List<String> LANGUAGES = SettingsRules.LANGUAGES;
 
-    private final String loader = script("/hub/loader.js");
+    private final String loader = HubSource.joined(script("/hub/loader.js"));
     private final String launcherSheet = styles("/hub/launcher.css");
     private final Map<String, HubFile> files;
     private final Map<String, Map<String, String>> texts;
@@ -146,7 +146,8 @@ final class HubModules {
         sources.replaceAll((name, source) -> bundle.later(source));
         sources.put(PANEL + ".js", bundle.source());
         files = sources.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, source -> HubFile.of(source.getValue())));
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, source -> HubFile.of(HubSource.joined(source.getValue()))));
     }
 
     /// What stands in the relay's jars; read and compressed the first time. Thread-safe.

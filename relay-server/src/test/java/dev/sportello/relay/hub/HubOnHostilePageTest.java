@@ -22,6 +22,14 @@ class HubOnHostilePageTest extends HubTest {
                 "window.WebSocket = new Proxy(WebSocket, { construct: () => ({ close() {} }) })",
                 "HTMLCanvasElement.prototype.getContext = () => null",
                 "delete window.BroadcastChannel",
+                "Object.defineProperty(navigator, 'locks', { value: {} }); navigator.sendBeacon = undefined",
+                "Object.prototype.get = Object.prototype.set = function () { return this }",
+                "Object.prototype.value = 1; Object.prototype.each = Object.prototype.keys = function () {}",
+                "Array.prototype.at = function (index) { return this[index] }",
+                "Element.prototype.append = Element.prototype.prepend = Element.prototype.before = function () {}",
+                "window.Intl = undefined; Date.now = () => new Date()",
+                "window.URL = class { constructor(url) { this.url = url } }",
+                "window.AbortController = class { signal = {}; abort() {} }",
                 "for (const name of ['localStorage', 'sessionStorage'])"
                         + "Object.defineProperty(window, name, { get() { throw new Error('No') } })",
                 "window.Sportello = { q: [null, 'identify', { identify: 1 }, ['constructor'], () => {}] }"
@@ -74,12 +82,18 @@ class HubOnHostilePageTest extends HubTest {
             strings = {
                 "html { zoom: 1.5 }",
                 "html { zoom: 0.5 }",
+                "html { transform: translateZ(0) } body { height: 9000px }",
+                "html { will-change: transform; contain: paint; filter: grayscale(0.1) } body { height: 9000px }",
+                "html { content-visibility: auto; perspective: 1px } body { height: 9000px }",
+                "* { --edge: 9em; --floor: 50vh; --side: 50% auto; --sight: 9px; --zoom: 3 }",
+                "* { --edge: 9em !important; --floor: 50vh !important; --accent: url(x) !important }",
                 "* { all: initial !important } html { font-size: 4px; writing-mode: vertical-rl }"
             })
     void whateverThePagesStylesAreTheOpenHubIsInTheWindow(String style) {
         pages().add("styled", "<!doctype html><style>" + style + "</style><body>%SHOP%<h1>A shop</h1>");
         var hub =
                 visit(profile(), Map.of("page", "styled", "who", newShopper())).openChat();
+        hub.page().evaluate("() => scrollTo(0, 1000)");
         var drawer = hub.drawer().boundingBox();
         var launcher = hub.launcher().boundingBox();
         assertThat(drawer.y).isPositive();
