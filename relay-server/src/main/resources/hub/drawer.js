@@ -136,7 +136,7 @@ const Missing = ({ texts, didClickAgain }) =>
 const focusInto = (drawer) => {
   const target = ["textarea", ".ended button", ".notice a, .notice button", ".tab[aria-selected=true]", "button"]
     .flatMap((selector) => [...drawer.querySelectorAll(selector)])
-    .find((element) => element.getClientRects().length);
+    .filter((element) => element.getClientRects().length)[0];
   target?.focus({ preventScroll: true });
 };
 

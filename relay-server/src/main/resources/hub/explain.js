@@ -1,4 +1,6 @@
-const said = new Set();
+import { set } from "./natives.js";
+
+const said = set();
 
 // Tells whoever looks after the page what does not work and what to change: once, in the console. Shoppers read what
 // the panel says.

@@ -1,7 +1,7 @@
 import { h } from "./preact.js";
 import { Close } from "./icons.js";
 import { Menu } from "./menu.js";
-import { intl } from "./natives.js";
+import { firstOf, intl } from "./natives.js";
 import { Sign } from "./sign.js";
 
 export const Header = (view) => {
@@ -40,8 +40,8 @@ const SYMBOL = /(?!\u2800)\p{So}/u;
 export const initial = (name) => {
   const characters =
     intl().Segmenter ? [...new (intl().Segmenter)().segment(name)].map(({ segment }) => segment) : [...name];
-  const letter = characters.find((character) => LETTER.test(character));
+  const letter = firstOf(characters, (character) => LETTER.test(character));
   return letter === undefined
-    ? (characters.find((character) => SYMBOL.test(character)) ?? "?")
+    ? (firstOf(characters, (character) => SYMBOL.test(character)) ?? "?")
     : LETTER.exec(letter)[0].toUpperCase();
 };

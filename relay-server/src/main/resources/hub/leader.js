@@ -1,5 +1,5 @@
 import { isPosition } from "./frames.js";
-import { lastOf } from "./natives.js";
+import { lastOf, set } from "./natives.js";
 import { page } from "./page.js";
 import { isUuid } from "./uuid.js";
 
@@ -8,7 +8,7 @@ const MOST_KEPT = 50;
 
 // What each tab hears from the tab that leads, and nobody passes on. A refusal that names no command is about this tab's
 // own link.
-const OWN = new Set(["welcome", "start-over", "caught-up", "pong"]);
+const OWN = set(["welcome", "start-over", "caught-up", "pong"]);
 const isOwn = ({ kind, id }) => OWN.has(kind) || (kind === "refused" && !id);
 
 // What the tab with the link to the relay does for the others of its group: it is to them as a relay. Who says hello is

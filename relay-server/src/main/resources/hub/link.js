@@ -59,6 +59,8 @@ export class Link {
       },
     });
     this.#leader = new Leader(this.#group);
+    // A try that is under way may still fail.
+    addEventListener("online", () => this.#backoff.reset(), { signal });
     signal.addEventListener("abort", () => {
       this.#group.leave();
       this.#transport?.close();
@@ -77,6 +79,7 @@ export class Link {
   wake() {
     const isLost = this.state === "offline" && !this.#isResting;
     this.#isResting = false;
+    this.#backoff.reset();
     this.#awake();
     this.#transport?.send({ kind: "ping" });
     if (isLost) this.#group.steal();

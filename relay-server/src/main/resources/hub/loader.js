@@ -34,7 +34,7 @@
   const stacked = /(https?:\/\/\S+?):\d+:\d+/.exec(new Error().stack)?.[1] ?? "";
   const url = current ? current.src : without(stacked) === without(location.href) ? "" : stacked;
   const tags = [...real("querySelectorAll")("script")];
-  const script = current ?? tags.find(({ src }) => src && src === url) ?? tags.find(({ dataset }) => dataset.relay);
+  const script = current ?? tags.filter(({ src }) => src && src === url)[0] ?? tags.filter(({ dataset }) => dataset.relay)[0];
   const wishes = before?.wishes ?? { ...script?.dataset };
   const relay = wishes.relay?.trim().replace(/\/?$/, "/widget/");
   const base = before?.base ?? relay ?? without(url).replace(/[^/]*$/, "");
@@ -48,9 +48,9 @@
     // The browser has translated the page, and the hub with it.
     if (/translated-(ltr|rtl)/.test(html.className)) return language;
     const tag = [wishes.language, html.lang, html.getAttribute("xml:lang"), ...(navigator.languages ?? []), navigator.language]
-      .find((each) => each?.trim());
+      .filter((each) => each?.trim())[0];
     const wanted = primary(tag ?? "");
-    return languages.find((each) => each === wanted) ?? languages[0];
+    return languages.includes(wanted) ? wanted : languages[0];
   };
   language = spoken();
   let words = hub.texts[language];
@@ -77,6 +77,8 @@
   // The panel notes where the shopper has a live chat, or something that is still to be sent.
   const goesOn = () => notes(area("localStorage")).some((key) => /:(live$|out:)/.test(key));
 
+  // Pages have a remove of their own that fails without a parent.
+  const drop = (node) => node?.parentNode?.removeChild(node);
   const element = (name, properties, ...children) => {
     const made = Object.assign(real("createElement")(name), properties);
     children.forEach((child) => made.appendChild(child));
@@ -103,8 +105,8 @@
   let button;
   let hears;
   const draw = () => {
-    host?.remove();
-    host = element("div", { id: "sportello", popover: "manual" });
+    drop(host);
+    host = element("div", { id: "sportello" });
     // Whoever writes the document anew takes all listeners away; this one tells.
     host.addEventListener(host.id, () => (hears = true));
     root = host.attachShadow({ mode: "open" });
@@ -191,7 +193,7 @@
     isWelcome = asked;
   };
   const unsay = () => {
-    bubble?.remove();
+    drop(bubble);
     bubble = isWelcome = null;
   };
 
@@ -262,7 +264,7 @@
     await import(`${base}sportello.js?again=${+new Date()}`);
     source = null;
     watch.disconnect();
-    host.remove();
+    drop(host);
     for (const type of BORDER) removeEventListener(type, border, true);
   };
 
@@ -374,10 +376,13 @@
       if (!hears) draw();
       if (!hears) panel?.then((loaded) => loaded.moveTo(root));
       html.appendChild(host);
-      // Above the page, where no transform of it moves what is fixed.
-      host.showPopover?.();
       paint();
       if (returns === 1) appear();
+    }
+    // A page that transforms its whole document moves what is fixed in it, but not what is in the top layer.
+    if (host.offsetParent) {
+      host.popover = "manual";
+      host.showPopover?.();
     }
     if (language !== spoken()) {
       language = spoken();

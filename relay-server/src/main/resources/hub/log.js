@@ -4,7 +4,7 @@ import { Group, groups } from "./bubble.js";
 import { Days } from "./days.js";
 import { initial } from "./header.js";
 import { Down } from "./icons.js";
-import { lastOf } from "./natives.js";
+import { lastOf, native, set } from "./natives.js";
 import { page } from "./page.js";
 import { useShopText } from "./shop-text.js";
 
@@ -116,8 +116,8 @@ const useScrollPlace = (log, chat, isOpen) => {
 
 // Seen: the panel is open, the page visible, and half of the bubble (or half of the log full of it) in view.
 const useSeen = (log, chat, isOpen) => {
-  const inView = useRef(new Set()).current;
-  const observed = useRef(new WeakSet()).current;
+  const inView = useRef(set()).current;
+  const observed = useRef(new (native("WeakSet"))()).current;
   const observer = useRef(null);
   const live = useRef({}).current;
   Object.assign(live, { chat, isOpen });

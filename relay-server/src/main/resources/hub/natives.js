@@ -33,6 +33,12 @@ export const intl = () => native("Intl", (value) => isOwn(value?.DateTimeFormat)
 // Libraries give lists an `at` of their own, which does not count from the end.
 export const lastOf = (list) => list[list.length - 1];
 
+// Pages give lists a `find` of their own, which looks for a value.
+export const firstOf = (list, isWanted) => list.filter(isWanted)[0];
+
+// Pages call something else Set.
+export const set = (values) => new (native("Set"))(values);
+
 const json = () => native("JSON", (value) => isOwn(value?.parse) && isOwn(value.stringify));
 
 export const parse = (text) => json().parse(text);

@@ -1,5 +1,6 @@
 import { Backoff } from "./backoff.js";
 import { isInstant, now } from "./clock.js";
+import { firstOf } from "./natives.js";
 import { MOST_CODE_POINTS } from "./protocol.js";
 import { isCard } from "./order-card.js";
 import { beginning, isVisible, sendable } from "./sendable.js";
@@ -60,7 +61,7 @@ export class Outbox {
   // Sends what is due; harmless at any time.
   flush() {
     if (this.#later || this.items.some(({ state }) => state === "sending")) return;
-    const next = this.items.find((item) => isDue(item) && !(item.isBehindEnd && this.#isEnding()));
+    const next = firstOf(this.items, (item) => isDue(item) && !(item.isBehindEnd && this.#isEnding()));
     if (!next) return;
     const { id, text, ticket, opened, about } = next;
     const order = about && { number: about.number, placedAt: about.placedAt };
@@ -87,7 +88,7 @@ export class Outbox {
 
   // id: null where the relay could not even read it; then it means what is under way
   refused(id, { error, retry }) {
-    const item = id ? this.#find(id) : this.items.find(({ state }) => state === "sending");
+    const item = id ? this.#find(id) : firstOf(this.items, ({ state }) => state === "sending");
     if (!item) return;
     item.isFinal = !retry;
     this.#become(item, STATES[error] ?? "failed");
@@ -179,7 +180,7 @@ export class Outbox {
   }
 
   #find(id) {
-    return this.items.find((item) => item.id === id);
+    return firstOf(this.items, (item) => item.id === id);
   }
 
   #drop(item) {

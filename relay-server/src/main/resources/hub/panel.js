@@ -2,7 +2,7 @@ import { h, options, render } from "./preact.js";
 import { Backoff, pause } from "./backoff.js";
 import { explain } from "./explain.js";
 import { subject } from "./identity.js";
-import { keepIn, native } from "./natives.js";
+import { firstOf, keepIn, native, set } from "./natives.js";
 import { News } from "./news.js";
 import { page } from "./page.js";
 import { Relay } from "./relay.js";
@@ -179,7 +179,7 @@ class Panel {
     this.#leave("nobody");
     sessions.push(...ShopperStorage.wipe());
     this.#drawNow();
-    for (const session of new Set(sessions)) if (session) this.#relay.endSession(session);
+    for (const session of set(sessions)) if (session) this.#relay.endSession(session);
     this.#others?.postMessage({ shopper: null });
   }
 
@@ -251,7 +251,7 @@ class Panel {
   // somebody looks at.
   #preview() {
     const { chat, kept } = this.#visit ?? {};
-    const news = this.#settings.chat && !this.#isOpen && chat?.unread ? chat.thread.messages.find(({ sequence }) => sequence === chat.thread.lastReceived) : null;
+    const news = this.#settings.chat && !this.#isOpen && chat?.unread ? firstOf(chat.thread.messages, ({ sequence }) => sequence === chat.thread.lastReceived) : null;
     const id = news?.id ?? null;
     if (id === this.#previewed || (news && page.hidden)) return;
     const isAnother = this.#previewed !== null;

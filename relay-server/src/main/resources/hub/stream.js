@@ -1,5 +1,5 @@
 import { checkedFrame, frame } from "./frames.js";
-import { lastOf, native } from "./natives.js";
+import { lastOf, native, set } from "./natives.js";
 import { ACCIDENT, RESUME, SIGN_IN_AGAIN, STAY_AWAY, UPGRADE } from "./protocol.js";
 import { Refused } from "./relay.js";
 
@@ -112,7 +112,7 @@ export class Poll extends Http {
   }
 
   async read(hello) {
-    const said = new Set();
+    const said = set();
     let position = hello.resumeAfter;
     for (let wait = 0; !this.signal.aborted; wait = WAIT) {
       const frames = await this.relay.poll(this.session, { ...hello, resumeAfter: position }, wait, this.signal);

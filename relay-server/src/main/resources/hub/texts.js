@@ -1,4 +1,4 @@
-import { intl } from "./natives.js";
+import { firstOf, intl } from "./natives.js";
 
 // The words on screen, in one language. A key that is missing shows itself.
 export class Texts {
@@ -10,7 +10,7 @@ export class Texts {
 
   constructor(language, words) {
     this.language = language;
-    this.locale = (navigator.languages ?? []).find((each) => isOf(language, each)) ?? language;
+    this.locale = firstOf(navigator.languages ?? [], (each) => isOf(language, each)) ?? language;
     this.#words = words;
   }
 

@@ -1,4 +1,5 @@
 import { instant } from "./clock.js";
+import { set } from "./natives.js";
 
 // The shopper's live chat from the journal: a small replica of one ticket. Entries that were seen before change
 // nothing, so that a snapshot and what is resumed after it may overlap.
@@ -98,7 +99,7 @@ export class Thread {
   }
 }
 
-const SILENT = new Set(["ticket-opened", "delivered-to-shopper", "seen-by-shopper", "ticket-closed"]);
+const SILENT = set(["ticket-opened", "delivered-to-shopper", "seen-by-shopper", "ticket-closed"]);
 
 const isMessage = ({ change }) => change.kind === "message-added";
 

@@ -1,4 +1,4 @@
-import { intl } from "./natives.js";
+import { firstOf, intl } from "./natives.js";
 
 // The shop's own texts, with their variables filled in: by the relay's rules, which are tested with the same cases.
 
@@ -99,7 +99,7 @@ export const worded = (settings, key, language, name) => {
   const { languages, name: shop, hours } = settings;
   const translations = settings[key + "In"] ?? {};
   const own = translations[language];
-  const written = own ? language : languages.find((each) => !translations[each]) ?? languages[0];
+  const written = own ? language : firstOf(languages, (each) => !translations[each]) ?? languages[0];
   const now = +new Date();
   const changes = hours?.changes.map((each) => new Date(each).getTime()) ?? [];
   const past = changes.filter((each) => each <= now).length;

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +31,37 @@ class HubLinkTest extends HubTest {
         assertThat(hub.find(".link-note p")).hasCount(0);
         assertThat(visit(profile(), shopper).openChat().bubbles())
                 .hasText(new String[] {"Before", "While offline", "And more"});
+    }
+
+    @Test
+    void aNetworkThatReturnsInTheMiddleOfATryMakesTheNextOneSoon() {
+        var shopper = newShopper();
+        var profile = profile();
+        var hub = visit(profile, shopper).openChat();
+        hub.send("Before");
+        hub.page().clock().install();
+        var held = new ArrayBlockingQueue<Route>(100);
+        profile.route("**/widget/poll*", Route::abort);
+        profile.route("**/widget/stream", held::add);
+        hub.page().routeWebSocket("**", socket -> socket.close());
+        cutTheWire();
+        for (var failure = 0; failure < 8; failure++) {
+            nextTry(hub, held).abort();
+        }
+        var last = nextTry(hub, held);
+        hub.page().evaluate("() => { dispatchEvent(new Event('online')) }");
+        profile.unroute("**/widget/stream");
+        last.abort();
+        assertThat(hub.find(".link-note p")).hasCount(0, new HasCountOptions().setTimeout(10_000));
+    }
+
+    /// Lets time pass until the hub tries again.
+    private static Route nextTry(Hub hub, Queue<Route> held) {
+        hub.await(() -> {
+            hub.page().clock().fastForward(Duration.ofMinutes(1).toMillis());
+            return !held.isEmpty();
+        });
+        return held.remove();
     }
 
     @Test

@@ -28,6 +28,10 @@ class HubOnHostilePageTest extends HubTest {
                 "Array.prototype.at = function (index) { return this[index] }",
                 "Element.prototype.append = Element.prototype.prepend = Element.prototype.before = function () {}",
                 "window.Intl = undefined; Date.now = () => new Date()",
+                "Element.prototype.remove = function () { this.parentElement.removeChild(this) }",
+                "function Set(first) { this.first = first } class Comment {} class Option {}",
+                "document.documentElement.lang = 'en'; Array.prototype.find = function (value) {"
+                        + "return this.indexOf(value) >= 0 && value }",
                 "window.URL = class { constructor(url) { this.url = url } }",
                 "window.AbortController = class { signal = {}; abort() {} }",
                 "for (const name of ['localStorage', 'sessionStorage'])"
@@ -100,6 +104,39 @@ class HubOnHostilePageTest extends HubTest {
         assertThat(launcher.y).isGreaterThan(drawer.y + drawer.height);
         assertThat(launcher.y + launcher.height).isBetween(760d, 800d);
         assertThat(launcher.x + launcher.width).isBetween(1240d, 1280d);
+    }
+
+    @Test
+    void whatThePageShowsAboveEverythingIsAboveTheHubToo() {
+        pages().add(
+                        "consenting",
+                        "<!doctype html><style>::backdrop { background: rgb(0 0 0 / 60%) }"
+                                + "html:has([popover]:popover-open) { overflow: hidden }</style><body>%SHOP%"
+                                + "<div style='position: fixed; inset: 0; z-index: 2147483647; background: #fff'>Cookies?</div>");
+        var hub = visit(profile(), Map.of("page", "consenting"));
+        var launcher = hub.launcher().boundingBox();
+        assertThat(hub.page()
+                        .evaluate(
+                                "([x, y]) => document.elementFromPoint(x, y).textContent",
+                                List.of(launcher.x + 20, launcher.y + 20)))
+                .isEqualTo("Cookies?");
+        assertThat(hub.page().evaluate("() => getComputedStyle(document.documentElement).overflow"))
+                .isEqualTo("visible");
+    }
+
+    @Test
+    void inTheTopLayerTheHubDimsNoPage() {
+        pages().add(
+                        "moved",
+                        "<!doctype html><style>html { transform: translateZ(0) } body { height: 9000px }"
+                                + "::backdrop { background: #000 !important }</style><body>%SHOP%");
+        var hub = visit(profile(), Map.of("page", "moved"));
+        assertThat(hub.page()
+                        .evaluate("() => getComputedStyle(document.querySelector('#sportello'), '::backdrop').display"))
+                .isEqualTo("none");
+        hub.page().evaluate("() => document.querySelector(':popover-open').hidePopover()");
+        hub.page().evaluate("() => document.body.classList.add('changed')");
+        hub.await(() -> hub.launcher().boundingBox().y < 800);
     }
 
     @Test
