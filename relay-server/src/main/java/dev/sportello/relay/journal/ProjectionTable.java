@@ -10,11 +10,13 @@ final class ProjectionTable {
     /// @param version of the projections that were written
     record Position(int version, UUID epoch, long row, long sequence) {
 
-        /// Whether projections of a version can go on from here.
-        ///
+        boolean isOf(int wanted, UUID log) {
+            return version == wanted && epoch.equals(log);
+        }
+
         /// @param end of the log
-        boolean fits(int wanted, UUID log, JournalTables.End end) {
-            return version == wanted && epoch.equals(log) && row <= end.row() && sequence <= end.sequence();
+        boolean isWithin(JournalTables.End end) {
+            return row <= end.row() && sequence <= end.sequence();
         }
 
         JournalTables.End end() {
@@ -43,10 +45,17 @@ final class ProjectionTable {
     }
 
     static void put(Handle handle, Position position) {
-        handle.execute("delete from projection");
-        handle.createUpdate("""
-                insert into projection (one, version, epoch, row_number, sequence)
-                values (1, :version, :epoch, :row, :sequence)""")
+        // Not deleted first: another relay that waits for the row would find none.
+        if (write(handle, position, """
+                update projection set version = :version, epoch = :epoch, row_number = :row, sequence = :sequence""") == 0) {
+            var _ = write(handle, position, """
+                    insert into projection (one, version, epoch, row_number, sequence)
+                    values (1, :version, :epoch, :row, :sequence)""");
+        }
+    }
+
+    private static int write(Handle handle, Position position, String statement) {
+        return handle.createUpdate(statement)
                 .bind("version", position.version())
                 .bind("epoch", position.epoch())
                 .bind("row", position.row())

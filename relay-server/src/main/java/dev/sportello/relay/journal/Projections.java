@@ -76,7 +76,7 @@ final class Projections implements AutoCloseable {
     ///
     /// @return the end of the log, up to where they stand
     JournalTables.End start() {
-        open(database.jdbi().withHandle(JournalTables::end));
+        open();
         var more = true;
         while (more) {
             var rows =
@@ -106,10 +106,12 @@ final class Projections implements AutoCloseable {
     }
 
     /// Finds out where the tables stand; empties them where they can't belong to the log.
-    private void open(JournalTables.End end) {
+    private void open() {
         var stands = database.jdbi().inTransaction(handle -> {
             var position = ProjectionTable.lock(handle);
-            if (position == null || !position.fits(version(), epoch, end)) {
+            // Asked for behind the lock: while one waits for it, other relays write the log and then the tables.
+            var end = JournalTables.end(handle);
+            if (position == null || !position.isOf(version(), epoch) || !position.isWithin(end)) {
                 if (position != null) {
                     LOG.warn("The projections do not fit the journal; they are rebuilt from it.");
                 }
@@ -186,8 +188,14 @@ final class Projections implements AutoCloseable {
         var upTo = take();
         database.jdbi().useTransaction(handle -> {
             var stands = ProjectionTable.lock(handle);
-            if (stands == null || !stands.epoch().equals(epoch)) {
-                throw new IllegalStateException("The projections belong to another journal. Start the relay again.");
+            if (stands == null || !stands.isOf(version(), epoch)) {
+                throw new IllegalStateException(
+                        "The projections belong to another journal, or to a relay of another version. Start the relay again.");
+            }
+            // What is aside follows what this relay wrote last: before it nothing may be left out.
+            if (stands.row() < written.row()) {
+                throw new IllegalStateException(
+                        "Another relay still makes the projections anew; they are written then.");
             }
             if (stands.row() < upTo.row()) {
                 projections.forEach(projection -> projection.write(handle, stands.row()));
