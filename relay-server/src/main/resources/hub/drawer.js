@@ -4,6 +4,7 @@ import { hasFiles } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { Header } from "./header.js";
 import { composes } from "./keys.js";
+import { soon } from "./natives.js";
 import { Closed, Refused, SignIn, Starting } from "./notices.js";
 import { explain } from "./explain.js";
 import { cardOf } from "./order-card.js";
@@ -149,7 +150,7 @@ const keepFocusIn = (drawer) => {
   };
   // What is taken away may say so by this event too; who leaves for the page leaves something that is still there.
   const didBlur = ({ target }) =>
-    queueMicrotask(() => {
+    soon(() => {
       if (target === focused && target.isConnected) focused = null;
     });
   const watch = new MutationObserver(() => {

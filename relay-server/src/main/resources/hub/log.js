@@ -15,7 +15,7 @@ const NEAR = 60;
 export const Log = ({ settings, texts, visit, isOpen }) => {
   const { chat } = visit;
   const { messages } = chat;
-  const lastOwn = messages.findLast(({ author }) => author.kind === "shopper")?.id;
+  const lastOwn = lastOf(messages.filter(({ author }) => author.kind === "shopper"))?.id;
   const [freshFrom] = useState(chat.thread.position?.sequence);
   const log = useRef(null);
   const days = useMemo(() => new Days(texts), [texts]);
@@ -101,7 +101,7 @@ const useScrollPlace = (log, chat, isOpen) => {
   useLayoutEffect(() => {
     if (isOpen && state.atEnd) goToEnd();
     // The composer grows and the keyboard comes: the end stays in sight.
-    const watch = new ResizeObserver(() => state.atEnd && goToEnd());
+    const watch = new (native("ResizeObserver"))(() => state.atEnd && goToEnd());
     watch.observe(log.current);
     return () => watch.disconnect();
   }, [isOpen]);
@@ -133,7 +133,7 @@ const useSeen = (log, chat, isOpen) => {
       }
       look();
     };
-    observer.current = new IntersectionObserver(didMove, { root: log.current, threshold: [0, 0.25, 0.5, 0.75, 1] });
+    observer.current = new (native("IntersectionObserver"))(didMove, { root: log.current, threshold: [0, 0.25, 0.5, 0.75, 1] });
     addEventListener("visibilitychange", look);
     return () => {
       observer.current.disconnect();

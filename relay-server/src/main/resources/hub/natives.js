@@ -39,6 +39,9 @@ export const firstOf = (list, isWanted) => list.filter(isWanted)[0];
 // Pages call something else Set.
 export const set = (values) => new (native("Set"))(values);
 
+// Carries something out when what runs now is over.
+export const soon = (task) => native("queueMicrotask")(task);
+
 const json = () => native("JSON", (value) => isOwn(value?.parse) && isOwn(value.stringify));
 
 export const parse = (text) => json().parse(text);

@@ -2,7 +2,7 @@ import { h, options, render } from "./preact.js";
 import { Backoff, pause } from "./backoff.js";
 import { explain } from "./explain.js";
 import { subject } from "./identity.js";
-import { firstOf, keepIn, native, set } from "./natives.js";
+import { firstOf, keepIn, native, set, soon } from "./natives.js";
 import { News } from "./news.js";
 import { page } from "./page.js";
 import { Relay } from "./relay.js";
@@ -13,7 +13,7 @@ import { Drawer } from "./drawer.js";
 import sheet from "./panel-sheet.js";
 
 // A page may have a Promise of its own.
-options.debounceRendering = queueMicrotask;
+options.debounceRendering = soon;
 
 const textsOf = async (language) => {
   const { default: words } = await import(`./texts-${language}.js`);
@@ -244,7 +244,7 @@ class Panel {
   #draw() {
     if (this.#isDue) return;
     this.#isDue = true;
-    queueMicrotask(() => this.#isDue && this.#drawNow());
+    soon(() => this.#isDue && this.#drawNow());
   }
 
   // The shop's last message stands above the closed launcher until it is read: once in this browser, in a tab that

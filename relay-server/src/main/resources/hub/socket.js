@@ -1,5 +1,5 @@
 import { frame } from "./frames.js";
-import { encode, native } from "./natives.js";
+import { encode, native, soon } from "./natives.js";
 import { ACCIDENT } from "./protocol.js";
 
 // How long a connection may take until the relay's welcome. Where it takes longer there are other ways, and whoever waits
@@ -20,7 +20,7 @@ export class Socket {
     try {
       this.#socket = new (native("WebSocket"))(relay.socketUrl);
     } catch {
-      queueMicrotask(() => this.#ended(ACCIDENT));
+      soon(() => this.#ended(ACCIDENT));
       return;
     }
     const late = setTimeout(() => this.close(), OPEN_WITHIN);

@@ -1,5 +1,5 @@
 import { instant } from "./clock.js";
-import { set } from "./natives.js";
+import { lastOf, set } from "./natives.js";
 
 // The shopper's live chat from the journal: a small replica of one ticket. Entries that were seen before change
 // nothing, so that a snapshot and what is resumed after it may overlap.
@@ -74,7 +74,7 @@ export class Thread {
   }
 
   lastReceivedUpTo(sequence) {
-    return this.messages.findLast((each) => each.sequence <= sequence && isReceived(each))?.sequence ?? 0;
+    return lastOf(this.messages.filter((each) => each.sequence <= sequence && isReceived(each)))?.sequence ?? 0;
   }
 
   receivedAfter(sequence) {

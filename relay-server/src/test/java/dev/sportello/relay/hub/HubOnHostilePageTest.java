@@ -29,6 +29,9 @@ class HubOnHostilePageTest extends HubTest {
                 "Element.prototype.append = Element.prototype.prepend = Element.prototype.before = function () {}",
                 "window.Intl = undefined; Date.now = () => new Date()",
                 "Element.prototype.remove = function () { this.parentElement.removeChild(this) }",
+                "for (const name of ['queueMicrotask', 'WeakSet', 'ResizeObserver', 'IntersectionObserver'])"
+                        + "window[name] = undefined",
+                "Array.prototype.findLast = undefined",
                 "function Set(first) { this.first = first } class Comment {} class Option {}",
                 "document.documentElement.lang = 'en'; Array.prototype.find = function (value) {"
                         + "return this.indexOf(value) >= 0 && value }",
