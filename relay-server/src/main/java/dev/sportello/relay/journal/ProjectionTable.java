@@ -10,11 +10,12 @@ final class ProjectionTable {
     /// @param version of the projections that were written
     record Position(int version, UUID epoch, long row, long sequence) {
 
+        /// Whether projections of this version of a journal can go on from here.
         boolean isOf(int wanted, UUID log) {
             return version == wanted && epoch.equals(log);
         }
 
-        /// @param end of the log
+        /// Whether the log, which ends there, has all that the tables hold.
         boolean isWithin(JournalTables.End end) {
             return row <= end.row() && sequence <= end.sequence();
         }
