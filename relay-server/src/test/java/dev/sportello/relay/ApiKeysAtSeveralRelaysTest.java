@@ -23,11 +23,6 @@ class ApiKeysAtSeveralRelaysTest extends OnSeveralRelays {
     private static final int MOST = 10_000;
 
     @Override
-    protected void prepare() throws Exception {
-        TestAgents.hire(database);
-    }
-
-    @Override
     protected List<String> options() {
         return List.of("--limit=requests-per-api-key=1/PT1H:" + MOST);
     }

@@ -29,11 +29,6 @@ class ErasureAtSeveralRelaysTest extends OnSeveralRelays {
     private static final String SECRET = "Rabarbaro";
     private static final String MARIA = "Maria Rossi";
 
-    @Override
-    protected void prepare() throws Exception {
-        TestAgents.hire(database);
-    }
-
     @Test
     void whoIsErasedAtOneIsNowhereAtTheOther() throws Exception {
         var session = maria();

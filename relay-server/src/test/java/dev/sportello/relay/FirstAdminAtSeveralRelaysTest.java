@@ -19,6 +19,10 @@ class FirstAdminAtSeveralRelaysTest extends OnSeveralRelays {
     private static final int TAKEN = 200;
     private static final int REFUSED = 401;
 
+    /// Nobody has an account yet.
+    @Override
+    protected void prepare() {}
+
     @Override
     protected List<String> options() {
         return List.of("--limit=sign-ins=1000/PT1S:1000");

@@ -25,11 +25,6 @@ import org.junit.jupiter.api.Test;
 class IntegrationAtSeveralRelaysTest extends OnSeveralRelays {
     private static final String SITE = "https://second.example";
 
-    @Override
-    protected void prepare() throws Exception {
-        TestAgents.hire(database);
-    }
-
     @Test
     void aKeyThatIsAddedAtOneSignsInAtTheOtherUntilItIsRemoved() throws Exception {
         var token = one.signIn(TestAgents.ANNA.email(), TestAgents.PASSWORD).token();

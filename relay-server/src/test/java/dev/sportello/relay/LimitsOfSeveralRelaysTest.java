@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sportello.relay.rig.ConnectOptions;
 import dev.sportello.relay.rig.RelayClient;
-import dev.sportello.relay.rig.TestAgents;
 import dev.sportello.relay.rig.WebSocketLink;
 import dev.sportello.wire.TeamBodies;
 import dev.sportello.wire.ClientFrame.Hello;
@@ -25,11 +24,6 @@ import org.junit.jupiter.api.Test;
 /// Whoever goes from relay to relay gets no more than at one.
 @Tag("long")
 class LimitsOfSeveralRelaysTest extends OnSeveralRelays {
-
-    @Override
-    protected void prepare() throws Exception {
-        TestAgents.hire(database);
-    }
 
     @Override
     protected List<String> options() {

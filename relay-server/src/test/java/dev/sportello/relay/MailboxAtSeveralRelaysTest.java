@@ -17,8 +17,8 @@ import dev.sportello.wire.AgentBodies.SetSecret;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,7 @@ class MailboxAtSeveralRelaysTest extends OnSeveralRelays {
 
     @Override
     protected void prepare() throws Exception {
-        TestAgents.hire(database);
+        super.prepare();
         mail.start();
         mail.setUser(SHOP, SHOP, "letters");
     }

@@ -3,11 +3,12 @@ package dev.sportello.relay;
 import dev.sportello.relay.rig.ConnectOptions;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.ShopKey;
+import dev.sportello.relay.rig.TestAgents;
 import dev.sportello.relay.rig.WebSocketLink;
 import dev.sportello.relay.storage.DatabaseConfig;
 import dev.sportello.relay.storage.TestDatabase;
-import dev.sportello.wire.ClientFrame;
 import dev.sportello.wire.ClientFrame.Hello;
+import dev.sportello.wire.ClientFrame;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.RelayFrame;
 import java.nio.file.Path;
@@ -33,8 +34,10 @@ abstract class OnSeveralRelays {
     protected RelayClient one = new RelayClient(() -> relays.get(0).address());
     protected RelayClient other = new RelayClient(() -> relays.get(1).address());
 
-    /// What a test has in the database before the first relay starts.
-    protected void prepare() throws Exception {}
+    /// What a test has in the database before the first relay starts: the shop's agents.
+    protected void prepare() throws Exception {
+        TestAgents.hire(database);
+    }
 
     /// Options that all relays of a test have.
     protected List<String> options() {

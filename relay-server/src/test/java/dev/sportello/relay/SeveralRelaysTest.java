@@ -34,11 +34,6 @@ import org.junit.jupiter.api.Test;
 class SeveralRelaysTest extends OnSeveralRelays {
     private static final TicketId TICKET = new TicketId(1_001);
 
-    @Override
-    protected void prepare() throws Exception {
-        TestAgents.hire(database);
-    }
-
     private String anna(RelayClient relay) throws Exception {
         return relay.signIn(TestAgents.ANNA.email(), TestAgents.PASSWORD).token();
     }

@@ -43,11 +43,6 @@ class WebhooksAtSeveralRelaysTest extends OnSeveralRelays {
     }
 
     @Override
-    protected void prepare() throws Exception {
-        TestAgents.hire(database);
-    }
-
-    @Override
     protected List<String> options() {
         return List.of("--allow-webhooks-to=127.0.0.1");
     }

@@ -14,7 +14,8 @@ class HubNamesTest {
             value = {
                 "const first=1;say(first);~const a=1;say(a);",
                 "const again=(text)=>text+again;~const a=(b)=>b+a;",
-                "const a=1;const text=a;~const a=1;const b=a;"
+                "const a=1;const text=a;~const a=1;const b=a;",
+                "class A{#text;#more(){return this.#text}}~class A{#a;#b(){return this.#a}}"
             })
     void whatAScriptKeepsToItselfGetsAShortName(String source, String served) {
         assertThat(HubNames.shortened(source)).isEqualTo(served);
@@ -33,6 +34,7 @@ class HubNamesTest {
                 "const text=1;say(`${text}`);",
                 "const text=1;say(`${a ? `${text}` : 1}`);",
                 "const text=1;class A{text=2}",
+                "class A{#text=1;say(){it(`${this.#text}`)}}",
                 "const text=1;class A{text(){}}",
                 "const text=1;const A={text(){}}",
                 "export const text=1;",
@@ -50,24 +52,12 @@ class HubNamesTest {
             delimiter = '~',
             quoteCharacter = '^',
             value = {
-                "class A{#text;#more(){return this.#text}}~class A{#a;#b(){return this.#a}}",
-                "class A{#text=1;say(){it(`${this.#text}`)}}~class A{#text=1;say(){it(`${this.#text}`)}}",
-                "class A{#text=1;text=\"#text\"}~class A{#a=1;text=\"#text\"}"
-            })
-    void aPrivateNameIsShortUnlessATemplateHasIt(String source, String served) {
-        assertThat(HubNames.shortened(source)).isEqualTo(served);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            quoteCharacter = '^',
-            value = {
                 "const it=1;const text=/[/]text'\"/.test(it);~const it=1;const a=/[/]text'\"/.test(it);",
                 "const text=1;say(\"text\",'text');~const a=1;say(\"text\",'text');",
                 "const text=()=>{};if(it){text()}~const a=()=>{};if(it){a()}",
                 "const text=[];say(...text);~const a=[];say(...a);",
-                "const half=1;say(half/2,2/half);~const a=1;say(a/2,2/a);"
+                "const half=1;say(half/2,2/half);~const a=1;say(a/2,2/a);",
+                "class A{#text=1;text=\"#text\"}~class A{#a=1;text=\"#text\"}"
             })
     void theSameWordElsewhereIsNoName(String source, String served) {
         assertThat(HubNames.shortened(source)).isEqualTo(served);
