@@ -73,6 +73,21 @@ class IntegrationAtSeveralRelaysTest extends OnSeveralRelays {
         await().ignoreExceptions().until(() -> open(first.hub("check")) != null);
     }
 
+    @Test
+    void aCheckThatIsOpenedGoesOnAtARelayThatStartsLater() throws Exception {
+        var token = one.signIn(TestAgents.ANNA.email(), TestAgents.PASSWORD).token();
+        var opened = one.send("/agent/check", agent(token).POST(BodyPublishers.ofString("{}")));
+        var code = codec.body(opened.body(), OpenedCheck.class).code();
+        relays.add(relay("third"));
+        var third = new RelayClient(() -> relays.get(2).address());
+        var body = codec.encode(new TrySetup(code, null, null));
+        await().until(() -> third.send(
+                                "/widget/check",
+                                HttpRequest.newBuilder().header("Origin", SITE).POST(BodyPublishers.ofString(body)))
+                        .statusCode()
+                == 200);
+    }
+
     private IntegrationState state(RelayClient relay, String token) throws Exception {
         return codec.body(relay.send("/agent/integration", agent(token)).body(), IntegrationState.class);
     }

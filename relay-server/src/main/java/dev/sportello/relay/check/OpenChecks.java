@@ -17,6 +17,8 @@ final class OpenChecks {
     static final Duration LASTS = Duration.ofMinutes(15);
 
     private static final String TOPIC = "check";
+    private static final String CODE = "code";
+    private static final String SITE = "site";
     private static final int MOST = 100;
     private static final String EXPIRED = "This check has ended. Open it again in the inbox: Settings, Developers.";
 
@@ -32,13 +34,14 @@ final class OpenChecks {
         this.tokens = tokens;
         this.peers = peers;
         peers.hear(TOPIC, this::hear);
+        peers.whenAnotherComes(this::tellAgain);
     }
 
     /// @return the code
     String open() {
         var code = tokens.make();
-        note(codes, Tokens.hash(code));
-        peers.tell(TOPIC, "code " + Tokens.hash(code));
+        note(codes, Tokens.hash(code), LASTS);
+        tell(CODE, Tokens.hash(code), LASTS);
         return code;
     }
 
@@ -51,8 +54,8 @@ final class OpenChecks {
 
     /// A page of the site has shown a code.
     void from(String origin) {
-        note(sites, origin);
-        peers.tell(TOPIC, "site " + origin);
+        note(sites, origin, LASTS);
+        tell(SITE, origin, LASTS);
     }
 
     /// Whether the page of a check is open at the site.
@@ -61,23 +64,34 @@ final class OpenChecks {
     }
 
     private void hear(UUID relay, String text) {
-        var parts = text.split(" ", 2);
+        var parts = text.split(" ", 3);
         switch (parts[0]) {
-            case "code" -> note(codes, parts[1]);
-            case "site" -> note(sites, parts[1]);
+            case CODE -> note(codes, parts[2], Duration.ofMillis(Long.parseLong(parts[1])));
+            case SITE -> note(sites, parts[2], Duration.ofMillis(Long.parseLong(parts[1])));
             // A newer relay says more.
             default -> {}
         }
     }
 
-    private synchronized void note(Map<String, Duration> open, String one) {
+    private void tell(String kind, String one, Duration left) {
+        peers.tell(TOPIC, kind + " " + left.toMillis() + " " + one);
+    }
+
+    /// Each for what is left of its time, so that no two relays keep it open for ever.
+    private synchronized void tellAgain() {
+        var now = elapsed.elapsed();
+        codes.forEach((hash, until) -> tell(CODE, hash, until.minus(now)));
+        sites.forEach((origin, until) -> tell(SITE, origin, until.minus(now)));
+    }
+
+    private synchronized void note(Map<String, Duration> open, String one, Duration left) {
         var now = elapsed.elapsed();
         open.values().removeIf(until -> until.compareTo(now) <= 0);
         var _ = open.remove(one);
         if (open.size() >= MOST) {
             dropFirst(open.keySet().iterator());
         }
-        open.put(one, now.plus(LASTS));
+        open.put(one, now.plus(left));
     }
 
     private static void dropFirst(Iterator<String> all) {

@@ -27,6 +27,11 @@ enum NoPeers implements Peers {
     }
 
     @Override
+    public void whenAnotherComes(Runnable work) {
+        // Nobody comes.
+    }
+
+    @Override
     public void start() {
         // Nothing to begin.
     }

@@ -33,6 +33,10 @@ public interface Peers extends AutoCloseable {
     /// [#start].
     void afterInterruption(Runnable work);
 
+    /// Adds work to be done whenever another relay comes, which has heard of nothing yet: what it is told then reaches
+    /// it. Only before [#start].
+    void whenAnotherComes(Runnable work);
+
     void start();
 
     @Override

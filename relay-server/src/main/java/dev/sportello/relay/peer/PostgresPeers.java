@@ -36,6 +36,7 @@ public final class PostgresPeers implements Peers {
     private final UUID own = UUID.randomUUID();
     private final Map<String, List<Receiver>> receivers = new ConcurrentHashMap<>();
     private final List<Runnable> afterInterruption = new CopyOnWriteArrayList<>();
+    private final List<Runnable> whenAnotherComes = new CopyOnWriteArrayList<>();
 
     /// When each other relay was last heard, as [System#nanoTime] counts.
     private final Map<UUID, Long> heard = new ConcurrentHashMap<>();
@@ -57,6 +58,11 @@ public final class PostgresPeers implements Peers {
     @Override
     public void afterInterruption(Runnable work) {
         afterInterruption.add(work);
+    }
+
+    @Override
+    public void whenAnotherComes(Runnable work) {
+        whenAnotherComes.add(work);
     }
 
     @Override
@@ -172,6 +178,7 @@ public final class PostgresPeers implements Peers {
             LOG.info("Another relay uses this database.");
             // It does not know of this one yet, and would tell nobody anything.
             tell(HERE, "");
+            whenAnotherComes.forEach(PostgresPeers::run);
         }
         receivers.getOrDefault(parts[1], List.of()).forEach(receiver -> run(() -> receiver.hear(relay, parts[2])));
     }
@@ -180,7 +187,7 @@ public final class PostgresPeers implements Peers {
         try {
             work.run();
         } catch (RuntimeException e) {
-            LOG.error("What another relay has said could not be used.", e);
+            LOG.error("What is to be done about another relay failed.", e);
         }
     }
 
