@@ -92,8 +92,6 @@ public final class Journal implements AutoCloseable {
     ///
     /// @return this journal
     public Journal start() {
-        // A relay that was killed may have left entries that are committed but not yet forced.
-        database.force();
         publication.begin(projections.start());
         thread.start();
         return this;

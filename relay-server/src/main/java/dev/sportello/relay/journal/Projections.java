@@ -77,10 +77,14 @@ final class Projections implements AutoCloseable {
     /// @return the end of the log, up to where they stand
     JournalTables.End start() {
         open();
+        var safe = safeEnd();
         var more = true;
         while (more) {
             var rows =
                     database.jdbi().withHandle(handle -> JournalTables.rowsAfter(handle, applied.row(), ROWS_AT_ONCE));
+            if (!rows.isEmpty() && rows.getLast().row().number() > safe.row()) {
+                safe = safeEnd();
+            }
             applyStored(rows);
             upTo(applied.row());
             more = !rows.isEmpty();
@@ -90,6 +94,14 @@ final class Projections implements AutoCloseable {
         }
         thread.start();
         return applied;
+    }
+
+    /// The end of the log, up to which all of it is safe: a relay that was killed may have left rows that are committed
+    /// but not yet forced.
+    private JournalTables.End safeEnd() {
+        var end = database.jdbi().withHandle(JournalTables::end);
+        database.force();
+        return end;
     }
 
     /// What stands in a damaged row is lost, and the rest is not: the next row says where it ended.

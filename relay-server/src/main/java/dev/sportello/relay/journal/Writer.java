@@ -48,9 +48,6 @@ final class Writer implements Runnable {
     /// Whether the log may hold rows that were not published, or lack some that were.
     private boolean behind;
 
-    /// Whether the log may hold rows that are not safe yet: the outcome of a commit is not known.
-    private boolean unsure;
-
     /// Whether the last batch was of more than one command.
     private boolean busy;
 
@@ -161,7 +158,6 @@ final class Writer implements Runnable {
             LOG.error("The database failed; {} commands are refused, and will be sent again.", batch.size(), e);
         }
         behind = true;
-        unsure = true;
         // What waits behind them is refused as well: it would overtake what is sent again.
         var refused = new ArrayList<>(batch);
         queue.drainTo(refused);
@@ -177,7 +173,7 @@ final class Writer implements Runnable {
     private void commit(List<Submission> batch) {
         var commit = transact(batch);
         if (commit.changed()) {
-            StorageFailed.unlessDone(database::force);
+            StorageFailed.unlessDone(database::forceCommitted);
         }
         // What is committed is not decided again, whatever happens now: it would be found by the next look.
         StorageFailed.unlessDone(() -> commit.rows().forEach(publication::publish));
@@ -199,7 +195,7 @@ final class Writer implements Runnable {
 
     private GroupCommit transactOnce(List<Submission> batch) {
         try (var connection = new WriterConnection(database)) {
-            makeSafe(connection);
+            tryToWrite(connection);
             var commit = connection.begin(handle -> {
                 catchUp(handle);
                 return new GroupCommit(
@@ -232,14 +228,13 @@ final class Writer implements Runnable {
     /// @return false if it could not be done now
     private boolean lookForMore() {
         try (var connection = new WriterConnection(database)) {
-            makeSafe(connection);
+            tryToWrite(connection);
             connection.read(this::publishStored);
             behind = false;
             return true;
         } catch (StorageFailed e) {
             // What comes next may not be written before the end of the log was checked: rows may be lost.
             behind = true;
-            unsure = true;
             if (isTold(e)) {
                 LOG.debug("The database still fails.", e);
             } else {
@@ -249,18 +244,17 @@ final class Writer implements Runnable {
         }
     }
 
-    /// A server that was restarted shows rows that its standby, without which it acknowledges nothing, may lack. A
-    /// commit of now waits for the standby, and so for these rows as well.
-    private void makeSafe(WriterConnection connection) {
-        if (unsure || database.failing()) {
+    /// A database that failed may still take no writes.
+    private void tryToWrite(WriterConnection connection) {
+        if (database.failing()) {
             connection.read(JournalTables::writeNothingNew);
             connection.commit();
             StorageFailed.unlessDone(database::force);
-            unsure = false;
         }
     }
 
-    /// Reads from the last row on that was published: what is published now follows it.
+    /// Reads from the last row on that was published: what is published now follows it. What can be read need not be
+    /// safe yet, whoever wrote it.
     private void publishStored(Handle handle) {
         var published = publication.end();
         var rows = JournalTables.rowsAfter(handle, published.row() - 1, ROWS_AT_ONCE);

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,7 @@ public final class Database implements AutoCloseable {
         this.compaction = compaction;
         outage.watch(pool);
         jdbi = Jdbi.create(() -> outage.connection(pool));
+        jdbi.setTransactionHandler(new SafeCommits(jdbi.getTransactionHandler(), dialect));
         TypedValues.register(jdbi);
         jdbi.registerRowMapper(new Records());
     }
@@ -75,12 +77,27 @@ public final class Database implements AutoCloseable {
         return DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
     }
 
-    /// Brings everything that was committed to the disk. Nothing may be acknowledged before it returns.
+    /// Brings everything that was committed, by whomever, to the disk, and to the standby without which PostgreSQL
+    /// acknowledges nothing. Nothing may be acknowledged, and nothing that others wrote be told on, before it returns.
     public void force() {
-        if (!dialect.force().isEmpty()) {
-            jdbi.useHandle(handle -> handle.execute(dialect.force()));
-        }
+        jdbi.useHandle(handle -> {
+            try (var statement = handle.getConnection().createStatement()) {
+                var _ = statement.execute(dialect.force());
+                dialect.requireForced(statement.getWarnings());
+            } catch (SQLException e) {
+                throw new TransactionException(e);
+            }
+        });
         outage.worked();
+    }
+
+    /// The same for what the caller has just committed in a transaction.
+    public void forceCommitted() {
+        if (dialect == Dialect.H2) {
+            force();
+        } else {
+            outage.worked();
+        }
     }
 
     /// Whether it failed a moment ago, and nothing has been written and forced since.

@@ -17,6 +17,13 @@ import java.time.Duration;
 public final class PostgresPair implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final String OF_WAITING = " from pg_stat_activity waiting where wait_event = 'SyncRep'";
+
+    /// A commit that waits still holds its locks.
+    private static final String OF_ROWS = OF_WAITING + """
+             and exists (select 1 from pg_locks where pid = waiting.pid
+                and relation = 'journal_row'::regclass and mode = 'RowExclusiveLock')""";
+
     private final StoppablePostgres standby;
     private StoppablePostgres primary;
 
@@ -82,6 +89,26 @@ public final class PostgresPair implements AutoCloseable {
         var _ = primaryAnswers("""
                 select count(pg_terminate_backend(pid)) >= 0 from pg_stat_activity
                 where backend_type = 'client backend' and pid <> pg_backend_pid()""");
+    }
+
+    /// Whether a commit of rows of the journal waits for the standby now.
+    public boolean rowsWait() throws SQLException {
+        return primaryAnswers("select count(*) > 0 " + OF_ROWS);
+    }
+
+    /// Connections whose commits of rows wait end: these rows stand in the primary alone.
+    public void cutRows() throws SQLException {
+        var _ = primaryAnswers("select count(pg_terminate_backend(pid)) > 0 " + OF_ROWS);
+    }
+
+    /// Commits that wait for the standby wait no longer, and succeed with a warning.
+    public void cancelCommits() throws SQLException {
+        var _ = primaryAnswers("select count(pg_cancel_backend(pid)) > 0 " + OF_WAITING);
+    }
+
+    /// Whether somebody waits until the standby has what he could read.
+    public boolean readerWaits() throws SQLException {
+        return primaryAnswers("select count(*) > 0" + OF_WAITING + " and query like '%pg_logical_emit_message%'");
     }
 
     /// The primary crashes, and starts again.
