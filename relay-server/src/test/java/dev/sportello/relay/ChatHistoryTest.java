@@ -26,7 +26,7 @@ class ChatHistoryTest extends OnARelay {
             send(desktop, reply);
             assertThat(acknowledged(desktop, reply.id())).isTrue();
         }
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> events(anna, ticket.profile() + "").size() == 2);
         assertThat(events(anna, ticket.profile() + ""))
                 .extracting(Event::metric)

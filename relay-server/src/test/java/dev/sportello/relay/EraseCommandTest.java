@@ -77,7 +77,7 @@ class EraseCommandTest extends OnARelay {
         say("c-7", SECRET + " one");
         say("c-8", "Something else");
         say("c-7", SECRET + " two");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
                 .until(() -> client.search(admin, SECRET, null).hits().size() == 2);
     }
@@ -111,7 +111,7 @@ class EraseCommandTest extends OnARelay {
         assertThat(client.snapshot(admin).position().epoch()).isNotEqualTo(before.epoch());
         assertThat(client.thread(session("c-7")).entries()).isEmpty();
         assertThat(client.thread(session("c-8")).entries()).hasSize(2);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
                 .until(() -> !client.search(admin, "Something", null).hits().isEmpty());
         assertThat(client.search(admin, SECRET, null).hits()).isEmpty();
@@ -121,7 +121,7 @@ class EraseCommandTest extends OnARelay {
 
     /// It comes into the history behind its entries.
     private void awaitTheChatIn(ProfileId profile) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> client.get("/agent/profiles/" + profile + "/events", admin, EventPage.class)
                                 .events()
                                 .size()

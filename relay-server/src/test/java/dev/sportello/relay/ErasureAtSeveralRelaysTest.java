@@ -34,7 +34,7 @@ class ErasureAtSeveralRelaysTest extends OnSeveralRelays {
         var session = maria();
         other.say(session, message(SECRET));
         var bruno = other.signIn(TestAgents.BRUNO.email(), TestAgents.PASSWORD).token();
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
                 .until(() -> !other.search(bruno, SECRET, null).hits().isEmpty());
         var ticket = other.liveTickets(bruno).getFirst();
@@ -50,7 +50,7 @@ class ErasureAtSeveralRelaysTest extends OnSeveralRelays {
         assertThatThrownBy(() -> other.thread(session)).hasMessageContaining("session-expired");
         assertThat(other.liveTickets(bruno)).isEmpty();
         assertThatThrownBy(() -> other.thread(bruno, ticket.id())).hasMessageContaining("ticket-unknown");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
                 .until(() -> other.search(bruno, SECRET, null).hits().isEmpty());
     }

@@ -41,7 +41,7 @@ class ErasureTest extends OnARelay {
 
     @Test
     void nobodyFindsAnythingOfTheCustomerAndTheOthersAreAsTheyWere() throws Exception {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
                 .until(() -> !client.search(anna, SECRET, null).hits().isEmpty());
         var ticket = ticketOf("Maria c-7");
@@ -61,7 +61,7 @@ class ErasureTest extends OnARelay {
                 .isEqualTo(ErrorKind.PROFILE_UNKNOWN);
         assertThat(found("c-7")).isEmpty();
         assertThat(erase(ticket.profile(), "Maria c-7")).isEqualTo(404);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
                 .until(() -> client.search(anna, SECRET, null).hits().isEmpty());
     }
@@ -120,7 +120,7 @@ class ErasureTest extends OnARelay {
         var customer = found("2117").getFirst();
         assertThat(erase(customer.id(), customer.email() == null ? customer.name() : customer.email()))
                 .isEqualTo(204);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             assertThat(shopify("orders/updated", before)).isEqualTo(200);
             assertThat(found("2117")).isEmpty();
         });

@@ -45,7 +45,7 @@ class PrivacyEndpointsTest extends OnARelay {
                 .contains("\"customerId\":\"c-7\"", "First", "Second", "\"names\":[{\"kind\":\"customer\"")
                 .endsWith("\"complete\":true}\n");
         assertThat(codec.body(copy.body(), Copy.class).tickets()).hasSize(1);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(audit())
                         .first()
                         .extracting(Entry::change)
@@ -60,7 +60,7 @@ class PrivacyEndpointsTest extends OnARelay {
         assertThat(ask(anna, "POST", "/agent/customers/" + profile + "/erase", new EraseProfile(name()))
                         .statusCode())
                 .isEqualTo(204);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> audit().stream().anyMatch(entry -> entry.change() instanceof Change.ProfileErased));
         var page = ask(anna, "GET", "/agent/audit", null).body();
         assertThat(page).contains(profile.toString()).doesNotContain("Maria", "\"c-7\"");

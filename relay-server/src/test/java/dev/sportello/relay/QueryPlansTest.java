@@ -187,7 +187,7 @@ class QueryPlansTest {
         try (var relay = start(config)) {
             new RelayInUse(relay, clock).inEveryWay();
             // The relay goes on with what is left of an erasure.
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> recorded.all().stream()
                             .anyMatch(it -> plain(it.sql()).startsWith("delete from erasure ")));
         }

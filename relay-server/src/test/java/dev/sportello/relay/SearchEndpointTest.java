@@ -28,7 +28,7 @@ class SearchEndpointTest extends OnARelay {
     }
 
     private Hit found(String token, String text) throws Exception {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
                 .until(() -> !client.search(token, text, null).hits().isEmpty());
         return client.search(token, text, null).hits().getFirst();

@@ -57,7 +57,7 @@ class CompanyNetworkTest {
                         http,
                         session,
                         new Timing(ConnectionTimes.STANDARD, Clock.systemUTC(), new Random()))) {
-                    await("a link").atMost(Duration.ofSeconds(30)).until(() -> desk.link() instanceof LinkState.Live);
+                    await("a link").atMost(Duration.ofSeconds(60)).until(() -> desk.link() instanceof LinkState.Live);
                     assertThat(proxy.tunnels()).as("the socket as well").isGreaterThanOrEqualTo(2);
                 }
             }

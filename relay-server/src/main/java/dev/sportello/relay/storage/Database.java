@@ -77,8 +77,8 @@ public final class Database implements AutoCloseable {
         return DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
     }
 
-    /// Brings everything that was committed, by whomever, to the disk, and to the standby without which PostgreSQL
-    /// acknowledges nothing. Nothing may be acknowledged, and nothing that others wrote be told on, before it returns.
+    /// Brings everything that was committed, by whomever, to the disk, and to the standby for which PostgreSQL waits.
+    /// Before it returns, nothing may be acknowledged, and nothing told on that others wrote.
     public void force() {
         jdbi.useHandle(handle -> {
             try (var statement = handle.getConnection().createStatement()) {

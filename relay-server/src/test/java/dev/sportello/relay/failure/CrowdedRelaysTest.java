@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `-Dseed=N` likewise.
 @Tag("kill")
 class CrowdedRelaysTest {
-    private static final Duration LASTS = Duration.parse(System.getProperty("lasts", "PT15S"));
+    private static final Duration LASTS = Duration.parse(System.getProperty("lasts", "PT10S"));
     private static final Duration RUN = Duration.ofMinutes(5);
     private static final Duration ROUND = Duration.ofSeconds(5);
     private static final int RELAYS = 3;

@@ -50,7 +50,7 @@ class KilledSearchTest {
             var token =
                     client.signIn(TestAgents.ANNA.email(), TestAgents.PASSWORD).token();
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofSeconds(60))
                     .ignoreExceptions()
                     .untilAsserted(() -> assertThat(
                                     client.search(token, "parcel", null).upTo())

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `-Dentries=N` writes as many messages as one asks.
 @Tag("kill")
 class ManyEntriesTest {
-    private static final long ENTRIES = Long.getLong("entries", 8_000);
+    private static final long ENTRIES = Long.getLong("entries", 4_000);
     private static final String NAME = "Shopper ";
     private static final int SHOPPERS = 256;
     private static final int PARTS = 4;

@@ -102,7 +102,7 @@ abstract class OnAJournal extends OnBothDatabases {
     }
 
     static ConditionFactory eventually() {
-        return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(5));
+        return Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(5));
     }
 
     /// Waits until the follower stands at the journal's head.

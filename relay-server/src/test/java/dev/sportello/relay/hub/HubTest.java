@@ -57,7 +57,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 @Tag("browser")
 abstract class HubTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final AtomicInteger CUSTOMERS = new AtomicInteger();
 
     private final List<BrowserContext> profiles = new ArrayList<>();

@@ -118,7 +118,7 @@ class ImportCommandTest {
         var requests = Requests.folder(folder);
         var asked = String.join("\n", "import " + file, "", "", "", "UTF-8", "false", "false");
         Files.writeString(requests.resolve("killed.request"), asked);
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(requests.resolve("killed.done")));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(requests.resolve("killed.done")));
         assertThat(run(file.toString())).isZero();
         assertThat(relay().commands.said()).contains("Went on with line ");
         assertThat(found("p299")).hasSize(1);

@@ -78,7 +78,7 @@ final class SearchRig implements AutoCloseable {
     SearchRig caughtUp() {
         var head = journal.head();
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(5))
                 .ignoreException(RefusedFrame.class)
                 .untilAsserted(() ->
