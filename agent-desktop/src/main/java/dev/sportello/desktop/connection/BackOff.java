@@ -15,26 +15,19 @@ final class BackOff {
     /// The longest that comes next; null before the first.
     private @Nullable Duration next;
 
-    /// @param first the longest wait after the second failure
+    /// @param first the longest wait after the first failure
     BackOff(Duration first, Duration most, RandomGenerator random) {
         this.first = first;
         this.most = most;
         this.random = random;
     }
 
-    /// @return up to half of the first wait at first; then between half of the due time and the due time
+    /// @return any part of the first wait at first; then between half of the due time and the due time
     Duration next() {
-        var due = next;
-        if (due == null) {
-            next = first;
-            return share(first, random.nextDouble() / 2);
-        }
+        var due = next == null ? first : next;
+        var share = next == null ? random.nextDouble() : 0.5 + random.nextDouble() / 2;
         next = due.multipliedBy(2).compareTo(most) > 0 ? most : due.multipliedBy(2);
-        return share(due, 0.5 + random.nextDouble() / 2);
-    }
-
-    private static Duration share(Duration of, double share) {
-        return Duration.ofNanos((long) (of.toNanos() * share));
+        return Duration.ofNanos((long) (due.toNanos() * share));
     }
 
     void reset() {

@@ -6,8 +6,7 @@ import java.time.Duration;
 /// The waiting times of a connection.
 ///
 /// @param connect how long a try may take
-/// @param firstRetry up to half of it after the first failure, all of it after the second; then twice as long each
-///     time, up to `mostRetry`
+/// @param firstRetry the longest wait after the first failure; then twice as long each time, up to `mostRetry`
 /// @param ping how often to ask whether the relay is there
 /// @param silence after which it is not
 /// @param network how often, while offline, to look whether the network came back
@@ -23,7 +22,7 @@ public record ConnectionTimes(
 
     public static final ConnectionTimes STANDARD = new ConnectionTimes(
             Duration.ofSeconds(15),
-            Duration.ofSeconds(1),
+            Duration.ofMillis(250),
             Duration.ofSeconds(30),
             Protocol.PING_EVERY,
             Protocol.SILENCE,

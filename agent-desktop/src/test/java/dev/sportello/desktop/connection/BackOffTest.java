@@ -8,7 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class BackOffTest {
-    private final BackOff backOff = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30), new Random(7));
+    private final BackOff backOff = new BackOff(Duration.ofMillis(500), Duration.ofSeconds(30), new Random(7));
 
     @Test
     void triesSoonAtFirstAndNotEverybodyInTheSameInstant() {

@@ -81,8 +81,8 @@ public final class Database implements AutoCloseable {
     /// Before it returns, nothing may be acknowledged, and nothing told on that others wrote.
     public void force() {
         jdbi.useHandle(handle -> {
-            try (var statement = handle.getConnection().createStatement()) {
-                var _ = statement.execute(dialect.force());
+            try (var statement = handle.getConnection().prepareStatement(dialect.force())) {
+                var _ = statement.execute();
                 dialect.requireForced(statement.getWarnings());
             } catch (SQLException e) {
                 throw new TransactionException(e);

@@ -85,7 +85,7 @@ public final class Crowd implements AutoCloseable {
             if (this == AS_ANSWERED) {
                 return Participant.BRIEF;
             }
-            var due = attempts == 0 ? 500 : Math.min(30_000, 1_000 << Math.min(attempts - 1, 5));
+            var due = Math.min(30_000, 250 << Math.min(attempts, 7));
             return Duration.ofMillis(random.nextInt(attempts == 0 ? 0 : due / 2, due));
         }
     }
