@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ManyEntriesTest {
     private static final long ENTRIES = Long.getLong("entries", 4_000);
     private static final String NAME = "Shopper ";
-    private static final int SHOPPERS = 256;
+    /// Few for a short log: to let them all in takes a relay that has just started longer than to take their messages.
+    private static final int SHOPPERS = Math.toIntExact(Math.min(256, Math.max(32, ENTRIES / 1_000)));
+
+    private static final Duration COMES_BACK_AFTER = Duration.ofMillis(100);
     private static final int PARTS = 4;
     private static final int THREADS_READ = 3;
     private static final List<String> JVM = List.of("-XX:+UseParallelGC", "-Xmx640m");
@@ -111,6 +115,7 @@ class ManyEntriesTest {
         try {
             while (!over.get() && !writes(shopper, left)) {
                 // The relay was too busy for this one, who comes back.
+                LockSupport.parkNanos(COMES_BACK_AFTER.toNanos());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
