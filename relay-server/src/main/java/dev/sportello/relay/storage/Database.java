@@ -31,7 +31,7 @@ public final class Database implements AutoCloseable {
         this.compaction = compaction;
         outage.watch(pool);
         jdbi = Jdbi.create(() -> outage.connection(pool));
-        jdbi.setTransactionHandler(new SafeCommits(jdbi.getTransactionHandler(), dialect));
+        jdbi.setTransactionHandler(new SafeCommits(jdbi.getTransactionHandler(), outage));
         TypedValues.register(jdbi);
         jdbi.registerRowMapper(new Records());
     }
@@ -83,7 +83,7 @@ public final class Database implements AutoCloseable {
         jdbi.useHandle(handle -> {
             try (var statement = handle.getConnection().prepareStatement(dialect.force())) {
                 var _ = statement.execute();
-                dialect.requireForced(statement.getWarnings());
+                outage.requireOnStandby(statement.getWarnings());
             } catch (SQLException e) {
                 throw new TransactionException(e);
             }

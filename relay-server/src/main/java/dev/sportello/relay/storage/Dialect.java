@@ -1,8 +1,6 @@
 package dev.sportello.relay.storage;
 
 import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.SQLWarning;
 import org.jspecify.annotations.Nullable;
 
 /// Where H2 and PostgreSQL differ: here and nowhere else. All other SQL runs on both.
@@ -25,9 +23,6 @@ public enum Dialect {
             select case when current_setting('synchronous_standby_names') <> ''
                 then pg_logical_emit_message(true, 'sportello', '')::text end
             """, Connection.TRANSACTION_REPEATABLE_READ);
-
-    /// PostgreSQL's warning that a commit is on the disk, and that the wait for the standby was cancelled.
-    private static final String WARNING = "01000";
 
     private static final String H2_SETTINGS =
             ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=64;TRACE_LEVEL_FILE=0;COMPRESS=TRUE";
@@ -97,16 +92,6 @@ public enum Dialect {
     /// The statement that forces committed rows to the disk and to the standby. In no transaction.
     String force() {
         return force;
-    }
-
-    /// @param warnings of a commit
-    /// @throws SQLException if the server did not wait until it was safe
-    void requireForced(@Nullable SQLWarning warnings) throws SQLException {
-        for (var one = warnings; one != null; one = one.getNextWarning()) {
-            if (this == POSTGRES && WARNING.equals(one.getSQLState())) {
-                throw new SQLException("The standby may lack what was committed: " + one.getMessage(), "58000", one);
-            }
-        }
     }
 
     /// The JDBC number of the isolation level at which a transaction sees all tables as of one moment.

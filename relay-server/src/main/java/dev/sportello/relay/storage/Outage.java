@@ -5,6 +5,7 @@ import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.sql.SQLWarning;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -34,6 +35,11 @@ public final class Outage implements SQLExceptionOverride {
 
     /// A database that takes no writes now: a standby that is still to be promoted.
     private static final String READ_ONLY = "25006";
+
+    /// PostgreSQL's warning that what was committed is on its disk, and that the wait for the standby was cancelled.
+    private static final String NOT_ON_THE_STANDBY = "01000";
+
+    private static final String SYSTEM_ERROR = "58000";
 
     private static final Set<Integer> CLOSED = Set.of(
             ErrorCode.DATABASE_IS_CLOSED,
@@ -125,6 +131,19 @@ public final class Outage implements SQLExceptionOverride {
         }
         failed(e);
         return true;
+    }
+
+    /// Asked about what a commit succeeded with.
+    ///
+    /// @throws SQLException if the standby may lack what was committed, which counts as a failure of the database
+    void requireOnStandby(@Nullable SQLWarning warnings) throws SQLException {
+        for (var one = warnings; dialect == Dialect.POSTGRES && one != null; one = one.getNextWarning()) {
+            if (NOT_ON_THE_STANDBY.equals(one.getSQLState())) {
+                var failure = new SQLException(one.getMessage(), SYSTEM_ERROR, one);
+                failed(failure);
+                throw failure;
+            }
+        }
     }
 
     /// The database is not away, nobody was refused by it, and others had a connection while this one waited: there are

@@ -9,16 +9,16 @@ import org.jdbi.v3.core.transaction.TransactionHandler;
 /// Transactions whose commits fail where they succeeded only in part: the server has them on its disk, and was told not
 /// to wait any longer for its standby. Whoever committed does as after any failure whose outcome is not known.
 final class SafeCommits extends DelegatingTransactionHandler {
-    private final Dialect dialect;
+    private final Outage outage;
 
-    SafeCommits(TransactionHandler plain, Dialect dialect) {
+    SafeCommits(TransactionHandler plain, Outage outage) {
         super(plain);
-        this.dialect = dialect;
+        this.outage = outage;
     }
 
     @Override
     public TransactionHandler specialize(Handle handle) throws SQLException {
-        return new SafeCommits(getDelegate().specialize(handle), dialect);
+        return new SafeCommits(getDelegate().specialize(handle), outage);
     }
 
     @Override
@@ -26,7 +26,7 @@ final class SafeCommits extends DelegatingTransactionHandler {
         try {
             handle.getConnection().clearWarnings();
             super.commit(handle);
-            dialect.requireForced(handle.getConnection().getWarnings());
+            outage.requireOnStandby(handle.getConnection().getWarnings());
         } catch (SQLException e) {
             throw new TransactionException(e);
         }
