@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `-Dkills=N` kills as often as one asks, `-Dseed=N` repeats a run's choices.
 @Tag("kill")
 class KilledRelayTest {
-    private static final int KILLS = Integer.getInteger("kills", 8);
+    private static final int KILLS = Integer.getInteger("kills", 5);
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final Crowd.Size CROWD = new Crowd.Size(3, 16);
 

@@ -30,9 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("kill")
 class KilledRelaysTest {
     private static final int RELAYS = 3;
-    private static final int KILLS = Math.max(1, Integer.getInteger("kills", 15) / 5);
+    private static final int KILLS = Math.max(1, Integer.getInteger("kills", 10) / 5);
     private static final long SEED = Long.getLong("seed", System.nanoTime());
-    private static final Crowd.Size CROWD = new Crowd.Size(4, 24);
+    private static final Crowd.Size CROWD = new Crowd.Size(4, 12);
 
     private final List<RelayProcess> relays = new ArrayList<>();
 
