@@ -65,7 +65,7 @@ public final class Crowd implements AutoCloseable {
     /// @param pace how fast shoppers write
     public record Size(int desktops, int hubs, Pace pace) {
 
-        /// Everybody writes as fast as possible.
+        /// Everybody writes as soon as the last message is answered.
         public Size(int desktops, int hubs) {
             this(desktops, hubs, Pace.AS_ANSWERED);
         }
@@ -73,7 +73,7 @@ public final class Crowd implements AutoCloseable {
 
     /// How fast shoppers write, and agents act.
     public enum Pace {
-        /// Shoppers again as soon as the last message is answered, agents at every other message.
+        /// Shoppers again a moment after the last message is answered, agents at every other message.
         AS_ANSWERED,
 
         /// Shoppers again after some seconds and agents several times a second, as busy people do. Who lost a link that

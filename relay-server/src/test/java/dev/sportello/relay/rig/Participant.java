@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// resumes, and sends again, with the same ids, what was not answered. Thread-safe.
 public final class Participant implements AutoCloseable {
     /// For whoever has no reason to wait longer before coming back.
-    static final Duration BRIEF = Duration.ofMillis(20);
+    static final Duration BRIEF = Duration.ofMillis(50);
 
     private static final int PING_MILLIS = 500;
     /// Shorter than a real client's, so that dead links are found while a test runs. Coming back early harms nobody.

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// A shopper who writes again when the last message is answered, reads what comes, and now and then ends the chat.
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class ShopperPart implements Participant.Part {
     /// So many half seconds go by between two messages of somebody who writes as people do.
     private static final int IDLE_TIMES = 4;
+
+    /// Leaves the machine time for a relay that starts: without it, a crowd of thirty takes all there is.
+    private static final Duration THINKS = Duration.ofMillis(20);
 
     private final AtomicBoolean working;
     private final SplittableRandom random;
@@ -59,6 +63,7 @@ final class ShopperPart implements Participant.Part {
     public void answered(Participant me, Command command, RelayFrame answer) {
         var wrote = command instanceof Command.SendMessage || command instanceof Command.EndChat;
         if (wrote && working.get() && pace == Crowd.Pace.AS_ANSWERED) {
+            LockSupport.parkNanos(THINKS.toNanos());
             me.send(next());
         }
     }
