@@ -60,32 +60,31 @@ class IntegrationAtSeveralRelaysTest extends OnSeveralRelays {
 
     @Test
     void aCheckThatIsOpenedAtOneGoesOnAtTheOther() throws Exception {
-        var token = one.signIn(TestAgents.ANNA.email(), TestAgents.PASSWORD).token();
-        var opened = one.send("/agent/check", agent(token).POST(BodyPublishers.ofString("{}")));
-        var code = codec.body(opened.body(), OpenedCheck.class).code();
-        var body = codec.encode(new TrySetup(code, null, null));
-        await().until(() -> other.send(
-                                "/widget/check",
-                                HttpRequest.newBuilder().header("Origin", SITE).POST(BodyPublishers.ofString(body)))
-                        .statusCode()
-                == 200);
+        var code = openedCheck();
+        await().until(() -> goesOn(other, code));
         var first = new RelayClient(() -> relays.getFirst().address(), SITE);
         await().ignoreExceptions().until(() -> open(first.hub("check")) != null);
     }
 
     @Test
     void aCheckThatIsOpenedGoesOnAtARelayThatStartsLater() throws Exception {
-        var token = one.signIn(TestAgents.ANNA.email(), TestAgents.PASSWORD).token();
-        var opened = one.send("/agent/check", agent(token).POST(BodyPublishers.ofString("{}")));
-        var code = codec.body(opened.body(), OpenedCheck.class).code();
+        var code = openedCheck();
         relays.add(relay("third"));
         var third = new RelayClient(() -> relays.get(2).address());
+        await().until(() -> goesOn(third, code));
+    }
+
+    /// @return the code of a check that is opened at the one
+    private String openedCheck() throws Exception {
+        var token = one.signIn(TestAgents.ANNA.email(), TestAgents.PASSWORD).token();
+        var opened = one.send("/agent/check", agent(token).POST(BodyPublishers.ofString("{}")));
+        return codec.body(opened.body(), OpenedCheck.class).code();
+    }
+
+    private boolean goesOn(RelayClient relay, String code) throws Exception {
         var body = codec.encode(new TrySetup(code, null, null));
-        await().until(() -> third.send(
-                                "/widget/check",
-                                HttpRequest.newBuilder().header("Origin", SITE).POST(BodyPublishers.ofString(body)))
-                        .statusCode()
-                == 200);
+        var request = HttpRequest.newBuilder().header("Origin", SITE).POST(BodyPublishers.ofString(body));
+        return relay.send("/widget/check", request).statusCode() == 200;
     }
 
     private IntegrationState state(RelayClient relay, String token) throws Exception {

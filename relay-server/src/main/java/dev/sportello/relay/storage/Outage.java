@@ -39,6 +39,7 @@ public final class Outage implements SQLExceptionOverride {
     /// PostgreSQL's warning that what was committed is on its disk, and that the wait for the standby was cancelled.
     private static final String NOT_ON_THE_STANDBY = "01000";
 
+    /// The SQLState of what is thrown then, of a class of [#CLASSES].
     private static final String SYSTEM_ERROR = "58000";
 
     private static final Set<Integer> CLOSED = Set.of(
