@@ -186,9 +186,9 @@ const keepAboveKeyboard = (drawer) => {
   if (!sight) return undefined;
   const fit = () => {
     const zoom = getComputedStyle(page.documentElement).zoom || 1;
-    drawer.style.setProperty("--zoom", zoom);
-    drawer.style.setProperty("--sight-height", `${sight.height / zoom}px`);
-    drawer.style.setProperty("--sight-top", `${sight.offsetTop / zoom}px`);
+    drawer.style.setProperty("--sp-zoom", zoom);
+    drawer.style.setProperty("--sp-sight-height", `${sight.height / zoom}px`);
+    drawer.style.setProperty("--sp-sight-top", `${sight.offsetTop / zoom}px`);
   };
   fit();
   sight.addEventListener("resize", fit);

@@ -146,7 +146,7 @@
     const { look } = hub.shop;
     const isDark = look.theme === "dark" || (look.theme !== "light" && isPageDark());
     const shades = isDark ? look.dark : look.light;
-    for (const name of Object.keys(shades)) host.style.setProperty("--" + name, shades[name], "important");
+    for (const name of Object.keys(shades)) host.style.setProperty("--sp-" + name, shades[name], "important");
     host.toggleAttribute("data-dark", isDark);
     host.toggleAttribute("data-start", look.corner === "start");
   };

@@ -94,6 +94,7 @@ class HubOnHostilePageTest extends HubTest {
                 "html { content-visibility: auto; perspective: 1px } body { height: 9000px }",
                 "* { --edge: 9em; --floor: 50vh; --side: 50% auto; --sight: 9px; --zoom: 3 }",
                 "* { --edge: 9em !important; --floor: 50vh !important; --accent: url(x) !important }",
+                "@property --edge { syntax: '*'; inherits: false } @property --floor { syntax: '*'; inherits: false }",
                 "* { all: initial !important } html { font-size: 4px; writing-mode: vertical-rl }"
             })
     void whateverThePagesStylesAreTheOpenHubIsInTheWindow(String style) {
