@@ -5,7 +5,6 @@ import dev.sportello.model.Mailbox;
 import dev.sportello.relay.mail.MailAddress;
 import dev.sportello.relay.mail.MailWords;
 import dev.sportello.relay.secret.SecretValue;
-import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -28,8 +27,8 @@ import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
@@ -124,7 +123,6 @@ final class Inbox implements AutoCloseable {
         all.setProperty(prefix + "connectiontimeout", millis);
         all.setProperty(prefix + "timeout", millis);
         all.setProperty(prefix + "writetimeout", millis);
-        all.setProperty(prefix + "fetchsize", String.valueOf(FETCHED_AT_ONCE));
         all.setProperty(prefix + "connectionpoolsize", "1");
         // Mechanisms that need no further library, and none that asks the machine who it is.
         all.setProperty(prefix + "auth.mechanisms", "PLAIN LOGIN");
@@ -214,26 +212,42 @@ final class Inbox implements AutoCloseable {
     /// A mail as it came, or its beginning where it is too large. It stays unseen.
     ///
     /// @return null where it is gone
-    byte @Nullable [] read(long uid) throws MessagingException, IOException {
-        if (!(folder.getMessageByUID(uid) instanceof IMAPMessage message)) {
-            return null;
-        }
-        message.setPeek(true);
+    byte @Nullable [] read(long uid) throws MessagingException {
+        // By its own number: the library's list of what there is lacks what a server has not told of.
         var bytes = new ByteArrayOutputStream();
-        try (var from = message.getMimeStream()) {
-            var buffer = new byte[64 * 1024];
-            for (var count = from.read(buffer); count >= 0 && bytes.size() < MOST_BYTES; count = from.read(buffer)) {
-                bytes.write(buffer, 0, count);
+        var more = true;
+        while (more && bytes.size() < MOST_BYTES) {
+            var from = bytes.size();
+            var body = (BODY) folder.doCommand(protocol -> part(protocol, uid, from));
+            if (body == null || body.getByteArray() == null) {
+                return from == 0 ? null : bytes.toByteArray();
             }
+            var part = body.getByteArray();
+            if (body.getOrigin() >= 0 && body.getOrigin() != from) {
+                throw new MessagingException("The server sends another part of the mail than it was asked for.");
+            }
+            bytes.write(part.getBytes(), part.getStart(), part.getCount());
+            // Some servers send all of it whatever they are asked, and name no origin.
+            more = body.getOrigin() >= 0 && part.getCount() >= FETCHED_AT_ONCE;
         }
         return bytes.toByteArray();
     }
 
-    void markSeen(long uid) throws MessagingException {
-        var message = folder.getMessageByUID(uid);
-        if (message != null) {
-            message.setFlag(Flags.Flag.SEEN, true);
+    private static @Nullable BODY part(IMAPProtocol protocol, long uid, int from) throws ProtocolException {
+        var part = "BODY.PEEK[]<" + from + "." + FETCHED_AT_ONCE + ">";
+        for (var answer : ask(protocol, "UID FETCH " + uid + " (UID " + part + ")")) {
+            if (answer instanceof FetchResponse fetched
+                    && fetched.getItem(UID.class) instanceof UID of
+                    && of.uid == uid
+                    && fetched.getItem(BODY.class) instanceof BODY body) {
+                return body;
+            }
         }
+        return null;
+    }
+
+    void markSeen(long uid) throws MessagingException {
+        var _ = folder.doCommand(protocol -> ask(protocol, "UID STORE " + uid + " +FLAGS.SILENT (\\Seen)"));
     }
 
     /// Waits until the server says that something has happened.

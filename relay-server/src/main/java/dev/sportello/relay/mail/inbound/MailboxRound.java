@@ -101,7 +101,7 @@ final class MailboxRound {
         try {
             var bytes = inbox.read(uid);
             taken = bytes != null && intake.take(MailReading.of(bytes), mailbox);
-        } catch (MessagingException | IOException | RuntimeException e) {
+        } catch (MessagingException | RuntimeException e) {
             // While the database is away, it is about no mail.
             if (!Outage.causes(e) && isStuck(uid)) {
                 LOG.error("Mail {} cannot be fetched or read; it is left in the mailbox.", uid, e);

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLSocketFactory;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,6 +112,37 @@ class InboxTest {
             assertThat(server.seen()).isEqualTo(seen);
             inbox.markSeen(uid);
             assertThat(server.seen()).isEqualTo(seen + 1);
+        }
+    }
+
+    @Test
+    void whatTheServerDoesNotTellOfIsReadAndMarkedAllTheSame() throws Exception {
+        try (var proxy = new SilencingProxy(server.port())) {
+            var mailbox = new Mailbox(
+                    true, "localhost", proxy.port(), MailSecurity.NONE, Dovecot.USER, Dovecot.USER, false);
+            try (var inbox = open(mailbox, Dovecot.PASSWORD, null)) {
+                proxy.silence();
+                var seen = server.seen();
+                server.comes(mail("Hello"));
+                server.comes(mail("Hello again"));
+                var listed =
+                        Awaitility.await().until(() -> inbox.after(before, Instant.EPOCH), found -> found.size() == 2);
+                for (var lying : listed) {
+                    assertThat(inbox.read(lying.uid())).asString(US_ASCII).contains("Hello");
+                    inbox.markSeen(lying.uid());
+                }
+                assertThat(server.seen()).isEqualTo(seen + 2);
+            }
+        }
+    }
+
+    @Test
+    void aMailOfExactlyTwoPartsIsReadWhole() throws Exception {
+        var head = mail("").replace("\n", "\r\n").length();
+        server.comes(mail("y".repeat(2 * 512 * 1024 - head)));
+        try (var inbox = open(MailSecurity.TLS)) {
+            var uid = inbox.after(before, Instant.EPOCH).getFirst().uid();
+            assertThat(inbox.read(uid)).isNotNull().hasSize(2 * 512 * 1024);
         }
     }
 
