@@ -7,7 +7,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.sportello.relay.Relay;
 import dev.sportello.relay.RelayConfig;
@@ -53,7 +52,7 @@ class HubBehindProxyTest {
 
     @BeforeEach
     void openTheShop() throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(Duration.ofSeconds(30).toMillis());
+        PlaywrightAssertions.setDefaultAssertionTimeout(Duration.ofMinutes(1).toMillis());
         pages = new ShopPages(ShopKey.test(), Clock.systemUTC());
         told.start();
         log.addAppender(told);
@@ -62,6 +61,7 @@ class HubBehindProxyTest {
     @AfterEach
     void closeTheShop() {
         log.detachAppender(told);
+        Browser.shared().closeProfiles();
         if (proxy != null) {
             proxy.close();
         }
@@ -75,17 +75,15 @@ class HubBehindProxyTest {
     @CsvSource({"NGINX, /", "NGINX, /support/", "HAPROXY, /", "HAPROXY, /support/"})
     void aShopperChatsOnTheShopsOwnHost(Kind kind, String prefix) throws Exception {
         start(kind, prefix, "--trust-proxy=127.0.0.1");
-        try (var browser = Browser.open()) {
-            var hub = visit(browser);
-            hub.openChat();
-            hub.send("Hello");
-            assertThat(hub.requests()).noneMatch(request -> request.url().endsWith("/widget/stream"));
-            // The thread, by a GET in which the browser names no origin.
-            hub.goTo(Map.of("who", "Maria"));
-            hub.openChat();
-            PlaywrightAssertions.assertThat(hub.bubbles().last()).hasText("Hello");
-            assertThat(hub.faults()).isEqualTo(List.of());
-        }
+        var hub = visit();
+        hub.openChat();
+        hub.send("Hello");
+        assertThat(hub.requests()).noneMatch(request -> request.url().endsWith("/widget/stream"));
+        // The thread, by a GET in which the browser names no origin.
+        hub.goTo(Map.of("who", "Maria"));
+        hub.openChat();
+        PlaywrightAssertions.assertThat(hub.bubbles().last()).hasText("Hello");
+        assertThat(hub.faults()).isEqualTo(List.of());
         assertThat(told.list).isEmpty();
     }
 
@@ -93,43 +91,36 @@ class HubBehindProxyTest {
     @EnumSource(Kind.class)
     void aShopperChatsWhereTheProxyPassesNoWebSocketsOn(Kind kind) throws Exception {
         start(kind, "/plain/", "--trust-proxy=127.0.0.0/8");
-        try (var browser = Browser.open()) {
-            var hub = visit(browser);
-            hub.openChat();
-            hub.send("Hello");
-            assertThat(hub.requests()).anyMatch(request -> request.url().endsWith("/plain/widget/stream"));
-        }
+        var hub = visit();
+        hub.openChat();
+        hub.send("Hello");
+        assertThat(hub.requests()).anyMatch(request -> request.url().endsWith("/plain/widget/stream"));
     }
 
     @Test
     void aShopperChatsWhereTheProxyKeepsEachAnswerUntilItIsComplete() throws Exception {
         start(Kind.NGINX, "/kept/", "--trust-proxy=127.0.0.0/8");
-        try (var browser = Browser.open()) {
-            var began = visit(browser);
-            began.openChat();
-            began.write("Hello");
-            PlaywrightAssertions.assertThat(began.own("sent"))
-                    .hasText("Hello", new LocatorAssertions.HasTextOptions().setTimeout(10_000));
-            assertThat(began.requests()).anyMatch(request -> request.url().endsWith("/kept/widget/poll"));
-            var other = visit(browser).openChat();
-            other.send("From elsewhere");
-            PlaywrightAssertions.assertThat(began.own("sent")).hasText(new String[] {"Hello", "From elsewhere"});
-            assertThat(began.find(".link-note p").count()).isZero();
-        }
+        var began = visit();
+        began.openChat();
+        began.write("Hello");
+        PlaywrightAssertions.assertThat(began.own("sent")).hasText("Hello");
+        assertThat(began.requests()).anyMatch(request -> request.url().endsWith("/kept/widget/poll"));
+        var other = visit().openChat();
+        other.send("From elsewhere");
+        PlaywrightAssertions.assertThat(began.own("sent")).hasText(new String[] {"Hello", "From elsewhere"});
+        assertThat(began.find(".link-note p").count()).isZero();
     }
 
     @ParameterizedTest
     @EnumSource(Kind.class)
     void withoutTrustASentenceNamesWhatToSet(Kind kind) throws Exception {
         start(kind, "/");
-        try (var browser = Browser.open()) {
-            var page = profile(browser).newPage();
-            page.navigate(origin + "/");
-            for (var time = 0; time < 2; time++) {
-                assertThat(page.evaluate("fetch('/widget/thread').then((answer) => answer.text())"))
-                        .asString()
-                        .contains("origin-refused", "--trust-proxy");
-            }
+        var page = profile().newPage();
+        page.navigate(origin + "/");
+        for (var time = 0; time < 2; time++) {
+            assertThat(page.evaluate("fetch('/widget/thread').then((answer) => answer.text())"))
+                    .asString()
+                    .contains("origin-refused", "--trust-proxy");
         }
         assertThat(told.list).hasSize(1);
         assertThat(told.list.getFirst().getFormattedMessage()).contains("--trust-proxy 127.0.0.1");
@@ -151,13 +142,13 @@ class HubBehindProxyTest {
         pages.loadHubFrom(origin + prefix);
     }
 
-    private Hub visit(Browser browser) {
-        return Hub.visit(profile(browser), origin, Map.of("who", "Maria"));
+    private Hub visit() {
+        return Hub.visit(profile(), origin, Map.of("who", "Maria"));
     }
 
-    private static BrowserContext profile(Browser browser) {
-        var profile = browser.profile(new NewContextOptions().setIgnoreHTTPSErrors(true));
-        profile.setDefaultTimeout(Duration.ofSeconds(30).toMillis());
+    private static BrowserContext profile() {
+        var profile = Browser.shared().profile(new NewContextOptions().setIgnoreHTTPSErrors(true));
+        profile.setDefaultTimeout(Duration.ofMinutes(1).toMillis());
         return profile;
     }
 }

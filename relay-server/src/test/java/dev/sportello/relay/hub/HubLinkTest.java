@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
@@ -52,7 +51,7 @@ class HubLinkTest extends HubTest {
         hub.page().evaluate("() => { dispatchEvent(new Event('online')) }");
         profile.unroute("**/widget/stream");
         last.abort();
-        assertThat(hub.find(".link-note p")).hasCount(0, new HasCountOptions().setTimeout(10_000));
+        assertThat(hub.find(".link-note p")).hasCount(0);
     }
 
     /// Lets time pass until the hub tries again.

@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.sportello.relay.rig.Browser;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -14,7 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/// The main path, in a Chromium as shoppers have it.
 class HubPageTest extends HubTest {
+    @Override
+    Browser openBrowser() {
+        return Browser.open();
+    }
+
     private static final int LOADER_BUDGET = 6 * 1024;
     private static final int PANEL_BUDGET = 45 * 1024;
 

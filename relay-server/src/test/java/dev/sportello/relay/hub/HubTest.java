@@ -60,7 +60,6 @@ abstract class HubTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final AtomicInteger CUSTOMERS = new AtomicInteger();
 
-    private final List<BrowserContext> profiles = new ArrayList<>();
     private final History history = new History();
     private final Map<TicketId, RelayFrame.Visit> visits = new ConcurrentHashMap<>();
     private ShopPages pages;
@@ -98,13 +97,17 @@ abstract class HubTest {
                 now.hours().withinReply(),
                 now.hours().outsideReply(),
                 now.hours().version()));
-        browser = Browser.open();
+        browser = openBrowser();
+    }
+
+    /// What its profiles are in.
+    Browser openBrowser() {
+        return Browser.shared();
     }
 
     @AfterEach
     void sendTheShoppersHome() {
-        profiles.forEach(BrowserContext::close);
-        profiles.clear();
+        browser.closeProfiles();
     }
 
     @AfterAll
@@ -156,7 +159,6 @@ abstract class HubTest {
     BrowserContext profile(NewContextOptions options) {
         var profile = browser.profile(options.setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
         profile.setDefaultTimeout(PATIENCE.toMillis());
-        profiles.add(profile);
         return profile;
     }
 

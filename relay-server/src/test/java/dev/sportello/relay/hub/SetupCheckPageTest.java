@@ -60,14 +60,14 @@ class SetupCheckPageTest {
 
     @BeforeEach
     void openTheShop() throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(Duration.ofSeconds(30).toMillis());
+        PlaywrightAssertions.setDefaultAssertionTimeout(Duration.ofMinutes(1).toMillis());
         pages = new ShopPages(ShopKey.test(), Clock.systemUTC());
-        browser = Browser.open();
+        browser = Browser.shared();
     }
 
     @AfterEach
     void closeTheShop() {
-        browser.close();
+        browser.closeProfiles();
         if (proxy != null) {
             proxy.close();
         }

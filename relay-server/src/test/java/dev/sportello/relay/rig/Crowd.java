@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Shoppers and agents who write to each other through one relay as fast as they are answered, until they rest.
+/// Shoppers and agents who write to each other through relays, until they rest.
 /// Used by one thread.
 public final class Crowd implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -65,7 +65,7 @@ public final class Crowd implements AutoCloseable {
     /// @param pace how fast shoppers write
     public record Size(int desktops, int hubs, Pace pace) {
 
-        /// Everybody writes as soon as the last message is answered.
+        /// Everybody writes a moment after the last message is answered.
         public Size(int desktops, int hubs) {
             this(desktops, hubs, Pace.AS_ANSWERED);
         }

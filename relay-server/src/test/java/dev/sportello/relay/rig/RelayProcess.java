@@ -20,8 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class RelayProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("Relay ready at (\\S+)");
 
-    /// Starts soon, and leaves room for others on a small machine.
-    static final List<String> BRIEF = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m");
+    /// Starts soon, and leaves room for others on a small machine. Passwords are hashed as weakly as in the test: the
+    /// first sign-in at each start would take a processor for a moment.
+    static final List<String> BRIEF = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx512m",
+            "-Dsportello.tests.weak-hashes=" + Boolean.getBoolean("sportello.tests.weak-hashes"));
 
     static final String RELAY = "dev.sportello.relay.Relay";
 

@@ -20,8 +20,11 @@ final class ShopperPart implements Participant.Part {
     /// So many half seconds go by between two messages of somebody who writes as people do.
     private static final int IDLE_TIMES = 4;
 
-    /// Leaves the machine time for a relay that starts: without it, a crowd of thirty takes all there is.
-    private static final Duration THINKS = Duration.ofMillis(20);
+    /// Milliseconds before a shopper writes again. A crowd that did not wait would take all of a machine, and a relay
+    /// that starts beside it would need half a minute for what it does in two seconds.
+    private static final int THINKS_AT_LEAST = 50;
+
+    private static final int THINKS_AT_MOST = 250;
 
     private final AtomicBoolean working;
     private final SplittableRandom random;
@@ -63,7 +66,7 @@ final class ShopperPart implements Participant.Part {
     public void answered(Participant me, Command command, RelayFrame answer) {
         var wrote = command instanceof Command.SendMessage || command instanceof Command.EndChat;
         if (wrote && working.get() && pace == Crowd.Pace.AS_ANSWERED) {
-            LockSupport.parkNanos(THINKS.toNanos());
+            LockSupport.parkNanos(thinks().toNanos());
             me.send(next());
         }
     }
@@ -73,6 +76,10 @@ final class ShopperPart implements Participant.Part {
         if (pace == Crowd.Pace.OF_PEOPLE && working.get() && me.unanswered() == 0 && writesNow()) {
             me.send(next());
         }
+    }
+
+    private synchronized Duration thinks() {
+        return Duration.ofMillis(random.nextInt(THINKS_AT_LEAST, THINKS_AT_MOST));
     }
 
     private synchronized boolean writesNow() {

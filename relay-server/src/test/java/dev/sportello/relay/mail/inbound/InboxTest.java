@@ -118,8 +118,8 @@ class InboxTest {
     @Test
     void whatTheServerDoesNotTellOfIsReadAndMarkedAllTheSame() throws Exception {
         try (var proxy = new SilencingProxy(server.port())) {
-            var mailbox = new Mailbox(
-                    true, "localhost", proxy.port(), MailSecurity.NONE, Dovecot.USER, Dovecot.USER, false);
+            var mailbox =
+                    new Mailbox(true, "localhost", proxy.port(), MailSecurity.NONE, Dovecot.USER, Dovecot.USER, false);
             try (var inbox = open(mailbox, Dovecot.PASSWORD, null)) {
                 proxy.silence();
                 var seen = server.seen();

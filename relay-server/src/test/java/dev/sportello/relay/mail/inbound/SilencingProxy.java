@@ -53,7 +53,9 @@ final class SilencingProxy implements AutoCloseable {
         for (var next = from.read(); next >= 0; next = from.read()) {
             line.write(next);
             if (next == '\n') {
-                if (!silences || !COUNT.matcher(line.toString(StandardCharsets.ISO_8859_1)).matches()) {
+                if (!silences
+                        || !COUNT.matcher(line.toString(StandardCharsets.ISO_8859_1))
+                                .matches()) {
                     line.writeTo(to);
                 }
                 line.reset();
