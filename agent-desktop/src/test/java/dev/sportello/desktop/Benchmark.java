@@ -244,12 +244,14 @@ public final class Benchmark {
                     "%,.0f /s".formatted(done.perSecond()));
             line(
                     "    50 chats a second meanwhile",
-                    "p99 %s, %.1f times rest (%s)"
+                    "p99 %s, %.1f times rest (%s), at worst %s, last %s"
                             .formatted(
-                                    millis(done.meanwhile()),
-                                    (double) done.meanwhile().toNanos()
+                                    millis(done.first()),
+                                    (double) done.first().toNanos()
                                             / done.rest().toNanos(),
-                                    millis(done.rest())));
+                                    millis(done.rest()),
+                                    millis(done.worst()),
+                                    millis(done.last())));
         }
     }
 

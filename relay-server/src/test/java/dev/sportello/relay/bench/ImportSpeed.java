@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -27,8 +28,10 @@ public final class ImportSpeed {
 
     /// @param perSecond events that were imported
     /// @param rest the p99 of chats before the import
-    /// @param meanwhile the same while it went on
-    public record Result(double perSecond, Duration rest, Duration meanwhile) {}
+    /// @param first the same when it had begun
+    /// @param worst the same of the worst span of that length while it went on
+    /// @param last the same of the last such span
+    public record Result(double perSecond, Duration rest, Duration first, Duration worst, Duration last) {}
 
     /// `ImportSpeed FOLDER EVENTS SECONDS`
     public static void main(String[] arguments) throws Exception {
@@ -63,12 +66,20 @@ public final class ImportSpeed {
                 code.set(commands.run("", command(database, folder, file)));
                 ended[0] = System.nanoTime();
             });
-            var meanwhile = Relayed.measure(relay, client, shop, CHATS, time);
+            var meanwhile = new ArrayList<Duration>();
+            do {
+                var span = Relayed.measure(relay, client, shop, CHATS, time).nearlyAll();
+                if (importing.isAlive() || meanwhile.isEmpty()) {
+                    meanwhile.add(span);
+                }
+            } while (importing.isAlive());
             importing.join();
             if (code.get() != 0) {
                 throw new IOException(commands.said());
             }
-            return new Result(events * 1e9 / (ended[0] - began), rest.nearlyAll(), meanwhile.nearlyAll());
+            var perSecond = events * 1e9 / (ended[0] - began);
+            var worst = Collections.max(meanwhile);
+            return new Result(perSecond, rest.nearlyAll(), meanwhile.getFirst(), worst, meanwhile.getLast());
         }
     }
 

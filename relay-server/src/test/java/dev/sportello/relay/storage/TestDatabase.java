@@ -100,7 +100,8 @@ public enum TestDatabase {
             var name = "test_" + DATABASES.incrementAndGet();
             try (var connection = POSTGRES.getPostgresDatabase().getConnection();
                     var statement = connection.createStatement()) {
-                var _ = statement.execute("create database " + name + " template " + template);
+                // Copies files, where it would else write each page into the log.
+                var _ = statement.execute("create database " + name + " template " + template + " strategy file_copy");
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
