@@ -219,16 +219,19 @@ final class Inbox implements AutoCloseable {
         while (more && bytes.size() < MOST_BYTES) {
             var from = bytes.size();
             var body = (BODY) folder.doCommand(protocol -> part(protocol, uid, from));
-            if (body == null || body.getByteArray() == null) {
-                return from == 0 ? null : bytes.toByteArray();
+            if (body == null) {
+                return null;
             }
-            var part = body.getByteArray();
-            if (body.getOrigin() >= 0 && body.getOrigin() != from) {
+            // Some servers send all of it whatever they are asked, and name no origin.
+            var whole = from == 0 && body.getOrigin() < 0;
+            if (!whole && body.getOrigin() != from) {
                 throw new MessagingException("The server sends another part of the mail than it was asked for.");
             }
-            bytes.write(part.getBytes(), part.getStart(), part.getCount());
-            // Some servers send all of it whatever they are asked, and name no origin.
-            more = body.getOrigin() >= 0 && part.getCount() >= FETCHED_AT_ONCE;
+            var part = body.getByteArray();
+            more = part != null && !whole && part.getCount() >= FETCHED_AT_ONCE;
+            if (part != null) {
+                bytes.write(part.getBytes(), part.getStart(), part.getCount());
+            }
         }
         return bytes.toByteArray();
     }
