@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A busy shop on three relays, one PostgreSQL and its standby: shoppers and 8 desktops, whose links are cut and come
-/// back over another relay. Every five seconds a relay is killed; now and then all connections to the database or
+/// A busy shop on three relays, one PostgreSQL and its standby: 200 shoppers and 8 desktops, whose links are cut and
+/// come back over another relay. Every five seconds a relay is killed; now and then all connections to the database or
 /// the whole server are, and once in each run the server for good, whose standby takes over.
 ///
 /// `-Dlasts=PT2H` goes on as long as one asks, in runs of five minutes, each with a shop of its own; `-Dshoppers=N` and
@@ -46,7 +46,8 @@ class CrowdedRelaysTest {
     private static final Duration RUN = Duration.ofMinutes(5);
     private static final Duration ROUND = Duration.ofSeconds(5);
     private static final int RELAYS = 3;
-    private static final Crowd.Size CROWD = new Crowd.Size(8, Integer.getInteger("shoppers", 60), Crowd.Pace.OF_PEOPLE);
+    private static final Crowd.Size CROWD =
+            new Crowd.Size(8, Integer.getInteger("shoppers", 200), Crowd.Pace.OF_PEOPLE);
     private static final long SEED = Long.getLong("seed", System.nanoTime());
 
     private final SplittableRandom random = new SplittableRandom(SEED);

@@ -73,7 +73,7 @@ class KilledChannelsTest {
             var rounds = new ArrayList<Future<?>>();
             for (var kind : TestDatabase.tested()) {
                 var own = Files.createDirectory(folder.resolve(kind.name()));
-                var kills = KILLS > 0 ? KILLS : kind == TestDatabase.H2 ? 8 : 3;
+                var kills = KILLS > 0 ? KILLS : kind == TestDatabase.H2 ? 15 : 6;
                 rounds.add(scope.submit(() -> {
                     new Rounds(kind, own, kills).run();
                     return null;
