@@ -9,6 +9,7 @@ import dev.sportello.model.Mailbox;
 import dev.sportello.relay.mail.inbound.Inbox.Lying;
 import dev.sportello.relay.rig.Dovecot.Without;
 import dev.sportello.relay.rig.Dovecot;
+import dev.sportello.relay.rig.SilencingProxy;
 import dev.sportello.relay.rig.TestCertificate;
 import dev.sportello.relay.secret.SecretValue;
 import java.io.IOException;
@@ -117,7 +118,7 @@ class InboxTest {
 
     @Test
     void whatTheServerDoesNotTellOfIsReadAndMarkedAllTheSame() throws Exception {
-        try (var proxy = new SilencingProxy(server.port())) {
+        try (var proxy = SilencingProxy.to(server.port())) {
             var mailbox =
                     new Mailbox(true, "localhost", proxy.port(), MailSecurity.NONE, Dovecot.USER, Dovecot.USER, false);
             try (var inbox = open(mailbox, Dovecot.PASSWORD, null)) {
