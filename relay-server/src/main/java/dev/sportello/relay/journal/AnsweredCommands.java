@@ -82,6 +82,9 @@ final class AnsweredCommands implements Projection {
     }
 
     @Override
+    public void prepare(CommittedRow row) {}
+
+    @Override
     public synchronized void apply(CommittedRow row) {
         for (var answer : row.answers()) {
             var kept = new Kept(answer, row.number());

@@ -5,8 +5,8 @@ import org.jdbi.v3.core.Handle;
 /// Tables that say nothing but what the log says, arranged to be found quickly. They are written behind the log in
 /// bulk, all projections of a relay in one transaction and up to one position, and can be made anew from the log.
 ///
-/// The writer's thread calls [#apply]; whoever writes calls [#take], [#write] and [#written], one at a time. [#apply]
-/// and [#take] never run at once.
+/// The writer's thread calls [#prepare] and [#apply]; whoever writes calls [#take], [#write] and [#written], one at a
+/// time. [#apply] and [#take] never run at once.
 public interface Projection {
 
     /// Of the way in which the log is arranged. A new version has all projections made anew.
@@ -18,7 +18,12 @@ public interface Projection {
     /// Prepares to go on where the tables stand.
     void open(Handle handle);
 
-    /// Takes in a row of the log: each once, in order.
+    /// Reads what [#apply] needs of the tables for the row that comes next. Nothing has changed if it fails, as it does
+    /// where the database is away; then it is called again for the same row.
+    void prepare(CommittedRow row);
+
+    /// Takes in the row that was prepared: each once, in order. Does not ask the database, so that it cannot fail
+    /// halfway: what half the projections have taken in would be taken in twice.
     void apply(CommittedRow row);
 
     /// Puts aside what was applied since it was last written.

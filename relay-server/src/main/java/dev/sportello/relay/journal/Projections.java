@@ -143,8 +143,10 @@ final class Projections implements AutoCloseable {
         return projections.stream().mapToInt(Projection::version).reduce(1, (all, one) -> 31 * all + one);
     }
 
-    /// Takes in a row of the log. Called by the writer's thread, in order.
+    /// Takes in a row of the log, in all projections or in none: then it may be called again. Called by the writer's
+    /// thread, in order.
     void apply(CommittedRow row) {
+        projections.forEach(projection -> projection.prepare(row));
         lock.lock();
         try {
             projections.forEach(projection -> projection.apply(row));

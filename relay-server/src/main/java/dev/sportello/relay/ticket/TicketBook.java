@@ -14,8 +14,13 @@ import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.ticket.ReadCursors.Cursor;
 import dev.sportello.wire.Codec;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +43,10 @@ public final class TicketBook implements Projection {
 
     private final WriteBehind<ReadCursors.Key, Cursor> cursors = new WriteBehind<>();
     private final ErasedTickets erased = new ErasedTickets();
+
+    /// The tickets that the next row of the log changes, as they were before it.
+    private final Map<TicketId, KnownTicket> prepared = new HashMap<>();
+
     private volatile long lastNumber;
 
     public TicketBook(Database database, Codec codec) {
@@ -171,8 +180,56 @@ public final class TicketBook implements Projection {
     }
 
     @Override
+    public void prepare(CommittedRow row) {
+        prepared.clear();
+        var unknown = new ArrayList<TicketId>();
+        for (var id : changedBy(row)) {
+            var known = tickets.find(id);
+            if (known != null) {
+                prepared.put(id, known);
+            } else {
+                unknown.add(id);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            database.jdbi().useHandle(handle -> unknown.forEach(id -> prepare(handle, id)));
+        }
+    }
+
+    private void prepare(Handle handle, TicketId id) {
+        var known = known(handle, id);
+        if (known != null) {
+            prepared.put(id, known);
+        }
+    }
+
+    /// The tickets of before that a row changes.
+    private Set<TicketId> changedBy(CommittedRow row) {
+        var changed = new LinkedHashSet<TicketId>();
+        var opened = new HashSet<TicketId>();
+        for (var entry : row.entries()) {
+            var id = entry.entry().ticket();
+            if (id == null) {
+                continue;
+            }
+            if (entry.entry().change() instanceof Change.TicketOpened) {
+                opened.add(id);
+                var before = last.find(Slot.of(Ticket.opened(entry.entry())));
+                if (before != null) {
+                    changed.add(before);
+                }
+            } else {
+                changed.add(id);
+            }
+        }
+        changed.removeAll(opened);
+        return changed;
+    }
+
+    @Override
     public void apply(CommittedRow row) {
         row.entries().forEach(this::apply);
+        prepared.clear();
     }
 
     private void apply(JournalEntry entry) {
@@ -236,10 +293,7 @@ public final class TicketBook implements Projection {
             return null;
         }
         var known = tickets.find(id);
-        if (known == null) {
-            known = database.jdbi().withHandle(handle -> remember(table.find(handle, id)));
-        }
-        return known;
+        return known != null ? known : prepared.get(id);
     }
 
     @Override

@@ -126,6 +126,9 @@ class ProjectionsBesideOthersTest {
         public void open(Handle handle) {}
 
         @Override
+        public void prepare(CommittedRow row) {}
+
+        @Override
         public void apply(CommittedRow row) {}
 
         @Override

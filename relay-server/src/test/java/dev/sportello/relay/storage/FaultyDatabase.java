@@ -23,7 +23,9 @@ public final class FaultyDatabase implements AutoCloseable {
         /// The commit is carried out, its answer gets lost.
         AFTER_COMMIT,
         /// The disk does not take what is to be forced.
-        FORCE
+        FORCE,
+        /// The connection breaks before a ticket is read.
+        BEFORE_TICKET
     }
 
     private final AtomicReference<Fault> fault = new AtomicReference<>(Fault.NONE);
@@ -93,8 +95,11 @@ public final class FaultyDatabase implements AutoCloseable {
     private Connection breaking(Connection connection) {
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (_, method, arguments) -> {
-                    var force = arguments != null && arguments.length > 0 && "CHECKPOINT SYNC".equals(arguments[0]);
+                    var statement = arguments != null && arguments.length > 0 ? String.valueOf(arguments[0]) : "";
+                    var force = statement.equals("CHECKPOINT SYNC");
                     breakIf(force && fault.compareAndSet(Fault.FORCE, Fault.NONE));
+                    var ticket = statement.startsWith("select state, ");
+                    breakIf(ticket && fault.compareAndSet(Fault.BEFORE_TICKET, Fault.NONE));
                     if (!method.getName().equals("commit")) {
                         return invoke(connection, method, arguments);
                     }

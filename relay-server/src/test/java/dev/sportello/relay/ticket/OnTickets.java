@@ -142,9 +142,13 @@ abstract class OnTickets extends OnBothDatabases {
 
     /// Holds the writer up until what it returns is counted down, so that what is submitted meanwhile shares a batch.
     CountDownLatch hold() throws InterruptedException {
+        return hold(journal());
+    }
+
+    CountDownLatch hold(Journal journal) throws InterruptedException {
         var held = new CountDownLatch(1);
         var release = new CountDownLatch(1);
-        var _ = journal().submit(new JournalCommand(id(), "test", false, _ -> {
+        var _ = journal.submit(new JournalCommand(id(), "test", false, _ -> {
             held.countDown();
             try {
                 assertThat(release.await(20, TimeUnit.SECONDS)).isTrue();

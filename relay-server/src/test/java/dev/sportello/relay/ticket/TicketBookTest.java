@@ -15,8 +15,10 @@ import dev.sportello.model.TicketId;
 import dev.sportello.relay.journal.Erasure;
 import dev.sportello.relay.journal.JournalEntry;
 import dev.sportello.relay.journal.LogReader;
+import dev.sportello.relay.storage.FaultyDatabase;
 import dev.sportello.wire.AgentBodies.Snapshot;
 import dev.sportello.wire.Command;
+import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RelayFrame;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -226,6 +228,38 @@ class TicketBookTest extends OnTickets {
             done(reply(ANNA, FIRST));
             assertThat(tickets().missed(MARIA.id(), head).orElseThrow()).hasSize(1);
             other.rollback();
+        }
+    }
+
+    /// What another relay wrote comes in here whole or not at all: a ticket of it may have to be read first.
+    @Test
+    void whatCannotBeTakenInNowIsTakenInOnceLater() throws Exception {
+        done(write(MARIA, null));
+        done(write(PAOLO, null));
+        restart();
+        try (var other = journal();
+                var faulty = new FaultyDatabase(config())) {
+            var atOther = tickets();
+            open(faulty.database());
+            done(write(MARIA, FIRST));
+            done(atOther.receive(ANNA, new Command.Reply(id(), FIRST, "Just a moment")));
+            var held = hold(other);
+            var answers = List.of(
+                    atOther.receive(MARIA, new Command.SendMessage(id(), FIRST, "Thank you!")),
+                    atOther.receive(UGO, new Command.SendMessage(id(), null, "Are you there?")),
+                    atOther.receive(PAOLO, new Command.SendMessage(id(), new TicketId(1_002), "I wait as well.")));
+            held.countDown();
+            answers.forEach(OnTickets::done);
+            faulty.next(FaultyDatabase.Fault.BEFORE_TICKET);
+            var again = new Command.SendMessage(id(), FIRST, "Good night");
+            assertThat(refusal(tickets().receive(MARIA, again))).isEqualTo(ErrorKind.STORAGE_FAILED);
+            var _ = journal().snapshot((_, position) -> position);
+            done(tickets().receive(MARIA, again));
+            var here = everything();
+            assertThat(here.threads()).allSatisfy(thread -> assertThat(thread).doesNotHaveDuplicates());
+            journal().close();
+            open(database());
+            assertSame(everything(), here);
         }
     }
 
