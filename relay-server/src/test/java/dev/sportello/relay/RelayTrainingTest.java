@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RelayTrainingTest {
 
     @Test
-    void startsARelayTwiceAndLeavesNothingBehind(@TempDir Path temporary) throws Exception {
+    void startsRelaysWithAChatAndLeavesNothingBehind(@TempDir Path temporary) throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var process = new ProcessBuilder(
                         java,

@@ -33,6 +33,9 @@ import java.util.Map;
 /// @param team the first one is an admin
 record SampleData(
         List<SettingsPage> settings, List<Agent> team, List<SampleShopper> shoppers, List<PastTicket> tickets) {
+    /// With what the first of the team signs in.
+    static final String ADMIN = "anna@bottega.example";
+
     private static final ZoneId ZONE = ZoneId.of("Europe/Rome");
 
     /// Relative, since the sample shop stands at the relay's own address, which may be another at the next start.

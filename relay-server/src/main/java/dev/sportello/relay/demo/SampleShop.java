@@ -29,7 +29,7 @@ public final class SampleShop {
     private static final int MOST_PIECES = 99;
 
     /// Holds a customer id, no secret: whoever reaches this shop may sign in as anybody.
-    private static final String COOKIE = "bottega-customer";
+    static final String COOKIE = "bottega-customer";
 
     /// As strict as a shop's can be, so that the hub is seen to work under it.
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -189,7 +189,8 @@ public final class SampleShop {
 
     private record SignIn(String customerId) {}
 
-    private record Identity(String token, Shopper shopper) {}
+    /// What [#identity] answers.
+    record Identity(String token, Shopper shopper) {}
 
     private record Shoppers(List<Shopper> shoppers) {
         Shoppers {
@@ -197,7 +198,7 @@ public final class SampleShop {
         }
     }
 
-    private record Shopper(String customerId, String name, String place, String language) {
+    record Shopper(String customerId, String name, String place, String language) {
         static Shopper of(SampleCustomer customer) {
             return new Shopper(customer.customerId(), customer.name(), customer.place(), customer.language());
         }

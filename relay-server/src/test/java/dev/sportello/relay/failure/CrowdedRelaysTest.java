@@ -45,6 +45,10 @@ class CrowdedRelaysTest {
     private static final Duration LASTS = Duration.parse(System.getProperty("lasts", "PT10S"));
     private static final Duration RUN = Duration.ofMinutes(5);
     private static final Duration ROUND = Duration.ofSeconds(5);
+
+    /// `RestartSec` of the service.
+    private static final Duration RESTARTS_AFTER = Duration.ofSeconds(2);
+
     private static final int RELAYS = 3;
     private static final Crowd.Size CROWD =
             new Crowd.Size(8, Integer.getInteger("shoppers", 200), Crowd.Pace.OF_PEOPLE);
@@ -117,7 +121,7 @@ class CrowdedRelaysTest {
                     postgres.promote();
                 });
             } else {
-                kill(random.nextInt(RELAYS));
+                kill(random.nextInt(RELAYS), crowd);
                 harm(postgres);
             }
             crowd.writeFor(Duration.ofNanos(Math.max(0, ends - System.nanoTime())));
@@ -141,11 +145,12 @@ class CrowdedRelaysTest {
         }
     }
 
-    private void kill(int number) throws Exception {
+    private void kill(int number, Crowd crowd) throws Exception {
         begin("kills");
         var relay = relays.get(number);
         down.add(number);
         relay.kill();
+        crowd.writeFor(RESTARTS_AFTER);
         relay.start();
         wires.get(number).leadTo(listens(relay));
         down.remove(number);

@@ -1,8 +1,10 @@
 package dev.sportello.relay.rig;
 
+import dev.sportello.relay.RelayTraining;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -95,21 +97,16 @@ final class PackedClasses {
         out.closeEntry();
     }
 
-    /// Starts a relay once, lets it end, and keeps what its JVM has worked out.
+    /// By the training run of the launcher that shops use, and like that without profiles.
     private static void train(String path, Path cache) throws IOException {
-        var folder = Files.createTempDirectory("training");
-        var options = List.of(
-                "--port=0",
-                "--data=" + folder,
-                "--identity-keys=" + ShopKey.test().write(folder.resolve("keys")),
-                "--allow-origin=" + RelayClient.ORIGIN);
-        var all = new ArrayList<>(RelayProcess.BRIEF);
-        all.add("-XX:AOTCacheOutput=" + cache);
-        try (var relay = new RelayProcess(all, RelayProcess.RELAY, options, path)) {
-            relay.start();
-        }
+        var command = new ArrayList<>(List.of(RelayProcess.JAVA, "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(RelayProcess.BRIEF);
+        command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"));
+        command.addAll(List.of("-XX:AOTCacheOutput=" + cache, "-cp", path, RelayTraining.class.getName()));
+        var training = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var said = new String(training.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (Files.notExists(cache)) {
-            throw new IOException("The JVM has made no cache of classes at " + cache + ".");
+            throw new IOException("The JVM has made no cache of classes at " + cache + ":\n" + said);
         }
     }
 }

@@ -30,6 +30,10 @@ public final class RelayProcess implements AutoCloseable {
 
     static final String RELAY = "dev.sportello.relay.Relay";
 
+    /// The JDK of this test.
+    static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
     private final List<String> jvm;
     private final String main;
     private final @Nullable String path;
@@ -139,7 +143,7 @@ public final class RelayProcess implements AutoCloseable {
 
     private Process launch() throws IOException {
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(JAVA);
         command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(jvm);
         command.addAll(path == null ? PackedClasses.get().options() : List.of("-cp", path));
