@@ -2,6 +2,7 @@ package dev.sportello.relay.journal;
 
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /// The SQL of `projection`: up to where the projections are written.
@@ -29,8 +30,18 @@ final class ProjectionTable {
     ///
     /// @return null before the first time
     static @Nullable Position lock(Handle handle) {
-        return handle.createQuery("select version, epoch, row_number, sequence from projection for update")
-                .map((row, _) -> new Position(
+        return position(handle.createQuery("select version, epoch, row_number, sequence from projection for update"));
+    }
+
+    /// Reads the position, which others may move on at any time.
+    ///
+    /// @return null before the first time
+    static @Nullable Position find(Handle handle) {
+        return position(handle.createQuery("select version, epoch, row_number, sequence from projection"));
+    }
+
+    private static @Nullable Position position(Query query) {
+        return query.map((row, _) -> new Position(
                         row.getInt("version"),
                         row.getObject("epoch", UUID.class),
                         row.getLong("row_number"),

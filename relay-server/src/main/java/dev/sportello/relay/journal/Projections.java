@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -117,26 +118,44 @@ final class Projections implements AutoCloseable {
         }
     }
 
-    /// Finds out where the tables stand; empties them where they can't belong to the log.
+    /// Finds out where the tables stand; empties them where they can't belong to the log. Other relays may move them on
+    /// meanwhile: what they have written by then is not written again.
     private void open() {
-        var stands = database.jdbi().inTransaction(handle -> {
-            var position = ProjectionTable.lock(handle);
-            // Asked for behind the lock: while one waits for it, other relays write the log and then the tables.
-            var end = JournalTables.end(handle);
-            if (position == null || !position.isOf(version(), epoch) || !position.isWithin(end)) {
-                if (position != null) {
-                    LOG.warn("The projections do not fit the journal; they are rebuilt from it.");
-                }
-                projections.forEach(projection -> projection.clear(handle));
-                position = new ProjectionTable.Position(version(), epoch, 0, 0);
-                ProjectionTable.put(handle, position);
-            }
-            projections.forEach(projection -> projection.open(handle));
-            return position.end();
-        });
+        var stands = database.jdbi().withHandle(this::fitting);
+        if (stands == null) {
+            stands = database.jdbi().inTransaction(this::fittingOrEmptied);
+        }
+        database.jdbi().useHandle(handle -> projections.forEach(projection -> projection.open(handle)));
         applied = stands;
         written = stands;
         tables.begin(stands.sequence());
+    }
+
+    /// Keeps nobody from writing: what starts is slow.
+    ///
+    /// @return null where the tables can't belong to the log
+    private JournalTables.@Nullable End fitting(Handle handle) {
+        var position = ProjectionTable.find(handle);
+        // The log's end is asked for behind the position: other relays write the log and then the tables.
+        return position != null && fits(position, JournalTables.end(handle)) ? position.end() : null;
+    }
+
+    private JournalTables.End fittingOrEmptied(Handle handle) {
+        var position = ProjectionTable.lock(handle);
+        // The log's end is asked for behind the lock: while one waits for it, other relays write both.
+        if (position != null && fits(position, JournalTables.end(handle))) {
+            return position.end();
+        }
+        if (position != null) {
+            LOG.warn("The projections do not fit the journal; they are rebuilt from it.");
+        }
+        projections.forEach(projection -> projection.clear(handle));
+        ProjectionTable.put(handle, new ProjectionTable.Position(version(), epoch, 0, 0));
+        return JournalTables.End.OF_AN_EMPTY_LOG;
+    }
+
+    private boolean fits(ProjectionTable.Position position, JournalTables.End end) {
+        return position.isOf(version(), epoch) && position.isWithin(end);
     }
 
     private int version() {

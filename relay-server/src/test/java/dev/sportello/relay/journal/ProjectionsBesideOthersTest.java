@@ -46,12 +46,34 @@ class ProjectionsBesideOthersTest {
     }
 
     @Test
-    void aRelayThatStartsBesideABusyOneEmptiesNothing() throws Exception {
+    void aRelayThatStartsNeitherKeepsOthersFromWritingNorWaitsForThem() throws Exception {
         say();
+        await().until(() -> position().row() == 1);
+        var journal = open(new Emptied());
+        var starting = database.jdbi().inTransaction(handle -> {
+            var _ = ProjectionTable.lock(handle);
+            return CompletableFuture.supplyAsync(journal::start)
+                    .orTimeout(1, TimeUnit.MINUTES)
+                    .join();
+        });
+        try (starting) {
+            assertThat(starting.head()).isEqualTo(busy.head());
+        }
+    }
+
+    @Test
+    void aRelayThatWaitsForAnotherOneToMakeTheTablesAnewEmptiesNothing() throws Exception {
+        say();
+        await().until(() -> position().row() == 1);
+        var fitting = position();
+        database.jdbi()
+                .useTransaction(handle -> ProjectionTable.put(
+                        handle, new ProjectionTable.Position(fitting.version() + 1, fitting.epoch(), 1, 1)));
         var emptied = new Emptied();
         var journal = open(emptied);
         var started = database.jdbi().inTransaction(handle -> {
             var _ = ProjectionTable.lock(handle);
+            ProjectionTable.put(handle, fitting);
             var starting = CompletableFuture.supplyAsync(journal::start);
             await().until(() -> waits("select version, epoch, row_number, sequence from projection for update"));
             say();
