@@ -61,7 +61,7 @@ final class SampleLink implements AutoCloseable {
 
     void untilDone(CommandId command) throws IOException, InterruptedException {
         var frame = next();
-        while (!(frame instanceof RelayFrame.Done(var id, _) && id.equals(command))) {
+        while (!(frame instanceof RelayFrame.Done(var id, var _) && id.equals(command))) {
             frame = next();
         }
     }
