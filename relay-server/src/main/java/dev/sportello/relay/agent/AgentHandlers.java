@@ -54,8 +54,12 @@ public final class AgentHandlers {
     /// `POST /agent/sign-out`
     public void signOut(Context ctx) {
         var session = session(ctx);
-        sessions.end(session);
-        live.closeSession(session.key(), CloseReason.SIGN_IN_AGAIN);
+        try {
+            sessions.end(session);
+        } finally {
+            // Also where the database failed: it may have ended the session.
+            live.closeSession(session.key(), CloseReason.SIGN_IN_AGAIN);
+        }
         ctx.status(204);
     }
 

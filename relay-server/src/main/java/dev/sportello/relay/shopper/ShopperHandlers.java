@@ -117,9 +117,7 @@ public final class ShopperHandlers {
 
     /// `DELETE /widget/session`
     public void signOut(Context ctx) {
-        var session = session(ctx);
-        sessions.end(session);
-        live.closeSession(session.key(), CloseReason.SIGN_IN_AGAIN);
+        end(session(ctx).key());
         ctx.status(204);
     }
 
@@ -128,9 +126,18 @@ public final class ShopperHandlers {
     public void signOutOnTheWay(Context ctx) throws RefusedFrame {
         var token = bodies.read(ctx, ShopperBodies.SignOut.class).session();
         if (token != null) {
-            live.closeSession(sessions.end(token), CloseReason.SIGN_IN_AGAIN);
+            end(Tokens.hash(token));
         }
         ctx.status(204);
+    }
+
+    private void end(String key) {
+        try {
+            sessions.end(key);
+        } finally {
+            // Also where the database failed: it may have ended the session.
+            live.closeSession(key, CloseReason.SIGN_IN_AGAIN);
+        }
     }
 
     /// `GET /widget/thread`

@@ -84,22 +84,11 @@ public final class ShopperSessions {
         return find(session.key()) != null;
     }
 
-    /// Ends a session for ever: also a power cut brings it back no more once this returns.
-    void end(ShopperSession session) {
-        endByKey(session.key());
-    }
-
-    /// Ends the session of a token for ever, if there is one.
+    /// Ends a session for ever, if there is one: also a power cut brings it back no more once this returns. With it
+    /// ends that its browser may show its identity again.
     ///
-    /// @return the session's key
-    String end(String token) {
-        var key = Tokens.hash(token);
-        endByKey(key);
-        return key;
-    }
-
-    /// With it ends that its browser may show its identity again.
-    private void endByKey(String key) {
+    /// @param key [ShopperSession#key], the hash of its token
+    void end(String key) {
         database.jdbi().useTransaction(handle -> {
             handle.createQuery("select identity from shopper_session where token_hash = :hash")
                     .bind("hash", key)

@@ -155,11 +155,19 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Trans
         }
     }
 
-    /// Ends the link if its session has ended.
+    /// Ends the link if its session has ended, and if that is not known now: then the next `hello` tells.
     void checkSession() {
         var admitted = client;
-        if (admitted != null && !times.closed() && !admitted.stands()) {
-            end(CloseReason.SIGN_IN_AGAIN);
+        if (admitted == null || times.closed()) {
+            return;
+        }
+        try {
+            if (!admitted.stands()) {
+                end(CloseReason.SIGN_IN_AGAIN);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("Whether a session still stands is not known now; its client reconnects.", e);
+            end(CloseReason.RESUME);
         }
     }
 
