@@ -137,10 +137,8 @@ public final class CommandOutbox {
 
     /// On the replica's thread.
     private void add(QueuedCommand act) {
-        if (act.movesCursor()) {
-            forgetReads(act);
-        }
         if (put(act)) {
+            forgetReads(act);
             review();
             more();
         }
@@ -149,11 +147,20 @@ public final class CommandOutbox {
 
     /// A cursor that moves again needs not go where it was to go before.
     private void forgetReads(QueuedCommand next) {
-        queue.remove(queue.of(next.ticket())
+        if (!next.movesCursor()) {
+            return;
+        }
+        var before = queue.of(next.ticket())
+                .filter(queued -> !queued.id().equals(next.id()))
                 .filter(queued -> queued.command() instanceof Command.MarkRead && queued.waits())
                 .filter(queued -> queued.to().same(next.to()))
                 .map(QueuedCommand::id)
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toSet());
+        try {
+            queue.remove(before);
+        } catch (RuntimeException e) {
+            LOG.error("A cursor that has moved again could not be taken off the disk.", e);
+        }
     }
 
     private boolean put(QueuedCommand queued) {

@@ -9,10 +9,14 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What the agent has begun to write, ticket by ticket. Read and changed by any thread; [#flush] belongs to the
 /// replica's.
 final class KeptDrafts {
+    private static final Logger LOG = LoggerFactory.getLogger(KeptDrafts.class);
+
     private final OutboxStore store;
     private final ConcurrentHashMap<Key, KeptDraft> drafts = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Key, KeptDraft> unwritten = new ConcurrentHashMap<>();
@@ -61,14 +65,24 @@ final class KeptDrafts {
         unwritten.keySet().removeIf(key -> tickets.contains(new TicketId(key.ticket)));
     }
 
-    void flush() {
+    /// Writes what is not on the disk yet.
+    ///
+    /// @return whether to call it again later, since the disk has not taken it
+    boolean flush() {
         // First of all: whoever writes from here on asks for the next flush.
         due.set(false);
         var batch = new HashMap<>(unwritten);
-        if (!batch.isEmpty()) {
-            store.put(batch.values());
-            // What was typed meanwhile differs, and stays for the next time.
-            batch.forEach(unwritten::remove);
+        if (batch.isEmpty()) {
+            return false;
         }
+        try {
+            store.put(batch.values());
+        } catch (RuntimeException e) {
+            LOG.error("A draft could not be written to the disk.", e);
+            return due.compareAndSet(false, true);
+        }
+        // What was typed meanwhile differs, and stays for the next time.
+        batch.forEach(unwritten::remove);
+        return false;
     }
 }

@@ -54,17 +54,25 @@ final class OutboxQueue {
         remove(List.of(queued.id()));
     }
 
+    /// Forgets commands.
+    ///
+    /// @throws RuntimeException if the disk does not take it: then they are here again after the next start
     void remove(Collection<CommandId> ids) {
         if (commands.stream().anyMatch(queued -> ids.contains(queued.id()))) {
-            store.remove(ids);
-            commands = commands.stream()
-                    .filter(queued -> !ids.contains(queued.id()))
-                    .toList();
+            try {
+                store.remove(ids);
+            } finally {
+                commands = commands.stream()
+                        .filter(queued -> !ids.contains(queued.id()))
+                        .toList();
+            }
         }
     }
 
     /// Forgets what was written for tickets that were erased, drafts too, so that it cannot be read in the
     /// files.
+    ///
+    /// @throws RuntimeException if the disk does not take it; nothing has changed then
     void erase(Set<TicketId> tickets) {
         var gone = commands.stream()
                 .filter(queued -> tickets.contains(queued.ticket()))

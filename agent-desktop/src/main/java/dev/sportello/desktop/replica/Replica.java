@@ -32,6 +32,9 @@ public final class Replica implements AutoCloseable {
     /// A draft is written this long after the key that changed it, so that a word costs one write.
     private static final Duration DRAFT_DELAY = Duration.ofMillis(300);
 
+    /// A disk that has not taken a draft is asked again after this long.
+    private static final Duration DRAFT_RETRY = Duration.ofSeconds(5);
+
     private final ReplicaThread thread = new ReplicaThread();
     private final ReplicaListeners listeners = new ReplicaListeners();
     private final Clock clock;
@@ -184,7 +187,13 @@ public final class Replica implements AutoCloseable {
 
     private void keep(KeptDraft draft) {
         if (drafts.put(draft)) {
-            thread.later(DRAFT_DELAY, drafts::flush);
+            thread.later(DRAFT_DELAY, this::writeDrafts);
+        }
+    }
+
+    private void writeDrafts() {
+        if (drafts.flush()) {
+            thread.later(DRAFT_RETRY, this::writeDrafts);
         }
     }
 
@@ -241,7 +250,7 @@ public final class Replica implements AutoCloseable {
     public void close() {
         thread.close(() -> {
             try (files) {
-                drafts.flush();
+                var _ = drafts.flush();
             }
         });
     }

@@ -55,16 +55,16 @@ final class ReplicaUpdates {
     /// Replaces everything but drafts and outbox; the tickets follow page by page.
     void startOver(Snapshot snapshot) {
         load.giveUp();
+        var erased = new HashSet<>(snapshot.erased());
+        if (wasWrittenFor(erased)) {
+            forgetWritten(erased);
+        }
         var before = view.known();
         var begun = stored(() -> Optional.of(files.replica.begin(snapshot)), Optional.<StoredReplica>empty());
         var known = new ReplicaState(begun.orElseGet(() -> files.replica.begin(snapshot)));
         known.erased(snapshot.erased());
         view.know(known);
         queue.forgetDoneAfter(snapshot.position().sequence());
-        var erased = new HashSet<>(snapshot.erased());
-        if (wasWrittenFor(erased)) {
-            forgetWritten(erased);
-        }
         if (before != null) {
             // What was erased while there was no link is in the file's unused parts.
             compact();
@@ -87,6 +87,10 @@ final class ReplicaUpdates {
     }
 
     private boolean apply(ReplicaState known, ReplicaBatch batch, boolean live) {
+        // First: where the disk does not take that, nothing has been applied, and the entries come again.
+        if (!batch.erased().isEmpty()) {
+            forgetWritten(batch.erased().tickets());
+        }
         if (!stored(() -> files.replica.write(batch))) {
             return false;
         }
@@ -94,7 +98,6 @@ final class ReplicaUpdates {
         var change = applied(known, batch, live);
         known.take(batch);
         if (!batch.erased().isEmpty()) {
-            forgetWritten(batch.erased().tickets());
             compact();
         }
         taken(batch, batch.erased().isEmpty() ? List.of(change) : List.of(change, new ReplicaChange.Replaced()));
@@ -109,9 +112,11 @@ final class ReplicaUpdates {
     }
 
     /// Drafts and waiting commands of tickets that are no more.
+    ///
+    /// @throws RuntimeException if the disk does not take it; nothing has changed then
     private void forgetWritten(Set<TicketId> tickets) {
-        drafts.erase(tickets);
         queue.erase(tickets);
+        drafts.erase(tickets);
     }
 
     private void compact() {
@@ -130,9 +135,14 @@ final class ReplicaUpdates {
         listeners.announce(new ReplicaChange.Replaced());
     }
 
-    /// What the journal has brought need not be sent any more.
+    /// What the journal has brought need not be sent any more. Where the disk does not take that, the next start of the
+    /// program settles it.
     void settle(Collection<Entry> entries) {
-        queue.remove(commands(entries));
+        try {
+            queue.remove(commands(entries));
+        } catch (RuntimeException e) {
+            LOG.error("What the relay has carried out could not be taken off the disk.", e);
+        }
     }
 
     /// @return whether it was done

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -238,6 +239,38 @@ class DamageTest {
         }
         try (var replica = open()) {
             assertThat(replica.outbox().commands()).isEqualTo(commands);
+        }
+    }
+
+    @Test
+    void whatComesInIsToldThoughNothingCanBeTakenOffTheDisk() throws IOException {
+        var one = journal.liveTickets().getFirst();
+        var other = journal.liveTickets().getLast();
+        try (var replica = open()) {
+            var id = replica.outbox().reply(one, "On its way");
+            var before = afterAll(replica).size();
+            var carriedOut = journal.agentWrites(one.id(), ScriptedJournal.ANNA, id, "On its way");
+            var news = journal.shopperWrites(other.id(), "Thank you!");
+            var told = new CopyOnWriteArrayList<ReplicaChange>();
+            var _ = replica.listen(told::add);
+            UnusableOutbox.in(
+                    folder,
+                    () -> assertThat(replica.apply(List.of(carriedOut, news), true)
+                                    .join())
+                            .isTrue());
+            assertThat(told)
+                    .filteredOn(ReplicaChange.Applied.class::isInstance)
+                    .singleElement()
+                    .isEqualTo(new ReplicaChange.Applied(
+                            List.of(carriedOut, news), Set.of(one.id(), other.id()), false, false, true));
+            assertThat(replica.outbox().commands()).hasSize(before - 1);
+        }
+        try (var replica = open()) {
+            assertThat(afterAll(replica))
+                    .extracting(QueuedCommand::command)
+                    .filteredOn(Command.Reply.class::isInstance)
+                    .extracting(command -> ((Command.Reply) command).text())
+                    .doesNotContain("On its way");
         }
     }
 

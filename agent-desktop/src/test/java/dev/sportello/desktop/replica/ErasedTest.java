@@ -1,6 +1,7 @@
 package dev.sportello.desktop.replica;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
@@ -77,10 +78,52 @@ class ErasedTest {
         assertThat(filesWith(SECRET)).isEmpty();
     }
 
+    @Test
+    void whatTheDiskDoesNotLetGoIsErasedWhenTheEntryComesAgain() throws IOException {
+        try (var replica = open()) {
+            journal.fill(replica);
+            write(replica);
+            requireWritten(replica);
+            var erased = erased();
+            UnusableOutbox.in(
+                    folder,
+                    () -> assertThatThrownBy(replica.apply(List.of(erased), true)::join)
+                            .hasRootCauseInstanceOf(IOException.class));
+            assertThat(replica.apply(List.of(erased), true).join()).isTrue();
+            requireNothing(replica);
+        }
+        assertThat(filesWith(SECRET)).isEmpty();
+    }
+
+    @Test
+    void whatTheDiskDoesNotLetGoIsErasedWhenTheSnapshotComesAgain() throws IOException {
+        try (var replica = open()) {
+            journal.fill(replica);
+            write(replica);
+            requireWritten(replica);
+            var whole = journal.snapshot();
+            var without = new Snapshot(whole.position(), whole.account(), whole.you(), whole.team(), 0, List.of(maria));
+            UnusableOutbox.in(
+                    folder,
+                    () -> assertThatThrownBy(replica.startOver(without)::join)
+                            .hasRootCauseInstanceOf(IOException.class));
+            assertThat(replica.ticket(maria)).isNotNull();
+            replica.startOver(without).join();
+            assertThat(replica.replies(maria)).isEmpty();
+        }
+        assertThat(filesWith(SECRET)).isEmpty();
+    }
+
     private void write(Replica replica) {
         var _ = replica.outbox().reply(journal.ticket(maria), SECRET + " to Maria");
         var _ = replica.outbox().reply(journal.ticket(paolo), "To Paolo");
         replica.draft(journal.ticket(maria), Draft.reply(SECRET + " begun"));
+    }
+
+    private void requireWritten(Replica replica) {
+        // Asked of the same thread, and therefore answered when all before is on the disk.
+        assertThat(replica.thread(paolo).join().entries()).isNotNull();
+        assertThat(replica.replies(maria)).hasSize(1);
     }
 
     private Entry erased() {
