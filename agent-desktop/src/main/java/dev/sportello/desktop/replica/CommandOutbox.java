@@ -150,17 +150,12 @@ public final class CommandOutbox {
         if (!next.movesCursor()) {
             return;
         }
-        var before = queue.of(next.ticket())
+        queue.forget(queue.of(next.ticket())
                 .filter(queued -> !queued.id().equals(next.id()))
                 .filter(queued -> queued.command() instanceof Command.MarkRead && queued.waits())
                 .filter(queued -> queued.to().same(next.to()))
                 .map(QueuedCommand::id)
-                .collect(Collectors.toSet());
-        try {
-            queue.remove(before);
-        } catch (RuntimeException e) {
-            LOG.error("A cursor that has moved again could not be taken off the disk.", e);
-        }
+                .collect(Collectors.toSet()));
     }
 
     private boolean put(QueuedCommand queued) {
@@ -258,7 +253,7 @@ public final class CommandOutbox {
             queue.find(id).ifPresent(queued -> {
                 // It stays until its entry comes, or the ticket would look as before until then.
                 if (view.hasSeen(sequence)) {
-                    queue.remove(queued);
+                    queue.forget(List.of(id));
                 } else {
                     queue.done(id, sequence);
                 }

@@ -10,10 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Commands in the order in which they are to be sent, until the journal has them, on disk and in memory. Changed by
 /// the replica's thread only; read by any.
 final class OutboxQueue {
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxQueue.class);
+
     private final OutboxStore store;
     private volatile List<QueuedCommand> commands;
 
@@ -54,19 +58,30 @@ final class OutboxQueue {
         remove(List.of(queued.id()));
     }
 
-    /// Forgets commands.
+    /// Takes commands out, whatever has become of them.
     ///
-    /// @throws RuntimeException if the disk does not take it: then they are here again after the next start
+    /// @throws RuntimeException if the disk does not take it; nothing has changed then
     void remove(Collection<CommandId> ids) {
         if (commands.stream().anyMatch(queued -> ids.contains(queued.id()))) {
-            try {
-                store.remove(ids);
-            } finally {
-                commands = commands.stream()
-                        .filter(queued -> !ids.contains(queued.id()))
-                        .toList();
-            }
+            store.remove(ids);
+            drop(ids);
         }
+    }
+
+    /// Takes commands out that it does no harm to send again. Where the disk does not take that, they are here again
+    /// after the next start of the program.
+    void forget(Collection<CommandId> ids) {
+        try {
+            remove(ids);
+        } catch (RuntimeException e) {
+            LOG.error("Commands that need not be sent again could not be taken off the disk.", e);
+            drop(ids);
+        }
+    }
+
+    private void drop(Collection<CommandId> ids) {
+        commands =
+                commands.stream().filter(queued -> !ids.contains(queued.id())).toList();
     }
 
     /// Forgets what was written for tickets that were erased, drafts too, so that it cannot be read in the

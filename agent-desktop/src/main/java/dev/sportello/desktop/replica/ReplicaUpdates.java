@@ -135,14 +135,9 @@ final class ReplicaUpdates {
         listeners.announce(new ReplicaChange.Replaced());
     }
 
-    /// What the journal has brought need not be sent any more. Where the disk does not take that, the next start of the
-    /// program settles it.
+    /// What the journal has brought need not be sent any more.
     void settle(Collection<Entry> entries) {
-        try {
-            queue.remove(commands(entries));
-        } catch (RuntimeException e) {
-            LOG.error("What the relay has carried out could not be taken off the disk.", e);
-        }
+        queue.forget(commands(entries));
     }
 
     /// @return whether it was done

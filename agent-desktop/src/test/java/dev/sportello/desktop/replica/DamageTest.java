@@ -275,6 +275,22 @@ class DamageTest {
     }
 
     @Test
+    void aCloseThatIsCalledOffButCannotBeTakenOffTheDiskIsAskedOfTheRelay() throws IOException {
+        var ticket = journal.liveTickets().getLast();
+        try (var replica = open()) {
+            replica.outbox().act(ticket, id -> new Command.CloseTicket(id, ticket.id(), ticket.sequence()));
+            var _ = afterAll(replica);
+            var news = journal.shopperWrites(ticket.id(), "One more thing");
+            UnusableOutbox.in(
+                    folder,
+                    () -> assertThat(replica.apply(List.of(news), true).join()).isTrue());
+            assertThat(replica.outbox().due())
+                    .extracting(QueuedCommand::command)
+                    .hasAtLeastOneElementOfType(Command.CloseTicket.class);
+        }
+    }
+
+    @Test
     void aReplyThatNoDiskTakesIsShownAsFailedAndCanBeTriedAgain() throws IOException {
         try (var replica = open()) {
             for (var name : List.of(FIRST, COPY)) {

@@ -11,7 +11,7 @@ final class UnusableOutbox {
     private static final String ASIDE = ".aside";
     private static final String IN_THE_WAY = "in the way";
 
-    /// @param meanwhile what is tried; it may need its files no longer when it ends
+    /// @param meanwhile returns when all that it does to the files has been tried
     static void in(Path folder, Runnable meanwhile) throws IOException {
         for (var file : FILES) {
             Files.move(folder.resolve(file), folder.resolve(file + ASIDE));
