@@ -46,7 +46,7 @@ class ProjectionsBesideOthersTest {
     }
 
     @Test
-    void aRelayThatStartsNeitherKeepsOthersFromWritingNorWaitsForThem() throws Exception {
+    void aRelayThatStartsDoesNotWaitForWhoWritesTheTables() throws Exception {
         say();
         await().until(() -> position().row() == 1);
         var journal = open(new Emptied());
