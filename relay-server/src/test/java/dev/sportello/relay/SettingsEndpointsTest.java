@@ -28,6 +28,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -211,6 +212,41 @@ class SettingsEndpointsTest extends OnARelay {
                                 svg,
                                 client.snapshot(admin).account().brand().version()))))
                 .isEqualTo(ErrorKind.SETTINGS_INVALID);
+    }
+
+    @Test
+    void whatAnOlderDesktopDoesNotKnowStaysWhenItSaves() throws Exception {
+        var admin = admin();
+        var brand = new SettingsPage.Brand(
+                Colour.parse("#176b5b"),
+                SettingsPage.Corner.END,
+                SettingsPage.Theme.LIGHT,
+                Logo.of(new int[Logo.SIZE * Logo.SIZE]),
+                0);
+        var version = saved(save(admin, brand));
+        version = saved(ask(
+                admin,
+                "PUT",
+                "/agent/settings",
+                new AgentBodies.SaveSettings(
+                        id(),
+                        new SettingsPage.Brand(
+                                Colour.parse("#884422"), SettingsPage.Corner.START, SettingsPage.Theme.LIGHT, version),
+                        List.of())));
+        var kept = client.snapshot(admin).account().brand();
+        assertThat(kept.colour()).isEqualTo(Colour.parse("#884422"));
+        assertThat(kept.corner()).isEqualTo(SettingsPage.Corner.START);
+        assertThat(kept.logo()).isEqualTo(brand.logo());
+        var _ = saved(ask(
+                admin,
+                "PUT",
+                "/agent/settings",
+                new AgentBodies.SaveSettings(
+                        id(),
+                        new SettingsPage.Brand(
+                                Colour.parse("#884422"), SettingsPage.Corner.START, SettingsPage.Theme.LIGHT, version),
+                        List.of("/logo"))));
+        assertThat(client.snapshot(admin).account().brand().logo()).isNull();
     }
 
     private static SettingsPage welcome(String text, long version) {

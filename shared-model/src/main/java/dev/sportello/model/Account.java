@@ -81,7 +81,8 @@ public record Account(List<SettingsPage> pages) {
         return same(page).map(SettingsPage::version).orElse(0L);
     }
 
-    private Optional<SettingsPage> same(SettingsPage page) {
+    /// The page of the same kind as it stands here; empty where there is none yet.
+    public Optional<SettingsPage> same(SettingsPage page) {
         return pages.stream().filter(one -> Kind.of(one).equals(Kind.of(page))).findFirst();
     }
 

@@ -148,10 +148,19 @@ public final class AgentBodies {
     ///
     /// @param id the same again gets the same answer
     /// @param page its version is the one that was edited
-    public record SaveSettings(CommandId id, SettingsPage page) {
+    /// @param cleared what its editor has emptied, as [EditedPage] names it; null where it knows all fields.
+    ///     What else the page lacks stays as it is
+    public record SaveSettings(
+            CommandId id, SettingsPage page, @Nullable List<String> cleared) {
         public SaveSettings {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(page, "page");
+            cleared = cleared == null ? null : List.copyOf(cleared);
+        }
+
+        /// Saves a page whose editor knows all of its fields.
+        public SaveSettings(CommandId id, SettingsPage page) {
+            this(id, page, null);
         }
     }
 

@@ -95,6 +95,15 @@ public final class Codec {
         }
     }
 
+    /// The fields of a record as [#encode] writes them: objects as maps, arrays as lists. No value is null.
+    Map<String, Object> fields(Object value) {
+        try {
+            return mapper.readerForMapOf(Object.class).readValue(encode(value));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What was just encoded cannot be read.", e);
+        }
+    }
+
     /// An entry whose change was encoded before.
     ///
     /// @param ticket null for what concerns the account

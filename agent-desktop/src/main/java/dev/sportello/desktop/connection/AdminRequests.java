@@ -6,15 +6,10 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.UUIDClock;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.sportello.model.AgentId;
-import dev.sportello.model.ProfileId;
 import dev.sportello.model.ApiKeyId;
+import dev.sportello.model.ProfileId;
 import dev.sportello.model.Role;
 import dev.sportello.model.SettingsPage;
-import dev.sportello.wire.CheckBodies.OpenedCheck;
-import dev.sportello.wire.TeamBodies.ChangeAgent;
-import dev.sportello.wire.TeamBodies.Invite;
-import dev.sportello.wire.TeamBodies.Invited;
-import dev.sportello.wire.TeamBodies.ResetCode;
 import dev.sportello.wire.AgentBodies.AuditPage;
 import dev.sportello.wire.AgentBodies.SaveSettings;
 import dev.sportello.wire.AgentBodies.Saved;
@@ -23,15 +18,21 @@ import dev.sportello.wire.AgentBodies.SetSecret;
 import dev.sportello.wire.ApiKeyBodies.ApiKeyList;
 import dev.sportello.wire.ApiKeyBodies.MadeApiKey;
 import dev.sportello.wire.ApiKeyBodies.MakeApiKey;
+import dev.sportello.wire.CheckBodies.OpenedCheck;
 import dev.sportello.wire.CommandId;
-import dev.sportello.wire.PrivacyBodies.EraseProfile;
-import dev.sportello.wire.PrivacyBodies.OutOfDate;
-import java.nio.file.Path;
-import java.time.Instant;
+import dev.sportello.wire.EditedPage;
 import dev.sportello.wire.IntegrationBodies.AddSigningKey;
 import dev.sportello.wire.IntegrationBodies.AddedSigningKey;
 import dev.sportello.wire.IntegrationBodies.IntegrationState;
+import dev.sportello.wire.PrivacyBodies.EraseProfile;
+import dev.sportello.wire.PrivacyBodies.OutOfDate;
+import dev.sportello.wire.TeamBodies.ChangeAgent;
+import dev.sportello.wire.TeamBodies.Invite;
+import dev.sportello.wire.TeamBodies.Invited;
+import dev.sportello.wire.TeamBodies.ResetCode;
 import java.net.URLEncoder;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -59,9 +60,11 @@ public final class AdminRequests {
 
     /// Saves one page of the settings. What it changes comes back as an entry of the journal.
     ///
-    /// @param page its version is the one that was edited
-    public CompletableFuture<Saved> save(SettingsPage page) {
-        return requests.put("/agent/settings", new SaveSettings(newId(), page), Saved.class);
+    /// @param before the page as it was before it was edited
+    /// @param page its version is that of `before`
+    public CompletableFuture<Saved> save(SettingsPage before, SettingsPage page) {
+        var cleared = EditedPage.cleared(requests.codec(), before, page);
+        return requests.put("/agent/settings", new SaveSettings(newId(), page, cleared), Saved.class);
     }
 
     /// Invites somebody into the team, or again who has not come yet.

@@ -46,6 +46,11 @@ final class RelayRequests {
         this.token = token;
     }
 
+    /// What writes and reads the bodies.
+    Codec codec() {
+        return codec;
+    }
+
     <T> CompletableFuture<T> get(String path, Class<T> answer) {
         return send(request(path).GET().build()).thenApply(came -> read(came, answer));
     }

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.sportello.colour.Colour;
 import dev.sportello.desktop.replica.CommandOutbox;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.replica.Waiting;
+import dev.sportello.logo.Logo;
 import dev.sportello.model.Agent.Standing;
 import dev.sportello.model.Agent;
 import dev.sportello.model.Role;
+import dev.sportello.model.SettingsPage.Brand;
+import dev.sportello.model.SettingsPage.Corner;
+import dev.sportello.model.SettingsPage.Theme;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
@@ -20,6 +25,7 @@ import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.relay.rig.TestAgents;
 import dev.sportello.relay.storage.DatabaseConfig;
+import dev.sportello.wire.AgentBodies.Saved;
 import dev.sportello.wire.AgentBodies.SecretState;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
@@ -37,6 +43,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +59,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Tag("long")
 class DeskActsTest {
     private static final Clock CLOCK = Clock.systemUTC();
+    private static final Colour BROWN = Colour.parse("#884422");
 
     @TempDir
     Path folder;
@@ -189,6 +197,26 @@ class DeskActsTest {
     }
 
     @Test
+    void whatADesktopDoesNotKnowOfAPageStaysWhenItSavesAndWhatItEmptiesGoes() {
+        var logo = Logo.of(new int[Logo.SIZE * Logo.SIZE]);
+        var older = save(Brand.STANDARD, new Brand(BROWN, Corner.END, Theme.DARK, logo, 0))
+                .thenCompose(version -> save(
+                        new Brand(BROWN, Corner.END, Theme.DARK, version),
+                        new Brand(BROWN, Corner.START, Theme.DARK, version)))
+                .join();
+        await().untilAsserted(() ->
+                assertThat(brand(anna)).isEqualTo(new Brand(BROWN, Corner.START, Theme.DARK, logo, older)));
+        var newer = save(brand(anna), new Brand(BROWN, Corner.START, Theme.DARK, older))
+                .join();
+        await().untilAsserted(
+                        () -> assertThat(brand(bruno)).isEqualTo(new Brand(BROWN, Corner.START, Theme.DARK, newer)));
+    }
+
+    private CompletableFuture<Long> save(Brand before, Brand after) {
+        return anna.admin().save(before, after).thenApply(Saved::sequence);
+    }
+
+    @Test
     void whoIsSignedOutEverywhereHasToSignInAgain() {
         await().until(() -> bruno.link() instanceof LinkState.Live);
         assertThat(anna.admin().signOutEverywhere(TestAgents.BRUNO.id()).join()).isNotNull();
@@ -211,6 +239,10 @@ class DeskActsTest {
         assertThatThrownBy(() -> bruno.admin().secrets().join())
                 .hasCauseInstanceOf(RequestFailed.Refused.class)
                 .hasMessageContaining(ErrorKind.FORBIDDEN.sentence());
+    }
+
+    private static Brand brand(Desk desk) {
+        return Objects.requireNonNull(desk.replica().account()).brand();
     }
 
     private static Agent carla(Desk desk) {

@@ -33,7 +33,7 @@ public final class AdminHandlers {
     /// `PUT /agent/settings`
     public void saveSettings(Context ctx) throws RefusedFrame, InterruptedException {
         var body = bodies.read(ctx, AgentBodies.SaveSettings.class);
-        var sequence = JournalAnswer.sequence(settings.save(admin(ctx), body.id(), body.page()));
+        var sequence = JournalAnswer.sequence(settings.save(admin(ctx), body));
         bodies.write(ctx, new AgentBodies.Saved(sequence));
     }
 

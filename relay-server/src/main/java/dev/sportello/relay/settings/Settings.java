@@ -9,6 +9,7 @@ import dev.sportello.relay.journal.JournalEntry;
 import dev.sportello.relay.journal.JournalTransaction;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.team.Team;
+import dev.sportello.wire.AgentBodies.SaveSettings;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
@@ -27,6 +28,7 @@ public final class Settings {
     private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
 
     private final Journal journal;
+    private final Codec codec;
     private final SettingsTable table;
     private final Team team;
 
@@ -38,6 +40,7 @@ public final class Settings {
     /// @param zone of a shop that has not set its own
     public Settings(Database database, Journal journal, Codec codec, Team team, ZoneId zone) {
         this.journal = journal;
+        this.codec = codec;
         this.team = team;
         table = new SettingsTable(codec);
         account = database.jdbi().inTransaction(handle -> table.readOrMake(handle, Defaults.of(zone)));
@@ -71,15 +74,14 @@ public final class Settings {
     /// Saves a page: `done`, or `refused` as `forbidden`, `settings-outdated` or `settings-invalid`. Whether its
     /// author is an admin is checked when the page is written.
     ///
-    /// @param id the same again gets the same answer
-    /// @param page its version is the one that was edited
+    /// @param body its id again gets the same answer
     /// @return completes on the writer's thread, never exceptionally
-    public CompletableFuture<RelayFrame> save(Party.ByAgent by, CommandId id, SettingsPage page) {
-        return journal.submit(new JournalCommand(id, "agent:" + by.agent(), true, journal -> {
+    public CompletableFuture<RelayFrame> save(Party.ByAgent by, SaveSettings body) {
+        return journal.submit(new JournalCommand(body.id(), "agent:" + by.agent(), true, journal -> {
             if (!team.in(journal).isAdmin(by.agent())) {
                 throw new RefusedFrame(ErrorKind.FORBIDDEN);
             }
-            return transaction(journal).save(by, page);
+            return transaction(journal).save(by, body.page(), body.cleared());
         }));
     }
 
@@ -88,7 +90,7 @@ public final class Settings {
     public CompletableFuture<RelayFrame> write(Party.ByAgent by, SettingsPage page) {
         var id = new CommandId(UUID.randomUUID());
         return journal.submit(new JournalCommand(
-                id, "import", true, journal -> transaction(journal).save(by, page)));
+                id, "import", true, journal -> transaction(journal).save(by, page, null)));
     }
 
     /// Sets the zone of a shop whose general page nobody has saved: office hours are meant in the admins' own time
@@ -111,6 +113,7 @@ public final class Settings {
     }
 
     private SettingsTransaction transaction(JournalTransaction journal) {
-        return journal.gathering(SettingsTransaction.class, () -> new SettingsTransaction(journal, table, account));
+        return journal.gathering(
+                SettingsTransaction.class, () -> new SettingsTransaction(journal, table, codec, account));
     }
 }

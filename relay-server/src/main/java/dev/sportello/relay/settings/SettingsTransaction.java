@@ -7,25 +7,30 @@ import dev.sportello.model.SettingsPage;
 import dev.sportello.model.SettingsRules;
 import dev.sportello.relay.journal.FeatureTransaction;
 import dev.sportello.relay.journal.JournalTransaction;
+import dev.sportello.wire.Codec;
+import dev.sportello.wire.EditedPage;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// The settings as they stand within one transaction of the writer. State comes only from [Account#apply]. Only for
 /// the writer's thread.
 final class SettingsTransaction implements FeatureTransaction {
     private final JournalTransaction journal;
     private final SettingsTable table;
+    private final Codec codec;
     private final List<SettingsPage> saved = new ArrayList<>();
     private Account account;
 
     /// @param account as the log has left it
-    SettingsTransaction(JournalTransaction journal, SettingsTable table, Account account) {
+    SettingsTransaction(JournalTransaction journal, SettingsTable table, Codec codec, Account account) {
         this.journal = journal;
         this.table = table;
+        this.codec = codec;
         this.account = account;
     }
 
@@ -33,8 +38,10 @@ final class SettingsTransaction implements FeatureTransaction {
         return account;
     }
 
+    /// @param cleared what the editor has emptied; null where it knows every field of the page
     /// @return the sequence number to answer
-    long save(Party by, SettingsPage page) throws RefusedFrame {
+    long save(Party by, SettingsPage edited, @Nullable List<String> cleared) throws RefusedFrame {
+        var page = cleared == null ? edited : complete(edited, cleared);
         refuseProblems(page);
         if (page.version() != account.version(page)) {
             throw new RefusedFrame(ErrorKind.SETTINGS_OUTDATED);
@@ -43,6 +50,11 @@ final class SettingsTransaction implements FeatureTransaction {
         account = account.apply(entry);
         saved.add(page.at(entry.sequence()));
         return entry.sequence();
+    }
+
+    private SettingsPage complete(SettingsPage edited, List<String> cleared) throws RefusedFrame {
+        var stands = account.same(edited);
+        return stands.isEmpty() ? edited : EditedPage.complete(codec, stands.get(), edited, cleared);
     }
 
     private static void refuseProblems(SettingsPage page) throws RefusedFrame {

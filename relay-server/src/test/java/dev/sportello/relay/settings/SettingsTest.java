@@ -11,8 +11,8 @@ import dev.sportello.hours.DayHours;
 import dev.sportello.hours.HoursRange;
 import dev.sportello.hours.OfficeHours;
 import dev.sportello.model.Party;
-import dev.sportello.model.SettingsPage;
 import dev.sportello.model.SettingsPage.Visibility;
+import dev.sportello.model.SettingsPage;
 import dev.sportello.model.WaitingMarks;
 import dev.sportello.relay.MovableClock;
 import dev.sportello.relay.journal.Journal;
@@ -21,6 +21,7 @@ import dev.sportello.relay.rig.TestAgents;
 import dev.sportello.relay.storage.FaultyDatabase;
 import dev.sportello.relay.storage.OnBothDatabases;
 import dev.sportello.relay.team.Team;
+import dev.sportello.wire.AgentBodies.SaveSettings;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
@@ -173,15 +174,20 @@ class SettingsTest extends OnBothDatabases {
     @Test
     void theSameSaveAgainGetsTheSameAnswer() {
         var id = new CommandId(UUID.randomUUID());
-        var first = settings.save(ANNA, id, welcome("Hello", 0)).join();
-        assertThat(settings.save(ANNA, id, welcome("Hello", 0)).join()).isEqualTo(first);
+        var first =
+                settings.save(ANNA, new SaveSettings(id, welcome("Hello", 0))).join();
+        assertThat(settings.save(ANNA, new SaveSettings(id, welcome("Hello", 0)))
+                        .join())
+                .isEqualTo(first);
         assertThat(journal.head().sequence()).isEqualTo(1);
     }
 
     @Test
     void whoIsNoAdminSavesNothing() {
         var before = settings.account();
-        var answer = settings.save(TestAgents.BRUNO.party(), new CommandId(UUID.randomUUID()), welcome("Hello", 0))
+        var answer = settings.save(
+                        TestAgents.BRUNO.party(),
+                        new SaveSettings(new CommandId(UUID.randomUUID()), welcome("Hello", 0)))
                 .join();
         assertThat(((RelayFrame.Refused) answer).refusal().error()).isEqualTo(ErrorKind.FORBIDDEN);
         assertThat(settings.account()).isEqualTo(before);
@@ -195,7 +201,7 @@ class SettingsTest extends OnBothDatabases {
                         .start()) {
             var seen = new Settings(faulty.database(), failing, codec, new Team(faulty.database()), ROME);
             faulty.next(FaultyDatabase.Fault.AFTER_COMMIT);
-            var answer = seen.save(ANNA, new CommandId(UUID.randomUUID()), welcome("Hello", 0))
+            var answer = seen.save(ANNA, new SaveSettings(new CommandId(UUID.randomUUID()), welcome("Hello", 0)))
                     .join();
             assertThat(((RelayFrame.Refused) answer).refusal().error()).isEqualTo(ErrorKind.STORAGE_FAILED);
             await().untilAsserted(() -> assertThat(seen.account().webChat()).isEqualTo(welcome("Hello", 1)));
@@ -227,7 +233,8 @@ class SettingsTest extends OnBothDatabases {
 
     @Test
     void settingsThatBreakTheRulesAreRefusedByTheNamesOfTheirFields() {
-        var answer = settings.save(ANNA, new CommandId(UUID.randomUUID()), welcome("x".repeat(1_001), 0))
+        var answer = settings.save(
+                        ANNA, new SaveSettings(new CommandId(UUID.randomUUID()), welcome("x".repeat(1_001), 0)))
                 .join();
         var refusal = ((RelayFrame.Refused) answer).refusal();
         assertThat(refusal.error()).isEqualTo(ErrorKind.SETTINGS_INVALID);
@@ -254,6 +261,7 @@ class SettingsTest extends OnBothDatabases {
     }
 
     private RelayFrame save(SettingsPage page) {
-        return settings.save(ANNA, new CommandId(UUID.randomUUID()), page).join();
+        return settings.save(ANNA, new SaveSettings(new CommandId(UUID.randomUUID()), page))
+                .join();
     }
 }

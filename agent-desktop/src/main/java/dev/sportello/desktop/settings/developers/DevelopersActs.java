@@ -2,16 +2,17 @@ package dev.sportello.desktop.settings.developers;
 
 import dev.sportello.model.ApiKeyId;
 import dev.sportello.model.SettingsPage;
-import dev.sportello.wire.CheckBodies.OpenedCheck;
 import dev.sportello.wire.AgentBodies.Saved;
 import dev.sportello.wire.ApiKeyBodies.ApiKeyList;
 import dev.sportello.wire.ApiKeyBodies.MadeApiKey;
 import dev.sportello.wire.ApiKeyBodies.MakeApiKey;
+import dev.sportello.wire.CheckBodies.OpenedCheck;
 import dev.sportello.wire.IntegrationBodies.AddSigningKey;
 import dev.sportello.wire.IntegrationBodies.AddedSigningKey;
 import dev.sportello.wire.IntegrationBodies.IntegrationState;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,7 +38,7 @@ public record DevelopersActs(OfApiKeys apiKeys, OfIntegration integration, URI r
             Supplier<CompletableFuture<IntegrationState>> state,
             Function<AddSigningKey, CompletableFuture<AddedSigningKey>> add,
             Function<String, CompletableFuture<?>> remove,
-            Function<SettingsPage, CompletableFuture<Saved>> save,
+            BiFunction<SettingsPage, SettingsPage, CompletableFuture<Saved>> save,
             Supplier<CompletableFuture<OpenedCheck>> check,
             Consumer<URI> browser) {}
 

@@ -89,14 +89,14 @@ final class SiteEdit {
         if (ready.get()) {
             var next = new ArrayList<>(sites.getValue().origins());
             next.add(SiteOrigin.parse(typed.get()));
-            asking.ask(acts.save().apply(page(next)), _ -> forget());
+            asking.ask(acts.save().apply(sites.getValue(), page(next)), _ -> forget());
         }
     }
 
     void remove(String origin, Asking row) {
         var next = new ArrayList<>(sites.getValue().origins());
         next.remove(origin);
-        row.ask(acts.save().apply(page(next)), _ -> {});
+        row.ask(acts.save().apply(sites.getValue(), page(next)), _ -> {});
     }
 
     private Sites page(List<String> origins) {

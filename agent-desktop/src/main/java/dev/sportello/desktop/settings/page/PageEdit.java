@@ -11,7 +11,7 @@ import dev.sportello.wire.ErrorName;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -157,7 +157,8 @@ public abstract class PageEdit<P extends SettingsPage> {
     /// Saves what the fields say. What is typed meanwhile stays, to be saved later.
     ///
     /// @return completes on the FX thread, with whether it is saved
-    public final CompletableFuture<Boolean> save(Function<SettingsPage, CompletableFuture<Saved>> relay) {
+    public final CompletableFuture<Boolean> save(
+            BiFunction<SettingsPage, SettingsPage, CompletableFuture<Saved>> relay) {
         if (!savable.get()) {
             return CompletableFuture.completedFuture(false);
         }
@@ -167,7 +168,7 @@ public abstract class PageEdit<P extends SettingsPage> {
         saved = done;
         progress.set(Progress.SAVING);
         look();
-        var _ = relay.apply(page)
+        var _ = relay.apply(base, page)
                 .whenComplete((answer, failure) -> Platform.runLater(() -> {
                     var awaited = done.equals(saved);
                     if (failure != null) {

@@ -22,7 +22,7 @@ class CheckPageTest {
                 CompletableFuture::new,
                 _ -> new CompletableFuture<>(),
                 _ -> new CompletableFuture<>(),
-                _ -> new CompletableFuture<>(),
+                (_, _) -> new CompletableFuture<>(),
                 CompletableFuture::new,
                 _ -> {});
         var acts = new DevelopersActs(apiKeys, integration, URI.create("https://shop.example/support"));

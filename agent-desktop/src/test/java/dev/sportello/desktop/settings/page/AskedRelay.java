@@ -14,9 +14,11 @@ import java.util.concurrent.CompletableFuture;
 /// otherwise.
 public final class AskedRelay {
     private final List<SettingsPage> asked = new ArrayList<>();
+    private final List<SettingsPage> edited = new ArrayList<>();
     private CompletableFuture<Saved> answer = new CompletableFuture<>();
 
-    public CompletableFuture<Saved> save(SettingsPage page) {
+    public CompletableFuture<Saved> save(SettingsPage before, SettingsPage page) {
+        edited.add(before);
         asked.add(page);
         answer = new CompletableFuture<>();
         return answer;
@@ -24,6 +26,11 @@ public final class AskedRelay {
 
     public List<SettingsPage> asked() {
         return asked;
+    }
+
+    /// The pages as they were before they were edited, each for one in [#asked()].
+    public List<SettingsPage> edited() {
+        return edited;
     }
 
     /// From the test's thread; returns when the answer has arrived.

@@ -155,6 +155,7 @@ class WebChatEditTest {
     private void save(String welcome) {
         edit.welcome().set(welcome);
         var _ = edit.save(relay::save);
+        assertThat(relay.edited()).last().isEqualTo(edit.base());
         assertThat(relay.asked()).last().isEqualTo(page(welcome, 7));
     }
 
