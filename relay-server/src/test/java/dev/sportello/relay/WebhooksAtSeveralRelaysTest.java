@@ -7,14 +7,17 @@ import dev.sportello.model.Webhook.Topic;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.relay.rig.TestAgents;
-import dev.sportello.relay.rig.WebhookReceiver;
 import dev.sportello.relay.rig.WebhookReceiver.Answer;
 import dev.sportello.relay.rig.WebhookReceiver.Received;
+import dev.sportello.relay.rig.WebhookReceiver;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.WebhookBodies.SaveWebhook;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,6 +102,50 @@ class WebhooksAtSeveralRelaysTest extends OnSeveralRelays {
         assertInOrder(SHOPPERS * 4);
     }
 
+    @Test
+    void whatDidNotArriveIsTriedAfterAnOutageThoughTheDatabaseFailsAtFirst() throws Exception {
+        receiver.answers(_ -> Answer.of(503));
+        say(one, List.of(session(one, "c-0")));
+        await().atMost(TIME).until(() -> count("failure is not null") == 1);
+        execute("update webhook set failing_since = failing_since - interval '1 hour'");
+        execute("update webhook_delivery set next_try = next_try + interval '1 day' where failure is not null");
+        execute("""
+                create function fail() returns trigger language plpgsql as $$
+                begin raise exception 'Nothing can be brought forward.'; end $$""");
+        execute("""
+                create trigger fail before update on webhook_delivery for each row
+                when (new.next_try < old.next_try and new.failure is not null) execute function fail()""");
+
+        receiver.answers(_ -> Answer.of(204));
+        say(one, List.of(session(one, "c-1")));
+        await().atMost(TIME).until(() -> count("settled_at is not null") == 2);
+        assertThat(count("failure is not null")).isOne();
+
+        execute("drop trigger fail on webhook_delivery");
+        say(one, List.of(session(one, "c-2")));
+        await().atMost(TIME).until(() -> count("settled_at is not null") == 6);
+    }
+
+    private int count(String condition) throws SQLException {
+        try (var connection = connection();
+                var query = connection.prepareStatement("select count(*) from webhook_delivery where " + condition);
+                var rows = query.executeQuery()) {
+            assertThat(rows.next()).isTrue();
+            return rows.getInt(1);
+        }
+    }
+
+    private void execute(String statement) throws SQLException {
+        try (var connection = connection();
+                var prepared = connection.prepareStatement(statement)) {
+            prepared.execute();
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        return DriverManager.getConnection(database.url(), database.user(), database.password());
+    }
+
     /// Each ticket's events as they happened; one whose answer was lost may come again, under its id.
     private void assertInOrder(int wanted) {
         assertThat(ids()).hasSize(wanted);
@@ -121,9 +168,13 @@ class WebhooksAtSeveralRelaysTest extends OnSeveralRelays {
     private static List<String> shoppers(RelayClient relay) throws Exception {
         var all = new ArrayList<String>();
         for (var number : IntStream.range(0, SHOPPERS).toArray()) {
-            all.add(relay.session(ShopKey.test().identity("c-" + number, "Maria Rossi", Clock.systemUTC())));
+            all.add(session(relay, "c-" + number));
         }
         return all;
+    }
+
+    private static String session(RelayClient relay, String customer) throws Exception {
+        return relay.session(ShopKey.test().identity(customer, "Maria Rossi", Clock.systemUTC()));
     }
 
     private static void say(RelayClient relay, List<String> shoppers) throws Exception {

@@ -83,16 +83,23 @@ final class Deliveries implements AutoCloseable {
     /// @return what is to be done when it is noted
     private Runnable accepted(Handle handle, StoredWebhook webhook, Due due, int status) {
         var now = WholeTime.now(clock);
-        WebhookTable.worked(handle, due.webhook(), now);
+        WebhookTable.arrived(handle, due.webhook(), now);
         if (DeliveryTable.settle(handle, due, null, status, now)) {
             DeliveryTable.goOn(handle, due.webhook(), due.lane(), now);
         }
         var failing = webhook.failing();
         if (failing != null && failing.since().plus(OUTAGE).isBefore(now)) {
             LOG.info("Webhooks arrive at {} again.", host(webhook));
-            return () -> tryUnreached(due.webhook(), now);
+            return () -> endOutage(due.webhook(), now);
         }
+        WebhookTable.worked(handle, due.webhook());
         return () -> {};
+    }
+
+    /// The webhook counts as failing until all is done: what fails here is done after the next one that arrives.
+    private void endOutage(WebhookId webhook, Instant now) {
+        tryUnreached(webhook, now);
+        database.jdbi().useHandle(handle -> WebhookTable.worked(handle, webhook));
     }
 
     private void tryUnreached(WebhookId webhook, Instant now) {

@@ -148,11 +148,18 @@ final class WebhookTable {
         handle.createUpdate("delete from webhook where id = :id").bind("id", id).execute();
     }
 
-    static void worked(Handle handle, WebhookId id, Instant now) {
-        handle.createUpdate("""
-                        update webhook set delivered_at = :now, failing_since = null, failure = null, status = null,
-                            paused_until = null
-                        where id = :id""").bind("id", id).bind("now", now).execute();
+    static void arrived(Handle handle, WebhookId id, Instant now) {
+        handle.createUpdate("update webhook set delivered_at = :now, paused_until = null where id = :id")
+                .bind("id", id)
+                .bind("now", now)
+                .execute();
+    }
+
+    /// It does not fail any more.
+    static void worked(Handle handle, WebhookId id) {
+        handle.createUpdate("update webhook set failing_since = null, failure = null, status = null where id = :id")
+                .bind("id", id)
+                .execute();
     }
 
     /// @param pausedUntil before which nothing is sent; null: the webhook asks for no pause
