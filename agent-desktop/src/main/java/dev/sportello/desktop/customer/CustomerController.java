@@ -254,11 +254,13 @@ public final class CustomerController {
     private void didClickMerge() {
         if (model.state().get() instanceof CustomerModel.State.Known(Profile shown)) {
             var window = known.getScene().getWindow();
-            FindSheet.showOver(window, model.requests(), shown, times.locale(), other -> {
-                if (shown.id().equals(model.opened())) {
-                    MergeSheet.showOver(window, times, shown, other, model::merge);
-                }
-            });
+            FindSheet.showOver(
+                    window,
+                    model.requests(),
+                    shown,
+                    times.locale(),
+                    other -> MergeSheet.showOver(
+                            window, times, shown, other, agreed -> model.merge(shown.id(), agreed)));
         }
     }
 

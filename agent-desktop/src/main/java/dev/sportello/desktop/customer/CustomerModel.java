@@ -46,7 +46,7 @@ public final class CustomerModel {
         this.requests = requests;
         history = new HistoryModel(requests);
         tickets = new ProfileTickets(requests);
-        merges = new MergeModel(requests);
+        merges = new MergeModel(requests, history::loadAnew);
     }
 
     ReadOnlyObjectProperty<State> state() {
@@ -74,9 +74,9 @@ public final class CustomerModel {
         return requests;
     }
 
-    /// Merges the customer who is shown with another profile of the same person, and shows the one that is kept.
-    void merge(ProfileId other) {
-        merges.merge(other, kept -> {
+    /// Merges two profiles of the same person, and shows the one that is kept in the place of the first.
+    void merge(ProfileId one, ProfileId other) {
+        merges.merge(one, other, kept -> {
             if (kept.equals(id)) {
                 refresh();
             } else {

@@ -88,6 +88,11 @@ final class HistoryModel {
         startOver();
     }
 
+    /// What is here may be another customer's by now, since a merge was made or undone.
+    void loadAnew() {
+        open(id.get());
+    }
+
     /// Fetches the next page, unless one is on its way or there is none.
     void more() {
         var asked = id.get();

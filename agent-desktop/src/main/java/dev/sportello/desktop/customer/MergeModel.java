@@ -8,10 +8,15 @@ import dev.sportello.model.ProfileId;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.ErrorName;
 import dev.sportello.wire.MergeBodies.Merge;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,9 +26,14 @@ import org.jspecify.annotations.Nullable;
 /// only.
 final class MergeModel {
     private final CustomerRequests requests;
+    private final Runnable changed;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NOTHING);
     private final Rounds rounds = new Rounds();
+    private final Map<MergeId, Instant> until = new HashMap<>();
     private @Nullable ProfileId id;
+
+    /// As the relay has said; null before it has.
+    private @Nullable Set<MergeId> said;
 
     /// Why an act was not done.
     enum Problem {
@@ -61,8 +71,10 @@ final class MergeModel {
         }
     }
 
-    MergeModel(CustomerRequests requests) {
+    /// @param changed runs when a merge of the customer who is shown was made or undone, here or elsewhere
+    MergeModel(CustomerRequests requests, Runnable changed) {
         this.requests = requests;
+        this.changed = changed;
     }
 
     ReadOnlyObjectProperty<State> state() {
@@ -72,6 +84,8 @@ final class MergeModel {
     /// Another customer is shown.
     void open(@Nullable ProfileId next) {
         id = next;
+        said = null;
+        until.clear();
         rounds.forget();
         state.set(State.NOTHING);
         refresh();
@@ -87,31 +101,43 @@ final class MergeModel {
         var _ = requests.merges(asked)
                 .whenComplete((list, failure) -> Platform.runLater(() -> {
                     if (rounds.take(round) && failure == null) {
-                        state.set(new State(list.merges(), state.get().problem()));
+                        take(list.merges());
                     }
                 }));
     }
 
-    /// What can no longer be undone is not offered.
+    private void take(List<Merge> merges) {
+        state.set(new State(merges, state.get().problem()));
+        var before = said;
+        said = merges.stream().map(Merge::id).collect(Collectors.toSet());
+        if (before != null && !before.equals(said)) {
+            changed.run();
+        }
+    }
+
+    /// What can no longer be undone is not offered. The time counts from when it was told of, since the clock here may
+    /// be another than the relay's, which has the last word.
     void expire(Instant now) {
         var left = state.get().merges().stream()
-                .filter(merge -> merge.undoUntil().isAfter(now))
+                .filter(merge -> until.computeIfAbsent(merge.id(), _ -> now.plus(undoable(merge)))
+                        .isAfter(now))
                 .toList();
         if (left.size() < state.get().merges().size()) {
             state.set(new State(left, state.get().problem()));
         }
     }
 
-    /// @param done gets whose profile it is now
-    void merge(ProfileId other, Consumer<ProfileId> done) {
-        var asked = id;
-        if (asked == null) {
-            return;
-        }
+    private static Duration undoable(Merge merge) {
+        return Duration.between(merge.at(), merge.undoUntil());
+    }
+
+    /// @param one of the customer who was shown when the agent was asked; another may be shown by now
+    /// @param done gets whose profile it is now, where that customer is shown yet
+    void merge(ProfileId one, ProfileId other, Consumer<ProfileId> done) {
         state.set(new State(state.get().merges(), null));
-        var _ = requests.merge(asked, other)
+        var _ = requests.merge(one, other)
                 .whenComplete((merge, failure) -> Platform.runLater(() -> {
-                    if (!Objects.equals(asked, id)) {
+                    if (!one.equals(id)) {
                         return;
                     }
                     if (failure == null) {

@@ -9,9 +9,12 @@ import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.MergeBodies.Merge;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
@@ -63,14 +66,7 @@ class MergeCustomersTest extends OnCustomerPane {
 
     @Test
     void whatAnotherAgentHasMergedCanBeUndoneHere() throws Exception {
-        answers().merges = List.of(new Merge(
-                new MergeId(new UUID(9, 9)),
-                maria(),
-                GUEST,
-                "Mary Guest",
-                "Bruno Verdi",
-                Shop.NOW,
-                Shop.NOW.plusSeconds(600)));
+        answers().merges = List.of(merged(Shop.NOW));
         change();
         soon().until(() -> says("Merged with Mary Guest by Bruno Verdi"));
     }
@@ -120,5 +116,55 @@ class MergeCustomersTest extends OnCustomerPane {
                             .map(label -> ((Label) label).getText())
                             .toList();
         });
+    }
+
+    /// As a click at a notification does it, which comes from outside the window.
+    @Test
+    void whatWasAskedOfOneCustomerIsNotDoneToAnother() throws Exception {
+        find(guest(null));
+        new Keys(window.keyboard()).press(KeyCode.ENTER);
+        soon().until(() -> asks("Is this one person?"));
+        window.open(LUCA);
+        assertThat(asks("Is this one person?")).isTrue();
+        new Keys(window.keyboard()).press(KeyCode.ENTER);
+        soon().until(() -> !answers().mergesAsked.isEmpty());
+        assertThat(answers().mergesAsked).allMatch(asked -> asked.startsWith(maria().toString()));
+    }
+
+    @Test
+    void whatWentBackToTheOtherProfileIsNotShownAnyMore() throws Exception {
+        soon().until(() -> says("Maria Rossi"));
+        var own = answers().events;
+        answers().events = Stream.concat(Stream.of(viewed(0)), own.stream()).toList();
+        answers().merges = List.of(new Merge(
+                new MergeId(new UUID(9, 9)),
+                maria(),
+                GUEST,
+                "Mary Guest",
+                "Bruno Verdi",
+                Shop.NOW,
+                Shop.NOW.plusSeconds(600)));
+        change();
+        soon().until(() -> says("Viewed thing 0") && says("Merged with Mary Guest by Bruno Verdi"));
+        answers().events = own;
+        window.fire(".merge-bar .button");
+        soon().until(() -> !says("Viewed thing 0"));
+    }
+
+    /// The relay's clock goes two hours behind the one here.
+    @Test
+    void itIsOfferedToUndoItWhateverTheClockHereSays() throws Exception {
+        soon().until(() -> says("Maria Rossi"));
+        answers().merges = List.of(merged(Shop.NOW.minus(Duration.ofHours(2))));
+        change();
+        soon().until(() -> says("Merged with Mary Guest by Bruno Verdi"));
+        // More than a second, after which it is looked at again.
+        Fx.pulses(100);
+        assertThat(says("Merged with Mary Guest by Bruno Verdi")).isTrue();
+    }
+
+    private static Merge merged(Instant at) {
+        return new Merge(
+                new MergeId(new UUID(9, 9)), maria(), GUEST, "Mary Guest", "Bruno Verdi", at, at.plusSeconds(600));
     }
 }
