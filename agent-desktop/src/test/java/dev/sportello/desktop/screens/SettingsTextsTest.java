@@ -124,4 +124,16 @@ class SettingsTextsTest extends OnSettings {
                 .map(Text::getText)
                 .collect(Collectors.joining()));
     }
+
+    @Test
+    void aVisibilityOfANewerRelayStaysWhenAChoiceIsDropped() throws Exception {
+        screen.shop().save(new WebChat(new Visibility.Unknown("everybody"), "Hi!", 0));
+        screen.settle();
+        screen.go("web-chat");
+        assertThat(screen.disabled("#save")).isTrue();
+        screen.fire("#off");
+        assertThat(screen.disabled("#save")).isFalse();
+        screen.fire("#discard");
+        assertThat(screen.disabled("#save")).isTrue();
+    }
 }

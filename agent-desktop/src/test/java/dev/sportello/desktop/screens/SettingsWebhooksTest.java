@@ -10,7 +10,9 @@ import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.WebhookBodies.TestAnswer;
 import dev.sportello.wire.WebhookBodies.WebhookState;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
@@ -193,5 +195,41 @@ class SettingsWebhooksTest extends OnSettings {
 
     private List<WebhookState> webhooks() {
         return screen.relay().webhooks.all;
+    }
+
+    @Test
+    void whatWasRefusedWhileAnotherPageIsShownIsThereAgainWithTheNextChange() throws Exception {
+        var uncaught = new CopyOnWriteArrayList<Throwable>();
+        Fx.run(() -> Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> uncaught.add(failure)));
+        try {
+            screen.relay().webhooks.addSamples();
+            goThere();
+            choose(0);
+            screen.write("#webhookUrl", "https://10.0.0.7/");
+            screen.relay().hold();
+            screen.fire("#webhookSave");
+            screen.go("preferences");
+            screen.refuse(ErrorKind.INPUT_INVALID);
+            screen.settle();
+            assertThat(uncaught).isEmpty();
+            screen.go("webhooks");
+            choose(0);
+            assertThat(Fx.get(() -> ((TextField) screen.find("#webhookUrl")).getText()))
+                    .isEqualTo("https://10.0.0.7/");
+        } finally {
+            Fx.run(() -> Thread.currentThread().setUncaughtExceptionHandler(null));
+        }
+    }
+
+    @Test
+    void whatWasTypedStaysWhereItIsNotSaved() throws Exception {
+        screen.relay().webhooks.addSamples();
+        goThere();
+        choose(0);
+        screen.write("#webhookUrl", "https://new.bottega.example/sportello");
+        screen.relay().refuse(ErrorKind.BUSY);
+        screen.fire("#webhookSave");
+        screen.awaitAnswers();
+        assertThat(screen.has("#webhookUrl")).isTrue();
     }
 }

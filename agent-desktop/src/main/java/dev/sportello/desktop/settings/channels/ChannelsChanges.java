@@ -3,6 +3,7 @@ package dev.sportello.desktop.settings.channels;
 import dev.sportello.desktop.settings.page.ChangeLines;
 import dev.sportello.desktop.settings.page.Changes;
 import dev.sportello.desktop.ui.Texts;
+import dev.sportello.model.MailSecurity;
 import dev.sportello.model.Mailbox;
 import dev.sportello.model.SettingsPage.Channels;
 import dev.sportello.model.SmsGateway;
@@ -44,7 +45,7 @@ final class ChannelsChanges implements Changes<Channels> {
                         smtp.on(),
                         smtp.from(),
                         smtp.host() + ":" + smtp.port(),
-                        smtp.security(),
+                        words(smtp.security()),
                         smtp.user(),
                         smtp.fromName());
     }
@@ -56,7 +57,7 @@ final class ChannelsChanges implements Changes<Channels> {
                         mailbox.on(),
                         mailbox.address(),
                         mailbox.host() + ":" + mailbox.port(),
-                        mailbox.security(),
+                        words(mailbox.security()),
                         mailbox.user(),
                         yes("mailbox.strangers", mailbox.strangers()));
     }
@@ -65,6 +66,15 @@ final class ChannelsChanges implements Changes<Channels> {
         return unseen == null
                 ? ""
                 : list(unseen.on(), texts.get("unseen.minutes", unseen.after().toMinutes()), unseen.shop());
+    }
+
+    private String words(MailSecurity security) {
+        return switch (security) {
+            case MailSecurity.Known.TLS -> texts.get("security.tls");
+            case MailSecurity.Known.STARTTLS -> texts.get("security.starttls");
+            case MailSecurity.Known.NONE -> texts.get("security.none");
+            case MailSecurity.Unknown(String name) -> name;
+        };
     }
 
     private String yes(String key, boolean yes) {

@@ -197,7 +197,7 @@ public abstract class PageEdit<P extends SettingsPage> {
         if (page.version() > base.version()) {
             base = page;
         }
-        progress.set(same(base, read(base.version())) ? Progress.SAVED : Progress.EDITING);
+        showSaved();
         look();
         var newer = theirs.get();
         if (newer != null) {
@@ -206,6 +206,11 @@ public abstract class PageEdit<P extends SettingsPage> {
             look();
             take(newer);
         }
+    }
+
+    /// What was typed since is not.
+    private void showSaved() {
+        progress.set(same(base, read(base.version())) ? Progress.SAVED : Progress.EDITING);
     }
 
     private void didFail(Throwable failure, P page, boolean awaited) {
@@ -217,7 +222,14 @@ public abstract class PageEdit<P extends SettingsPage> {
                 default -> Progress.FAILED;
             };
             var known = theirs.get() != null || base.version() > page.version();
-            progress.set(next == Progress.OUTDATED && known ? Progress.EDITING : next);
+            if (next == Progress.OUTDATED && known) {
+                progress.set(Progress.EDITING);
+            } else if (base.version() > page.version() && same(base, page)) {
+                // The journal knows better.
+                showSaved();
+            } else {
+                progress.set(next);
+            }
             look();
         }
     }
@@ -231,9 +243,14 @@ public abstract class PageEdit<P extends SettingsPage> {
     }
 
     private void follow(P current) {
-        var refill = !changed.get() || same(current, draft.get());
+        var mine = same(current, draft.get());
+        var refill = !changed.get() || mine;
         base = current;
         theirs.set(null);
+        if (mine && (progress.get() == Progress.NOT_REACHED || progress.get() == Progress.FAILED)) {
+            // It was saved all the same: only the answer was lost.
+            progress.set(Progress.SAVED);
+        }
         if (refill) {
             refill();
         } else {
@@ -263,7 +280,7 @@ public abstract class PageEdit<P extends SettingsPage> {
     private void look() {
         var page = read(base.version());
         draft.set(page);
-        problems.set(page == null ? List.of() : SettingsRules.problems(page));
+        problems.set(page == null ? List.of() : problems(page));
         changed.set(!same(base, page));
         savable.set(changed.get()
                 && page != null
@@ -273,6 +290,14 @@ public abstract class PageEdit<P extends SettingsPage> {
                 && progress.get() != Progress.OUTDATED);
         var faulty = page == null || !problems.get().isEmpty();
         saving.set(new SaveState(progress.get(), changed.get(), faulty, savable.get()));
+    }
+
+    /// What a newer program has saved in a language that this one does not know is no mistake of the admin's here.
+    private List<SettingsRules.Problem> problems(P page) {
+        var known = SettingsRules.problems(base);
+        return SettingsRules.problems(page).stream()
+                .filter(problem -> problem.kind() != SettingsRules.Kind.UNKNOWN_LANGUAGE || !known.contains(problem))
+                .toList();
     }
 
     private static boolean same(SettingsPage page, @Nullable SettingsPage other) {

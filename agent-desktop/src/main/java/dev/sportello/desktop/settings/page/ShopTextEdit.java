@@ -12,6 +12,9 @@ import javafx.beans.property.StringProperty;
 public final class ShopTextEdit {
     private final Map<TextLanguage, StringProperty> texts = new EnumMap<>(TextLanguage.class);
 
+    /// Those in languages that only a newer program knows: they stay as they are.
+    private Map<String, String> others = Map.of();
+
     /// @param edited is called after each change
     public ShopTextEdit(Runnable edited) {
         for (var language : TextLanguage.values()) {
@@ -32,19 +35,29 @@ public final class ShopTextEdit {
     }
 
     public ShopText read() {
-        var own = new HashMap<String, String>();
+        var own = new HashMap<>(others);
         texts.forEach((language, text) -> own.put(language.tag(), text.get()));
         own.remove(TextLanguage.EVERY.tag());
         return new ShopText(text().get(), own);
     }
 
     public void fill(ShopText page) {
+        others = others(page);
         texts.forEach((language, text) -> text.set(of(page, language)));
     }
 
     /// Puts what `next` has otherwise than `before`, where it still is as `before` has it.
     public void rebase(ShopText before, ShopText next) {
+        others = others(next);
         texts.forEach((language, text) -> Rebase.field(text, of(before, language), of(next, language)));
+    }
+
+    private static Map<String, String> others(ShopText page) {
+        var others = new HashMap<>(page.translations());
+        for (var language : TextLanguage.values()) {
+            others.remove(language.tag());
+        }
+        return others;
     }
 
     private static String of(ShopText page, TextLanguage language) {

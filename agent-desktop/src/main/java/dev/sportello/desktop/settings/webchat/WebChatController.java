@@ -10,7 +10,9 @@ import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.Toggle;
 import javafx.scene.input.MouseButton;
+import org.jspecify.annotations.Nullable;
 
 /// The page of the web chat. FX thread only.
 final class WebChatController {
@@ -58,10 +60,7 @@ final class WebChatController {
             welcome.showUsed(visibility == Visibility.SIGNED_IN_SHOPPERS);
             signIn.showUsed(visibility == Visibility.SIGNED_IN_SHOPPERS);
         });
-        signedIn.getToggleGroup()
-                .selectedToggleProperty()
-                .subscribe((_, chosen) ->
-                        edit.visibility().set(off.equals(chosen) ? Visibility.OFF : Visibility.SIGNED_IN_SHOPPERS));
+        signedIn.getToggleGroup().selectedToggleProperty().subscribe(this::didChoose);
         for (var choice : List.of(signedIn, off)) {
             choice.getParent().setOnMouseClicked(event -> {
                 if (event.getButton() == MouseButton.PRIMARY) {
@@ -75,5 +74,12 @@ final class WebChatController {
             welcome.showProblems(language -> problems.of(edit.problem("welcome" + language)));
             signIn.showProblems(language -> problems.of(edit.problem("signInText" + language)));
         });
+    }
+
+    /// @param chosen null for a visibility that only a newer program knows, which stays
+    private void didChoose(@Nullable Toggle chosen) {
+        if (chosen != null) {
+            edit.visibility().set(off.equals(chosen) ? Visibility.OFF : Visibility.SIGNED_IN_SHOPPERS);
+        }
     }
 }

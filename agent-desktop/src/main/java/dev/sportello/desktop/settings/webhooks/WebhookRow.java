@@ -39,6 +39,7 @@ final class WebhookRow extends VBox {
     private final VBox deliveries = new VBox();
     private final ProgressIndicator progress = new ProgressIndicator();
     private final MenuButton more = new MenuButton("", new FontIcon("fth-more-vertical"));
+    private @Nullable WebhookEdit unsaved;
 
     WebhookRow(WebhookItem item, WebhooksModel webhooks, WebhookWords words) {
         this.item = item;
@@ -160,10 +161,17 @@ final class WebhookRow extends VBox {
     }
 
     private void change() {
-        ask(webhooks.edit(item));
+        var edit = unsaved == null ? webhooks.edit(item) : unsaved;
+        unsaved = null;
+        ask(edit);
     }
 
+    /// Again where it was not saved: at once, or where another page is shown by then, with the next change.
     private void ask(WebhookEdit edit) {
+        if (getScene() == null) {
+            unsaved = edit;
+            return;
+        }
         WebhookSheet.ask(
                 getScene().getWindow(), edit, false, words, written -> webhooks.change(item, written, this::ask));
     }

@@ -134,27 +134,26 @@ final class WebhooksModel {
 
     private void didNotSave(WebhookEdit edit, Throwable failure) {
         note.set(Note.of(failure));
-        if (failure instanceof RequestFailed.Refused answer && answer.refusal().error() == ErrorKind.INPUT_INVALID) {
-            note.set(new Note.Nothing());
-            edit.refuse(answer.refusal().sentence());
-        }
+        didRefuse(edit, failure);
         refused.set(edit);
         refused.set(null);
     }
 
-    /// @param failed is given an edit that the relay did not take
+    private static void didRefuse(WebhookEdit edit, Throwable failure) {
+        if (failure instanceof RequestFailed.Refused answer && answer.refusal().error() == ErrorKind.INPUT_INVALID) {
+            edit.refuse(answer.refusal().sentence());
+        }
+    }
+
+    /// @param failed is given an edit that was not saved
     void change(WebhookItem item, WebhookEdit edit, Consumer<WebhookEdit> failed) {
         item.note().set(new Note.Busy());
         follow(
                 acts.changing().change().apply(item.id(), edit.toSave()),
                 failure -> {
                     item.note().set(Note.of(failure));
-                    if (failure instanceof RequestFailed.Refused answer
-                            && answer.refusal().error() == ErrorKind.INPUT_INVALID) {
-                        edit.refuse(answer.refusal().sentence());
-                        item.note().set(new Note.Nothing());
-                        failed.accept(edit);
-                    }
+                    didRefuse(edit, failure);
+                    failed.accept(edit);
                 },
                 next -> done(item, next),
                 () -> {});

@@ -2,6 +2,7 @@ package dev.sportello.desktop.settings.general;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sportello.desktop.sample.SampleAccount;
 import dev.sportello.model.SettingsPage.General;
 import dev.sportello.model.SettingsRules.Kind;
 import dev.sportello.model.WaitingMarks;
@@ -136,5 +137,22 @@ class GeneralEditTest {
                 List.of("en", "it"),
                 marks,
                 version);
+    }
+
+    @Test
+    void aLanguageOfANewerRelayDoesNotKeepThePageFromBeingSaved() {
+        var page = SampleAccount.filled().general();
+        var own = new GeneralEdit(new General(
+                page.name(),
+                page.zone(),
+                page.signIn(),
+                page.privacyPolicy(),
+                page.terms(),
+                List.of("en", "pt"),
+                page.waiting(),
+                7));
+        own.name().set("Another name");
+        assertThat(own.savable().get()).isTrue();
+        assertThat(Objects.requireNonNull(own.draft().get()).languages()).containsExactly("en", "pt");
     }
 }

@@ -1,5 +1,6 @@
 package dev.sportello.desktop.settings.page;
 
+import dev.sportello.desktop.connection.ConnectFailure;
 import dev.sportello.desktop.connection.RequestFailed;
 import dev.sportello.desktop.screens.Fx;
 import dev.sportello.model.SettingsPage;
@@ -36,6 +37,12 @@ public final class AskedRelay {
     /// From the test's thread; returns when the answer has arrived.
     public void saves(long version) throws Exception {
         Fx.run(() -> answer.complete(new Saved(version)));
+        Fx.run(() -> {});
+    }
+
+    /// From the test's thread; returns when that is known.
+    public void isNotReached() throws Exception {
+        Fx.run(() -> answer.completeExceptionally(new RequestFailed.Offline(ConnectFailure.TIMEOUT, "")));
         Fx.run(() -> {});
     }
 

@@ -1,5 +1,7 @@
 package dev.sportello.desktop.settings.webchat;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.sportello.desktop.screens.Fx;
 import dev.sportello.desktop.settings.page.AskedRelay;
 import dev.sportello.desktop.settings.page.SaveState.Progress;
@@ -7,8 +9,8 @@ import dev.sportello.model.SettingsPage.Visibility;
 import dev.sportello.model.SettingsPage.WebChat;
 import dev.sportello.model.SettingsRules;
 import dev.sportello.wire.ErrorKind;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /// The web chat's page, and with it what all pages do while they are saved.
 class WebChatEditTest {
@@ -161,5 +163,36 @@ class WebChatEditTest {
 
     private static WebChat page(String welcome, long version) {
         return new WebChat(Visibility.SIGNED_IN_SHOPPERS, welcome, version);
+    }
+
+    @Test
+    void whatTheJournalSaysIsSavedIsNotSaidToBeUnsaved() throws Exception {
+        Fx.run(() -> save("Mine"));
+        relay.isNotReached();
+        assertThat(edit.progress().get()).isEqualTo(Progress.NOT_REACHED);
+        Fx.run(() -> edit.take(page("Mine", 8)));
+        assertThat(edit.changed().get()).isFalse();
+        assertThat(edit.progress().get()).isEqualTo(Progress.SAVED);
+    }
+
+    @Test
+    void norWhereTheJournalSaysItFirst() throws Exception {
+        Fx.run(() -> {
+            save("Mine");
+            edit.take(page("Mine", 8));
+        });
+        relay.isNotReached();
+        assertThat(edit.changed().get()).isFalse();
+        assertThat(edit.progress().get()).isEqualTo(Progress.SAVED);
+    }
+
+    @Test
+    void aTextInALanguageOfANewerRelayStays() {
+        var own = new WebChatEdit(new WebChat(Visibility.SIGNED_IN_SHOPPERS, "Hi!", Map.of("pt", "Olá!"), 7));
+        assertThat(own.changed().get()).as("nothing was typed").isFalse();
+        own.welcome().set("Hello!");
+        assertThat(own.draft().get())
+                .isEqualTo(new WebChat(Visibility.SIGNED_IN_SHOPPERS, "Hello!", Map.of("pt", "Olá!"), 7));
+        assertThat(own.savable().get()).isTrue();
     }
 }
