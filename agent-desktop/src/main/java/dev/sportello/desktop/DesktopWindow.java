@@ -14,7 +14,6 @@ import dev.sportello.desktop.notification.NotificationTexts;
 import dev.sportello.desktop.notification.Notifier;
 import dev.sportello.desktop.preferences.Language;
 import dev.sportello.desktop.preferences.Preferences;
-import dev.sportello.desktop.ticket.DelayedClose;
 import dev.sportello.desktop.ui.Paging;
 import dev.sportello.desktop.ui.TextShaping;
 import dev.sportello.desktop.ui.Theme;
@@ -49,7 +48,7 @@ final class DesktopWindow {
     private TimeFormat times;
     private final WindowKeeper keeper;
     private @Nullable Desk desk;
-    private @Nullable DelayedClose closing;
+    private @Nullable Unfinished unfinished;
     private @Nullable DeskNotifications notifications;
     private @Nullable Workplace workplace;
     private @Nullable SavedSession last;
@@ -185,9 +184,9 @@ final class DesktopWindow {
 
     private void begin(Desk desk) {
         letGo();
-        var waiting = new DelayedClose(ticket -> desk.closeTicket(ticket));
-        closing = waiting;
-        work(desk, waiting);
+        var none = Unfinished.of(desk);
+        unfinished = none;
+        work(desk, none);
         notifications = new DeskNotifications(
                 desk, rendering(), system.clock(), () -> new NotificationTexts(times.locale()), this::front);
     }
@@ -209,20 +208,20 @@ final class DesktopWindow {
     private void didAct(NotificationAct act) {
         var there = workplace;
         var behind = desk;
-        var waiting = closing;
-        if (there == null || behind == null || waiting == null) {
+        var begun = unfinished;
+        if (there == null || behind == null || begun == null) {
             return;
         }
-        new NotificationActs(stage, there, behind, waiting)
+        new NotificationActs(stage, there, behind, begun.closing())
                 .perform(act, times.clock().instant());
     }
 
-    private void work(Desk desk, DelayedClose closing) {
+    private void work(Desk desk, Unfinished begun) {
         closeWorkplace();
         this.desk = desk;
         var rendering = rendering();
         var acts = new WindowActs(desk::tryNow, this::signInAgain, () -> signOut(desk));
-        var fresh = new Workplace(desk, rendering, closing, keeper.place().panes(), acts);
+        var fresh = new Workplace(desk, rendering, begun, keeper.place().panes(), acts);
         workplace = fresh;
         fresh.enter(stage, scene);
         fresh.onOpened(_ -> didLook());
@@ -234,13 +233,13 @@ final class DesktopWindow {
     private void rebuild(boolean open) {
         var there = workplace;
         var behind = desk;
-        var waiting = closing;
-        if (there == null || behind == null || waiting == null) {
+        var begun = unfinished;
+        if (there == null || behind == null || begun == null) {
             return;
         }
         var opened = there.opened();
         stage.titleProperty().unbind();
-        work(behind, waiting);
+        work(behind, begun);
         var next = Objects.requireNonNull(workplace);
         next.open(open ? opened : null);
         next.linked().goOn(there.linked());
@@ -282,9 +281,9 @@ final class DesktopWindow {
         }
         closeWorkplace();
         trayIcon.forget();
-        if (closing != null) {
-            closing.close();
-            closing = null;
+        if (unfinished != null) {
+            unfinished.closing().close();
+            unfinished = null;
         }
     }
 

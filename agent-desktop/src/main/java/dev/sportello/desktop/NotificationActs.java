@@ -5,7 +5,6 @@ import dev.sportello.desktop.notification.Topic;
 import dev.sportello.desktop.notification.NotificationAct;
 import dev.sportello.desktop.ticket.DelayedClose;
 import dev.sportello.model.TicketId;
-import dev.sportello.wire.MessageText;
 import java.time.Instant;
 import javafx.stage.Stage;
 
@@ -30,7 +29,7 @@ record NotificationActs(Stage stage, Workplace workplace, Desk desk, DelayedClos
 
     private void reply(TicketId id, String text) {
         var ticket = desk.replica().ticket(id);
-        if (ticket != null && ticket.takesActs() && MessageText.problem(text) == null) {
+        if (ticket != null && workplace.takesReply(ticket, text)) {
             var _ = desk.reply(ticket, text.strip());
         } else {
             raise(stage);

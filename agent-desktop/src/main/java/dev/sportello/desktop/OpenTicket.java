@@ -4,15 +4,16 @@ import dev.sportello.desktop.connection.Desk;
 import dev.sportello.desktop.customer.CustomerModel;
 import dev.sportello.desktop.inbox.InboxModel;
 import dev.sportello.desktop.replica.ReplicaChange;
+import dev.sportello.desktop.thread.ComposerModel;
 import dev.sportello.desktop.thread.ThreadController;
 import dev.sportello.desktop.thread.ThreadModel;
-import dev.sportello.desktop.thread.ComposerModel;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Party;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The ticket that is selected in the list, shown beside it: its thread, its customer, and who else looks at it. FX
@@ -24,6 +25,9 @@ final class OpenTicket {
     private final CustomerModel customer;
     private final ComposerModel writing;
     private final ThreadController conversation;
+
+    /// Of the journal whose ticket is open; null before it is known.
+    private @Nullable UUID epoch;
 
     OpenTicket(
             Desk desk,
@@ -41,7 +45,13 @@ final class OpenTicket {
         inbox.selected().subscribe(this::show);
     }
 
+    private @Nullable UUID epoch() {
+        var position = desk.replica().position();
+        return position == null ? null : position.epoch();
+    }
+
     private void show(@Nullable TicketId id) {
+        epoch = epoch();
         var row = id == null ? null : inbox.row(id);
         thread.open(row == null ? null : row.ticket());
         customer.open(row == null ? null : row.ticket().profile(), id);
@@ -68,10 +78,11 @@ final class OpenTicket {
         }
         var ticket = desk.replica().ticket(open);
         var before = thread.ticket().get();
+        var another = !Objects.equals(epoch, epoch());
         if (ticket != null && before != null && !ticket.sameAs(before)) {
             // The relay was restored, and the number is another shopper's now.
             show(open);
-        } else if (replaced) {
+        } else if (replaced && (ticket != null || another)) {
             thread.startOver(ticket);
         } else if (ticket != null
                 && changes.stream().anyMatch(change -> change.tickets().contains(open))) {

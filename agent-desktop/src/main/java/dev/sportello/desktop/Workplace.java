@@ -13,10 +13,9 @@ import dev.sportello.desktop.preferences.SendKey;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.replica.ReplicaChange;
 import dev.sportello.desktop.settings.page.Drawing;
+import dev.sportello.desktop.thread.ComposerModel;
 import dev.sportello.desktop.thread.ThreadController;
 import dev.sportello.desktop.thread.ThreadModel;
-import dev.sportello.desktop.thread.ComposerModel;
-import dev.sportello.desktop.ticket.DelayedClose;
 import dev.sportello.desktop.ticket.ReadTimer;
 import dev.sportello.desktop.ticket.RefusedActs;
 import dev.sportello.desktop.ticket.RowActs;
@@ -33,6 +32,7 @@ import dev.sportello.desktop.window.PaneWidths;
 import dev.sportello.desktop.window.WindowActs;
 import dev.sportello.desktop.window.WindowController;
 import dev.sportello.model.Status;
+import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +67,7 @@ final class Workplace implements AutoCloseable {
     private final List<Runnable> unsubscribe = new ArrayList<>();
     private final InboxController list;
     private final WorkplaceStrips strips;
-    private final Toasts toasts = new Toasts();
+    private final Toasts toasts;
     private final BooleanProperty focused = new SimpleBooleanProperty();
     private final TicketActs acts;
     private final TicketBarController bar;
@@ -84,9 +84,11 @@ final class Workplace implements AutoCloseable {
     private final StringProperty shopName = new SimpleStringProperty("Sportello");
     private boolean gone;
 
-    Workplace(Desk desk, Rendering rendering, DelayedClose closing, PaneWidths widths, WindowActs windowActs) {
+    Workplace(Desk desk, Rendering rendering, Unfinished begun, PaneWidths widths, WindowActs windowActs) {
         times = rendering.times();
         var pictures = rendering.pictures();
+        var closing = begun.closing();
+        toasts = begun.toasts();
         replica = desk.replica();
         ticker = new Ticker(times.clock());
         link = new SimpleObjectProperty<>(desk.link());
@@ -108,9 +110,9 @@ final class Workplace implements AutoCloseable {
         undo = new UndoClose(closing, inbox, toasts, times, ticker);
         unsubscribe.add(undo::close);
         var refused = new RefusedActs(replica, inbox, toasts, times.locale());
-        acts = new TicketActs(desk, inbox, closing, timer, toasts, times);
-        bar = new TicketBarController(acts, times);
         writing = new ComposerModel(desk, sendKey, rendering.preferences().habits());
+        acts = new TicketActs(desk, inbox, closing, writing::takesReply, timer, toasts, times);
+        bar = new TicketBarController(acts, times);
         reach = new ShopperReach(replica::account, desk::troubles, customer.profile(), ticker.now(), writing::take);
         unsubscribe.add(reach::close);
         conversation = new ThreadController(thread, writing, bar, replica::team, times, pictures);
@@ -138,8 +140,8 @@ final class Workplace implements AutoCloseable {
         acts.onEmail(conversation::writeEmail);
         WorkplaceShortcuts.assign(window, acts, bar, undo, list, conversation);
         window.on(Shortcut.SETTINGS, texts.get("shortcut.settings"), settings::open);
-        var first = new WritingFirst(desk.customers(), linked::open, toasts, pictures, this::owner, times.locale());
-        person.onWrite(first::writeTo);
+        begun.first().showIn(new WritingFirst.View(linked::open, pictures, this::owner, times.locale()));
+        person.onWrite(begun.first()::writeTo);
         person.onMail(acts::mailsGoOut, conversation::writeEmail);
         var finding = new FoundCustomer(desk, inbox, customer, window, linked);
         window.on(
@@ -242,6 +244,11 @@ final class Workplace implements AutoCloseable {
         return linked;
     }
 
+    /// Whether a text can be sent as a reply in a ticket.
+    boolean takesReply(Ticket ticket, String text) {
+        return writing.takesReply(ticket, text);
+    }
+
     /// Shows replies that were written elsewhere and cannot be sent.
     UnsentReply unsent() {
         return new UnsentReply(inbox, replica, conversation, toasts, window.texts());
@@ -250,6 +257,7 @@ final class Workplace implements AutoCloseable {
     @Override
     public void close() {
         gone = true;
+        toasts.clear();
         writing.close();
         settings.close();
         unsubscribe.forEach(Runnable::run);

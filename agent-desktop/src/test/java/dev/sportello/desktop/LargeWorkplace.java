@@ -12,7 +12,6 @@ import dev.sportello.desktop.preferences.KeptPreferences;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.sample.Staff;
 import dev.sportello.desktop.screens.Fx;
-import dev.sportello.desktop.ticket.DelayedClose;
 import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.desktop.ui.Theme;
 import dev.sportello.desktop.ui.TimeFormat;
@@ -80,7 +79,7 @@ final class LargeWorkplace {
                         Notifier.none(),
                         () -> false,
                         null),
-                new DelayedClose(ticket -> desk.closeTicket(ticket)),
+                Unfinished.of(desk),
                 PaneWidths.STANDARD,
                 new WindowActs(() -> {}, () -> {}, () -> {}));
         view.enter(stage, scene);

@@ -5,13 +5,13 @@ import static org.awaitility.Awaitility.await;
 import dev.sportello.desktop.emoji.EmojiIndex;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.inbox.TicketRow;
+import dev.sportello.desktop.notification.NotificationAct;
 import dev.sportello.desktop.notification.Notifier;
 import dev.sportello.desktop.preferences.KeptPreferences;
 import dev.sportello.desktop.preferences.SendKey;
 import dev.sportello.desktop.screens.Fx;
 import dev.sportello.desktop.screens.Look;
 import dev.sportello.desktop.screens.SampleStage;
-import dev.sportello.desktop.ticket.DelayedClose;
 import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.desktop.window.PaneWidths;
@@ -50,15 +50,14 @@ public final class SampleWindow extends SampleStage {
     private final Stage named = new Stage();
     private final KeptPreferences preferences;
     private final SampleDesk desk;
-    private final DelayedClose closing;
+    private final Unfinished unfinished;
     private Workplace workplace;
 
     private SampleWindow(Look look, SampleDesk sample, KeptPreferences preferences) {
         super(look, new StackPane());
         this.preferences = preferences;
         desk = sample;
-        var behind = sample.desk();
-        closing = new DelayedClose(ticket -> behind.closeTicket(ticket));
+        unfinished = Unfinished.of(sample.desk());
         workplace = view();
     }
 
@@ -73,7 +72,7 @@ public final class SampleWindow extends SampleStage {
                         Notifier.none(),
                         () -> false,
                         null),
-                closing,
+                unfinished,
                 PaneWidths.STANDARD,
                 new WindowActs(behind::tryNow, () -> {}, () -> {}));
         view.enter(named, scene());
@@ -123,6 +122,13 @@ public final class SampleWindow extends SampleStage {
         settle();
     }
 
+    /// As the agent does in a notification.
+    public void act(NotificationAct act) throws Exception {
+        Fx.run(() -> new NotificationActs(named, workplace, desk.desk(), unfinished.closing())
+                .perform(act, desk.clock().instant()));
+        settle();
+    }
+
     /// As a link does of which only the number is known.
     public void openLink(TicketId ticket) throws Exception {
         Fx.run(() -> workplace.linked().open(ticket));
@@ -166,8 +172,9 @@ public final class SampleWindow extends SampleStage {
 
     /// The tickets whose close can still be undone.
     public List<TicketId> closing() throws Exception {
-        return Fx.get(() ->
-                closing.waiting().get().stream().map(one -> one.ticket().id()).toList());
+        return Fx.get(() -> unfinished.closing().waiting().get().stream()
+                .map(one -> one.ticket().id())
+                .toList());
     }
 
     /// Moves the mouse over the row of a ticket.
@@ -331,7 +338,7 @@ public final class SampleWindow extends SampleStage {
     public void close() throws Exception {
         Fx.run(() -> {
             workplace.close();
-            closing.close();
+            unfinished.closing().close();
             named.titleProperty().unbind();
         });
         super.close();

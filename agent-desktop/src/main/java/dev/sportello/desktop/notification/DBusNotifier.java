@@ -153,7 +153,7 @@ final class DBusNotifier implements Notifier {
             var buttons = notification.buttons();
             actions.addAll(List.of(CLICK, buttons.open()));
             if (notification.topic() instanceof Topic.OneTicket) {
-                if (to.can(REPLY)) {
+                if (buttons.reply() != null && to.can(REPLY)) {
                     actions.addAll(List.of(REPLY, buttons.reply()));
                 }
                 actions.addAll(List.of(CLOSE, buttons.close()));

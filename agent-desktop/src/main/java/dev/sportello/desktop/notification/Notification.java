@@ -1,5 +1,7 @@
 package dev.sportello.desktop.notification;
 
+import org.jspecify.annotations.Nullable;
+
 /// What the system is to show. Every text is shown literally, and cut where it is very long.
 ///
 /// @param title one line
@@ -11,6 +13,6 @@ public record Notification(Topic topic, String title, String text, boolean silen
     /// What the buttons are called, in the agent's language.
     ///
     /// @param open brings the window to the front
-    /// @param reply only where the system lets one write into a notification
-    public record Buttons(String open, String reply, String close) {}
+    /// @param reply only where the system lets one write into a notification; null where the ticket takes no reply
+    public record Buttons(String open, @Nullable String reply, String close) {}
 }

@@ -44,10 +44,12 @@ public final class NotificationTexts {
 
     /// What the agent sees who tries notifications out.
     public Notification test(boolean silent) {
-        return new Notification(new Topic.Test(), texts.get("test.title"), texts.get("test.text"), silent, buttons());
+        return new Notification(
+                new Topic.Test(), texts.get("test.title"), texts.get("test.text"), silent, buttons(true));
     }
 
-    Notification.Buttons buttons() {
-        return new Notification.Buttons(texts.get("open"), texts.get("reply"), texts.get("close"));
+    /// @param replies whether the ticket takes a reply
+    Notification.Buttons buttons(boolean replies) {
+        return new Notification.Buttons(texts.get("open"), replies ? texts.get("reply") : null, texts.get("close"));
     }
 }

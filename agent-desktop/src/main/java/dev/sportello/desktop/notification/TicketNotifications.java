@@ -6,6 +6,7 @@ import dev.sportello.desktop.preferences.Preview;
 import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.replica.ReplicaChange;
 import dev.sportello.model.Change;
+import dev.sportello.model.Channel;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
@@ -237,8 +238,15 @@ public final class TicketNotifications implements AutoCloseable {
         }
         var words = texts.get();
         var said = say.apply(words);
-        var _ = notifier.show(new Notification(
-                topic, said.title(), said.text(), now.notices() != NotificationMode.ALOUD, words.buttons()));
+        var silent = now.notices() != NotificationMode.ALOUD;
+        var buttons = words.buttons(takesReply(topic));
+        var _ = notifier.show(new Notification(topic, said.title(), said.text(), silent, buttons));
+    }
+
+    /// An email is answered by an email, in the window.
+    private boolean takesReply(Topic topic) {
+        var ticket = topic instanceof Topic.OneTicket(TicketId id) ? replica.ticket(id) : null;
+        return ticket != null && ticket.takesActs() && ticket.channel() != Channel.EMAIL;
     }
 
     /// Read, answered, closed or another agent's by now, here or on another device.

@@ -104,6 +104,11 @@ final class ChosenMode {
         return begun && ways.isOpen(other) ? words.begun(why, open, other) : words.of(why, open);
     }
 
+    /// It is another day, or the agent is in another time zone.
+    void redate() {
+        showTrouble();
+    }
+
     /// That the channel by which it would go out does not work.
     private void showTrouble() {
         var open = ticket;

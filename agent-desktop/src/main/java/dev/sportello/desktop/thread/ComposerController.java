@@ -217,6 +217,11 @@ final class ComposerController {
         text.requestFocus();
     }
 
+    /// It is another day, or the agent is in another time zone.
+    void redate() {
+        mode().redate();
+    }
+
     /// Whether what was written can be sent as it is.
     private boolean isFit() {
         return mode().isFit() && MessageText.problem(text.getText()) == null && !count().tooLong();

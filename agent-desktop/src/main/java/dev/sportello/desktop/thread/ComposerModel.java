@@ -5,9 +5,12 @@ import dev.sportello.desktop.preferences.Habits;
 import dev.sportello.desktop.preferences.KeptHabits;
 import dev.sportello.desktop.preferences.SendKey;
 import dev.sportello.desktop.replica.Draft;
+import dev.sportello.model.Channel;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
+import dev.sportello.sms.SmsLength;
+import dev.sportello.wire.MessageText;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
@@ -75,6 +78,14 @@ public final class ComposerModel implements AutoCloseable {
     /// By what the shopper of the open ticket can be reached.
     public void take(Reach now) {
         reach.set(now);
+    }
+
+    /// Whether a text can be sent as a reply in a ticket, also in one that is not open here.
+    public boolean takesReply(Ticket ticket, String text) {
+        return Ways.of(ticket, reach.get()).isOpen(Mode.REPLY)
+                && MessageText.problem(text) == null
+                && (ticket.channel() != Channel.SMS
+                        || SmsLength.of(text.strip()).fits());
     }
 
     ReadOnlyObjectProperty<Reach> reach() {

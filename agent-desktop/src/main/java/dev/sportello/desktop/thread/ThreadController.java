@@ -193,6 +193,7 @@ public final class ThreadController {
     public void redate() {
         model.redate();
         list.redraw();
+        composer.redate();
         var ticket = model.ticket().get();
         if (ticket != null) {
             showHeader(ticket);

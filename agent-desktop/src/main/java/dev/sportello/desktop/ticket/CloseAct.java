@@ -8,8 +8,8 @@ import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.Ticket;
-import dev.sportello.wire.MessageText;
 import java.time.Clock;
+import java.util.function.BiPredicate;
 import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -27,13 +27,22 @@ final class CloseAct implements Act.Immediate {
     private final Desk desk;
     private final DelayedClose closing;
     private final InboxModel inbox;
+    private final BiPredicate<Ticket, String> takesReply;
     private final Clock clock;
     private final Texts texts;
 
-    CloseAct(Desk desk, DelayedClose closing, InboxModel inbox, Clock clock, Texts texts) {
+    /// @param takesReply whether a text can be sent as a reply
+    CloseAct(
+            Desk desk,
+            DelayedClose closing,
+            InboxModel inbox,
+            BiPredicate<Ticket, String> takesReply,
+            Clock clock,
+            Texts texts) {
         this.desk = desk;
         this.closing = closing;
         this.inbox = inbox;
+        this.takesReply = takesReply;
         this.clock = clock;
         this.texts = texts;
     }
@@ -60,17 +69,17 @@ final class CloseAct implements Act.Immediate {
                 .explain(texts.get("close.draft.text", ShownText.line(ticket.shopperName())))
                 .cancel(texts.get("cancel"))
                 .answer(texts.get("close"), () -> perform(ticket));
-        sheet.agree(texts.get("close.send"), () -> sendAndPerform(ticket)).setDisable(cannotBeSent(begun));
+        sheet.agree(texts.get("close.send"), () -> sendAndPerform(ticket)).setDisable(!takesReply.test(ticket, begun));
         sheet.showOver(window);
     }
 
     /// The key that sends, with Shift: what was begun is sent, as it is in other programs.
     @Override
     public void startByKey(Ticket ticket, Window window) {
-        if (cannotBeSent(reply(ticket))) {
-            start(ticket, window);
-        } else {
+        if (takesReply.test(ticket, reply(ticket))) {
             sendAndPerform(ticket);
+        } else {
+            start(ticket, window);
         }
     }
 
@@ -79,10 +88,6 @@ final class CloseAct implements Act.Immediate {
     private String reply(Ticket ticket) {
         var begun = desk.draft(ticket);
         return begun.mode().equals(Draft.EMAIL) ? "" : begun.text();
-    }
-
-    private static boolean cannotBeSent(String begun) {
-        return MessageText.problem(begun) != null;
     }
 
     private void sendAndPerform(Ticket ticket) {

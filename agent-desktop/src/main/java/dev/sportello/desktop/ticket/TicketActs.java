@@ -7,6 +7,7 @@ import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.desktop.ui.Toasts;
 import dev.sportello.model.Ticket;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /// All that the agent can do to a ticket. FX thread only.
@@ -15,9 +16,16 @@ public final class TicketActs {
     private final WriteEmailAct email;
     private final Texts texts;
 
+    /// @param takesReply whether a text can be sent as a reply in a ticket
     /// @param timer leaves alone what is marked as unread
     public TicketActs(
-            Desk desk, InboxModel inbox, DelayedClose closing, ReadTimer timer, Toasts toasts, TimeFormat times) {
+            Desk desk,
+            InboxModel inbox,
+            DelayedClose closing,
+            BiPredicate<Ticket, String> takesReply,
+            ReadTimer timer,
+            Toasts toasts,
+            TimeFormat times) {
         texts = Texts.of(TicketActs.class, times.locale());
         email = new WriteEmailAct(desk.replica());
         acts = List.of(
@@ -29,7 +37,7 @@ public final class TicketActs {
                 new MarkUnreadAct(desk, timer),
                 new NoReplyNeededAct(desk),
                 new CopyNumberAct(),
-                new CloseAct(desk, closing, inbox, times.clock(), texts));
+                new CloseAct(desk, closing, inbox, takesReply, times.clock(), texts));
     }
 
     /// In the order of menus: what is of one group is together.

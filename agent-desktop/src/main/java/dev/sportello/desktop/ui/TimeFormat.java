@@ -99,13 +99,17 @@ public final class TimeFormat {
         return dayAndYear.format(date);
     }
 
-    /// A moment to come: `18:00` today, else with its day.
+    /// A moment, mostly one to come: `18:00` today, else with its day, and in another year with that.
     public String moment(Instant instant) {
-        if (date(instant).equals(date(clock.instant()))) {
+        var date = date(instant);
+        var today = date(clock.instant());
+        if (date.equals(today)) {
             return format(time, instant);
         }
-        var soon = Duration.between(clock.instant(), instant).toDays() < 6;
-        return soon ? format(weekdayAndTime, instant) : format(day, instant) + ", " + format(time, instant);
+        var soon = date.isAfter(today)
+                && Duration.between(clock.instant(), instant).toDays() < 6;
+        var far = date.getYear() == today.getYear() ? day : dayAndYear;
+        return soon ? format(weekdayAndTime, instant) : format(far, instant) + ", " + format(time, instant);
     }
 
     /// How long something has lasted until now, in one unit.

@@ -32,6 +32,11 @@ public final class Toasts {
         shown.add(next);
     }
 
+    /// Takes all of them away: what they offer is of a view that is gone.
+    public void clear() {
+        shown.clear();
+    }
+
     /// Takes a toast away, if it is still shown.
     public void hide(@Nullable Toast past) {
         shown.remove(past);

@@ -44,7 +44,9 @@ final class ToastController {
     }
 
     /// Fills a place with the toasts, as they come and go.
-    static void follow(Toasts toasts, VBox place, Texts texts) {
+    ///
+    /// @return ends that
+    static Runnable follow(Toasts toasts, VBox place, Texts texts) {
         Map<Toast, Parent> views = new HashMap<>();
         var shown = toasts.shown();
         Runnable draw = () -> {
@@ -57,8 +59,10 @@ final class ToastController {
             place.setVisible(!rows.isEmpty());
             place.setManaged(!rows.isEmpty());
         };
-        shown.addListener((ListChangeListener<Toast>) _ -> draw.run());
+        ListChangeListener<Toast> listener = _ -> draw.run();
+        shown.addListener(listener);
         draw.run();
+        return () -> shown.removeListener(listener);
     }
 
     @FXML

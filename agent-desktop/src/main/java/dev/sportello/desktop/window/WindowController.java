@@ -47,6 +47,8 @@ public final class WindowController {
     private final SimpleBooleanProperty listing = new SimpleBooleanProperty();
     private final ShortcutKeys shortcuts = new ShortcutKeys(listing, () -> listing.set(false));
 
+    private final VBox toasts = new VBox();
+
     @FXML
     private SplitPane split;
 
@@ -130,9 +132,14 @@ public final class WindowController {
         shortcuts.onFirst(shortcut, name, action);
     }
 
-    /// Lets the scene handle the shortcuts. Run what is returned to unsubscribe.
+    /// Shows the toasts, and lets the scene handle the shortcuts. Run what is returned to end that.
     public Runnable listen(Scene scene) {
-        return shortcuts.listen(scene);
+        var keys = shortcuts.listen(scene);
+        var told = ToastController.follow(around.toasts(), toasts, texts);
+        return () -> {
+            keys.run();
+            told.run();
+        };
     }
 
     /// How wide the agent has made the panes; a window too narrow for that changes nothing of it.
@@ -203,10 +210,8 @@ public final class WindowController {
     }
 
     private VBox withToasts() {
-        var toasts = new VBox();
         toasts.getStyleClass().add("toasts");
         toasts.setMinHeight(Region.USE_PREF_SIZE);
-        ToastController.follow(around.toasts(), toasts, texts);
         VBox.setVgrow(panes.inbox(), Priority.ALWAYS);
         var pane = new VBox(panes.inbox(), toasts, linkLine);
         pane.getStyleClass().add("inbox-pane");

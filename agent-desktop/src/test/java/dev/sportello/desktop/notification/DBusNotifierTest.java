@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Notifications of Linux, as dunst shows them.
 @Tag("long")
 class DBusNotifierTest {
-    private static final Notification.Buttons BUTTONS = new NotificationTexts(Locale.ENGLISH).buttons();
+    private static final Notification.Buttons BUTTONS = new NotificationTexts(Locale.ENGLISH).buttons(true);
     private static final Topic MARIA = new Topic.OneTicket(new TicketId(1_001));
     private static final Topic LUCA = new Topic.OneTicket(new TicketId(1_002));
 

@@ -14,6 +14,7 @@ import dev.sportello.desktop.replica.Replica;
 import dev.sportello.desktop.replica.ReplicaChange;
 import dev.sportello.desktop.replica.ScriptedJournal;
 import dev.sportello.model.Change;
+import dev.sportello.model.Channel;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Message;
 import dev.sportello.model.MessageId;
@@ -264,6 +265,26 @@ class TicketNotificationsTest {
         assertThat(shown()).isEqualTo(1);
     }
 
+    @Test
+    void onlyWhereATicketTakesRepliesCanOneBeWrittenIntoANotification() {
+        var recorded = new RecordedNotifications();
+        try (var recording = new TicketNotifications(
+                replica,
+                recorded,
+                () -> preferences,
+                () -> new NotificationTexts(Locale.ENGLISH),
+                () -> front,
+                clock)) {
+            journal.open("Luca");
+            takeLive(recording);
+            journal.open("Nora", Channel.EMAIL);
+            takeLive(recording);
+        }
+        assertThat(recorded.shown())
+                .extracting(notification -> notification.buttons().reply())
+                .containsExactly("Reply", null);
+    }
+
     private Entry read() {
         return journal.append(
                 maria, new Change.ReadByAgent(ANNA.id(), journal.head().sequence()));
@@ -274,14 +295,22 @@ class TicketNotificationsTest {
     }
 
     private void takeLive() {
-        take(true);
+        takeLive(notifications);
+    }
+
+    private void takeLive(TicketNotifications told) {
+        take(true, told);
+    }
+
+    private void take(boolean live) {
+        take(live, notifications);
     }
 
     /// What the journal has and the replica has not.
-    private void take(boolean live) {
+    private void take(boolean live, TicketNotifications told) {
         var known = Objects.requireNonNull(replica.position());
         assertThat(replica.apply(journal.after(known.sequence()), live).join()).isTrue();
-        notifications.take(List.copyOf(changes));
+        told.take(List.copyOf(changes));
         changes.clear();
     }
 

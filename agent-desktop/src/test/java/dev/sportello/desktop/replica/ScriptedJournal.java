@@ -192,9 +192,13 @@ public final class ScriptedJournal {
         }
     }
 
-    public synchronized TicketId open(String shopper) {
+    public TicketId open(String shopper) {
+        return open(shopper, Channel.WEB_CHAT);
+    }
+
+    public synchronized TicketId open(String shopper, Channel channel) {
         var ticket = new TicketId(1_000 + tickets.size());
-        append(ticket, new Change.TicketOpened(new ProfileId(UUID.randomUUID()), shopper, Channel.WEB_CHAT));
+        append(ticket, new Change.TicketOpened(new ProfileId(UUID.randomUUID()), shopper, channel));
         shopperWrites(ticket, "Hello, " + shopper + " here.");
         return ticket;
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sportello.desktop.SampleDesk;
 import dev.sportello.desktop.SampleWindow;
+import dev.sportello.desktop.notification.NotificationAct;
 import dev.sportello.desktop.sample.Letters;
 import dev.sportello.desktop.sample.SampleAccount;
 import dev.sportello.desktop.sample.Shop;
@@ -360,5 +361,46 @@ class EmailComposerTest {
 
     private String hindered() throws Exception {
         return Fx.get(() -> ((Label) window.find(".hindered .label")).getText());
+    }
+
+    @Test
+    void theKeyThatClosesAsksWhereTheShopperHasSaidStop() throws Exception {
+        window.open(Letters.DAVIDE);
+        window.write("It comes on Friday");
+        shop.enter(Letters.DAVIDE, Duration.ZERO, new Change.TextingChanged(true));
+        desk.settle();
+        window.settle();
+        assertThat(hindered()).startsWith("Davide Greco has said STOP.");
+        window.key(Shortcut.CLOSE);
+        assertOnlyAsked();
+    }
+
+    @Test
+    void theKeyThatClosesAsksWhereATextIsTooLong() throws Exception {
+        window.open(Letters.DAVIDE);
+        window.write("a".repeat(1_531));
+        window.key(Shortcut.CLOSE);
+        assertOnlyAsked();
+    }
+
+    @Test
+    void anAnswerToAnEmailInANotificationGoesOnInTheComposer() throws Exception {
+        window.act(new NotificationAct.Replied(Letters.NORA, "On Friday."));
+        assertThat(window.asked()).noneMatch(Command.Reply.class::isInstance);
+        assertThat(window.opened()).isEqualTo(Letters.NORA);
+        assertThat(Fx.get(() -> ((TextArea) window.find(".composer .text-area")).getText()))
+                .isEqualTo("On Friday.");
+    }
+
+    @Test
+    void anAnswerToATextInANotificationIsSent() throws Exception {
+        window.act(new NotificationAct.Replied(Letters.DAVIDE, "On Friday."));
+        assertThat(window.asked()).anyMatch(Command.Reply.class::isInstance);
+    }
+
+    private void assertOnlyAsked() throws Exception {
+        assertThat(window.asked()).noneMatch(Command.Reply.class::isInstance);
+        assertThat(window.closing()).isEmpty();
+        assertThat(window.shows(".question")).isTrue();
     }
 }

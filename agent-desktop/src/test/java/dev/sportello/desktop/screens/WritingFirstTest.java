@@ -139,4 +139,30 @@ class WritingFirstTest extends OnCustomerPane {
     private static boolean shows(Node node) {
         return node.isVisible() && (node.getParent() == null || shows(Objects.requireNonNull(node.getParent())));
     }
+
+    @Test
+    void whatWasRefusedIsSaidInAViewThatWasMadeAnewMeanwhile() throws Exception {
+        find(NORA);
+        answers().writingRefused = ErrorKind.CHAT_OFF;
+        answers().holdNext("/chat");
+        window.fire("#write");
+        type("Your parcel is here.");
+        window.fire(".question .primary");
+        soon().until(() -> answers().held.size() == 1);
+        window.rebuild();
+        answers().release();
+        soon().until(() -> isShown(".toast .link"));
+    }
+
+    @Test
+    void whatWasTypedIsThereAgainInAViewThatWasMadeAnew() throws Exception {
+        find(NORA);
+        window.fire("#write");
+        type("Your par");
+        new Keys(window.keyboard()).press(KeyCode.ESCAPE);
+        window.rebuild();
+        find(NORA);
+        window.fire("#write");
+        assertThat(Fx.get(() -> area().getText())).isEqualTo("Your par");
+    }
 }

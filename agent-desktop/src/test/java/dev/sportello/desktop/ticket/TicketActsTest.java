@@ -138,6 +138,7 @@ class TicketActsTest {
                 desk.desk(),
                 new InboxModel(Staff.ANNA.id()),
                 new DelayedClose(_ -> {}),
+                (_, _) -> true,
                 new ReadTimer(new SimpleObjectProperty<>(), new SimpleBooleanProperty(), _ -> false, _ -> {}),
                 new Toasts(),
                 new TimeFormat(Clock.fixed(Shop.NOW, Shop.ZONE), locale)));

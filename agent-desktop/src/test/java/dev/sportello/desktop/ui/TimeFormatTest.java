@@ -37,6 +37,15 @@ class TimeFormatTest {
     }
 
     @Test
+    void aMomentThatIsPastIsToldWithItsDate() {
+        assertThat(english.moment(NOW.plus(Duration.ofDays(2)))).isEqualTo("Sat 11:42");
+        assertThat(english.moment(NOW.plus(Duration.ofDays(20)))).isEqualTo("25 Mar, 11:42");
+        assertThat(english.moment(NOW.minus(Duration.ofHours(1)))).isEqualTo("10:42");
+        assertThat(english.moment(NOW.minus(Duration.ofDays(2)))).isEqualTo("3 Mar, 11:42");
+        assertThat(english.moment(NOW.minus(Duration.ofDays(400)))).isEqualTo("29 Jan 2025, 11:42");
+    }
+
+    @Test
     void todayBeginsAtMidnightOfTheAgentsZone() {
         assertThat(english.brief(Instant.parse("2026-03-04T23:05:00Z"))).isEqualTo("00:05");
         assertThat(english.brief(Instant.parse("2026-03-04T22:55:00Z"))).isEqualTo("Yesterday");
