@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 record Bounce(List<String> about, boolean failed, String reason) {
     private static final int MOST_READ = 256 * 1024;
     private static final int MOST_IDS = 10;
-    private static final Pattern ID = Pattern.compile("(?im)^(?:Message-ID|In-Reply-To):\\s*(<[^<>\\s]{1,390}>)");
+    private static final Pattern ID =
+            Pattern.compile("(?im)^(?:Message-ID|In-Reply-To):\\s*(<[^<>\\s\\p{Cc}]{1,390}>)");
     private static final Pattern FAILED = Pattern.compile("(?im)^Action:\\s*failed");
     private static final Pattern DIAGNOSTIC = Pattern.compile(
             "(?im)^Diagnostic-Code:\\s*(?:[\\w-]{1,20};\\s*)?(\\S[^\\r\\n]{0,300}(?:\\r?\\n[ \\t]+[^\\r\\n]{1,300}){0,5})");

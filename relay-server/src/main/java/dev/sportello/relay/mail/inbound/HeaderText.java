@@ -16,21 +16,36 @@ import org.jspecify.annotations.Nullable;
 /// space, and write what should be encoded as it is.
 final class HeaderText {
     private static final Pattern WORD = Pattern.compile("=\\?([^?\\s]+)\\?([bBqQ])\\?([^?]*)\\?=");
-    private static final Pattern FOLD = Pattern.compile("\\s*[\\r\\n]+\\s*");
+
+    /// It begins where white space begins, so that a lot of that is not looked through again from each of its letters.
+    private static final Pattern FOLD = Pattern.compile("(?<!\\s)\\s*[\\r\\n]+\\s*");
+
+    /// By what the library reads a part. It takes them apart whole, however long they are.
+    private static final List<String> OF_A_PART =
+            List.of("Content-Type", "Content-Disposition", "Content-Transfer-Encoding");
+
     private static final int MOST = 16_000;
     private static final int MOST_VALUES = 20;
     private static final int HEX = 16;
 
+    /// Whether the headers by which a part is read are no longer than headers are.
+    static boolean areReadable(Part part) {
+        return OF_A_PART.stream()
+                .flatMap(name -> values(part, name).stream())
+                .allMatch(value -> value.length() <= MOST);
+    }
+
     /// The values of a header as they stand, unfolded, in their order.
     static List<String> all(Part part, String name) {
+        return values(part, name).stream().map(HeaderText::unfolded).toList();
+    }
+
+    private static List<String> values(Part part, String name) {
         try {
             var values = part.getHeader(name);
             return values == null
                     ? List.of()
-                    : Arrays.stream(values)
-                            .limit(MOST_VALUES)
-                            .map(HeaderText::unfolded)
-                            .toList();
+                    : Arrays.stream(values).limit(MOST_VALUES).toList();
         } catch (MessagingException e) {
             return List.of();
         }

@@ -2,43 +2,65 @@ package dev.sportello.relay.mail.inbound;
 
 import java.util.Locale;
 import java.util.Set;
-import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.parser.StreamParser;
+import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
-import org.jsoup.select.NodeVisitor;
 
 /// Makes text of markup: what a reader would see, with `> ` before each line of a quotation. Nothing of the
 /// markup itself comes through, and nothing that it hides. For one thread.
-final class HtmlText implements NodeVisitor {
+final class HtmlText implements NodeFilter {
     private static final int MOST = 1_000_000;
+
+    /// A few letters of markup can stand for a dozen elements, each of which takes far more room than they.
+    private static final int MOST_ELEMENTS = 100_000;
+
+    private static final int MOST_QUOTES = 20;
     private static final int MOST_OF_A_LINK = 300;
     private static final Set<String> LEFT_OUT = Set.of(
             "head", "style", "script", "template", "noscript", "svg", "math", "object", "iframe", "select", "textarea");
     private static final Set<String> CELLS = Set.of("td", "th");
 
+    private final int most;
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder line = new StringBuilder();
     private int quotes;
     private int hidden;
     private int pre;
+    private int links;
 
-    static String of(String html) {
+    /// @param most characters of the text; what would follow them is not read
+    static String of(String html, int most) {
         var kept = html.length() > MOST ? html.substring(0, MOST) : html;
-        var reader = new HtmlText();
-        NodeTraversor.traverse(reader, Jsoup.parse(kept));
+        var reader = new HtmlText(most);
+        NodeTraversor.filter(reader, parsed(kept));
         reader.end();
-        return reader.text.toString().strip();
+        var text = reader.text.toString().strip();
+        return text.length() > most ? text.substring(0, most) : text;
+    }
+
+    private static Document parsed(String html) {
+        try (var parser = new StreamParser(Parser.htmlParser())) {
+            var elements = parser.parse(html, "").iterator();
+            for (var count = 0; count < MOST_ELEMENTS && elements.hasNext(); count++) {
+                elements.next();
+            }
+            return parser.document();
+        }
     }
 
     @Override
-    public void head(Node node, int depth) {
+    public FilterResult head(Node node, int depth) {
         if (node instanceof Element element) {
             open(element);
         } else if (node instanceof TextNode words && hidden == 0) {
             add(words.getWholeText());
         }
+        return text.length() < most ? FilterResult.CONTINUE : FilterResult.STOP;
     }
 
     private void open(Element element) {
@@ -59,15 +81,16 @@ final class HtmlText implements NodeVisitor {
         switch (name) {
             case "blockquote" -> quotes++;
             case "pre" -> pre++;
+            case "a" -> links++;
             case "li" -> line.append("• ");
             default -> {}
         }
     }
 
     @Override
-    public void tail(Node node, int depth) {
+    public FilterResult tail(Node node, int depth) {
         if (!(node instanceof Element element)) {
-            return;
+            return FilterResult.CONTINUE;
         }
         if (hidden == 0) {
             close(element);
@@ -75,12 +98,14 @@ final class HtmlText implements NodeVisitor {
         if (isHidden(element)) {
             hidden--;
         }
+        return FilterResult.CONTINUE;
     }
 
     private void close(Element element) {
         var name = element.normalName();
         if (name.equals("a")) {
             link(element);
+            links--;
         }
         if (CELLS.contains(name)) {
             line.append(' ');
@@ -107,11 +132,14 @@ final class HtmlText implements NodeVisitor {
                 || style.contains("visibility:hidden");
     }
 
-    /// Where a link leads, if its words do not say so: nobody is to be led elsewhere than they read.
+    /// Where a link leads, if its words do not say so: nobody is to be led elsewhere than they read. Of links within
+    /// links it is always said: to look for it in the words of each would read those again and again.
     private void link(Element element) {
         var to = element.attr("href").strip();
         var leads = to.startsWith("https://") || to.startsWith("http://");
-        if (leads && to.length() <= MOST_OF_A_LINK && !element.text().contains(to)) {
+        if (leads
+                && to.length() <= MOST_OF_A_LINK
+                && (links > 1 || !element.text().contains(to))) {
             add(" (" + to + ")");
         }
     }
@@ -146,9 +174,13 @@ final class HtmlText implements NodeVisitor {
 
     /// Ends a line, be it empty.
     private void end() {
-        text.append("> ".repeat(quotes)).append(line.toString().stripTrailing()).append('\n');
+        text.append("> ".repeat(Math.min(quotes, MOST_QUOTES)))
+                .append(line.toString().stripTrailing())
+                .append('\n');
         line.setLength(0);
     }
 
-    private HtmlText() {}
+    private HtmlText(int most) {
+        this.most = most;
+    }
 }

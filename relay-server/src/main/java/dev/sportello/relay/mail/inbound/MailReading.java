@@ -8,7 +8,7 @@ import dev.sportello.relay.mail.MailAddress;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
+import jakarta.mail.util.SharedByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,9 +20,12 @@ import org.jspecify.annotations.Nullable;
 /// Thread-safe.
 final class MailReading {
     private static final Session NO_SERVER = Session.getInstance(new Properties());
-    private static final Pattern ID = Pattern.compile("<[^<>\\s]{1,390}>");
-    private static final Pattern IN_BRACKETS = Pattern.compile("^(.*)<\\s*([^<>]*?)\\s*>[^<>]*$");
-    private static final String LETTER = "[^\\s<>()\",;:@\\[\\]]";
+    private static final Pattern ID = Pattern.compile("<[^<>\\s\\p{Cc}]{1,390}>");
+    private static final Pattern IN_BRACKETS = Pattern.compile("^(.*)<([^<>]*)>[^<>]*$");
+    private static final String LETTER = "[^\\s\\p{Cc}<>()\",;:@\\[\\]]";
+
+    /// So many lines are headers and parts of no mail that anybody writes. The library keeps each of them in memory.
+    private static final int MOST_LINES = 300_000;
 
     /// It begins where a word begins, so that a long word is not looked through again from each of its letters.
     private static final Pattern ADDRESS = Pattern.compile("(?<!" + LETTER + ")" + LETTER + "++@" + LETTER + "++");
@@ -66,10 +69,24 @@ final class MailReading {
 
     private static MimeMessage message(byte[] bytes) {
         try {
-            return new MimeMessage(NO_SERVER, new ByteArrayInputStream(bytes));
+            // Shared, so that no part is copied.
+            return new MimeMessage(NO_SERVER, new SharedByteArrayInputStream(bytes, 0, length(bytes)));
         } catch (MessagingException | RuntimeException e) {
             return new MimeMessage(NO_SERVER);
         }
+    }
+
+    /// Where the beginning of a mail ends that is read.
+    private static int length(byte[] bytes) {
+        var lines = 0;
+        for (var at = 0; at < bytes.length; at++) {
+            var ends = bytes[at] == '\n' || bytes[at] == '\r' && (at + 1 == bytes.length || bytes[at + 1] != '\n');
+            lines += ends ? 1 : 0;
+            if (lines == MOST_LINES) {
+                return at + 1;
+            }
+        }
+        return bytes.length;
     }
 
     private static String storable(String text) {

@@ -16,9 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the parts of a mail into one text and the names of what came with it. A part that cannot be read costs the
 /// others nothing. For one thread.
+///
+/// What is made of a mail is bounded for all of its parts together: its author decides how many there are.
 final class MimeTree {
     private static final int DEEPEST = 30;
     private static final int MOST_PARTS = 1_000;
+
+    /// Of the text of all parts, in characters: far more than a thread shows of it.
+    static final int MOST_OF_A_TEXT = 256 * 1024;
+
     private static final int MOST_ATTACHMENTS = 50;
     private static final int MOST_OF_A_NAME = 100;
     private static final Pattern NAME =
@@ -26,6 +32,7 @@ final class MimeTree {
 
     private final Set<String> attachments = new LinkedHashSet<>();
     private int parts;
+    private int left = MOST_OF_A_TEXT;
 
     List<String> attachments() {
         return List.copyOf(attachments);
@@ -38,7 +45,7 @@ final class MimeTree {
 
     private String read(Part part, int depth, boolean related) {
         parts++;
-        if (depth > DEEPEST || parts > MOST_PARTS) {
+        if (depth > DEEPEST || parts > MOST_PARTS || !HeaderText.areReadable(part)) {
             return "";
         }
         var type = PartContent.type(part);
@@ -49,7 +56,7 @@ final class MimeTree {
             return multipart(part, type, depth);
         }
         if (!isAttachment && (type.equals("text/plain") || type.equals("text/html"))) {
-            return PartContent.text(part, type);
+            return text(part, type);
         }
         var isPicture = related && type.startsWith("image/") && !isAttachment;
         var ofAReport = type.equals("message/delivery-status") || type.equals("text/rfc822-headers");
@@ -57,6 +64,15 @@ final class MimeTree {
             attachments.add(name(part, type));
         }
         return "";
+    }
+
+    private String text(Part part, String type) {
+        var text = left == 0 ? "" : PartContent.text(part, type, left);
+        if (VisibleText.isInvisible(text)) {
+            return "";
+        }
+        left -= text.length();
+        return text;
     }
 
     private String multipart(Part part, String type, int depth) {
@@ -69,19 +85,14 @@ final class MimeTree {
         }
         return String.join(
                 "\n\n",
-                texts.stream()
-                        .map(Child::text)
-                        .filter(text -> !VisibleText.isInvisible(text))
-                        .toList());
+                texts.stream().map(Child::text).filter(text -> !text.isEmpty()).toList());
     }
 
     private record Child(String type, String text) {}
 
     /// The plain one of several that say the same, if it says anything.
     private static String best(List<Child> texts) {
-        var visible = texts.stream()
-                .filter(child -> !VisibleText.isInvisible(child.text))
-                .toList();
+        var visible = texts.stream().filter(child -> !child.text.isEmpty()).toList();
         return visible.stream()
                 .filter(child -> child.type.equals("text/plain"))
                 .findFirst()

@@ -37,7 +37,8 @@ final class PartContent {
     }
 
     /// @param type `text/plain` or `text/html`
-    static String text(Part part, String type) {
+    /// @param most characters of it; the rest is left out
+    static String text(Part part, String type, int most) {
         var header = HeaderText.first(part, "Content-Type");
         var bytes = bytes(part);
         var charset = parameter(header, "charset");
@@ -46,12 +47,16 @@ final class PartContent {
             charset = found.find() ? found.group(1) : null;
         }
         if (type.equals("text/html")) {
-            return HtmlText.of(CharsetText.of(bytes, charset == null ? ofThePage(bytes) : charset));
+            return HtmlText.of(CharsetText.of(bytes, charset == null ? ofThePage(bytes) : charset), most);
         }
-        var text = CharsetText.of(bytes, charset);
+        var text = beginning(CharsetText.of(bytes, charset), most);
         return "flowed".equalsIgnoreCase(parameter(header, "format"))
-                ? FlowedText.of(text, "yes".equalsIgnoreCase(parameter(header, "delsp")))
+                ? beginning(FlowedText.of(text, "yes".equalsIgnoreCase(parameter(header, "delsp"))), most)
                 : text;
+    }
+
+    private static String beginning(String text, int most) {
+        return text.length() > most ? text.substring(0, most) : text;
     }
 
     private static @Nullable String ofThePage(byte[] bytes) {

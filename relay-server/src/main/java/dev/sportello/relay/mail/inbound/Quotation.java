@@ -49,7 +49,7 @@ record Quotation(String own, String quoted) {
     private static final Pattern DIRECTION = Pattern.compile("[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
 
     static Quotation of(String text) {
-        var lines = text.lines().toList();
+        var lines = text.lines().limit(MOST_LINES + 1L).toList();
         if (lines.size() > MOST_LINES) {
             return new Quotation(text, "");
         }
@@ -84,8 +84,11 @@ record Quotation(String own, String quoted) {
         if (DIVIDER.matcher(plain).matches()) {
             return true;
         }
+        if (!RULE.matcher(plain).matches()) {
+            return false;
+        }
         var next = nextVisible(lines, at + 1);
-        return RULE.matcher(plain).matches() && next < lines.size() && isHead(lines, next, plain(lines.get(next)));
+        return next < lines.size() && isHead(lines, next, plain(lines.get(next)));
     }
 
     /// Whether the fields of a mail's head begin here, as Outlook writes them.

@@ -109,6 +109,25 @@ class MailReadingTest {
     }
 
     @Test
+    void whatNoDatabaseStoresIsNoPartOfAnId() {
+        var mail = read("""
+                Message-ID: <a\0b@mail.example>
+                From: Maria\0 <maria@mail.example>
+                To: help\0@shop.example
+                In-Reply-To: <c\0@x> <d@x>
+                References: <e\u0001@x>
+                Subject: My\0parcel
+                Content-Type: multipart/report; boundary=a
+
+                Message-ID: <f\0@x>
+                """);
+        assertThat(mail.messageId()).isNull();
+        assertThat(mail.answered()).containsExactly("<d@x>");
+        assertThat(Objects.requireNonNull(mail.bounce()).about()).isEmpty();
+        assertThat(mail.toString()).matches("[^\\p{Cc}]*");
+    }
+
+    @Test
     void ofPartsThatSayTheSameThePlainOneCountsAndFilesAreNamed() {
         var mail = body("Content-Type: multipart/mixed; boundary=a", """
                 --a
