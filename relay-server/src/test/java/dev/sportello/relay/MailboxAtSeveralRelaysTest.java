@@ -19,6 +19,8 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,5 +100,35 @@ class MailboxAtSeveralRelaysTest extends OnSeveralRelays {
         // Whichever of the two it was that read, the last one does now.
         comes("c");
         await().atMost(Duration.ofMinutes(1)).until(() -> taken(left).size() == 10);
+    }
+
+    @Test
+    void aMailThatTheJournalCannotKeepHoldsUpNoLaterOne() throws Exception {
+        setUp();
+        execute("alter table mail_sent add constraint not_this check (message_id <> '<refused@x>')");
+        comes("a\0b");
+        comes("refused");
+        comes("later");
+        // The mail is tried five times, with longer and longer pauses.
+        await().atMost(Duration.ofMinutes(1)).until(() -> taken(one).contains("Number later"));
+        assertThat(taken(one)).containsExactlyInAnyOrder("Number a b", "Number later");
+    }
+
+    @Test
+    void aMailOverWhichRelaysEndAgainAndAgainIsPassedOver() throws Exception {
+        setUp();
+        var ended = "update mailbox set reading = 1, readings = 5 where uid_validity is not null";
+        await().atMost(Duration.ofMinutes(1)).until(() -> execute(ended) == 1);
+        comes("deadly");
+        comes("later");
+        await().atMost(Duration.ofMinutes(1)).until(() -> taken(one).contains("Number later"));
+        assertThat(taken(one)).containsExactly("Number later");
+    }
+
+    private int execute(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(database.url(), database.user(), "");
+                var statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        }
     }
 }

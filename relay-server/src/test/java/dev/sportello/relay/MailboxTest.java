@@ -16,6 +16,7 @@ import dev.sportello.model.Mailbox;
 import dev.sportello.model.Role;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
+import dev.sportello.relay.rig.SilencingProxy;
 import dev.sportello.wire.AgentBodies.SetSecret;
 import dev.sportello.wire.ChannelBodies.TestResult;
 import dev.sportello.wire.Command;
@@ -318,6 +319,17 @@ class MailboxTest extends OnMail {
         mail.setUser(SHOP, SHOP, "letters");
         save(smtp(), mailbox(true), null);
         var _ = marker("2");
+    }
+
+    @Test
+    void aServerThatLetsNoMailBeMarkedHoldsNothingUp() throws Exception {
+        try (var proxy = SilencingProxy.to(mail.getImap().getPort())) {
+            proxy.spoilMarks();
+            save(smtp(), new Mailbox(true, "localhost", proxy.port(), MailSecurity.NONE, SHOP, SHOP, true), null);
+            var _ = marker("1");
+            var _ = marker("2");
+            assertThat(inbox().getUnseenCount()).isEqualTo(2);
+        }
     }
 
     @Test

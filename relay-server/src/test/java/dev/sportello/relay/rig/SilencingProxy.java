@@ -1,20 +1,24 @@
 package dev.sportello.relay.rig;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/// Stands before a mailbox's server and keeps to itself how many mails there are, from when it is told to. Thread-safe.
+/// Stands before a mailbox's server and keeps to itself how many mails there are, or lets none be marked, from when it
+/// is told to. Thread-safe.
 public final class SilencingProxy implements AutoCloseable {
     private static final Pattern COUNT = Pattern.compile("\\* \\d+ (EXISTS|RECENT)\r\n");
 
     private final ProxyListener entrance;
     private final int server;
     private volatile boolean silences;
+    private volatile boolean spoils;
 
     private SilencingProxy(int server) throws IOException {
         this.server = server;
@@ -34,11 +38,15 @@ public final class SilencingProxy implements AutoCloseable {
         silences = true;
     }
 
+    /// Asks for what no server can do, in place of marks for mails.
+    public void spoilMarks() {
+        spoils = true;
+    }
+
     private void join(Socket client) throws IOException {
         var own = new Socket(InetAddress.getLoopbackAddress(), server);
-        Thread.ofVirtual()
-                .start(() -> pass(client, own, () -> client.getInputStream().transferTo(own.getOutputStream())));
-        Thread.ofVirtual().start(() -> pass(client, own, () -> passSome(own, client)));
+        Thread.ofVirtual().start(() -> pass(client, own, () -> passLines(client, own, this::asked)));
+        Thread.ofVirtual().start(() -> pass(client, own, () -> passLines(own, client, this::answered)));
     }
 
     private interface Passing {
@@ -55,22 +63,25 @@ public final class SilencingProxy implements AutoCloseable {
         }
     }
 
-    private void passSome(Socket from, Socket to) throws IOException {
+    private static void passLines(Socket from, Socket to, UnaryOperator<String> change) throws IOException {
         var bytes = new BufferedInputStream(from.getInputStream());
         var line = new ByteArrayOutputStream();
         for (var next = bytes.read(); next >= 0; next = bytes.read()) {
             line.write(next);
             if (next == '\n') {
-                if (!silences || !isCount(line)) {
-                    line.writeTo(to.getOutputStream());
-                }
+                var changed = change.apply(line.toString(ISO_8859_1));
+                to.getOutputStream().write(changed.getBytes(ISO_8859_1));
                 line.reset();
             }
         }
     }
 
-    private static boolean isCount(ByteArrayOutputStream line) {
-        return COUNT.matcher(line.toString(StandardCharsets.ISO_8859_1)).matches();
+    private String asked(String line) {
+        return spoils ? line.replace(" UID STORE ", " UID SPOIL ") : line;
+    }
+
+    private String answered(String line) {
+        return silences && COUNT.matcher(line).matches() ? "" : line;
     }
 
     @Override

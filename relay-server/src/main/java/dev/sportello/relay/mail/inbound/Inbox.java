@@ -24,6 +24,8 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.angus.mail.iap.BadCommandException;
+import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -35,10 +37,13 @@ import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
 import org.eclipse.angus.mail.imap.protocol.UID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A mailbox that is open over IMAP (RFC 9051). It reads, and marks as seen; it deletes and moves nothing. For one
 /// thread, but for [#cut].
 final class Inbox implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration LOOKS_UP_EVERY = Duration.ofMillis(500);
     private static final int FETCHED_AT_ONCE = 512 * 1024;
@@ -249,8 +254,17 @@ final class Inbox implements AutoCloseable {
         return null;
     }
 
-    void markSeen(long uid) throws MessagingException {
-        var _ = folder.doCommand(protocol -> ask(protocol, "UID STORE " + uid + " +FLAGS.SILENT (\\Seen)"));
+    /// @return false where the server refuses that; the line stays as it is
+    boolean markSeen(long uid) throws MessagingException {
+        return (boolean) folder.doCommand(protocol -> {
+            try {
+                ask(protocol, "UID STORE " + uid + " +FLAGS.SILENT (\\Seen)");
+                return true;
+            } catch (CommandFailedException | BadCommandException e) {
+                LOG.debug("Mail {} cannot be marked.", uid, e);
+                return false;
+            }
+        });
     }
 
     /// Waits until the server says that something has happened.

@@ -4,6 +4,7 @@ import dev.sportello.model.Mailbox;
 import dev.sportello.relay.secret.SecretUnreadable;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.Outage;
+import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
@@ -12,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +27,7 @@ final class MailboxRound {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailboxRound.class);
 
-    /// A mail that cannot be fetched or read so often is left where it is, and keeps no later one waiting.
+    /// A mail that cannot be fetched, read or kept so often is left where it is, and keeps no later one waiting.
     private static final int MOST_TRIES = 5;
 
     private final Database database;
@@ -33,6 +36,7 @@ final class MailboxRound {
     private long stuckAt;
     private int tries;
     private long done;
+    private boolean refusesMarks;
 
     MailboxRound(Database database, Clock clock, MailIntake intake) {
         this.database = database;
@@ -59,7 +63,7 @@ final class MailboxRound {
                     return true;
                 }
                 if (isNew(lying, since)) {
-                    takeOrLeave(inbox, lying.uid(), access.mailbox());
+                    takeOrLeave(inbox, lying.uid(), access);
                     move(name, validity, lying.uid());
                     done++;
                 }
@@ -95,23 +99,59 @@ final class MailboxRound {
         return (setUp.isBefore(oldest) ? oldest : setUp).truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private void takeOrLeave(Inbox inbox, long uid, Mailbox mailbox)
+    /// Notes that it is at a mail before it reads it: a relay that ends over that, for lack of memory say, would do so
+    /// again after each start.
+    private void takeOrLeave(Inbox inbox, long uid, MailboxAccess access)
             throws MessagingException, IOException, RefusedFrame, SecretUnreadable, InterruptedException {
-        boolean taken;
+        if (read(access.name(), uid) > MOST_TRIES) {
+            LOG.error("Relays have ended {} times in a row over mail {}; it is left in the mailbox.", MOST_TRIES, uid);
+            return;
+        }
+        try {
+            takeOrCount(inbox, uid, access.mailbox());
+        } catch (MessagingException | IOException | RefusedFrame | SecretUnreadable | RuntimeException e) {
+            read(access.name(), null);
+            throw e;
+        }
+    }
+
+    private int read(String name, @Nullable Long uid) {
+        return database.jdbi().inTransaction(handle -> MailboxTable.read(handle, name, uid));
+    }
+
+    private void takeOrCount(Inbox inbox, long uid, Mailbox mailbox)
+            throws MessagingException, IOException, RefusedFrame, SecretUnreadable, InterruptedException {
         try {
             var bytes = inbox.read(uid);
-            taken = bytes != null && intake.take(MailReading.of(bytes), mailbox);
-        } catch (MessagingException | RuntimeException e) {
-            // While the database is away, it is about no mail.
-            if (!Outage.causes(e) && isStuck(uid)) {
-                LOG.error("Mail {} cannot be fetched or read; it is left in the mailbox.", uid, e);
+            if (bytes != null && intake.take(MailReading.of(bytes), mailbox)) {
+                mark(inbox, uid);
+            }
+        } catch (MessagingException | RefusedFrame | RuntimeException e) {
+            if (isAboutTheMail(e) && isStuck(uid)) {
+                LOG.error("Mail {} cannot be fetched, read or kept; it is left in the mailbox.", uid, e);
                 return;
             }
             throw e;
         }
-        if (taken) {
-            inbox.markSeen(uid);
+    }
+
+    /// While the database is away, or the journal has too much to do, it is about no mail.
+    private static boolean isAboutTheMail(Exception problem) {
+        if (problem instanceof RefusedFrame refused) {
+            // What cannot be executed by its own fault is called internal, too.
+            return refused.refusal().error() == ErrorKind.INTERNAL
+                    || !refused.refusal().retry();
         }
+        return !Outage.causes(problem) && !(problem.getCause() instanceof TimeoutException);
+    }
+
+    /// A mark is for those who open the mailbox in a mail program: nothing here depends on it.
+    private void mark(Inbox inbox, long uid) throws MessagingException {
+        var refused = !inbox.markSeen(uid);
+        if (refused && !refusesMarks) {
+            LOG.warn("The mail server does not let mails be marked as seen. They are taken all the same.");
+        }
+        refusesMarks = refused;
     }
 
     private boolean isStuck(long uid) {

@@ -58,10 +58,9 @@ final class MailboxTable {
 
     /// Begins to count anew: the server has other numbers now.
     static void begin(Handle handle, String name, long validity) {
-        handle.createUpdate("update mailbox set uid_validity = :validity, last_uid = 0 where name = :name")
-                .bind("validity", validity)
-                .bind("name", name)
-                .execute();
+        handle.createUpdate("""
+                update mailbox set uid_validity = :validity, last_uid = 0, reading = null
+                where name = :name""").bind("validity", validity).bind("name", name).execute();
     }
 
     /// Notes that all up to a mail were decided on; never goes back.
@@ -73,6 +72,20 @@ final class MailboxTable {
                 .bind("name", name)
                 .bind("validity", validity)
                 .execute();
+    }
+
+    /// Notes that a mail is about to be read, so that it is known of whoever ends over it.
+    ///
+    /// @param uid null: none is being read any more
+    /// @return how often in a row that was begun
+    static int read(Handle handle, String name, @Nullable Long uid) {
+        handle.createUpdate("""
+                update mailbox set reading = :uid, readings = case when reading = :uid then readings + 1 else 1 end
+                where name = :name""").bind("uid", uid).bind("name", name).execute();
+        return handle.createQuery("select readings from mailbox where name = :name")
+                .bind("name", name)
+                .mapTo(Integer.class)
+                .one();
     }
 
     /// Whether a mail was taken or left, where it was decided on.
