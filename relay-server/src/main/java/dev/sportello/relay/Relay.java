@@ -208,7 +208,9 @@ public final class Relay {
             var requests = lifetime.owns(Requests.open(config.data.folder(), database, imports));
             periodic.every("maintenance", Duration.ofSeconds(1), requests::look);
         }
-        periodic.every("retention", Duration.ofHours(1), () -> journal.drop(config.keptSince(clock.instant())));
+        periodic.every("retention", Duration.ofHours(1), () -> {
+            journal.drop(config.keptSince(clock.instant()), periodic::goesOn);
+        });
 
         var health = new Health(Map.of("database", database::reachable));
         var shop =

@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -254,21 +255,27 @@ public final class Journal implements AutoCloseable {
     }
 
     /// Takes out of the rows before an instant what no thread shows. A listener that was away longer starts over.
-    public void drop(Instant before) {
-        retention.drop(before, publication.end());
+    ///
+    /// @param goesOn is asked before each little; what is left is left for the next time
+    public void drop(Instant before, BooleanSupplier goesOn) {
+        retention.drop(before, publication.end(), goesOn);
     }
 
     /// Takes the entries of some tickets out of the log, after an entry has said so. Harmless to repeat. Takes
     /// as long as it takes to read the log once, a little at a time; meanwhile others write.
     ///
-    /// @param goesOn is run behind each little, by this thread
-    public void erase(Set<TicketId> tickets, Runnable goesOn) {
+    /// @param goesOn is asked before each little, by this thread
+    /// @return false where it did not go on to the end
+    public boolean erase(Set<TicketId> tickets, BooleanSupplier goesOn) {
         var end = publication.end().row();
         for (var row = 0L; row < end; ) {
+            if (!goesOn.getAsBoolean()) {
+                return false;
+            }
             row = erasure.eraseSome(database.jdbi(), row, end, tickets);
-            goesOn.run();
         }
         database.force();
+        return true;
     }
 
     /// The same, where it is known in which rows of the log they stand.

@@ -2,6 +2,7 @@ package dev.sportello.relay.journal;
 
 import dev.sportello.relay.storage.Database;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -21,11 +22,12 @@ final class Retention {
     }
 
     /// @param end of what was published
-    void drop(Instant before, JournalTables.End end) {
+    /// @param goesOn is asked before each little
+    void drop(Instant before, JournalTables.End end, BooleanSupplier goesOn) {
         // What a projection needs is asked of its tables.
         projections.upTo(end.row());
         var more = true;
-        while (more) {
+        while (more && goesOn.getAsBoolean()) {
             more = database.jdbi().inTransaction(handle -> dropSome(handle, before, end));
         }
     }

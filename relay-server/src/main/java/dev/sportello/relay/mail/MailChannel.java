@@ -60,8 +60,9 @@ public final class MailChannel {
         unsubscribing = new Unsubscribing(foundation, sources.settings, key);
         var backoff = new Backoff(Duration.ofMinutes(1), Duration.ofHours(1), random);
         unseenPostman = new UnseenPostman(mailing, key, smtp, backoff);
-        foundation.periodic().every(UnseenReplies.NAME, LOOKS_EVERY, unseenPostman::look);
-        foundation.periodic().every("seen-replies", Duration.ofHours(1), unseenPostman::forget);
+        var periodic = foundation.periodic();
+        periodic.every(UnseenReplies.NAME, LOOKS_EVERY, () -> unseenPostman.look(periodic::goesOn));
+        periodic.every("seen-replies", Duration.ofHours(1), unseenPostman::forget);
     }
 
     /// Takes what agents write from now on. It sends nothing until it is told to begin.

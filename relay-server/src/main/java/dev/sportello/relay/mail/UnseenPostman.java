@@ -14,6 +14,7 @@ import dev.sportello.wire.RefusedFrame;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +55,9 @@ final class UnseenPostman {
     }
 
     /// Tells whom it is time to tell.
-    void look() {
+    ///
+    /// @param goesOn is asked before each: a server that does not answer takes its time with every one of them
+    void look(BooleanSupplier goesOn) {
         var channels = mailing.settings().account().channels();
         var unseen = channels.unseen();
         var server = channels.smtp();
@@ -64,6 +67,9 @@ final class UnseenPostman {
         var now = mailing.clock().instant();
         var due = mailing.database().jdbi().withHandle(handle -> UnseenTable.due(handle, now, MOST_AT_ONCE));
         for (var row : due) {
+            if (!goesOn.getAsBoolean()) {
+                return;
+            }
             try {
                 look(channels, unseen, server, row);
             } catch (InterruptedException e) {

@@ -27,6 +27,7 @@ public final class Periodic implements AutoCloseable {
             Thread.ofPlatform().name("periodic").daemon().factory());
     private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("periodic-", 0).factory());
+    private volatile boolean closing;
 
     /// @param meters gets, for each piece of work, how long ago it last ended well, and whether it fails
     public Periodic(MeterRegistry meters) {
@@ -50,10 +51,17 @@ public final class Periodic implements AutoCloseable {
         return Gauge.builder(name, piece, value).tag("name", piece.name).strongReference(true);
     }
 
+    /// Whether the relay goes on. Work that has many things to do asks before each of them: the relay ends no sooner
+    /// than the work under way does.
+    public boolean goesOn() {
+        return !closing;
+    }
+
     /// Starts nothing more, and lets what is under way end by itself: an interrupt would close the channel of H2's
     /// file.
     @Override
     public void close() {
+        closing = true;
         timer.shutdownNow();
         workers.close();
     }

@@ -32,6 +32,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -84,7 +85,7 @@ public final class Erasures {
                 new ErasureTable(codec),
                 foundation.clock());
         foundation.journal().subscribe(entries -> closeErased(entries, live));
-        foundation.periodic().every("erasures", LOOKS_EVERY, erasures::goOn);
+        foundation.periodic().every("erasures", LOOKS_EVERY, () -> erasures.goOn(foundation.periodic()::goesOn));
         foundation.periodic().every("erased-names", FORGETS_EVERY, erasures::forgetEnded);
         return erasures;
     }
@@ -164,33 +165,45 @@ public final class Erasures {
     }
 
     /// Does what is left of the erasures that nobody works at.
-    void goOn() {
+    ///
+    /// @param goesOn is asked before each little: what is left then is done later, or by another relay
+    void goOn(BooleanSupplier goesOn) {
         for (var profile : database.jdbi().withHandle(handle -> table.waiting(handle, now()))) {
-            if (database.jdbi().inTransaction(handle -> table.take(handle, profile, now()))) {
-                finish(profile);
+            if (goesOn.getAsBoolean() && database.jdbi().inTransaction(handle -> table.take(handle, profile, now()))) {
+                finish(profile, goesOn);
             }
         }
     }
 
-    private void finish(ProfileId profile) {
+    private void finish(ProfileId profile, BooleanSupplier goesOn) {
         var erasure = said(profile);
         if (erasure == null) {
             return;
         }
+        BooleanSupplier keepsTurn = () -> goesOn.getAsBoolean() && keepTurn(profile);
         while (deleteSome(profile)) {
-            keepTurn(profile);
+            if (!keepsTurn.getAsBoolean()) {
+                letGo(profile);
+                return;
+            }
         }
         var gone = Objects.requireNonNull(erasure.tickets(), "what the journal said");
-        if (!gone.isEmpty()) {
-            journal.erase(new HashSet<>(gone), () -> keepTurn(profile));
+        if (!gone.isEmpty() && !journal.erase(new HashSet<>(gone), keepsTurn)) {
+            letGo(profile);
+            return;
         }
         database.jdbi().useTransaction(handle -> table.delete(handle, profile));
         database.force();
         LOG.info("A customer was erased, with {} tickets.", gone.size());
     }
 
-    private void keepTurn(ProfileId profile) {
+    private boolean keepTurn(ProfileId profile) {
         database.jdbi().useTransaction(handle -> table.keep(handle, profile, now()));
+        return true;
+    }
+
+    private void letGo(ProfileId profile) {
+        database.jdbi().useTransaction(handle -> table.letGo(handle, profile));
     }
 
     /// @return null where another relay was quicker

@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Deletes closed tickets and events that are as old as the shop keeps them, where it has said so: a little at a
@@ -55,7 +56,7 @@ public final class Expiry {
         var journal = foundation.journal();
         var old = new OldTickets(journal, tickets);
         var expiry = new Expiry(journal, settings, old, events, foundation.clock());
-        foundation.periodic().every("expiry", EVERY, expiry::run);
+        foundation.periodic().every("expiry", EVERY, () -> expiry.run(foundation.periodic()::goesOn));
         return expiry;
     }
 
@@ -74,14 +75,16 @@ public final class Expiry {
     }
 
     /// Deletes some of it, where it is this relay's turn.
-    void run() {
+    ///
+    /// @param goesOn is asked before each little
+    void run(BooleanSupplier goesOn) {
         if (!database.jdbi().inTransaction(handle -> ExpiryTable.take(handle, now()))) {
             return;
         }
         try {
             finishBegun();
             var kept = settings.account().retention();
-            for (var turn = 0; turn < TURNS; turn++) {
+            for (var turn = 0; turn < TURNS && goesOn.getAsBoolean(); turn++) {
                 var ticketDays = kept.ticketDays();
                 if (ticketDays != null) {
                     expire(before(ticketDays));

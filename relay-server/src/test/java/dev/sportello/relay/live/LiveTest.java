@@ -91,7 +91,7 @@ class LiveTest extends OnBothDatabases {
     @Test
     void tellsToStartOverWhomseEntriesWereDropped() {
         rig().write(MARIA, 2);
-        rig().journal.drop(LiveRig.NOW.plusSeconds(1));
+        rig().journal.drop(LiveRig.NOW.plusSeconds(1), () -> true);
         // What was written since the start is in memory, dropped or not.
         rig().close();
         rig = new LiveRig(database(), LiveLimits.DEFAULT);

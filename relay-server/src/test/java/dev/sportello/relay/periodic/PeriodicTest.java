@@ -105,6 +105,21 @@ class PeriodicTest {
         assertThat(runs).hasValue(1);
     }
 
+    @Test
+    void whatIsUnderWayIsToldThatTheRelayEnds() throws Exception {
+        var begun = new CountDownLatch(1);
+        periodic.every("long", OFTEN, () -> {
+            begun.countDown();
+            while (periodic.goesOn()) {
+                Thread.onSpinWait();
+            }
+        });
+        begun.await();
+        assertThat(periodic.goesOn()).isTrue();
+        periodic.close();
+        assertThat(periodic.goesOn()).isFalse();
+    }
+
     private double failing(String name) {
         return meters.get("sportello.periodic.failing")
                 .tag("name", name)

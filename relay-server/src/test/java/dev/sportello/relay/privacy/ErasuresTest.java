@@ -34,6 +34,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,10 +89,10 @@ class ErasuresTest extends OnBothDatabases {
         journal.close();
         open(database());
         // The relay that was killed still has its turn.
-        erasures().goOn();
+        erasures().goOn(() -> true);
         assertThat(isInLog()).isTrue();
         clock.move(Duration.ofMinutes(3));
-        erasures().goOn();
+        erasures().goOn(() -> true);
         requireNothing();
     }
 
@@ -101,12 +102,25 @@ class ErasuresTest extends OnBothDatabases {
         assertThat(isInLog()).isTrue();
         journal.close();
         open(database());
-        erasures().goOn();
+        erasures().goOn(() -> true);
         requireNothing();
-        erasures().goOn();
+        erasures().goOn(() -> true);
         assertThat(journal.read(0, 1_000))
                 .filteredOn(entry -> entry.change() instanceof Change.ProfileErased)
                 .hasSize(1);
+    }
+
+    @Test
+    void whatARelayLeavesWhenItEndsIsFinishedByTheNextAtOnce() {
+        assertThat(erasures().begin(ANNA, maria.id())).containsExactly(maria.id());
+        clock.move(Duration.ofMinutes(3));
+        erasures().goOn(() -> false);
+        assertThat(isInLog()).isTrue();
+        var asked = new AtomicInteger();
+        erasures().goOn(() -> asked.incrementAndGet() == 1);
+        assertThat(isInLog()).isTrue();
+        erasures().goOn(() -> true);
+        requireNothing();
     }
 
     @Test
@@ -116,7 +130,7 @@ class ErasuresTest extends OnBothDatabases {
         database().jdbi().useHandle(handle -> handle.execute("update projection set version = 0"));
         open(database());
         assertThat(closedTickets()).containsExactly(new TicketId(1_002));
-        erasures().goOn();
+        erasures().goOn(() -> true);
         journal.close();
         database().jdbi().useHandle(handle -> handle.execute("update projection set version = 0"));
         open(database());

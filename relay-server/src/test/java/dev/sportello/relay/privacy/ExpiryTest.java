@@ -89,7 +89,7 @@ class ExpiryTest extends OnBothDatabases {
 
     @Test
     void nothingIsDeletedUnlessAnAdminHasChosenSo() {
-        expiry.run();
+        expiry.run(() -> true);
         assertThat(closedTickets()).containsExactlyInAnyOrder(OLD, YOUNG);
         assertThat(events()).hasSize(2);
     }
@@ -100,7 +100,7 @@ class ExpiryTest extends OnBothDatabases {
         assertThat(expiry.count(null, 365)).isEqualTo(new OutOfDate(0, 1));
         assertThat(isInLog(SECRET)).isTrue();
         keep(365, 365);
-        expiry.run();
+        expiry.run(() -> true);
         assertThat(closedTickets()).containsExactly(YOUNG);
         assertThat(events()).extracting(Event::id).containsExactly(new EventId(new UUID(5, 2)));
         assertThat(isInLog(SECRET)).isFalse();
@@ -112,7 +112,7 @@ class ExpiryTest extends OnBothDatabases {
     @Test
     void itIsDeletedStillWhereTheTablesAreMadeAnew() {
         keep(365, null);
-        expiry.run();
+        expiry.run(() -> true);
         journal.close();
         database().jdbi().useHandle(handle -> handle.execute("update projection set version = 0"));
         open(database());
@@ -123,10 +123,10 @@ class ExpiryTest extends OnBothDatabases {
     void oneRelayAtATimeDeletes() {
         keep(365, null);
         database().jdbi().useTransaction(handle -> ExpiryTable.take(handle, clock.instant()));
-        expiry.run();
+        expiry.run(() -> true);
         assertThat(closedTickets()).contains(OLD);
         clock.move(Duration.ofMinutes(3));
-        expiry.run();
+        expiry.run(() -> true);
         assertThat(closedTickets()).containsExactly(YOUNG);
     }
 

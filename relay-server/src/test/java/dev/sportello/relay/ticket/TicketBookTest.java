@@ -102,7 +102,7 @@ class TicketBookTest extends OnTickets {
         chat(300);
         var before = everything();
         var entries = journal().read(0, Integer.MAX_VALUE).size();
-        journal().drop(clock.instant().plus(Duration.ofDays(1)));
+        journal().drop(clock.instant().plus(Duration.ofDays(1)), () -> true);
         restart();
         assertSame(everything(), before);
         assertThat(journal().read(0, Integer.MAX_VALUE)).hasSizeLessThan(entries);
