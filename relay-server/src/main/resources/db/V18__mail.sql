@@ -40,9 +40,11 @@ create index mail_unseen_due on mail_unseen (due);
 create index mail_unseen_changed on mail_unseen (changed_at);
 
 -- Who gets emails about unseen messages. reader: a keyed hash of the address. told_at: of the last one. stopped_at: when they
--- wanted no more of them; null: they may get some.
+-- wanted no more of them; null: they may get some, and the row goes a day after told_at.
 create table mail_reader (
     reader varchar(40) primary key,
     told_at timestamp with time zone,
     stopped_at timestamp with time zone
 );
+
+create index mail_reader_told on mail_reader (stopped_at, told_at);

@@ -145,7 +145,7 @@ final class FilledDatabase {
                 select -n, n, 0, case when mod(n, 50) = 0 then at end, 0, at
                 from (select n, $later as at from $series) as past""", """
                 insert into mail_reader (reader, told_at)
-                select 'reader ' || n, at from (select n, $instant as at from $series) as past""", """
+                select 'reader ' || n, at from (select n, $later as at from $series) as past""", """
                 insert into mail_received (mail_key, taken, received_at)
                 select 'key ' || n, true, at from (select n, $later as at from $series) as past""");
     }

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody who reads emails about unseen messages, known by a keyed hash of the address: so they stay left alone also
-/// where the address itself is erased.
+/// where the address itself is erased. Of the others it is known for a day only that they got one.
 ///
 /// @param hash hexadecimal
 record Reader(String hash) {
@@ -40,6 +40,18 @@ record Reader(String hash) {
     /// @param at when they wanted no more emails; null: they want them again
     void stop(Handle handle, @Nullable Instant at) {
         put(handle, "update mail_reader set stopped_at = :at where reader = :reader", at);
+        // A row that says nothing any more would never be forgotten.
+        handle.createUpdate("""
+                delete from mail_reader where reader = :reader and told_at is null and stopped_at is null""")
+                .bind("reader", hash)
+                .execute();
+    }
+
+    /// Forgets those whom no email has reached since, and who have not stopped them.
+    static void forget(Handle handle, Instant before) {
+        handle.createUpdate("delete from mail_reader where stopped_at is null and told_at < :before")
+                .bind("before", before)
+                .execute();
     }
 
     private void put(Handle handle, String update, @Nullable Instant at) {

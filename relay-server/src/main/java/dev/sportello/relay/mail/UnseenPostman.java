@@ -37,6 +37,10 @@ final class UnseenPostman {
     private static final Duration TOO_LATE = Duration.ofDays(1);
 
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(90);
+
+    /// Far longer than nobody gets another email.
+    private static final Duration READERS_FORGOTTEN_AFTER = Duration.ofDays(1);
+
     private static final int MOST_AT_ONCE = 100;
     private static final int MOST_MESSAGES = 50;
     private static final String SENDER = "unseen-mail";
@@ -95,10 +99,13 @@ final class UnseenPostman {
         }
     }
 
-    /// Forgets the chats in which nobody has written for long.
+    /// Forgets the chats in which nobody has written for long, and who got an email a while ago.
     void forget() {
-        var before = mailing.clock().instant().minus(FORGOTTEN_AFTER);
-        mailing.database().jdbi().useHandle(handle -> UnseenTable.forget(handle, before));
+        var now = mailing.clock().instant();
+        mailing.database().jdbi().useHandle(handle -> {
+            UnseenTable.forget(handle, now.minus(FORGOTTEN_AFTER));
+            Reader.forget(handle, now.minus(READERS_FORGOTTEN_AFTER));
+        });
     }
 
     private void look(SettingsPage.Channels channels, UnseenMail unseen, SmtpServer server, UnseenTable.Row row)
