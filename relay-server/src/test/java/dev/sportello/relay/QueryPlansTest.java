@@ -247,7 +247,7 @@ class QueryPlansTest {
     }
 
     private void forgetTheOldest(Database database, OldTickets tickets) {
-        var _ = tickets.before(Instant.EPOCH, 1);
+        var _ = tickets.before(Instant.EPOCH, 1, 1_000);
         customers(database).events().deleteBefore(Instant.EPOCH, 1);
         database.jdbi().useTransaction(handle -> new AuditTable(codec).forgetBefore(handle, Instant.EPOCH));
     }

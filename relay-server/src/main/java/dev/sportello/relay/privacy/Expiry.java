@@ -3,6 +3,7 @@ package dev.sportello.relay.privacy;
 import dev.sportello.model.Change;
 import dev.sportello.model.Party;
 import dev.sportello.model.Rule;
+import dev.sportello.model.SettingsPage.Retention;
 import dev.sportello.relay.customer.Events;
 import dev.sportello.relay.foundation.Foundation;
 import dev.sportello.relay.journal.Journal;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -82,20 +84,23 @@ public final class Expiry {
             return;
         }
         try {
-            finishBegun();
-            var kept = settings.account().retention();
-            for (var turn = 0; turn < TURNS && goesOn.getAsBoolean(); turn++) {
-                var ticketDays = kept.ticketDays();
-                if (ticketDays != null) {
-                    expire(before(ticketDays));
-                }
-                var eventDays = kept.eventDays();
-                if (eventDays != null) {
-                    events.deleteBefore(before(eventDays), EVENTS);
-                }
-            }
+            deleteOld(settings.account().retention(), goesOn);
         } finally {
             database.jdbi().useTransaction(handle -> ExpiryTable.letGo(handle, now()));
+        }
+    }
+
+    /// What hinders one of the two is no reason to keep the other.
+    private void deleteOld(Retention kept, BooleanSupplier goesOn) {
+        try {
+            finishBegun();
+            for (var turn = 0; turn < TURNS && kept.ticketDays() != null && goesOn.getAsBoolean(); turn++) {
+                expire(before(kept.ticketDays()));
+            }
+        } finally {
+            for (var turn = 0; turn < TURNS && kept.eventDays() != null && goesOn.getAsBoolean(); turn++) {
+                events.deleteBefore(before(kept.eventDays()), EVENTS);
+            }
         }
     }
 
@@ -110,25 +115,27 @@ public final class Expiry {
     }
 
     private void expire(Instant before) {
-        var old = tickets.before(before, TICKETS);
+        var old = tickets.before(before, TICKETS, ExpiryTable.MOST_ROWS);
         if (old.isEmpty()) {
             return;
         }
+        var expired = Set.copyOf(old.keySet());
         var rows = new HashSet<Long>();
         old.values().forEach(rows::addAll);
-        var begun = new ExpiryTable.Row(UUID.randomUUID(), Set.copyOf(old.keySet()), rows);
+        var begun = new ArrayList<ExpiryTable.Row>();
         var answer = journal.submit(new JournalCommand(
                         new CommandId(UUID.randomUUID()), "relay", false, transaction -> {
-                            ExpiryTable.insert(transaction.handle(), begun);
-                            tickets.erase(
-                                    transaction, begun.tickets(), ids -> new Change.TicketsExpired(RETENTION, ids));
+                            // Once more where the transaction was repeated.
+                            begun.clear();
+                            begun.addAll(ExpiryTable.insert(transaction.handle(), expired, rows));
+                            tickets.erase(transaction, expired, ids -> new Change.TicketsExpired(RETENTION, ids));
                             return 0;
                         }))
                 .join();
         if (answer instanceof RelayFrame.Refused refused) {
             throw new IllegalStateException(refused.refusal().sentence());
         }
-        finish(begun);
+        begun.forEach(this::finish);
     }
 
     private Instant now() {

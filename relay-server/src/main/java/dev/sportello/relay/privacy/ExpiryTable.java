@@ -9,16 +9,33 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.jdbi.v3.core.Handle;
 
 /// The SQL of `expiry` and `expiry_turn`. Stateless.
 final class ExpiryTable {
     private static final Duration TURN = Duration.ofMinutes(2);
 
-    /// @param rows of the log in which the tickets stand
+    /// The longest numbers of so many rows of the log still fit into the column.
+    static final int MOST_ROWS = 50_000;
+
+    /// @param rows of the log in which the tickets stand, or some of them
     record Row(UUID id, Set<TicketId> tickets, Set<Long> rows) {}
 
-    static void insert(Handle handle, Row row) {
+    /// Notes tickets that are to be taken out: a thread may be so long that it takes several rows of the table.
+    ///
+    /// @return what was noted
+    static List<Row> insert(Handle handle, Set<TicketId> tickets, Set<Long> rows) {
+        var noted = rows.stream()
+                .sorted()
+                .gather(Gatherers.windowFixed(MOST_ROWS))
+                .map(some -> new Row(UUID.randomUUID(), tickets, Set.copyOf(some)))
+                .toList();
+        noted.forEach(row -> insert(handle, row));
+        return noted;
+    }
+
+    private static void insert(Handle handle, Row row) {
         handle.createUpdate("insert into expiry (id, tickets, log_rows) values (:id, :tickets, :rows)")
                 .bind("id", row.id())
                 .bind(

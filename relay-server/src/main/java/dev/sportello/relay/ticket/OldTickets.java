@@ -36,11 +36,20 @@ public final class OldTickets {
     }
 
     /// Some that were closed before, the oldest first, and in which rows of the log their threads stand.
-    public Map<TicketId, Set<Long>> before(Instant before, int limit) {
+    ///
+    /// @param most how many tickets
+    /// @param mostRows no more tickets are taken once they stand in so many rows; one alone may stand in more
+    public Map<TicketId, Set<Long>> before(Instant before, int most, int mostRows) {
         return journal.snapshot((handle, _) -> {
             var found = new HashMap<TicketId, Set<Long>>();
-            for (var ticket : some(handle, before, limit)) {
-                found.put(ticket, rows(handle, ticket));
+            var rows = 0;
+            for (var ticket : some(handle, before, most)) {
+                if (rows >= mostRows) {
+                    break;
+                }
+                var its = rows(handle, ticket);
+                found.put(ticket, its);
+                rows += its.size();
             }
             return found;
         });

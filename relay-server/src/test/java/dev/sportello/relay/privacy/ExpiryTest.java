@@ -1,6 +1,7 @@
 package dev.sportello.relay.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Change;
@@ -126,6 +127,29 @@ class ExpiryTest extends OnBothDatabases {
         expiry.run(() -> true);
         assertThat(closedTickets()).contains(OLD);
         clock.move(Duration.ofMinutes(3));
+        expiry.run(() -> true);
+        assertThat(closedTickets()).containsExactly(YOUNG);
+    }
+
+    @Test
+    void noMoreTicketsAreTakenAtOnceThanStandInSoManyRows() {
+        var old = new OldTickets(journal, tickets);
+        assertThat(old.before(clock.instant(), 100, 2)).containsOnlyKeys(OLD, YOUNG);
+        assertThat(old.before(clock.instant(), 100, 1)).as("one alone is taken").containsOnlyKeys(OLD);
+    }
+
+    @Test
+    void eventsAreDeletedThoughTicketsCannotBe() {
+        keep(365, 365);
+        database()
+                .jdbi()
+                .useHandle(
+                        handle -> handle.execute("alter table expiry add constraint broken check (log_rows is null)"));
+        assertThatThrownBy(() -> expiry.run(() -> true)).isInstanceOf(IllegalStateException.class);
+        assertThat(closedTickets()).contains(OLD);
+        assertThat(events()).hasSize(1);
+        database().jdbi().useHandle(handle -> handle.execute("alter table expiry drop constraint broken"));
+        clock.move(Duration.ofMinutes(1));
         expiry.run(() -> true);
         assertThat(closedTickets()).containsExactly(YOUNG);
     }
