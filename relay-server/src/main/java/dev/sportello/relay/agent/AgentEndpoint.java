@@ -112,9 +112,10 @@ public final class AgentEndpoint implements Endpoint {
         @Override
         public void left() {
             presence.left(this);
-            writing.publish();
             followed.left(this);
             channels.left(this);
+            // Last, since it asks the database, and may fail.
+            writing.publish();
         }
     }
 }

@@ -79,8 +79,13 @@ public final class Live {
         var listener = new Listener(scope, transport, queue, replay, executor, this::remove);
         // The order that matters: known to whoever publishes first, the head noted second.
         add(listener);
-        if (known) {
-            listener.begin(hello);
+        try {
+            if (known) {
+                listener.begin(hello);
+            }
+        } catch (RuntimeException | Error e) {
+            listener.left();
+            throw e;
         }
         // Nobody starts over for entries that another relay has, and this one only cannot read at the moment.
         if (closed || !known) {

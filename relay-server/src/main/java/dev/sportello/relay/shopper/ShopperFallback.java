@@ -6,14 +6,10 @@ import dev.sportello.relay.http.Pages;
 import dev.sportello.relay.http.RateLimit;
 import dev.sportello.relay.journal.JournalAnswer;
 import dev.sportello.relay.journal.Turn;
-import dev.sportello.relay.live.Listener;
 import dev.sportello.relay.live.Live;
-import dev.sportello.relay.live.Transport;
-import dev.sportello.relay.socket.AuthenticatedClient;
 import dev.sportello.relay.socket.Endpoint;
 import dev.sportello.relay.visit.VisitReports;
 import dev.sportello.wire.ClientFrame;
-import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.RelayFrame;
@@ -36,7 +32,7 @@ public final class ShopperFallback {
     private final ShopperCommands commands;
     private final VisitReports visits;
     private final RateLimit<String> perSession;
-    private final Live live;
+    private final FallbackListeners listeners;
     private final Clock clock;
     private final AtomicInteger polling = new AtomicInteger();
 
@@ -56,7 +52,7 @@ public final class ShopperFallback {
         this.commands = commands;
         this.visits = visits;
         this.perSession = perSession;
-        this.live = live;
+        listeners = new FallbackListeners(live);
         this.clock = clock;
     }
 
@@ -75,7 +71,7 @@ public final class ShopperFallback {
         var client = endpoint.admit(hello, origins.of(ctx.req()));
         try {
             var stream = new EventStream(ctx.res());
-            var listener = join(client, hello, stream);
+            var listener = listeners.join(client, hello, stream);
             try {
                 stream.run(() -> clock.instant().isBefore(client.until()));
             } finally {
@@ -97,7 +93,7 @@ public final class ShopperFallback {
         try {
             perSession.pass(client.scope().session());
             var frames = new PolledFrames();
-            var listener = join(client, hello, frames);
+            var listener = listeners.join(client, hello, frames);
             try {
                 var gathered = frames.gather(Duration.ofSeconds(wait));
                 ctx.header("Cache-Control", "no-store");
@@ -122,16 +118,6 @@ public final class ShopperFallback {
             return hello;
         }
         throw new RefusedFrame(ErrorKind.OUT_OF_STATE);
-    }
-
-    private Listener join(AuthenticatedClient client, ClientFrame.Hello hello, Transport transport) {
-        var listener = live.join(client.scope(), hello, transport);
-        if (client.stands()) {
-            client.greet(listener::answer);
-        } else {
-            listener.close(CloseReason.SIGN_IN_AGAIN);
-        }
-        return listener;
     }
 
     private RelayFrame carryOut(Context ctx) throws InterruptedException {

@@ -65,6 +65,7 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Trans
         } catch (RefusedFrame e) {
             finish(new RelayFrame.Refused(null, e.refusal()), reasonToClose(e));
         }
+        giveBackIfGone();
     }
 
     @Override
@@ -79,7 +80,9 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Trans
             finish(new RelayFrame.Refused(null, e.refusal()), reasonToClose(e));
             return;
         }
-        if (last) {
+        if (gone) {
+            giveBack();
+        } else if (last) {
             receive(incoming.take());
         }
     }
@@ -203,6 +206,14 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Trans
     private void admit(Hello hello) throws RefusedFrame {
         var admitted = endpoint.admit(hello, origin);
         client = admitted;
+        try {
+            join(admitted, hello);
+        } finally {
+            giveBackIfGone();
+        }
+    }
+
+    private void join(AuthenticatedClient admitted, Hello hello) {
         var held = place;
         if (held != null) {
             held.admitted().run();
@@ -214,21 +225,18 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Trans
         } else {
             joined.close(CloseReason.SIGN_IN_AGAIN);
         }
-        if (gone) {
-            // The connection broke while the client was admitted: nobody else would remove it.
-            admitted.left();
-            joined.left();
-        }
     }
 
     private void look(AuthenticatedClient admitted, LookAt look) throws RefusedFrame {
         commands.count(null);
         admitted.looks(look);
+        giveBackIfGone();
     }
 
     private void follow(AuthenticatedClient admitted, FollowCustomer follow) throws RefusedFrame {
         commands.count(null);
         admitted.follows(follow);
+        giveBackIfGone();
     }
 
     private void visit(AuthenticatedClient admitted, Visiting visiting) throws RefusedFrame {
@@ -295,18 +303,31 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Trans
     private void left() {
         gone = true;
         times.close();
+        giveBack();
+    }
+
+    /// The connection may break while something is taken for it, and nobody else would give that back.
+    private void giveBackIfGone() {
+        if (gone) {
+            giveBack();
+        }
+    }
+
+    /// Gives back all that was taken so far; what has been given back already stays so.
+    private void giveBack() {
         incoming.drop();
         var held = place;
         if (held != null) {
             held.left().run();
         }
-        var admitted = client;
-        if (admitted != null) {
-            admitted.left();
-        }
         var joined = listener;
         if (joined != null) {
             joined.left();
+        }
+        // Last, since it may ask the database, and fail.
+        var admitted = client;
+        if (admitted != null) {
+            admitted.left();
         }
     }
 }
