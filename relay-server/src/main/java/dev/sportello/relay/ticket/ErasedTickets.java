@@ -3,51 +3,90 @@ package dev.sportello.relay.ticket;
 import dev.sportello.model.Change;
 import dev.sportello.model.ProfileId;
 import dev.sportello.model.TicketId;
-import dev.sportello.relay.journal.JournalEntry;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
-/// The tickets that were taken out of the log: whoever finds one in a table that is behind passes it over.
-/// Thread-safe.
+/// The tickets that were taken out of the log: whoever finds one in a table that is behind passes it over. Those that
+/// are out of the tables as well are forgotten after a while. Thread-safe.
 final class ErasedTickets {
     /// As many as a desktop is told that starts over.
     private static final int MOST_TOLD = 10_000;
 
-    private final Set<Long> all = ConcurrentHashMap.newKeySet();
+    /// Longer than anybody reads a table as it was before, and than a command waits.
+    private static final Duration KNOWN = Duration.ofMinutes(10);
+
+    private final LongSupplier nanos;
+    private final Set<TicketId> all = ConcurrentHashMap.newKeySet();
     private final Set<ProfileId> profiles = ConcurrentHashMap.newKeySet();
-    private Map<Long, Instant> added = new TreeMap<>();
-    private final Map<Long, Instant> taken = new TreeMap<>();
+    private List<Erased> added = new ArrayList<>();
+    private final List<Erased> taken = new ArrayList<>();
+    private final Deque<Written> written = new ArrayDeque<>();
+
+    private record Erased(
+            Instant at, List<TicketId> tickets, @Nullable ProfileId profile) {}
+
+    /// @param since as the monotonic clock counts
+    private record Written(long since, List<Erased> erased) {}
+
+    /// @param nanos a monotonic clock, as [System#nanoTime]
+    ErasedTickets(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
 
     boolean contains(TicketId ticket) {
-        return all.contains(ticket.number());
+        return all.contains(ticket);
     }
 
     boolean contains(ProfileId profile) {
         return profiles.contains(profile);
     }
 
-    synchronized void add(JournalEntry entry, Change.Erases change) {
-        if (change instanceof Change.ProfileErased one) {
-            profiles.add(one.profile());
+    /// @param at when they were erased
+    synchronized void add(Instant at, Change.Erases change) {
+        var profile = change instanceof Change.ProfileErased one ? one.profile() : null;
+        if (profile != null) {
+            profiles.add(profile);
         }
-        for (var ticket : change.tickets()) {
-            all.add(ticket.number());
-            added.put(ticket.number(), entry.entry().at());
-        }
+        all.addAll(change.tickets());
+        added.add(new Erased(at, change.tickets(), profile));
     }
 
     synchronized void take() {
-        taken.putAll(added);
-        added = new TreeMap<>();
+        taken.addAll(added);
+        added = new ArrayList<>();
     }
 
     synchronized void written() {
-        taken.clear();
+        forget();
+        if (!taken.isEmpty()) {
+            written.add(new Written(nanos.getAsLong(), List.copyOf(taken)));
+            taken.clear();
+        }
+    }
+
+    private void forget() {
+        var now = nanos.getAsLong();
+        while (!written.isEmpty() && now - written.getFirst().since() > KNOWN.toNanos()) {
+            written.removeFirst().erased().forEach(this::forget);
+        }
+    }
+
+    private void forget(Erased erased) {
+        erased.tickets().forEach(all::remove);
+        if (erased.profile() != null) {
+            profiles.remove(erased.profile());
+        }
     }
 
     /// Takes them out of the tables of tickets.
@@ -74,7 +113,9 @@ final class ErasedTickets {
     }
 
     private synchronized Map<Long, Instant> erased() {
-        return new TreeMap<>(taken);
+        var erased = new TreeMap<Long, Instant>();
+        taken.forEach(each -> each.tickets().forEach(ticket -> erased.put(ticket.number(), each.at())));
+        return erased;
     }
 
     /// The last ones.
@@ -88,7 +129,9 @@ final class ErasedTickets {
     synchronized void clear(Handle handle) {
         handle.execute("delete from erased_ticket");
         all.clear();
+        profiles.clear();
         added.clear();
         taken.clear();
+        written.clear();
     }
 }

@@ -42,7 +42,7 @@ public final class TicketBook implements Projection {
     private final WriteBehind<Slot, TicketId> last = new WriteBehind<>();
 
     private final WriteBehind<ReadCursors.Key, Cursor> cursors = new WriteBehind<>();
-    private final ErasedTickets erased = new ErasedTickets();
+    private final ErasedTickets erased = new ErasedTickets(System::nanoTime);
 
     /// The tickets that the next row of the log changes, as they were before it.
     private final Map<TicketId, KnownTicket> prepared = new HashMap<>();
@@ -253,13 +253,13 @@ public final class TicketBook implements Projection {
         }
     }
 
-    /// Whose profile was erased since the start of this relay: a command of theirs may still have waited.
+    /// Whose profile was erased lately: a command of theirs may still have waited.
     boolean isErased(ProfileId profile) {
         return erased.contains(profile);
     }
 
     private void erase(JournalEntry entry, Change.Erases change) {
-        erased.add(entry, change);
+        erased.add(entry.entry().at(), change);
         tickets.forget(erased::contains);
         cursors.forget(key -> erased.contains(key.ticket()));
         threads.forget(erased::contains);
