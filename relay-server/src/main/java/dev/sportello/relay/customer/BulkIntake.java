@@ -70,7 +70,7 @@ public final class BulkIntake {
                 beside.accept(handle);
                 return kept;
             });
-            done.changed().forEach(changes::publish);
+            changes.publish(done.changed());
             return done.effects();
         } catch (JdbiException e) {
             if (Outage.causes(e) || block.isEmpty()) {

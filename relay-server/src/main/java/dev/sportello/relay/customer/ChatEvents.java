@@ -87,7 +87,7 @@ public final class ChatEvents implements Sink {
         inThisBatch.clear();
         var now = tables.take(entries, upTo);
         answered.addAll(inThisBatch);
-        longer.forEach(changes::publish);
+        changes.publish(longer);
         return now;
     }
 

@@ -78,7 +78,7 @@ public final class Events {
             return;
         }
         var _ = WriteConflict.retried(() -> jdbi.inTransaction(handle -> keep(handle, events, null)));
-        events.stream().map(Event::profile).distinct().forEach(changes::publish);
+        changes.publish(events.stream().map(Event::profile).collect(Collectors.toSet()));
     }
 
     /// Keeps the events whose ids are new, in the caller's transaction.

@@ -81,7 +81,7 @@ public final class Intake {
             var profile = Objects.requireNonNull(Profiles.find(handle, known.profile()));
             return Optional.of(new Taken(profile, told, known.made()));
         });
-        changed.forEach(changes::publish);
+        changes.publish(changed);
         return taken.orElse(null);
     }
 

@@ -81,7 +81,7 @@ public final class Merges {
         if (done.refused != null) {
             throw new RefusedFrame(done.refused);
         }
-        done.changed.forEach(changes::publish);
+        changes.publish(done.changed);
         return Objects.requireNonNull(done.merge);
     }
 

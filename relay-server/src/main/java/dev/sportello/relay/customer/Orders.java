@@ -140,7 +140,7 @@ public final class Orders {
             }
             return take(handle, report, whose);
         });
-        taken.changed().forEach(changes::publish);
+        changes.publish(taken.changed());
     }
 
     /// @param changed the profiles that look another way now

@@ -126,7 +126,7 @@ public final class Profiles {
     private record Kept(Profile profile, Set<ProfileId> changed) {}
 
     private Profile published(Kept kept) {
-        kept.changed.forEach(changes::publish);
+        changes.publish(kept.changed);
         return kept.profile;
     }
 

@@ -142,7 +142,7 @@ public final class Live {
 
     private void closeEverywhere(Closing closing) {
         closeHere(closing);
-        peers.tell(TOPIC, closing.text());
+        peers.tellFirst(TOPIC, closing.text());
     }
 
     private void closeHere(Closing closing) {

@@ -12,6 +12,11 @@ enum NoPeers implements Peers {
     }
 
     @Override
+    public void tellFirst(String topic, String text) {
+        // Nobody is there.
+    }
+
+    @Override
     public void tellWith(Handle transaction, String topic, String text) {
         // Nobody is there.
     }

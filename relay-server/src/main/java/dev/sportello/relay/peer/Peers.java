@@ -11,17 +11,26 @@ public interface Peers extends AutoCloseable {
     @FunctionalInterface
     interface Receiver {
 
-        /// Called on a thread of the peers, in the order of each sender; does not block for long.
+        /// Called on a thread of the peers, in the order of each sender, but for what is told first; does not block
+        /// for long.
         ///
         /// @param relay who has said it
         void hear(UUID relay, String text);
     }
 
-    /// Tells all other relays. Returns at once; what cannot be sent now is sent when the database is back.
+    /// Tells all other relays. Returns at once; what cannot be sent now is sent when the database is back, unless too
+    /// much waits for that.
     ///
     /// @param topic whose receivers get it, a word
     /// @param text at most 4,000 bytes
     void tell(String topic, String text);
+
+    /// Tells all other relays what none of them may miss, before all other news that wait. Where even that has no
+    /// room, they do what they do after an interruption.
+    ///
+    /// @param topic whose receivers get it, a word
+    /// @param text at most 4,000 bytes
+    void tellFirst(String topic, String text);
 
     /// Tells all other relays when a transaction is committed, and never if it is not.
     void tellWith(Handle transaction, String topic, String text);
@@ -29,8 +38,8 @@ public interface Peers extends AutoCloseable {
     /// Adds a receiver. Only before [#start].
     void hear(String topic, Receiver receiver);
 
-    /// Adds work to be done whenever something may have been missed, since the connection was interrupted. Only before
-    /// [#start].
+    /// Adds work to be done whenever something may have been missed, since the connection was interrupted, or another
+    /// relay could not tell what none may miss. Only before [#start].
     void afterInterruption(Runnable work);
 
     /// Adds work to be done whenever another relay comes, which has heard of nothing yet: what it is told then reaches

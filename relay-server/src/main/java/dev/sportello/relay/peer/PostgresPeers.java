@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +22,7 @@ public final class PostgresPeers implements Peers {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresPeers.class);
     private static final String CHANNEL = "sportello";
     private static final String HERE = "here";
+    private static final String MISSED = "missed";
     private static final Duration SAYS_HERE_EVERY = Duration.ofSeconds(2);
 
     /// Who has said nothing for so long is gone.
@@ -41,7 +40,7 @@ public final class PostgresPeers implements Peers {
     /// When each other relay was last heard, as [System#nanoTime] counts.
     private final Map<UUID, Long> heard = new ConcurrentHashMap<>();
 
-    private final BlockingQueue<String> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final WaitingNews waiting = new WaitingNews(MOST_WAITING, payload(MISSED, ""));
     private final Thread listener = Thread.ofPlatform().daemon().name("peers").unstarted(this::listen);
     private final Thread sender = Thread.ofVirtual().name("peers' sender").unstarted(this::send);
     private volatile boolean closing;
@@ -73,9 +72,15 @@ public final class PostgresPeers implements Peers {
 
     @Override
     public void tell(String topic, String text) {
-        if (!alone() && !waiting.offer(payload(topic, text))) {
+        if (!alone() && !waiting.add(payload(topic, text))) {
             LOG.warn("Another relay is not told of something, since too much waits to be told.");
         }
+    }
+
+    /// Also where no other relay was heard lately: this one may be the one that hears nothing.
+    @Override
+    public void tellFirst(String topic, String text) {
+        waiting.addFirst(payload(topic, text));
     }
 
     @Override
@@ -95,26 +100,25 @@ public final class PostgresPeers implements Peers {
         return own + " " + topic + " " + text;
     }
 
-    /// Sends one after the other, so that the order stays.
+    /// Sends one batch after the other, so that the order stays.
     private void send() {
         try {
             while (!closing) {
-                send(waiting.take());
+                sendSome();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void send(String payload) throws InterruptedException {
-        for (var sent = false; !sent && !closing; ) {
-            try {
-                database.jdbi().useHandle(handle -> PostgresNotifications.send(handle, CHANNEL, payload));
-                sent = true;
-            } catch (RuntimeException e) {
-                LOG.debug("Other relays cannot be told now; retrying.", e);
-                TimeUnit.NANOSECONDS.sleep(RETRY.toNanos());
-            }
+    private void sendSome() throws InterruptedException {
+        var some = waiting.next();
+        try {
+            database.jdbi().useHandle(handle -> PostgresNotifications.send(handle, CHANNEL, some.texts()));
+            waiting.told(some);
+        } catch (RuntimeException e) {
+            LOG.debug("Other relays cannot be told now; retrying.", e);
+            TimeUnit.NANOSECONDS.sleep(RETRY.toNanos());
         }
     }
 
@@ -179,6 +183,9 @@ public final class PostgresPeers implements Peers {
             // It does not know of this one yet, and would tell nobody anything.
             tell(HERE, "");
             whenAnotherComes.forEach(PostgresPeers::run);
+        }
+        if (parts[1].equals(MISSED)) {
+            afterInterruption.forEach(PostgresPeers::run);
         }
         receivers.getOrDefault(parts[1], List.of()).forEach(receiver -> run(() -> receiver.hear(relay, parts[2])));
     }

@@ -122,7 +122,7 @@ public final class Erasures {
     }
 
     private void tell(Set<ProfileId> begun) throws RefusedFrame, InterruptedException {
-        begun.forEach(customers.changes()::publish);
+        customers.changes().publish(begun);
         for (var each : begun) {
             say(each);
         }

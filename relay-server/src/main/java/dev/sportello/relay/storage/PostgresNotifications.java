@@ -60,12 +60,21 @@ public final class PostgresNotifications implements AutoCloseable {
     ///
     /// @param text at most 7,999 bytes
     public static void send(Handle transaction, String channel, String text) {
+        send(transaction, channel, List.of(text));
+    }
+
+    /// Sends several in their order, all when the transaction is committed.
+    ///
+    /// @param texts each at most 7,999 bytes; the same text is brought once
+    public static void send(Handle transaction, String channel, List<String> texts) {
         transaction
-                .createQuery("select pg_notify(:channel, :text)")
+                .createQuery("""
+                        select pg_notify(:channel, news.text)
+                        from unnest(:texts) with ordinality as news (text, place) order by news.place""")
                 .bind("channel", channel)
-                .bind("text", text)
+                .bindArray("texts", String.class, texts)
                 .map((_, _) -> true)
-                .one();
+                .list();
     }
 
     @Override

@@ -1,0 +1,75 @@
+package dev.sportello.relay.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sportello.relay.storage.Database;
+import dev.sportello.relay.storage.PostgresNotifications;
+import dev.sportello.relay.storage.TestDatabase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Two relays that tell each other what none may miss, over a real PostgreSQL.
+@Tag("long")
+class PostgresPeersTest {
+    private static final int MORE_THAN_FIT = 10_002;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final CountDownLatch checksAll = new CountDownLatch(1);
+    private Database database;
+    private PostgresPeers one;
+    private PostgresPeers other;
+
+    @BeforeEach
+    void start() throws Exception {
+        database = Database.open(TestDatabase.POSTGRES.fresh(folder));
+        one = new PostgresPeers(database);
+        other = new PostgresPeers(database);
+        other.hear("close", (_, text) -> heard.add(text));
+        other.afterInterruption(checksAll::countDown);
+        try (var notices = PostgresNotifications.of(database, "sportello")) {
+            other.start();
+            // It says that it is there when it hears.
+            assertThat(notices.await(Duration.ofSeconds(20))).isNotEmpty();
+        }
+    }
+
+    @AfterEach
+    void end() {
+        one.close();
+        other.close();
+        database.close();
+    }
+
+    @Test
+    void whatMayNotBeMissedIsToldThoughNoOtherRelayWasHeard() throws Exception {
+        List.of("1", "2", "3").forEach(text -> one.tellFirst("close", text));
+        one.start();
+        for (var text : List.of("1", "2", "3")) {
+            assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(text);
+        }
+        assertThat(checksAll.getCount()).isOne();
+    }
+
+    @Test
+    void aRelayLooksForItselfWhereAnotherCouldNotTellItAll() throws Exception {
+        for (var i = 0; i < MORE_THAN_FIT; i++) {
+            one.tellFirst("close", Integer.toString(i));
+        }
+        one.start();
+        assertThat(checksAll.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(heard).hasSize(10_000).startsWith("0", "1");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.relay.peer;
+
+import org.jspecify.annotations.NullMarked;
