@@ -222,6 +222,22 @@ class SettingsWebhooksTest extends OnSettings {
     }
 
     @Test
+    void aNewOneThatWasRefusedWhileAnotherPageIsShownIsThereAgainToo() throws Exception {
+        goThere();
+        screen.fire("#add");
+        screen.write("#webhookUrl", "https://10.0.0.7/");
+        screen.relay().hold();
+        screen.fire("#webhookSave");
+        screen.go("preferences");
+        screen.refuse(ErrorKind.INPUT_INVALID);
+        screen.settle();
+        screen.go("webhooks");
+        screen.fire("#add");
+        assertThat(Fx.get(() -> ((TextField) screen.find("#webhookUrl")).getText()))
+                .isEqualTo("https://10.0.0.7/");
+    }
+
+    @Test
     void whatWasTypedStaysWhereItIsNotSaved() throws Exception {
         screen.relay().webhooks.addSamples();
         goThere();

@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The page of the webhooks. FX thread only.
 final class WebhooksController {
@@ -40,6 +41,8 @@ final class WebhooksController {
     @FXML
     private ProgressIndicator loading;
 
+    private @Nullable WebhookEdit unsaved;
+
     WebhooksController(WebhooksModel webhooks, WebhookWords words) {
         this.webhooks = webhooks;
         this.words = words;
@@ -51,7 +54,7 @@ final class WebhooksController {
         webhooks.loading().subscribe(_ -> show());
         webhooks.note().subscribe(_ -> show());
         webhooks.refused().subscribe(edit -> {
-            if (edit != null && add.getScene() != null) {
+            if (edit != null) {
                 ask(edit);
             }
         });
@@ -89,10 +92,17 @@ final class WebhooksController {
 
     @FXML
     private void didClickAdd() {
-        ask(webhooks.edit(null));
+        var edit = unsaved == null ? webhooks.edit(null) : unsaved;
+        unsaved = null;
+        ask(edit);
     }
 
+    /// Again where it was not made: at once, or where another page is shown by then, with the next click.
     private void ask(WebhookEdit edit) {
+        if (add.getScene() == null) {
+            unsaved = edit;
+            return;
+        }
         WebhookSheet.ask(add.getScene().getWindow(), edit, true, words, webhooks::make);
     }
 
