@@ -1,12 +1,13 @@
 package dev.sportello.desktop.settings;
 
+import dev.sportello.desktop.connection.LinkState;
 import dev.sportello.desktop.settings.page.Page;
 import dev.sportello.desktop.settings.page.PageEntry.Audience;
 import dev.sportello.desktop.settings.page.PageLink;
-import dev.sportello.desktop.settings.page.SaveState;
 import dev.sportello.desktop.settings.page.SaveState.Progress;
+import dev.sportello.desktop.settings.page.SaveState;
+import dev.sportello.desktop.settings.page.ScrollIntoView;
 import dev.sportello.desktop.settings.page.Shown;
-import dev.sportello.desktop.connection.LinkState;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.View;
 import java.util.LinkedHashMap;
@@ -142,6 +143,11 @@ final class SettingsController {
         entry.setId("page-" + one.entry().id());
         entry.setMaxWidth(Double.MAX_VALUE);
         entry.setOnAction(_ -> go(one));
+        entry.focusedProperty().subscribe(focused -> {
+            if (focused) {
+                ScrollIntoView.bring(entry);
+            }
+        });
         return entry;
     }
 
@@ -206,6 +212,10 @@ final class SettingsController {
     private void showPage(Page next) {
         page.getChildren().setAll(next.view());
         showEntries();
+        var entry = entries.get(next);
+        if (entry != null) {
+            ScrollIntoView.bring(entry);
+        }
         show();
     }
 

@@ -18,6 +18,27 @@ import org.junit.jupiter.api.Test;
 @Tag("long")
 class LargestTextTest {
     @Test
+    void everyPageOfTheSettingsIsReachedWhereTheirListIsLongerThanTheWindow() throws Exception {
+        var look = new Look(ColorScheme.LIGHT, Locale.ITALY, TextSize.LARGEST, 1, 900, 600);
+        var screen = SettingsOnScreen.open(look, true);
+        var root = Fx.get(() -> screen.find("#list").getScene().getRoot());
+        assertThat(Fx.get(() -> root.minHeight(-1))).isLessThanOrEqualTo(480);
+        for (var entry : new String[] {"#page-audit", "#page-preferences"}) {
+            Fx.run(() -> screen.find(entry).requestFocus());
+            screen.settle();
+            var place = Fx.get(() -> {
+                var node = screen.find(entry);
+                return node.localToScene(node.getLayoutBounds());
+            });
+            assertThat(place.getMinY()).as(entry).isNotNegative();
+            assertThat(place.getMaxY())
+                    .as(entry)
+                    .isLessThanOrEqualTo(Fx.get(() -> root.getScene().getHeight()));
+        }
+        screen.close();
+    }
+
+    @Test
     void whatNamesThingsIsShownInFull() throws Exception {
         var look = new Look(ColorScheme.LIGHT, Locale.ITALY, TextSize.LARGEST, 1, 900, 600);
         try (var desk = new SampleDesk(BusyDay.busy())) {
