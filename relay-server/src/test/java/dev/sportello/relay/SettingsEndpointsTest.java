@@ -30,6 +30,7 @@ import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SettingsEndpointsTest extends OnARelay {
@@ -217,36 +218,17 @@ class SettingsEndpointsTest extends OnARelay {
     @Test
     void whatAnOlderDesktopDoesNotKnowStaysWhenItSaves() throws Exception {
         var admin = admin();
-        var brand = new SettingsPage.Brand(
-                Colour.parse("#176b5b"),
-                SettingsPage.Corner.END,
-                SettingsPage.Theme.LIGHT,
-                Logo.of(new int[Logo.SIZE * Logo.SIZE]),
-                0);
-        var version = saved(save(admin, brand));
-        version = saved(ask(
-                admin,
-                "PUT",
-                "/agent/settings",
-                new AgentBodies.SaveSettings(
-                        id(),
-                        new SettingsPage.Brand(
-                                Colour.parse("#884422"), SettingsPage.Corner.START, SettingsPage.Theme.LIGHT, version),
-                        List.of())));
-        var kept = client.snapshot(admin).account().brand();
-        assertThat(kept.colour()).isEqualTo(Colour.parse("#884422"));
-        assertThat(kept.corner()).isEqualTo(SettingsPage.Corner.START);
-        assertThat(kept.logo()).isEqualTo(brand.logo());
-        var _ = saved(ask(
-                admin,
-                "PUT",
-                "/agent/settings",
-                new AgentBodies.SaveSettings(
-                        id(),
-                        new SettingsPage.Brand(
-                                Colour.parse("#884422"), SettingsPage.Corner.START, SettingsPage.Theme.LIGHT, version),
-                        List.of("/logo"))));
-        assertThat(client.snapshot(admin).account().brand().logo()).isNull();
+        var logo = Logo.of(new int[Logo.SIZE * Logo.SIZE]);
+        var first = saved(save(admin, brand("#176b5b", logo, 0)));
+        var second = saved(save(admin, brand("#884422", null, first), List.of()));
+        assertThat(client.snapshot(admin).account().brand()).isEqualTo(brand("#884422", logo, second));
+        var third = saved(save(admin, brand("#884422", null, second), List.of("/logo")));
+        assertThat(client.snapshot(admin).account().brand()).isEqualTo(brand("#884422", null, third));
+    }
+
+    private static SettingsPage.Brand brand(String colour, @Nullable String logo, long version) {
+        return new SettingsPage.Brand(
+                Colour.parse(colour), SettingsPage.Corner.END, SettingsPage.Theme.LIGHT, logo, version);
     }
 
     private static SettingsPage welcome(String text, long version) {
@@ -255,6 +237,10 @@ class SettingsEndpointsTest extends OnARelay {
 
     private HttpResponse<String> save(String token, SettingsPage page) throws Exception {
         return ask(token, "PUT", "/agent/settings", new AgentBodies.SaveSettings(id(), page));
+    }
+
+    private HttpResponse<String> save(String token, SettingsPage page, List<String> cleared) throws Exception {
+        return ask(token, "PUT", "/agent/settings", new AgentBodies.SaveSettings(id(), page, cleared));
     }
 
     private long saved(HttpResponse<String> answer) throws Exception {

@@ -5,6 +5,7 @@ import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.Channel;
 import dev.sportello.model.Ticket;
+import dev.sportello.wire.MessageText;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -210,11 +211,13 @@ final class ChosenMode {
         return mode == Mode.REPLY && ticket != null && ticket.channel() == Channel.SMS;
     }
 
-    /// Whether all but the text can be sent as it is.
-    boolean isFit() {
-        return !ended()
-                && hindrance() == null
-                && (mode == Mode.REPLY || nodes.head().isFit());
+    /// Whether a text can be sent as it is, with all that goes with it.
+    boolean isFit(String text) {
+        return ticket != null
+                && switch (mode) {
+                    case REPLY -> ways.takesReply(ticket, text);
+                    case EMAIL -> ways.isOpen(mode) && nodes.head().isFit() && MessageText.problem(text) == null;
+                };
     }
 
     Draft draft(String text) {

@@ -9,7 +9,6 @@ import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.TabKey;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.Ticket;
-import dev.sportello.wire.MessageText;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import javafx.css.PseudoClass;
@@ -224,7 +223,7 @@ final class ComposerController {
 
     /// Whether what was written can be sent as it is.
     private boolean isFit() {
-        return mode().isFit() && MessageText.problem(text.getText()) == null && !count().tooLong();
+        return mode().isFit(text.getText());
     }
 
     /// Whether the agent is to see first that a colleague has answered. Once: the next Enter, or the button,

@@ -5,12 +5,9 @@ import dev.sportello.desktop.preferences.Habits;
 import dev.sportello.desktop.preferences.KeptHabits;
 import dev.sportello.desktop.preferences.SendKey;
 import dev.sportello.desktop.replica.Draft;
-import dev.sportello.model.Channel;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
-import dev.sportello.sms.SmsLength;
-import dev.sportello.wire.MessageText;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
@@ -82,10 +79,7 @@ public final class ComposerModel implements AutoCloseable {
 
     /// Whether a text can be sent as a reply in a ticket, also in one that is not open here.
     public boolean takesReply(Ticket ticket, String text) {
-        return Ways.of(ticket, reach.get()).isOpen(Mode.REPLY)
-                && MessageText.problem(text) == null
-                && (ticket.channel() != Channel.SMS
-                        || SmsLength.of(text.strip()).fits());
+        return Ways.of(ticket, reach.get()).takesReply(ticket, text);
     }
 
     ReadOnlyObjectProperty<Reach> reach() {

@@ -2,6 +2,8 @@ package dev.sportello.desktop.thread;
 
 import dev.sportello.model.Channel;
 import dev.sportello.model.Ticket;
+import dev.sportello.sms.SmsLength;
+import dev.sportello.wire.MessageText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +93,12 @@ record Ways(
     /// Whether something can be sent in a way.
     boolean isOpen(Mode mode) {
         return offered.contains(mode) && hindrance(mode) == null;
+    }
+
+    /// Whether a text can be sent as a reply as it is.
+    boolean takesReply(Ticket ticket, String text) {
+        var fits = ticket.channel() != Channel.SMS || SmsLength.of(text.strip()).fits();
+        return isOpen(Mode.REPLY) && MessageText.problem(text) == null && fits;
     }
 
     /// The way that is wanted where it is offered, else the first that is.

@@ -42,7 +42,8 @@ record Reader(String hash) {
         put(handle, "update mail_reader set stopped_at = :at where reader = :reader", at);
         // A row that says nothing any more would never be forgotten.
         handle.createUpdate("""
-                delete from mail_reader where reader = :reader and told_at is null and stopped_at is null""").bind("reader", hash).execute();
+                delete from mail_reader
+                where reader = :reader and told_at is null and stopped_at is null""").bind("reader", hash).execute();
     }
 
     /// Forgets those whom no email has reached since, and who have not stopped them.

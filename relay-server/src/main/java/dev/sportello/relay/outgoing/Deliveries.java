@@ -88,7 +88,10 @@ final class Deliveries implements AutoCloseable {
             DeliveryTable.goOn(handle, due.webhook(), due.lane(), now);
         }
         var failing = webhook.failing();
-        if (failing != null && failing.since().plus(OUTAGE).isBefore(now)) {
+        if (failing == null) {
+            return () -> {};
+        }
+        if (failing.since().plus(OUTAGE).isBefore(now)) {
             LOG.info("Webhooks arrive at {} again.", host(webhook));
             return () -> endOutage(due.webhook(), now);
         }
