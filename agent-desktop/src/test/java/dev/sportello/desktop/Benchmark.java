@@ -36,7 +36,16 @@ import java.util.stream.Collectors;
 public final class Benchmark {
     /// As its launcher starts the relay (`launcher.collector` and `launcher.options` in its `pom.xml`).
     private static final List<String> SERVER = List.of(
-            "-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders", "-Xms64m", "-Xmx448m", "-XX:+ExitOnOutOfMemoryError");
+            "-XX:+UseParallelGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-Xms64m",
+            "-Xmx448m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:Tier4InvocationThreshold=20000",
+            "-XX:Tier4MinInvocationThreshold=2400",
+            "-XX:Tier4CompileThreshold=60000",
+            "-XX:Tier4BackEdgeThreshold=160000",
+            "-Djfr.unsupported.vm=true");
     private static final List<String> DESKTOP =
             List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-Dglass.platform=Headless", "-Dprism.order=sw");
     private static final List<Load> LOADS = List.of(

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,8 @@ record Migrations(
     /// @throws DatabaseUnavailable with a sentence for the operator; a database of a newer relay is left as it is
     void run(DataSource pool) throws DatabaseUnavailable {
         try {
-            var flyway = checked(pool);
-            var info = flyway.info();
+            var flyway = flyway(pool);
+            var info = checked(flyway);
             if (info.pending().length > 0) {
                 backUp(pool, info.current());
                 var _ = flyway.migrate();
@@ -46,7 +47,7 @@ record Migrations(
     /// @throws DatabaseUnavailable with a sentence for the operator, if the tables are not those of this program
     void requireNone(DataSource pool) throws DatabaseUnavailable {
         try {
-            if (checked(pool).info().pending().length == 0) {
+            if (checked(flyway(pool)).pending().length == 0) {
                 return;
             }
         } catch (FlywayException e) {
@@ -58,17 +59,22 @@ record Migrations(
                 null);
     }
 
-    private Flyway checked(DataSource pool) throws DatabaseUnavailable {
-        var flyway = Flyway.configure()
+    private Flyway flyway(DataSource pool) {
+        return Flyway.configure()
                 .dataSource(pool)
                 .locations(locations.toArray(String[]::new))
                 .ignoreMigrationPatterns("*:pending")
                 .load();
-        for (var migration : flyway.info().all()) {
+    }
+
+    /// Reads the tables' history once: that takes a part of each start.
+    private MigrationInfoService checked(Flyway flyway) throws DatabaseUnavailable {
+        var info = flyway.info();
+        for (var migration : info.all()) {
             refuse(migration);
         }
         flyway.validate();
-        return flyway;
+        return info;
     }
 
     private void refuse(MigrationInfo migration) throws DatabaseUnavailable {
