@@ -25,14 +25,25 @@ while [ -h "$self" ]; do
     *) self=${self%/*}/$target ;;
   esac
 done
-home=$(cd "$(dirname "$self")/.." && pwd -P)
+case $self in
+  */*) ;;
+  *) self=./$self ;;
+esac
+home=$(cd "${self%/*}/.." && pwd -P)
 jar=$home/@jar@
 
 # The major version of the JDK or JRE in a folder; 0 where there is none.
 version_in() {
   version=0
   [ -x "$1/bin/java" ] || return 0
-  text=$(sed -n 's/^JAVA_VERSION="\{0,1\}\([0-9._]*\).*/\1/p' "$1/release" 2>/dev/null) || text=
+  text=
+  if [ -r "$1/release" ]; then
+    while IFS= read -r line; do
+      case $line in
+        JAVA_VERSION=*) text=${line#*=} text=${text#\"} ;;
+      esac
+    done < "$1/release"
+  fi
   [ -n "$text" ] || text=$("$1/bin/java" -version 2>&1 | sed -n 's/.*version "\([0-9._]*\).*/\1/p')
   text=${text#1.}
   version=${text%%[!0-9]*}
@@ -60,7 +71,8 @@ on_path() {
 java_home=
 seen=
 # A package brings a Java of its own, which it was tried with.
-for candidate in "$home/runtime" "${JAVA_HOME:-}" "$(on_path)"; do
+for candidate in "$home/runtime" "${JAVA_HOME:-}" PATH; do
+  [ "$candidate" != PATH ] || candidate=$(on_path)
   [ -n "$candidate" ] || continue
   version_in "$candidate"
   if [ "$version" -ge "$needed" ]; then
@@ -95,7 +107,10 @@ fi
 # All that a cache depends on. The JVM compares sizes and times of the jars only; those that keep their name from one
 # version to the next are compared by what is in them.
 state() {
-  cat "$java_home/release" "$jar" "$home"/lib/shared-model*.jar 2>/dev/null
+  cat "$java_home/release" 2>/dev/null
+  # The directory of a jar stands at its end, with a checksum of each file in it.
+  tail -c 400000 "$jar"
+  cat "$home"/lib/shared-model*.jar 2>/dev/null
   LC_ALL=C TZ=UTC0 ls -lLn "$home/lib" "$java_home/lib/modules"
   printf '%s\n' "$java_home" "$jar" "$collector" "$options" "$own"
 }
@@ -104,7 +119,8 @@ if [ -z "$own" ] && [ -f "$home/$name.aot" ]; then
   folder=
   cache=$home/$name.aot
 else
-  cache=$folder/$name-$(state 2>/dev/null | cksum | tr ' ' -).aot
+  sum=$(state 2>/dev/null | cksum)
+  cache=$folder/$name-${sum% *}-${sum#* }.aot
 fi
 
 # Runs the program's training and puts the cache in place whole.
