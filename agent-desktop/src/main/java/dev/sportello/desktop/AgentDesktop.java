@@ -4,11 +4,12 @@ import dev.sportello.desktop.autostart.Autostart;
 import dev.sportello.desktop.connection.ConnectionTimes;
 import dev.sportello.desktop.connection.Timing;
 import dev.sportello.desktop.emoji.EmojiIndex;
-import dev.sportello.desktop.handover.OpenRequest;
 import dev.sportello.desktop.handover.InstanceSocket;
+import dev.sportello.desktop.handover.OpenRequest;
 import dev.sportello.desktop.notification.Notifier;
 import dev.sportello.desktop.preferences.Language;
 import dev.sportello.desktop.tray.Tray;
+import dev.sportello.desktop.ui.Theme;
 import dev.sportello.desktop.ui.TimeFormat;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.slf4j.LoggerFactory;
 
 /// The desktop program: reads the options, opens what is on disk, and shows the window.
 ///
@@ -24,26 +26,37 @@ import javafx.stage.Stage;
 public final class AgentDesktop {
     private static final int CANNOT_START = 1;
 
+    /// No exit code: a window is open, and keeps the process alive.
+    private static final int OPEN = -1;
+
     public static void main(String[] arguments) {
-        var exit = DesktopOptions.run(arguments, AgentDesktop::start);
-        // An open window keeps the process alive; leaving is for when there is none.
-        if (exit != 0) {
-            System.exit(exit);
+        // What needs no options begins beside the parser of the options: each takes a tenth of a start.
+        var emoji = CompletableFuture.supplyAsync(AgentDesktop::readEmoji);
+        var screen = DesktopOptions.opensWindow(arguments) ? openScreen() : null;
+        var exit =
+                DesktopOptions.run(arguments, options -> start(options, emoji, screen == null ? openScreen() : screen));
+        if (exit != OPEN) {
+            // An orderly exit would wait for the screen that is being opened. Nothing else is open.
+            Runtime.getRuntime().halt(exit);
         }
     }
 
-    /// Opens what is on disk, before there is a window that could hang meanwhile. JavaFX opens the screen at the same
-    /// time: each takes a moment.
-    private static int start(DesktopOptions options) {
+    /// The log is set up there as well, which comes before all that writes to it.
+    private static EmojiIndex readEmoji() {
+        var _ = LoggerFactory.getILoggerFactory();
+        return new EmojiIndex();
+    }
+
+    /// Opens what is on disk, before there is a window that could hang meanwhile.
+    private static int start(
+            DesktopOptions options, CompletableFuture<EmojiIndex> emoji, CompletableFuture<Void> screen) {
         if (InstanceSocket.send(options.data(), options.link())) {
             // The window that there is already comes to the front.
             return 0;
         }
         var clock = SystemClock.ofThisMachine(Clock.systemUTC());
-        var screen = openScreen();
         try {
-            show(options, clock, screen);
-            return 0;
+            return show(options, clock, emoji, screen) ? OPEN : 0;
         } catch (CannotStart reason) {
             return refuse(reason, screen);
         } catch (CompletionException noDisplay) {
@@ -59,6 +72,8 @@ public final class AgentDesktop {
                 Platform.startup(() -> {
                     WindowClass.set();
                     opened.complete(null);
+                    // The thread has nothing else to do until the files are open.
+                    Theme.prepare();
                 });
             } catch (RuntimeException | Error failure) {
                 opened.completeExceptionally(failure);
@@ -67,14 +82,15 @@ public final class AgentDesktop {
         return opened;
     }
 
-    private static void show(DesktopOptions options, Clock clock, CompletableFuture<Void> screen) throws CannotStart {
+    /// @return whether a window is open
+    private static boolean show(
+            DesktopOptions options, Clock clock, CompletableFuture<EmojiIndex> emoji, CompletableFuture<Void> screen)
+            throws CannotStart {
         var timing = new Timing(ConnectionTimes.STANDARD, clock, new SecureRandom());
         var desktop = FolderWait.open(options.data(), options.link(), timing);
         if (desktop == null) {
             // Another start was quicker, and its window comes to the front.
-            screen.join();
-            Platform.exit();
-            return;
+            return false;
         }
         var session = desktop.session();
         var entering = session == null ? null : new DesktopWindow.Entering(session, desktop.enterSoon(session));
@@ -85,7 +101,7 @@ public final class AgentDesktop {
         Locale.setDefault(desktop.preferences().current().get().language().locale(system.locale()));
         var machine = new Machine(
                 system,
-                new EmojiIndex(),
+                emoji.join(),
                 desktop.windowFile().read(),
                 Notifier::ofSystem,
                 Tray::ofSystem,
@@ -100,13 +116,13 @@ public final class AgentDesktop {
             window.perform(OpenRequest.of(options.link()));
             desktop.instances().listen(request -> Platform.runLater(() -> window.perform(request)));
         });
+        return true;
     }
 
     /// Says it on the screen as well, where there is one: who started the program by its icon sees no console.
     private static int refuse(CannotStart reason, CompletableFuture<Void> screen) {
         var exit = refuse(String.valueOf(reason.getMessage()));
         var read = new CompletableFuture<Void>();
-        // Not in the middle of opening the screen, or the end of the process would have to wait for it.
         var shown = screen.handle((_, noDisplay) -> noDisplay == null).join();
         if (shown) {
             Platform.runLater(() -> {

@@ -3,12 +3,14 @@ package dev.sportello.desktop;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
 
 /// What the command line and the environment say. Not thread-safe; read once at start.
 @Command(
@@ -70,10 +72,15 @@ public final class DesktopOptions {
         return data == null ? standardFolder(System.getProperty("os.name", ""), System.getenv()) : data;
     }
 
+    /// Whether these arguments, where nothing is wrong with them, ask for more than help or the version.
+    static boolean opensWindow(String[] arguments) {
+        return Stream.of(arguments).noneMatch(Set.of("-h", "--help", "-V", "--version")::contains);
+    }
+
     /// Reads the command line; prints help, version, or what is wrong with it.
     ///
     /// @param start gets the options when there is something to start, and returns the process's exit code
-    /// @return the process's exit code
+    /// @return what that returned, or the process's exit code
     public static int run(String[] arguments, ToIntFunction<DesktopOptions> start) {
         var options = new DesktopOptions();
         return new CommandLine(options)

@@ -15,7 +15,6 @@ import dev.sportello.desktop.notification.Notifier;
 import dev.sportello.desktop.preferences.Language;
 import dev.sportello.desktop.preferences.Preferences;
 import dev.sportello.desktop.ui.Paging;
-import dev.sportello.desktop.ui.TextShaping;
 import dev.sportello.desktop.ui.Theme;
 import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.desktop.ui.View;
@@ -68,7 +67,6 @@ final class DesktopWindow {
         scene = new Scene(new StackPane(), place.width(), place.height());
         keeper = new WindowKeeper(stage, place, scene);
         ending = new Shutdown(desktop, keeper, notifier, trayIcon, this::letGo);
-        TextShaping.repair();
     }
 
     /// Does what is asked from outside.

@@ -76,6 +76,13 @@ public final class Theme {
         };
     }
 
+    /// Finds the fonts of the system and of the program, which takes a moment. Once, before anything is drawn.
+    public static void prepare() {
+        var _ = Font.getDefault();
+        loadFonts();
+        TextShaping.repair();
+    }
+
     private static void loadFonts() {
         if (Font.getFontNames("Inter").isEmpty()) {
             FONTS.forEach(font -> Font.loadFont(address(font), 0));
