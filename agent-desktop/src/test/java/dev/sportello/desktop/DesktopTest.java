@@ -131,6 +131,16 @@ class DesktopTest {
                 .isEqualTo(Path.of("/local/Sportello"));
     }
 
+    @Test
+    void opensNoScreenForWhatIsOnlyPrinted() {
+        assertThat(DesktopOptions.opensWindow(new String[] {})).isTrue();
+        assertThat(DesktopOptions.opensWindow(new String[] {"--data", "/data", "sportello://ticket/1042"}))
+                .isTrue();
+        assertThat(DesktopOptions.opensWindow(new String[] {"--data", "/data", "--help"}))
+                .isFalse();
+        assertThat(DesktopOptions.opensWindow(new String[] {"-V"})).isFalse();
+    }
+
     private static Desktop open(Path folder) throws CannotStart {
         return new Desktop(folder, new Timing(STANDARD, Clock.systemUTC(), new Random(1)));
     }
