@@ -136,6 +136,28 @@ class MailboxTest extends OnMail {
         assertThat(inbox().getMessageCount()).isEqualTo(1);
     }
 
+    /// Anybody may write to such an address.
+    @Test
+    void anAddressOfATicketThatThereCannotBeHoldsNoMailUp() throws Exception {
+        save(null, mailbox(true), null);
+        comes(head("1", "Eve <eve@mail.example>", "help+t0-0000000000000000@shop.example") + "\nIs it there?");
+        var _ = marker("2");
+        assertThat(emailsOf(client.liveTickets(anna)).stream()
+                        .map(email -> email.message().text()))
+                .containsExactlyInAnyOrder("Is it there?", "Last 2");
+    }
+
+    @Test
+    void anAddressOfThousandsOfPartsHoldsNoMailUp() throws Exception {
+        save(null, mailbox(true), null);
+        var parts = "eve@" + "a.".repeat(7_000) + "example";
+        comes(head("1", "Eve <eve@mail.example>", "help@shop.example, " + parts) + "\nIs it there?");
+        var _ = marker("2");
+        assertThat(emailsOf(client.liveTickets(anna)).stream()
+                        .map(email -> email.message().text()))
+                .containsExactlyInAnyOrder("Is it there?", "Last 2");
+    }
+
     @Test
     void anAnswerIsKnownByWhatItAnswersToo() throws Exception {
         save(smtp(), mailbox(false), null);

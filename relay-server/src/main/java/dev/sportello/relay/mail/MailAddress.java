@@ -18,7 +18,7 @@ public record MailAddress(String local, String domain) {
     public static @Nullable MailAddress of(@Nullable String text) {
         var typed = text == null ? "" : text.strip();
         var at = typed.lastIndexOf('@');
-        if (at < 1) {
+        if (at < 1 || typed.length() > MOST) {
             return null;
         }
         var local = typed.substring(0, at);

@@ -16,7 +16,7 @@ record ReplyAddress(MailKey key) {
     private static final int SIGNED_BYTES = 10;
     private static final int LETTERS = 16;
     private static final int RADIX = 32;
-    private static final Pattern TAG = Pattern.compile("t(\\d{1,18})-([0-9a-v]{" + LETTERS + "})");
+    private static final Pattern TAG = Pattern.compile("t([1-9]\\d{0,17})-([0-9a-v]{" + LETTERS + "})");
 
     /// @param mailbox that the answers come into
     MailAddress of(TicketId ticket, MailAddress mailbox) throws SecretUnreadable {

@@ -24,4 +24,10 @@ class MailAddressTest {
     void aNameThatIsSpelledWithSpacesIsNone() {
         assertThat(MailAddress.of("anna@ﷺ.example")).isNull();
     }
+
+    /// What holds so many parts would have to be matched deeper than a thread's stack goes.
+    @Test
+    void whatIsFarTooLongIsNone() {
+        assertThat(MailAddress.of("anna@" + "a.".repeat(8_000) + "example")).isNull();
+    }
 }
