@@ -16,11 +16,17 @@ import org.jsoup.select.NodeTraversor;
 final class HtmlText implements NodeFilter {
     private static final int MOST = 1_000_000;
 
-    /// A few letters of markup can stand for a dozen elements, each of which takes far more room than they.
+    /// A few letters of markup can stand for a dozen elements, each of which takes far more room than they, and more
+    /// with each attribute.
     private static final int MOST_ELEMENTS = 100_000;
+    private static final int ATTRIBUTES_OF_AN_ELEMENT = 4;
+    /// What a style says behind that hides nothing here. Each copy of an element has the whole of it.
+    private static final int MOST_OF_A_STYLE = 1_000;
 
     private static final int MOST_QUOTES = 20;
     private static final int MOST_OF_A_LINK = 300;
+    /// The same with white space around it.
+    private static final int MOST_OF_AN_ADDRESS = 2 * MOST_OF_A_LINK;
     private static final Set<String> LEFT_OUT = Set.of(
             "head", "style", "script", "template", "noscript", "svg", "math", "object", "iframe", "select", "textarea");
     private static final Set<String> CELLS = Set.of("td", "th");
@@ -47,7 +53,7 @@ final class HtmlText implements NodeFilter {
         try (var parser = new StreamParser(Parser.htmlParser())) {
             var elements = parser.parse(html, "").iterator();
             for (var count = 0; count < MOST_ELEMENTS && elements.hasNext(); count++) {
-                elements.next();
+                count += elements.next().attributesSize() / ATTRIBUTES_OF_AN_ELEMENT;
             }
             return parser.document();
         }
@@ -125,7 +131,10 @@ final class HtmlText implements NodeFilter {
     }
 
     private static boolean isHidden(Element element) {
-        var style = element.attr("style").replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+        var said = element.attr("style");
+        var style = said.substring(0, Math.min(said.length(), MOST_OF_A_STYLE))
+                .replaceAll("\\s", "")
+                .toLowerCase(Locale.ROOT);
         return LEFT_OUT.contains(element.normalName())
                 || element.hasAttr("hidden")
                 || style.contains("display:none")
@@ -135,7 +144,11 @@ final class HtmlText implements NodeFilter {
     /// Where a link leads, if its words do not say so: nobody is to be led elsewhere than they read. Of links within
     /// links it is always said: to look for it in the words of each would read those again and again.
     private void link(Element element) {
-        var to = element.attr("href").strip();
+        var said = element.attr("href");
+        if (said.length() > MOST_OF_AN_ADDRESS) {
+            return;
+        }
+        var to = said.strip();
         var leads = to.startsWith("https://") || to.startsWith("http://");
         if (leads
                 && to.length() <= MOST_OF_A_LINK

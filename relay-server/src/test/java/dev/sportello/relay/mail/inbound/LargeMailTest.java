@@ -2,10 +2,12 @@ package dev.sportello.relay.mail.inbound;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
@@ -92,5 +94,31 @@ class LargeMailTest {
         assertThat(read(mixed("Content-Type: text/plain;" + spaces + "x\n\nHello", 100))
                         .text())
                 .startsWith("Hello");
+    }
+
+    /// A parser opens bold words anew in each paragraph, with all that their tag says.
+    @Test
+    void whatATagSaysIsNotReadAgainForEachElementThatItStandsFor() {
+        var style = "<p><b style=\"" + "color: red; ".repeat(40_000) + "\">Hello</p>";
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(HtmlText.of(style + "<p>x".repeat(120_000), MOST))
+                        .startsWith("Hello\n\nx\n\nx"));
+        var link = "<p><a href=\" " + "x".repeat(400_000) + " \">Hello</p>";
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(HtmlText.of(link + "<p>x".repeat(120_000), MOST))
+                        .startsWith("Hello\n\nx\n\nx"));
+    }
+
+    /// Each copy of a tag would take four kilobytes.
+    @Test
+    void ofTagsThatSayMuchFewerAreRead() {
+        var said = new StringBuilder();
+        for (var number = 0; number < 500; number++) {
+            said.append(" a").append(number);
+        }
+        var page = "<p><b" + said + ">Hello</p>" + "<p>x".repeat(120_000);
+        assertThat(HtmlText.of(page, MOST)).startsWith("Hello\n\nx").hasSizeLessThan(10_000);
     }
 }
