@@ -5,11 +5,18 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// An exception in the log, without what a database says about it: its messages repeat the values of a statement, and
-/// the log holds no emails, names or texts. Where it failed and the SQL state are enough to find out why. Stateless.
+/// An exception in the log, without what a database or a mail server says about it: the one repeats the values of a
+/// statement, the other what it was told, and the log holds no emails, names, texts or passwords. Where it failed and
+/// the SQL state are enough to find out why. No message begins a line of its own, or steers a terminal. Stateless.
 public final class ExceptionText extends ThrowableHandlingConverter {
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
+
+    private static final Pattern QUOTES =
+            Pattern.compile("(?:org\\.jdbi|org\\.h2|org\\.postgresql|java\\.sql|jakarta\\.mail"
+                    + "|org\\.eclipse\\.angus\\.mail)\\..*");
 
     @Override
     public String convert(ILoggingEvent event) {
@@ -42,13 +49,15 @@ public final class ExceptionText extends ThrowableHandlingConverter {
             return ": SQL state " + failure.getSQLState() + ", code " + failure.getErrorCode();
         }
         var message = problem.getMessage();
-        return message == null || tells(problem) ? "" : ": " + message;
+        return message == null || quotes(problem)
+                ? ""
+                : ": " + CONTROL.matcher(message).replaceAll(" ");
     }
 
-    /// Whether a database speaks, or somebody who repeats it.
-    private static boolean tells(IThrowableProxy problem) {
+    /// Whether a server speaks, or somebody who repeats it.
+    private static boolean quotes(IThrowableProxy problem) {
         for (var each = problem; each != null && !each.isCyclic(); each = each.getCause()) {
-            if (each.getClassName().matches("(org\\.jdbi|org\\.h2|org\\.postgresql|java\\.sql)\\..*")) {
+            if (QUOTES.matcher(each.getClassName()).matches()) {
                 return true;
             }
         }

@@ -10,12 +10,15 @@ import dev.sportello.model.ProfileId;
 import dev.sportello.relay.customer.Profiles;
 import dev.sportello.relay.storage.OnBothDatabases;
 import dev.sportello.wire.Codec;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.assertj.core.api.Assertions;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +39,26 @@ class ExceptionTextTest extends OnBothDatabases {
         profiles().add(profile(SECRET, SECRET));
         var failure = Assertions.catchThrowable(() -> profiles().add(profile(SECRET, SECRET)));
         assertThat(logged(failure)).doesNotContain(SECRET).contains("SQL state 23505");
+    }
+
+    /// Servers repeat what they were told: addresses, and passwords.
+    @Test
+    void aMailServerIsNotQuoted() {
+        var said = new AuthenticationFailedException("No user " + SECRET + "\u001b[2J");
+        var text = logged(new IOException("The line is down.", new IllegalStateException(said)));
+        assertThat(text).doesNotContain(SECRET).contains("AuthenticationFailedException\n\tat ");
+        assertThat(logged(new MessagingException(
+                        "It failed.",
+                        new SMTPSendFailedException(
+                                "RCPT TO", 550, "<" + SECRET + "> unknown", null, null, null, null))))
+                .doesNotContain(SECRET);
+    }
+
+    @Test
+    void noExceptionWritesLinesOfItsOwnIntoTheLog() {
+        var text = logged(new IllegalStateException("Gone\n2026-03-01 INFO Relay: All is well\u001b[2J\u2028\r."));
+        assertThat(text)
+                .startsWith("java.lang.IllegalStateException: Gone 2026-03-01 INFO Relay: All is well [2J  .\n");
     }
 
     @Test
