@@ -2,6 +2,7 @@ package dev.sportello.relay.customer;
 
 import dev.sportello.model.StorableText;
 import dev.sportello.model.Event;
+import dev.sportello.relay.storage.StoredTime;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;

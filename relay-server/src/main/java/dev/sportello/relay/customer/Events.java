@@ -4,6 +4,7 @@ import dev.sportello.model.Event;
 import dev.sportello.model.EventId;
 import dev.sportello.model.OrderId;
 import dev.sportello.model.ProfileId;
+import dev.sportello.relay.storage.StoredTime;
 import dev.sportello.relay.storage.WriteConflict;
 import dev.sportello.wire.AgentBodies.EventPage;
 import dev.sportello.wire.Codec;

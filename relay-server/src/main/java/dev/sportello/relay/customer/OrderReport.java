@@ -3,6 +3,7 @@ package dev.sportello.relay.customer;
 import dev.sportello.model.StorableText;
 import dev.sportello.model.Order;
 import dev.sportello.model.WebLink;
+import dev.sportello.relay.storage.StoredTime;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URI;

@@ -7,6 +7,7 @@ import dev.sportello.model.OrderId;
 import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
 import dev.sportello.model.Purchases;
+import dev.sportello.relay.storage.StoredTime;
 import dev.sportello.wire.AgentBodies.OrderPage;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.OrderRef;

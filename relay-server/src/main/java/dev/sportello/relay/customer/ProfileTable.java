@@ -5,6 +5,7 @@ import dev.sportello.model.Profile;
 import dev.sportello.model.Profile.Verified;
 import dev.sportello.model.ProfileId;
 import dev.sportello.model.Purchases;
+import dev.sportello.model.StorableText;
 import dev.sportello.wire.Codec;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -72,7 +73,11 @@ final class ProfileTable {
                 .one();
     }
 
+    /// @param customerId whatever it holds: one that no database keeps is nobody's
     static Optional<Row> find(Handle handle, String customerId) {
+        if (!StorableText.isLine(customerId)) {
+            return Optional.empty();
+        }
         return handle.createQuery("select * from profile where customer_id = :customerId")
                 .bind("customerId", customerId)
                 .mapTo(Row.class)

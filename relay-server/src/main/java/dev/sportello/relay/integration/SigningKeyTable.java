@@ -2,6 +2,7 @@ package dev.sportello.relay.integration;
 
 import dev.sportello.model.AgentId;
 import dev.sportello.model.SigningKey;
+import dev.sportello.model.StorableText;
 import dev.sportello.relay.storage.RowTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +24,11 @@ final class SigningKeyTable {
                         order by added_at, id""").map((row, _) -> row(row)).list();
     }
 
+    /// @param id whatever it holds: one that no database keeps is no key's
     static @Nullable Row find(Handle handle, String id) {
+        if (!StorableText.isLine(id)) {
+            return null;
+        }
         return handle.createQuery("""
                         select id, algorithm, sealed, added_at, added_by, used_at from signing_key where id = :id""")
                 .bind("id", id)

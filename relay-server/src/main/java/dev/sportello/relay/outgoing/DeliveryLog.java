@@ -2,6 +2,7 @@ package dev.sportello.relay.outgoing;
 
 import dev.sportello.model.WebhookId;
 import dev.sportello.relay.storage.Database;
+import dev.sportello.relay.storage.StoredTime;
 import dev.sportello.relay.storage.WriteConflict;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
@@ -81,11 +82,12 @@ public final class DeliveryLog {
         var _ = webhooks.stored(id);
         leftovers.giveUp(id);
         var again = 0;
-        var block = resendFailed(id, since, Long.MIN_VALUE);
+        var from = StoredTime.orLatest(since);
+        var block = resendFailed(id, from, Long.MIN_VALUE);
         while (block.rows() > 0) {
             again += block.rows();
             wake.run();
-            block = resendFailed(id, since, block.last());
+            block = resendFailed(id, from, block.last());
         }
         return again;
     }

@@ -7,6 +7,7 @@ import dev.sportello.relay.follow.Follower;
 import dev.sportello.relay.follow.TableSink;
 import dev.sportello.relay.foundation.Foundation;
 import dev.sportello.relay.storage.Database;
+import dev.sportello.relay.storage.StoredTime;
 import dev.sportello.wire.AgentBodies.AuditPage;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +24,6 @@ public final class AuditLog {
     /// How long a shop may be asked about what it did.
     private static final Duration KEPT = Duration.ofDays(3 * 365);
 
-    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
     private static final int MOST_OF_A_PAGE = 50;
 
     private final Database database;
@@ -67,8 +67,9 @@ public final class AuditLog {
     /// @param limit 1 to 50; what lies outside is moved to the nearer end
     public AuditPage page(@Nullable Instant before, int limit) {
         var most = Math.clamp(limit, 1, MOST_OF_A_PAGE);
+        var from = StoredTime.orLatest(before);
         return database.jdbi().withHandle(handle -> {
-            var entries = table.before(handle, before == null ? LATEST : before, most);
+            var entries = table.before(handle, from, most);
             var more = !entries.isEmpty()
                     && !table.before(handle, entries.getLast().at(), 1).isEmpty();
             return new AuditPage(entries, more);
