@@ -67,8 +67,8 @@ public record ShopperApi(
         return new ShopperApi(
                 new HubAssets(settings::account, foundation.codec(), clock),
                 new LogoFile(settings::account),
-                new ShopperHandlers(bodies, origins, entrance, sessions, tickets, live),
-                new OrderHandlers(bodies, customers.orders()),
+                new ShopperHandlers(bodies, origins, entrance, perSession, sessions, tickets, live),
+                new OrderHandlers(bodies, perSession, customers.orders()),
                 fallback,
                 endpoint,
                 integration.sightings());

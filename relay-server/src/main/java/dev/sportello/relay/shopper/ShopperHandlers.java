@@ -26,15 +26,24 @@ public final class ShopperHandlers {
     private final Bodies bodies;
     private final Origins origins;
     private final Entrance entrance;
+    private final RateLimit<String> perSession;
     private final ShopperSessions sessions;
     private final Tickets tickets;
     private final Live live;
 
+    /// @param perSession how fast one session may ask
     public ShopperHandlers(
-            Bodies bodies, Origins origins, Entrance entrance, ShopperSessions sessions, Tickets tickets, Live live) {
+            Bodies bodies,
+            Origins origins,
+            Entrance entrance,
+            RateLimit<String> perSession,
+            ShopperSessions sessions,
+            Tickets tickets,
+            Live live) {
         this.bodies = bodies;
         this.origins = origins;
         this.entrance = entrance;
+        this.perSession = perSession;
         this.sessions = sessions;
         this.tickets = tickets;
         this.live = live;
@@ -116,8 +125,8 @@ public final class ShopperHandlers {
     }
 
     /// `DELETE /widget/session`
-    public void signOut(Context ctx) {
-        end(session(ctx).key());
+    public void signOut(Context ctx) throws RefusedFrame {
+        end(ctx, session(ctx).key());
         ctx.status(204);
     }
 
@@ -126,13 +135,18 @@ public final class ShopperHandlers {
     public void signOutOnTheWay(Context ctx) throws RefusedFrame {
         var token = bodies.read(ctx, ShopperBodies.SignOut.class).session();
         if (token != null) {
-            end(Tokens.hash(token));
+            end(ctx, Tokens.hash(token));
         }
         ctx.status(204);
     }
 
-    private void end(String key) {
+    /// Of a session that is not known, its end may not have reached the disk yet; but anybody can make one up, and to
+    /// wait for the disk is dear.
+    private void end(Context ctx, String key) throws RefusedFrame {
         try {
+            if (!sessions.isKnown(key)) {
+                entrance.perAddress.pass(entrance.addresses.of(ctx.req()));
+            }
             sessions.end(key);
         } finally {
             // Also where the database failed: it may have ended the session.
@@ -142,8 +156,10 @@ public final class ShopperHandlers {
 
     /// `GET /widget/thread`
     public void thread(Context ctx) throws RefusedFrame {
+        var session = session(ctx);
+        perSession.pass(session.key());
         var before = Pages.before(ctx);
-        bodies.write(ctx, tickets.queries().thread(session(ctx).profile().id(), before, Pages.limit(ctx, PAGE)));
+        bodies.write(ctx, tickets.queries().thread(session.profile().id(), before, Pages.limit(ctx, PAGE)));
     }
 
     static ShopperSession session(Context ctx) {

@@ -81,7 +81,11 @@ public final class ShopperSessions {
 
     /// Whether the session has not been ended since it was found.
     boolean stands(ShopperSession session) {
-        return find(session.key()) != null;
+        return isKnown(session.key());
+    }
+
+    boolean isKnown(String key) {
+        return find(key) != null;
     }
 
     /// Ends a session for ever, if there is one: also a power cut brings it back no more once this returns. With it
