@@ -17,6 +17,11 @@ public final class CheckBodies {
             Objects.requireNonNull(code, "code");
             Objects.requireNonNull(until, "until");
         }
+
+        @Override
+        public String toString() {
+            return "OpenedCheck[" + until + "]";
+        }
     }
 
     /// What to try.
@@ -27,6 +32,11 @@ public final class CheckBodies {
             String code, @Nullable String page, @Nullable String token) {
         public TrySetup {
             Objects.requireNonNull(code, "code");
+        }
+
+        @Override
+        public String toString() {
+            return "TrySetup[…]";
         }
     }
 

@@ -41,6 +41,11 @@ public sealed interface ClientFrame
             }
             return common;
         }
+
+        @Override
+        public String toString() {
+            return "Hello[" + versions + ", " + resumeAfter + "]";
+        }
     }
 
     /// Answered by [RelayFrame.Pong]: shows that the link is alive.

@@ -20,6 +20,9 @@ class ProtocolDocumentTest {
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
     private static final Pattern LINK = Pattern.compile("]\\(((?!https?:)[^)\\s]*(?:\\.md|#)[^)\\s]*)\\)");
 
+    private static final Set<String> SECRETS =
+            Set.of("token", "deviceToken", "session", "code", "password", "current", "secret", "browserSecret");
+
     private final Codec codec = new Codec();
     private final ObjectMapper json = new ObjectMapper();
 
@@ -32,6 +35,19 @@ class ProtocolDocumentTest {
     void anExampleIsWhatTheCodecReadsAndWrites(ProtocolExample example) throws Exception {
         var value = example.read(codec);
         assertThat(json.readTree(codec.encode(value))).isEqualTo(json.readTree(example.text()));
+    }
+
+    /// Whoever logs a body or a frame, or shows it in a message, gives no secret away.
+    @ParameterizedTest
+    @MethodSource("examples")
+    void noSecretIsPrinted(ProtocolExample example) throws Exception {
+        var printed = example.read(codec).toString();
+        json.readTree(example.text()).properties().stream()
+                .filter(field ->
+                        SECRETS.contains(field.getKey()) && field.getValue().isTextual())
+                .forEach(field -> assertThat(printed)
+                        .as(field.getKey())
+                        .doesNotContain(field.getValue().asText()));
     }
 
     @Test

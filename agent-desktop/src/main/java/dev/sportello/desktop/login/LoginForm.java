@@ -82,4 +82,9 @@ record LoginForm(LoginMode mode, String relay, String code, String name, String 
         var path = whole.getPath() == null ? "" : whole.getPath().replaceAll("/+$", "");
         return new URI(whole.getScheme(), null, whole.getHost(), whole.getPort(), path, null, null);
     }
+
+    @Override
+    public String toString() {
+        return "LoginForm[" + mode + ", " + relay + "]";
+    }
 }
