@@ -90,6 +90,18 @@ class HttpEndpointsTest extends OnARelay {
     }
 
     @Test
+    void aSiteOfANameThatThereCannotBeIsOneOfOthers() throws Exception {
+        var site = "https://xn--" + "a".repeat(3_000);
+        var request = HttpRequest.newBuilder().header("Origin", site);
+        assertThat(error(client.send("/widget/thread", request))).isEqualTo(ErrorKind.ORIGIN_REFUSED);
+        var loader = HttpRequest.newBuilder().header("Referer", site);
+        assertThat(client.send("/widget/sportello.js", loader).statusCode()).isEqualTo(200);
+        var own =
+                HttpRequest.newBuilder().header("Sec-Fetch-Site", "same-origin").header("X-Forwarded-Host", site);
+        assertThat(error(client.send("/widget/thread", own))).isEqualTo(ErrorKind.ORIGIN_REFUSED);
+    }
+
+    @Test
     void aSessionIsGoodOnlyOnItsOwnSite() throws Exception {
         var request = HttpRequest.newBuilder()
                 .header("Sec-Fetch-Site", "same-origin")

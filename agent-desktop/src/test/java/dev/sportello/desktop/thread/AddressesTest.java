@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The cases that the hub is tested with as well.
 class AddressesTest {
@@ -44,6 +45,15 @@ class AddressesTest {
     @MethodSource("cases")
     void nothingIsLostOrAdded(Case known) {
         assertThat(joined(known.text())).isEqualTo(known.text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"é", "\ufdfa", "xn--é"})
+    void whatNoHostIsCalledIsNoAddress(String piece) {
+        for (var text :
+                List.of("https://" + piece.repeat(2_000) + ".example", "anna@" + piece.repeat(2_000) + ".example")) {
+            assertThat(Addresses.parts(text)).containsExactly(new TextPart.Plain(text));
+        }
     }
 
     @Property

@@ -48,6 +48,15 @@ class OriginsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"é", "\ufdfa", "xn--a"})
+    void whatNoSiteIsCalledIsNone(String piece) {
+        for (var length : List.of(60, 600, 6_000)) {
+            assertThat(SiteOrigin.problem("https://" + piece.repeat(length) + "é.example"))
+                    .isIn(null, SiteOrigin.Problem.HOST);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "*",
