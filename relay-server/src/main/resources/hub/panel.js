@@ -214,10 +214,16 @@ class Panel {
       if (needsPlace && page.hidden) this.#visit.link.rest();
       return;
     }
-    const { session } = this.#visit;
+    this.#giveWay();
+  }
+
+  // The shopper of this page is gone, and another one may be here, whose notes and tabs this page leaves alone.
+  #giveWay() {
+    const visit = this.#visit;
+    const { session } = visit;
     this.#call++;
     this.#leave("nobody");
-    ShopperStorage.wipe();
+    visit.forget();
     if (session) this.#relay.endSession(session);
     this.#drawNow();
   }
@@ -225,7 +231,7 @@ class Panel {
   // A page that comes back out of the browser's memory may have missed that its shopper has gone.
   #wake = ({ type, persisted }) => {
     if (type === "pageshow" && persisted && this.#visit) {
-      if (this.#visit.isForgotten) this.#depart();
+      if (this.#visit.isForgotten) this.#giveWay();
       else if (typeof this.#source === "function") this.identify(this.#source);
     }
     if (!page.hidden || type !== "visibilitychange") this.#visit?.link.wake();

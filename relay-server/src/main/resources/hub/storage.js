@@ -46,6 +46,12 @@ export class ShopperStorage {
     return sessions.filter(Boolean);
   }
 
+  // What this page has kept of its own shopper. What is another's stays: who is here by now has written it.
+  forget() {
+    wipe((key) => !key.startsWith(this.#prefix));
+    reach("sessionStorage")?.removeItem("sportello-asked");
+  }
+
   get tab() {
     return new Area(reach("sessionStorage"), this.#prefix);
   }

@@ -19,6 +19,7 @@ export class Visit {
   isReady = false;
   #relay;
   #identity;
+  #storage;
   #end = new (native("AbortController"))();
   #isNoted;
   #isLoadingOlder = false;
@@ -30,6 +31,7 @@ export class Visit {
     const { signal } = this.#end;
     const storage = new ShopperStorage(subject(token));
     this.#relay = relay;
+    this.#storage = storage;
     this.#changed = () => signal.aborted || on.changed();
     this.#identity = new Identity({ relay, storage, source, token });
     this.draft = new Draft(storage);
@@ -118,6 +120,11 @@ export class Visit {
   end() {
     this.presence.leaves();
     this.#end.abort();
+  }
+
+  // Takes away what the browser keeps of this shopper.
+  forget() {
+    this.#storage.forget();
   }
 
   async #load(session) {

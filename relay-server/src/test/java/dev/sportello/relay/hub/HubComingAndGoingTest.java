@@ -120,6 +120,62 @@ class HubComingAndGoingTest extends HubTest {
         assertThat(hub.find(".bubble")).hasCount(0);
     }
 
+    /// The other shopper has come since, and is still here.
+    @Test
+    void aPageThatComesBackAfterItsShopperHasGoneTakesNothingFromTheNextOne() {
+        var profile = profile();
+        var hub = visit(profile, newShopper()).openChat();
+        hub.send("A secret");
+        turn(hub, "pagehide");
+        // A page that is kept does not hear what the others say.
+        profile.addInitScript("BroadcastChannel.prototype.postMessage = () => {}");
+        var shopper = newShopper();
+        var other = visit(profile, shopper).openChat();
+        other.send("Hello");
+        other.composer().fill("Half a sen");
+        turn(hub, "pageshow");
+        assertThat(hub.find(".notice h3")).hasText("Sign in to chat");
+        other.page().close();
+        var next = visit(profile, shopper).openChat();
+        assertThat(next.composer()).hasValue("Half a sen");
+        next.composer().press("Enter");
+        assertThat(next.own("sent")).hasText(new String[] {"Hello", "Half a sen"});
+    }
+
+    @Test
+    void aPageThatComesBackAfterItsShopperHasGoneLeavesTheNextOneSignedIn() {
+        var profile = profile();
+        var hub = visit(profile, newShopper()).openChat();
+        hub.send("A secret");
+        turn(hub, "pagehide");
+        profile.addInitScript("BroadcastChannel.prototype.postMessage = () => {}");
+        var other = visit(profile, newShopper()).openChat();
+        other.send("Hello");
+        turn(hub, "pageshow");
+        assertThat(hub.find(".notice h3")).hasText("Sign in to chat");
+        other.send("Still here");
+        assertThat(other.own("sent")).hasText(new String[] {"Hello", "Still here"});
+    }
+
+    /// As one does that the browser had stopped for a while.
+    @Test
+    void aTabThatHearsLateOfTheNextShopperTakesNothingFromThem() {
+        var profile = profile();
+        var first = visit(profile, newShopper()).openChat();
+        first.send("A secret");
+        profile.addInitScript("window.say = BroadcastChannel.prototype.postMessage;"
+                + "BroadcastChannel.prototype.postMessage = () => {}");
+        var shopper = newShopper();
+        var second = visit(profile, shopper).openChat();
+        second.composer().fill("Half a sen");
+        first.await(() ->
+                (Boolean) first.page().evaluate("(key) => key in localStorage", "sportello:" + shopper + ":draft"));
+        second.page().evaluate("(shopper) => say.call(new BroadcastChannel('sportello'), { shopper })", shopper);
+        assertThat(first.find(".notice h3")).hasText("Sign in to chat");
+        second.page().close();
+        assertThat(visit(profile, shopper).openChat().composer()).hasValue("Half a sen");
+    }
+
     /// As browsers do before they stop a page, and when it may go on.
     private static void tell(Hub hub, String event) {
         hub.page().evaluate("(type) => { document.dispatchEvent(new Event(type, { bubbles: true })) }", event);
