@@ -1,4 +1,5 @@
 import { h } from "./preact.js";
+import { useEffect } from "./hooks.js";
 import { Composer } from "./composer.js";
 import { EndedBar, EndQuestion } from "./chat-end.js";
 import { LinkNote } from "./link-note.js";
@@ -22,6 +23,8 @@ export const Conversation = (view) => {
 
 const Foot = ({ settings, texts, isOpen, about, asksForEnd, setAsksForEnd, visit: { chat, draft, kept, presence } }) => {
   const hasWritten = chat.messages.some(({ author }) => author.kind === "shopper");
+  // A question that nobody answered ends with its chat.
+  useEffect(() => () => setAsksForEnd(false), []);
   const didConfirm = () => {
     setAsksForEnd(false);
     chat.end();

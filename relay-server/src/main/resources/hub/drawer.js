@@ -83,8 +83,6 @@ const Panes = (view) => {
   useLayoutEffect(() => {
     if (view.asksForEnd) setChosen("chat");
   }, [view.asksForEnd]);
-  // A question that nobody answered ends with its chat.
-  useEffect(() => () => view.setAsksForEnd(false), []);
   // The order about which the shopper wants to write.
   const [about, setAbout] = useState(null);
   const load = () => {

@@ -173,6 +173,20 @@ class HubThreadTest extends HubTest {
     }
 
     @Test
+    void theQuestionWhetherToEndTheChatIsOverWhenTheAgentHasEndedIt() {
+        var shopper = newShopper();
+        var hub = visit(profile(), shopper).openChat();
+        hub.send("Hello");
+        hub.asksToEnd();
+        assertThat(hub.find(".question")).isVisible();
+        annaCloses(shopper);
+        hub.button("Start a new chat").click();
+        assertThat(hub.composer()).isFocused();
+        hub.send("Hello again");
+        assertThat(hub.find(".question")).hasCount(0);
+    }
+
+    @Test
     void theShopperEndsTheChatAfterOneQuestionAndStartsANewOne() {
         var shopper = newShopper();
         var hub = visit(profile(), shopper).openChat();
