@@ -29,14 +29,12 @@ const loadPicker = async () => {
 
 // Where the shopper writes. Enter sends, Shift+Enter breaks the line.
 //
-// about: the order that the shopper wants to write about, a new object each time
-export const Composer = ({ texts, draft, kept, isOpen, about, didType, didWrite }) => {
+// about: the order that the message will be about, a new object each time; didDetach(): it is to be about none
+export const Composer = ({ texts, draft, kept, isOpen, about, didDetach, didType, didWrite }) => {
   const field = useRef(null);
   const smile = useRef(null);
   const [text, setText] = useState(draft.text);
   const [picks, setPicks] = useState(false);
-  // The order that the message will be about.
-  const [attached, setAttached] = useState(null);
   // What could not be taken of what was pasted or dropped: a number of characters, or "files".
   const [refused, setRefused] = useState(0);
   const left = MOST_CODE_POINTS - length(text);
@@ -49,9 +47,7 @@ export const Composer = ({ texts, draft, kept, isOpen, about, didType, didWrite 
     setText(next);
   };
   useLayoutEffect(() => {
-    if (!about) return;
-    setAttached(about);
-    putCaret(field.current, text.length);
+    if (about) putCaret(field.current, text.length);
   }, [about]);
   const didInput = ({ target }) => {
     const { value, selectionEnd: caret } = target;
@@ -70,8 +66,8 @@ export const Composer = ({ texts, draft, kept, isOpen, about, didType, didWrite 
   };
   const send = () => {
     if (!isSendable) return;
-    didWrite(sendable(text), attached);
-    setAttached(null);
+    didWrite(sendable(text), about);
+    didDetach();
     write("");
     setRefused(0);
     field.current.focus();
@@ -87,7 +83,7 @@ export const Composer = ({ texts, draft, kept, isOpen, about, didType, didWrite 
     putCaret(field.current, selectionStart + emoji.length);
   };
   const didClickRemove = () => {
-    setAttached(null);
+    didDetach();
     field.current.focus();
   };
   const closePicker = () => {
@@ -99,9 +95,9 @@ export const Composer = ({ texts, draft, kept, isOpen, about, didType, didWrite 
     "div",
     { class: "composer" },
     picks && h(EmojiPicker, { texts, kept, didPick, didClose: closePicker }),
-    attached && h(
+    about && h(
       OrderCard,
-      { order: attached, texts },
+      { order: about, texts },
       h("button", { class: "plain", type: "button", "aria-label": texts.get("about.remove"), onClick: didClickRemove }, h(Close)),
     ),
     h(

@@ -21,7 +21,7 @@ export const Conversation = (view) => {
   );
 };
 
-const Foot = ({ settings, texts, isOpen, about, asksForEnd, setAsksForEnd, visit: { chat, draft, kept, presence } }) => {
+const Foot = ({ settings, texts, isOpen, about, didDetach, asksForEnd, setAsksForEnd, visit: { chat, draft, kept, presence } }) => {
   const hasWritten = chat.messages.some(({ author }) => author.kind === "shopper");
   // A question that nobody answered ends with its chat.
   useEffect(() => () => setAsksForEnd(false), []);
@@ -41,6 +41,7 @@ const Foot = ({ settings, texts, isOpen, about, asksForEnd, setAsksForEnd, visit
       kept,
       isOpen,
       about,
+      didDetach,
       didType: () => presence.typed(),
       didWrite: (text, order) => {
         chat.write(text, order);

@@ -83,7 +83,7 @@ const Panes = (view) => {
   useLayoutEffect(() => {
     if (view.asksForEnd) setChosen("chat");
   }, [view.asksForEnd]);
-  // The order about which the shopper wants to write.
+  // The order that the next message will be about. It stays until that is sent, also when the chat ends before.
   const [about, setAbout] = useState(null);
   const load = () => {
     setFailed(false);
@@ -110,7 +110,7 @@ const Panes = (view) => {
     "div",
     { class: "pane" },
     h(Tabs, { texts, chosen, unread: visit.chat.unread, didChoose: choose }),
-    pane("chat", h(Conversation, { ...view, about, isOpen: view.isOpen && chosen === "chat" })),
+    pane("chat", h(Conversation, { ...view, about, didDetach: () => setAbout(null), isOpen: view.isOpen && chosen === "chat" })),
     pane(
       "orders",
       orders

@@ -62,6 +62,47 @@ class HubOrdersTest extends HubTest {
     }
 
     @Test
+    void anOrderThatWasAskedAboutDoesNotComeBackInTheNextChat() {
+        var hub = visit(profile(), CUSTOMER).openChat();
+        tab(hub, "Orders").click();
+        hub.find(".order .order-head").first().click();
+        hub.button("Ask about this order").click();
+        assertThat(hub.find(".composer .about")).isVisible();
+        hub.send("When does it come?");
+        hub.asksToEnd();
+        hub.find(".question .danger").click();
+        hub.button("Start a new chat").click();
+        assertThat(hub.composer()).isVisible();
+        assertThat(hub.find(".composer .about")).hasCount(0);
+        hub.send("Something else");
+        assertThat(hub.find(".own .about")).hasCount(0);
+    }
+
+    @Test
+    void anOrderThatIsStillToBeAskedAboutOutlivesTheEndOfTheChat() {
+        var hub = visit(profile(), CUSTOMER).openChat();
+        hub.send("Hello");
+        tab(hub, "Orders").click();
+        var first = hub.find(".order").first();
+        var number = first.locator(".order-number").innerText();
+        first.locator(".order-head").click();
+        hub.button("Ask about this order").click();
+        endsElsewhere(hub);
+        hub.button("Start a new chat").click();
+        assertThat(hub.find(".composer .about")).containsText(number);
+        hub.send("About this one");
+        assertThat(hub.find(".own .about")).containsText(number);
+    }
+
+    /// Ends the shopper's chat on another device.
+    private void endsElsewhere(Hub hub) {
+        var other = visit(profile(), CUSTOMER).openChat();
+        other.asksToEnd();
+        other.find(".question .danger").click();
+        assertThat(hub.find(".ended")).isVisible();
+    }
+
+    @Test
     void whoHasNotOrderedIsToldSo() {
         var hub = visit(profile(), newShopper()).openChat();
         tab(hub, "Orders").click();
