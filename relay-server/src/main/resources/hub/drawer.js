@@ -95,7 +95,7 @@ const Panes = (view) => {
   };
   useEffect(() => {
     if (orders && orders.texts.language !== texts.language) load();
-  }, [texts]);
+  }, [texts, orders]);
   const pane = (name, content) =>
     h(
       "div",

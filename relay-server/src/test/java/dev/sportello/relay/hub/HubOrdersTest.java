@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +101,20 @@ class HubOrdersTest extends HubTest {
         other.asksToEnd();
         other.find(".question .danger").click();
         assertThat(hub.find(".ended")).isVisible();
+    }
+
+    @Test
+    void ordersThatWereLoadingWhileThePageChangedItsLanguageSpeakTheNewOne() {
+        var profile = profile();
+        var hub = visit(profile, newShopper()).openChat();
+        var held = new ArrayList<Route>();
+        profile.route("**/orders-texts-en.js*", held::add);
+        tab(hub, "Orders").click();
+        hub.await(() -> !held.isEmpty());
+        hub.page().evaluate("() => { document.documentElement.lang = 'it' }");
+        assertThat(tab(hub, "Ordini")).isVisible();
+        held.forEach(Route::resume);
+        assertThat(hub.find(".orders")).containsText("Ancora nessun ordine");
     }
 
     @Test
