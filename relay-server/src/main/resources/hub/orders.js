@@ -1,6 +1,7 @@
 import { h } from "./preact.js";
 import { useEffect, useLayoutEffect, useRef, useState } from "./hooks.js";
 import { amount, date } from "./amounts.js";
+import { instant } from "./clock.js";
 import { Parcel } from "./icons.js";
 import { address } from "./links.js";
 import { lastOf } from "./natives.js";
@@ -33,10 +34,20 @@ class OrderList {
     this.#changed = changed;
   }
 
-  refresh = () => this.#ask(null, (page) => (this.orders = page.orders));
+  // Older ones that were loaded stay.
+  refresh = () =>
+    this.#ask(null, ({ orders, more }) => {
+      const end = instant(lastOf(orders)?.placedAt);
+      const older = (this.orders ?? []).filter(({ placedAt }) => instant(placedAt) < end);
+      this.#put([...orders, ...older], older.length ? this.more : more);
+    });
 
   loadMore = () =>
-    this.#ask(lastOf(this.orders).placedAt, (page) => (this.orders = [...this.orders, ...page.orders]));
+    this.#ask(lastOf(this.orders).placedAt, ({ orders, more }) => this.#put([...this.orders, ...orders], more));
+
+  #put(orders, more) {
+    Object.assign(this, { orders, more });
+  }
 
   async #ask(before, take) {
     const call = ++this.#call;
@@ -45,7 +56,6 @@ class OrderList {
       const page = await this.#load(before);
       if (call !== this.#call) return;
       take(page);
-      this.more = page.more;
       this.#become("ready");
     } catch {
       if (call === this.#call) this.#become("failed");

@@ -129,6 +129,33 @@ class HubOrdersTest extends HubTest {
     }
 
     @Test
+    void olderOrdersThatWereLoadedStayWhenTheTabIsLookedAtAgain() {
+        var profile = profile();
+        profile.route("**/widget/orders*", route -> {
+            var isOlder = route.request().url().contains("before=");
+            route.fulfill(new Route.FulfillOptions()
+                    .setHeaders(Map.of("Access-Control-Allow-Origin", "*", "Content-Type", "application/json"))
+                    .setBody(isOlder ? orders("#1", "2026-01-01", false) : orders("#2", "2026-02-01", true)));
+        });
+        var hub = visit(profile, newShopper()).openChat();
+        tab(hub, "Orders").click();
+        hub.button("Show older orders").click();
+        var numbers = hub.find(".order-number");
+        assertThat(numbers).hasText(new String[] {"#2", "#1"});
+        tab(hub, "Chat").click();
+        hub.page().waitForResponse("**/widget/orders", () -> tab(hub, "Orders").click());
+        assertThat(hub.find(".orders")).hasAttribute("aria-busy", "false");
+        assertThat(numbers).hasText(new String[] {"#2", "#1"});
+        assertThat(hub.button("Show older orders")).hasCount(0);
+    }
+
+    private static String orders(String number, String day, boolean more) {
+        return """
+                {"orders":[{"number":"%s","placedAt":"%sT10:00:00Z","state":"paid","amounts":{"currency":"EUR","total":10},
+                "lines":[{"title":"Jug","quantity":1}],"fulfilments":[]}],"more":%s}""".formatted(number, day, more);
+    }
+
+    @Test
     void whatCouldNotBeLoadedCanBeTriedAgain() {
         var hub = visit(profile(), CUSTOMER).openChat();
         hub.page().route("**/widget/orders*", Route::abort);
