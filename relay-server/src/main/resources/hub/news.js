@@ -90,10 +90,12 @@ const isFirst = (message, kept) => {
   const claim = () => kept.get("told") !== message && (kept.put("told", message), true);
   if (!isOwn(navigator.locks?.request)) return claim();
   return new Promise((resolve) => {
-    navigator.locks.request("sportello-told-" + message, { ifAvailable: true }, (lock) => {
+    const hold = (lock) => {
       resolve(lock && claim());
       return lock && pause(TOLD);
-    });
+    };
+    // Without storage there are no locks either.
+    navigator.locks.request("sportello-told-" + message, { ifAvailable: true }, hold).catch(() => resolve(claim()));
   });
 };
 

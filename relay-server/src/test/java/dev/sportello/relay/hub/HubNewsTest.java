@@ -117,6 +117,23 @@ class HubNewsTest extends HubTest {
         assertThat(rings(List.of(hub))).isZero();
     }
 
+    /// As where the browser lets the page keep nothing.
+    @Test
+    void anAnswerSoundsAlsoWhereTheBrowserGivesNoLocks() {
+        var shopper = newShopper();
+        var profile = profile();
+        profile.addInitScript(COUNTS);
+        profile.addInitScript("Object.defineProperty(navigator, 'locks', "
+                + "{ value: { request: LockManager.prototype.request } })");
+        var hub = visit(profile, shopper).openChat();
+        hub.send("Hello");
+        hide(hub, true);
+        annaReplies(shopper, "Good morning");
+        title(hub, "(1) A shop");
+        hub.await(() -> rings(List.of(hub)) == 1);
+        assertThat((List<?>) hub.faults()).isEmpty();
+    }
+
     @Test
     void aNotificationIsShownToWhoAskedForItInThePanelAndToNobodyElse() {
         var shopper = newShopper();
