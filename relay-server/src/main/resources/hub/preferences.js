@@ -2,23 +2,24 @@
 
 const NAMES = { sound: "sportello-sound", notifies: "sportello-notify" };
 
-// Where the browser keeps nothing.
+// What the browser would not keep: it allows no storage, or that is full. It holds for this page.
 const here = {};
 
 const read = (name) => {
   try {
-    return localStorage.getItem(name);
+    return here[name] ?? localStorage.getItem(name);
   } catch {
-    return here[name];
+    return null;
   }
 };
 
 const write = (name, isOn) => {
-  here[name] = isOn ? "on" : "off";
+  const value = isOn ? "on" : "off";
+  here[name] = null;
   try {
-    localStorage.setItem(name, here[name]);
+    localStorage.setItem(name, value);
   } catch {
-    // Then it holds for this page.
+    here[name] = value;
   }
 };
 

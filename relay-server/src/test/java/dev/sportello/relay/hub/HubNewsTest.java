@@ -117,6 +117,27 @@ class HubNewsTest extends HubTest {
         assertThat(rings(List.of(hub))).isZero();
     }
 
+    @Test
+    void theSoundIsSwitchedOffAlsoWhereTheStorageIsFull() {
+        var shopper = newShopper();
+        var profile = profile();
+        profile.addInitScript(COUNTS);
+        var hub = visit(profile, shopper).openChat();
+        hub.send("Hello");
+        hub.page()
+                .evaluate(
+                        "() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') } }");
+        hub.button("More").click();
+        var sound = hub.find(".menu [role=menuitemcheckbox]").first();
+        sound.click();
+        assertThat(sound).hasAttribute("aria-checked", "false");
+        hub.page().keyboard().press("Escape");
+        hide(hub, true);
+        annaReplies(shopper, "Good morning");
+        title(hub, "(1) A shop");
+        assertThat(rings(List.of(hub))).isZero();
+    }
+
     /// As where the browser lets the page keep nothing.
     @Test
     void anAnswerSoundsAlsoWhereTheBrowserGivesNoLocks() {
