@@ -82,7 +82,7 @@ export class Chat {
 
   linkIsLive() {
     this.#isLive = true;
-    this.outbox.flush();
+    this.outbox.takeOver();
     this.#ending.flush();
     this.#delivered.flush();
     this.#seen.flush();

@@ -12,6 +12,9 @@ const STATES = { "ticket-closed": "ended", "ticket-unknown": "ended", "epoch-out
 
 const isOpened = (opened) => isUuid(opened?.epoch) && (opened.at == null || isInstant(opened.at));
 
+// As they were written.
+const inOrder = (items) => items.sort((one, other) => one.order - other.order);
+
 const isDue = ({ state, isFinal }) => !isFinal && (state === "waiting" || state === "failed");
 
 // What the shopper wrote and the relay has not acknowledged. It stays in the browser until it is, and is sent again
@@ -55,6 +58,14 @@ export class Outbox {
   // address: of the chat on screen, as its thread gives it
   add(text, address, order) {
     this.#put({ id: uuid(), text, ...address, about: order, isBehindEnd: this.#isEnding() });
+    this.flush();
+  }
+
+  // Takes over what another tab has left: that one may be gone.
+  takeOver() {
+    const known = this.items.flatMap(({ id }) => [id, successor(id)]);
+    const left = this.#kept().filter(({ id }) => !known.includes(id));
+    this.items = inOrder([...this.items, ...left]);
     this.flush();
   }
 
@@ -176,7 +187,7 @@ export class Outbox {
       if (key !== "out:" + item.id) this.#storage.remove(key);
       items.push(item);
     }
-    return items.sort((one, other) => one.order - other.order);
+    return inOrder(items);
   }
 
   #find(id) {

@@ -234,7 +234,7 @@ class Panel {
       if (this.#visit.isForgotten) this.#giveWay();
       else if (typeof this.#source === "function") this.identify(this.#source);
     }
-    if (!page.hidden || type !== "visibilitychange") this.#visit?.link.wake();
+    if (!page.hidden || type !== "visibilitychange") this.#visit?.wake();
     this.#draw();
   };
 

@@ -93,6 +93,12 @@ export class Visit {
     }
   }
 
+  // Somebody looks at this tab again.
+  wake() {
+    this.link.wake();
+    this.chat.outbox.takeOver();
+  }
+
   // A page of the shopper's orders.
   //
   // before: when the last one of the page before was placed; null for the first page

@@ -146,6 +146,46 @@ class HubTabsTest extends HubTest {
     }
 
     @Test
+    void whatWasWrittenInATabThatIsGoneIsSentByAnother() {
+        var shopper = newShopper();
+        var profile = profile();
+        var hub = visit(profile, shopper).openChat();
+        hub.send("Hello");
+        var gone = visit(profile, shopper).openChat();
+        assertThat(gone.bubbles()).hasCount(1);
+        profile.setOffline(true);
+        cutTheWire();
+        gone.write("One");
+        gone.write("Two");
+        assertThat(gone.own("waiting")).hasText(new String[] {"One", "Two"});
+        hub.write("Three");
+        gone.page().close();
+        profile.setOffline(false);
+        assertThat(hub.own("sent")).hasCount(4);
+        assertThat(visit(profile(), shopper).openChat().bubbles().allTextContents())
+                .containsExactlyInAnyOrder("Hello", "One", "Two", "Three")
+                .containsSubsequence("Hello", "One", "Two");
+    }
+
+    @Test
+    void whatWasWrittenInATabThatIsGoneIsSentByOneThatIsLookedAt() {
+        var shopper = newShopper();
+        var profile = profile();
+        var hub = visit(profile, shopper).openChat();
+        hub.send("Hello");
+        var gone = visit(profile, shopper).openChat();
+        assertThat(gone.bubbles()).hasCount(1);
+        // It has not found the other yet.
+        gone.page().evaluate("() => { BroadcastChannel.prototype.postMessage = () => {} }");
+        gone.write("One");
+        gone.page().close();
+        // What one tab has kept, another one reads a moment later.
+        hub.await(() -> (Boolean) hub.page().evaluate("Object.keys(localStorage).some((key) => /:out:/.test(key))"));
+        hub.page().evaluate("() => { document.dispatchEvent(new Event('visibilitychange', { bubbles: true })) }");
+        assertThat(hub.own("sent")).hasText(new String[] {"Hello", "One"});
+    }
+
+    @Test
     void anotherShopperInOneTabSharesNothingWithTheFirst() {
         var profile = profile();
         var sockets = new ArrayList<WebSocket>();
