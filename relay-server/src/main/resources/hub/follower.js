@@ -32,6 +32,10 @@ export class Follower {
     this.#awaitAnswer();
   }
 
+  look() {
+    this.send({ kind: "ping" });
+  }
+
   close(code = ACCIDENT) {
     if (this.#closed) return;
     this.#closed = true;

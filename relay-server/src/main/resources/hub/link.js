@@ -81,7 +81,7 @@ export class Link {
     this.#isResting = false;
     this.#backoff.reset();
     this.#awake();
-    this.#transport?.send({ kind: "ping" });
+    this.#transport?.look?.();
     if (isLost) this.#group.steal();
   }
 

@@ -2,9 +2,9 @@ import { frame } from "./frames.js";
 import { encode, native, soon } from "./natives.js";
 import { ACCIDENT } from "./protocol.js";
 
-// How long a connection may take until the relay's welcome. Where it takes longer there are other ways, and whoever waits
-// has to read something after ten seconds.
-const OPEN_WITHIN = 4_500;
+// How long it may take until the relay's welcome, or its answer after a sleep. Where it takes longer there are other ways,
+// and whoever waits has to read something after ten seconds.
+const ANSWER_WITHIN = 4_500;
 
 // The state of a socket that frames can go out by.
 const OPEN = 1;
@@ -13,6 +13,7 @@ const OPEN = 1;
 export class Socket {
   #socket;
   #closed = false;
+  #late;
   #onClose;
 
   constructor(relay, hello, { onFrame, onClose }) {
@@ -23,10 +24,10 @@ export class Socket {
       soon(() => this.#ended(ACCIDENT));
       return;
     }
-    const late = setTimeout(() => this.close(), OPEN_WITHIN);
+    this.#expect();
     this.#socket.onopen = () => this.send(hello);
     this.#socket.onmessage = ({ data }) => {
-      clearTimeout(late);
+      clearTimeout(this.#late);
       if (this.#closed) return;
       try {
         onFrame(frame(data));
@@ -36,14 +37,17 @@ export class Socket {
         reportError(problem);
       }
     };
-    this.#socket.onclose = ({ code }) => {
-      clearTimeout(late);
-      this.#ended(code);
-    };
+    this.#socket.onclose = ({ code }) => this.#ended(code);
   }
 
   send(value) {
     if (this.#socket?.readyState === OPEN) this.#socket.send(encode(value));
+  }
+
+  // Looks whether the other side is still there.
+  look() {
+    this.send({ kind: "ping" });
+    this.#expect();
   }
 
   // Closes without waiting for the other side, which may be gone.
@@ -52,9 +56,15 @@ export class Socket {
     this.#ended(code);
   }
 
+  #expect() {
+    clearTimeout(this.#late);
+    this.#late = setTimeout(() => this.close(), ANSWER_WITHIN);
+  }
+
   #ended(code) {
     if (this.#closed) return;
     this.#closed = true;
+    clearTimeout(this.#late);
     this.#onClose(code);
   }
 }

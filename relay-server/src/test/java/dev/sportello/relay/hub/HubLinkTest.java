@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +63,37 @@ class HubLinkTest extends HubTest {
             return !held.isEmpty();
         });
         return held.remove();
+    }
+
+    /// As a phone does: the link was lost meanwhile, and nobody said so.
+    @Test
+    void aPageThatIsLookedAtAgainNoticesSoonThatItsLinkIsDead() {
+        var isDead = new AtomicBoolean();
+        var profile = profile();
+        profile.routeWebSocket(Pattern.compile(".*/widget/socket"), socket -> {
+            var relay = socket.connectToServer();
+            var isFirst = !isDead.get();
+            socket.onMessage(frame -> {
+                if (!(isFirst && isDead.get())) {
+                    relay.send(frame.text());
+                }
+            });
+        });
+        var hub = visit(profile, newShopper());
+        hub.page().clock().install();
+        hub.openChat();
+        hub.send("Before");
+        isDead.set(true);
+        hub.page().evaluate("() => { document.dispatchEvent(new Event('visibilitychange', { bubbles: true })) }");
+        hub.write("After");
+        assertThat(hub.own("sending")).hasText("After");
+        var seconds = new AtomicInteger();
+        hub.await(() -> {
+            hub.page().clock().runFor(1_000);
+            seconds.incrementAndGet();
+            return hub.own("sent").count() == 2;
+        });
+        assertThat(seconds).hasValueLessThan(20);
     }
 
     @Test
