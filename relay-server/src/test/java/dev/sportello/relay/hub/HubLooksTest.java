@@ -43,6 +43,29 @@ class HubLooksTest extends HubTest {
     }
 
     @Test
+    void withForcedColoursWhatIsChosenAndWhatHasTheFocusCanBeTold() {
+        var profile = profile(new NewContextOptions().setViewportSize(1280, 800).setForcedColors(ForcedColors.ACTIVE));
+        var hub = visit(profile, newShopper()).openChat();
+        var ground = background(hub.drawer(), "");
+        assertThat(background(hub.find(".tab[aria-selected=true]"), "::after")).isNotEqualTo(ground);
+        hub.button("Emoji").click();
+        var tones = hub.find(".emoji .tone");
+        tones.nth(2).click();
+        assertThat(tones.nth(2)).hasAttribute("aria-pressed", "true");
+        assertThat(background(tones.nth(2), "")).isNotEqualTo(background(tones.nth(1), ""));
+        hub.composer().focus();
+        assertThat(hub.find(".composer")).hasCSS("outline-style", "solid");
+        hub.send("Hello");
+        hub.asksToEnd();
+        hasEdge(hub.find(".question .danger"));
+        hasEdge(hub.button("Keep chatting"));
+    }
+
+    private static Object background(Locator part, String pseudo) {
+        return part.evaluate("(part, pseudo) => getComputedStyle(part, pseudo).backgroundColor", pseudo);
+    }
+
+    @Test
     void atFourTimesTheSizeEverythingCanBeReached() {
         var profile = profile(new NewContextOptions().setViewportSize(320, 200));
         var hub = visit(profile, newShopper()).openChat();
