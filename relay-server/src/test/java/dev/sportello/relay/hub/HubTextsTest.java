@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HubTextsTest {
     private static final Path HUB = Path.of("src/main/resources/hub");
     private static final Pattern KEY = Pattern.compile("\"([a-z-]+\\.[a-z.-]+)\"");
+    private static final Pattern PLURAL =
+            Pattern.compile("\\{count} \\p{L}{2,}([eo]s|i|x)\\b|(quedan|sobran) \\{count}");
     private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
 
     @Test
@@ -61,6 +63,15 @@ class HubTextsTest {
                 .forEach((key, text) -> assertThat(places(String.valueOf(texts.get(key))))
                         .as(key)
                         .isEqualTo(places(text)));
+    }
+
+    /// What is counted may be one. Only what was cut is never so little.
+    @ParameterizedTest
+    @MethodSource("languages")
+    void noTextHasAWordBesideItsCountThatSuitsOnlyMoreThanOne(String language) throws Exception {
+        var texts = texts(language);
+        texts.remove("composer.cut");
+        assertThat(texts.values()).noneMatch(text -> PLURAL.matcher(text).find());
     }
 
     private static TreeSet<String> places(String text) {
