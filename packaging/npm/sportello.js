@@ -12,7 +12,8 @@ const call = (...what) => {
 };
 
 // The hub's own object says so itself; a queue does not.
-const isThere = () => Boolean(document.body && window.Sportello?.[Symbol.for("sportello")]?.settle);
+const own = () => window.Sportello?.[Symbol.for("sportello")];
+const isThere = () => Boolean(document.body && own()?.settle);
 
 // A tag that the page has itself, while its script may still come.
 const tagOf = (address) =>
@@ -44,6 +45,8 @@ export const load = (relay, { language } = {}) => {
       reject(new Error(`The chat could not be loaded from ${address}.`));
     };
     script.addEventListener("error", didFail, { once: true });
+    // A server may answer any address with a page of its own.
+    script.addEventListener("load", () => own() || didFail(), { once: true });
   });
   return loading;
 };

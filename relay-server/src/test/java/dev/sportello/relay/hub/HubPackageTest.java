@@ -67,6 +67,18 @@ class HubPackageTest extends HubTest {
                 .isEqualTo("The chat could not be loaded from http://localhost:1/widget/sportello.js.");
     }
 
+    @Test
+    void anAddressThatAnswersWithSomethingElseIsSaidAndTheNextTryLoadsIt() throws IOException {
+        var hub = visit("other", "", """
+                await load(location.origin).catch(({ message }) => (window.said = message));
+                await load(relay);
+                open();
+                """);
+        assertThat(hub.drawer()).isVisible();
+        assertThat(hub.page().evaluate("said"))
+                .isEqualTo("The chat could not be loaded from " + pages().origin() + "/widget/sportello.js.");
+    }
+
     private Hub visit(String name, String tag, String script) throws IOException {
         return visit(name, tag, script, " type=module");
     }
