@@ -155,22 +155,30 @@ const policyFindings = (page) => {
   );
 };
 
-const tryPage = async () => {
+// Of several questions for one list the last one counts, whichever is answered first.
+const last = {};
+const showLast = async (list, ask) => {
+  const call = (last[list] = {});
+  const all = await ask();
+  if (last[list] === call) show(list, all);
+};
+
+const tryPage = () => showLast("site", async () => {
   const page = find("page").value.trim();
   try {
     const { site } = await ask({ page });
-    if (!site.origin) return show("site", [finding("bad", "site.none")]);
+    if (!site.origin) return [finding("bad", "site.none")];
     const isMixed = site.origin.startsWith("https:") && location.protocol === "http:";
-    show("site", [
+    return [
       site.allowed ? finding("good", "site.allowed", site) : finding("bad", "site.refused", site),
       !site.allowed && site.near.length > 0 && finding("warn", "site.near", { near: site.near.join(", ") }),
       isMixed && finding("bad", "site.mixed"),
       ...policyFindings(page),
-    ]);
+    ];
   } catch (problem) {
-    show("site", [failure(problem)]);
+    return [failure(problem)];
   }
-};
+});
 
 // What can be read of a token without any key; null where it is none.
 const read = (token) => {
@@ -189,9 +197,9 @@ const refused = (error, values, sentence) => {
   return finding("bad", key, values, words[key + ".help"] ? undefined : sentence);
 };
 
-const tryToken = async () => {
+const tryToken = () => showLast("identity", async () => {
   const token = find("token").value.trim();
-  if (!token) return show("identity", [finding("bad", "token.empty")]);
+  if (!token) return [finding("bad", "token.empty")];
   try {
     const { identity, skew } = await ask({ token });
     const known = read(token);
@@ -199,18 +207,18 @@ const tryToken = async () => {
     const values = { kid: known?.header.kid ?? "–", alg: known?.header.alg ?? "–" };
     const isText = !known || typeof known.claims.sub === "string";
     const seconds = (at) => Math.round((at * 1000 - Date.now() - skew) / 1000);
-    show("identity", [
+    return [
       error
         ? refused(error, values, identity.refusal.sentence)
         : finding("good", "token.good", values),
       !isText && finding("bad", "token.sub", { type: typeof known.claims.sub }),
       error === "token-expired" && known && finding("warn", "token.age", { seconds: -seconds(known.claims.exp) }),
       error === "token-not-yet-valid" && known && finding("warn", "token.ahead", { seconds: seconds(known.claims.iat) }),
-    ]);
+    ];
   } catch (problem) {
-    show("identity", [failure(problem)]);
+    return [failure(problem)];
   }
-};
+});
 
 find("again").onclick = tryRelay;
 find("try-page").onclick = tryPage;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.sportello.relay.Relay;
 import dev.sportello.relay.RelayConfig;
@@ -114,6 +115,30 @@ class SetupCheckPageTest {
         page.locator("#try-page").click();
         finds(page, "site", GOOD, "The policy lets the chat through");
         assertThat((List<?>) page.evaluate("faults")).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatComesLateIsNotShownUnderTheNextQuestion() throws Exception {
+        start("/", "--trust-proxy=127.0.0.0/8");
+        var page = open("/", "en");
+        assertThat(page.locator("#relay li")).hasCount(4);
+        var held = new ArrayList<Route>();
+        page.route("**/widget/check", route -> {
+            if (held.isEmpty()) {
+                held.add(route);
+            } else {
+                route.resume();
+            }
+        });
+        page.locator("#page").fill("https://other.example/");
+        page.locator("#try-page").click();
+        page.waitForCondition(() -> !held.isEmpty());
+        page.locator("#page").fill(origin + "/shoes");
+        page.locator("#try-page").click();
+        finds(page, "site", GOOD, origin + " may show the chat");
+        page.waitForResponse("**/widget/check", held.getFirst()::resume);
+        page.evaluate("new Promise((resolve) => setTimeout(resolve, 300))");
+        finds(page, "site", GOOD, origin + " may show the chat");
     }
 
     @Test
