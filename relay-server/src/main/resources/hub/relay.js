@@ -1,5 +1,6 @@
 import { orders, polled, session, thread } from "./frames.js";
 import { encode, native } from "./natives.js";
+import { SILENCE } from "./protocol.js";
 
 // The relay said no. `error` is a name of the protocol, `retry` whether the same again can succeed.
 export class Refused extends Error {
@@ -69,12 +70,21 @@ export class Relay {
     return this.#json("POST", "command", { session, body: command, signal, refusedIsAnAnswer: true });
   }
 
-  async #json(method, path, options) {
-    const answer = await this.#ask(method, path, options);
+  // A network may swallow a question and say nothing of it: a browser would wait for ever.
+  async #json(method, path, { signal, ...options }) {
+    signal.throwIfAborted();
+    const patience = new (native("AbortController"))();
+    const end = () => patience.abort();
+    const late = setTimeout(end, SILENCE);
+    signal.addEventListener("abort", end);
     try {
+      const answer = await this.#ask(method, path, { ...options, signal: patience.signal });
       return await answer.json();
-    } catch {
-      throw new Unreachable(path);
+    } catch (problem) {
+      throw problem instanceof Refused ? problem : new Unreachable(path);
+    } finally {
+      clearTimeout(late);
+      signal.removeEventListener("abort", end);
     }
   }
 

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import dev.sportello.relay.rig.ShopKey;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -431,6 +432,23 @@ class HubRecoveryTest extends HubTest {
         hub.write("Hello");
         assertThat(hub.own("waiting")).hasText("Hello");
         held.forEach(Route::abort);
+    }
+
+    /// As of a network that has swallowed the question: a browser would wait for ever.
+    @Test
+    void aQuestionThatIsNeverAnsweredIsAskedAgain() {
+        var profile = profile();
+        var held = new ArrayList<Route>();
+        profile.route("**/widget/thread*", held::add, new RouteOptions().setTimes(1));
+        var hub = visit(profile, newShopper());
+        hub.page().clock().install();
+        hub.open();
+        hub.await(() -> !held.isEmpty());
+        hub.page().clock().fastForward(Duration.ofMinutes(1).toMillis());
+        hub.await(() -> {
+            hub.page().clock().runFor(1_000);
+            return hub.composer().isVisible();
+        });
     }
 
     private Hub withTwoLateMessages(BrowserContext profile, String shopper) {
