@@ -33,6 +33,7 @@ export class Identity {
   #source;
   #token;
   #kept;
+  #opening = null;
   #secret = new BrowserSecret();
 
   // source: a token, or a function that gives one; token: the one that it gave first
@@ -59,14 +60,16 @@ export class Identity {
     return this.#kept?.session;
   }
 
-  // A session that lived when it was last used, or a new one.
+  // A session that lived when it was last used, or a new one: the same for all who ask meanwhile.
   async session(signal) {
-    this.#kept ??= await this.#open(signal);
-    this.name = this.#kept.name;
-    return this.#kept.session;
+    const kept = this.#kept ?? (await (this.#opening ??= this.#open(signal)));
+    this.name = kept.name;
+    return kept.session;
   }
 
-  forgetSession() {
+  // The relay has ended a session. There may be a newer one by now.
+  forgetSession(session) {
+    if (this.kept !== session) return;
     this.#kept = null;
     this.#storage.tab.remove("session");
   }
@@ -77,6 +80,15 @@ export class Identity {
   }
 
   async #open(signal) {
+    try {
+      this.#kept = await this.#begin(signal);
+      return this.#kept;
+    } finally {
+      this.#opening = null;
+    }
+  }
+
+  async #begin(signal) {
     let session;
     try {
       session = await this.#exchange(await this.#next(), signal);

@@ -125,7 +125,7 @@ export class Link {
     try {
       const session = await this.#identity.session(this.#signal);
       const code = await this.#converse(session);
-      if (code === SIGN_IN_AGAIN) this.#identity.forgetSession();
+      if (code === SIGN_IN_AGAIN) this.#identity.forgetSession(session);
       return code;
     } catch (problem) {
       if (this.#signal.aborted) return RESUME;

@@ -83,8 +83,7 @@ export class Visit {
       const { signal } = this.#end;
       const { thread } = this.chat;
       const { ticket } = thread;
-      const session = await this.#identity.session(signal);
-      const page = await this.#relay.thread(session, thread.oldest, signal);
+      const page = await this.#ask((session) => this.#relay.thread(session, thread.oldest, signal));
       if (!signal.aborted && thread.ticket === ticket) this.chat.older(page);
     } catch {
       // The shopper scrolls up again.
@@ -102,14 +101,21 @@ export class Visit {
   // A page of the shopper's orders.
   //
   // before: when the last one of the page before was placed; null for the first page
-  async orders(before) {
+  orders(before) {
+    return this.#ask((session) => this.#relay.orders(session, before, this.#end.signal));
+  }
+
+  // Asks with a session, and once more with another where that has ended: of the end, a tab without a link to the relay
+  // hears nothing.
+  async #ask(question) {
     const { signal } = this.#end;
+    const session = await this.#identity.session(signal);
     try {
-      return await this.#relay.orders(await this.#identity.session(signal), before, signal);
+      return await question(session);
     } catch (problem) {
       if (!problem.signInAgain) throw problem;
-      this.#identity.forgetSession();
-      return this.#relay.orders(await this.#identity.session(signal), before, signal);
+      this.#identity.forgetSession(session);
+      return question(await this.#identity.session(signal));
     }
   }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserContext.RouteOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import dev.sportello.relay.rig.ShopKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -449,6 +451,41 @@ class HubRecoveryTest extends HubTest {
             hub.page().clock().runFor(1_000);
             return hub.composer().isVisible();
         });
+    }
+
+    @Test
+    void aSessionThatIsNewIsNotGivenUpForTheEndOfTheOneBefore() {
+        var profile = profile();
+        var hub = visit(profile, newShopper()).openChat();
+        hub.send("Hello");
+        var before = sessionOf(hub);
+        var held = new ArrayList<Route>();
+        profile.route("**/widget/orders*", route -> {
+            if (held.isEmpty()) {
+                held.add(route);
+            } else {
+                route.resume();
+            }
+        });
+        hub.drawer()
+                .getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName("Orders"))
+                .click();
+        hub.await(() -> !held.isEmpty());
+        endSession(hub);
+        hub.await(() -> !List.of(before, "").contains(sessionOf(hub)));
+        assertThat(hub.find(".orders")).containsText("No orders yet");
+        var now = sessionOf(hub);
+        hub.page().waitForResponse("**/widget/orders*", held.getFirst()::resume);
+        hub.page().evaluate("new Promise((resolve) => setTimeout(resolve, 500))");
+        assertThat(sessionOf(hub)).isEqualTo(now);
+    }
+
+    private static Object sessionOf(Hub hub) {
+        return hub.page().evaluate("""
+                () => {
+                  const key = Object.keys(sessionStorage).find((each) => each.endsWith(":session"));
+                  return key ? JSON.parse(sessionStorage.getItem(key)).session : "";
+                }""");
     }
 
     private Hub withTwoLateMessages(BrowserContext profile, String shopper) {

@@ -187,6 +187,39 @@ class HubThreadTest extends HubTest {
     }
 
     @Test
+    void aTabWhoseSessionHasEndedLoadsWhatCameBefore() {
+        var shopper = newShopper();
+        var profile = profile();
+        var leader = visit(profile, shopper).openChat();
+        leader.send("The first of all");
+        for (var number = 0; number < 70; number++) {
+            annaReplies(shopper, "Answer " + number);
+        }
+        // It has its link by way of the other tab, and hears nothing of its own session.
+        var hub = visit(profile, shopper).openChat();
+        assertThat(hub.bubbles().last()).hasText("Answer 69");
+        hub.page().evaluate("""
+                async () => {
+                  const key = Object.keys(sessionStorage).find((each) => each.endsWith(":session"));
+                  const { session } = JSON.parse(sessionStorage.getItem(key));
+                  const relay = new URL(".", document.querySelector("script[async]").src);
+                  await fetch(relay + "sign-out", { method: "POST", mode: "no-cors", body: JSON.stringify({ session }) });
+                }""");
+        scrollUpToTheFirst(hub);
+        assertThat(hub.bubbles()).hasCount(71);
+    }
+
+    /// Loads all that came before.
+    private static void scrollUpToTheFirst(Hub hub) {
+        var first = hub.bubbles().filter(new Locator.FilterOptions().setHasText("The first of all"));
+        assertThat(first).hasCount(0);
+        hub.await(() -> {
+            hub.find(".log").evaluate("(log) => { log.scrollTop = 80; log.scrollTop = 0; }");
+            return first.count() == 1;
+        });
+    }
+
+    @Test
     void theShopperEndsTheChatAfterOneQuestionAndStartsANewOne() {
         var shopper = newShopper();
         var hub = visit(profile(), shopper).openChat();
