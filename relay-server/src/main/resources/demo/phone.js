@@ -25,11 +25,11 @@ const show = ({ shop, texts, mischief: now }) => {
   for (const box of mischief) {
     box.checked = now[box.id];
   }
-  const now = JSON.stringify(texts);
+  const all = JSON.stringify(texts);
   document.getElementById("shop").textContent = shop;
   document.getElementById("empty").hidden = texts.length > 0;
-  if (now !== shown) {
-    shown = now;
+  if (all !== shown) {
+    shown = all;
     list.replaceChildren(...texts.map(line));
     list.lastElementChild?.scrollIntoView({ block: "end" });
   }

@@ -1,5 +1,6 @@
 package dev.sportello.relay.demo;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -14,6 +15,7 @@ import dev.sportello.relay.Relay;
 import dev.sportello.relay.RelayConfig;
 import dev.sportello.relay.RunningRelay;
 import dev.sportello.relay.rig.Acknowledgement;
+import dev.sportello.relay.rig.Browser;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.WebSocketLink;
 import dev.sportello.wire.ClientFrame;
@@ -82,6 +84,23 @@ class SamplePhoneTest {
             return delivery != null && delivery.state() == State.FAILED;
         });
         assertThat(Objects.requireNonNull(delivery(reply)).reason()).contains("30003");
+    }
+
+    @Test
+    @Tag("browser")
+    void itsPageTextsTheShopAndShowsTheAnswer() throws Exception {
+        var browser = Browser.shared();
+        try {
+            var page = browser.profile().newPage();
+            page.navigate(relay().address().resolve("/demo/phone.html").toString());
+            page.locator("#text").fill("Do you have it in blue?");
+            page.locator("#text").press("Enter");
+            assertThat(page.locator("#texts .mine")).hasText("Do you have it in blue?");
+            var _ = reply("Yes!");
+            assertThat(page.locator("#texts .theirs").last()).hasText("Yes!");
+        } finally {
+            browser.closeProfiles();
+        }
     }
 
     private void disturb(Mischief mischief) throws Exception {
