@@ -82,9 +82,10 @@ export class Visit {
     try {
       const { signal } = this.#end;
       const { thread } = this.chat;
-      const { ticket } = thread;
-      const page = await this.#ask((session) => this.#relay.thread(session, thread.oldest, signal));
-      if (!signal.aborted && thread.ticket === ticket) this.chat.older(page);
+      const { ticket, oldest } = thread;
+      const page = await this.#ask((session) => this.#relay.thread(session, oldest, signal));
+      // Not where the thread was loaded anew meanwhile: between the two there might be a hole.
+      if (!signal.aborted && thread.ticket === ticket && thread.oldest === oldest) this.chat.older(page);
     } catch {
       // The shopper scrolls up again.
     } finally {

@@ -4,11 +4,18 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.WebSocketRoute;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class HubThreadTest extends HubTest {
+    /// Closes a link from which the hub is to come back.
+    private static final WebSocketRoute.CloseOptions RESUME = new WebSocketRoute.CloseOptions().setCode(4000);
 
     @Test
     void whatAShopperWritesIsSentAndTheAnswerAppears() {
@@ -205,6 +212,7 @@ class HubThreadTest extends HubTest {
                   const relay = new URL(".", document.querySelector("script[async]").src);
                   await fetch(relay + "sign-out", { method: "POST", mode: "no-cors", body: JSON.stringify({ session }) });
                 }""");
+        assertThat(hub.bubbles()).hasCount(50);
         scrollUpToTheFirst(hub);
         assertThat(hub.bubbles()).hasCount(71);
     }
@@ -212,11 +220,59 @@ class HubThreadTest extends HubTest {
     /// Loads all that came before.
     private static void scrollUpToTheFirst(Hub hub) {
         var first = hub.bubbles().filter(new Locator.FilterOptions().setHasText("The first of all"));
-        assertThat(first).hasCount(0);
         hub.await(() -> {
             hub.find(".log").evaluate("(log) => { log.scrollTop = 80; log.scrollTop = 0; }");
             return first.count() == 1;
         });
+    }
+
+    @Test
+    void anOlderPageThatComesAfterTheThreadWasLoadedAnewLeavesNoHole() {
+        var shopper = newShopper();
+        var profile = profile();
+        var beginsAnew = new AtomicBoolean();
+        var sockets = new ArrayList<WebSocketRoute>();
+        profile.routeWebSocket(Pattern.compile(".*/widget/socket"), socket -> {
+            sockets.add(socket);
+            var relay = socket.connectToServer();
+            socket.onMessage(frame -> {
+                if (frame.text().contains("\"hello\"") && beginsAnew.getAndSet(false)) {
+                    socket.send("{\"kind\":\"start-over\",\"epoch\":\"0198a1b2-0000-7000-8000-0000000000aa\"}");
+                    socket.close(RESUME);
+                } else {
+                    relay.send(frame.text());
+                }
+            });
+        });
+        var hub = visit(profile, shopper).openChat();
+        hub.send("The first of all");
+        for (var number = 0; number <= 50; number++) {
+            annaReplies(shopper, "Answer " + number);
+        }
+        hub.page().reload();
+        hub.openChat();
+        assertThat(hub.bubbles().last()).hasText("Answer 50");
+        var held = new ArrayList<Route>();
+        profile.route("**/widget/thread?before=*", route -> {
+            if (held.isEmpty()) {
+                held.add(route);
+            } else {
+                route.resume();
+            }
+        });
+        hub.find(".log").evaluate("(log) => { log.scrollTop = 0; }");
+        hub.await(() -> !held.isEmpty());
+        for (var number = 51; number <= 80; number++) {
+            annaReplies(shopper, "Answer " + number);
+        }
+        assertThat(hub.bubbles().last()).hasText("Answer 80");
+        beginsAnew.set(true);
+        sockets.getLast().close(RESUME);
+        assertThat(hub.bubbles().filter(new Locator.FilterOptions().setHasText("Answer 20")))
+                .hasCount(0);
+        held.getFirst().resume();
+        scrollUpToTheFirst(hub);
+        assertThat(hub.bubbles()).hasCount(82);
     }
 
     @Test
