@@ -260,8 +260,10 @@ class HubThreadTest extends HubTest {
                 route.resume();
             }
         });
-        hub.find(".log").evaluate("(log) => { log.scrollTop = 0; }");
-        hub.await(() -> !held.isEmpty());
+        hub.await(() -> {
+            hub.find(".log").evaluate("(log) => { log.scrollTop = 80; log.scrollTop = 0; }");
+            return !held.isEmpty();
+        });
         for (var number = 51; number <= 80; number++) {
             annaReplies(shopper, "Answer " + number);
         }
