@@ -32,7 +32,12 @@ public final class PasswordRules {
     /// A new password as it is to be stored.
     ///
     /// @param access of the agent's sessions from now on
-    public record NewPassword(String hash, UUID access) {}
+    public record NewPassword(String hash, UUID access) {
+        @Override
+        public String toString() {
+            return "NewPassword[" + access + "]";
+        }
+    }
 
     /// Gives an agent another password, and ends all sessions but one.
     ///

@@ -213,5 +213,10 @@ public final class Team {
     }
 
     /// An agent with what is checked at sign-in.
-    private record Row(Agent agent, UUID access, @Nullable String passwordHash) {}
+    private record Row(Agent agent, UUID access, @Nullable String passwordHash) {
+        @Override
+        public String toString() {
+            return "Row[" + agent + ", " + access + "]";
+        }
+    }
 }

@@ -168,7 +168,7 @@ class HubNewsTest extends HubTest {
         assertThat((Integer) hub.page().evaluate("Notification.asked + notes.length"))
                 .isZero();
         hide(hub, false);
-        choose(hub, "Notifications of this device");
+        choose(hub, "Notifications on this device");
         assertThat((Integer) hub.page().evaluate("Notification.asked")).isEqualTo(1);
         hide(hub, true);
         annaReplies(shopper, "Two");
@@ -183,7 +183,7 @@ class HubNewsTest extends HubTest {
         profile.addInitScript(COUNTS);
         var hub = visit(profile, shopper).openChat();
         hub.send("Hello");
-        choose(hub, "Notifications of this device");
+        choose(hub, "Notifications on this device");
         hide(hub, true);
         annaReplies(shopper, "Good morning");
         hub.await(() -> hub.page().evaluate("notes.length").equals(1));
@@ -201,7 +201,7 @@ class HubNewsTest extends HubTest {
         profile.addInitScript(COUNTS);
         var hub = visit(profile, shopper).openChat();
         hub.send("Hello");
-        choose(hub, "Notifications of this device");
+        choose(hub, "Notifications on this device");
         hub.launcher().click();
         hide(hub, true);
         annaReplies(shopper, "Goodbye");
@@ -240,7 +240,7 @@ class HubNewsTest extends HubTest {
         profile.addInitScript(ILLEGAL + "Notification.permission = 'granted';");
         var hub = visit(profile, shopper).openChat();
         hub.send("Hello");
-        choose(hub, "Notifications of this device");
+        choose(hub, "Notifications on this device");
         hide(hub, true);
         annaReplies(shopper, "Good morning");
         title(hub, "(1) A shop");
