@@ -76,7 +76,7 @@ public final class TicketQueries {
     }
 
     /// What agents have answered in a web chat, closed or not, and its shopper has not seen, in order. Nothing where
-    /// the shopper has never written.
+    /// the shopper has never written; and who ends a chat wants no more of it.
     ///
     /// @param after a sequence number that it comes after, too
     /// @param most of the last that are looked at, 1 to 100
@@ -88,12 +88,23 @@ public final class TicketQueries {
                     || known.ticket().lastShopperMessage() == 0) {
                 return List.of();
             }
-            var seen = Math.max(after, known.ticket().seenUpTo());
-            var page = threads.page(handle, id, null, most, Threads.Reader.SHOPPER);
-            return page.newestFirst().reversed().stream()
+            var page =
+                    threads.page(handle, id, null, most, Threads.Reader.SHOPPER).newestFirst();
+            var seen = Math.max(Math.max(after, known.ticket().seenUpTo()), lastEnd(page));
+            return page.reversed().stream()
                     .filter(entry -> entry.sequence() > seen && isOfAnAgent(entry.change()))
                     .toList();
         });
+    }
+
+    /// When the shopper last ended the chat; 0 for never.
+    private static long lastEnd(List<Entry> newestFirst) {
+        return newestFirst.stream()
+                .filter(entry ->
+                        entry.change() instanceof Change.TicketClosed closed && closed.by() instanceof Party.Shopper)
+                .mapToLong(Entry::sequence)
+                .findFirst()
+                .orElse(0);
     }
 
     private static boolean isOfAnAgent(Change change) {

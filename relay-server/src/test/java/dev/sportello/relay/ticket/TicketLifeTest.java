@@ -44,6 +44,17 @@ class TicketLifeTest extends OnTickets {
     }
 
     @Test
+    void whoEndsAChatHasNothingUnseenInIt() {
+        done(write(MARIA, null));
+        var reply = done(reply(ANNA, FIRST));
+        assertThat(tickets().queries().unseenReplies(FIRST, 0, 10))
+                .extracting(Entry::sequence)
+                .containsExactly(reply);
+        done(endChat(MARIA, FIRST));
+        assertThat(tickets().queries().unseenReplies(FIRST, 0, 10)).isEmpty();
+    }
+
+    @Test
     void anAgentSnoozesUntilATimeOrUntilTheShopperReplies() throws Exception {
         done(write(MARIA, null));
         done(snooze(ANNA, MONDAY));
