@@ -31,25 +31,21 @@ public final class AgentDesktop {
 
     public static void main(String[] arguments) {
         // What needs no options begins beside the parser of the options: each takes a tenth of a start.
-        var emoji = CompletableFuture.supplyAsync(AgentDesktop::readEmoji);
+        var log = CompletableFuture.runAsync(LoggerFactory::getILoggerFactory);
+        var emoji = CompletableFuture.supplyAsync(EmojiIndex::new);
         var screen = DesktopOptions.opensWindow(arguments) ? openScreen() : null;
-        var exit =
-                DesktopOptions.run(arguments, options -> start(options, emoji, screen == null ? openScreen() : screen));
+        var exit = DesktopOptions.run(arguments, options -> {
+            log.join();
+            return start(options, emoji.join(), screen == null ? openScreen() : screen);
+        });
         if (exit != OPEN) {
             // An orderly exit would wait for the screen that is being opened. Nothing else is open.
             Runtime.getRuntime().halt(exit);
         }
     }
 
-    /// The log is set up there as well, which comes before all that writes to it.
-    private static EmojiIndex readEmoji() {
-        var _ = LoggerFactory.getILoggerFactory();
-        return new EmojiIndex();
-    }
-
     /// Opens what is on disk, before there is a window that could hang meanwhile.
-    private static int start(
-            DesktopOptions options, CompletableFuture<EmojiIndex> emoji, CompletableFuture<Void> screen) {
+    private static int start(DesktopOptions options, EmojiIndex emoji, CompletableFuture<Void> screen) {
         if (InstanceSocket.send(options.data(), options.link())) {
             // The window that there is already comes to the front.
             return 0;
@@ -83,8 +79,7 @@ public final class AgentDesktop {
     }
 
     /// @return whether a window is open
-    private static boolean show(
-            DesktopOptions options, Clock clock, CompletableFuture<EmojiIndex> emoji, CompletableFuture<Void> screen)
+    private static boolean show(DesktopOptions options, Clock clock, EmojiIndex emoji, CompletableFuture<Void> screen)
             throws CannotStart {
         var timing = new Timing(ConnectionTimes.STANDARD, clock, new SecureRandom());
         var desktop = FolderWait.open(options.data(), options.link(), timing);
@@ -100,12 +95,7 @@ public final class AgentDesktop {
         // What JavaFX writes by itself, such as the months of a calendar, reads like all else in the window.
         Locale.setDefault(desktop.preferences().current().get().language().locale(system.locale()));
         var machine = new Machine(
-                system,
-                emoji.join(),
-                desktop.windowFile().read(),
-                Notifier::ofSystem,
-                Tray::ofSystem,
-                Autostart.ofSystem());
+                system, emoji, desktop.windowFile().read(), Notifier::ofSystem, Tray::ofSystem, Autostart.ofSystem());
         screen.join();
         Platform.runLater(() -> {
             var window = new DesktopWindow(desktop, options, machine, new Stage());

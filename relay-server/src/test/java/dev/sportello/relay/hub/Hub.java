@@ -49,6 +49,17 @@ final class Hub {
         assertThat(launcher()).isVisible();
     }
 
+    /// Ends the session of this tab at the relay, of which the tab hears only by its link.
+    void endSession() {
+        page.evaluate("""
+                async () => {
+                  const key = Object.keys(sessionStorage).find((each) => each.endsWith(":session"));
+                  const { session } = JSON.parse(sessionStorage.getItem(key));
+                  const relay = new URL(".", document.querySelector("script[async]").src);
+                  await fetch(relay + "sign-out", { method: "POST", mode: "no-cors", body: JSON.stringify({ session }) });
+                }""");
+    }
+
     /// To a page, until the hub's script has run there.
     void load(Map<String, String> query) {
         page.navigate(origin + "/?"

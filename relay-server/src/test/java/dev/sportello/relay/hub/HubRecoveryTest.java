@@ -293,7 +293,7 @@ class HubRecoveryTest extends HubTest {
                 "**/identity?**",
                 route -> route.fulfill(new Route.FulfillOptions().setBody("<h1>Error</h1>")),
                 new RouteOptions().setTimes(1));
-        endSession(hub);
+        hub.endSession();
         hub.composer().press("Enter");
         assertThat(hub.own("sent")).hasText(new String[] {"Before", "Half a sen"});
     }
@@ -477,7 +477,7 @@ class HubRecoveryTest extends HubTest {
                 .getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName("Orders"))
                 .click();
         hub.await(() -> !held.isEmpty());
-        endSession(hub);
+        hub.endSession();
         hub.await(() -> !List.of(before, "").contains(sessionOf(hub)));
         assertThat(hub.find(".orders")).containsText("No orders yet");
         var now = sessionOf(hub);
@@ -519,15 +519,5 @@ class HubRecoveryTest extends HubTest {
     /// As a browser does with a tab behind others, which a browser without windows has not.
     private static void hide(Page page) {
         page.evaluate("() => Object.defineProperty(Document.prototype, 'hidden', { get: () => true })");
-    }
-
-    private static void endSession(Hub hub) {
-        hub.page().evaluate("""
-                async () => {
-                  const key = Object.keys(sessionStorage).find((each) => each.endsWith(":session"));
-                  const { session } = JSON.parse(sessionStorage.getItem(key));
-                  const relay = new URL(".", document.querySelector("script[async]").src);
-                  await fetch(relay + "sign-out", { method: "POST", mode: "no-cors", body: JSON.stringify({ session }) });
-                }""");
     }
 }
