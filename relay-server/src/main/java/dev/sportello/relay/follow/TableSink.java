@@ -3,6 +3,7 @@ package dev.sportello.relay.follow;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Position;
 import dev.sportello.relay.storage.Database;
+import dev.sportello.relay.storage.WriteConflict;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -48,7 +49,7 @@ public final class TableSink implements Sink {
 
     @Override
     public Position begin(Position head) {
-        var from = database.jdbi().inTransaction(handle -> {
+        var from = WriteConflict.retried(() -> database.jdbi().inTransaction(handle -> {
             var first = tables.begin(handle, head);
             handle.createUpdate("delete from follower where name = :name")
                     .bind("name", name)
@@ -59,7 +60,7 @@ public final class TableSink implements Sink {
                     .bind("sequence", first.sequence())
                     .execute();
             return first;
-        });
+        }));
         known = from;
         return from;
     }

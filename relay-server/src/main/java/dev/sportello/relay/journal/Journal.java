@@ -6,6 +6,7 @@ import dev.sportello.model.TicketId;
 import dev.sportello.relay.peer.Peers;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.Outage;
+import dev.sportello.relay.storage.WriteConflict;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RelayFrame;
@@ -73,10 +74,10 @@ public final class Journal implements AutoCloseable {
     ///
     /// @param peers the other relays on the database, not started yet
     public static Journal open(Database database, Codec codec, Clock clock, JournalLimits limits, Peers peers) {
-        var epoch = database.jdbi().inTransaction(handle -> {
+        var epoch = WriteConflict.retried(() -> database.jdbi().inTransaction(handle -> {
             JournalTables.begin(handle);
             return JournalTables.head(handle).epoch();
-        });
+        }));
         var journal = new Journal(new JournalParts(database, codec, clock, peers), limits, epoch);
         peers.hear(TOPIC, (_, _) -> journal.wake());
         peers.afterInterruption(journal::wake);

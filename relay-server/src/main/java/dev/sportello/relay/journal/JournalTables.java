@@ -27,7 +27,8 @@ final class JournalTables {
         }
     }
 
-    /// Begins the journal when there is none. Two relays that do so at once end with one.
+    /// Begins the journal when there is none. Of two relays that do so at once, one finds the other's when it tries
+    /// again.
     static void begin(Handle handle) {
         handle.createUpdate("""
                 insert into journal_head (one, epoch, rewritten_up_to, dropped_up_to)

@@ -2,6 +2,7 @@ package dev.sportello.relay.journal;
 
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.Outage;
+import dev.sportello.relay.storage.WriteConflict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,7 +124,7 @@ final class Projections implements AutoCloseable {
     private void open() {
         var stands = database.jdbi().withHandle(this::fitting);
         if (stands == null) {
-            stands = database.jdbi().inTransaction(this::fittingOrEmptied);
+            stands = WriteConflict.retried(() -> database.jdbi().inTransaction(this::fittingOrEmptied));
         }
         database.jdbi().useHandle(handle -> projections.forEach(projection -> projection.open(handle)));
         applied = stands;

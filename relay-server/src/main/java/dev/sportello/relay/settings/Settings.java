@@ -8,6 +8,7 @@ import dev.sportello.relay.journal.JournalCommand;
 import dev.sportello.relay.journal.JournalEntry;
 import dev.sportello.relay.journal.JournalTransaction;
 import dev.sportello.relay.storage.Database;
+import dev.sportello.relay.storage.WriteConflict;
 import dev.sportello.relay.team.Team;
 import dev.sportello.wire.AgentBodies.SaveSettings;
 import dev.sportello.wire.Codec;
@@ -43,7 +44,8 @@ public final class Settings {
         this.codec = codec;
         this.team = team;
         table = new SettingsTable(codec);
-        account = database.jdbi().inTransaction(handle -> table.readOrMake(handle, Defaults.of(zone)));
+        account = WriteConflict.retried(
+                () -> database.jdbi().inTransaction(handle -> table.readOrMake(handle, Defaults.of(zone))));
         journal.subscribe(this::onEntries);
     }
 

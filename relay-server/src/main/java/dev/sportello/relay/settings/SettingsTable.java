@@ -14,7 +14,8 @@ final class SettingsTable {
         this.codec = codec;
     }
 
-    /// The settings; those given where there are none yet. Two relays that make them at once end with the same.
+    /// The settings; those given where there are none yet. Of two relays that make them at once, one finds the other's
+    /// when it tries again.
     Account readOrMake(Handle handle, Account first) {
         for (var page : first.pages()) {
             make(handle, page);
