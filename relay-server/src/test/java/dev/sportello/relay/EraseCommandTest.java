@@ -53,8 +53,10 @@ class EraseCommandTest extends OnARelay {
     private String admin = "";
 
     @Override
-    protected String[] options() {
-        if (database.isEmpty() && kind.fresh(folder) instanceof DatabaseConfig.Postgres postgres) {
+    protected String[] options() throws IOException {
+        if (database.isEmpty()
+                && kind == TestDatabase.POSTGRES
+                && kind.prepared(folder) instanceof DatabaseConfig.Postgres postgres) {
             database = List.of(
                     "--database-url=" + postgres.url(),
                     "--database-user=" + postgres.user(),
@@ -250,7 +252,7 @@ class EraseCommandTest extends OnARelay {
         assertThat(elsewhere).doesNotExist();
     }
 
-    private int erase(String typed, String... options) {
+    private int erase(String typed, String... options) throws IOException {
         var all = new ArrayList<>(List.of("erase", "--data=" + folder));
         all.addAll(List.of(options()));
         all.addAll(List.of(options));

@@ -57,7 +57,7 @@ public abstract class OnARelay {
     private RunningRelay relay;
 
     /// Further options of the relay under test.
-    protected String[] options() {
+    protected String[] options() throws IOException {
         return new String[0];
     }
 

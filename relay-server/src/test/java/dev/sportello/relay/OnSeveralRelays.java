@@ -46,7 +46,7 @@ abstract class OnSeveralRelays {
 
     @BeforeEach
     void start() throws Exception {
-        database = (DatabaseConfig.Postgres) TestDatabase.POSTGRES.fresh(folder);
+        database = (DatabaseConfig.Postgres) TestDatabase.POSTGRES.prepared(folder);
         prepare();
         relays.add(relay("one"));
         relays.add(relay("other"));

@@ -15,6 +15,7 @@ import dev.sportello.wire.TeamBodies.ResetPassword;
 import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RelayFrame;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -43,8 +44,8 @@ class PasswordEndpointsTest extends OnARelay {
     private TeamBodies.SignedIn marco;
 
     @Override
-    protected String[] options() {
-        return kind.fresh(folder) instanceof DatabaseConfig.Postgres postgres
+    protected String[] options() throws IOException {
+        return kind == TestDatabase.POSTGRES && kind.prepared(folder) instanceof DatabaseConfig.Postgres postgres
                 ? new String[] {
                     "--database-url=" + postgres.url(), "--database-user=" + postgres.user(), "--trust-proxy=127.0.0.1"
                 }

@@ -148,7 +148,7 @@ class QueryPlansTest {
     @ParameterizedTest
     @MethodSource("dev.sportello.relay.storage.TestDatabase#tested")
     void everyStatementLooksAtWhatItNeeds(TestDatabase kind) throws Exception {
-        var config = kind.fresh(folder);
+        var config = kind.prepared(folder);
         begin(config);
         try (var database = Database.open(config)) {
             new FilledDatabase(kind).fill(database);

@@ -2,20 +2,24 @@ package dev.sportello.desktop.connection;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/// A company's own authority, and certificates of it: made by keytool. Used from the test's thread.
+/// A company's own authority, and certificates of it for servers that share a key: made by keytool, which takes a while.
+/// Used from the test's thread.
 final class TestAuthority {
-    private static final String PASSWORD = "changeit";
+    private static final char[] PASSWORD = "changeit".toCharArray();
+    private static final String SERVER = "server";
 
     private final Path folder;
-    private int made;
 
     TestAuthority(Path folder) throws IOException, InterruptedException {
         this.folder = folder;
@@ -38,6 +42,12 @@ final class TestAuthority {
                 "authority",
                 "-file",
                 certificate().toString());
+        keytool(store(SERVER), "-genkeypair", "-alias", SERVER, "-keyalg", "EC", "-dname", "CN=relay");
+        keytool(store(SERVER), "-certreq", "-alias", SERVER, "-file", request().toString());
+    }
+
+    private Path request() {
+        return folder.resolve("request.csr");
     }
 
     /// The authority's certificate, as systems keep those that they trust.
@@ -52,11 +62,7 @@ final class TestAuthority {
     /// @param days how long
     SSLContext server(String names, String start, int days)
             throws IOException, InterruptedException, GeneralSecurityException {
-        var store = store("server" + made++);
-        keytool(store, "-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=relay");
-        var request = folder.resolve("request.csr").toString();
-        var signed = folder.resolve("signed.pem").toString();
-        keytool(store, "-certreq", "-alias", "server", "-file", request);
+        var signed = folder.resolve("signed.pem");
         keytool(
                 store("authority"),
                 "-gencert",
@@ -64,29 +70,30 @@ final class TestAuthority {
                 "-alias",
                 "authority",
                 "-infile",
-                request,
+                request().toString(),
                 "-outfile",
-                signed,
+                signed.toString(),
                 "-ext",
                 "san=" + names,
                 "-startdate",
                 start,
                 "-validity",
                 String.valueOf(days));
-        keytool(
-                store,
-                "-importcert",
-                "-noprompt",
-                "-alias",
-                "authority",
-                "-file",
-                certificate().toString());
-        keytool(store, "-importcert", "-alias", "server", "-file", signed);
+        var store = KeyStore.getInstance(store(SERVER).toFile(), PASSWORD);
+        store.setKeyEntry(SERVER, store.getKey(SERVER, PASSWORD), PASSWORD, new Certificate[] {
+            read(signed), read(certificate())
+        });
         var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray()), PASSWORD.toCharArray());
+        keys.init(store, PASSWORD);
         var context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
         return context;
+    }
+
+    private static Certificate read(Path file) throws IOException, GeneralSecurityException {
+        try (var content = Files.newInputStream(file)) {
+            return CertificateFactory.getInstance("X.509").generateCertificate(content);
+        }
     }
 
     private Path store(String name) {
@@ -95,7 +102,7 @@ final class TestAuthority {
 
     private static void keytool(Path store, String... arguments) throws IOException, InterruptedException {
         var program = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        var command = new ArrayList<>(List.of(program, "-storepass", PASSWORD, "-keystore", store.toString()));
+        var command = new ArrayList<>(List.of(program, "-storepass", new String(PASSWORD), "-keystore", store.toString()));
         command.addAll(List.of(arguments));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -29,7 +29,7 @@ class CustomerChangesTest {
                 .mapToObj(number -> new ProfileId(new UUID(1, number)))
                 .collect(Collectors.toSet());
         Set<ProfileId> heard = ConcurrentHashMap.newKeySet();
-        try (var database = Database.open(TestDatabase.POSTGRES.fresh(folder));
+        try (var database = Database.open(TestDatabase.POSTGRES.prepared(folder));
                 var onesPeers = new PostgresPeers(database);
                 var othersPeers = new PostgresPeers(database)) {
             var one = new CustomerChanges(onesPeers);

@@ -31,7 +31,7 @@ class BalancedRelaysTest {
     @EnumSource
     void oneRelayIsKilledAndNobodyLosesAnything(Balancer.Kind kind) throws Exception {
         var shop = ShopKey.test();
-        var database = TestDatabase.POSTGRES.fresh(folder);
+        var database = TestDatabase.POSTGRES.prepared(folder);
         TestAgents.hire(database);
         var relays = new ArrayList<RelayProcess>();
         try {

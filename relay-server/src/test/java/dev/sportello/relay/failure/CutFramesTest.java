@@ -66,7 +66,7 @@ class CutFramesTest {
     void aLinkThatEndsAtAnyFrameLosesAndDoublesNothing() throws Exception {
         System.out.printf("-Dcuts=%d -Dseed=%d%n", CUTS, SEED);
         var shop = ShopKey.test();
-        var database = TestDatabase.H2.fresh(folder);
+        var database = TestDatabase.H2.prepared(folder);
         TestAgents.hire(database);
         var options = RelayOptions.unlimited(database, folder, shop);
         try (var relay = Relay.start(RelayConfig.parse(Map.of(), options.toArray(String[]::new)), Clock.systemUTC());

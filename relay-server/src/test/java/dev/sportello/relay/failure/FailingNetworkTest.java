@@ -65,7 +65,7 @@ class FailingNetworkTest {
     }
 
     private RunningRelay relay(ShopKey shop) throws Exception {
-        DatabaseConfig database = TestDatabase.H2.fresh(folder);
+        DatabaseConfig database = TestDatabase.H2.prepared(folder);
         TestAgents.hire(database);
         var options = RelayOptions.unlimited(database, folder, shop);
         // A link that went dead is noticed while the test runs.

@@ -34,7 +34,7 @@ class FrozenRelayTest {
     @Test
     void theOtherGoesOnWithoutIt() throws Exception {
         var shop = ShopKey.test();
-        var database = TestDatabase.POSTGRES.fresh(folder);
+        var database = TestDatabase.POSTGRES.prepared(folder);
         TestAgents.hire(database);
         try {
             for (var name : List.of("frozen", "other")) {

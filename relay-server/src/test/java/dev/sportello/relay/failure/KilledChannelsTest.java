@@ -104,7 +104,7 @@ class KilledChannelsTest {
         private Rounds(TestDatabase kind, Path folder, int kills) throws Exception {
             this.kind = kind;
             this.kills = kills;
-            var database = kind.fresh(folder);
+            var database = kind.prepared(folder);
             TestAgents.hire(database);
             options = new ArrayList<>(RelayOptions.unlimited(database, folder, ShopKey.test()));
             options.add("--allow-webhooks-to=127.0.0.1");

@@ -37,12 +37,12 @@ class KilledRelayTest {
 
     @Test
     void aKilledRelayLosesAndDoublesNothingOnH2() throws Exception {
-        kill(KILLS, TestDatabase.H2.fresh(folder), TestHours.ALWAYS_OPEN, Rule.WITHIN_HOURS);
+        kill(KILLS, TestDatabase.H2.prepared(folder), TestHours.ALWAYS_OPEN, Rule.WITHIN_HOURS);
     }
 
     @Test
     void aKilledRelayLosesAndDoublesNothingOnPostgres() throws Exception {
-        kill(Math.max(1, KILLS / 10), TestDatabase.POSTGRES.fresh(folder), TestHours.CLOSED, Rule.OUTSIDE_HOURS);
+        kill(Math.max(1, KILLS / 10), TestDatabase.POSTGRES.prepared(folder), TestHours.CLOSED, Rule.OUTSIDE_HOURS);
     }
 
     private void kill(int kills, DatabaseConfig database, OfficeHours hours, Rule replies) throws Exception {

@@ -44,7 +44,7 @@ class KilledRelaysTest {
         System.out.printf("-Dkills=%d -Dseed=%d%n", 5 * KILLS, SEED);
         var random = new SplittableRandom(SEED);
         var shop = ShopKey.test();
-        var database = (DatabaseConfig.Postgres) TestDatabase.POSTGRES.fresh(folder);
+        var database = (DatabaseConfig.Postgres) TestDatabase.POSTGRES.prepared(folder);
         TestAgents.hire(database);
         try {
             for (var number = 0; number < RELAYS; number++) {

@@ -35,7 +35,7 @@ class KilledSearchTest {
     @Test
     void findsEachMessageOnceAfterEachKill() throws Exception {
         var shop = ShopKey.test();
-        var database = TestDatabase.H2.fresh(folder);
+        var database = TestDatabase.H2.prepared(folder);
         TestAgents.hire(database);
         try (var relay = new RelayProcess(RelayOptions.unlimited(database, folder, shop))) {
             var written = new ArrayList<String>();

@@ -52,7 +52,7 @@ class KilledWebhooksTest {
         System.out.printf("-Dseed=%d%n", SEED);
         var random = new SplittableRandom(SEED);
         var shop = ShopKey.test();
-        var database = kind.fresh(folder);
+        var database = kind.prepared(folder);
         TestAgents.hire(database);
         var options = new ArrayList<>(RelayOptions.unlimited(database, folder, shop));
         options.add("--allow-webhooks-to=127.0.0.1");

@@ -56,7 +56,7 @@ class ManyEntriesTest {
 
     @Test
     void aLongLogIsWholeOnH2() throws Exception {
-        fill(TestDatabase.H2.fresh(folder));
+        fill(TestDatabase.H2.prepared(folder));
         var commands = new Commands(Clock.systemUTC());
         assertThat(commands.run("", "check", "--data=" + folder)).isZero();
         System.out.println(commands.said());
@@ -64,7 +64,7 @@ class ManyEntriesTest {
 
     @Test
     void aLongLogIsWholeOnPostgres() throws Exception {
-        fill(TestDatabase.POSTGRES.fresh(folder));
+        fill(TestDatabase.POSTGRES.prepared(folder));
     }
 
     private void fill(DatabaseConfig database) throws Exception {

@@ -40,7 +40,7 @@ class VanishedDatabaseTest {
 
     @Test
     void theRelayDoesNotWaitForEver() throws Exception {
-        var database = (DatabaseConfig.Postgres) TestDatabase.POSTGRES.fresh(folder);
+        var database = (DatabaseConfig.Postgres) TestDatabase.POSTGRES.prepared(folder);
         TestAgents.hire(database);
         var server = URI.create(database.url().substring("jdbc:".length()));
         try (var wire = FaultyProxy.to(new InetSocketAddress("localhost", server.getPort()))) {

@@ -35,7 +35,7 @@ class KilledOutboxTest {
     void everyDecisionIsTakenOnceByAReceiverThatRemembersKeys(TestDatabase kind) throws Exception {
         System.out.printf("-Dseed=%d%n", SEED);
         var random = new SplittableRandom(SEED);
-        var config = kind.fresh(folder);
+        var config = kind.prepared(folder);
         try (var server = new TestReceiver(request -> request % 7 == 3 ? 503 : 204);
                 var process = new RelayProcess(
                         List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"),

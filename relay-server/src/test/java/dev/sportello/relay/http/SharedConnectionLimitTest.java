@@ -35,7 +35,7 @@ class SharedConnectionLimitTest {
 
     @BeforeEach
     void start() throws Exception {
-        database = Database.open(TestDatabase.POSTGRES.fresh(folder));
+        database = Database.open(TestDatabase.POSTGRES.prepared(folder));
         onesPeers = new PostgresPeers(database);
         othersPeers = new PostgresPeers(database);
         othersPeers.hear("goodbye", (_, _) -> saidGoodbye.countDown());

@@ -35,7 +35,7 @@ class ProjectionsBesideOthersTest {
 
     @BeforeEach
     void start() throws Exception {
-        database = Database.open(TestDatabase.POSTGRES.fresh(folder));
+        database = Database.open(TestDatabase.POSTGRES.prepared(folder));
         busy = open(new Emptied()).start();
     }
 

@@ -52,7 +52,7 @@ class ImportCommandTest {
 
     @BeforeEach
     void start() throws Exception {
-        config = kind.fresh(folder);
+        config = kind.prepared(folder);
         relay = new MaintainedRelay(folder, config);
         relay().start();
     }

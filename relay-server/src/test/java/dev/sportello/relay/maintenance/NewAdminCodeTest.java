@@ -57,7 +57,7 @@ class NewAdminCodeTest {
 
     @BeforeEach
     void start() throws Exception {
-        config = kind.fresh(folder);
+        config = kind.prepared(folder);
         relay = new MaintainedRelay(folder, config);
         relay().start();
     }

@@ -34,7 +34,7 @@ class PostgresPeersTest {
 
     @BeforeEach
     void start() throws Exception {
-        database = Database.open(TestDatabase.POSTGRES.fresh(folder));
+        database = Database.open(TestDatabase.POSTGRES.prepared(folder));
         one = new PostgresPeers(database);
         other = new PostgresPeers(database);
         other.hear("close", (_, text) -> heard.add(text));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PostgresSettingsTest {
     @Test
     void aCommitIsOnTheDiskAndARelayThatIsGoneHoldsNoLock(@TempDir Path folder) throws Exception {
-        try (var database = Database.open(TestDatabase.POSTGRES.fresh(folder))) {
+        try (var database = Database.open(TestDatabase.POSTGRES.prepared(folder))) {
             // The server of the tests is set up to be quicker.
             assertThat(setting(database, "synchronous_commit")).isEqualTo("on");
             assertThat(setting(database, "idle_in_transaction_session_timeout")).isEqualTo("10s");
