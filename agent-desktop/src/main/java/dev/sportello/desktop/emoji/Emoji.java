@@ -49,8 +49,13 @@ public record Emoji(
                         || names.keywords.stream().anyMatch(keyword -> startsAWord(keyword, word)));
     }
 
+    /// A word also begins behind a hyphen or an apostrophe, as what is looked for is cut there.
     private static boolean startsAWord(String words, String start) {
         var folded = FoldedText.of(words);
-        return folded.startsWith(start) || folded.contains(" " + start);
+        var place = folded.indexOf(start);
+        while (place > 0 && Character.isLetterOrDigit(folded.charAt(place - 1))) {
+            place = folded.indexOf(start, place + 1);
+        }
+        return place >= 0;
     }
 }

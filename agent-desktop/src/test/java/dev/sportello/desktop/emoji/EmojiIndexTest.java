@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.desktop.preferences.SkinTone;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,7 +68,26 @@ class EmojiIndexTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"heart, ❤️", "hear, ❤️", "car, 🚗", "cuore, ❤️", "fire, 🔥", "thumbs up, 👍", "parcel, 📦", "grazie, 🙏"
+    @ValueSource(strings = {"en", "it"})
+    void eachEmojiIsFoundByItsName(String language) {
+        assertThat(index.plain())
+                .allSatisfy(emoji -> assertThat(index.search(emoji.label(Locale.of(language))))
+                        .extracting(Emoji::place)
+                        .contains(emoji.place()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "heart, ❤️",
+        "hear, ❤️",
+        "car, 🚗",
+        "cuore, ❤️",
+        "fire, 🔥",
+        "heart eyes, 😍",
+        "d’amore, 💌",
+        "thumbs up, 👍",
+        "parcel, 📦",
+        "grazie, 🙏"
     })
     void theBestOneComesFirst(String words, String emoji) {
         assertThat(index.search(words).getFirst().text()).isEqualTo(emoji);
