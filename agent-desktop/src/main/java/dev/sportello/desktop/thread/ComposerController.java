@@ -264,7 +264,7 @@ final class ComposerController {
     @FXML
     private void didClickEmoji() {
         new EmojiPicker(pictures, how.habits(), texts.locale(), emoji -> {
-                    text.insertText(text.getCaretPosition(), emoji.text());
+                    text.replaceSelection(emoji.text());
                     text.requestFocus();
                 })
                 .showAbove(emojiButton);

@@ -49,6 +49,16 @@ class EmojiPickerTest extends OnSampleWindow {
     }
 
     @Test
+    void anEmojiTakesThePlaceOfWhatIsSelected() throws Exception {
+        window.write("Thanks a lot");
+        Fx.run(() -> ((TextArea) window.find(".composer .text-area")).selectRange(7, 12));
+        openPicker();
+        search("parcel");
+        press(KeyCode.ENTER);
+        assertThat(written()).isEqualTo("Thanks 📦");
+    }
+
+    @Test
     void theSkinToneIsKept() throws Exception {
         openPicker();
         Fx.run(() -> ((Button) picker().getRoot().lookupAll(".tone").toArray()[4]).fire());
