@@ -32,6 +32,7 @@ public enum ConnectFailure {
     NOT_YET_VALID("The relay's certificate is not valid yet. Check this computer's clock."),
     NO_TLS("What answers there speaks no HTTPS. Check the port, or whether the address begins with http://."),
     NOT_A_RELAY("What answers at this address is no relay, or is in trouble. Check the address."),
+    TOO_LONG("What answers at this address says far more than a relay does. Check the address."),
     BROKEN("The relay cannot be reached. Check its address and the network.");
 
     private final String sentence;
@@ -51,6 +52,9 @@ public enum ConnectFailure {
         var certificate = ofCertificate(causes);
         if (certificate != null) {
             return certificate;
+        }
+        if (any(causes, BoundedText.TooLong.class)) {
+            return TOO_LONG;
         }
         if (any(causes, SSLException.class)) {
             return NO_TLS;

@@ -5,8 +5,8 @@ import dev.sportello.wire.Refusal;
 import dev.sportello.wire.RefusedFrame;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -128,7 +128,7 @@ final class RelayRequests {
                 .thenComposeAsync(
                         sent -> client.sendAsync(sent, head -> {
                             status.set(head.statusCode());
-                            return HttpResponse.BodyHandlers.ofString().apply(head);
+                            return new BoundedText(head);
                         }),
                         client.executor().orElseThrow())
                 .handle((answer, failure) -> {

@@ -1,7 +1,7 @@
 package dev.sportello.desktop.login;
 
-import dev.sportello.desktop.connection.RequestFailed;
 import dev.sportello.desktop.connection.ConnectFailure;
+import dev.sportello.desktop.connection.RequestFailed;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.ErrorName;
@@ -85,6 +85,7 @@ final class LoginTexts {
             case NOT_YET_VALID -> texts.get("error.not-yet-valid");
             case NO_TLS -> texts.get("error.no-tls");
             case NOT_A_RELAY -> texts.get("error.no-relay");
+            case TOO_LONG -> texts.get("error.too-long");
             case BROKEN -> texts.get("error.offline");
         };
     }

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.Codec;
+import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,12 +23,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Why nobody can sign in, at real servers that are set up wrongly.
@@ -86,6 +88,34 @@ class NotReachedTest {
             var failure = at("http://127.0.0.1:" + server.getAddress().getPort(), List.of());
             assertTrouble(failure, ConnectFailure.NOT_A_RELAY);
             assertThat(((RequestFailed.Offline) failure).detail()).contains("HTTP 200", "<h1>Our shop</h1>");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    /// Also where it says before how long it is, and where it is a refusal.
+    @ParameterizedTest
+    @CsvSource({"200, true", "200, false", "404, false"})
+    void whoSaysFarMoreThanARelayDoesIsNotListenedToTheEnd(int status, boolean saysHowLong) throws Exception {
+        var server = HttpServer.create(ANY, 0);
+        var part = " ".repeat(1024 * 1024).getBytes(StandardCharsets.US_ASCII);
+        var parts = 2 * BoundedText.LONGEST / part.length;
+        var written = new AtomicInteger();
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                exchange.sendResponseHeaders(status, saysHowLong ? (long) parts * part.length : 0);
+                while (written.get() < parts) {
+                    exchange.getResponseBody().write(part);
+                    written.incrementAndGet();
+                }
+            }
+        });
+        server.start();
+        try {
+            var failure = at("http://127.0.0.1:" + server.getAddress().getPort(), List.of());
+            assertTrouble(failure, ConnectFailure.TOO_LONG);
+            assertThat(failure).hasMessageContaining("Check the address.");
+            assertThat(written).hasValueLessThan(parts);
         } finally {
             server.stop(0);
         }

@@ -1,0 +1,74 @@
+package dev.sportello.desktop.connection;
+
+import java.io.IOException;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+
+/// The text of an answer. What is longer than any relay's is not read to its end, whoever sends it. Used by one answer,
+/// whose parts come one after the other.
+final class BoundedText implements BodySubscriber<String> {
+    /// In bytes: many times the longest answer, which is a page of tickets.
+    static final int LONGEST = 32 * 1024 * 1024;
+
+    private final BodySubscriber<String> text;
+    private Flow.@Nullable Subscription subscription;
+    private long left = LONGEST;
+
+    BoundedText(ResponseInfo head) {
+        text = BodyHandlers.ofString().apply(head);
+    }
+
+    /// An answer was longer than any relay's.
+    static final class TooLong extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private TooLong() {
+            super("The answer is longer than " + LONGEST + " bytes.");
+        }
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription next) {
+        subscription = next;
+        text.onSubscribe(next);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> part) {
+        if (left < 0) {
+            return;
+        }
+        left -= part.stream().mapToLong(ByteBuffer::remaining).sum();
+        if (left >= 0) {
+            text.onNext(part);
+        } else {
+            if (subscription != null) {
+                subscription.cancel();
+            }
+            text.onError(new TooLong());
+        }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        text.onError(failure);
+    }
+
+    @Override
+    public void onComplete() {
+        if (left >= 0) {
+            text.onComplete();
+        }
+    }
+
+    @Override
+    public CompletionStage<String> getBody() {
+        return text.getBody();
+    }
+}
