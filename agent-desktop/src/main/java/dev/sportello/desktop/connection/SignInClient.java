@@ -30,8 +30,10 @@ public final class SignInClient {
     /// @return a future that fails with [RequestFailed]
     /// @throws IllegalArgumentException if the relay's address is none, with a sentence that says what to write
     public CompletableFuture<SavedSession> signIn(URI relay, String email, String password) {
-        var body = new TeamBodies.SignIn(email.strip(), password, device, token(relay, email));
-        return ask(relay, "/agent/sign-in", body);
+        var address = new RelayAddress(relay);
+        return token(address, email)
+                .thenCompose(token ->
+                        ask(address, "/agent/sign-in", new TeamBodies.SignIn(email.strip(), password, device, token)));
     }
 
     /// Makes the first admin, with the one-time code that the relay printed at its first start, and signs in.
@@ -42,7 +44,7 @@ public final class SignInClient {
     public CompletableFuture<SavedSession> firstAdmin(
             URI relay, String code, String name, String email, String password, ZoneId zone) {
         var body = new TeamBodies.FirstAdmin(code.strip(), name.strip(), email.strip(), password, device, zone.getId());
-        return ask(relay, "/agent/first-admin", body);
+        return ask(new RelayAddress(relay), "/agent/first-admin", body);
     }
 
     /// Joins the team, with the code of an invitation, and signs in.
@@ -51,7 +53,7 @@ public final class SignInClient {
     /// @throws IllegalArgumentException if the relay's address is none, with a sentence that says what to write
     public CompletableFuture<SavedSession> acceptInvitation(URI relay, String code, String name, String password) {
         var body = new TeamBodies.AcceptInvitation(code.strip(), name.strip(), password, device);
-        return ask(relay, "/agent/invitation", body);
+        return ask(new RelayAddress(relay), "/agent/invitation", body);
     }
 
     /// Sets a new password, by a code that an admin or the relay's operator has given, and signs in.
@@ -59,16 +61,19 @@ public final class SignInClient {
     /// @return a future that fails with [RequestFailed]
     /// @throws IllegalArgumentException if the relay's address is none, with a sentence that says what to write
     public CompletableFuture<SavedSession> resetPassword(URI relay, String code, String email, String password) {
-        var body = new TeamBodies.ResetPassword(email.strip(), code.strip(), password, device, token(relay, email));
-        return ask(relay, "/agent/password-reset", body);
-    }
-
-    private @Nullable String token(URI relay, String email) {
-        return known == null ? null : known.find(new RelayAddress(relay).base(), email);
-    }
-
-    private CompletableFuture<SavedSession> ask(URI relay, String path, Object body) {
         var address = new RelayAddress(relay);
+        return token(address, email)
+                .thenCompose(token -> ask(
+                        address,
+                        "/agent/password-reset",
+                        new TeamBodies.ResetPassword(email.strip(), code.strip(), password, device, token)));
+    }
+
+    private CompletableFuture<@Nullable String> token(RelayAddress relay, String email) {
+        return http.apart(() -> known == null ? null : known.find(relay.base(), email));
+    }
+
+    private CompletableFuture<SavedSession> ask(RelayAddress address, String path, Object body) {
         return http.requests(address, null)
                 .post(path, body, TeamBodies.SignedIn.class)
                 .thenApply(answer -> session(address, answer));
