@@ -1,6 +1,7 @@
 package dev.sportello.desktop.customer;
 
 import dev.sportello.desktop.ui.Avatar;
+import dev.sportello.desktop.ui.Rows;
 import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Ticker;

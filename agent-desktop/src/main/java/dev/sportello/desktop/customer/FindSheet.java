@@ -83,7 +83,11 @@ public final class FindSheet {
         progress.setMaxSize(22, 22);
         again.setText(texts.get("again"));
         again.getStyleClass().add("link");
-        again.setOnAction(_ -> finder.again());
+        again.setOnAction(_ -> {
+            // The button goes while it is looked for.
+            field.requestFocus();
+            finder.again();
+        });
         state.getStyleClass().add("empty");
         more.getStyleClass().addAll("faint", "tiny");
         var place = new StackPane(found, state);

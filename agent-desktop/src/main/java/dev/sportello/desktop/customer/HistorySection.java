@@ -2,11 +2,13 @@ package dev.sportello.desktop.customer;
 
 import dev.sportello.desktop.ui.Browser;
 import dev.sportello.desktop.ui.Paging;
+import dev.sportello.desktop.ui.TabOrder;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.model.Event;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -64,6 +66,10 @@ final class HistorySection {
     }
 
     void didClickAgain() {
+        // The button goes while it is asked for.
+        if (places.failure.isFocusWithin()) {
+            Focus.put(TabOrder.in(list).isEmpty() ? (Parent) places.page.getContent() : list);
+        }
         model.more();
     }
 

@@ -1,5 +1,6 @@
 package dev.sportello.desktop.customer;
 
+import dev.sportello.desktop.ui.Rows;
 import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.wire.MergeBodies.Merge;

@@ -1,6 +1,7 @@
 package dev.sportello.desktop.customer;
 
 import dev.sportello.desktop.ui.Paging;
+import dev.sportello.desktop.ui.Rows;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.model.Ticket;

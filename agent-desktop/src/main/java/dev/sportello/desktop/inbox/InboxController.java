@@ -250,11 +250,17 @@ public final class InboxController {
 
     @FXML
     private void didClickFurther() {
-        closed.more();
+        askForMore();
     }
 
     @FXML
     private void didClickAgain() {
+        askForMore();
+    }
+
+    /// The button that asked for them goes meanwhile.
+    private void askForMore() {
+        focus();
         closed.more();
     }
 }

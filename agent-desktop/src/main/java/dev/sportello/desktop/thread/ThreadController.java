@@ -327,11 +327,14 @@ public final class ThreadController {
 
     @FXML
     private void didClickAgain() {
+        // The button goes while it is asked for.
+        list.requestFocus();
         model.loadOlder();
     }
 
     @FXML
     private void didClickPill() {
+        list.requestFocus();
         list.toEnd();
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -57,10 +58,18 @@ public final class CardStrip extends VBox {
     /// @param words what the line says
     /// @param next in the order in which they are to be read; empty: there is no line
     public void show(String words, List<? extends Node> next) {
-        setVisible(!next.isEmpty());
-        setManaged(!next.isEmpty());
+        var had = cards.isFocusWithin();
         count.setText(words);
         cards.getChildren().setAll(next);
+        // Not to another card, whose act would be done by the same key.
+        if (had) {
+            toggle.requestFocus();
+        }
+        if (next.isEmpty() && toggle.isFocused()) {
+            toggle.requestFocusTraversal(TraversalDirection.NEXT);
+        }
+        setVisible(!next.isEmpty());
+        setManaged(!next.isEmpty());
     }
 
     /// What can be done about a card.

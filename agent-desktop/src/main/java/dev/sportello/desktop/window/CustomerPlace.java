@@ -97,9 +97,12 @@ final class CustomerPlace {
     }
 
     private void place() {
+        var had = customer.isFocusWithin();
         split.getItems().remove(customer);
         if (wanted && !narrow) {
             split.getItems().add(customer);
+        } else if (had && split.getItems().getLast() instanceof Parent thread) {
+            PaneKeys.enter(thread);
         }
         widths.get().applyTo(split);
     }

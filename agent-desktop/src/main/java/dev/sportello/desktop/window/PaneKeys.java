@@ -33,6 +33,16 @@ final class PaneKeys {
         go(shown, step > 0 ? -1 : shown.size(), step);
     }
 
+    /// Puts the focus where one begins in a pane.
+    static void enter(Parent pane) {
+        var stops = TabOrder.in(pane);
+        stops.stream()
+                .filter(PaneKeys::isBeginning)
+                .findFirst()
+                .or(() -> stops.stream().findFirst())
+                .ifPresent(Node::requestFocus);
+    }
+
     private static void go(List<Parent> shown, int here, int step) {
         for (var tried = 1; tried <= shown.size(); tried++) {
             var next = shown.get(Math.floorMod(here + tried * step, shown.size()));

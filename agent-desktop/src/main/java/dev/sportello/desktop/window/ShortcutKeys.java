@@ -4,17 +4,23 @@ import dev.sportello.desktop.ui.Sheet;
 import dev.sportello.desktop.ui.Shortcut;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 
 /// What the shortcuts do, and the scene that handles them. FX thread only.
 final class ShortcutKeys {
+    private static final Set<KeyCode> SCROLLING =
+            EnumSet.of(KeyCode.UP, KeyCode.DOWN, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN, KeyCode.HOME, KeyCode.END);
+
     private final Map<Shortcut, String> names = new EnumMap<>(Shortcut.class);
     private final Map<Shortcut, Runnable> acts = new EnumMap<>(Shortcut.class);
     private final Map<Shortcut, BooleanSupplier> first = new EnumMap<>(Shortcut.class);
@@ -79,12 +85,21 @@ final class ShortcutKeys {
         }
     }
 
+    /// Whether a key scrolls what lies over the window.
+    private static boolean scrolls(KeyEvent event) {
+        return SCROLLING.contains(event.getCode())
+                && event.getTarget() instanceof ScrollPane
+                && !(event.isAltDown() || event.isControlDown() || event.isMetaDown() || event.isShiftDown());
+    }
+
     private void didPress(KeyEvent event) {
         if (covered.getValue()) {
             if (event.getCode() == KeyCode.ESCAPE || Shortcut.SHORTCUTS.keys().match(event)) {
                 uncover.run();
             }
-            event.consume();
+            if (!scrolls(event)) {
+                event.consume();
+            }
             return;
         }
         if (event.getSource() instanceof Scene scene && Sheet.covers(scene)) {

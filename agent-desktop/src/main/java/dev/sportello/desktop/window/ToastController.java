@@ -1,6 +1,8 @@
 package dev.sportello.desktop.window;
 
+import dev.sportello.desktop.ui.Rows;
 import dev.sportello.desktop.ui.ShownText;
+import dev.sportello.desktop.ui.TabOrder;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Toast;
 import dev.sportello.desktop.ui.Toasts;
@@ -45,8 +47,9 @@ final class ToastController {
 
     /// Fills a place with the toasts, as they come and go.
     ///
+    /// @param back puts the focus elsewhere, when the last toast goes that had it
     /// @return ends that
-    static Runnable follow(Toasts toasts, VBox place, Texts texts) {
+    static Runnable follow(Toasts toasts, VBox place, Texts texts, Runnable back) {
         Map<Toast, Parent> views = new HashMap<>();
         var shown = toasts.shown();
         Runnable draw = () -> {
@@ -55,9 +58,13 @@ final class ToastController {
                     views.computeIfAbsent(toast, one -> View.load(new ToastController(toasts, one), texts)));
             var rows = new ArrayList<Node>();
             shown.forEach(toast -> rows.add(views.get(toast)));
-            place.getChildren().setAll(rows);
+            var had = place.isFocusWithin();
+            Rows.put(place, rows);
             place.setVisible(!rows.isEmpty());
             place.setManaged(!rows.isEmpty());
+            if (had && rows.stream().noneMatch(Node::isFocusWithin)) {
+                TabOrder.in(place).stream().findFirst().ifPresentOrElse(Node::requestFocus, back);
+            }
         };
         ListChangeListener<Toast> listener = _ -> draw.run();
         shown.addListener(listener);

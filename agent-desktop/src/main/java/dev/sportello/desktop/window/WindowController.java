@@ -21,6 +21,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
@@ -89,6 +90,9 @@ public final class WindowController {
     private Node shortcutsPane;
 
     @FXML
+    private ScrollPane shortcutList;
+
+    @FXML
     private VBox shortcutRows;
 
     /// The views side by side.
@@ -135,7 +139,7 @@ public final class WindowController {
     /// Shows the toasts, and lets the scene handle the shortcuts. Run what is returned to end that.
     public Runnable listen(Scene scene) {
         var keys = shortcuts.listen(scene);
-        var told = ToastController.follow(around.toasts(), toasts, texts);
+        var told = ToastController.follow(around.toasts(), toasts, texts, () -> PaneKeys.enter(panes.inbox()));
         return () -> {
             keys.run();
             told.run();
@@ -181,9 +185,12 @@ public final class WindowController {
             badge.setVisible(count.intValue() > 0);
             badge.setAccessibleText(texts.get("badge", count));
         });
-        listing.subscribe(shown -> {
+        var list = new ShortcutList(shortcutList, shortcutRows, texts);
+        listing.subscribe((_, shown) -> {
             if (shown) {
-                listShortcuts();
+                list.show(shortcuts.names());
+            } else {
+                list.hide();
             }
         });
     }
@@ -231,13 +238,6 @@ public final class WindowController {
             var now = PaneWidths.of(split);
             widths = new PaneWidths(now.inbox(), now.customer() > 0 ? now.customer() : widths.customer());
         }
-    }
-
-    private void listShortcuts() {
-        shortcutRows.getChildren().clear();
-        shortcuts
-                .names()
-                .forEach((shortcut, name) -> shortcutRows.getChildren().add(new ShortcutRow(name, shortcut.keys())));
     }
 
     private void showLink() {

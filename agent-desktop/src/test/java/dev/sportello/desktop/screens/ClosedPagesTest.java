@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.application.ColorScheme;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -62,7 +63,14 @@ class ClosedPagesTest {
         assertThat(window.shows("#further")).isFalse();
         window.search("nobody of that name");
         await().until(() -> window.shows("#further"));
-        window.fire("#furtherBack");
+        desk.relay().queries.holdNext("/agent/tickets");
+        Fx.run(() -> window.find("#furtherBack").requestFocus());
+        window.press(KeyCode.SPACE);
+        window.settle();
+        assertThat(Fx.get(() -> window.find(".tickets").isFocused()))
+                .as("the button is gone for a moment")
+                .isTrue();
+        desk.relay().queries.release();
         await().until(() -> asked().size() == 2);
     }
 

@@ -8,6 +8,8 @@ import dev.sportello.model.Party;
 import java.time.Duration;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +85,22 @@ class CustomerAnswersTest extends OnCustomerPane {
         change();
         soon().until(() -> !answers().held.isEmpty());
         assertThat(says("Started a chat")).isTrue();
+        answers().release();
+    }
+
+    @Test
+    void whoTriesALaterPageAgainStaysInTheHistory() throws Exception {
+        answers().laterEventsFail = true;
+        window.open(LUCA);
+        soon().until(() -> says("Nothing has happened yet."));
+        window.open(MARIA);
+        soon().until(() -> says("The history could not be loaded."));
+        answers().holdNext("/events");
+        Fx.run(() -> window.find(".events-failure .button").requestFocus());
+        window.press(KeyCode.SPACE);
+        window.settle();
+        assertThat(Fx.get(() -> ((Parent) window.find(".events")).isFocusWithin()))
+                .isTrue();
         answers().release();
     }
 

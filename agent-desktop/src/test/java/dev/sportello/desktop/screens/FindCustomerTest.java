@@ -48,8 +48,12 @@ class FindCustomerTest extends OnSampleWindow {
         type("mari");
         soon().until(() -> says("The search failed."));
         desk.relay().queries.customersFail = false;
-        window.fire(".question .empty .button");
+        Fx.run(() -> window.find(".question .empty .button").requestFocus());
+        new Keys(window.keyboard()).press(KeyCode.SPACE);
         soon().until(() -> found() == 1);
+        assertThat(Fx.get(() -> window.find("#customerQuery").isFocused()))
+                .as("arrows choose, and Enter opens")
+                .isTrue();
         assertThat(desk.relay().queries.customersAsked).containsOnly("mari");
     }
 

@@ -192,9 +192,11 @@ class WindowTest extends OnSampleWindow {
         shop.shopper(MARIA, Duration.ZERO, "Are you there?");
         window.settle();
         assertThat(window.shows(".pill")).isTrue();
-        window.click(".pill");
+        Fx.run(() -> window.find(".pill").requestFocus());
+        window.press(KeyCode.SPACE);
         window.settle();
         assertThat(window.shows(".pill")).isFalse();
+        assertThat(Fx.get(() -> window.find(".anchored-list").isFocused())).isTrue();
     }
 
     @Test

@@ -1,14 +1,14 @@
-package dev.sportello.desktop.customer;
+package dev.sportello.desktop.ui;
 
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
 /// Rows one below the other, of which some come, go, or change their place while one of them has the focus.
-final class Rows {
+public final class Rows {
 
     /// Shows these in their order. Those that are there already stay in the scene, and with them the focus.
-    static void put(Pane place, List<? extends Node> rows) {
+    public static void put(Pane place, List<? extends Node> rows) {
         var children = place.getChildren();
         if (children.equals(rows)) {
             return;
