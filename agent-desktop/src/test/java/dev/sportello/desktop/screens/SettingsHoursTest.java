@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.event.Event;
+import javafx.scene.Parent;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -65,6 +66,24 @@ class SettingsHoursTest extends OnSettings {
         assertThat(screen.focused("#MONDAY .dots")).isTrue();
         screen.after(() -> screen.find("#MONDAY .dots").fireEvent(escape()));
         assertThat(screen.isOpen()).isFalse();
+    }
+
+    @Test
+    void whoTakesARangeAwayGoesOnBesideIt() throws Exception {
+        screen.after(() -> screen.find("#MONDAY .range-row .icon-button").requestFocus());
+        screen.press(KeyCode.SPACE);
+        screen.settle();
+        assertThat(isWithin("#MONDAY")).isTrue();
+        screen.after(() -> screen.find(".exception .range-row .icon-button").requestFocus());
+        screen.press(KeyCode.SPACE);
+        screen.settle();
+        assertThat(Fx.get(() ->
+                        screen.root().lookupAll(".exception").stream().anyMatch(row -> ((Parent) row).isFocusWithin())))
+                .isTrue();
+    }
+
+    private boolean isWithin(String selector) throws Exception {
+        return Fx.get(() -> ((Parent) screen.find(selector)).isFocusWithin());
     }
 
     private static KeyEvent escape() {

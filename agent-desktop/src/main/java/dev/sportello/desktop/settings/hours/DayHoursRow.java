@@ -37,14 +37,8 @@ final class DayHoursRow extends HBox {
         more.setAccessibleText(texts.get("hours.more", name));
         menu.forEach(item -> item.addEventHandler(ActionEvent.ACTION, _ -> FocusBack.to(more)));
         getChildren().addAll(title, ranges, add, more);
-        day.ranges().addListener((ListChangeListener<RangeEdit>) change -> {
-            add.setDisable(!day.hasRoom());
-            while (change.next()) {
-                if (change.wasRemoved() && !change.wasAdded() && isFocusWithin()) {
-                    add.requestFocus();
-                }
-            }
-        });
+        day.ranges().addListener((ListChangeListener<RangeEdit>) _ -> add.setDisable(!day.hasRoom()));
+        ranges.onRemoved(add::requestFocus);
     }
 
     private void didAdd() {

@@ -84,6 +84,7 @@ final class ExceptionRow extends VBox {
         var ranges = new RangeRows(day, texts, about);
         var add = new IconButton("fth-plus", texts.get("hours.add"), day::add);
         add.getStyleClass().remove("icon-button");
+        ranges.onRemoved(add::requestFocus);
         var whole = new IconButton("fth-sun", texts.get("hours.all-day"), day::openAllDay);
         whole.getStyleClass().remove("icon-button");
         day.ranges().subscribe(() -> add.setDisable(!day.hasRoom()));

@@ -16,6 +16,8 @@ final class RangeRows extends VBox {
     private final Label closed;
     private final Map<RangeEdit, RangeRow> rows = new HashMap<>();
 
+    private Runnable left = () -> {};
+
     RangeRows(DayEdit day, Texts texts, String name) {
         this.day = day;
         this.texts = texts;
@@ -31,11 +33,21 @@ final class RangeRows extends VBox {
         Objects.requireNonNull(rows.get(range)).focusStart();
     }
 
+    /// @param next gives the cursor a place when the agent has taken a range away
+    void onRemoved(Runnable next) {
+        left = next;
+    }
+
+    private void remove(RangeEdit range) {
+        day.remove(range);
+        left.run();
+    }
+
     private void show() {
         rows.keySet().retainAll(day.ranges());
         day.ranges()
                 .forEach(range ->
-                        rows.computeIfAbsent(range, _ -> new RangeRow(range, texts, name, () -> day.remove(range))));
+                        rows.computeIfAbsent(range, _ -> new RangeRow(range, texts, name, () -> remove(range))));
         getChildren().setAll(day.ranges().stream().map(rows::get).toList());
         if (getChildren().isEmpty()) {
             getChildren().add(closed);
