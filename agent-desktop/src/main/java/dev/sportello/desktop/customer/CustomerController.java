@@ -6,8 +6,11 @@ import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Ticker;
 import dev.sportello.desktop.ui.TimeFormat;
+import dev.sportello.desktop.ui.Toast;
 import dev.sportello.model.Profile;
+import dev.sportello.model.ProfileId;
 import dev.sportello.model.TicketId;
+import dev.sportello.wire.MergeBodies;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -163,7 +166,7 @@ public final class CustomerController {
         model.state().subscribe(this::show);
         model.tickets().shown().subscribe(this::showWriting);
         model.beside().subscribe(this::showWriting);
-        var bars = new MergeBars(mergesPlace, texts, merge -> model.merges().undo(merge.id(), model::refresh));
+        var bars = new MergeBars(mergesPlace, texts, this::undo);
         model.merges().state().subscribe(bars::show);
         ticker.now().subscribe(_ -> {
             facts.tick();
@@ -260,9 +263,30 @@ public final class CustomerController {
                     model.requests(),
                     shown,
                     times.locale(),
-                    other -> MergeSheet.showOver(
-                            window, times, shown, other, agreed -> model.merge(shown.id(), agreed)));
+                    other -> MergeSheet.showOver(window, times, shown, other, agreed -> merge(shown, agreed)));
         }
+    }
+
+    private void merge(Profile shown, ProfileId other) {
+        model.merge(
+                shown.id(),
+                other,
+                why -> tell(texts.get("merge.late", ShownText.line(shown.name()), MergeBars.words(why, texts))));
+    }
+
+    private void undo(MergeBodies.Merge merge) {
+        var shown = model.profile().getValue();
+        var name = ShownText.line(shown == null ? merge.name() : shown.name());
+        model.merges()
+                .undo(
+                        merge.id(),
+                        model::refresh,
+                        why -> tell(texts.get("merged.undo.late", name, MergeBars.words(why, texts))));
+    }
+
+    /// Also where it is of a customer who is not shown any more.
+    private void tell(String words) {
+        acts.toasts().show(Toast.of(words));
     }
 
     @FXML

@@ -75,14 +75,18 @@ public final class CustomerModel {
     }
 
     /// Merges two profiles of the same person, and shows the one that is kept in the place of the first.
-    void merge(ProfileId one, ProfileId other) {
-        merges.merge(one, other, kept -> {
-            if (kept.equals(id)) {
-                refresh();
-            } else {
-                open(kept, beside.get());
-            }
-        });
+    ///
+    /// @param late gets why it was not done, where another customer is shown by then
+    void merge(ProfileId one, ProfileId other, Consumer<MergeModel.Problem> late) {
+        merges.merge(one, other, this::didMerge, late);
+    }
+
+    private void didMerge(ProfileId kept) {
+        if (kept.equals(id)) {
+            refresh();
+        } else {
+            open(kept, beside.get());
+        }
     }
 
     /// The ticket whose thread is beside the customer; null for none.

@@ -64,15 +64,19 @@ final class MergeBars {
         return bar;
     }
 
+    /// Why a merge was not made, or not undone.
+    static String words(MergeModel.Problem problem, Texts texts) {
+        return switch (problem) {
+            case TWO_CUSTOMERS -> texts.get("merge.two-customers");
+            case SAME_PROFILE -> texts.get("merge.same-profile");
+            case UNDO_TOO_LATE -> texts.get("merge.too-late");
+            case OFFLINE -> texts.get("merge.offline");
+            case OTHER -> texts.get("merge.failed");
+        };
+    }
+
     private Node problem(MergeModel.Problem problem) {
-        var words = new Label(
-                switch (problem) {
-                    case TWO_CUSTOMERS -> texts.get("merge.two-customers");
-                    case SAME_PROFILE -> texts.get("merge.same-profile");
-                    case UNDO_TOO_LATE -> texts.get("merge.too-late");
-                    case OFFLINE -> texts.get("merge.offline");
-                    case OTHER -> texts.get("merge.failed");
-                });
+        var words = new Label(words(problem, texts));
         words.getStyleClass().addAll("small", "merge-problem");
         words.setWrapText(true);
         words.setAccessibleRole(AccessibleRole.TEXT);

@@ -133,34 +133,42 @@ final class MergeModel {
 
     /// @param one of the customer who was shown when the agent was asked; another may be shown by now
     /// @param done gets whose profile it is now, where that customer is shown yet
-    void merge(ProfileId one, ProfileId other, Consumer<ProfileId> done) {
+    /// @param late gets why it was not done, where another customer is shown by then
+    void merge(ProfileId one, ProfileId other, Consumer<ProfileId> done, Consumer<Problem> late) {
         state.set(new State(state.get().merges(), null));
         var _ = requests.merge(one, other)
                 .whenComplete((merge, failure) -> Platform.runLater(() -> {
-                    if (!one.equals(id)) {
-                        return;
-                    }
-                    if (failure == null) {
+                    var shown = one.equals(id);
+                    if (failure != null) {
+                        say(Problem.of(failure), shown, late);
+                    } else if (shown) {
                         done.accept(merge.kept());
-                    } else {
-                        state.set(new State(state.get().merges(), Problem.of(failure)));
                     }
                 }));
     }
 
     /// @param done runs when it was undone
-    void undo(MergeId merge, Runnable done) {
+    /// @param late gets why it was not done, where another customer is shown by then
+    void undo(MergeId merge, Runnable done, Consumer<Problem> late) {
         var asked = id;
         state.set(new State(state.get().merges(), null));
         var _ = requests.undo(merge)
                 .whenComplete((_, failure) -> Platform.runLater(() -> {
-                    if (!Objects.equals(asked, id)) {
-                        return;
-                    }
+                    var shown = Objects.equals(asked, id);
                     if (failure != null) {
-                        state.set(new State(state.get().merges(), Problem.of(failure)));
+                        say(Problem.of(failure), shown, late);
                     }
-                    done.run();
+                    if (shown) {
+                        done.run();
+                    }
                 }));
+    }
+
+    private void say(Problem problem, boolean shown, Consumer<Problem> late) {
+        if (shown) {
+            state.set(new State(state.get().merges(), problem));
+        } else {
+            late.accept(problem);
+        }
     }
 }

@@ -12,12 +12,12 @@ import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
-import dev.sportello.wire.AgentBodies;
 import dev.sportello.wire.AgentBodies.CustomerPage;
 import dev.sportello.wire.AgentBodies.EventPage;
 import dev.sportello.wire.AgentBodies.OrderPage;
 import dev.sportello.wire.AgentBodies.ThreadPage;
 import dev.sportello.wire.AgentBodies.TicketPage;
+import dev.sportello.wire.AgentBodies;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.MergeBodies.Merge;
@@ -97,6 +97,9 @@ public final class ScriptedQueries {
     /// Why nothing is merged; null: it is.
     public volatile @Nullable ErrorKind mergeRefused;
 
+    /// Why no merge is undone; null: it is.
+    public volatile @Nullable ErrorKind undoRefused;
+
     /// The answers that were kept back, by their paths.
     public final List<String> held = new CopyOnWriteArrayList<>();
 
@@ -172,6 +175,10 @@ public final class ScriptedQueries {
 
     private void undo(Context request) {
         mergesUndone.add(request.pathParam("id"));
+        if (undoRefused != null) {
+            request.status(409).result(codec.encode(Refusal.of(undoRefused)));
+            return;
+        }
         var undone = merges.getFirst();
         merges = List.of();
         request.result(codec.encode(undone));

@@ -132,6 +132,39 @@ class MergeCustomersTest extends OnCustomerPane {
     }
 
     @Test
+    void whyItWasNotDoneIsToldByNameWhereAnotherCustomerIsShownByThen() throws Exception {
+        answers().mergeRefused = ErrorKind.SAME_PROFILE;
+        find(guest(null));
+        new Keys(window.keyboard()).press(KeyCode.ENTER);
+        soon().until(() -> asks("Is this one person?"));
+        window.open(LUCA);
+        new Keys(window.keyboard()).press(KeyCode.ENTER);
+        soon().until(() -> toasts().equals(List.of("Maria Rossi was not merged. These are one profile already.")));
+        assertThat(says("These are one profile already.")).isFalse();
+    }
+
+    @Test
+    void whyAMergeWasNotUndoneIsToldByNameWhereAnotherCustomerIsShownByThen() throws Exception {
+        answers().merges = List.of(merged(Shop.NOW));
+        change();
+        soon().until(() -> says("Merged with Mary Guest by Bruno Verdi"));
+        answers().undoRefused = ErrorKind.UNDO_TOO_LATE;
+        answers().holdNext("" + merged(Shop.NOW).id());
+        window.fire(".merge-bar .button");
+        soon().until(() -> !answers().held.isEmpty());
+        window.open(LUCA);
+        answers().release();
+        soon().until(() -> toasts().equals(List.of(
+                "The merge of Maria Rossi was not undone. This was more than ten minutes ago, and stays.")));
+    }
+
+    private List<String> toasts() throws Exception {
+        return Fx.get(() -> window.shown(".toast .words")
+                .map(words -> ((Label) words).getText())
+                .toList());
+    }
+
+    @Test
     void whatWentBackToTheOtherProfileIsNotShownAnyMore() throws Exception {
         soon().until(() -> says("Maria Rossi"));
         var own = answers().events;
