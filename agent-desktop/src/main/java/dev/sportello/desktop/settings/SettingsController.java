@@ -132,7 +132,7 @@ final class SettingsController {
 
     private Label shopCaption() {
         var caption = new Label(texts.get("shop"));
-        caption.getStyleClass().addAll("page-caption", "tiny", "faint");
+        caption.getStyleClass().addAll("page-caption", "tiny", "soft");
         return caption;
     }
 

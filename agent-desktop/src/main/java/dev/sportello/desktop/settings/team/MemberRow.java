@@ -95,7 +95,8 @@ final class MemberRow extends VBox {
             standing.getStyleClass().add(agent.standing() == Standing.INVITED ? "invited" : "disabled");
         }
         Shown.set(standing, agent.standing() != Standing.ACTIVE);
-        setOpacity(agent.standing() == Standing.DISABLED ? 0.7 : 1);
+        // Not the words: they would be too faint to read.
+        avatar.setOpacity(agent.standing() == Standing.DISABLED ? 0.7 : 1);
         more.setAccessibleText(texts.get("team.more", agent.name()));
         more.getItems().setAll(acts(agent));
         var busy = member.progress().get() == Progress.BUSY;
