@@ -13,8 +13,8 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/// A company's own authority, and certificates of it for servers that share a key: made by keytool, which takes a while.
-/// Used from the test's thread.
+/// A company's own authority, and certificates of it for servers that share a key: made by keytool, which takes a
+/// while. Used from the test's thread.
 final class TestAuthority {
     private static final char[] PASSWORD = "changeit".toCharArray();
     private static final String SERVER = "server";
@@ -80,9 +80,9 @@ final class TestAuthority {
                 "-validity",
                 String.valueOf(days));
         var store = KeyStore.getInstance(store(SERVER).toFile(), PASSWORD);
-        store.setKeyEntry(SERVER, store.getKey(SERVER, PASSWORD), PASSWORD, new Certificate[] {
-            read(signed), read(certificate())
-        });
+        store.setKeyEntry(
+                SERVER, store.getKey(SERVER, PASSWORD), PASSWORD, new Certificate[] {read(signed), read(certificate())
+                });
         var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD);
         var context = SSLContext.getInstance("TLS");
@@ -102,7 +102,8 @@ final class TestAuthority {
 
     private static void keytool(Path store, String... arguments) throws IOException, InterruptedException {
         var program = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        var command = new ArrayList<>(List.of(program, "-storepass", new String(PASSWORD), "-keystore", store.toString()));
+        var command =
+                new ArrayList<>(List.of(program, "-storepass", new String(PASSWORD), "-keystore", store.toString()));
         command.addAll(List.of(arguments));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
