@@ -61,7 +61,9 @@ record CsvColumns(Map<Integer, String> attributes, String type, int columns) {
     static CsvColumns of(List<String> header, ImportOptions options) throws ImportFailed {
         var attributes = new LinkedHashMap<Integer, String>();
         for (var mapped : options.map().entrySet()) {
-            attributes.put(column(header, mapped.getValue()), known(mapped.getKey()));
+            if (attributes.put(column(header, mapped.getValue()), known(mapped.getKey())) != null) {
+                throw new ImportFailed("The column \"" + mapped.getValue() + "\" is mapped twice. Correct --map.");
+            }
         }
         for (var at = 0; at < header.size(); at++) {
             var name = header.get(at).strip();

@@ -24,6 +24,9 @@ record CsvRows(char delimiter, CsvColumns columns) {
         var format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).get();
         try (var parser = CSVParser.parse(row, format)) {
             var rows = parser.getRecords();
+            if (rows.size() > 1) {
+                throw new BadLine("Its lines end as on old Macs. Save the file with the line ends of Windows or Unix.");
+            }
             return rows.isEmpty() ? List.of() : new ArrayList<>(rows.getFirst().toList());
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             throw new BadLine("Its quotes are not those of a table. A quote within quotes is written twice.");

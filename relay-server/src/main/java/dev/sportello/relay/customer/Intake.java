@@ -4,6 +4,7 @@ import dev.sportello.model.Event;
 import dev.sportello.model.EventId;
 import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
+import dev.sportello.relay.storage.StoredTime;
 import dev.sportello.wire.Codec;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -75,7 +76,7 @@ public final class Intake {
                 return Optional.<Taken>empty();
             }
             changed.addAll(known.changed());
-            var told = new Telling(handle, known, now).tell(patch, now);
+            var told = new Telling(handle, known, now, now).tell(patch);
             keep(handle, known, kept);
             changed.add(known.profile());
             var profile = Objects.requireNonNull(Profiles.find(handle, known.profile()));
@@ -104,21 +105,22 @@ public final class Intake {
 
     /// Tells of a profile in the caller's transaction, if there is anything new in it.
     ///
-    /// @param asOf when the shop changed its data to what is told; null: now. What was told later is not
-    ///     overwritten
+    /// @param asOf when the shop changed its data to what is told; null: now, as is a time that is yet to come. What
+    ///     was told later is not overwritten
     /// @return whether anything has changed
     /// @throws IllegalArgumentException if there is too much told of one profile; then nothing was changed
     boolean tell(Handle handle, Identities.Known known, ProfilePatch patch, @Nullable Instant asOf, Instant now) {
         if (patch.isEmpty()) {
             return false;
         }
-        var telling = new Telling(handle, known, now);
+        var at = asOf == null || asOf.isAfter(now) ? now : StoredTime.kept(asOf);
+        var telling = new Telling(handle, known, at, now);
         var own = telling.own();
-        var fresh = asOf != null && asOf.isBefore(own.updatedAt()) ? own.missing(patch) : patch;
+        var fresh = asOf != null && at.isBefore(own.updatedAt()) ? own.missing(patch) : patch;
         if (telling.before().says(fresh)) {
             return false;
         }
-        var _ = telling.tell(fresh, asOf == null ? now : asOf);
+        var _ = telling.tell(fresh);
         return true;
     }
 
@@ -129,15 +131,18 @@ public final class Intake {
         private final ProfileTable.Row row;
         private final ToldFacts own;
         private final List<ToldFacts> others;
+        private final Instant asOf;
         private final Instant now;
 
-        Telling(Handle handle, Identities.Known known, Instant now) {
+        /// @param asOf when that was so
+        Telling(Handle handle, Identities.Known known, Instant asOf, Instant now) {
             this.handle = handle;
             this.known = known;
+            this.asOf = asOf;
             this.now = now;
             row = ProfileTable.locked(handle, known.profile());
             var all = views.table().of(handle, known.profile());
-            own = facts(all, true).findFirst().orElseGet(() -> ToldFacts.none(now));
+            own = facts(all, true).findFirst().orElseGet(() -> ToldFacts.none(now, asOf));
             others = facts(all, false).toList();
         }
 
@@ -163,7 +168,7 @@ public final class Intake {
         }
 
         /// @return what is told now
-        ToldFacts tell(ProfilePatch patch, Instant asOf) {
+        ToldFacts tell(ProfilePatch patch) {
             var before = before();
             if (patch.isEmpty()) {
                 return before;

@@ -39,8 +39,9 @@ public record ToldFacts(
         properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
     }
 
-    static ToldFacts none(Instant now) {
-        return new ToldFacts(now, now.minusMillis(1), Map.of(), Map.of(), Map.of());
+    /// @param asOf what is told as of then comes after it
+    static ToldFacts none(Instant now, Instant asOf) {
+        return new ToldFacts(now, asOf.minusMillis(1), Map.of(), Map.of(), Map.of());
     }
 
     /// All that was told under several names: what was told later counts.
@@ -56,7 +57,7 @@ public record ToldFacts(
             properties.putAll(each.properties);
         }
         return ordered.isEmpty()
-                ? none(now)
+                ? none(now, now)
                 : new ToldFacts(
                         all.stream()
                                 .map(ToldFacts::createdAt)

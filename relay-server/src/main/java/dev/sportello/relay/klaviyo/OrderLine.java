@@ -19,14 +19,16 @@ final class OrderLine {
     private static final int LONGEST_ID = 200;
     private static final BigDecimal MOST_PIECES = new BigDecimal(1_000_000);
 
+    /// @param now what is said as of later counts as of then: it would keep all news away
     /// @throws ApiRefused where something is missing or wrong
-    static OrderReport read(JsonPart order) throws ApiRefused {
+    static OrderReport read(JsonPart order, Instant now) throws ApiRefused {
         var placed = ToldEvent.instant(order.at("placed_at"));
         var updated = ToldEvent.instant(order.at("updated_at"));
-        var asOf = updated == null ? placed : updated;
-        if (asOf == null) {
+        var told = updated == null ? placed : updated;
+        if (told == null) {
             throw order.at("placed_at").refused("One of placed_at and updated_at is required.");
         }
+        var asOf = told.isAfter(now) ? now : told;
         try {
             var report = new OrderReport(source(order.at("source")), id(order.required("id")), asOf)
                     .number(order.at("number").id(LONGEST))

@@ -26,7 +26,7 @@ public record ToldLine(Profiles profiles) {
         return switch (whole.required("type").text(20)) {
             case PROFILE -> profile(resource(whole, PROFILE));
             case EVENT -> event(resource(whole, EVENT), now);
-            case "order" -> order(resource(whole, "order"));
+            case "order" -> order(resource(whole, "order"), now);
             case null, default -> throw whole.at("type").refused("The type is profile, event or order.");
         };
     }
@@ -45,9 +45,9 @@ public record ToldLine(Profiles profiles) {
                 body.identity(profiles), body.patch(), asOf(body), isOfAnOrder ? null : told.report(), told.order());
     }
 
-    private BulkIntake.Told order(JsonPart resource) throws ApiRefused {
+    private BulkIntake.Told order(JsonPart resource, Instant now) throws ApiRefused {
         var body = owner(resource);
-        OrderReport report = OrderLine.read(resource.required(ATTRIBUTES));
+        OrderReport report = OrderLine.read(resource.required(ATTRIBUTES), now);
         return new BulkIntake.Told(body.identity(profiles), body.patch(), asOf(body), null, report);
     }
 

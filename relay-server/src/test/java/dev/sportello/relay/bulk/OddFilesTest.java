@@ -1,0 +1,127 @@
+package dev.sportello.relay.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sportello.relay.customer.Identity;
+import dev.sportello.relay.customer.OrderReport;
+import dev.sportello.relay.customer.ProfilePatch;
+import dev.sportello.relay.customer.ProfilePatch.Fact;
+import dev.sportello.relay.storage.OnBothDatabases;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Files that are unlike what most shops bring, in their times, line ends and columns.
+@Tag("long")
+class OddFilesTest extends OnBothDatabases {
+    @TempDir
+    private Path folder;
+
+    private ImportedFile file;
+
+    @BeforeEach
+    void open() {
+        file = new ImportedFile(database(), folder.resolve("customers"));
+    }
+
+    @Test
+    void theLaterOfTwoOldLinesCounts() throws Exception {
+        var _ = file.of("""
+                        {"type":"profile","email":"a@example.com","first_name":"Anna","updated":"2020-02-02T00:00:00Z"}
+                        {"type":"profile","email":"a@example.com","first_name":"Bea","updated":"2025-02-02T00:00:00Z"}
+                        """).run();
+        assertThat(names()).containsExactly("Bea");
+    }
+
+    @Test
+    void theLaterOfTwoOldFilesCounts() throws Exception {
+        var _ = file.of("""
+                        {"type":"profile","email":"a@example.com","first_name":"Anna","updated":"2020-02-02T00:00:00Z"}
+                        """).run();
+        var _ = file.of("""
+                        {"type":"profile","email":"a@example.com","first_name":"Bea","updated":"2025-02-02T00:00:00Z"}
+                        """).run();
+        assertThat(names()).containsExactly("Bea");
+    }
+
+    @Test
+    void aTimeThatIsYetToComeKeepsNoLaterNewsOfSomebodyAway() throws Exception {
+        for (var time : List.of("9999-12-31T23:59:59Z", "+999999999-12-31T23:59:59Z")) {
+            var email = "a" + time.length() + "@example.com";
+            var _ = file.of("{\"type\":\"profile\",\"email\":\"" + email + "\",\"first_name\":\"Zoe\",\"updated\":\""
+                            + time + "\"}\n")
+                    .run();
+            var anna = new ProfilePatch(
+                    Map.of(Fact.FIRST_NAME, "Anna"), Map.of(), Map.of(), Map.of(), Map.of(), List.of());
+            var _ = file.customers()
+                    .intake()
+                    .profile(new Identity(null, email, null, false), anna, ImportedFile.NOON.plusSeconds(60));
+        }
+        assertThat(names()).containsExactly("Anna", "Anna");
+    }
+
+    @Test
+    void aTimeThatIsYetToComeKeepsNoLaterNewsOfAnOrderAway() throws Exception {
+        var _ = file.of("""
+                        {"type":"order","id":7,"updated_at":"9999-12-31T23:59:59Z","total":9.5,"profile":{"external_id":"c-1"}}
+                        """).run();
+        file.customers()
+                .orders()
+                .take(
+                        new OrderReport("import", "7", ImportedFile.NOON.plusSeconds(60)).total(new BigDecimal("5")),
+                        new Identity("c-1", null, null, false));
+        var anna = file.customers().profiles().find("c-1").orElseThrow();
+        assertThat(anna.purchases())
+                .singleElement()
+                .satisfies(bought -> assertThat(bought.spent()).isEqualByComparingTo("5"));
+    }
+
+    @Test
+    void aTimeOfLongAgoIsTaken() throws Exception {
+        var report = file.of("""
+                        {"type":"profile","email":"a@example.com","first_name":"Anna","updated":"-999999999-01-01T00:00:00Z"}
+                        {"type":"profile","email":"a@example.com","first_name":"Bea","updated":"-999999998-01-01T00:00:00Z"}
+                        {"type":"order","id":7,"updated_at":"-999999999-01-01T00:00:00Z","total":9.5,"profile":{"email":"a@x.example"}}
+                        """).run();
+        assertThat(report.sentences()).noneMatch(said -> said.contains("not taken"));
+        assertThat(names()).contains("Bea");
+    }
+
+    @Test
+    void aTableWhoseLinesEndAsOnOldMacsIsRefused() {
+        assertThatThrownBy(() -> file.of("email,first_name\ra@example.com,Anna\rb@example.com,Bea\r")
+                        .run())
+                .isInstanceOf(ImportFailed.class);
+    }
+
+    @Test
+    void aRowInWhichAnotherOneStandsIsRefused() throws Exception {
+        var report = file.of("email,first_name\na@example.com,Anna\rb@example.com,Bea\nc@example.com,Clara\n")
+                .run();
+        assertThat(report.failed()).isEqualTo(1);
+        assertThat(names()).containsExactly("Clara");
+    }
+
+    @Test
+    void oneColumnIsMappedOnce() {
+        var map = Map.of("email", "Mail", "external_id", "mail");
+        assertThatThrownBy(() -> file.of("Mail,first_name\na@example.com,Anna\n")
+                        .run(file.options(map, StandardCharsets.UTF_8, true), ImportedFile.PATIENT))
+                .isInstanceOf(ImportFailed.class);
+    }
+
+    private List<String> names() {
+        return database()
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("select name from profile order by name")
+                        .mapTo(String.class)
+                        .list());
+    }
+}
