@@ -32,10 +32,15 @@ public final class ProfileErasure {
     /// nobody's for now, goes too: it may be theirs. What was told under one alone that they have claimed only
     /// unsigned stays: anybody may have typed it.
     ///
+    /// A profile whose own name has gone to another's since, by a claim or by an agent, stands for that name.
+    ///
     /// @return the profiles of which all the rest is to be deleted ([#deleteSome]); empty where there is none
     ///     such
     public Set<ProfileId> begin(Handle handle, ProfileId profile, Instant now) {
-        return begin(handle, profile, Set.of(), now);
+        var own = ProfileTable.find(handle, profile).isEmpty() ? null : IdentityTable.ofHome(handle, profile);
+        return own == null || own.profile().equals(profile)
+                ? begin(handle, profile, Set.of(), now)
+                : begin(handle, own, now);
     }
 
     /// The same of whom a name names, and of the name, whoever has claimed it. A customer who has claimed an
@@ -49,9 +54,10 @@ public final class ProfileErasure {
                     .orElse(Set.of());
         }
         var name = IdentityTable.find(handle, who);
-        if (name == null) {
-            return Set.of();
-        }
+        return name == null ? Set.of() : begin(handle, name, now);
+    }
+
+    private Set<ProfileId> begin(Handle handle, IdentityTable.Row name, Instant now) {
         var isCustomers = ProfileTable.find(handle, name.profile())
                 .map(ProfileTable.Row::customerId)
                 .isPresent();
@@ -154,7 +160,7 @@ public final class ProfileErasure {
     /// @return the profiles that were erased
     public Set<ProfileId> erase(Handle handle, ProfileId profile, @Nullable Identity named, Instant now) {
         var name = named == null ? null : IdentityTable.find(handle, named);
-        var all = begin(handle, profile, name == null ? Set.of() : Set.of(name.id()), now);
+        var all = name == null ? begin(handle, profile, now) : begin(handle, profile, Set.of(name.id()), now);
         for (var each : all) {
             var more = true;
             while (more) {

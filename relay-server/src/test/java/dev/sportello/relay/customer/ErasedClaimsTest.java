@@ -153,6 +153,37 @@ class ErasedClaimsTest extends OnBothDatabases {
         assertThat(events()).isZero();
     }
 
+    @Test
+    void theProfileThatAnEmailHadBeforeErasesWhomItIsOfNow() {
+        var guest = told(null, EMAIL, null);
+        var maria = signed("c-7");
+        erase(guest);
+        assertThat(customers.profiles().find(maria)).isNull();
+        assertThat(names()).isZero();
+        assertThat(events()).isZero();
+    }
+
+    @Test
+    void theProfileThatAnEmailHadBeforeErasesTheEmailAndLeavesTheCustomerWhoHasTypedIt() throws Exception {
+        var guest = told(null, EMAIL, null);
+        var maria = told("c-7", EMAIL, null);
+        erase(guest);
+        assertKept(maria, 1);
+        assertThat(names()).isEqualTo(1);
+        assertThat(events()).isEqualTo(1);
+    }
+
+    @Test
+    void aProfileThatAnAgentHasMergedErasesTheOneThatWasKept() throws Exception {
+        var guest = told(null, OTHER_EMAIL, null);
+        var maria = told("c-7", null, null);
+        var _ = customers.merges().merge(maria, guest, ANNA, NOON);
+        erase(guest);
+        assertThat(customers.profiles().find(maria)).isNull();
+        assertThat(names()).isZero();
+        assertThat(events()).isZero();
+    }
+
     private ProfileId signed(String customerId) {
         return customers
                 .profiles()
