@@ -22,6 +22,15 @@ class ExportNameTest {
         assertThat(ExportName.of("x".repeat(59) + " Rossi")).isEqualTo("x".repeat(59) + ".json");
     }
 
+    @Example
+    void noNameIsThatOfADeviceOfWindows() {
+        assertThat(ExportName.of("Con")).isEqualTo("customer-con.json");
+        assertThat(ExportName.of("(NUL)")).isEqualTo("customer-nul.json");
+        assertThat(ExportName.of("Com¹")).isEqualTo("customer-com¹.json");
+        assertThat(ExportName.of("Con O'Neill")).isEqualTo("con-o-neill.json");
+        assertThat(ExportName.of("Connie")).isEqualTo("connie.json");
+    }
+
     @Property
     void everySystemCanWriteIt(@ForAll String customer) {
         var whole = new String(customer.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
