@@ -9,7 +9,12 @@ import dev.sportello.model.EventId;
 import dev.sportello.model.ProfileId;
 import dev.sportello.model.Ticket;
 import dev.sportello.relay.customer.CustomerChanges;
+import dev.sportello.relay.customer.Customers;
 import dev.sportello.relay.customer.Events;
+import dev.sportello.relay.customer.Identity;
+import dev.sportello.relay.customer.OrderReport;
+import dev.sportello.relay.customer.Profiles;
+import dev.sportello.relay.customer.VerifiedShopper;
 import dev.sportello.relay.maintenance.Terminal;
 import dev.sportello.relay.peer.Peers;
 import dev.sportello.relay.rig.ShopKey;
@@ -31,6 +36,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,10 +144,7 @@ class EraseCommandTest extends OnARelay {
     }
 
     private void rememberAnEvent() throws Exception {
-        var all = new ArrayList<>(List.of("--data=" + folder));
-        all.addAll(List.of(options()));
-        try (var open = Database.open(
-                RelayConfig.parse(Map.of(), all.toArray(String[]::new)).data.database())) {
+        try (var open = open()) {
             var profile = open.jdbi()
                     .withHandle(handle -> handle.createQuery("select id from profile where customer_id = 'c-7'")
                             .mapTo(ProfileId.class)
@@ -157,6 +160,34 @@ class EraseCommandTest extends OnARelay {
                     Map.of());
             new Events(open.jdbi(), codec, new CustomerChanges(Peers.none())).add(List.of(ordered));
         }
+    }
+
+    @Test
+    void anIdOfEarlierErasesWhoseNameItIsNowAndTheOperatorIsToldHowMuchThatIs() throws Exception {
+        closeRelay();
+        var email = "paolo@example.com";
+        var guest = new Identity(null, email, null, false);
+        ProfileId before;
+        try (var open = open()) {
+            var customers = Customers.open(open, codec, UUID::randomUUID, Peers.none());
+            customers.orders().take(new OrderReport("test", "o-1", clock.instant()).placedAt(clock.instant()), guest);
+            before = Objects.requireNonNull(customers.profiles().named(guest));
+            var _ = customers.profiles().recognise(new VerifiedShopper("c-9", "Paolo", email, null, null));
+        }
+        assertThat(erase(before + "\n", "--profile=" + before))
+                .as(err::toString)
+                .isZero();
+        assertThat(out.toString(UTF_8)).contains("0 tickets with 0 entries, 1 order, 1 event.");
+        try (var open = open()) {
+            assertThat(Profiles.alone(open, codec).find("c-9")).isEmpty();
+        }
+    }
+
+    private Database open() throws Exception {
+        var all = new ArrayList<>(List.of("--data=" + folder));
+        all.addAll(List.of(options()));
+        return Database.open(
+                RelayConfig.parse(Map.of(), all.toArray(String[]::new)).data.database());
     }
 
     /// The files of the data folder in which a word can be read.

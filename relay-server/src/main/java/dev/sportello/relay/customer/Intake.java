@@ -105,8 +105,8 @@ public final class Intake {
 
     /// Tells of a profile in the caller's transaction, if there is anything new in it.
     ///
-    /// @param asOf when the shop changed its data to what is told; null: now, as is a time that is yet to come. What
-    ///     was told later is not overwritten
+    /// @param asOf when the shop changed its data to what is told; null: now, as is a time that is yet to come.
+    ///     What was told later is not overwritten
     /// @return whether anything has changed
     /// @throws IllegalArgumentException if there is too much told of one profile; then nothing was changed
     boolean tell(Handle handle, Identities.Known known, ProfilePatch patch, @Nullable Instant asOf, Instant now) {

@@ -70,6 +70,14 @@ public final class ProfileErasure {
         return begin(handle, name.home(), now);
     }
 
+    /// The same of a profile that somebody has chosen.
+    ///
+    /// @param named by what: that goes too, whoever has claimed it; null: by its id
+    public Set<ProfileId> begin(Handle handle, ProfileId profile, @Nullable Identity named, Instant now) {
+        var name = named == null ? null : IdentityTable.find(handle, named);
+        return name == null ? begin(handle, profile, now) : begin(handle, profile, Set.of(name.id()), now);
+    }
+
     private Set<ProfileId> begin(Handle handle, ProfileId profile, Set<UUID> chosen, Instant now) {
         var known = ProfileTable.find(handle, profile);
         if (known.isEmpty()) {
@@ -159,8 +167,7 @@ public final class ProfileErasure {
     /// @param named by what somebody has chosen the profile: that goes too, whoever has claimed it
     /// @return the profiles that were erased
     public Set<ProfileId> erase(Handle handle, ProfileId profile, @Nullable Identity named, Instant now) {
-        var name = named == null ? null : IdentityTable.find(handle, named);
-        var all = name == null ? begin(handle, profile, now) : begin(handle, profile, Set.of(name.id()), now);
+        var all = begin(handle, profile, named, now);
         for (var each : all) {
             var more = true;
             while (more) {

@@ -66,13 +66,22 @@ final class CustomerErasure {
         var profile = profiles.find(id);
         return profile == null
                 ? null
-                : database.jdbi()
-                        .withHandle(handle -> new Kept(
-                                profile,
-                                named,
-                                log.extent(handle, Set.of(id)),
-                                ProfileErasure.events(handle, id),
-                                ProfileErasure.orders(handle, id)));
+                : database.jdbi().inTransaction(handle -> {
+                    // Begun, counted and taken back: what goes may be more than stands at the profile itself.
+                    var all = erasure.begin(handle, id, named, clock.instant());
+                    var kept = new Kept(
+                            profile,
+                            named,
+                            log.extent(handle, all),
+                            all.stream()
+                                    .mapToLong(each -> ProfileErasure.events(handle, each))
+                                    .sum(),
+                            all.stream()
+                                    .mapToLong(each -> ProfileErasure.orders(handle, each))
+                                    .sum());
+                    handle.rollback();
+                    return kept;
+                });
     }
 
     /// @return null where the relay knows nobody under that name
