@@ -129,6 +129,23 @@ class KlaviyoReadingTest extends OnARelay {
     }
 
     @Test
+    void whereOneOfManyIsUnknownNoEventIsTaken() throws Exception {
+        var batch = """
+                {"type":"event-bulk-create","attributes":{"profile":{"data":{"type":"profile",%s}},
+                "events":{"data":[{"type":"event","attributes":{"properties":{"ProductName":"Shirt"},
+                "metric":{"data":{"type":"metric","attributes":{"name":"Viewed Product"}}}}}]}}}""";
+        var answer = post(ingest, "/api/event-bulk-create-jobs", """
+                {"data":{"type":"event-bulk-create-job","attributes":{"events-bulk-create":{"data":[%s,%s]}}}}""".formatted(
+                        batch.formatted("\"attributes\":{" + MARIA + "}"),
+                        batch.formatted("\"id\":\"0198a1b2-0000-7000-8000-0000000000ff\",\"attributes\":{}")));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(404);
+        var maria = id(get(read, "/api/profiles?filter=" + encoded("equals(external_id,\"c-7\")")));
+        assertThat(get(read, "/api/events?filter=" + encoded("equals(profile_id,\"" + maria + "\")"))
+                        .body())
+                .doesNotContain("Shirt");
+    }
+
+    @Test
     void aProfileIsErasedAndToldOfAsErasedByAKey() throws Exception {
         try (var desktop = desktop(anna)) {
             assertThat(deletion("\"attributes\":{\"external_id\":\"c-7\"}").statusCode())

@@ -35,6 +35,11 @@ record Ingest(Customers customers) {
                 null);
     }
 
+    /// @throws ApiRefused as [ProfileBody#identity]
+    void requireNamed(ProfileBody report) throws ApiRefused {
+        var _ = report.identity(customers.profiles());
+    }
+
     /// @throws ApiRefused 404, or 400 where it cannot be kept
     void events(ProfileBody report, List<ToldEvent> told, Instant now) throws ApiRefused {
         var who = report.identity(customers.profiles());
