@@ -45,6 +45,9 @@ final class ProfileExport {
         orders(profile.id());
         events(profile.id());
         tickets(profile.id());
+        if (customers.profiles().find(profile.id()) == null) {
+            throw new IOException("The customer was erased meanwhile.");
+        }
         out.write(",\"complete\":true}\n");
     }
 

@@ -1,6 +1,7 @@
 package dev.sportello.relay.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Change;
@@ -28,6 +29,8 @@ import dev.sportello.relay.ticket.PastTicket;
 import dev.sportello.relay.ticket.TicketHistory;
 import dev.sportello.relay.ticket.Tickets;
 import dev.sportello.wire.Codec;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -135,6 +138,19 @@ class ErasuresTest extends OnBothDatabases {
         database().jdbi().useHandle(handle -> handle.execute("update projection set version = 0"));
         open(database());
         requireNothing();
+    }
+
+    @Test
+    void aCopyOfWhoIsErasedMeanwhileHasNoEnd() {
+        var copy = new StringWriter() {
+            @Override
+            public void flush() {
+                var _ = erasures().begin(ANNA, maria.id());
+            }
+        };
+        var export = new ProfileExport(customers, tickets, codec, copy);
+        assertThatThrownBy(() -> export.write(maria, clock.instant())).isInstanceOf(IOException.class);
+        assertThat(copy.toString()).contains("\"events\"").doesNotContain("\"complete\"");
     }
 
     private void requireNothing() {
