@@ -18,6 +18,7 @@ import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.ErrorName;
+import dev.sportello.wire.ProtocolExample;
 import dev.sportello.wire.Refusal;
 import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.RelayFrame;
@@ -27,6 +28,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -70,6 +72,14 @@ final class FuzzedRelay implements AutoCloseable {
 
     WebSocketLink link(String path, Map<String, String> headers) throws IOException {
         return WebSocketLink.open(URI.create("ws://localhost:" + relay.address().getPort() + path), headers);
+    }
+
+    /// The recorded examples of a kind.
+    static List<String> examples(String kind) {
+        return ProtocolExample.all().stream()
+                .filter(example -> example.kind().equals(kind))
+                .map(ProtocolExample::text)
+                .toList();
     }
 
     /// Checks one frame from the relay: readable, and no fault of the relay's own.

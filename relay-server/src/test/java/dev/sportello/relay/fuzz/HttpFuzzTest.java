@@ -3,15 +3,10 @@ package dev.sportello.relay.fuzz;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sportello.model.Webhook.Topic;
-import dev.sportello.model.WebhookId;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.TestAgents;
-import dev.sportello.wire.WebhookBodies.MadeWebhook;
-import dev.sportello.wire.WebhookBodies.SaveWebhook;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -99,7 +94,7 @@ class HttpFuzzTest {
 
     @Test
     void theShoppersCommandsAreRefusedByNameWhereTheyAreNonsense() throws Exception {
-        var frames = AdminRoute.examples("client-frame");
+        var frames = FuzzedRelay.examples("client-frame");
         for (var time = 0; time < TIMES; time++) {
             var body = nonsense.text(nonsense.anyOf(frames));
             var _ = fuzzed.answer(
@@ -196,31 +191,6 @@ class HttpFuzzTest {
     }
 
     @Test
-    void theAgentsQueriesNameWhatIsWrongWithNonsense() throws Exception {
-        var paths = List.of(
-                "/agent/snapshot?",
-                "/agent/snapshot/tickets?",
-                "/agent/tickets?",
-                "/agent/tickets/%s?",
-                "/agent/tickets/1/thread?",
-                "/agent/tickets/%s/thread?",
-                "/agent/profiles/%s?",
-                "/agent/profiles/%s/events?",
-                "/agent/%s?");
-        for (var time = 0; time < TIMES; time++) {
-            var query = query("status=closed&before=2026-03-01T10:15:30Z&limit=50");
-            var id = encoded(nonsense.text("0198a1b2-0000-7000-8000-0000000000cc"));
-            var path = nonsense.anyOf(paths).replace("%s", id) + query;
-            var method = nonsense.anyOf(List.of("GET", "GET", "GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "BREW"));
-            var token = nonsense.once(6) ? letters(nonsense.text(fuzzed.token)) : fuzzed.token;
-            var request = signed(HttpRequest.newBuilder(), token).method(method, BodyPublishers.noBody());
-            if (!method.equals("HEAD")) {
-                var _ = fuzzed.answer(request, path, method);
-            }
-        }
-    }
-
-    @Test
     void theAgentsSearchNamesWhatIsWrongWithNonsense() throws Exception {
         var right = fuzzed.client.search(fuzzed.token, "parcel", null).upTo();
         var cursor = Base64.getUrlEncoder().encodeToString(right.toString().getBytes(UTF_8));
@@ -230,24 +200,6 @@ class HttpFuzzTest {
             var path =
                     "/agent/search?" + (nonsense.once(5) ? rest : "q=" + text + (nonsense.once(2) ? "&" + rest : ""));
             var _ = fuzzed.answer(signed(HttpRequest.newBuilder(), fuzzed.token).GET(), path, path);
-        }
-    }
-
-    @Test
-    void theAdminsRoutesNameWhatIsWrongWithNonsense() throws Exception {
-        var bruno = fuzzed.client.snapshot(fuzzed.token).team().stream()
-                .filter(agent -> agent.email().equals(TestAgents.BRUNO.email()))
-                .findFirst()
-                .orElseThrow()
-                .id();
-        var routes = AdminRoute.all(bruno, webhook());
-        for (var time = 0; time < TIMES; time++) {
-            var route = nonsense.anyOf(routes);
-            var body = nonsense.text(nonsense.anyOf(route.bodies()));
-            var path = route.path().replace("%s", encoded(nonsense.text("0198a1b2-0000-7000-8000-0000000000ee")));
-            var token = nonsense.once(10) ? letters(nonsense.text(fuzzed.token)) : fuzzed.token;
-            var request = signed(HttpRequest.newBuilder(), token).method(route.method(), BodyPublishers.ofString(body));
-            var _ = fuzzed.answer(request, path, body);
         }
     }
 
@@ -284,7 +236,7 @@ class HttpFuzzTest {
 
     @Test
     void nobodyChangesAPasswordByNonsense() throws Exception {
-        var right = AdminRoute.examples("body TeamBodies.ChangePassword");
+        var right = FuzzedRelay.examples("body TeamBodies.ChangePassword");
         // Passwords are slow to check, on purpose.
         for (var time = 0; time < TIMES / 4; time++) {
             var body = nonsense.text(nonsense.anyOf(right));
@@ -301,26 +253,13 @@ class HttpFuzzTest {
 
     @Test
     void nobodyGetsInByAnInvitationThatIsNonsense() throws Exception {
-        var right = AdminRoute.examples("body TeamBodies.AcceptInvitation");
+        var right = FuzzedRelay.examples("body TeamBodies.AcceptInvitation");
         for (var time = 0; time < TIMES; time++) {
             var body = nonsense.text(nonsense.anyOf(right));
             var refusal = fuzzed.answer(
                     HttpRequest.newBuilder().POST(BodyPublishers.ofString(body)), "/agent/invitation", body);
             assertThat(refusal).as("let in whoever sent %s", body).isNotNull();
         }
-    }
-
-    /// One that hears nothing: it is off.
-    private WebhookId webhook() throws Exception {
-        var save = new SaveWebhook(URI.create("https://erp.shop.example"), "", List.of(Topic.TICKET_CLOSED), false);
-        var request =
-                signed(HttpRequest.newBuilder(), fuzzed.token).POST(BodyPublishers.ofString(fuzzed.codec.encode(save)));
-        var answer = fuzzed.client.send("/agent/webhooks", request);
-        return fuzzed.codec
-                .body(answer.body(), MadeWebhook.class)
-                .webhook()
-                .webhook()
-                .id();
     }
 
     private static HttpRequest.Builder page() {
