@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,9 @@ public final class ScriptedJournal {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<TicketId, Ticket> tickets = new TreeMap<>();
     private final Map<TicketId, Long> annasCursors = new HashMap<>();
-    private final List<Consumer<Entry>> listeners = new ArrayList<>();
+
+    /// Whose link breaks over an entry leaves while the others are told.
+    private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
 
     /// As it was before the first entry, and what was saved since.
     private Account account = SampleAccount.filled(0);
