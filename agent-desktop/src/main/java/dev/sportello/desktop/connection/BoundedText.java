@@ -4,24 +4,34 @@ import java.io.IOException;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
+import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/// The text of an answer. What is longer than any relay's is not read to its end, whoever sends it. Used by one answer,
-/// whose parts come one after the other.
+/// The text of an answer. What is longer than any relay's is not read to its end, whoever sends it, and what stands
+/// still is not waited for. Used by one answer, whose parts come one after the other.
 final class BoundedText implements BodySubscriber<String> {
     /// In bytes: many times the longest answer, which is a page of tickets.
     static final int LONGEST = 32 * 1024 * 1024;
 
     private final BodySubscriber<String> text;
-    private Flow.@Nullable Subscription subscription;
+    private final CompletableFuture<String> whole;
+    private final Standstill standstill;
+    private volatile Flow.@Nullable Subscription subscription;
     private long left = LONGEST;
 
-    BoundedText(ResponseInfo head) {
+    /// @param patience with an answer of which nothing more comes
+    BoundedText(ResponseInfo head, Duration patience) {
         text = BodyHandlers.ofString().apply(head);
+        whole = text.getBody().toCompletableFuture().copy();
+        standstill = Standstill.watch(
+                patience, () -> breakOff(new HttpTimeoutException("Nothing more came of the answer.")));
+        var _ = whole.whenComplete((_, _) -> standstill.end());
     }
 
     /// An answer was longer than any relay's.
@@ -44,14 +54,20 @@ final class BoundedText implements BodySubscriber<String> {
         if (left < 0) {
             return;
         }
+        standstill.moved();
         left -= part.stream().mapToLong(ByteBuffer::remaining).sum();
         if (left >= 0) {
             text.onNext(part);
         } else {
-            if (subscription != null) {
-                subscription.cancel();
-            }
-            text.onError(new TooLong());
+            breakOff(new TooLong());
+        }
+    }
+
+    private void breakOff(IOException why) {
+        var _ = whole.completeExceptionally(why);
+        var way = subscription;
+        if (way != null) {
+            way.cancel();
         }
     }
 
@@ -69,6 +85,6 @@ final class BoundedText implements BodySubscriber<String> {
 
     @Override
     public CompletionStage<String> getBody() {
-        return text.getBody();
+        return whole;
     }
 }

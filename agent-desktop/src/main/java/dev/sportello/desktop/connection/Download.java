@@ -10,16 +10,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /// An answer that goes into a file, however long it is. The file is there when all of it has come, or not at all.
-record Download(HttpClient client, HttpRequest request, Path file) {
+///
+/// @param patience until the answer begins, and with one of which nothing more comes
+record Download(HttpClient client, HttpRequest request, Path file, Duration patience) {
     /// What a whole copy of a customer ends with.
     private static final String END = "\"complete\":true}";
 
@@ -31,7 +35,10 @@ record Download(HttpClient client, HttpRequest request, Path file) {
     /// @return the refusal, if it is one; null when the file is there. Fails with an [IOException] where the answer
     ///     broke off, and with an [UncheckedIOException] where the disk does not take it
     CompletableFuture<@Nullable NoFile> run() {
-        return client.sendAsync(request, BodyHandlers.ofInputStream())
+        var patient = HttpRequest.newBuilder(request, (_, _) -> true)
+                .timeout(patience)
+                .build();
+        return client.sendAsync(patient, BodyHandlers.ofInputStream())
                 .thenApplyAsync(this::take, Thread::startVirtualThread);
     }
 
@@ -58,10 +65,30 @@ record Download(HttpClient client, HttpRequest request, Path file) {
         }
     }
 
-    private static void copy(InputStream body, Path part) throws IOException {
+    private void copy(InputStream body, Path part) throws IOException {
+        var standstill = Standstill.watch(patience, () -> close(body));
+        try {
+            copy(body, part, standstill);
+        } catch (IOException e) {
+            throw standstill.broken() ? new HttpTimeoutException("Nothing more came of the answer.") : e;
+        } finally {
+            standstill.end();
+        }
+    }
+
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(InputStream body, Path part, Standstill standstill) throws IOException {
         var buffer = new byte[64 * 1024];
         try (var out = onDisk(() -> Files.newOutputStream(part))) {
             for (var read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+                standstill.moved();
                 var many = read;
                 var _ = onDisk(() -> {
                     out.write(buffer, 0, many);

@@ -20,9 +20,11 @@ import org.slf4j.LoggerFactory;
 
 /// Requests to a relay, and their answers as values or as [RequestFailed]. Thread-safe; no method waits.
 final class RelayRequests {
+    /// Until an answer begins, and with one of which nothing more comes.
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private static final Duration LONGEST_DOWNLOAD = Duration.ofHours(1);
+    /// The same of what the relay has to gather first.
+    private static final Duration PATIENCE_WITH_DOWNLOAD = Duration.ofMinutes(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(RelayRequests.class);
 
@@ -80,8 +82,7 @@ final class RelayRequests {
     ///
     /// @return the file; fails with [java.io.UncheckedIOException] where the disk does not take it
     CompletableFuture<Path> download(String path, Path file) {
-        return new Download(
-                        client, request(path).timeout(LONGEST_DOWNLOAD).GET().build(), file)
+        return new Download(client, request(path).GET().build(), file, PATIENCE_WITH_DOWNLOAD)
                 .run()
                 .handle((answer, failure) -> {
                     if (failure != null) {
@@ -128,7 +129,7 @@ final class RelayRequests {
                 .thenComposeAsync(
                         sent -> client.sendAsync(sent, head -> {
                             status.set(head.statusCode());
-                            return new BoundedText(head);
+                            return new BoundedText(head, PATIENCE);
                         }),
                         client.executor().orElseThrow())
                 .handle((answer, failure) -> {
