@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
@@ -12,16 +11,16 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Small buttons over the row under the mouse, one set for the whole list. They are for the ticket that was under the
+/// Small buttons in the row under the mouse, one set for the whole list. They are for the ticket that was under the
 /// mouse when it last moved: when rows move below it, they go, so that no click meets another ticket. FX thread only.
 final class HoverActs {
     private final HBox buttons = new HBox();
     private final Map<RowAct, Button> offered = new LinkedHashMap<>();
+    private @Nullable TicketCell cell;
     private @Nullable TicketRow over;
     private Subscription rowInPlace = Subscription.EMPTY;
 
@@ -33,8 +32,8 @@ final class HoverActs {
         buttons.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         // The row itself is not opened by a click at them.
         buttons.addEventHandler(MouseEvent.MOUSE_PRESSED, MouseEvent::consume);
-        StackPane.setAlignment(buttons, Pos.CENTER_RIGHT);
-        StackPane.setMargin(buttons, new Insets(0, 2, 0, 0));
+        buttons.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setMargin(buttons, new Insets(0, 2, 0, 8));
         list.addEventFilter(MouseEvent.MOUSE_MOVED, event -> show(cell(event)));
         list.addEventFilter(MouseEvent.MOUSE_EXITED, _ -> hide());
     }
@@ -57,9 +56,9 @@ final class HoverActs {
         }
     }
 
-    private void show(@Nullable TicketCell cell) {
-        var row = cell == null ? null : cell.getItem();
-        if (cell == null || row == null) {
+    private void show(@Nullable TicketCell under) {
+        var row = under == null ? null : under.getItem();
+        if (under == null || row == null) {
             hide();
             return;
         }
@@ -68,11 +67,15 @@ final class HoverActs {
             button.setVisible(allowed);
             button.setManaged(allowed);
         });
-        buttons.setVisible(offered.values().stream().anyMatch(Node::isVisible));
-        if (!cell.place().equals(buttons.getParent())) {
+        if (offered.values().stream().noneMatch(Node::isVisible)) {
             hide();
-            cell.place().getChildren().add(buttons);
-            rowInPlace = cell.itemProperty().subscribe((_, next) -> didChange(next));
+            return;
+        }
+        if (!under.equals(cell)) {
+            hide();
+            cell = under;
+            under.offer(buttons);
+            rowInPlace = under.itemProperty().subscribe((_, next) -> didChange(next));
         }
         over = row;
     }
@@ -89,8 +92,9 @@ final class HoverActs {
         over = null;
         rowInPlace.unsubscribe();
         rowInPlace = Subscription.EMPTY;
-        if (buttons.getParent() instanceof StackPane place) {
-            place.getChildren().remove(buttons);
+        if (cell != null) {
+            cell.withdraw(buttons);
+            cell = null;
         }
     }
 

@@ -10,6 +10,7 @@ import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Channel;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
@@ -18,6 +19,7 @@ import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
@@ -51,7 +53,9 @@ final class TicketCell extends ListCell<TicketRow> {
     private final WaitingLabel waiting;
     private final Avatar assignee = new Avatar();
     private final Tooltip assigneeName = new Tooltip();
-    private final StackPane content;
+    private final HBox when = new HBox(8);
+    private final HBox hands = new HBox();
+    private final HBox content;
     // Held here, since the ticker holds it weakly: a cell that the list drops is not kept alive by the clock.
     private final InvalidationListener didMark = _ -> showTimes();
     private final ChangeListener<Instant> didTick = (_, _, _) -> showTimes();
@@ -137,12 +141,27 @@ final class TicketCell extends ListCell<TicketRow> {
         }
     }
 
-    /// The row that lies under the mouse, for what is offered over it.
-    StackPane place() {
-        return content;
+    /// Puts what is offered under the mouse at the end of the row, in the place of its times and its assignee: it
+    /// covers no words.
+    void offer(Node acts) {
+        content.getChildren().add(acts);
+        showEnds(false);
     }
 
-    private StackPane content() {
+    /// Takes away what was offered.
+    void withdraw(Node acts) {
+        content.getChildren().remove(acts);
+        showEnds(true);
+    }
+
+    private void showEnds(boolean shown) {
+        for (var end : List.of(when, hands)) {
+            end.setVisible(shown);
+            end.setManaged(shown);
+        }
+    }
+
+    private HBox content() {
         dot.getStyleClass().add("unread-dot");
         name.getStyleClass().add("shopper");
         name.setMinWidth(0);
@@ -156,7 +175,7 @@ final class TicketCell extends ListCell<TicketRow> {
         HBox.setMargin(person, new Insets(0, 10, 0, 6));
         var all = new HBox(dot, person, lines);
         all.setAlignment(Pos.CENTER_LEFT);
-        return new StackPane(all);
+        return all;
     }
 
     /// The channel is a badge of the avatar: the lines are for words.
@@ -176,8 +195,14 @@ final class TicketCell extends ListCell<TicketRow> {
     private HBox nameLine() {
         var room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
-        var line = new HBox(8, name, room, waiting, time);
+        when.getChildren().setAll(waiting, time);
+        when.setAlignment(Pos.CENTER_LEFT);
+        when.setMinWidth(Region.USE_PREF_SIZE);
+        var line = new HBox(8, name, room, when);
         line.setAlignment(Pos.CENTER_LEFT);
+        // Also while the times make room for something else.
+        line.setFillHeight(false);
+        line.minHeightProperty().bind(when.heightProperty());
         return line;
     }
 
@@ -192,7 +217,10 @@ final class TicketCell extends ListCell<TicketRow> {
         // It takes the room that is left, and none from the words before it.
         preview.setPrefWidth(0);
         HBox.setMargin(assignee, new Insets(0, 0, 0, 4));
-        var line = new HBox(4, queued, mark, preview, assignee);
+        hands.getChildren().setAll(assignee);
+        hands.setAlignment(Pos.CENTER_LEFT);
+        hands.setMinWidth(Region.USE_PREF_SIZE);
+        var line = new HBox(4, queued, mark, preview, hands);
         line.setAlignment(Pos.CENTER_LEFT);
         line.setMinHeight(20);
         return line;

@@ -13,7 +13,9 @@ import dev.sportello.model.TicketId;
 import dev.sportello.wire.Command;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.application.ColorScheme;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -91,6 +93,33 @@ class InboxRowsTest extends OnSampleWindow {
         window.click(".row-acts .close");
         assertThat(window.closing()).containsExactly(ELENA);
         assertThat(window.opened()).isEqualTo(MARIA);
+    }
+
+    @Test
+    void whatIsOfferedOverARowCoversNoWordsAndMovesNoName() throws Exception {
+        var row = window.rowOf(LUCA);
+        var name = Fx.get(() -> inScene(row.lookup(".shopper")).getMinY());
+        window.pointAt(LUCA);
+        window.settle();
+        assertThat(Fx.get(() -> inScene(row.lookup(".shopper")).getMinY())).isEqualTo(name);
+        var acts = Fx.get(() -> inScene(row.lookup(".row-acts")));
+        var words = Fx.get(() -> Stream.of(".shopper", ".time", ".waiting", ".prefix", ".one-line")
+                .flatMap(style -> row.lookupAll(style).stream())
+                .filter(InboxRowsTest::isDrawn)
+                .toList());
+        assertThat(words)
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(Fx.get(() -> inScene(one)).intersects(acts))
+                        .as(one.toString())
+                        .isFalse());
+    }
+
+    private static boolean isDrawn(Node node) {
+        return node.isVisible() && (node.getParent() == null || isDrawn(node.getParent()));
+    }
+
+    private static Bounds inScene(Node node) {
+        return node.localToScene(node.getLayoutBounds());
     }
 
     @Test
