@@ -177,7 +177,7 @@ class EraseCommandTest extends OnARelay {
         assertThat(erase(before + "\n", "--profile=" + before))
                 .as(err::toString)
                 .isZero();
-        assertThat(out.toString(UTF_8)).contains("0 tickets with 0 entries, 1 order, 1 event.");
+        assertThat(out.toString(UTF_8)).contains("(Paolo)", "0 tickets with 0 entries, 1 order, 1 event.");
         try (var open = open()) {
             assertThat(Profiles.alone(open, codec).find("c-9")).isEmpty();
         }

@@ -2,8 +2,11 @@ package dev.sportello.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sportello.relay.rig.RelayClient;
+import dev.sportello.relay.rig.TestAgents;
 import dev.sportello.relay.storage.DatabaseConfig;
 import dev.sportello.relay.storage.TestDatabase;
+import java.util.HashSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -38,6 +41,15 @@ class FirstStartsTest extends OnSeveralRelays {
                 relays.add(relay.get());
             }
         }
-        assertThat(relays).allSatisfy(relay -> assertThat(relay.address()).isNotNull());
+        TestAgents.hire(database);
+        var token = new RelayClient(relays.getFirst()::address)
+                .signIn(TestAgents.ANNA.email(), TestAgents.PASSWORD)
+                .token();
+        var begun = new HashSet<String>();
+        for (var relay : relays) {
+            var snapshot = new RelayClient(relay::address).snapshot(token);
+            begun.add(snapshot.position().epoch() + " " + codec.encode(snapshot.account()));
+        }
+        assertThat(begun).as("of one journal, with one account").hasSize(1);
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
-import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// The text of an answer. What is longer than any relay's is not read to its end, whoever sends it, and what stands
 /// still is not waited for. Used by one answer, whose parts come one after the other.
 final class BoundedText implements BodySubscriber<String> {
-    /// In bytes: many times the longest answer, which is a page of tickets.
+    /// In bytes: several times the longest answer, a page of tickets, which a relay ends after 8 MiB.
     static final int LONGEST = 32 * 1024 * 1024;
 
     private final BodySubscriber<String> text;
@@ -29,8 +28,7 @@ final class BoundedText implements BodySubscriber<String> {
     BoundedText(ResponseInfo head, Duration patience) {
         text = BodyHandlers.ofString().apply(head);
         whole = text.getBody().toCompletableFuture().copy();
-        standstill = Standstill.watch(
-                patience, () -> breakOff(new HttpTimeoutException("Nothing more came of the answer.")));
+        standstill = Standstill.watch(patience, () -> breakOff(new Standstill.StoodStill()));
         var _ = whole.whenComplete((_, _) -> standstill.end());
     }
 

@@ -56,6 +56,9 @@ public enum ConnectFailure {
         if (any(causes, BoundedText.TooLong.class)) {
             return TOO_LONG;
         }
+        if (any(causes, Standstill.StoodStill.class)) {
+            return TIMEOUT;
+        }
         if (any(causes, SSLException.class)) {
             return NO_TLS;
         }

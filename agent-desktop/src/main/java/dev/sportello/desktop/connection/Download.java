@@ -10,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +69,7 @@ record Download(HttpClient client, HttpRequest request, Path file, Duration pati
         try {
             copy(body, part, standstill);
         } catch (IOException e) {
-            throw standstill.broken() ? new HttpTimeoutException("Nothing more came of the answer.") : e;
+            throw standstill.broken() ? new Standstill.StoodStill() : e;
         } finally {
             standstill.end();
         }

@@ -1,19 +1,22 @@
 package dev.sportello.desktop.connection;
 
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// Breaks an answer off that has stood still for a while: the timeout of Java's client ends with the head of an answer.
 /// Thread-safe.
 final class Standstill {
     private final Duration patience;
-    private final Runnable breakOff;
     private final Executor later;
     private volatile long movedAt = System.nanoTime();
-    private volatile boolean over;
     private volatile boolean broken;
+
+    /// Null when the answer has ended, of which nothing is kept for the rest of the patience.
+    private volatile @Nullable Runnable breakOff;
 
     private Standstill(Duration patience, Runnable breakOff) {
         this.patience = patience;
@@ -36,7 +39,16 @@ final class Standstill {
 
     /// The answer has ended.
     void end() {
-        over = true;
+        breakOff = null;
+    }
+
+    /// An answer of which nothing more came, after it had begun.
+    static final class StoodStill extends HttpTimeoutException {
+        private static final long serialVersionUID = 1;
+
+        StoodStill() {
+            super("Nothing more came of the answer.");
+        }
     }
 
     /// Whether it was broken off.
@@ -49,12 +61,13 @@ final class Standstill {
     }
 
     private void look() {
-        if (over) {
+        var act = breakOff;
+        if (act == null) {
             return;
         }
         if (System.nanoTime() - movedAt >= patience.toNanos()) {
             broken = true;
-            breakOff.run();
+            act.run();
         } else {
             lookLater();
         }

@@ -63,7 +63,9 @@ public record PrivacyHandlers(
     public void erase(Context ctx) throws RefusedFrame, InterruptedException {
         var profile = required(ctx);
         var typed = bodies.read(ctx, PrivacyBodies.EraseProfile.class).confirmation();
-        if (!typed.strip().equals(shown(profile).strip())) {
+        // What the inbox shows may be of before a merge.
+        var meant = Objects.requireNonNullElse(erasures.meant(profile.id()), profile);
+        if (!typed.strip().equals(shown(meant).strip())) {
             throw new RefusedFrame(ErrorKind.CONFIRMATION_WRONG);
         }
         erasures.erase(AgentHandlers.session(ctx).agent().party(), profile.id());

@@ -25,7 +25,9 @@ record CsvRows(char delimiter, CsvColumns columns) {
         try (var parser = CSVParser.parse(row, format)) {
             var rows = parser.getRecords();
             if (rows.size() > 1) {
-                throw new BadLine("Its lines end as on old Macs. Save the file with the line ends of Windows or Unix.");
+                throw new BadLine(
+                        "A carriage return stands in it, or its lines end as on old Macs. Save the file with the line ends of"
+                                + " Windows or Unix.");
             }
             return rows.isEmpty() ? List.of() : new ArrayList<>(rows.getFirst().toList());
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {

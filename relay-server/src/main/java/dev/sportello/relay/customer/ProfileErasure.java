@@ -43,6 +43,21 @@ public final class ProfileErasure {
                 : begin(handle, own, now);
     }
 
+    /// Who is erased where a profile is asked for by its id: itself, or whose its own name is now ([#begin]). In a
+    /// transaction, since names are locked for it.
+    public ProfileId meant(Handle handle, ProfileId profile) {
+        var own = ProfileTable.find(handle, profile).isEmpty() ? null : IdentityTable.ofHome(handle, profile);
+        return own == null || own.profile().equals(profile) || !namesAllOf(handle, own) ? profile : own.profile();
+    }
+
+    /// Whether a customer's name is surely theirs, or that of somebody who is no customer yet.
+    private static boolean namesAllOf(Handle handle, IdentityTable.Row name) {
+        return ProfileTable.find(handle, name.profile())
+                        .map(ProfileTable.Row::customerId)
+                        .isEmpty()
+                || ErasedClaims.isSure(handle, name);
+    }
+
     /// The same of whom a name names, and of the name, whoever has claimed it. A customer who has claimed an
     /// email or a phone number only unsigned is not erased by it: what was told under it alone is.
     ///
@@ -58,10 +73,7 @@ public final class ProfileErasure {
     }
 
     private Set<ProfileId> begin(Handle handle, IdentityTable.Row name, Instant now) {
-        var isCustomers = ProfileTable.find(handle, name.profile())
-                .map(ProfileTable.Row::customerId)
-                .isPresent();
-        if (!isCustomers || ErasedClaims.isSure(handle, name)) {
+        if (namesAllOf(handle, name)) {
             return begin(handle, name.profile(), Set.of(name.id()), now);
         }
         IdentityTable.unclaim(handle, name.id());
@@ -72,7 +84,7 @@ public final class ProfileErasure {
 
     /// The same of a profile that somebody has chosen.
     ///
-    /// @param named by what: that goes too, whoever has claimed it; null: by its id
+    /// @param named by what: that goes too, whoever has claimed it; null, or no longer known: by its id
     public Set<ProfileId> begin(Handle handle, ProfileId profile, @Nullable Identity named, Instant now) {
         var name = named == null ? null : IdentityTable.find(handle, named);
         return name == null ? begin(handle, profile, now) : begin(handle, profile, Set.of(name.id()), now);

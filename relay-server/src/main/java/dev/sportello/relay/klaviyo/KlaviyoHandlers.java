@@ -144,7 +144,7 @@ public final class KlaviyoHandlers {
             if (count > MOST_EVENTS) {
                 throw all.refused("One request has at most " + MOST_EVENTS + " events.");
             }
-            // All of them first: whoever is refused sends all once more, and what has no time of its own came twice.
+            // Whoever is refused sends all once more, and what has no time of its own would come twice.
             for (var batch : batches) {
                 ingest.requireNamed(batch.profile);
             }

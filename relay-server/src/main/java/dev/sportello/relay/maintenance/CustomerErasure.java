@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -53,8 +54,11 @@ final class CustomerErasure {
 
     /// What is kept of a customer.
     ///
+    /// @param asked the profile that was found
+    /// @param profile who is erased: that one, or whose its own name is now
     /// @param named by what they were looked for; null: by the profile's id
-    record Kept(Profile profile, @Nullable Identity named, Erasure.Extent log, long events, long orders) {}
+    record Kept(
+            ProfileId asked, Profile profile, @Nullable Identity named, Erasure.Extent log, long events, long orders) {}
 
     /// @return null where the relay knows no such profile
     @Nullable
@@ -63,14 +67,16 @@ final class CustomerErasure {
     }
 
     private @Nullable Kept find(ProfileId id, @Nullable Identity named) {
-        var profile = profiles.find(id);
-        return profile == null
+        var found = profiles.find(id);
+        return found == null
                 ? null
                 : database.jdbi().inTransaction(handle -> {
+                    var meant = named == null ? Profiles.find(handle, erasure.meant(handle, id)) : found;
                     // Begun, counted and taken back: what goes may be more than stands at the profile itself.
                     var all = erasure.begin(handle, id, named, clock.instant());
                     var kept = new Kept(
-                            profile,
+                            id,
+                            Objects.requireNonNullElse(meant, found),
                             named,
                             log.extent(handle, all),
                             all.stream()
@@ -97,7 +103,7 @@ final class CustomerErasure {
     void erase(Kept kept) throws DatabaseUnavailable {
         database.jdbi().useTransaction(handle -> {
             var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            var all = erasure.erase(handle, kept.profile().id(), kept.named(), now);
+            var all = erasure.erase(handle, kept.asked(), kept.named(), now);
             var gone = log.extent(handle, all).tickets();
             log.erase(handle, gone);
             new AuditTable(codec).add(handle, said(handle, kept.profile().id(), gone, now));

@@ -2,10 +2,12 @@ package dev.sportello.relay.privacy;
 
 import dev.sportello.model.Change;
 import dev.sportello.model.Party;
+import dev.sportello.model.Profile;
 import dev.sportello.model.ProfileId;
 import dev.sportello.relay.customer.Customers;
 import dev.sportello.relay.customer.Identity;
 import dev.sportello.relay.customer.ProfileErasure;
+import dev.sportello.relay.customer.Profiles;
 import dev.sportello.relay.foundation.Foundation;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalAnswer;
@@ -97,6 +99,13 @@ public final class Erasures {
                 live.closeProfile(erased.profile(), CloseReason.SIGN_IN_AGAIN);
             }
         }
+    }
+
+    /// Who is erased where a profile is asked for by its id: itself, or whose its own name is now.
+    ///
+    /// @return null where there is no such profile
+    public @Nullable Profile meant(ProfileId profile) {
+        return database.jdbi().inTransaction(handle -> Profiles.find(handle, profiles.meant(handle, profile)));
     }
 
     /// Erases all that is known of a customer, for ever. When it returns nobody finds any of it; what is left

@@ -53,12 +53,11 @@ final class Threads {
         return new ResultPage<>(read(handle, refs.newestFirst(), Set.of(ticket)).reversed(), refs.more());
     }
 
-    /// The last entries of some threads, in the order of the log.
+    /// The last entries of some threads, in no order.
     ///
     /// @param limit how many of each
-    List<Entry> recent(Handle handle, Collection<TicketId> tickets, int limit) {
-        return read(handle, ThreadIndex.recent(handle, tickets, limit), Set.copyOf(tickets)).stream()
-                .sorted(Comparator.comparing(Entry::sequence))
+    List<JournalEntry> recent(Handle handle, Collection<TicketId> tickets, int limit) {
+        return entries(handle, ThreadIndex.recent(handle, tickets, limit), Set.copyOf(tickets))
                 .toList();
     }
 

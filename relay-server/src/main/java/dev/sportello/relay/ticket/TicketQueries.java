@@ -136,19 +136,21 @@ public final class TicketQueries {
     /// cursors, as of one position.
     ///
     /// @param before the lowest number of the page before; null for the first page
-    /// @param limit 1 to [AgentBodies.SnapshotPage#MOST]; what lies outside is moved to the nearer end
+    /// @param limit 1 to [AgentBodies.SnapshotPage#MOST]; what lies outside is moved to the nearer end. The page is
+    ///     shorter where the threads are long ([RecentThreads])
     public AgentBodies.SnapshotPage snapshotPage(AgentId you, @Nullable Long before, int limit) {
         var most = Math.clamp(limit, 1, AgentBodies.SnapshotPage.MOST);
         return journal.snapshot((handle, position) -> {
             var found = table.livePage(handle, ResultPage.before(before), most + 1);
-            var tickets = found.stream().limit(most).toList();
-            var ids = tickets.stream().map(Ticket::id).toList();
+            var page =
+                    RecentThreads.of(handle, threads, found.stream().limit(most).toList());
+            var ids = page.tickets().stream().map(Ticket::id).toList();
             return new AgentBodies.SnapshotPage(
                     position,
-                    tickets,
-                    threads.recent(handle, ids, AgentBodies.SnapshotPage.RECENT),
+                    page.tickets(),
+                    page.entries(),
                     ReadCursors.of(handle, you, ids),
-                    found.size() > most);
+                    found.size() > page.tickets().size());
         });
     }
 

@@ -157,6 +157,7 @@ class ErasedClaimsTest extends OnBothDatabases {
     void theProfileThatAnEmailHadBeforeErasesWhomItIsOfNow() {
         var guest = told(null, EMAIL, null);
         var maria = signed("c-7");
+        assertThat(meant(guest)).isEqualTo(maria);
         erase(guest);
         assertThat(customers.profiles().find(maria)).isNull();
         assertThat(names()).isZero();
@@ -167,6 +168,7 @@ class ErasedClaimsTest extends OnBothDatabases {
     void theProfileThatAnEmailHadBeforeErasesTheEmailAndLeavesTheCustomerWhoHasTypedIt() throws Exception {
         var guest = told(null, EMAIL, null);
         var maria = told("c-7", EMAIL, null);
+        assertThat(meant(guest)).isEqualTo(guest);
         erase(guest);
         assertKept(maria, 1);
         assertThat(names()).isEqualTo(1);
@@ -178,6 +180,8 @@ class ErasedClaimsTest extends OnBothDatabases {
         var guest = told(null, OTHER_EMAIL, null);
         var maria = told("c-7", null, null);
         var _ = customers.merges().merge(maria, guest, ANNA, NOON);
+        assertThat(meant(guest)).isEqualTo(maria);
+        assertThat(meant(maria)).isEqualTo(maria);
         erase(guest);
         assertThat(customers.profiles().find(maria)).isNull();
         assertThat(names()).isZero();
@@ -204,6 +208,10 @@ class ErasedClaimsTest extends OnBothDatabases {
         assertThat(customers.orders().page(profile, null, 10).orders()).hasSize(ordersOfIt);
         assertThat(events(profile)).isGreaterThanOrEqualTo(ordersOfIt);
         assertThat(CustomersCheck.problems(database(), new Codec())).isEmpty();
+    }
+
+    private ProfileId meant(ProfileId profile) {
+        return database().jdbi().inTransaction(handle -> erasure.meant(handle, profile));
     }
 
     private void erase(ProfileId profile) {
