@@ -40,8 +40,7 @@ public final class DamageController {
         var lost = all.stream().anyMatch(one -> !one.whole());
         strip.show(
                 texts.get(lost ? "count.lost" : "count", all.size()),
-                all.stream()
-                        .map(one -> new DamageCard(one, read, browse, texts))
-                        .toList());
+                all,
+                one -> new DamageCard(one, read, browse, texts));
     }
 }

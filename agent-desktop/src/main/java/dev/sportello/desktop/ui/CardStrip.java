@@ -1,7 +1,10 @@
 package dev.sportello.desktop.ui;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
@@ -10,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -20,6 +24,10 @@ public final class CardStrip extends VBox {
     private final Button toggle = new Button();
     private final VBox cards = new VBox();
     private final ScrollPane list = new ScrollPane(cards);
+
+    /// By what they tell of. A card that stays keeps the focus, whatever else comes and goes.
+    private final Map<Object, Node> shown = new HashMap<>();
+
     private String open = "";
     private String close = "";
 
@@ -52,17 +60,22 @@ public final class CardStrip extends VBox {
         open = texts.get("strip.show");
         close = texts.get("strip.hide");
         open(false);
-        show("", List.of());
+        redraw();
+        show("", List.of(), _ -> new Region());
     }
 
     /// @param words what the line says
-    /// @param next in the order in which they are to be read; empty: there is no line
-    public void show(String words, List<? extends Node> next) {
+    /// @param next in the order in which they are to be read, no two the same; empty: there is no line
+    /// @param card makes the card of one that is new
+    public <T> void show(String words, List<T> next, Function<? super T, ? extends Node> card) {
+        shown.keySet().retainAll(next);
+        next.forEach(one -> shown.computeIfAbsent(one, _ -> card.apply(one)));
+        var rows = next.stream().map(shown::get).toList();
         var had = cards.isFocusWithin();
         count.setText(words);
-        cards.getChildren().setAll(next);
+        Rows.put(cards, rows);
         // Not to another card, whose act would be done by the same key.
-        if (had) {
+        if (had && rows.stream().noneMatch(Node::isFocusWithin)) {
             toggle.requestFocus();
         }
         if (next.isEmpty() && toggle.isFocused()) {
@@ -70,6 +83,11 @@ public final class CardStrip extends VBox {
         }
         setVisible(!next.isEmpty());
         setManaged(!next.isEmpty());
+    }
+
+    /// Has all cards made anew when they are shown next.
+    public void redraw() {
+        shown.clear();
     }
 
     /// What can be done about a card.

@@ -39,16 +39,17 @@ public final class UndeliveredController {
     public void show(List<Undeliverable> all) {
         if (!all.equals(shown)) {
             shown = all;
-            redate();
+            show();
         }
     }
 
     /// Writes all anew: the agent may be in another time zone.
     public void redate() {
-        strip.show(
-                texts.get("count", shown.size()),
-                shown.stream()
-                        .map(one -> new UndeliveredCard(one, discard, times, texts))
-                        .toList());
+        strip.redraw();
+        show();
+    }
+
+    private void show() {
+        strip.show(texts.get("count", shown.size()), shown, one -> new UndeliveredCard(one, discard, times, texts));
     }
 }
