@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The base of a test of two relays on one PostgreSQL, which is new and empty.
+/// The base of a test of two relays on one PostgreSQL, which is new and has nothing in its tables.
 abstract class OnSeveralRelays {
     protected final Codec codec = new Codec();
     protected final List<RunningRelay> relays = new ArrayList<>();

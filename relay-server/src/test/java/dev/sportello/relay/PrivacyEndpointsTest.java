@@ -3,18 +3,25 @@ package dev.sportello.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sportello.model.ApiKey.Scope;
 import dev.sportello.model.Change;
 import dev.sportello.model.Entry;
 import dev.sportello.model.ProfileId;
 import dev.sportello.model.Role;
 import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.wire.AgentBodies.AuditPage;
+import dev.sportello.wire.ApiKeyBodies.MadeApiKey;
+import dev.sportello.wire.ApiKeyBodies.MakeApiKey;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.PrivacyBodies.EraseProfile;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +71,46 @@ class PrivacyEndpointsTest extends OnARelay {
                 .until(() -> audit().stream().anyMatch(entry -> entry.change() instanceof Change.ProfileErased));
         var page = ask(anna, "GET", "/agent/audit", null).body();
         assertThat(page).contains(profile.toString()).doesNotContain("Maria", "\"c-7\"");
+    }
+
+    /// What an inbox shows may be of before the sign-in that said whose the email is.
+    @Test
+    void whoseNameItIsNowHasToBeTyped() throws Exception {
+        var guest = told("luca@example.com", "Guest");
+        signIn("luca@example.com");
+        signIn("luca.new@example.com");
+        for (var shown : List.of("luca@example.com", "Guest", "Luca")) {
+            assertThat(error(erase(guest, shown))).as(shown).isEqualTo(ErrorKind.CONFIRMATION_WRONG);
+        }
+        assertThat(erase(guest, "luca.new@example.com").statusCode()).isEqualTo(204);
+        assertThat(error(erase(guest, "luca.new@example.com"))).isEqualTo(ErrorKind.PROFILE_UNKNOWN);
+    }
+
+    /// As a customer of the shop, who says whose the email is.
+    private void signIn(String email) throws Exception {
+        var now = clock.instant().getEpochSecond();
+        var _ = client.session(ShopKey.test().signed("""
+                {"sub":"c-9","aud":"shop","iat":%d,"exp":%d,"jti":"%s","name":"Luca","email":"%s"}""".formatted(now, now + 300, UUID.randomUUID(), email)));
+    }
+
+    private HttpResponse<String> erase(ProfileId profile, String confirmation) throws Exception {
+        return ask(anna, "POST", "/agent/customers/" + profile + "/erase", new EraseProfile(confirmation));
+    }
+
+    /// @return the profile that the shop's system has told of
+    private ProfileId told(String email, String name) throws Exception {
+        var asked = new MakeApiKey("Shop", List.of(Scope.Known.INGEST));
+        var key = codec.body(ask(anna, "POST", "/agent/api-keys", asked).body(), MadeApiKey.class);
+        var body = """
+                {"data":{"type":"profile","attributes":{"email":"%s","first_name":"%s"}}}""".formatted(email, name);
+        var answer = client.send(
+                "/api/profile-import",
+                HttpRequest.newBuilder()
+                        .header("Authorization", "Klaviyo-API-Key " + key.secret())
+                        .POST(BodyPublishers.ofString(body)));
+        var id = Pattern.compile("\"id\":\"([^\"]+)\"").matcher(answer.body());
+        assertThat(id.find()).as(answer.body()).isTrue();
+        return new ProfileId(UUID.fromString(id.group(1)));
     }
 
     @Test

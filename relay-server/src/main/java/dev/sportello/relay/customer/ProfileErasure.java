@@ -37,17 +37,21 @@ public final class ProfileErasure {
     /// @return the profiles of which all the rest is to be deleted ([#deleteSome]); empty where there is none
     ///     such
     public Set<ProfileId> begin(Handle handle, ProfileId profile, Instant now) {
-        var own = ProfileTable.find(handle, profile).isEmpty() ? null : IdentityTable.ofHome(handle, profile);
-        return own == null || own.profile().equals(profile)
-                ? begin(handle, profile, Set.of(), now)
-                : begin(handle, own, now);
+        var moved = movedName(handle, profile);
+        return moved == null ? begin(handle, profile, Set.of(), now) : begin(handle, moved, now);
     }
 
     /// Who is erased where a profile is asked for by its id: itself, or whose its own name is now ([#begin]). In a
     /// transaction, since names are locked for it.
     public ProfileId meant(Handle handle, ProfileId profile) {
+        var moved = movedName(handle, profile);
+        return moved == null || !namesAllOf(handle, moved) ? profile : moved.profile();
+    }
+
+    /// A profile's own name where it has gone to another's; else null.
+    private static IdentityTable.@Nullable Row movedName(Handle handle, ProfileId profile) {
         var own = ProfileTable.find(handle, profile).isEmpty() ? null : IdentityTable.ofHome(handle, profile);
-        return own == null || own.profile().equals(profile) || !namesAllOf(handle, own) ? profile : own.profile();
+        return own == null || own.profile().equals(profile) ? null : own;
     }
 
     /// Whether a customer's name is surely theirs, or that of somebody who is no customer yet.

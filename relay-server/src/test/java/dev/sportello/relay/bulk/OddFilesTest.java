@@ -98,7 +98,8 @@ class OddFilesTest extends OnBothDatabases {
     void aTableWhoseLinesEndAsOnOldMacsIsRefused() {
         assertThatThrownBy(() -> file.of("email,first_name\ra@example.com,Anna\rb@example.com,Bea\r")
                         .run())
-                .isInstanceOf(ImportFailed.class);
+                .isInstanceOf(ImportFailed.class)
+                .hasMessageContaining("its lines end as on old Macs");
     }
 
     @Test
@@ -114,7 +115,8 @@ class OddFilesTest extends OnBothDatabases {
         var map = Map.of("email", "Mail", "external_id", "mail");
         assertThatThrownBy(() -> file.of("Mail,first_name\na@example.com,Anna\n")
                         .run(file.options(map, StandardCharsets.UTF_8, true), ImportedFile.PATIENT))
-                .isInstanceOf(ImportFailed.class);
+                .isInstanceOf(ImportFailed.class)
+                .hasMessageContaining("is mapped twice");
     }
 
     private List<String> names() {
