@@ -18,6 +18,15 @@ final class Standstill {
     /// Null when the answer has ended, of which nothing is kept for the rest of the patience.
     private volatile @Nullable Runnable breakOff;
 
+    /// An answer of which nothing more came, after it had begun.
+    static final class StoodStill extends HttpTimeoutException {
+        private static final long serialVersionUID = 1;
+
+        StoodStill() {
+            super("Nothing more came of the answer.");
+        }
+    }
+
     private Standstill(Duration patience, Runnable breakOff) {
         this.patience = patience;
         this.breakOff = breakOff;
@@ -40,15 +49,6 @@ final class Standstill {
     /// The answer has ended.
     void end() {
         breakOff = null;
-    }
-
-    /// An answer of which nothing more came, after it had begun.
-    static final class StoodStill extends HttpTimeoutException {
-        private static final long serialVersionUID = 1;
-
-        StoodStill() {
-            super("Nothing more came of the answer.");
-        }
     }
 
     /// Whether it was broken off.

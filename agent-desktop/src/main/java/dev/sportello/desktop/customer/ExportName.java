@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 /// The name of the file in which a customer's data are kept: letters and digits, as every system takes them.
 final class ExportName {
     private static final int LONGEST = 60;
+
     /// What Windows keeps for devices, whatever ends the name has; three of its digits are raised ones.
     private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|(?:com|lpt)[0-9¹²³]");
 

@@ -76,6 +76,13 @@ class StandstillTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    /// The relay was reached, whatever proxy the system has set.
+    @Test
+    void whoStandsStillIsNotTakenForAProxy() {
+        assertThat(ConnectFailure.of(new Standstill.StoodStill(), SystemNetwork.Way.PAST_SOCKS))
+                .isEqualTo(ConnectFailure.TIMEOUT);
+    }
+
     private static void assertStandstill(CompletableFuture<?> answer) {
         assertThat(answer)
                 .failsWithin(Duration.ofSeconds(30))

@@ -74,14 +74,18 @@ class CustomerAnswersTest extends OnCustomerPane {
         soon().until(() -> answers().ordersAsked.get() == asked + 2);
     }
 
-    @Test
-    void whatIsHereStaysWhenALaterPageHasFailed() throws Exception {
+    private void failWithALaterPage() throws Exception {
         answers().laterEventsFail = true;
         window.open(LUCA);
         soon().until(() -> says("Nothing has happened yet."));
         window.open(MARIA);
         soon().until(() -> says("The history could not be loaded."));
         answers().holdNext("/events");
+    }
+
+    @Test
+    void whatIsHereStaysWhenALaterPageHasFailed() throws Exception {
+        failWithALaterPage();
         change();
         soon().until(() -> !answers().held.isEmpty());
         assertThat(says("Started a chat")).isTrue();
@@ -90,12 +94,7 @@ class CustomerAnswersTest extends OnCustomerPane {
 
     @Test
     void whoTriesALaterPageAgainStaysInTheHistory() throws Exception {
-        answers().laterEventsFail = true;
-        window.open(LUCA);
-        soon().until(() -> says("Nothing has happened yet."));
-        window.open(MARIA);
-        soon().until(() -> says("The history could not be loaded."));
-        answers().holdNext("/events");
+        failWithALaterPage();
         Fx.run(() -> window.find(".events-failure .button").requestFocus());
         window.press(KeyCode.SPACE);
         window.settle();

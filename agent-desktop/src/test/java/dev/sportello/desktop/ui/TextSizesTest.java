@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /// Every text is as large as the agent prefers it.
 class TextSizesTest {
     private static final Path STYLES = Path.of("src/main/resources/dev/sportello/desktop");
-    private static final Pattern FIXED = Pattern.compile("-fx-font-size: *[0-9.]+px");
+    private static final Pattern FIXED = Pattern.compile("-fx-font(-size)?:[^;]*[0-9](px|pt)");
 
     /// But for initials in circles, and the picture of a hub, which are as large as their frames.
     private static final Pattern FRAMED = Pattern.compile("^\\s*(\\.avatar|\\.hub-)");
