@@ -6,7 +6,8 @@ const [executablePath, address, answer] = process.argv.slice(2);
 // A machine that runs other tests as well takes its time to start a browser.
 const PATIENCE = 120_000;
 
-const find = (page, selector) => page.waitForSelector(">>> " + selector);
+// Asks again with each frame that is drawn: what else would say when to ask again sees no change below a shadow root.
+const find = (page, selector) => page.waitForSelector(">>> " + selector, { visible: true });
 const sees = (page, selector, text) =>
   page.waitForFunction(
     (wanted, words) =>
