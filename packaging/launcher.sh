@@ -64,8 +64,11 @@ on_path() {
       *) found=${found%/*}/$target ;;
     esac
   done
-  found=${found%/*}
-  printf '%s\n' "${found%/*}"
+  folder=${found%/*}
+  folder=${folder%/*}
+  # Version managers put a script on the PATH that starts the one in another folder: it says which.
+  [ -f "$folder/release" ] || folder=$("$found" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p')
+  printf '%s\n' "$folder"
 }
 
 java_home=

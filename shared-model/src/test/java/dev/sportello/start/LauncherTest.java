@@ -3,6 +3,7 @@ package dev.sportello.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -90,9 +91,8 @@ class LauncherTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
     void takesTheJavaOfThePathWhereJavaHomeIsTooOld() throws Exception {
-        var path = JAVA.resolve("bin") + ":" + System.getenv("PATH");
+        var path = JAVA.resolve("bin") + File.pathSeparator + System.getenv("PATH");
         var ended = launch(Map.of("JAVA_HOME", oldJava().toString(), "PATH", path));
         assertThat(ended.error).isEmpty();
         assertThat(ended.output).contains("Hello []");
@@ -100,12 +100,20 @@ class LauncherTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
+    void asksAJavaOfThePathThatStartsTheOneInAnotherFolder() throws Exception {
+        var script = Files.writeString(
+                Files.createDirectories(folder.resolve("manager/shims")).resolve("java"),
+                "#!/bin/sh\nexec '" + JAVA + "/bin/java' \"$@\"\n");
+        assertThat(script.toFile().setExecutable(true)).isTrue();
+        var path = script.getParent() + File.pathSeparator + System.getenv("PATH");
+        var ended = launch(Map.of("JAVA_HOME", "", "PATH", path));
+        assertThat(ended.error).isEmpty();
+        assertThat(ended.output).contains("Hello []");
+    }
+
+    @Test
     void saysWhichJavaItNeedsWhereThereIsNone() throws Exception {
-        var tools = Files.createDirectories(folder.resolve("tools"));
-        for (var tool : List.of("sh", "sed", "dirname", "readlink")) {
-            var real = Files.exists(Path.of("/usr/bin", tool)) ? Path.of("/usr/bin", tool) : Path.of("/bin", tool);
-            Files.createSymbolicLink(tools.resolve(tool), real);
-        }
+        var tools = WINDOWS ? Path.of(System.getenv("SystemRoot"), "System32") : tools();
         var none = launch(Map.of("JAVA_HOME", "", "PATH", tools.toString()));
         assertThat(none.error)
                 .contains("The greeting needs Java 25 or newer")
@@ -183,12 +191,23 @@ class LauncherTest {
         return folder.resolve("cache");
     }
 
+    /// What the launcher calls, and no Java.
+    private Path tools() throws IOException {
+        var tools = Files.createDirectories(folder.resolve("tools"));
+        for (var tool : List.of("sh", "sed", "dirname", "readlink")) {
+            var real = Files.exists(Path.of("/usr/bin", tool)) ? Path.of("/usr/bin", tool) : Path.of("/bin", tool);
+            Files.createSymbolicLink(tools.resolve(tool), real);
+        }
+        return tools;
+    }
+
+    /// In a folder as Windows calls one, whose parentheses mean something to its shell.
     private Path oldJava() throws IOException {
-        var old = folder.resolve("java-17");
+        var old = folder.resolve("Program Files (x86)").resolve("java-17");
         if (!Files.exists(old)) {
             Files.createDirectories(old.resolve("bin"));
             Files.writeString(old.resolve("release"), "IMPLEMENTOR=\"Nobody\"\nJAVA_VERSION=\"17.0.15\"\n");
-            var java = Files.writeString(old.resolve("bin/java"), "#!/bin/sh\nexit 9\n");
+            var java = Files.writeString(old.resolve(WINDOWS ? "bin/java.exe" : "bin/java"), "#!/bin/sh\nexit 9\n");
             assertThat(java.toFile().setExecutable(true)).isTrue();
         }
         return old;
