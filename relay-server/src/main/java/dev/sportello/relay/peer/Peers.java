@@ -39,7 +39,7 @@ public interface Peers extends AutoCloseable {
     void hear(String topic, Receiver receiver);
 
     /// Adds work to be done whenever something may have been missed, since the connection was interrupted, or another
-    /// relay could not tell what none may miss. Only before [#start].
+    /// relay could not tell what none may miss, or is no longer heard. Only before [#start].
     void afterInterruption(Runnable work);
 
     /// Adds work to be done whenever another relay comes, which has heard of nothing yet: what it is told then reaches

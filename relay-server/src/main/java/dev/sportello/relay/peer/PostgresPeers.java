@@ -91,9 +91,19 @@ public final class PostgresPeers implements Peers {
     }
 
     private boolean alone() {
-        var now = System.nanoTime();
-        heard.values().removeIf(at -> now - at > GONE_AFTER.toNanos());
-        return heard.isEmpty();
+        return heard.values().stream().allMatch(PostgresPeers::isLongAgo);
+    }
+
+    private static boolean isLongAgo(long at) {
+        return System.nanoTime() - at > GONE_AFTER.toNanos();
+    }
+
+    /// One that was killed may not have told the last that it did.
+    private void lookForTheGone() {
+        if (heard.values().removeIf(PostgresPeers::isLongAgo)) {
+            LOG.info("Another relay is no longer heard.");
+            afterInterruption.forEach(PostgresPeers::run);
+        }
     }
 
     private String payload(String topic, String text) {
@@ -156,6 +166,7 @@ public final class PostgresPeers implements Peers {
             while (!closing) {
                 notices.send(payload(HERE, ""));
                 receive(notices);
+                lookForTheGone();
             }
         }
     }

@@ -63,6 +63,17 @@ class PostgresPeersTest {
         assertThat(checksAll.getCount()).isOne();
     }
 
+    /// It may have ended a session, and been killed before it said so.
+    @Test
+    void aRelayLooksForItselfWhereAnotherIsNoLongerHeard() throws Exception {
+        one.start();
+        one.tellFirst("close", "1");
+        assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo("1");
+        assertThat(checksAll.getCount()).isOne();
+        one.close();
+        assertThat(checksAll.await(1, TimeUnit.MINUTES)).isTrue();
+    }
+
     @Test
     void aRelayLooksForItselfWhereAnotherCouldNotTellItAll() throws Exception {
         for (var i = 0; i < MORE_THAN_FIT; i++) {
