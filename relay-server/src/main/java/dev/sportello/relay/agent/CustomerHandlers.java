@@ -75,7 +75,8 @@ public record CustomerHandlers(Bodies bodies, Customers customers, Tickets ticke
 
     /// `GET /agent/profiles/{id}/tickets`
     public void tickets(Context ctx) throws RefusedFrame {
-        bodies.write(ctx, tickets.queries().ofProfile(profileId(ctx), Pages.before(ctx), Pages.limit(ctx, PAGE)));
+        var profiles = customers.profiles().withEarlier(profileId(ctx));
+        bodies.write(ctx, tickets.queries().ofCustomer(profiles, Pages.before(ctx), Pages.limit(ctx, PAGE)));
     }
 
     static ProfileId profileId(Context ctx) throws RefusedFrame {

@@ -1,7 +1,6 @@
 package dev.sportello.relay.customer;
 
 import dev.sportello.model.ProfileId;
-import dev.sportello.relay.customer.IdentityTable.Kind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -11,8 +10,7 @@ import org.jdbi.v3.core.Handle;
 
 /// Which names go when a profile is erased. For one thread, within one transaction.
 ///
-/// Surely of the profile are its own name, what that one has claimed signed, and what an agent has merged with it. What
-/// is claimed only unsigned was typed by somebody, and may be a stranger's.
+/// Surely of the profile are its [SureNames]. What is claimed only unsigned was typed by somebody, and may be a stranger's.
 ///
 /// @param gone nothing is known of them any more
 /// @param signed are nobody's for now, and may be of the profile as well: what was told under them goes
@@ -25,7 +23,7 @@ record ErasedClaims(
     /// @param chosen the names that go whoever has claimed them
     static ErasedClaims of(Handle handle, ProfileId profile, Set<UUID> chosen) {
         var own = own(handle, profile);
-        var claims = new ErasedClaims(sure(handle, profile, own, chosen), new LinkedHashMap<>(), new LinkedHashMap<>());
+        var claims = new ErasedClaims(SureNames.of(handle, profile, own.values(), chosen), new LinkedHashMap<>(), new LinkedHashMap<>());
         own.values().stream()
                 .filter(row -> !claims.gone.containsKey(row.id()))
                 .filter(row -> IdentityTable.hasOwn(handle, row.id()))
@@ -46,7 +44,7 @@ record ErasedClaims(
     /// Whether more than an unsigned claim says that a name is of the profile where it is.
     static boolean isSure(Handle handle, IdentityTable.Row name) {
         var own = own(handle, name.profile());
-        return sure(handle, name.profile(), own, Set.of()).containsKey(name.id());
+        return SureNames.of(handle, name.profile(), own.values(), Set.of()).containsKey(name.id());
     }
 
     /// The names of a profile, locked in the order in which reports lock them.
@@ -58,32 +56,6 @@ record ErasedClaims(
                 .filter(row -> row.profile().equals(profile))
                 .forEach(row -> own.put(row.id(), row));
         return own;
-    }
-
-    private static Map<UUID, IdentityTable.Row> sure(
-            Handle handle, ProfileId profile, Map<UUID, IdentityTable.Row> own, Set<UUID> chosen) {
-        var sure = new LinkedHashMap<UUID, IdentityTable.Row>();
-        var before = -1;
-        while (before < sure.size()) {
-            before = sure.size();
-            for (var row : own.values()) {
-                if (row.kind() == Kind.CUSTOMER
-                        || row.home().equals(profile)
-                        || chosen.contains(row.id())
-                        || isSureBy(handle, row, sure.keySet())) {
-                    sure.put(row.id(), row);
-                }
-            }
-        }
-        return sure;
-    }
-
-    private static boolean isSureBy(Handle handle, IdentityTable.Row row, Set<UUID> sure) {
-        var byHand = MergeTable.claimant(handle, row.id());
-        return byHand != null && sure.contains(byHand)
-                || IdentityTable.claims(handle, row.id()).stream()
-                        .anyMatch(claim ->
-                                claim.signed() && sure.contains(claim.claimant().id()));
     }
 
     /// What goes with it leaves with it.

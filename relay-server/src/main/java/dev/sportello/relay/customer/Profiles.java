@@ -9,6 +9,7 @@ import dev.sportello.wire.Codec;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -173,6 +174,18 @@ public final class Profiles {
                         .of(handle, id).stream()
                                 .map(row -> new Beside.Told(row.kind().key(), row.facts(), row.shown()))
                                 .toList()));
+    }
+
+    /// A profile, and those that the names which are surely the customer's had of their own before: what somebody
+    /// wrote by email before the shop's sign-in said whose the email is has stayed with one of these.
+    public Set<ProfileId> withEarlier(ProfileId id) {
+        return jdbi.withHandle(handle -> {
+            var all = new LinkedHashSet<>(Set.of(id));
+            SureNames.of(handle, id, IdentityTable.of(handle, id), Set.of()).values().stream()
+                    .map(IdentityTable.Row::home)
+                    .forEach(all::add);
+            return all;
+        });
     }
 
     /// Whose profile it is that is known under the strongest of some names. Makes none.

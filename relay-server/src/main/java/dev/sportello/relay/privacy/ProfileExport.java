@@ -79,10 +79,11 @@ final class ProfileExport {
 
     private void tickets(ProfileId profile) throws IOException {
         begin("tickets");
+        var profiles = customers.profiles().withEarlier(profile);
         @Nullable Long before = null;
         var more = true;
         while (more) {
-            var page = tickets.queries().ofProfile(profile, before, PAGE);
+            var page = tickets.queries().ofCustomer(profiles, before, PAGE);
             for (var ticket : page.tickets()) {
                 comma();
                 ticket(ticket);

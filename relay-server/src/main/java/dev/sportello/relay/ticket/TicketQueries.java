@@ -1,5 +1,7 @@
 package dev.sportello.relay.ticket;
 
+import static java.util.Comparator.comparingLong;
+
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Change;
 import dev.sportello.model.Channel;
@@ -18,6 +20,7 @@ import dev.sportello.wire.RefusedFrame;
 import dev.sportello.wire.ShopperBodies;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What shoppers and agents want to see of the tickets, each answer as of one position of the journal. Thread-safe.
@@ -165,20 +168,28 @@ public final class TicketQueries {
         });
     }
 
-    /// A page of all tickets of a profile, closed ones too, newest activity first.
+    /// A page of all tickets of one customer, closed ones too, newest activity first.
     ///
+    /// @param profiles all of that customer
     /// @param before the sequence number of the last ticket of the page before; null for the first page
     /// @param limit 1 to 100; what lies outside is moved to the nearer end
-    public AgentBodies.TicketPage ofProfile(ProfileId profile, @Nullable Long before, int limit) {
+    public AgentBodies.TicketPage ofCustomer(Set<ProfileId> profiles, @Nullable Long before, int limit) {
         return journal.snapshot((handle, _) -> {
-            var page = ResultPage.of(limit, most -> table.ofProfile(handle, profile, ResultPage.before(before), most));
+            var page = ResultPage.of(
+                    limit,
+                    most -> profiles.stream()
+                            .flatMap(profile ->
+                                    table.ofProfile(handle, profile, ResultPage.before(before), most).stream())
+                            .sorted(comparingLong(Ticket::sequence).reversed())
+                            .limit(most)
+                            .toList());
             return new AgentBodies.TicketPage(page.newestFirst(), page.more());
         });
     }
 
     /// The web chat of a profile in which something happened last.
     TicketId lastChat(ProfileId profile) {
-        return ofProfile(profile, null, 100).tickets().stream()
+        return ofCustomer(Set.of(profile), null, 100).tickets().stream()
                 .filter(ticket -> ticket.channel() == Channel.WEB_CHAT)
                 .findFirst()
                 .orElseThrow()

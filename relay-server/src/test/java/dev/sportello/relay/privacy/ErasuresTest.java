@@ -13,10 +13,13 @@ import dev.sportello.model.MessageId;
 import dev.sportello.model.Party;
 import dev.sportello.model.Profile;
 import dev.sportello.model.Status;
+import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.MovableClock;
 import dev.sportello.relay.customer.Customers;
+import dev.sportello.relay.customer.Identity;
 import dev.sportello.relay.customer.ProfileErasure;
+import dev.sportello.relay.customer.ProfileReport;
 import dev.sportello.relay.customer.VerifiedShopper;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalLimits;
@@ -39,6 +42,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -151,6 +155,40 @@ class ErasuresTest extends OnBothDatabases {
         var export = new ProfileExport(customers, tickets, codec, copy);
         assertThatThrownBy(() -> export.write(maria, clock.instant())).isInstanceOf(IOException.class);
         assertThat(copy.toString()).contains("\"events\"").doesNotContain("\"complete\"");
+    }
+
+    @Test
+    void aCopyHoldsWhatSomebodyWroteBeforeTheShopSaidWhoTheyAre() throws Exception {
+        var guest = wrote("maria@example.com");
+        var stranger = wrote("other@example.com");
+        new TicketHistory(tickets).write(List.of(ticket(3, guest, "By email"), ticket(4, stranger, "Another's")));
+        var _ = customers.profiles().recognise(new VerifiedShopper("c-7", null, "maria@example.com", null, null));
+        var copy = new StringWriter();
+        new ProfileExport(customers, tickets, codec, copy).write(maria, clock.instant());
+        assertThat(copy.toString()).contains("By email", SECRET).doesNotContain("Another's");
+        assertThat(numbersOf(maria, null, 1)).containsExactly(1_003L);
+        assertThat(numbersOf(maria, last(maria), 1)).containsExactly(1_001L);
+        assertThat(numbersOf(stranger, null, 10)).containsExactly(1_004L);
+    }
+
+    /// An email of somebody whom the shop has not signed in.
+    private Profile wrote(String email) {
+        return customers.profiles().wrote(new Identity(null, email, null, false), new ProfileReport(clock.instant()));
+    }
+
+    private List<Long> numbersOf(Profile customer, @Nullable Long before, int limit) {
+        return page(customer, before, limit).stream()
+                .map(ticket -> ticket.id().number())
+                .toList();
+    }
+
+    private Long last(Profile customer) {
+        return page(customer, null, 1).getLast().sequence();
+    }
+
+    private List<Ticket> page(Profile customer, @Nullable Long before, int limit) {
+        var profiles = customers.profiles().withEarlier(customer.id());
+        return tickets.queries().ofCustomer(profiles, before, limit).tickets();
     }
 
     private void requireNothing() {
