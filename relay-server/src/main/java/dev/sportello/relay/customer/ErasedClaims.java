@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// Which names go when a profile is erased. For one thread, within one transaction.
 ///
-/// Surely of the profile are its [SureNames]. What is claimed only unsigned was typed by somebody, and may be a stranger's.
+/// Surely of the profile are its [SureNames]. What is claimed only unsigned was typed by somebody, and may be a
+/// stranger's.
 ///
 /// @param gone nothing is known of them any more
 /// @param signed are nobody's for now, and may be of the profile as well: what was told under them goes
@@ -23,7 +25,8 @@ record ErasedClaims(
     /// @param chosen the names that go whoever has claimed them
     static ErasedClaims of(Handle handle, ProfileId profile, Set<UUID> chosen) {
         var own = own(handle, profile);
-        var claims = new ErasedClaims(SureNames.of(handle, profile, own.values(), chosen), new LinkedHashMap<>(), new LinkedHashMap<>());
+        var claims = new ErasedClaims(
+                SureNames.of(handle, profile, own.values(), chosen), new LinkedHashMap<>(), new LinkedHashMap<>());
         own.values().stream()
                 .filter(row -> !claims.gone.containsKey(row.id()))
                 .filter(row -> IdentityTable.hasOwn(handle, row.id()))
@@ -33,8 +36,9 @@ record ErasedClaims(
                 .forEach(row -> claims.gone.put(row.id(), row));
         for (var claimant : Set.copyOf(claims.gone.keySet())) {
             for (var id : IdentityTable.claimedBy(handle, claimant)) {
-                if (!own.containsKey(id)) {
-                    claims.addOther(handle, IdentityTable.locked(handle, id), claimant);
+                var other = own.containsKey(id) ? null : IdentityTable.locked(handle, id);
+                if (other != null) {
+                    claims.addOther(handle, other, claimant);
                 }
             }
         }
@@ -52,7 +56,7 @@ record ErasedClaims(
         var own = new LinkedHashMap<UUID, IdentityTable.Row>();
         IdentityTable.of(handle, profile).stream()
                 .sorted(Identities.STRONGER)
-                .map(row -> IdentityTable.locked(handle, row.id()))
+                .flatMap(row -> Stream.ofNullable(IdentityTable.locked(handle, row.id())))
                 .filter(row -> row.profile().equals(profile))
                 .forEach(row -> own.put(row.id(), row));
         return own;

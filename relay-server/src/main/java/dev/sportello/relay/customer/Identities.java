@@ -105,7 +105,7 @@ final class Identities {
     }
 
     /// The same without telling whose profiles have changed.
-    void settle(Handle handle, IdentityTable.Row row) {
+    void settle(Handle handle, IdentityTable.@Nullable Row row) {
         settle(handle, row, new HashSet<>());
     }
 
@@ -123,9 +123,7 @@ final class Identities {
             move(handle, row, owner);
             changed.addAll(List.of(row.profile(), owner));
             // Locked before its claims are read: who claims it in the same instant is seen, or waits.
-            goingWith(handle, row.id())
-                    .map(claimed -> IdentityTable.locked(handle, claimed))
-                    .forEach(claimed -> settle(handle, claimed, changed));
+            goingWith(handle, row.id()).forEach(claimed -> settle(handle, claimed, changed));
         }
     }
 

@@ -100,11 +100,14 @@ final class IdentityTable {
     }
 
     /// Locked as well.
-    static Row locked(Handle handle, UUID id) {
+    ///
+    /// @return null where it was erased, while one waited for it or before
+    static @Nullable Row locked(Handle handle, UUID id) {
         return handle.createQuery("select id, kind, name, home, profile from identity where id = :id for update")
                 .bind("id", id)
                 .map((row, _) -> row(row))
-                .one();
+                .findOne()
+                .orElse(null);
     }
 
     /// An email that is known; where it is not, a phone number.

@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/// Which names are surely of a profile: its own, what that one has claimed signed, and what an agent has merged with it.
+/// Which names are surely of a profile: its own, what that one has claimed signed, and what an agent has merged with
+/// it.
 final class SureNames {
 
     /// @param own the names that are with the profile

@@ -1,6 +1,7 @@
 package dev.sportello.relay.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sportello.model.Agent;
 import dev.sportello.model.AgentId;
@@ -8,12 +9,14 @@ import dev.sportello.model.ProfileId;
 import dev.sportello.model.Role;
 import dev.sportello.relay.peer.Peers;
 import dev.sportello.relay.storage.OnBothDatabases;
+import dev.sportello.relay.storage.TestDatabase;
 import dev.sportello.wire.Codec;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,6 +189,32 @@ class ErasedClaimsTest extends OnBothDatabases {
         assertThat(customers.profiles().find(maria)).isNull();
         assertThat(names()).isZero();
         assertThat(events()).isZero();
+    }
+
+    /// It was read among the names that go along, and was erased before it could be locked.
+    @Test
+    void aNameThatIsErasedWhileAnotherIsSignedInKeepsNobodyOut() throws Exception {
+        var _ = told(null, EMAIL, PHONE);
+        var signsIn = database().jdbi().inTransaction(handle -> {
+            var phone = IdentityTable.locked(handle, IdentityTable.Kind.PHONE, PHONE);
+            IdentityTable.delete(handle, Objects.requireNonNull(phone).id());
+            var result = CompletableFuture.supplyAsync(() -> signed("c-7"));
+            await().until(() -> result.isDone() || waiting() > 0);
+            return result;
+        });
+        var maria = signsIn.get();
+        assertThat(customers.profiles().named(new Identity(null, EMAIL, null, false)))
+                .isEqualTo(maria);
+    }
+
+    /// How many wait for what another has locked.
+    private long waiting() {
+        var sql = kind == TestDatabase.POSTGRES
+                ? "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"
+                : "select count(*) from information_schema.sessions where blocker_id is not null";
+        return database()
+                .jdbi()
+                .withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
     }
 
     private ProfileId signed(String customerId) {
