@@ -1,6 +1,7 @@
 package dev.sportello.relay.hub;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,16 @@ class HubEmojiTest extends HubTest {
         hub.page().keyboard().press("Enter");
         assertThat(hub.composer()).hasValue(emoji);
         assertThat(hub.find(".emoji .none")).hasText(emoji.isEmpty() ? "No emoji found" : "");
+    }
+
+    /// The browser's own colour for it is too faint on a dark panel.
+    @Test
+    void theWordsInTheEmptySearchAreAsReadableAsThoseInTheComposer() {
+        var hub = visit(profile(), newShopper()).openChat();
+        hub.button("Emoji").click();
+        var drawn =
+                "field => { const style = getComputedStyle(field, '::placeholder'); return style.color + style.opacity; }";
+        assertEquals(hub.composer().evaluate(drawn), hub.find(".emoji input").evaluate(drawn));
     }
 
     @Test
