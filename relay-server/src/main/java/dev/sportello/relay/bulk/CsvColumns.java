@@ -65,16 +65,15 @@ record CsvColumns(Map<Integer, String> attributes, String type, int columns) {
                 throw new ImportFailed("The column \"" + mapped.getValue() + "\" is mapped twice. Correct --map.");
             }
         }
+        var mapped = Set.copyOf(attributes.values());
         for (var at = 0; at < header.size(); at++) {
-            var name = header.get(at).strip();
-            var attribute = attribute(name);
-            if (attributes.containsKey(at)) {
-                continue;
-            }
-            if (!attribute.isEmpty() && !attributes.containsValue(attribute)) {
-                attributes.put(at, attribute);
-            } else if (options.rest() && !name.isEmpty()) {
-                attributes.put(at, PROPERTIES + name);
+            if (!attributes.containsKey(at)) {
+                var name = header.get(at).strip();
+                var attribute = attribute(name, mapped, options.rest());
+                if (!attribute.isEmpty()) {
+                    requireNone(attribute, name, header, attributes);
+                    attributes.put(at, attribute);
+                }
             }
         }
         if (Stream.of("email", "external_id", "phone_number").noneMatch(attributes::containsValue)) {
@@ -82,6 +81,20 @@ record CsvColumns(Map<Integer, String> attributes, String type, int columns) {
                     + " which is which with --map, such as --map email=E-Mail.");
         }
         return new CsvColumns(attributes, type(options, attributes), header.size());
+    }
+
+    /// Which of two counts is not for the program to guess.
+    private static void requireNone(String attribute, String name, List<String> header, Map<Integer, String> attributes)
+            throws ImportFailed {
+        for (var other : attributes.entrySet()) {
+            if (other.getValue().equals(attribute)) {
+                throw new ImportFailed(
+                        "The columns \"" + header.get(other.getKey()).strip() + "\" and \"" + name
+                                + "\" both say what is imported as " + attribute + ". Say which is meant with --map "
+                                + attribute
+                                + "=COLUMN, or rename one of them in the first row.");
+            }
+        }
     }
 
     private static int column(List<String> header, String name) throws ImportFailed {
@@ -101,6 +114,15 @@ record CsvColumns(Map<Integer, String> attributes, String type, int columns) {
                     + " is mapped as properties.NAME.");
         }
         return attribute;
+    }
+
+    /// What a column that is not mapped holds; empty for nothing that is imported.
+    private static String attribute(String name, Set<String> mapped, boolean rest) {
+        var attribute = attribute(name);
+        if (!attribute.isEmpty() && !mapped.contains(attribute)) {
+            return attribute;
+        }
+        return rest && !name.isEmpty() ? PROPERTIES + name : "";
     }
 
     /// What a column's own name stands for; empty for nothing that is known.

@@ -119,6 +119,27 @@ class OddFilesTest extends OnBothDatabases {
                 .hasMessageContaining("is mapped twice");
     }
 
+    @Test
+    void ofTwoColumnsForTheSameOneHasToBeChosen() throws Exception {
+        var two = "Email,E-Mail,first_name\na@example.com,b@example.com,Anna\n";
+        assertThatThrownBy(() -> file.of(two).run())
+                .isInstanceOf(ImportFailed.class)
+                .hasMessageContainingAll("\"Email\" and \"E-Mail\"", "--map email=");
+        var chosen = file.options(Map.of("email", "E-Mail"), StandardCharsets.UTF_8, false);
+        assertThat(file.of(two).run(chosen, ImportedFile.PATIENT).failed()).isZero();
+        assertThat(names()).containsExactly("Anna");
+    }
+
+    @Test
+    void twoColumnsOfOneNameAreNotMixedUpAsOneProperty() {
+        var plain = file.options(Map.of(), StandardCharsets.UTF_8, false);
+        var rest = new ImportOptions(plain.file(), "", "", "", plain.encoding(), Map.of(), true, false);
+        assertThatThrownBy(() ->
+                        file.of("email,Note,Note\na@example.com,first,second\n").run(rest, ImportedFile.PATIENT))
+                .isInstanceOf(ImportFailed.class)
+                .hasMessageContaining("imported as properties.Note");
+    }
+
     private List<String> names() {
         return database()
                 .jdbi()
