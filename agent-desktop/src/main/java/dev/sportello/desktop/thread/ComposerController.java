@@ -34,6 +34,7 @@ final class ComposerController {
     private final ComposerModel how;
     private final BiConsumer<Ticket, Written> send;
     private final Surroundings around;
+    private final Runnable toThread;
     private final EmojiPictures pictures;
     private final Texts texts;
     private @Nullable Ticket ticket;
@@ -88,14 +89,17 @@ final class ComposerController {
     @FXML
     private HinderedLine hindered;
 
+    /// @param toThread brings the focus there when what had it here goes away
     ComposerController(
             ComposerModel how,
             BiConsumer<Ticket, Written> send,
+            Runnable toThread,
             Surroundings around,
             EmojiPictures pictures,
             Texts texts) {
         this.how = how;
         this.send = send;
+        this.toThread = toThread;
         this.around = around;
         this.pictures = pictures;
         this.texts = texts;
@@ -110,6 +114,7 @@ final class ComposerController {
         TabKey.leaves(text);
         var kept = ended.begin(texts, () -> {
             text.clear();
+            toThread.run();
             showMode();
         });
         EmojiInput.in(kept, pictures);
@@ -165,6 +170,7 @@ final class ComposerController {
             return;
         }
         var hindered = chosen.hindrance() != null;
+        var hadFocus = text.isFocused();
         if (!chosen.isReply()) {
             how.rests();
         }
@@ -176,10 +182,20 @@ final class ComposerController {
         // What cannot be sent as it is can still be copied and changed.
         text.setDisable(hindered && text.getText().isEmpty());
         shown(text, !hindered || !text.getText().isEmpty());
+        if (hadFocus && (chosen.ended() || !text.isVisible())) {
+            leave(chosen.ended());
+        }
         emojiButton.setDisable(hindered);
         text.setPromptText(chosen.prompt());
         text.setAccessibleText(chosen.prompt());
         showCounter();
+    }
+
+    /// What had the focus goes away: to what was begun and can be read, or to the thread.
+    private void leave(boolean isOver) {
+        if (!isOver || !ended.focus()) {
+            toThread.run();
+        }
     }
 
     private static void shown(Node node, boolean now) {

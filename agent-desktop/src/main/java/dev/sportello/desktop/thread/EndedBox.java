@@ -55,6 +55,7 @@ public final class EndedBox extends VBox {
         var copy = link(texts.get("copy"), () -> SystemClipboard.put(kept.getText()));
         copy.setId("copyKept");
         var drop = link(texts.get("failed.discard"), discard);
+        drop.setId("discardKept");
         drop.setAccessibleText(texts.get("composer.kept.discard"));
         var line = new HBox(label, copy, drop);
         line.setAlignment(Pos.CENTER_LEFT);
@@ -79,5 +80,16 @@ public final class EndedBox extends VBox {
         }
         keptPlace.setVisible(!begun.isBlank());
         keptPlace.setManaged(!begun.isBlank());
+    }
+
+    /// Puts the cursor into what was begun.
+    ///
+    /// @return whether there is something
+    boolean focus() {
+        if (keptPlace.isVisible()) {
+            kept.requestFocus();
+            kept.end();
+        }
+        return keptPlace.isVisible();
     }
 }

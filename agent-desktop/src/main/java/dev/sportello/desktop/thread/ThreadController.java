@@ -121,6 +121,7 @@ public final class ThreadController {
                         writing.send(ticket, written);
                     }
                 },
+                list::requestFocus,
                 new Surroundings(writing.reach(), model.lastEmail(), times),
                 pictures,
                 texts);

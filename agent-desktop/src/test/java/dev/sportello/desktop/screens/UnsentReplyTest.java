@@ -139,6 +139,31 @@ class UnsentReplyTest extends OnSampleWindow {
     }
 
     @Test
+    void whoWritesByKeyboardWhenTheChatEndsIsAtWhatWasBegunAndThenAtTheThread() throws Exception {
+        window.write(BEGUN);
+        Fx.run(() -> window.find(".composer .text-area").requestFocus());
+        shop.enter(MARIA, Duration.ZERO, new Change.TicketClosed(new Party.Shopper()));
+        window.settle();
+        assertThat(isFocused(".kept")).isTrue();
+        Fx.run(() -> window.find("#discardKept").requestFocus());
+        window.fire("#discardKept");
+        window.settle();
+        assertThat(isFocused(".anchored-list")).isTrue();
+    }
+
+    @Test
+    void whoHasBegunNothingWhenTheChatEndsIsAtTheThread() throws Exception {
+        Fx.run(() -> window.find(".composer .text-area").requestFocus());
+        shop.enter(MARIA, Duration.ZERO, new Change.TicketClosed(new Party.Shopper()));
+        window.settle();
+        assertThat(isFocused(".anchored-list")).isTrue();
+    }
+
+    private boolean isFocused(String selector) throws Exception {
+        return Fx.get(() -> window.find(selector).isFocused());
+    }
+
+    @Test
     void itIsKeptWhenTheSessionEndsAndTheWindowSaysSo() throws Exception {
         window.write(BEGUN);
         desk.relay().close(CloseReason.SIGN_IN_AGAIN);
