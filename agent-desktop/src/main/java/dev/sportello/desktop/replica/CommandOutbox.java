@@ -231,7 +231,7 @@ public final class CommandOutbox {
     }
 
     private void forget(QueuedCommand queued) {
-        queue.remove(queued);
+        queue.forget(queued);
         changes.announceWritten(queued.ticket());
     }
 
@@ -270,7 +270,7 @@ public final class CommandOutbox {
                 if (queued.command() instanceof Command.HasText) {
                     queue.refuse(id, refusal);
                 } else {
-                    queue.remove(queued);
+                    queue.forget(queued);
                 }
                 changes.announceWritten(queued.ticket());
                 if (!(queued.command() instanceof Command.HasText) && !queued.movesCursor()) {

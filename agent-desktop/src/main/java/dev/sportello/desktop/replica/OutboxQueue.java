@@ -10,14 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Commands in the order in which they are to be sent, until the journal has them, on disk and in memory. Changed by
 /// the replica's thread only; read by any.
 final class OutboxQueue {
-    private static final Logger LOG = LoggerFactory.getLogger(OutboxQueue.class);
-
     private final OutboxStore store;
     private volatile List<QueuedCommand> commands;
 
@@ -54,27 +50,24 @@ final class OutboxQueue {
         commands = List.copyOf(next);
     }
 
-    void remove(QueuedCommand queued) {
-        remove(List.of(queued.id()));
-    }
-
-    /// Takes commands out, whatever has become of them.
+    /// Takes a command out that would do harm if it was sent again.
     ///
     /// @throws RuntimeException if the disk does not take it; nothing has changed then
-    void remove(Collection<CommandId> ids) {
-        if (commands.stream().anyMatch(queued -> ids.contains(queued.id()))) {
-            store.remove(ids);
-            drop(ids);
-        }
+    void remove(QueuedCommand queued) {
+        var ids = List.of(queued.id());
+        store.remove(ids);
+        drop(ids);
     }
 
-    /// Takes commands out that it does no harm to send again. Where the disk does not take that, they are here again
-    /// after the next start of the program.
+    void forget(QueuedCommand queued) {
+        forget(List.of(queued.id()));
+    }
+
+    /// Takes commands out that it does no harm to find again. Where the disk takes neither that nor anything after it,
+    /// they are here again after the next start of the program.
     void forget(Collection<CommandId> ids) {
-        try {
-            remove(ids);
-        } catch (RuntimeException e) {
-            LOG.error("Commands that need not be sent again could not be taken off the disk.", e);
+        if (commands.stream().anyMatch(queued -> ids.contains(queued.id()))) {
+            store.forget(ids);
             drop(ids);
         }
     }
@@ -104,6 +97,8 @@ final class OutboxQueue {
         change(id, queued -> queued.doneAt(sequence));
     }
 
+    /// The relay has refused it. Where the disk takes neither that nor anything after it, it is asked again after the
+    /// next start of the program.
     void refuse(CommandId id, Refusal refusal) {
         find(id).ifPresent(queued -> store.refuse(queued.refused(refusal)));
         change(id, queued -> queued.refused(refusal));

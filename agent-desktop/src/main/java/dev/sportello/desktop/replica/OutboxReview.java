@@ -32,9 +32,9 @@ final class OutboxReview {
     private void review(QueuedCommand queued, Reach reach) {
         var here = reach == Reach.HERE;
         if (here && queued.doneAt() != null && view.hasSeen(queued.doneAt())) {
-            queue.remove(queued);
+            queue.forget(queued);
         } else if (reach == Reach.ANOTHER && queued.movesCursor()) {
-            queue.remove(queued);
+            queue.forget(queued);
         } else if (here && queued.command() instanceof Command.CloseTicket close) {
             review(queued, close, view.atRelay(queued.ticket()));
         }
@@ -42,7 +42,7 @@ final class OutboxReview {
 
     private void review(QueuedCommand queued, Command.CloseTicket close, @Nullable Ticket ticket) {
         if (ticket == null || !ticket.live()) {
-            queue.remove(queued);
+            queue.forget(queued);
         } else if (ticket.lastShopperMessage() > close.upTo()) {
             queue.remove(queued);
             refusals.announce(new RefusedAct(close, null));

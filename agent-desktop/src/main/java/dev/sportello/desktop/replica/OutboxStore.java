@@ -146,21 +146,36 @@ final class OutboxStore {
         places.put(queued.id(), place);
     }
 
-    /// The command stays in its place, and is not sent any more.
-    void refuse(QueuedCommand refused) {
-        write(refused, places.getOrDefault(refused.id(), next));
-    }
-
     private void write(QueuedCommand queued, long place) {
-        var kept = new Kept(place, queued.to(), queued.at(), queued.command(), queued.refusal());
-        var line = new OutboxLine(next, COMMAND, codec.encode(kept));
+        var line = line(queued, place);
         write(List.of(line), () -> live.put(key(queued.id()), line));
     }
 
+    private OutboxLine line(QueuedCommand queued, long place) {
+        var kept = new Kept(place, queued.to(), queued.at(), queued.command(), queued.refusal());
+        return new OutboxLine(next, COMMAND, codec.encode(kept));
+    }
+
+    /// The command stays in its place, and is not sent any more. What the disk does not take goes with the next line.
+    void refuse(QueuedCommand refused) {
+        var line = line(refused, places.getOrDefault(refused.id(), next));
+        writeSoon(line, () -> live.put(key(refused.id()), line));
+    }
+
+    /// @throws RuntimeException if the disk does not take it; nothing has changed then
     void remove(Collection<CommandId> commands) {
-        var line = new OutboxLine(next, REMOVED, codec.encode(new Removed(List.copyOf(commands))));
-        write(List.of(line), () -> commands.forEach(id -> live.remove(key(id))));
+        write(List.of(removal(commands)), () -> commands.forEach(id -> live.remove(key(id))));
         commands.forEach(places::remove);
+    }
+
+    /// As [#remove]. What the disk does not take goes with the next line.
+    void forget(Collection<CommandId> commands) {
+        writeSoon(removal(commands), () -> commands.forEach(id -> live.remove(key(id))));
+        commands.forEach(places::remove);
+    }
+
+    private OutboxLine removal(Collection<CommandId> commands) {
+        return new OutboxLine(next, REMOVED, codec.encode(new Removed(List.copyOf(commands))));
     }
 
     /// Forgets commands, and the drafts of some tickets, and leaves nothing of them in the files.
@@ -196,6 +211,16 @@ final class OutboxStore {
             applied.run();
         } else {
             rewrite(applied);
+        }
+    }
+
+    private void writeSoon(OutboxLine line, Runnable applied) {
+        try {
+            write(List.of(line), applied);
+        } catch (RuntimeException e) {
+            LOG.error("The disk does not take a line of the outbox; it is tried again with the next one.", e);
+            // Files that are not even are written anew by whatever comes next, of what lives then.
+            applied.run();
         }
     }
 

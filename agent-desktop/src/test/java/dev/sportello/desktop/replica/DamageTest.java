@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.desktop.disk.FileKind;
 import dev.sportello.desktop.disk.SetAside;
+import dev.sportello.desktop.replica.CommandOutbox.RefusedAct;
 import dev.sportello.model.Entry;
+import dev.sportello.model.MessageId;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.AgentBodies.SnapshotPage;
@@ -287,6 +289,56 @@ class DamageTest {
             assertThat(replica.outbox().due())
                     .extracting(QueuedCommand::command)
                     .hasAtLeastOneElementOfType(Command.CloseTicket.class);
+        }
+    }
+
+    @Test
+    void aRefusalThatNoDiskTakesIsToldAllTheSameAndIsWrittenWithTheNextLine() throws IOException {
+        var ticket = journal.liveTickets().getFirst();
+        try (var replica = open()) {
+            var told = new CopyOnWriteArrayList<RefusedAct>();
+            var _ = replica.outbox().onRefusal(told::add);
+            var reply = new CommandId(replica.outbox().reply(ticket, "Too late").value());
+            replica.outbox().act(ticket, id -> new Command.Snooze(id, ticket.id(), null));
+            var snooze = afterAll(replica).getLast().id();
+            var why = Refusal.of(ErrorKind.TICKET_CLOSED);
+            UnusableOutbox.in(folder, () -> {
+                assertThat(replica.outbox().refused(reply, why)).succeedsWithin(Duration.ofMinutes(1));
+                assertThat(replica.outbox().refused(snooze, why)).succeedsWithin(Duration.ofMinutes(1));
+            });
+            assertThat(told).extracting(act -> act.command().id()).containsExactly(snooze);
+            assertThat(replica.outbox().due())
+                    .extracting(QueuedCommand::id)
+                    .as("asked no more")
+                    .doesNotContain(reply, snooze);
+            replica.outbox().reply(ticket, "There is room again");
+            commands = afterAll(replica);
+            assertThat(commands)
+                    .filteredOn(queued -> queued.id().equals(reply))
+                    .extracting(QueuedCommand::refusal)
+                    .containsExactly(why);
+        }
+        try (var replica = open()) {
+            assertThat(replica.outbox().commands()).isEqualTo(commands);
+        }
+    }
+
+    @Test
+    void whatIsDiscardedIsGoneThoughNothingCanBeTakenOffTheDisk() throws IOException {
+        var refused = commands.stream()
+                .filter(queued -> queued.refusal() != null)
+                .findFirst()
+                .orElseThrow();
+        try (var replica = open()) {
+            UnusableOutbox.in(folder, () -> {
+                replica.outbox().discard(new MessageId(refused.id().value()));
+                assertThat(afterAll(replica)).doesNotContain(refused);
+            });
+            replica.outbox().reply(journal.liveTickets().getFirst(), "There is room again");
+            commands = afterAll(replica);
+        }
+        try (var replica = open()) {
+            assertThat(replica.outbox().commands()).isEqualTo(commands).doesNotContain(refused);
         }
     }
 
