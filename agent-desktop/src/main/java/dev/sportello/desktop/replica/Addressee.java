@@ -1,6 +1,5 @@
 package dev.sportello.desktop.replica;
 
-import dev.sportello.model.Position;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
 import java.time.Instant;
@@ -23,10 +22,9 @@ public record Addressee(
         opened = opened == null ? null : opened.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /// @param position null before the first snapshot has come
-    static Addressee of(Ticket ticket, @Nullable Position position) {
-        return new Addressee(
-                ticket.id(), position == null ? null : position.epoch(), ticket.openedAt(), ticket.shopperName());
+    /// @param epoch null before the first snapshot has come
+    static Addressee of(Ticket ticket, @Nullable UUID epoch) {
+        return new Addressee(ticket.id(), epoch, ticket.openedAt(), ticket.shopperName());
     }
 
     /// Whether the ticket is another one under the same number.

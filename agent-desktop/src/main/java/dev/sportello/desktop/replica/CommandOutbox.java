@@ -127,7 +127,7 @@ public final class CommandOutbox {
 
     /// As [#act(Function)], to the ticket that the agent saw: should another have its number by now, nothing is sent.
     public void act(Ticket seen, Function<CommandId, Command.ByAgent> command) {
-        act(Addressee.of(seen, view.position()), command.apply(newId()));
+        act(view.addressee(seen), command.apply(newId()));
     }
 
     private void act(Addressee to, Command.ByAgent command) {
@@ -186,7 +186,7 @@ public final class CommandOutbox {
             throw new IllegalArgumentException(problem.sentence());
         }
         var reply = new Command.Reply(newId(), to.id(), text);
-        act(Addressee.of(to, view.position()), reply);
+        act(view.addressee(to), reply);
         return reply.id().message();
     }
 
@@ -202,7 +202,7 @@ public final class CommandOutbox {
             throw new IllegalArgumentException("This is no email that may be sent.");
         }
         var email = new Command.SendEmail(newId(), to.id(), subject, text, quotesChat, null);
-        act(Addressee.of(to, view.position()), email);
+        act(view.addressee(to), email);
         return email.id().message();
     }
 

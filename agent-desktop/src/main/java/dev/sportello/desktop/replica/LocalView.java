@@ -7,6 +7,7 @@ import dev.sportello.model.TicketId;
 import dev.sportello.wire.Command;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ final class LocalView {
     private final Agent signedIn;
     private final OutboxQueue queue;
     private volatile @Nullable ReplicaState known;
+
+    /// Of the journal that is followed, or was before all has to be loaded again; null before the first snapshot.
+    private volatile @Nullable UUID epoch;
 
     /// Whether the ticket for which something was written is among those that are here.
     enum Reach {
@@ -31,7 +35,7 @@ final class LocalView {
     LocalView(Agent signedIn, OutboxQueue queue, @Nullable ReplicaState known) {
         this.signedIn = signedIn;
         this.queue = queue;
-        this.known = known;
+        know(known);
     }
 
     @Nullable
@@ -40,6 +44,9 @@ final class LocalView {
     }
 
     void know(@Nullable ReplicaState next) {
+        if (next != null) {
+            epoch = next.position().epoch();
+        }
         known = next;
     }
 
@@ -104,10 +111,12 @@ final class LocalView {
 
     Addressee addressee(TicketId id) {
         var ticket = atRelay(id);
-        var position = position();
-        return ticket == null
-                ? new Addressee(id, position == null ? null : position.epoch(), null, "")
-                : Addressee.of(ticket, position);
+        return ticket == null ? new Addressee(id, epoch, null, "") : addressee(ticket);
+    }
+
+    /// For what is written to a ticket that the agent sees, also while it is not here.
+    Addressee addressee(Ticket seen) {
+        return Addressee.of(seen, epoch);
     }
 
     Reach reach(Addressee to) {

@@ -172,12 +172,12 @@ public final class Replica implements AutoCloseable {
 
     /// What the agent had begun to write in a ticket.
     public Draft draft(Ticket ticket) {
-        return drafts.find(Addressee.of(ticket, view.position()));
+        return drafts.find(view.addressee(ticket));
     }
 
     /// Keeps a draft, written to the disk a moment later; an empty one forgets it.
     public void draft(Ticket ticket, Draft draft) {
-        keep(new KeptDraft(Addressee.of(ticket, view.position()), clock.instant(), draft));
+        keep(new KeptDraft(view.addressee(ticket), clock.instant(), draft));
     }
 
     /// All that was begun, for whatever ticket, in no order.

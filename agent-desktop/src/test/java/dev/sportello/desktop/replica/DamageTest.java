@@ -406,6 +406,28 @@ class DamageTest {
         }
     }
 
+    @Test
+    void whatIsWrittenUntilAllIsLoadedAgainIsForTheTicketThatIsSeen() throws Exception {
+        try (var connection = DriverManager.getConnection(
+                        "jdbc:h2:file:" + folder.resolve("replica").toAbsolutePath());
+                var update = connection.createStatement()) {
+            assertThat(update.executeUpdate("update thread_entry set body = replace(body, 'Hello', 'Goodbye')"))
+                    .isPositive();
+        }
+        try (var replica = open()) {
+            var seen = journal.liveTickets().getFirst();
+            assertThat(replica.thread(seen.id()).join().entries()).isEmpty();
+            assertThat(replica.position()).isNull();
+            var reply = replica.outbox().reply(seen, "Sent meanwhile");
+            replica.draft(seen, Draft.reply("Typed meanwhile"));
+            journal.fill(replica);
+            assertThat(afterAll(replica)).isNotEmpty();
+            assertThat(replica.undeliverable()).isEmpty();
+            assertThat(replica.draft(seen)).isEqualTo(Draft.reply("Typed meanwhile"));
+            assertThat(replica.outbox().due()).extracting(QueuedCommand::id).contains(new CommandId(reply.value()));
+        }
+    }
+
     private void assertNothingIsLostOrFalse(String what) {
         try (var replica = open()) {
             assertThat(replica.outbox().commands()).as(what).isEqualTo(commands);

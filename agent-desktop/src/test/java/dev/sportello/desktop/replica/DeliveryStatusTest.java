@@ -56,7 +56,7 @@ class DeliveryStatusTest {
 
     private QueuedCommand queued(@Nullable Long doneAt, @Nullable Refusal refusal) {
         var command = new Command.Reply(new CommandId(ID.value()), ticket, "Hi");
-        var to = Addressee.of(journal.ticket(ticket), journal.head());
+        var to = Addressee.of(journal.ticket(ticket), journal.head().epoch());
         return new QueuedCommand(to, command, Instant.EPOCH, doneAt, refusal);
     }
 }

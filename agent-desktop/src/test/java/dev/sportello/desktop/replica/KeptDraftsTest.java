@@ -23,7 +23,8 @@ class KeptDraftsTest {
     void whatTheDiskDoesNotTakeIsWrittenOnceItDoes() throws IOException {
         var drafts = new KeptDrafts(opened(), List.of());
         var ticket = journal.ticket(journal.open("Maria"));
-        var kept = new KeptDraft(Addressee.of(ticket, journal.head()), NOW, Draft.reply("Kept until there is room"));
+        var kept = new KeptDraft(
+                Addressee.of(ticket, journal.head().epoch()), NOW, Draft.reply("Kept until there is room"));
         assertThat(drafts.put(kept)).isTrue();
         UnusableOutbox.in(folder, () -> {
             assertThat(drafts.flush()).as("to be called again").isTrue();
