@@ -43,6 +43,10 @@ final class OutboxStore {
     private final SequencedMap<String, OutboxLine> live = new LinkedHashMap<>();
 
     private final Map<CommandId, Long> places = new LinkedHashMap<>();
+
+    /// Whether a line was found that this version cannot read.
+    private boolean unread;
+
     private long next = 1;
     private long inFile;
 
@@ -95,7 +99,8 @@ final class OutboxStore {
                 replay(line, commands, drafts);
             } catch (RefusedFrame e) {
                 LOG.warn("A line of another version stays in the outbox: {}", e.getMessage());
-                live.put("line " + line.number(), line);
+                unread = true;
+                keep(line);
             }
         }
         commands.forEach((id, kept) -> places.put(id, kept.place()));
@@ -118,7 +123,10 @@ final class OutboxStore {
             case REMOVED -> {
                 for (var id : codec.body(line.body(), Removed.class).commands()) {
                     commands.remove(id);
-                    live.remove(key(id));
+                    if (live.remove(key(id)) == null && unread) {
+                        // What it takes away may be a line before it that only another version can read.
+                        keep(line);
+                    }
                 }
             }
             case DRAFT -> {
@@ -127,15 +135,19 @@ final class OutboxStore {
                 drafts.put(key(kept.to()), kept);
                 drafts.values().removeIf(draft -> draft.draft().isEmpty());
             }
-            default -> live.put("line " + line.number(), line);
+            default -> keep(line);
         }
     }
 
+    private void keep(OutboxLine line) {
+        live.put("line " + line.number(), line);
+    }
+
     private void replay(OutboxLine line, KeptDraft kept) {
-        if (kept.draft().isEmpty()) {
-            live.remove(key(kept.to()));
-        } else {
+        if (!kept.draft().isEmpty()) {
             live.put(key(kept.to()), line);
+        } else if (live.remove(key(kept.to())) == null && unread) {
+            keep(line);
         }
     }
 

@@ -433,6 +433,33 @@ class ReplicaTest {
     }
 
     @Test
+    void whatANewerProgramTookBackStaysTakenBack() throws IOException {
+        writeSomething();
+        var newer = List.of(
+                new OutboxLine(1_000, "command", "{\"kind\":\"close-ticket\",\"ticket\":1000}").written(),
+                new OutboxLine(1_001, "removed", "{\"commands\":[\"" + UUID.randomUUID() + "\"]}").written());
+        for (var name : OUTBOX) {
+            Files.write(folder.resolve(name), newer, StandardOpenOption.APPEND);
+        }
+        try (var replica = open()) {
+            // After what one of the files does not take, both are written anew.
+            Files.delete(folder.resolve("outbox-copy.log"));
+            Files.createDirectories(folder.resolve("outbox-copy.log").resolve("in the way"));
+            replica.outbox().reply(journal.ticket(ticket), "Are you there?");
+            assertThat(queued(replica)).isNotEmpty();
+            Files.delete(folder.resolve("outbox-copy.log").resolve("in the way"));
+            Files.delete(folder.resolve("outbox-copy.log"));
+            replica.outbox().reply(journal.ticket(ticket), "I am");
+            assertThat(queued(replica)).isNotEmpty();
+        }
+        for (var name : OUTBOX) {
+            assertThat(Files.readAllLines(folder.resolve(name)))
+                    .as("for a program that can read what was taken back")
+                    .containsAll(newer);
+        }
+    }
+
+    @Test
     void tellsWhichTicketsChanged() {
         try (var replica = loaded()) {
             var heard = new CopyOnWriteArrayList<ReplicaChange>();
