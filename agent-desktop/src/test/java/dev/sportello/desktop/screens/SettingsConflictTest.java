@@ -6,6 +6,7 @@ import dev.sportello.desktop.sample.SampleAccount;
 import dev.sportello.desktop.sample.Staff;
 import dev.sportello.model.SettingsPage;
 import java.time.DayOfWeek;
+import java.util.List;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -29,12 +30,23 @@ class SettingsConflictTest extends OnSettings {
     void whatSomebodyElseSavedMeanwhileIsNamedBeforeAnythingIsSaved() throws Exception {
         assertThat(screen.shows("#conflict")).isTrue();
         assertThat(screen.text("#conflictTitle")).contains(Staff.MARCO.name());
-        assertThat(Fx.get(() -> screen.find("#changes").lookupAll(".label").stream()
-                        .map(line -> ((Label) line).getText())
-                        .toList()))
+        assertThat(changes())
                 .containsExactly(
                         "• Within office hours: Thanks for writing! We answer in a few minutes. → We answer soon.");
         assertThat(screen.disabled("#save")).isTrue();
+    }
+
+    @Test
+    void whatIsSavedBeforeItIsDecidedIsNamedAsWell() throws Exception {
+        screen.shop().save(new SettingsPage.Hours(BEFORE.hours(), "We answer soon.", "Until tomorrow.", 0));
+        screen.settle();
+        assertThat(changes()).hasSize(2).last().asString().endsWith("→ Until tomorrow.");
+    }
+
+    private List<String> changes() throws Exception {
+        return Fx.get(() -> screen.find("#changes").lookupAll(".label").stream()
+                .map(line -> ((Label) line).getText())
+                .toList());
     }
 
     @Test

@@ -35,7 +35,9 @@ public abstract class AccountPage<P extends SettingsPage> implements Page {
         this.stored = stored;
         this.changes = changes;
         this.acts = acts;
-        edit.saving().subscribe(this::show);
+        edit.saving().subscribe(_ -> show());
+        // What a second colleague saves changes nothing of the state of saving.
+        edit.theirs().subscribe(_ -> show());
     }
 
     @Override
@@ -79,7 +81,8 @@ public abstract class AccountPage<P extends SettingsPage> implements Page {
         }
     }
 
-    private void show(SaveState saving) {
+    private void show() {
+        var saving = edit.saving().get();
         state.set(new PageState(unsaved(saving), saving, conflict()));
     }
 
