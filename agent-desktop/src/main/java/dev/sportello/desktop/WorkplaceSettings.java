@@ -94,7 +94,9 @@ final class WorkplaceSettings {
 
     private ShopNow shop() {
         var replica = desk.replica();
-        return new ShopNow(replica.account(), replica.you(), replica.team());
+        var position = replica.position();
+        return new ShopNow(
+                replica.account(), replica.you(), replica.team(), position == null ? null : position.epoch());
     }
 
     private SettingsActs acts() {

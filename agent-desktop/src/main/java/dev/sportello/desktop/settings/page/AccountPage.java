@@ -2,6 +2,8 @@ package dev.sportello.desktop.settings.page;
 
 import dev.sportello.model.Account;
 import dev.sportello.model.SettingsPage;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -19,6 +21,10 @@ public abstract class AccountPage<P extends SettingsPage> implements Page {
     private final Function<Account, P> stored;
     private final Changes<P> changes;
     private final AccountActs acts;
+
+    /// From which journal the page that is edited comes.
+    private @Nullable UUID journal;
+
     private final ReadOnlyObjectWrapper<PageState> state = new ReadOnlyObjectWrapper<>(PageState.SETTLED);
 
     /// @param stored finds the page in the account
@@ -69,6 +75,7 @@ public abstract class AccountPage<P extends SettingsPage> implements Page {
     public final void begin(ShopNow shop) {
         var account = shop.account();
         if (account != null) {
+            journal = shop.journal();
             edit.begin(stored.apply(account));
         }
     }
@@ -76,8 +83,14 @@ public abstract class AccountPage<P extends SettingsPage> implements Page {
     @Override
     public final void take(ShopNow shop) {
         var account = shop.account();
-        if (account != null) {
+        if (account == null) {
+            return;
+        }
+        if (Objects.equals(journal, shop.journal())) {
             edit.take(stored.apply(account));
+        } else {
+            journal = shop.journal();
+            edit.restart(stored.apply(account));
         }
     }
 

@@ -136,6 +136,16 @@ public abstract class PageEdit<P extends SettingsPage> {
         }
     }
 
+    /// Takes the page as another journal has it, in which versions begin anew: the relay was restored from a backup,
+    /// and answers nothing any more that it was asked before. What was typed stays.
+    public final void restart(P current) {
+        // Older than whatever the other journal brings.
+        base = type.cast(base.at(-1));
+        goOn();
+        look();
+        take(current);
+    }
+
     /// Goes on from the colleague's version: what was changed here stays, the rest is as they have it.
     public final void keepMine() {
         var next = Objects.requireNonNull(theirs.get());

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.desktop.settings.retention;
+
+import org.jspecify.annotations.NullMarked;
