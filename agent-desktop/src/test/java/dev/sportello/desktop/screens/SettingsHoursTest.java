@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.event.Event;
 import javafx.scene.Parent;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -109,6 +110,23 @@ class SettingsHoursTest extends OnSettings {
                 KeyCode.DIGIT0,
                 KeyCode.DIGIT2,
                 KeyCode.DIGIT6);
+    }
+
+    @Test
+    void hoursCanBeAddedAsSoonAsThereIsRoom() throws Exception {
+        screen.after(() ->
+                ((MenuButton) screen.find("#MONDAY .dots")).getItems().getLast().fire());
+        assertThat(screen.disabled("#MONDAY .add-hours")).as("all day").isTrue();
+        screen.after(() -> lastTime("#MONDAY").setText("18:00"));
+        assertThat(screen.disabled("#MONDAY .add-hours")).isFalse();
+        screen.after(() -> lastTime("#MONDAY").setText("24:00"));
+        assertThat(screen.disabled("#MONDAY .add-hours")).as("all day again").isTrue();
+    }
+
+    private TextField lastTime(String day) {
+        return (TextField) screen.find(day).lookupAll(".time-field").stream()
+                .reduce((_, last) -> last)
+                .orElseThrow();
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ final class DayEdit {
     private final TimeText times;
     private final Runnable edited;
     private final ObservableList<RangeEdit> ranges = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper full = new ReadOnlyBooleanWrapper();
 
     /// @param edited receives every change
     DayEdit(TimeText times, Runnable edited) {
@@ -47,9 +50,9 @@ final class DayEdit {
         check();
     }
 
-    /// Whether [#add] finds room.
-    boolean hasRoom() {
-        return next() != null;
+    /// Whether [#add] finds no room, by what is typed now.
+    ReadOnlyBooleanProperty full() {
+        return full.getReadOnlyProperty();
     }
 
     /// Adds the range that comes to mind next: office hours on an empty day, else some hours after a pause behind the
@@ -84,6 +87,7 @@ final class DayEdit {
         var overlapping = new ArrayList<RangeEdit>();
         DayHours.problems(readable()).forEach(problem -> overlapping.add(whole.get(problem.index())));
         ranges.forEach(range -> range.check(overlapping.contains(range)));
+        full.set(next() == null);
         edited.run();
     }
 

@@ -3,7 +3,6 @@ package dev.sportello.desktop.settings.hours;
 import dev.sportello.desktop.settings.page.FocusBack;
 import dev.sportello.desktop.ui.Texts;
 import java.util.List;
-import javafx.collections.ListChangeListener;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -37,7 +36,7 @@ final class DayHoursRow extends HBox {
         more.setAccessibleText(texts.get("hours.more", name));
         menu.forEach(item -> item.addEventHandler(ActionEvent.ACTION, _ -> FocusBack.to(more)));
         getChildren().addAll(title, ranges, add, more);
-        day.ranges().addListener((ListChangeListener<RangeEdit>) _ -> add.setDisable(!day.hasRoom()));
+        add.disableProperty().bind(day.full());
         ranges.onRemoved(add::requestFocus);
     }
 

@@ -87,7 +87,7 @@ final class ExceptionRow extends VBox {
         ranges.onRemoved(add::requestFocus);
         var whole = new IconButton("fth-sun", texts.get("hours.all-day"), day::openAllDay);
         whole.getStyleClass().remove("icon-button");
-        day.ranges().subscribe(() -> add.setDisable(!day.hasRoom()));
+        add.disableProperty().bind(day.full());
         var line = line(ranges, add, whole);
         line.setAlignment(Pos.TOP_LEFT);
         return line;
