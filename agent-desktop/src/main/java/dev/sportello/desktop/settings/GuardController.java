@@ -2,6 +2,7 @@ package dev.sportello.desktop.settings;
 
 import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.settings.page.Unsaved;
+import dev.sportello.desktop.ui.Waiting;
 import dev.sportello.desktop.ui.Texts;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -56,7 +57,7 @@ final class GuardController {
 
     /// @param cannotSave whether the page cannot be saved as it is now
     void follow(ObservableValue<Boolean> cannotSave) {
-        guardSave.disableProperty().bind(cannotSave);
+        Waiting.until(cannotSave.map(cannot -> !cannot), guardSave, guardGoOn);
         cannotSave.subscribe(_ -> show());
     }
 

@@ -89,6 +89,16 @@ class SettingsGuardTest extends OnSettings {
     }
 
     @Test
+    void theCursorStaysWithinTheQuestionWhenTheRelayIsLost() throws Exception {
+        screen.fire("#MONDAY .icon-button");
+        screen.press(KeyCode.ESCAPE);
+        assertThat(screen.focused("#guardSave")).isTrue();
+        screen.loseRelay();
+        assertThat(screen.disabled("#guardSave")).isTrue();
+        assertThat(screen.focused("#guardGoOn")).isTrue();
+    }
+
+    @Test
     void savingFromTheGuardClosesWhenItIsSaved() throws Exception {
         screen.fire("#MONDAY .icon-button");
         screen.press(KeyCode.ESCAPE);
