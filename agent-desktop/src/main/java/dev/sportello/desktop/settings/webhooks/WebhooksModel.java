@@ -78,7 +78,8 @@ final class WebhooksModel {
         return new WebhookEdit(item == null ? null : item.state().get().webhook(), privateAllowed);
     }
 
-    /// Asks the relay for the list. Only the answer to the last question counts.
+    /// Asks the relay for the list. Only the answer to the last question counts: whatever changes the list asks again,
+    /// so that none counts that does not know of it.
     void load() {
         var question = ++asked;
         loading.set(Loading.BUSY);
@@ -105,11 +106,17 @@ final class WebhooksModel {
     private void take(WebhookList list) {
         privateAllowed = list.privateAllowed();
         items.removeIf(item -> list.webhooks().stream().noneMatch(state -> isOf(item, state)));
-        for (var state : list.webhooks()) {
-            var known = items.stream().filter(item -> isOf(item, state)).findFirst();
-            known.ifPresentOrElse(item -> item.take(state), () -> items.add(new WebhookItem(state)));
-        }
+        list.webhooks().forEach(state -> item(state).take(state));
         items.stream().filter(item -> item.deliveries().get() != null).forEach(this::showDeliveries);
+    }
+
+    /// The one in the list; put there where it is new.
+    private WebhookItem item(WebhookState state) {
+        return items.stream().filter(item -> isOf(item, state)).findFirst().orElseGet(() -> {
+            var item = new WebhookItem(state);
+            items.add(item);
+            return item;
+        });
     }
 
     private static boolean isOf(WebhookItem item, WebhookState state) {
@@ -123,11 +130,10 @@ final class WebhooksModel {
                 acts.changing().make().apply(edit.toSave()),
                 failure -> didNotSave(edit, failure),
                 made -> {
-                    var item = new WebhookItem(made.webhook());
                     // The row is there before its secret, to which the cursor goes.
-                    items.add(item);
-                    item.secret().set(made.secret());
+                    item(made.webhook()).secret().set(made.secret());
                     note.set(new Note.Nothing());
+                    load();
                 },
                 () -> awaited.set(awaited.get() - 1));
     }
@@ -170,7 +176,10 @@ final class WebhooksModel {
         follow(
                 acts.changing().remove().apply(item.id()),
                 failure -> item.note().set(Note.of(failure)),
-                _ -> items.remove(item),
+                _ -> {
+                    items.remove(item);
+                    load();
+                },
                 () -> {});
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.desktop.settings.webhooks;
+
+import org.jspecify.annotations.NullMarked;
