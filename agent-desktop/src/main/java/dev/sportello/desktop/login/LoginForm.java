@@ -2,6 +2,8 @@ package dev.sportello.desktop.login;
 
 import dev.sportello.desktop.connection.SavedSession;
 import dev.sportello.desktop.connection.SignInClient;
+import dev.sportello.desktop.ui.TypedAddress;
+import dev.sportello.desktop.ui.TypedLine;
 import dev.sportello.model.Agent;
 import dev.sportello.model.VisibleText;
 import dev.sportello.wire.ErrorKind;
@@ -10,11 +12,21 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What people have typed into the sign-in. Immutable.
 record LoginForm(LoginMode mode, String relay, String code, String name, String email, String password) {
+    private static final Set<String> WEB = Set.of("http", "https");
+    private static final Pattern OWN_MACHINE =
+            Pattern.compile("(?i)(localhost|127(\\.\\d{1,3}){3}|\\[::1])([:/?#].*)?");
+
+    LoginForm {
+        code = TypedLine.of(code);
+        email = TypedLine.of(email);
+    }
 
     /// What the relay need not be asked about.
     ///
@@ -61,21 +73,19 @@ record LoginForm(LoginMode mode, String relay, String code, String name, String 
     /// The relay's base address; null if the text is none. People leave out the scheme: https then, but http for the
     /// own machine, where no relay has a certificate.
     static @Nullable URI address(String typed) {
-        var text = typed.strip();
+        var text = TypedLine.of(typed);
         if (text.isEmpty()) {
             return null;
         }
+        var scheme = OWN_MACHINE.matcher(text).matches() ? "http://" : "https://";
+        var whole = TypedAddress.read(text.contains("://") ? text : scheme + text);
         try {
-            var whole = text.contains("://") ? new URI(text) : new URI((local(text) ? "http://" : "https://") + text);
-            var web = "http".equals(whole.getScheme()) || "https".equals(whole.getScheme());
-            return web && whole.getHost() != null ? withoutPath(whole) : null;
+            return whole == null || whole.getHost() == null || !WEB.contains(whole.getScheme())
+                    ? null
+                    : withoutPath(whole);
         } catch (URISyntaxException notAnAddress) {
             return null;
         }
-    }
-
-    private static boolean local(String text) {
-        return text.startsWith("localhost") || text.startsWith("127.") || text.startsWith("[::1]");
     }
 
     private static URI withoutPath(URI whole) throws URISyntaxException {

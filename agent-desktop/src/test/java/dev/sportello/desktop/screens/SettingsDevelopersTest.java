@@ -138,7 +138,7 @@ class SettingsDevelopersTest extends OnSettings {
         screen.write("#site", "bottega");
         screen.after(() -> screen.find("#api-key-name").requestFocus());
         assertThat(screen.text("#sites .form .field-error")).startsWith("Begin with https://");
-        screen.write("#site", "https://Bücher.example");
+        screen.write("#site", "\u00a0https://Bücher.example\u200b");
         assertThat(screen.text("#sites .form .soft")).contains("https://xn--bcher-kva.example");
         screen.fire("#site-add");
         screen.awaitAnswers();

@@ -112,11 +112,7 @@ final class ChannelsController {
                         parts.yes("sms.automatic", fields.automatic, texts.get("sms.automatic")),
                         incoming()),
                 secrets.row("sms-auth-token"),
-                new TestRow(offered, to, possible, () -> acts.tests().text().apply(number(to.getText())), texts));
-    }
-
-    private static String number(String typed) {
-        return typed.replaceAll("[\\s().-]", "");
+                new TestRow(offered, to, possible, () -> acts.tests().text().apply(Fields.phone(to.getText())), texts));
     }
 
     /// The address that is to be pasted into the gateway.

@@ -98,7 +98,7 @@ final class ChannelsEdit extends PageEdit<Channels> {
     @Override
     protected void rebase(Channels before, Channels next) {
         quietly(() -> {
-            Rebase.field(address, text(before.address()), text(next.address()));
+            Rebase.typed(address, text(before.address()), text(next.address()), Fields::optional);
             sms.rebase(before.sms(), next.sms());
             smtp.rebase(before.smtp(), next.smtp());
             mailbox.rebase(before.mailbox(), next.mailbox());

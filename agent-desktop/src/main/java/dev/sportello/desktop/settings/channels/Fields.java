@@ -1,7 +1,11 @@
 package dev.sportello.desktop.settings.channels;
 
+import dev.sportello.desktop.ui.TypedAddress;
+import dev.sportello.desktop.ui.TypedLine;
 import java.net.URI;
-import java.net.URISyntaxException;
+import java.text.Normalizer;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -16,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 record Fields(Runnable edited) {
     /// Stands for a text that is no address at all, and is none by the rules either.
     private static final URI UNREADABLE = URI.create("unreadable:address");
+
+    /// Spaces, dashes, brackets, and marks of direction.
+    private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Pd}()./]");
 
     StringProperty text() {
         var text = new SimpleStringProperty("");
@@ -42,14 +49,19 @@ record Fields(Runnable edited) {
     }
 
     static @Nullable URI optional(String typed) {
-        if (typed.isBlank()) {
-            return null;
-        }
-        try {
-            return new URI(typed.strip());
-        } catch (URISyntaxException e) {
-            return UNREADABLE;
-        }
+        return TypedLine.of(typed).isEmpty() ? null : Objects.requireNonNullElse(TypedAddress.read(typed), UNREADABLE);
+    }
+
+    /// A host, an email address or the like, without what is around it and nobody sees.
+    static String line(String typed) {
+        return TypedLine.of(typed);
+    }
+
+    /// A phone number without what people put between its digits, however it was copied.
+    static String phone(String typed) {
+        return BETWEEN_DIGITS
+                .matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC))
+                .replaceAll("");
     }
 
     /// A whole number; 0, which the rules refuse, where it is none.

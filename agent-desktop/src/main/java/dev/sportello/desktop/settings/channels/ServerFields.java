@@ -55,11 +55,11 @@ final class ServerFields {
     Values read() {
         return new Values(
                 on.get(),
-                host.get().strip(),
+                Fields.line(host.get()),
                 Fields.number(port.get()),
                 security.get(),
-                user.get().strip(),
-                address.get().strip());
+                Fields.line(user.get()),
+                Fields.line(address.get()));
     }
 
     void fill(Values values) {
@@ -73,10 +73,13 @@ final class ServerFields {
 
     void rebase(Values before, Values next) {
         Rebase.field(on, before.on(), next.on());
-        Rebase.field(host, before.host(), next.host());
-        Rebase.field(port, Integer.toString(before.port()), Integer.toString(next.port()));
+        Rebase.typed(host, before.host(), next.host(), Fields::line);
+        var typed = port.get();
         Rebase.field(security, before.security(), next.security());
-        Rebase.field(user, before.user(), next.user());
-        Rebase.field(address, before.address(), next.address());
+        // The port that the protection has brought along is nobody's choice.
+        port.set(typed);
+        Rebase.typed(port, Integer.toString(before.port()), Integer.toString(next.port()), Fields::number);
+        Rebase.typed(user, before.user(), next.user(), Fields::line);
+        Rebase.typed(address, before.address(), next.address(), Fields::line);
     }
 }

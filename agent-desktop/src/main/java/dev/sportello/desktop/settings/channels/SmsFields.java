@@ -34,13 +34,13 @@ final class SmsFields {
         return new SmsGateway(
                 on.get(),
                 Fields.address(api.get()),
-                account.get().strip(),
-                number.get().replaceAll("[\\s().-]", ""),
+                Fields.line(account.get()),
+                Fields.phone(number.get()),
                 automatic.get());
     }
 
     private boolean isStandard() {
-        return api.get().isBlank() || api.get().strip().equals(NONE.api().toString());
+        return api.get().isBlank() || Fields.address(api.get()).equals(NONE.api());
     }
 
     void fill(@Nullable SmsGateway page) {
@@ -56,9 +56,9 @@ final class SmsFields {
         var before = was == null ? NONE : was;
         var next = is == null ? NONE : is;
         Rebase.field(on, before.on(), next.on());
-        Rebase.field(api, before.api().toString(), next.api().toString());
-        Rebase.field(account, before.account(), next.account());
-        Rebase.field(number, before.number(), next.number());
+        Rebase.typed(api, before.api().toString(), next.api().toString(), Fields::address);
+        Rebase.typed(account, before.account(), next.account(), Fields::line);
+        Rebase.typed(number, before.number(), next.number(), Fields::phone);
         Rebase.field(automatic, before.automaticReplies(), next.automaticReplies());
     }
 }

@@ -45,7 +45,8 @@ final class SmtpFields {
 
     void rebase(@Nullable SmtpServer before, @Nullable SmtpServer next) {
         server.rebase(values(before), values(next));
-        Rebase.field(fromName, before == null ? "" : before.fromName(), next == null ? "" : next.fromName());
+        Rebase.typed(
+                fromName, before == null ? "" : before.fromName(), next == null ? "" : next.fromName(), String::strip);
     }
 
     private ServerFields.Values values(@Nullable SmtpServer page) {

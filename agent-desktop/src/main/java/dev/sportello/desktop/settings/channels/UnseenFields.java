@@ -44,8 +44,8 @@ final class UnseenFields {
 
     void rebase(@Nullable UnseenMail before, @Nullable UnseenMail next) {
         Rebase.field(on, before != null && before.on(), next != null && next.on());
-        Rebase.field(minutes, text(before), text(next));
-        Rebase.field(shop, address(before), address(next));
+        Rebase.typed(minutes, text(before), text(next), Fields::number);
+        Rebase.typed(shop, address(before), address(next), Fields::optional);
     }
 
     private static String text(@Nullable UnseenMail page) {

@@ -1,5 +1,6 @@
 package dev.sportello.desktop.settings.developers;
 
+import dev.sportello.desktop.ui.TypedLine;
 import dev.sportello.model.SettingsPage.Sites;
 import dev.sportello.model.SettingsRules;
 import dev.sportello.site.SiteOrigin;
@@ -32,7 +33,7 @@ final class SiteEdit {
         this.sites = sites;
         this.state = state;
         ready = Bindings.createBooleanBinding(
-                () -> !typed.get().isBlank() && problem() == null && !isThere() && !isFull() && !asking.busy(),
+                () -> !text().isEmpty() && problem() == null && !isThere() && !isFull() && !asking.busy(),
                 typed,
                 sites,
                 state,
@@ -52,26 +53,30 @@ final class SiteEdit {
         return ready;
     }
 
+    private String text() {
+        return TypedLine.of(typed.get());
+    }
+
     /// Why it is no origin; null where it is one, and while nothing is typed.
     SiteOrigin.@Nullable Problem problem() {
-        return typed.get().isBlank() ? null : SiteOrigin.problem(typed.get());
+        return text().isEmpty() ? null : SiteOrigin.problem(text());
     }
 
     /// As browsers spell it; null where it is no origin, or is typed so.
     @Nullable
     String spelled() {
-        if (typed.get().isBlank() || problem() != null) {
+        if (text().isEmpty() || problem() != null) {
             return null;
         }
-        var origin = SiteOrigin.parse(typed.get());
-        return origin.equals(typed.get().strip()) ? null : origin;
+        var origin = SiteOrigin.parse(text());
+        return origin.equals(text()) ? null : origin;
     }
 
     boolean isThere() {
-        if (typed.get().isBlank() || problem() != null) {
+        if (text().isEmpty() || problem() != null) {
             return false;
         }
-        var origin = SiteOrigin.parse(typed.get());
+        var origin = SiteOrigin.parse(text());
         var now = state.getValue();
         return sites.getValue().origins().contains(origin)
                 || now != null && now.fixedOrigins().contains(origin);
@@ -82,13 +87,13 @@ final class SiteEdit {
     }
 
     boolean written() {
-        return !typed.get().isBlank();
+        return !text().isEmpty();
     }
 
     void add() {
         if (ready.get()) {
             var next = new ArrayList<>(sites.getValue().origins());
-            next.add(SiteOrigin.parse(typed.get()));
+            next.add(SiteOrigin.parse(text()));
             asking.ask(acts.save().apply(sites.getValue(), page(next)), _ -> forget());
         }
     }

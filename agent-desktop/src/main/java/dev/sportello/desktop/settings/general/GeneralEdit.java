@@ -2,15 +2,17 @@ package dev.sportello.desktop.settings.general;
 
 import dev.sportello.desktop.settings.page.PageEdit;
 import dev.sportello.desktop.settings.page.Rebase;
+import dev.sportello.desktop.ui.TypedAddress;
+import dev.sportello.desktop.ui.TypedLine;
 import dev.sportello.model.SettingsPage.General;
 import dev.sportello.model.SettingsRules;
 import dev.sportello.model.WaitingMarks;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -102,9 +104,9 @@ final class GeneralEdit extends PageEdit<General> {
         return new General(
                 name.get(),
                 zone.get(),
-                link(signIn.get()),
-                link(privacyPolicy.get()),
-                link(terms.get()),
+                link(signIn.get(), base().signIn()),
+                link(privacyPolicy.get(), base().privacyPolicy()),
+                link(terms.get(), base().terms()),
                 languages.get(),
                 new WaitingMarks(
                         mark(amber.get(), base().waiting().amber()),
@@ -128,17 +130,13 @@ final class GeneralEdit extends PageEdit<General> {
     protected void rebase(General before, General next) {
         Rebase.field(name, before.name(), next.name());
         Rebase.field(zone, before.zone(), next.zone());
-        Rebase.field(signIn, text(before.signIn()), text(next.signIn()));
-        Rebase.field(privacyPolicy, text(before.privacyPolicy()), text(next.privacyPolicy()));
-        Rebase.field(terms, text(before.terms()), text(next.terms()));
-        Rebase.field(
-                amber,
-                MinutesText.of(before.waiting().amber()),
-                MinutesText.of(next.waiting().amber()));
-        Rebase.field(
-                red,
-                MinutesText.of(before.waiting().red()),
-                MinutesText.of(next.waiting().red()));
+        Rebase.typed(signIn, text(before.signIn()), text(next.signIn()), GeneralEdit::link);
+        Rebase.typed(privacyPolicy, text(before.privacyPolicy()), text(next.privacyPolicy()), GeneralEdit::link);
+        Rebase.typed(terms, text(before.terms()), text(next.terms()), GeneralEdit::link);
+        var was = before.waiting();
+        var is = next.waiting();
+        Rebase.typed(amber, MinutesText.of(was.amber()), MinutesText.of(is.amber()), typed -> mark(typed, was.amber()));
+        Rebase.typed(red, MinutesText.of(was.red()), MinutesText.of(is.red()), typed -> mark(typed, was.red()));
         Rebase.field(languages, before.languages(), next.languages());
     }
 
@@ -151,15 +149,13 @@ final class GeneralEdit extends PageEdit<General> {
         return link == null ? "" : link.toString();
     }
 
+    /// What nobody touched stays as it is, however it is spelled.
+    private static @Nullable URI link(String typed, @Nullable URI before) {
+        return typed.equals(text(before)) ? before : link(typed);
+    }
+
     private static @Nullable URI link(String typed) {
-        if (typed.isBlank()) {
-            return null;
-        }
-        try {
-            return new URI(typed.strip());
-        } catch (URISyntaxException e) {
-            return UNREADABLE;
-        }
+        return TypedLine.of(typed).isEmpty() ? null : Objects.requireNonNullElse(TypedAddress.read(typed), UNREADABLE);
     }
 
     /// What nobody touched stays as it is, whole or not. Zero means what is no number, and the rules refuse it.

@@ -1,6 +1,7 @@
 package dev.sportello.desktop.settings.team;
 
 import dev.sportello.desktop.connection.RequestFailed;
+import dev.sportello.desktop.ui.TypedLine;
 import dev.sportello.model.Agent;
 import dev.sportello.model.Role;
 import dev.sportello.model.VisibleText;
@@ -87,8 +88,13 @@ final class InviteEdit {
         return !email.get().isBlank() && !isEmail();
     }
 
+    /// The email, as it is sent.
+    String address() {
+        return TypedLine.of(email.get());
+    }
+
     private boolean isEmail() {
-        return Agent.isEmail(email.get()) && email.get().strip().length() <= Agent.LONGEST_EMAIL;
+        return Agent.isEmail(address()) && address().length() <= Agent.LONGEST_EMAIL;
     }
 
     void begin() {

@@ -105,7 +105,7 @@ final class TeamModel {
             var _ = acts.invite()
                     .invite(
                             invite.name().get().strip(),
-                            invite.email().get().strip(),
+                            invite.address(),
                             invite.role().get())
                     .whenComplete((answer, failure) -> Platform.runLater(() -> {
                         invite.end(failure == null ? null : Paging.cause(failure));

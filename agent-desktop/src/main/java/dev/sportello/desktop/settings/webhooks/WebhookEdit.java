@@ -1,5 +1,6 @@
 package dev.sportello.desktop.settings.webhooks;
 
+import dev.sportello.desktop.ui.TypedAddress;
 import dev.sportello.model.WebLink;
 import dev.sportello.model.Webhook;
 import dev.sportello.model.Webhook.Topic;
@@ -92,7 +93,7 @@ final class WebhookEdit {
 
     /// Nothing typed yet is no problem.
     UrlProblem urlProblem() {
-        var link = WebLink.of(url.get());
+        var link = link();
         if (url.get().isBlank()) {
             return UrlProblem.NONE;
         }
@@ -103,13 +104,17 @@ final class WebhookEdit {
         return encrypted || privateAllowed ? UrlProblem.NONE : UrlProblem.NOT_ENCRYPTED;
     }
 
+    private @Nullable URI link() {
+        return WebLink.only(TypedAddress.read(url.get()));
+    }
+
     boolean fits() {
         return description.get().strip().length() <= LONGEST_DESCRIPTION;
     }
 
     SaveWebhook toSave() {
         return new SaveWebhook(
-                Objects.requireNonNull(WebLink.of(url.get()), "a complete webhook has an address"),
+                Objects.requireNonNull(link(), "a complete webhook has an address"),
                 description.get().strip(),
                 topics.stream().sorted(WebhookEdit::inOrder).toList(),
                 enabled.get());

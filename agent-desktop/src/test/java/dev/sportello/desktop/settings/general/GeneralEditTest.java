@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GeneralEditTest {
@@ -48,6 +49,54 @@ class GeneralEditTest {
                         List.of("it"),
                         new WaitingMarks(Duration.ofMinutes(10), Duration.ofDays(1)),
                         7));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HTTPS://bottega.example/terms, https://bottega.example/terms",
+        "'\u00a0https://bottega.example/terms\u200b', https://bottega.example/terms",
+        "https://caffè.example/termini?a=è#b, https://xn--caff-8oa.example/termini?a=è#b",
+        "http://caffè.example:8080, http://xn--caff-8oa.example:8080",
+    })
+    void anAddressIsReadHoweverItWasCopied(String typed, URI address) {
+        edit.terms().set(typed);
+        assertThat(edit.problem("terms")).isNull();
+        assertThat(Objects.requireNonNull(edit.draft().get()).terms()).isEqualTo(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bottega.example",
+                "https://bottega example/",
+                "https://",
+                "https://caffè bottega.example",
+                "mailto:a@b.example"
+            })
+    void whatIsNoAddressIsRefused(String typed) {
+        edit.terms().set(typed);
+        assertThat(edit.problem("terms")).isEqualTo(Kind.NOT_A_WEB_ADDRESS);
+    }
+
+    @Test
+    void whatIsTypedOtherwiseAndMeansTheSameIsNoChangeOfMine() {
+        edit.signIn().set(" https://bottega.example/login ");
+        edit.amber().set(" 3 ");
+        edit.name().set("Mine");
+        edit.take(new General(
+                "Bottega",
+                ROME,
+                URI.create("https://bottega.example/enter"),
+                URI.create("https://bottega.example/privacy"),
+                null,
+                List.of("en", "it"),
+                new WaitingMarks(Duration.ofMinutes(4), Duration.ofMinutes(5)),
+                8));
+        edit.keepMine();
+        var draft = Objects.requireNonNull(edit.draft().get());
+        assertThat(draft.name()).isEqualTo("Mine");
+        assertThat(draft.signIn()).isEqualTo(URI.create("https://bottega.example/enter"));
+        assertThat(draft.waiting().amber()).isEqualTo(Duration.ofMinutes(4));
     }
 
     @ParameterizedTest

@@ -47,6 +47,13 @@ class InviteEditTest {
     }
 
     @Test
+    void whatNobodySeesAroundAnAddressIsNotSent() {
+        edit.email().set("\u00a0elisa@bottega.example\u200b");
+        assertThat(edit.sendable().get()).isTrue();
+        assertThat(edit.address()).isEqualTo("elisa@bottega.example");
+    }
+
+    @Test
     void anAddressThatIsNoneIsNotSent() {
         edit.email().set("elisa");
         assertThat(edit.emailIsWrong()).isTrue();

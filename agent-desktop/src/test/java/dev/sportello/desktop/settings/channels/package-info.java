@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.desktop.settings.channels;
+
+import org.jspecify.annotations.NullMarked;
