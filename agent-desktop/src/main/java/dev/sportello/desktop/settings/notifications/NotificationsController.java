@@ -9,6 +9,7 @@ import dev.sportello.desktop.preferences.Preferences;
 import dev.sportello.desktop.preferences.Preview;
 import dev.sportello.desktop.settings.page.Segments;
 import dev.sportello.desktop.settings.page.Shown;
+import dev.sportello.desktop.ui.Paging;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Waiting;
 import java.util.List;
@@ -77,6 +78,9 @@ final class NotificationsController {
         Waiting.set(test, true);
         var silent = preferences.current().get().notices() == NotificationMode.SILENT;
         var _ = notifier.apply(new NotificationTexts(texts.locale()).test(silent))
+                .exceptionally(failure -> new NotificationResult.NotTaken(
+                        NotificationResult.Reason.FAILED,
+                        String.valueOf(Paging.cause(failure).getMessage())))
                 .thenAccept(delivery -> Platform.runLater(() -> didTest(delivery)));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.desktop.settings.notifications;
+
+import org.jspecify.annotations.NullMarked;
