@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.desktop.settings.developers;
+
+import org.jspecify.annotations.NullMarked;
