@@ -44,7 +44,7 @@ public final class DamagedFiles {
         var _ = Files.move(file, aside);
         LOG.warn("Set aside a file that could not be read: {}", aside);
         if (kind == FileKind.TICKETS) {
-            deleteOlder(file);
+            deleteOlder(file, KEPT);
         }
         unread.add(new SetAside(kind, aside, whole));
         listeners.forEach(Runnable::run);
@@ -78,12 +78,23 @@ public final class DamagedFiles {
         return () -> listeners.remove(listener);
     }
 
-    private static void deleteOlder(Path file) {
+    /// Deletes all that was set aside of a file that can be loaded again: what is in it may not be kept any more.
+    public void delete(Path file) {
+        deleteOlder(file, 0);
+        if (unread.removeIf(one -> isOf(file, one.file())
+                && one.file().equals(file.resolveSibling(one.file().getFileName()))
+                && !Files.exists(one.file()))) {
+            listeners.forEach(Runnable::run);
+        }
+    }
+
+    /// @param kept how many of the newest stay
+    private static void deleteOlder(Path file, int kept) {
         try (var files = Files.list(file.resolveSibling("."))) {
-            var older = files.filter(one -> one.getFileName().toString().startsWith(base(file) + MARK))
+            var older = files.filter(one -> isOf(file, one))
                     .sorted(Comparator.comparing((Path one) -> one.getFileName().toString())
                             .reversed())
-                    .skip(KEPT)
+                    .skip(kept)
                     .toList();
             for (var one : older) {
                 Files.delete(one);
@@ -91,6 +102,11 @@ public final class DamagedFiles {
         } catch (IOException | UncheckedIOException e) {
             LOG.warn("Older files that were set aside beside {} could not be deleted.", file, e);
         }
+    }
+
+    /// By its name.
+    private static boolean isOf(Path file, Path aside) {
+        return aside.getFileName().toString().startsWith(base(file) + MARK);
     }
 
     private static String base(Path file) {

@@ -107,6 +107,11 @@ final class LocalDatabase implements AutoCloseable {
         }
     }
 
+    /// Deletes what was set aside of it before.
+    void deleteAside(DamagedFiles damagedFiles) {
+        damagedFiles.delete(file());
+    }
+
     /// Whether the file itself is to blame for a failure to read it, rather than the disk or another program.
     boolean damaged(Throwable failure) {
         return Files.exists(file()) && ofTheFile(failure) && !inUse(failure) && !full(failure) && folderTakesWrites();

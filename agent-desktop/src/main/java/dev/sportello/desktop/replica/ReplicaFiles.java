@@ -60,6 +60,22 @@ final class ReplicaFiles implements AutoCloseable {
         var _ = replica.open();
     }
 
+    /// What was deleted from the file that is used can be read nowhere any more: neither in its unused parts, nor in
+    /// one that was set aside.
+    void leaveNothing() {
+        database.deleteAside(damagedFiles);
+        compact();
+    }
+
+    /// What was deleted cannot be read any more in the file that is used.
+    void compact() {
+        try {
+            replica.compact();
+        } catch (RuntimeException e) {
+            LOG.warn("What was deleted stays in the file until it is used for something else.", e);
+        }
+    }
+
     @Override
     public void close() {
         database.close();

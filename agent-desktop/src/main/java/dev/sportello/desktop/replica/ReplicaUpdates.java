@@ -65,9 +65,11 @@ final class ReplicaUpdates {
         known.erased(snapshot.erased());
         view.know(known);
         queue.forgetDoneAfter(snapshot.position().sequence());
-        if (before != null) {
-            // What was erased while there was no link is in the file's unused parts.
-            compact();
+        // What was erased while there was no link is in the file's unused parts, or in one that was set aside.
+        if (!erased.isEmpty()) {
+            files.leaveNothing();
+        } else if (before != null) {
+            files.compact();
         }
         outbox.review();
         listeners.announce(new ReplicaChange.Replaced());
@@ -98,7 +100,7 @@ final class ReplicaUpdates {
         var change = applied(known, batch, live);
         known.take(batch);
         if (!batch.erased().isEmpty()) {
-            compact();
+            files.leaveNothing();
         }
         taken(batch, batch.erased().isEmpty() ? List.of(change) : List.of(change, new ReplicaChange.Replaced()));
         load.takeHeld();
@@ -119,18 +121,11 @@ final class ReplicaUpdates {
         drafts.erase(tickets);
     }
 
-    private void compact() {
-        try {
-            files.replica.compact();
-        } catch (RuntimeException e) {
-            LOG.warn("What was deleted stays in the file until it is used for something else.", e);
-        }
-    }
-
     /// Deletes all that came from the relay from the disk.
     void forget() {
         load.giveUp();
         var _ = stored(files.replica::forget);
+        files.leaveNothing();
         view.know(null);
         listeners.announce(new ReplicaChange.Replaced());
     }

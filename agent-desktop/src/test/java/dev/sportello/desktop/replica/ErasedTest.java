@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -112,6 +114,51 @@ class ErasedTest {
             assertThat(replica.replies(maria)).isEmpty();
         }
         assertThat(filesWith(SECRET)).isEmpty();
+    }
+
+    @Test
+    void signingOutLeavesNothingThatTheRelayHasSaid() throws IOException {
+        try (var replica = open()) {
+            journal.fill(replica);
+            assertThat(replica.forget()).succeedsWithin(Duration.ofMinutes(1));
+        }
+        assertThat(filesWith(SECRET)).isEmpty();
+    }
+
+    @Test
+    void nothingStaysInAFileThatWasSetAside() throws IOException {
+        try (var replica = open()) {
+            journal.fill(replica);
+        }
+        setAside();
+        try (var replica = open()) {
+            journal.fill(replica);
+            assertThat(replica.apply(List.of(erased()), true).join()).isTrue();
+            assertThat(replica.damagedFiles().unread()).isEmpty();
+        }
+        assertThat(filesWith(SECRET)).isEmpty();
+    }
+
+    @Test
+    void signingOutLeavesNoFileThatWasSetAside() throws IOException {
+        try (var replica = open()) {
+            journal.fill(replica);
+        }
+        setAside();
+        try (var replica = open()) {
+            assertThat(replica.damagedFiles().unread()).hasSize(1);
+            assertThat(replica.forget()).succeedsWithin(Duration.ofMinutes(1));
+        }
+        assertThat(filesWith(SECRET)).isEmpty();
+    }
+
+    /// Damages the file so that it is set aside with all that is in it.
+    private void setAside() throws IOException {
+        var file = folder.resolve("replica.mv.db");
+        var all = Files.readAllBytes(file);
+        Arrays.fill(all, 0, 8_192, (byte) 0);
+        Files.write(file, all);
+        assertThat(filesWith(SECRET)).isNotEmpty();
     }
 
     private void write(Replica replica) {
