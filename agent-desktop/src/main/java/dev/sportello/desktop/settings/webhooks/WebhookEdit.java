@@ -56,8 +56,9 @@ final class WebhookEdit {
                 url,
                 description,
                 topics);
-        // The relay has seen another address.
+        // The relay has seen something else.
         url.subscribe(_ -> refused = null);
+        description.subscribe(_ -> refused = null);
     }
 
     StringProperty url() {
@@ -81,7 +82,7 @@ final class WebhookEdit {
         return complete;
     }
 
-    /// Why the relay did not take it; null where it was not asked, or asked for another address.
+    /// Why the relay did not take it; null where it was not asked, or asked for something else.
     @Nullable
     String refused() {
         return refused;
