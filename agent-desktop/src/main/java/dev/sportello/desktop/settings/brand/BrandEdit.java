@@ -1,5 +1,6 @@
 package dev.sportello.desktop.settings.brand;
 
+import dev.sportello.desktop.ui.TypedLine;
 import dev.sportello.colour.Colour;
 import dev.sportello.desktop.settings.page.PageEdit;
 import dev.sportello.desktop.settings.page.Rebase;
@@ -55,7 +56,7 @@ final class BrandEdit extends PageEdit<Brand> {
     /// them; null while it is none.
     @Nullable
     Colour readColour() {
-        var digits = colour.get().strip().replaceFirst("^#", "");
+        var digits = TypedLine.of(colour.get()).replaceFirst("^#", "");
         var shortened = SHORT.matcher(digits);
         try {
             return Colour.parse('#' + (shortened.matches() ? shortened.replaceFirst("$1$1$2$2$3$3") : digits));

@@ -66,7 +66,7 @@ record Fields(Runnable edited) {
 
     /// A whole number; 0, which the rules refuse, where it is none.
     static int number(String typed) {
-        var digits = typed.strip();
+        var digits = TypedLine.of(typed);
         return digits.matches("\\d{1,6}") ? Integer.parseInt(digits) : 0;
     }
 

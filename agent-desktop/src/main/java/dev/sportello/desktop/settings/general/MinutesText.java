@@ -1,5 +1,6 @@
 package dev.sportello.desktop.settings.general;
 
+import dev.sportello.desktop.ui.TypedLine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -20,7 +21,7 @@ final class MinutesText {
 
     /// @return null for what is no whole number
     static @Nullable Duration read(String typed) {
-        var number = typed.strip();
+        var number = TypedLine.of(typed);
         return WHOLE.matcher(number).matches() ? Duration.ofMinutes(Long.parseLong(number)) : null;
     }
 

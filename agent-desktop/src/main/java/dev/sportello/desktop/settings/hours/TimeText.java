@@ -1,5 +1,6 @@
 package dev.sportello.desktop.settings.hours;
 
+import dev.sportello.desktop.ui.TypedLine;
 import dev.sportello.desktop.ui.Formats;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -67,7 +68,7 @@ final class TimeText {
     }
 
     private static @Nullable LocalTime read(String typed, boolean end) {
-        var parts = TIME.matcher(spaced(typed).strip().toLowerCase(Locale.ROOT));
+        var parts = TIME.matcher(spaced(TypedLine.of(typed)).toLowerCase(Locale.ROOT));
         if (!parts.matches()) {
             return null;
         }

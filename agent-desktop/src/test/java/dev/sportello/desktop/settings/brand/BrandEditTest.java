@@ -26,7 +26,7 @@ class BrandEditTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"#aa4411", "AA4411", " #a41 ", "a41"})
+    @ValueSource(strings = {"#aa4411", "AA4411", " #a41 ", "a41", "\u00a0#aa4411\u200b"})
     void aColourIsReadHoweverStyleSheetsWriteIt(String typed) {
         edit.colour().set(typed);
         assertThat(edit.readColour()).isEqualTo(Colour.parse("#aa4411"));

@@ -32,7 +32,7 @@ class ChannelsEditTest {
 
     @Test
     void myOwnPortStaysWhereTheColleagueChangesTheProtection() {
-        edit.smtp().server.port.set("2525");
+        edit.smtp().server.port.set("\u00a02525\u200b");
         edit.take(page(587, MailSecurity.STARTTLS, 8));
         edit.keepMine();
         assertThat(smtp().port()).isEqualTo(2525);

@@ -35,7 +35,7 @@ class GeneralEditTest {
         edit.signIn().set(" /login ");
         edit.privacyPolicy().set("");
         edit.terms().set("https://bottega.example/terms");
-        edit.amber().set(" 10 ");
+        edit.amber().set("\u00a010\u200b");
         edit.red().set("1440");
         edit.speak("en", false);
         assertThat(edit.savable().get()).isTrue();
