@@ -27,6 +27,7 @@ final class HeaderText {
     private static final int MOST = 16_000;
     private static final int MOST_VALUES = 20;
     private static final int HEX = 16;
+    private static final int LAST_OF_A_BYTE = 0xFF;
 
     /// Whether the headers by which a part is read are no longer than headers are.
     static boolean areReadable(Part part) {
@@ -86,8 +87,11 @@ final class HeaderText {
     }
 
     /// What is not encoded: as UTF-8 where it is that.
-    private static String plain(String value) {
-        return CharsetText.of(value.getBytes(ISO_8859_1), null);
+    ///
+    /// @param value as the library gives it: a character for each byte, but where it has decoded some itself
+    static String plain(String value) {
+        var isDecoded = value.chars().anyMatch(letter -> letter > LAST_OF_A_BYTE);
+        return isDecoded ? value : CharsetText.of(value.getBytes(ISO_8859_1), null);
     }
 
     private static byte[] bytes(String encoding, String word) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class MailReading {
     private static final Session NO_SERVER = Session.getInstance(new Properties());
     private static final Pattern ID = Pattern.compile("<[^<>\\s\\p{Cc}]{1,390}>");
-    private static final Pattern IN_BRACKETS = Pattern.compile("^(.*)<([^<>]*)>[^<>]*$");
+    private static final Pattern IN_BRACKETS = Pattern.compile("^(.*)<([^<>]*)>[^<>]*$", Pattern.DOTALL);
     private static final String LETTER = "[^\\s\\p{Cc}<>()\",;:@\\[\\]]";
 
     /// So many lines are headers and parts of no mail that anybody writes. The library keeps each of them in memory.
@@ -45,7 +45,7 @@ final class MailReading {
         var message = message(bytes);
         var tree = new MimeTree();
         var parts = Quotation.of(storable(tree.read(message)));
-        var from = HeaderText.first(message, "From");
+        var from = HeaderText.plain(HeaderText.first(message, "From"));
         var subject = Objects.requireNonNullElse(
                 StorableText.line(HeaderText.decoded(HeaderText.first(message, "Subject")), Email.MOST_OF_A_SUBJECT),
                 "");
@@ -143,6 +143,7 @@ final class MailReading {
     private static List<String> recipients(MimeMessage message) {
         return TO.stream()
                 .flatMap(name -> HeaderText.all(message, name).stream())
+                .map(HeaderText::plain)
                 .flatMap(value -> ADDRESS.matcher(value).results().map(found -> found.group()))
                 .distinct()
                 .limit(MOST_RECIPIENTS)

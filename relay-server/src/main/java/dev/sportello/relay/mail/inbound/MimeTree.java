@@ -76,8 +76,13 @@ final class MimeTree {
     }
 
     private String multipart(Part part, String type, int depth) {
+        var children = children(part);
+        if (children.isEmpty()) {
+            // None begins as its header says: what stands there is all that there is.
+            return text(part, "text/plain");
+        }
         var texts = new ArrayList<Child>();
-        for (var child : children(part)) {
+        for (var child : children) {
             texts.add(new Child(PartContent.type(child), read(child, depth + 1, type.equals("multipart/related"))));
         }
         if (type.equals("multipart/alternative")) {

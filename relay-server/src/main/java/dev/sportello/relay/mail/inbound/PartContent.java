@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.eclipse.angus.mail.util.BASE64DecoderStream;
 import org.jspecify.annotations.Nullable;
 
 /// What stands in one part of a mail, whatever its headers say: what is broken is read as far as it goes.
@@ -22,6 +23,7 @@ final class PartContent {
             Pattern.compile("charset\\s*=\\s*[\"']?([^\\s;\"']+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern META_CHARSET =
             Pattern.compile("<meta[^>]{0,200}charset\\s*=\\s*[\"']?([\\w.:-]{1,40})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BASE64 = Pattern.compile("\"?base64\\b", Pattern.CASE_INSENSITIVE);
     private static final int HEAD_OF_A_PAGE = 4_096;
 
     /// In small letters, without parameters; `text/plain` where none is said.
@@ -75,7 +77,7 @@ final class PartContent {
 
     private static byte[] bytes(Part part) {
         var read = new ByteArrayOutputStream();
-        try (var decoded = part.getInputStream()) {
+        try (var decoded = decoded(part)) {
             copy(decoded, read);
         } catch (IOException | MessagingException | RuntimeException e) {
             // An encoding that nobody knows, or that is broken: what was decoded counts, else what stands there.
@@ -84,6 +86,14 @@ final class PartContent {
             }
         }
         return read.toByteArray();
+    }
+
+    /// The library throws away what it has decoded where base64 lacks its end, or something stands below it.
+    private static InputStream decoded(Part part) throws IOException, MessagingException {
+        return BASE64.matcher(HeaderText.first(part, "Content-Transfer-Encoding"))
+                        .lookingAt()
+                ? new BASE64DecoderStream(raw(part), true)
+                : part.getInputStream();
     }
 
     private static void readAsItStands(Part part, ByteArrayOutputStream read) {

@@ -77,6 +77,65 @@ class MailReadingTest {
     }
 
     @Test
+    void base64WithoutItsEndOrWithSomethingBelowItIsReadAllTheSame() {
+        var whole = Base64.getEncoder().encodeToString("Where is it? I have waited for days.".getBytes(UTF_8));
+        assertThat(body("Content-Transfer-Encoding: base64", whole.substring(0, whole.length() - 1))
+                        .text())
+                .startsWith("Where is it? I have waited for day");
+        var unpadded = Base64.getEncoder().withoutPadding().encodeToString("Where is it now?".getBytes(UTF_8));
+        assertThat(body("Content-Transfer-Encoding: base64", unpadded).text()).isEqualTo("Where is it now?");
+        assertThat(body("Content-Transfer-Encoding: base64", whole + "\n\n--\nScanned by a machine.")
+                        .text())
+                .startsWith("Where is it? I have waited for days.");
+    }
+
+    @Test
+    void aMultipartMailWithoutItsPartsIsShownAsItStands() {
+        assertThat(body("Content-Type: multipart/alternative; boundary=\"b\"", "Where is it?\n")
+                        .text())
+                .isEqualTo("Where is it?");
+        assertThat(body("Content-Type: multipart/mixed; boundary=\"b\"", "--c\n\nWhere is it?\n--c--\n")
+                        .text())
+                .contains("Where is it?");
+    }
+
+    @Test
+    void namesOfFilesAreReadInAnyAlphabet() {
+        for (var name : new String[] {
+            "filename*=UTF-8''%D0%A1%D1%87%D1%91%D1%82%20%E2%82%AC.pdf",
+            "filename*0*=UTF-8''%D0%A1%D1%87; filename*1*=%D1%91%D1%82%20%E2%82%AC.pdf",
+            "filename=\"=?utf-8?B?0KHRh9GR0YIg4oKsLnBkZg==?=\"",
+            "filename=\"Счёт €.pdf\""
+        }) {
+            var mail = body("Content-Type: multipart/mixed; boundary=a", """
+                    --a
+                    Content-Type: application/pdf
+                    Content-Disposition: attachment; %s
+
+                    x
+                    --a--
+                    """.formatted(name));
+            assertThat(mail.attachments()).as(name).containsExactly("Счёт €.pdf");
+        }
+    }
+
+    /// As mailers write them that speak SMTPUTF8, and many that do not.
+    @Test
+    void headersThatAreNotEncodedNameTheSameSender() {
+        var mail = read("""
+                From: "Åsa Ödegård (asa@work.example)" <asa@mail.example>
+                To: help+t7-abc@bücher.example
+
+                Hello
+                """);
+        assertThat(mail.from()).hasToString("MailAddress[local=asa, domain=mail.example]");
+        assertThat(mail.fromName()).isEqualTo("Åsa Ödegård (asa@work.example)");
+        assertThat(mail.recipients()).containsExactly("help+t7-abc@bücher.example");
+        assertThat(read("From: Åsa <asa@bücher.example>\n\nHello").from())
+                .hasToString("MailAddress[local=asa, domain=xn--bcher-kva.example]");
+    }
+
+    @Test
     void headersAreDecodedHoweverTheyWereEncoded() {
         assertThat(HeaderText.decoded("=?utf-8?Q?Perch=C3?= =?utf-8?Q?=A9_no?="))
                 .isEqualTo("Perché no");
