@@ -258,6 +258,23 @@ class SmsTest extends OnARelay {
                 .hasSize(2);
     }
 
+    /// The clock of a machine is finer than what databases keep of it.
+    @Test
+    void whatTheGatewayDidNotTakeIsNotLookedForInItsList() throws Exception {
+        clock.move(Duration.ofNanos(123_456));
+        text("Hello");
+        gateway().refuses(429, 20_429, "Too Many Requests");
+        var message = reply("It comes tomorrow.");
+        var ticket = ticket();
+        eventually().until(() -> gateway().asked().size() == 1);
+        gateway().answersAgain();
+        // In all less than the time after which a text is sent that the list does not have.
+        eventually().pollInterval(Duration.ofSeconds(4)).until(() -> {
+            clock.move(Duration.ofSeconds(6));
+            return last(ticket, message) != null;
+        });
+    }
+
     @Test
     void whoSaysStopMeanwhileIsNotTexted() throws Exception {
         text("Hello");

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,8 @@ record SmsSender(
         if (row == null || row.state() != State.QUEUED || row.body() == null) {
             return;
         }
-        var now = clock.instant();
+        // As the table keeps it: by this time an attempt is found again.
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var late = row.since().plus(GIVEN_UP_AFTER).isBefore(now);
         if (database.jdbi().withHandle(handle -> SmsTable.waitsForEarlier(handle, row))) {
             throw new NotYet("An earlier text of the ticket waits.", WAITS);
