@@ -17,7 +17,10 @@ import java.util.random.RandomGenerator;
 
 /// All of email. Nothing of the mail library is loaded before there is a mail. Thread-safe.
 public final class MailChannel {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /// In all less than an attempt may take.
+    private static final Smtp.Patience PATIENCE =
+            new Smtp.Patience(Duration.ofSeconds(15), Duration.ofSeconds(90), Duration.ofSeconds(10));
+
     private static final int MOST_ATTEMPTS = 14;
     private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
 
@@ -26,7 +29,7 @@ public final class MailChannel {
 
     private final Outbox outbox;
     private final Mailing mailing;
-    private final Smtp smtp = new Smtp(null, PATIENCE);
+    private final Smtp smtp;
     private final RandomGenerator random;
     private final Follower unseen;
     private final UnseenPostman unseenPostman;
@@ -50,6 +53,7 @@ public final class MailChannel {
                 new ReplyAddress(key),
                 sources.states);
         var lifetime = foundation.lifetime();
+        smtp = lifetime.owns(new Smtp(null, PATIENCE));
         var replies = new UnseenReplies(sources.settings, foundation.clock());
         unseen = lifetime.owns(Follower.idle(
                 UnseenReplies.NAME,
@@ -61,7 +65,10 @@ public final class MailChannel {
         var backoff = new Backoff(Duration.ofMinutes(1), Duration.ofHours(1), random);
         unseenPostman = new UnseenPostman(mailing, key, smtp, backoff);
         var periodic = foundation.periodic();
-        periodic.every(UnseenReplies.NAME, LOOKS_EVERY, () -> unseenPostman.look(periodic::goesOn));
+        periodic.every(
+                UnseenReplies.NAME,
+                LOOKS_EVERY,
+                () -> unseenPostman.look(() -> periodic.goesOn() && !smtp.isClosing()));
         periodic.every("seen-replies", Duration.ofHours(1), unseenPostman::forget);
     }
 

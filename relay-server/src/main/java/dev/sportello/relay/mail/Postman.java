@@ -67,6 +67,9 @@ final class Postman implements Receiver {
             mailing.states().works(ChannelPart.SMTP);
             throw againOrNever(delivery, mail, e.reason());
         } catch (MailFailure.Trouble e) {
+            if (smtp.isClosing()) {
+                throw new IOException("The relay has ended meanwhile.", e);
+            }
             mailing.states().failed(ChannelPart.SMTP, e.reason());
             throw againOrNever(delivery, mail, e.reason());
         } catch (RuntimeException e) {

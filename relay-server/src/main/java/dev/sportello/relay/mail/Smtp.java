@@ -6,67 +6,163 @@ import dev.sportello.relay.secret.SecretValue;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.URLName;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Sends mails by one server, each over a connection of its own. Thread-safe.
-///
-/// @param trust decides which certificates count; null: the machine's
-/// @param patience how long the server may take for each of its answers
-record Smtp(@Nullable SSLSocketFactory trust, Duration patience) {
+final class Smtp implements AutoCloseable {
     private static final int TRANSIENT = 400;
     private static final int PERMANENT = 500;
 
     /// Whatever it is said to, it is about the server: it is going down, or takes no more of this client.
     private static final int GOES_AWAY = 421;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Smtp.class);
+
+    private final @Nullable SSLSocketFactory trust;
+    private final Patience patience;
+    private final Set<Line> lines = ConcurrentHashMap.newKeySet();
+
+    /// Read by those that send, and so written by whoever waits for all of them.
+    private final ReadWriteLock underWay = new ReentrantReadWriteLock();
+
+    private volatile boolean closing;
+
+    /// @param trust decides which certificates count; null: the machine's
+    Smtp(@Nullable SSLSocketFactory trust, Patience patience) {
+        this.trust = trust;
+        this.patience = patience;
+    }
+
+    /// How long is waited.
+    ///
+    /// @param answer for each answer of the server
+    /// @param whole for the one to the whole mail, which it may look through first: who leaves before it
+    ///     comes sends again what was taken (RFC 5321, section 4.5.3.2.6)
+    /// @param end for what is under way when nothing more is to be sent
+    record Patience(Duration answer, Duration whole, Duration end) {}
+
     /// Sends a mail, and returns when the server has taken it.
     ///
     /// @param password null: none is set
     void send(SmtpServer server, @Nullable SecretValue password, OutgoingMail mail) throws MailFailure {
         var secret = password == null ? null : password.plain();
+        var line = new Line();
+        underWay.readLock().lock();
+        lines.add(line);
         try {
-            var session = session(server, mail.from());
-            var message = MailWriter.write(session, mail);
-            try (var transport = session.getTransport(protocol(server))) {
-                if (server.user().isBlank()) {
-                    transport.connect(server.host(), server.port(), null, null);
-                } else {
-                    transport.connect(server.host(), server.port(), server.user(), secret == null ? "" : secret);
-                }
-                transport.sendMessage(message, InternetAddress.parse(mail.to().text()));
-            }
+            var session = session(server, mail.from(), line);
+            send(server, secret, MailWriter.write(session, mail), new OneMail(session, server, line), mail.to());
         } catch (MessagingException e) {
             throw failure(e, MailWords.of(e, secret, mail.to()));
         } catch (RuntimeException e) {
             // The library meets broken answers in ways that it does not declare.
             throw new MailFailure.Trouble(MailWords.of(e, secret, mail.to()), e);
+        } finally {
+            lines.remove(line);
+            underWay.readLock().unlock();
         }
     }
 
-    private static String protocol(SmtpServer server) {
-        return server.security() == MailSecurity.TLS ? "smtps" : "smtp";
+    private static void send(
+            SmtpServer server, @Nullable String secret, MimeMessage message, Transport transport, MailAddress to)
+            throws MessagingException {
+        try {
+            if (server.user().isBlank()) {
+                transport.connect(server.host(), server.port(), null, null);
+            } else {
+                transport.connect(server.host(), server.port(), server.user(), secret == null ? "" : secret);
+            }
+            transport.sendMessage(message, InternetAddress.parse(to.text()));
+        } finally {
+            leave(transport);
+        }
     }
 
-    private Session session(SmtpServer server, MailAddress from) throws MailFailure {
+    /// What the server has answered to the mail counts, also where it is gone before it hears a goodbye.
+    private static void leave(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException | RuntimeException e) {
+            LOG.debug("The mail server has left first.", e);
+        }
+    }
+
+    /// The way of one mail.
+    private final class OneMail extends SMTPTransport {
+        private final Line line;
+
+        OneMail(Session session, SmtpServer server, Line line) {
+            super(session, new URLName(protocol(server), null, -1, null, null, null), protocol(server), isTls(server));
+            this.line = line;
+        }
+
+        @Override
+        protected void finishData() throws IOException, MessagingException {
+            line.patience(patience.whole);
+            super.finishData();
+        }
+    }
+
+    /// Whether nothing more is to be sent: what fails now says nothing of the server.
+    boolean isClosing() {
+        return closing;
+    }
+
+    /// Lets what is under way end by itself for a while, and breaks it off then.
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            if (underWay.writeLock().tryLock(patience.end.toMillis(), TimeUnit.MILLISECONDS)) {
+                underWay.writeLock().unlock();
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        lines.forEach(Line::cut);
+    }
+
+    private static boolean isTls(SmtpServer server) {
+        return server.security() == MailSecurity.TLS;
+    }
+
+    private static String protocol(SmtpServer server) {
+        return isTls(server) ? "smtps" : "smtp";
+    }
+
+    private Session session(SmtpServer server, MailAddress from, Line line) throws MailFailure {
         var open = server.security() == MailSecurity.NONE;
         if (server.security() instanceof MailSecurity.Unknown || open && !MailAddress.isLoopback(server.host())) {
             var reason = "Mails leave over a protected connection only.";
             throw new MailFailure.Trouble(reason, new IllegalStateException(reason));
         }
-        return Session.getInstance(properties(server, from));
+        return Session.getInstance(properties(server, from, line));
     }
 
-    private Properties properties(SmtpServer server, MailAddress from) {
+    private Properties properties(SmtpServer server, MailAddress from, Line line) {
         var all = new Properties();
         var prefix = "mail." + protocol(server) + ".";
-        var millis = String.valueOf(patience.toMillis());
+        var millis = String.valueOf(patience.answer.toMillis());
         all.setProperty(prefix + "connectiontimeout", millis);
         all.setProperty(prefix + "timeout", millis);
         all.setProperty(prefix + "writetimeout", millis);
@@ -82,9 +178,12 @@ record Smtp(@Nullable SSLSocketFactory trust, Duration patience) {
         var starts = server.security() == MailSecurity.STARTTLS;
         all.setProperty(prefix + "starttls.enable", String.valueOf(starts));
         all.setProperty(prefix + "starttls.required", String.valueOf(starts));
-        if (trust != null) {
-            all.put(prefix + "ssl.socketFactory", trust);
+        all.setProperty(prefix + "socketFactory.fallback", "false");
+        if (!isTls(server)) {
+            all.put(prefix + "socketFactory", line.plain());
         }
+        var certificates = trust == null ? (SSLSocketFactory) SSLSocketFactory.getDefault() : trust;
+        all.put(prefix + "ssl.socketFactory", line.protectedBy(certificates));
         return all;
     }
 

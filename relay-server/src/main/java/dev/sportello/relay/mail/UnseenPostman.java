@@ -176,7 +176,9 @@ final class UnseenPostman {
             tryAgain(letter);
             return;
         } catch (MailFailure e) {
-            states.failed(ChannelPart.SMTP, e.reason());
+            if (!smtp.isClosing()) {
+                states.failed(ChannelPart.SMTP, e.reason());
+            }
             tryAgain(letter);
             return;
         } catch (SecretUnreadable e) {

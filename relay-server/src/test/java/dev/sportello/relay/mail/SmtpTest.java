@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +140,61 @@ class SmtpTest {
         }
     }
 
+    /// Often enough for some of them to find the line reset before they say goodbye.
+    @Test
+    void whatTheServerHasTakenHasLeftAlsoWhereTheServerLeavesFirst() throws Exception {
+        try (var server = TestSmtp.open()) {
+            server.leavesFirst();
+            for (var number = 1; number <= 50; number++) {
+                smtp().send(settings(server, MailSecurity.NONE, ""), null, mail("Number " + number));
+            }
+            assertThat(server.taken()).hasSize(50);
+        }
+    }
+
+    @Test
+    void aServerMayTakeItsTimeOverAWholeMail() throws Exception {
+        var patience = new Smtp.Patience(Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofSeconds(1));
+        for (var security : new MailSecurity[] {MailSecurity.NONE, MailSecurity.TLS, MailSecurity.STARTTLS}) {
+            try (var server = server(security)) {
+                server.looksThrough(Duration.ofSeconds(2));
+                new Smtp(TestCertificate.trust(), patience).send(settings(server, security, ""), null, mail("Hello"));
+                assertThat(server.taken()).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void whatAServerDoesNotAnswerIsBrokenOffWhenTheRelayEnds() throws Exception {
+        var patience = new Smtp.Patience(Duration.ofHours(1), Duration.ofHours(1), Duration.ofMillis(200));
+        for (var security : new MailSecurity[] {MailSecurity.NONE, MailSecurity.TLS, MailSecurity.STARTTLS}) {
+            var smtp = new Smtp(TestCertificate.trust(), patience);
+            try (var server = server(security)) {
+                server.looksThrough(Duration.ofHours(1));
+                var sent = new CompletableFuture<Void>();
+                Thread.ofVirtual().start(() -> {
+                    try {
+                        smtp.send(settings(server, security, ""), null, mail("Hello"));
+                        sent.complete(null);
+                    } catch (Exception e) {
+                        sent.completeExceptionally(e);
+                    }
+                });
+                Awaitility.await().until(() -> server.taken().size() == 1);
+                smtp.close();
+                assertThatThrownBy(sent::join).hasCauseInstanceOf(MailFailure.Trouble.class);
+            }
+        }
+    }
+
+    private static TestSmtp server(MailSecurity security) throws Exception {
+        return switch (security) {
+            case MailSecurity.Known.TLS -> TestSmtp.withTls(null);
+            case MailSecurity.Known.STARTTLS -> TestSmtp.withStartTls(null);
+            default -> TestSmtp.open();
+        };
+    }
+
     @Test
     void theRecipientsAddressStandsInNoReason() throws Exception {
         try (var server = TestSmtp.open()) {
@@ -149,7 +206,9 @@ class SmtpTest {
     }
 
     private static Smtp smtp() throws Exception {
-        return new Smtp(TestCertificate.trust(), Duration.ofSeconds(5));
+        return new Smtp(
+                TestCertificate.trust(),
+                new Smtp.Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5)));
     }
 
     private static SmtpServer settings(TestSmtp server, MailSecurity security, String user) {

@@ -10,7 +10,9 @@ import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +34,8 @@ public final class TestSmtp implements AutoCloseable {
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
     private final List<String> said = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Duration looksThrough;
+    private volatile boolean leavesFirst;
 
     /// A mail that it has taken.
     ///
@@ -90,6 +94,16 @@ public final class TestSmtp implements AutoCloseable {
 
     public void answersAsUsual() {
         answers.clear();
+    }
+
+    /// Takes its time over each whole mail from now on. Whoever leaves meanwhile gets no answer.
+    public void looksThrough(Duration time) {
+        looksThrough = time;
+    }
+
+    /// Resets the line once it has said that it has a mail.
+    public void leavesFirst() {
+        leavesFirst = true;
     }
 
     public List<Taken> taken() {
@@ -215,11 +229,30 @@ public final class TestSmtp implements AutoCloseable {
             if (decided == null || SILENCE.equals(decided)) {
                 taken.add(new Taken(isProtected(), user, content.toString()));
             }
-            if (SILENCE.equals(decided)) {
+            if (SILENCE.equals(decided) || !isPatient()) {
                 return false;
             }
             say(decided == null ? "250 2.0.0 Taken" : decided);
-            return true;
+            if (leavesFirst) {
+                socket.setSoLinger(true, 0);
+            }
+            return !leavesFirst;
+        }
+
+        /// Whether the client waits for as long as the mail is looked through.
+        private boolean isPatient() throws IOException {
+            var time = looksThrough;
+            if (time == null) {
+                return true;
+            }
+            socket.setSoTimeout((int) time.toMillis());
+            try {
+                return in.readLine() != null;
+            } catch (SocketTimeoutException e) {
+                return true;
+            } finally {
+                socket.setSoTimeout(0);
+            }
         }
 
         private boolean isProtected() {

@@ -2,6 +2,7 @@ package dev.sportello.relay.mail.inbound;
 
 import dev.sportello.model.MailSecurity;
 import dev.sportello.model.Mailbox;
+import dev.sportello.relay.mail.Line;
 import dev.sportello.relay.mail.MailAddress;
 import dev.sportello.relay.mail.MailWords;
 import dev.sportello.relay.secret.SecretValue;

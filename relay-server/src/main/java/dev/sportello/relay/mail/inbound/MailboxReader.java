@@ -5,6 +5,7 @@ import dev.sportello.relay.channel.ChannelStates;
 import dev.sportello.relay.follow.Backoff;
 import dev.sportello.relay.follow.Pause;
 import dev.sportello.relay.follow.Worker;
+import dev.sportello.relay.mail.Line;
 import dev.sportello.relay.mail.MailWords;
 import dev.sportello.relay.secret.SecretUnreadable;
 import dev.sportello.relay.secret.Secrets;

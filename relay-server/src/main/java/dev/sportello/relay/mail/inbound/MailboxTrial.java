@@ -2,6 +2,7 @@ package dev.sportello.relay.mail.inbound;
 
 import dev.sportello.model.VisibleText;
 import dev.sportello.relay.channel.ChannelPart;
+import dev.sportello.relay.mail.Line;
 import dev.sportello.relay.mail.MailWords;
 import dev.sportello.relay.secret.SecretUnreadable;
 import dev.sportello.wire.ChannelBodies.TestResult;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sportello.model.MailSecurity;
 import dev.sportello.model.Mailbox;
+import dev.sportello.relay.mail.Line;
 import dev.sportello.relay.mail.inbound.Inbox.Lying;
 import dev.sportello.relay.rig.Dovecot.Without;
 import dev.sportello.relay.rig.Dovecot;

@@ -1,4 +1,4 @@
-package dev.sportello.relay.mail.inbound;
+package dev.sportello.relay.mail;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The socket under a connection of the mail library, which does not give it away: to wait on it for a shorter
 /// time, and to cut it from another thread. Thread-safe.
-final class Line {
+public final class Line {
     private volatile @Nullable Socket socket;
 
     /// Makes the socket of an unprotected connection, or of one that becomes protected later.
-    SocketFactory plain() {
+    public SocketFactory plain() {
         return new SocketFactory() {
             @Override
             public Socket createSocket() {
@@ -47,7 +47,7 @@ final class Line {
     /// Makes a protected one.
     ///
     /// @param trust decides which certificates count
-    SSLSocketFactory protectedBy(SSLSocketFactory trust) {
+    public SSLSocketFactory protectedBy(SSLSocketFactory trust) {
         return new SSLSocketFactory() {
             @Override
             public String[] getDefaultCipherSuites() {
@@ -98,7 +98,7 @@ final class Line {
     }
 
     /// How long a read waits from now on.
-    void patience(Duration time) throws IOException {
+    public void patience(Duration time) throws IOException {
         var open = socket;
         if (open != null) {
             open.setSoTimeout((int) time.toMillis());
@@ -106,7 +106,7 @@ final class Line {
     }
 
     /// Whoever waits on it finds it broken.
-    void cut() {
+    public void cut() {
         var open = socket;
         if (open != null) {
             try {
