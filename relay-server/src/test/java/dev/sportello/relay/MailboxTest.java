@@ -172,6 +172,40 @@ class MailboxTest extends OnMail {
                 .isEqualTo("<2@mail.example>");
     }
 
+    /// Whoever was handed the id of an email cannot have its answers.
+    @Test
+    void aMailUnderTheIdOfAnEmailTakesNoAnswersToThatAway() throws Exception {
+        save(smtp(), mailbox(true), null);
+        var asked = asked();
+        var id = asked.email().getMessageID();
+        comes("Message-ID: " + id + "\nFrom: eve@mail.example\nTo: " + SHOP + "\nSubject: Hi\n\nTaken over");
+        eventually().until(() -> client.liveTickets(anna).size() == 2);
+        comes(head("1", MARIA, SHOP) + "In-Reply-To: " + id + "\n\nThanks");
+        var _ = marker("9");
+        assertThat(emails(asked.ticket()))
+                .extracting(email -> email.message().text())
+                .containsExactly("Thanks");
+    }
+
+    @Test
+    void anAddressThatHoldsAPlusItselfIsTheShopsOwn() throws Exception {
+        var address = "help+chat@shop.example";
+        save(
+                smtp(),
+                new Mailbox(true, "localhost", mail.getImap().getPort(), MailSecurity.NONE, SHOP, address, true),
+                null);
+        var asked = asked();
+        assertThat(asked.replyTo()).startsWith("help+chat+t");
+        comes(head("1", address, SHOP) + "\nAround");
+        comes(head("2", asked.replyTo(), SHOP) + "\nAround");
+        comes(head("3", MARIA, asked.replyTo()) + "\nThanks");
+        var marker = marker("9");
+        assertThat(client.liveTickets(anna))
+                .extracting(Ticket::id)
+                .containsExactlyInAnyOrder(asked.ticket().id(), marker.id());
+        assertThat(emails(asked.ticket())).hasSize(1);
+    }
+
     @Test
     void anAnswerToAClosedTicketIsANewOneOfTheSameCustomer() throws Exception {
         save(smtp(), mailbox(false), null);

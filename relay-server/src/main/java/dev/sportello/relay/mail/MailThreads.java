@@ -50,9 +50,10 @@ public final class MailThreads {
     public boolean isOwn(MailAddress address, MailAddress mailbox) {
         var smtp = mailing.settings().account().channels().smtp();
         var local = address.local().toLowerCase(Locale.ROOT);
-        var bare = local.contains("+") ? local.substring(0, local.indexOf('+')) : local;
-        var ofTheMailbox =
-                address.domain().equalsIgnoreCase(mailbox.domain()) && bare.equalsIgnoreCase(mailbox.local());
+        // Its own may hold a plus, too.
+        var own = mailbox.local().toLowerCase(Locale.ROOT);
+        var ofTheMailbox = address.domain().equalsIgnoreCase(mailbox.domain())
+                && (local.equals(own) || local.startsWith(own + "+"));
         return ofTheMailbox || smtp != null && address.is(smtp.from());
     }
 

@@ -19,6 +19,11 @@ record SentMail(
         boolean quotesChat,
         State state) {
 
+    /// Whether it was written here.
+    boolean isOwn() {
+        return state != State.RECEIVED;
+    }
+
     enum State {
         QUEUED,
         SENT,

@@ -41,12 +41,13 @@ final class SentMailTable {
                 .orElse(null);
     }
 
-    /// The email of that header's value; of several, which only mailers in error make, the one that stands last.
+    /// The email of that header's value. Of several the one that was sent here: whoever was handed its value may put it
+    /// into a mail of their own. Else the one that stands last; only mailers in error make several.
     static Optional<SentMail> byMessageId(Handle handle, String messageId) {
         return handle.createQuery("""
                 select message, ticket, profile, sequence, message_id, address, quotes_chat, state
                 from mail_sent where message_id = :messageId""").bind("messageId", messageId).map((row, _) -> read(row)).list().stream()
-                .max(Comparator.comparingLong(SentMail::sequence));
+                .max(Comparator.comparing(SentMail::isOwn).thenComparing(SentMail::sequence));
     }
 
     /// The header's values of the emails of a ticket before a sequence number, the earliest first.
