@@ -9,6 +9,7 @@ import dev.sportello.model.Mailbox;
 import dev.sportello.relay.rig.Dovecot.Without;
 import dev.sportello.relay.rig.Dovecot;
 import dev.sportello.relay.rig.FaultyProxy;
+import dev.sportello.relay.rig.SilencingProxy;
 import dev.sportello.wire.ChannelBodies.TestResult;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -92,6 +93,33 @@ class MailboxAtDovecotTest extends OnMail {
                 assertThat(taken()).containsExactlyElementsOf(expected);
                 eventually().until(() -> server.seen() == expected.size());
             }
+        }
+    }
+
+    @Test
+    void aServerThatGivesNoMailForAWhileLosesNone() throws Exception {
+        try (var server = Dovecot.start(Without.NOTHING);
+                var proxy = SilencingProxy.to(server.port())) {
+            proxy.spoilFetches("\\d+");
+            save(proxy.port());
+            server.comes(mail("1", "One"));
+            server.comes(mail("2", "Two"));
+            // By then it was asked for the first one often enough.
+            eventually().until(() -> proxy.spoilt() > 5);
+            proxy.heal();
+            eventually().until(() -> taken().equals(List.of("One", "Two")));
+        }
+    }
+
+    @Test
+    void aMailThatTheServerNeverGivesHoldsNoneUpBehindIt() throws Exception {
+        try (var server = Dovecot.start(Without.NOTHING);
+                var proxy = SilencingProxy.to(server.port())) {
+            proxy.spoilFetches("1");
+            save(proxy.port());
+            server.comes(mail("1", "One"));
+            server.comes(mail("2", "Two"));
+            eventually().until(() -> taken().equals(List.of("Two")));
         }
     }
 

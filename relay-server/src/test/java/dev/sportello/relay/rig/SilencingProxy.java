@@ -7,18 +7,25 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// Stands before a mailbox's server and keeps to itself how many mails there are, or lets none be marked, from when it
-/// is told to. Thread-safe.
+/// Stands before a mailbox's server and keeps to itself how many mails there are, lets none be marked or fetched,
+/// or says more than it was asked, from when it is told to. Thread-safe.
 public final class SilencingProxy implements AutoCloseable {
     private static final Pattern COUNT = Pattern.compile("\\* \\d+ (EXISTS|RECENT)\r\n");
+
+    private static final Pattern FETCHED = Pattern.compile("\\w+ OK .*(?i:fetch completed).*\r\n");
 
     private final ProxyListener entrance;
     private final int server;
     private volatile boolean silences;
     private volatile boolean spoils;
+    private volatile String news = "";
+    private volatile @Nullable Pattern unfetched;
+    private final AtomicInteger spoilt = new AtomicInteger();
 
     private SilencingProxy(int server) throws IOException {
         this.server = server;
@@ -41,6 +48,13 @@ public final class SilencingProxy implements AutoCloseable {
     /// Asks for what no server can do, in place of marks for mails.
     public void spoilMarks() {
         spoils = true;
+    }
+
+    /// Says more before the end of each answer about mails, as servers do when somebody else marks some.
+    ///
+    /// @param lines each with its end
+    public void tells(String lines) {
+        news = lines;
     }
 
     private void join(Socket client) throws IOException {
@@ -76,11 +90,35 @@ public final class SilencingProxy implements AutoCloseable {
         }
     }
 
+    /// Asks for what no server can do, in place of mails.
+    ///
+    /// @param uids of those, as a regular expression
+    public void spoilFetches(String uids) {
+        unfetched = Pattern.compile(".* UID FETCH (" + uids + ") .*BODY.*\\r\\n");
+    }
+
+    public void heal() {
+        unfetched = null;
+    }
+
+    /// How many mails were asked for in vain.
+    public int spoilt() {
+        return spoilt.get();
+    }
+
     private String asked(String line) {
+        var fetches = unfetched;
+        if (fetches != null && fetches.matcher(line).matches()) {
+            spoilt.incrementAndGet();
+            return line.replace(" UID FETCH ", " UID SPOIL ");
+        }
         return spoils ? line.replace(" UID STORE ", " UID SPOIL ") : line;
     }
 
     private String answered(String line) {
+        if (FETCHED.matcher(line).matches()) {
+            return news + line;
+        }
         return silences && COUNT.matcher(line).matches() ? "" : line;
     }
 

@@ -19,10 +19,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.iap.BadCommandException;
@@ -164,7 +165,7 @@ final class Inbox implements AutoCloseable {
     ///
     /// @param since by the server's clock; some of what came before may be there too
     List<Lying> after(long uid, Instant since) throws MessagingException {
-        var found = new ArrayList<Lying>();
+        var found = new TreeMap<Long, Lying>();
         changed = false;
         var _ = folder.doCommand(protocol -> {
             // Servers know days only, each in a zone of its own.
@@ -180,14 +181,13 @@ final class Inbox implements AutoCloseable {
                 var last = next.getLast();
                 for (var answer : ask(protocol, "UID FETCH " + next.getFirst() + ":" + last + " (UID INTERNALDATE)")) {
                     if (answer instanceof FetchResponse fetched) {
-                        add(fetched, uid, found);
+                        add(fetched, next, found);
                     }
                 }
             }
             return null;
         });
-        found.sort(Comparator.comparingLong(Lying::uid));
-        return found;
+        return List.copyOf(found.values());
     }
 
     private static Response[] ask(IMAPProtocol protocol, String command) throws ProtocolException {
@@ -206,13 +206,15 @@ final class Inbox implements AutoCloseable {
         }
     }
 
-    private static void add(FetchResponse fetched, long after, List<Lying> found) {
+    /// A server may also tell in between that somebody has marked one, without its date, or one that is far behind.
+    private static void add(FetchResponse fetched, List<Long> asked, Map<Long, Lying> found) {
         var uid = fetched.getItem(UID.class);
-        var date = fetched.getItem(INTERNALDATE.class);
-        if (uid != null && uid.uid > after) {
-            var at = date == null ? null : date.getDate();
-            found.add(new Lying(uid.uid, at == null ? null : at.toInstant()));
+        if (uid == null || !asked.contains(uid.uid)) {
+            return;
         }
+        var date = fetched.getItem(INTERNALDATE.class);
+        var at = date == null || date.getDate() == null ? null : date.getDate().toInstant();
+        found.merge(uid.uid, new Lying(uid.uid, at), (one, other) -> one.receivedAt() == null ? other : one);
     }
 
     /// A mail as it came, or its beginning where it is too large. It stays unseen.
@@ -240,6 +242,13 @@ final class Inbox implements AutoCloseable {
             }
         }
         return bytes.toByteArray();
+    }
+
+    /// Whether the server sends the beginning of a mail.
+    ///
+    /// @return false where it is gone
+    boolean gives(long uid) throws MessagingException {
+        return folder.doCommand(protocol -> part(protocol, uid, 0)) != null;
     }
 
     private static @Nullable BODY part(IMAPProtocol protocol, long uid, int from) throws ProtocolException {

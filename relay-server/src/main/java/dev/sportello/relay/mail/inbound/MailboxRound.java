@@ -12,9 +12,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,11 +32,15 @@ final class MailboxRound {
     /// A mail that cannot be fetched, read or kept so often is left where it is, and keeps no later one waiting.
     private static final int MOST_TRIES = 5;
 
+    /// So many others are asked for, to find out whether it is the mail or the server.
+    private static final int MOST_OTHERS = 10;
+
     private final Database database;
     private final Clock clock;
     private final MailIntake intake;
     private long stuckAt;
     private int tries;
+    private int asked;
     private long done;
     private boolean refusesMarks;
 
@@ -58,12 +64,15 @@ final class MailboxRound {
         var since = since(row.since());
         var lastUid = row.lastUid();
         for (var next = inbox.after(lastUid, since); !next.isEmpty(); next = inbox.after(lastUid, since)) {
+            var known = Stream.concat(Stream.of(lastUid), next.stream().map(Inbox.Lying::uid))
+                    .filter(uid -> uid > 0)
+                    .toList();
             for (var lying : next) {
                 if (!goesOn.getAsBoolean()) {
                     return true;
                 }
                 if (isNew(lying, since)) {
-                    takeOrLeave(inbox, lying.uid(), access);
+                    takeOrLeave(inbox, lying.uid(), known, access);
                     move(name, validity, lying.uid());
                     done++;
                 }
@@ -101,14 +110,14 @@ final class MailboxRound {
 
     /// Notes that it is at a mail before it reads it: a relay that ends over that, for lack of memory say, would do so
     /// again after each start.
-    private void takeOrLeave(Inbox inbox, long uid, MailboxAccess access)
+    private void takeOrLeave(Inbox inbox, long uid, List<Long> known, MailboxAccess access)
             throws MessagingException, IOException, RefusedFrame, SecretUnreadable, InterruptedException {
         if (read(access.name(), uid) > MOST_TRIES) {
             LOG.error("Relays have ended {} times in a row over mail {}; it is left in the mailbox.", MOST_TRIES, uid);
             return;
         }
         try {
-            takeOrCount(inbox, uid, access.mailbox());
+            takeOrCount(inbox, uid, known, access.mailbox());
         } catch (MessagingException | IOException | RefusedFrame | SecretUnreadable | RuntimeException e) {
             read(access.name(), null);
             throw e;
@@ -119,20 +128,35 @@ final class MailboxRound {
         return database.jdbi().inTransaction(handle -> MailboxTable.read(handle, name, uid));
     }
 
-    private void takeOrCount(Inbox inbox, long uid, Mailbox mailbox)
+    private void takeOrCount(Inbox inbox, long uid, List<Long> known, Mailbox mailbox)
             throws MessagingException, IOException, RefusedFrame, SecretUnreadable, InterruptedException {
+        // Asked before: the failure may cost the line.
+        var gives = uid != stuckAt || tries < MOST_TRIES - 1 || givesAnother(inbox, uid, known);
         try {
             var bytes = inbox.read(uid);
             if (bytes != null && intake.take(MailReading.of(bytes), mailbox)) {
                 mark(inbox, uid);
             }
         } catch (MessagingException | RefusedFrame | RuntimeException e) {
-            if (isAboutTheMail(e) && isStuck(uid)) {
+            var isTheServers = e instanceof MessagingException && !gives;
+            if (isAboutTheMail(e) && isStuck(uid) && !isTheServers) {
                 LOG.error("Mail {} cannot be fetched, read or kept; it is left in the mailbox.", uid, e);
                 return;
             }
             throw e;
         }
+    }
+
+    /// Whether the server gives any other mail now. One that gives none, since it has too much to do say, would
+    /// have all of them left one after the other. Each time it is asked for others first.
+    private boolean givesAnother(Inbox inbox, long uid, List<Long> known) throws MessagingException {
+        for (var count = 0; count < Math.min(known.size(), MOST_OTHERS); count++) {
+            var other = known.get(Math.floorMod(asked++, known.size()));
+            if (other != uid && inbox.gives(other)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// While the database is away, or the journal has too much to do, it is about no mail.

@@ -139,6 +139,24 @@ class InboxTest {
     }
 
     @Test
+    void whatAServerTellsOfOthersMarksIsNoMailThatHasCome() throws Exception {
+        try (var proxy = SilencingProxy.to(server.port())) {
+            var mailbox =
+                    new Mailbox(true, "localhost", proxy.port(), MailSecurity.NONE, Dovecot.USER, Dovecot.USER, false);
+            try (var inbox = open(mailbox, Dovecot.PASSWORD, null)) {
+                server.comes(mail("Hello"));
+                server.comes(mail("Hello again"));
+                var listed =
+                        Awaitility.await().until(() -> inbox.after(before, Instant.EPOCH), found -> found.size() == 2);
+                var marked = "* 1 FETCH (UID %d FLAGS (\\Seen))\r\n";
+                proxy.tells(marked.formatted(before + 1_000)
+                        + marked.formatted(listed.getLast().uid()));
+                assertThat(inbox.after(before, Instant.EPOCH)).isEqualTo(listed);
+            }
+        }
+    }
+
+    @Test
     void aMailOfExactlyTwoPartsIsReadWhole() throws Exception {
         var head = mail("").replace("\n", "\r\n").length();
         server.comes(mail("y".repeat(2 * 512 * 1024 - head)));
