@@ -97,12 +97,17 @@ final class ProfileTickets {
             return;
         }
         var _ = requests.tickets(asked, null)
-                .thenAccept(page -> Platform.runLater(() -> page.tickets().forEach(this::put)));
+                .thenAccept(page -> Platform.runLater(() -> {
+                    if (asked.equals(id.get())) {
+                        page.tickets().forEach(this::add);
+                        publish();
+                    }
+                }));
     }
 
-    /// A ticket has changed, whoever's it is.
+    /// A ticket has changed, whoever's it is. One from before the shop said whose it is has another profile.
     void put(Ticket ticket) {
-        if (ticket.profile().equals(id.get())) {
+        if (ticket.profile().equals(id.get()) || known.containsKey(ticket.id())) {
             add(ticket);
             publish();
         }

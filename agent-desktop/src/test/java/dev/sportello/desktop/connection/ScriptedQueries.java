@@ -32,6 +32,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -65,6 +66,9 @@ public final class ScriptedQueries {
     public volatile boolean laterEventsFail;
 
     public volatile boolean customersFail;
+
+    /// Tickets that are any asked customer's too, from before the shop said whose they are.
+    public volatile Set<TicketId> earlier = Set.of();
 
     public volatile boolean ticketsFail;
 
@@ -228,7 +232,7 @@ public final class ScriptedQueries {
             return;
         }
         var tickets = journal.tickets().stream()
-                .filter(ticket -> ticket.profile().equals(id))
+                .filter(ticket -> ticket.profile().equals(id) || earlier.contains(ticket.id()))
                 .filter(ticket -> before == null || ticket.sequence() < Long.parseLong(before))
                 .sorted(Comparator.comparingLong(Ticket::sequence).reversed())
                 .toList();

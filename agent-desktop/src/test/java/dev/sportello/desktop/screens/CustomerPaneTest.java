@@ -7,6 +7,7 @@ import dev.sportello.model.Change;
 import dev.sportello.model.Party;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.input.Clipboard;
@@ -96,6 +97,20 @@ class CustomerPaneTest extends OnCustomerPane {
         assertThat(words()).doesNotContain("#1042");
         window.fire(".ticket-line");
         soon().until(() -> earlier.equals(window.opened()));
+    }
+
+    @Test
+    void aTicketFromBeforeTheSignInComesWhileTheCustomerIsOnScreenAndIsFollowed() throws Exception {
+        soon().until(() -> words().contains("c-7"));
+        var earlier = shop.open(988, "maria@example.com", Duration.ofDays(40));
+        shop.enter(earlier, Duration.ofDays(39), new Change.TicketClosed(new Party.Shopper()));
+        desk.settle();
+        assertThat(words()).doesNotContain("#988");
+        answers().earlier = Set.of(earlier);
+        change();
+        soon().until(() -> words().containsAll(List.of("#988", "Closed")));
+        shop.enter(earlier, Duration.ZERO, new Change.TicketReopened(new Party.Shopper()));
+        soon().until(() -> words().contains("#988") && !words().contains("Closed"));
     }
 
     @Test
