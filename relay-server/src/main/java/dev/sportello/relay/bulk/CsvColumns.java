@@ -122,7 +122,7 @@ record CsvColumns(Map<Integer, String> attributes, String type, int columns) {
         if (!attribute.isEmpty() && !mapped.contains(attribute)) {
             return attribute;
         }
-        return rest && !name.isEmpty() ? PROPERTIES + name : "";
+        return rest && !name.isEmpty() && !mapped.contains(PROPERTIES + name) ? PROPERTIES + name : "";
     }
 
     /// What a column's own name stands for; empty for nothing that is known.

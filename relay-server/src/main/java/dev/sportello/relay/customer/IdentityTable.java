@@ -94,9 +94,22 @@ final class IdentityTable {
     static List<Claimed> claimed(Handle handle, Collection<UUID> identities) {
         return handle.createQuery("select identity, claimant from identity_claim where identity = any(:identities)")
                 .bindArray("identities", UUID.class, identities)
-                .map((row, _) ->
-                        new Claimed(row.getObject("identity", UUID.class), row.getObject("claimant", UUID.class)))
+                .map((row, _) -> claimed(row))
                 .list();
+    }
+
+    /// Who has claimed these, as the shop has signed.
+    static List<Claimed> signed(Handle handle, Collection<UUID> identities) {
+        return handle.createQuery("""
+                        select identity, claimant from identity_claim
+                        where identity = any(:identities) and signed""")
+                .bindArray("identities", UUID.class, identities)
+                .map((row, _) -> claimed(row))
+                .list();
+    }
+
+    static Claimed claimed(ResultSet row) throws SQLException {
+        return new Claimed(row.getObject("identity", UUID.class), row.getObject("claimant", UUID.class));
     }
 
     /// Locked as well.

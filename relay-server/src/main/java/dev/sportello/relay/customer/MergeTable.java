@@ -7,6 +7,7 @@ import dev.sportello.relay.storage.RowTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -78,6 +79,16 @@ final class MergeTable {
                 .mapTo(UUID.class)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /// With whom these go because an agent says so.
+    static List<IdentityTable.Claimed> claimed(Handle handle, Collection<UUID> identities) {
+        return handle.createQuery("""
+                        select identity, claimant from profile_merge
+                        where identity = any(:identities) and undone_at is null""")
+                .bindArray("identities", UUID.class, identities)
+                .map((row, _) -> IdentityTable.claimed(row))
+                .list();
     }
 
     /// The names that go with one because an agent says so.

@@ -3,10 +3,13 @@ package dev.sportello.relay.customer;
 import dev.sportello.model.ProfileId;
 import dev.sportello.relay.customer.IdentityTable.Kind;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// Which names are surely of a profile: its own, what that one has claimed signed, and what an agent has merged with
@@ -17,6 +20,7 @@ final class SureNames {
     /// @param chosen those of them that count whoever has claimed them
     static Map<UUID, IdentityTable.Row> of(
             Handle handle, ProfileId profile, Collection<IdentityTable.Row> own, Set<UUID> chosen) {
+        var claimants = claimants(handle, own);
         var sure = new LinkedHashMap<UUID, IdentityTable.Row>();
         var before = -1;
         while (before < sure.size()) {
@@ -25,7 +29,7 @@ final class SureNames {
                 if (row.kind() == Kind.CUSTOMER
                         || row.home().equals(profile)
                         || chosen.contains(row.id())
-                        || isSureBy(handle, row, sure.keySet())) {
+                        || claimants.getOrDefault(row.id(), Set.of()).stream().anyMatch(sure::containsKey)) {
                     sure.put(row.id(), row);
                 }
             }
@@ -33,12 +37,15 @@ final class SureNames {
         return sure;
     }
 
-    private static boolean isSureBy(Handle handle, IdentityTable.Row row, Set<UUID> sure) {
-        var byHand = MergeTable.claimant(handle, row.id());
-        return byHand != null && sure.contains(byHand)
-                || IdentityTable.claims(handle, row.id()).stream()
-                        .anyMatch(claim ->
-                                claim.signed() && sure.contains(claim.claimant().id()));
+    /// By each name those who have claimed it signed, or with whom it goes because an agent says so.
+    private static Map<UUID, Set<UUID>> claimants(Handle handle, Collection<IdentityTable.Row> own) {
+        var ids = own.stream().map(IdentityTable.Row::id).toList();
+        var claimants = new HashMap<UUID, Set<UUID>>();
+        Stream.concat(IdentityTable.signed(handle, ids).stream(), MergeTable.claimed(handle, ids).stream())
+                .forEach(claim -> claimants
+                        .computeIfAbsent(claim.identity(), _ -> new HashSet<>())
+                        .add(claim.claimant()));
+        return claimants;
     }
 
     private SureNames() {}

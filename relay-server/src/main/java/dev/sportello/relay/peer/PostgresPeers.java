@@ -188,8 +188,9 @@ public final class PostgresPeers implements Peers {
         if (relay.equals(own)) {
             return;
         }
-        var isNew = heard.put(relay, System.nanoTime()) == null;
-        if (isNew) {
+        var before = heard.put(relay, System.nanoTime());
+        // While it was not heard it was told nothing.
+        if (before == null || isLongAgo(before)) {
             LOG.info("Another relay uses this database.");
             // It does not know of this one yet, and would tell nobody anything.
             tell(HERE, "");

@@ -1,7 +1,5 @@
 package dev.sportello.relay.ticket;
 
-import static java.util.Comparator.comparingLong;
-
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Change;
 import dev.sportello.model.Channel;
@@ -175,14 +173,8 @@ public final class TicketQueries {
     /// @param limit 1 to 100; what lies outside is moved to the nearer end
     public AgentBodies.TicketPage ofCustomer(Set<ProfileId> profiles, @Nullable Long before, int limit) {
         return journal.snapshot((handle, _) -> {
-            var page = ResultPage.of(
-                    limit,
-                    most -> profiles.stream()
-                            .flatMap(profile ->
-                                    table.ofProfile(handle, profile, ResultPage.before(before), most).stream())
-                            .sorted(comparingLong(Ticket::sequence).reversed())
-                            .limit(most)
-                            .toList());
+            var page =
+                    ResultPage.of(limit, most -> table.ofProfiles(handle, profiles, ResultPage.before(before), most));
             return new AgentBodies.TicketPage(page.newestFirst(), page.more());
         });
     }

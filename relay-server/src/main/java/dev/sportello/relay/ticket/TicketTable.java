@@ -1,5 +1,7 @@
 package dev.sportello.relay.ticket;
 
+import static java.util.Comparator.comparingLong;
+
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Change;
 import dev.sportello.model.Channel;
@@ -20,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -100,6 +103,15 @@ final class TicketTable {
                         .bind("profile", profile)
                         .bind("before", before)
                         .bind("limit", limit));
+    }
+
+    /// The same of several profiles together. By one query for each: of several at once H2 reads all tickets.
+    List<Ticket> ofProfiles(Handle handle, Set<ProfileId> profiles, long before, int limit) {
+        return profiles.stream()
+                .flatMap(profile -> ofProfile(handle, profile, before, limit).stream())
+                .sorted(comparingLong(Ticket::sequence).reversed())
+                .limit(limit)
+                .toList();
     }
 
     /// The tickets of a profile on one channel to which something has happened after a sequence number, the last

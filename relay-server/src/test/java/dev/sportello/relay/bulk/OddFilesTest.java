@@ -131,13 +131,34 @@ class OddFilesTest extends OnBothDatabases {
     }
 
     @Test
-    void twoColumnsOfOneNameAreNotMixedUpAsOneProperty() {
-        var plain = file.options(Map.of(), StandardCharsets.UTF_8, false);
-        var rest = new ImportOptions(plain.file(), "", "", "", plain.encoding(), Map.of(), true, false);
+    void twoColumnsOfOneNameAreNotMixedUpAsOneProperty() throws Exception {
+        var rest = rest(Map.of());
         assertThatThrownBy(() ->
                         file.of("email,Note,Note\na@example.com,first,second\n").run(rest, ImportedFile.PATIENT))
                 .isInstanceOf(ImportFailed.class)
                 .hasMessageContaining("imported as properties.Note");
+        var chosen = rest(Map.of("properties.Note", "Note"));
+        assertThat(file.of("email,Note,Note\na@example.com,first,second\n")
+                        .run(chosen, ImportedFile.PATIENT)
+                        .failed())
+                .isZero();
+        assertThat(file.rows().toString()).contains("first").doesNotContain("second");
+    }
+
+    @Test
+    void aColumnThatIsMappedKeepsTheOneOfThatNameOut() throws Exception {
+        var chosen = rest(Map.of("properties.tier", "Level"));
+        assertThat(file.of("email,Level,tier\na@example.com,gold,silver\n")
+                        .run(chosen, ImportedFile.PATIENT)
+                        .failed())
+                .isZero();
+        assertThat(file.rows().toString()).contains("gold").doesNotContain("silver");
+    }
+
+    /// Whatever else there is becomes a property.
+    private ImportOptions rest(Map<String, String> map) {
+        var plain = file.options(map, StandardCharsets.UTF_8, false);
+        return new ImportOptions(plain.file(), "", "", "", plain.encoding(), map, true, false);
     }
 
     private List<String> names() {

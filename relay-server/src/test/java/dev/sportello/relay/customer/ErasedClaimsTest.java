@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,9 +201,10 @@ class ErasedClaimsTest extends OnBothDatabases {
             IdentityTable.delete(handle, Objects.requireNonNull(phone).id());
             var result = CompletableFuture.supplyAsync(() -> signed("c-7"));
             await().until(() -> result.isDone() || waiting() > 0);
+            assertThat(result).as("waits for the name").isNotDone();
             return result;
         });
-        var maria = signsIn.get();
+        var maria = signsIn.get(1, TimeUnit.MINUTES);
         assertThat(customers.profiles().named(new Identity(null, EMAIL, null, false)))
                 .isEqualTo(maria);
     }
