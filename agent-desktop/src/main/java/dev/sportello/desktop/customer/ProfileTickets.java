@@ -5,6 +5,7 @@ import dev.sportello.desktop.ui.Paging;
 import dev.sportello.model.ProfileId;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
+import dev.sportello.wire.AgentBodies.TicketPage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -99,10 +100,20 @@ final class ProfileTickets {
         var _ = requests.tickets(asked, null)
                 .thenAccept(page -> Platform.runLater(() -> {
                     if (asked.equals(id.get())) {
+                        known.values().removeIf(ticket -> isMissing(ticket, page));
                         page.tickets().forEach(this::add);
                         publish();
                     }
                 }));
+    }
+
+    /// Whether a ticket from before the shop said whose it is turns out to be another's.
+    private boolean isMissing(Ticket ticket, TicketPage page) {
+        var tickets = page.tickets();
+        var isWithin = !page.more() || ticket.sequence() >= tickets.getLast().sequence();
+        return !ticket.profile().equals(id.get())
+                && isWithin
+                && tickets.stream().noneMatch(one -> one.id().equals(ticket.id()));
     }
 
     /// A ticket has changed, whoever's it is. One from before the shop said whose it is has another profile.

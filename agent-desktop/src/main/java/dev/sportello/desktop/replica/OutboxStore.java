@@ -135,7 +135,10 @@ final class OutboxStore {
                 drafts.put(key(kept.to()), kept);
                 drafts.values().removeIf(draft -> draft.draft().isEmpty());
             }
-            default -> keep(line);
+            default -> {
+                unread = true;
+                keep(line);
+            }
         }
     }
 

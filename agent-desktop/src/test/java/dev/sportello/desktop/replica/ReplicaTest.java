@@ -40,6 +40,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -432,11 +434,12 @@ class ReplicaTest {
         }
     }
 
-    @Test
-    void whatANewerProgramTookBackStaysTakenBack() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"command", "scheduled"})
+    void whatANewerProgramTookBackStaysTakenBack(String kind) throws IOException {
         writeSomething();
         var newer = List.of(
-                new OutboxLine(1_000, "command", "{\"kind\":\"close-ticket\",\"ticket\":1000}").written(),
+                new OutboxLine(1_000, kind, "{\"kind\":\"close-ticket\",\"ticket\":1000}").written(),
                 new OutboxLine(1_001, "removed", "{\"commands\":[\"" + UUID.randomUUID() + "\"]}").written());
         for (var name : OUTBOX) {
             Files.write(folder.resolve(name), newer, StandardOpenOption.APPEND);

@@ -111,6 +111,9 @@ class CustomerPaneTest extends OnCustomerPane {
         soon().until(() -> words().containsAll(List.of("#988", "Closed")));
         shop.enter(earlier, Duration.ZERO, new Change.TicketReopened(new Party.Shopper()));
         soon().until(() -> words().contains("#988") && !words().contains("Closed"));
+        answers().earlier = Set.of();
+        change();
+        soon().until(() -> !words().contains("#988"));
     }
 
     @Test
