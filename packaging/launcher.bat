@@ -30,8 +30,9 @@ if not defined ON_PATH goto missing
 for %%b in ("%ON_PATH%\..\..") do call :consider "%%~fb"
 if defined FOUND goto found
 rem Installers put a small java.exe on the PATH that starts the one in another folder: it says which.
+rem cmd takes the outermost quotes away where the path has parentheses, and so there is a pair for it.
 set "ELSEWHERE="
-for /f "tokens=1* delims==" %%k in ('"%ON_PATH%" -XshowSettings:properties -version 2^>^&1') do if "%%k"=="    java.home " set "ELSEWHERE=%%l"
+for /f "tokens=1* delims==" %%k in ('^""%ON_PATH%" -XshowSettings:properties -version 2^>^&1^"') do if "%%k"=="    java.home " set "ELSEWHERE=%%l"
 if not defined ELSEWHERE goto missing
 call :consider "%ELSEWHERE:~1%"
 if defined FOUND goto found
