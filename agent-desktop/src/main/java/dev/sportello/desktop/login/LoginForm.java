@@ -80,12 +80,14 @@ record LoginForm(LoginMode mode, String relay, String code, String name, String 
         var scheme = OWN_MACHINE.matcher(text).matches() ? "http://" : "https://";
         var whole = TypedAddress.read(text.contains("://") ? text : scheme + text);
         try {
-            return whole == null || whole.getHost() == null || !WEB.contains(whole.getScheme())
-                    ? null
-                    : withoutPath(whole);
+            return whole != null && isOfTheWeb(whole) ? withoutPath(whole) : null;
         } catch (URISyntaxException notAnAddress) {
             return null;
         }
+    }
+
+    private static boolean isOfTheWeb(URI whole) {
+        return whole.getHost() != null && whole.getScheme() != null && WEB.contains(whole.getScheme());
     }
 
     private static URI withoutPath(URI whole) throws URISyntaxException {

@@ -37,7 +37,16 @@ class LoginFormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "ftp://shop.example", "https://", "not an address", "http:///x"})
+    @ValueSource(
+            strings = {
+                "",
+                "  ",
+                "ftp://shop.example",
+                "https://",
+                "not an address",
+                "http:///x",
+                "//chat.shop.example/://x"
+            })
     void whatIsNoAddressIsRefused(String typed) {
         assertThat(LoginForm.address(typed)).isNull();
     }
