@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The page of the channels. FX thread only.
 final class ChannelsController {
-    /// Where the gateway reports at the relay.
-    private static final String INCOMING = "/channels/sms/incoming";
-
     private final ChannelsEdit edit;
     private final ChannelActs acts;
     private final SecretParts secrets;
@@ -93,7 +90,8 @@ final class ChannelsController {
         to.setAccessibleText(texts.get("sms.test.to"));
         to.setPrefColumnCount(12);
         var possible = saved(Channels::sms)
-                .and(Bindings.createBooleanBinding(() -> !to.getText().isBlank(), to.textProperty()));
+                .and(Bindings.createBooleanBinding(
+                        () -> !Fields.phone(to.getText()).isEmpty(), to.textProperty()));
         var offered = new TestRow.Offered(texts.get("sms.test"), texts.get("sms.test.hint"));
         return new Section(
                 "sms",
@@ -118,7 +116,7 @@ final class ChannelsController {
     /// The address that is to be pasted into the gateway.
     private Node incoming() {
         var address = new SimpleStringProperty();
-        edit.address().subscribe(now -> address.set(incoming(now)));
+        edit.address().subscribe(_ -> address.set(edit.incoming()));
         var field = new FieldBox("sms-incoming", address, texts.get("sms.incoming"), "", texts.get("sms.incoming.hint"))
                 .readOnly();
         var copy = RowParts.button("plain", texts.get("copy"), () -> SystemClipboard.put(address.get()));
@@ -127,11 +125,6 @@ final class ChannelsController {
         line.getStyleClass().add("copied");
         HBox.setHgrow(field, Priority.ALWAYS);
         return line;
-    }
-
-    private String incoming(String typed) {
-        var base = typed.isBlank() ? acts.reached().toString() : typed.strip();
-        return base.replaceAll("/+$", "") + INCOMING;
     }
 
     private Section smtp() {

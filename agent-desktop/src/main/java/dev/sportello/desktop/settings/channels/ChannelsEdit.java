@@ -2,6 +2,8 @@ package dev.sportello.desktop.settings.channels;
 
 import dev.sportello.desktop.settings.page.PageEdit;
 import dev.sportello.desktop.settings.page.Rebase;
+import dev.sportello.desktop.ui.TypedAddress;
+import dev.sportello.desktop.ui.TypedLine;
 import dev.sportello.model.SettingsPage.Channels;
 import java.net.URI;
 import java.util.Objects;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// The relay's address is proposed as soon as something else is filled in: from what is proposed and wanted by
 /// nobody nothing is to be saved.
 final class ChannelsEdit extends PageEdit<Channels> {
+    /// Where the gateway reports at the relay.
+    private static final String INCOMING = "/channels/sms/incoming";
+
     private final String proposed;
     private boolean quiet;
     private final StringProperty address;
@@ -47,7 +52,7 @@ final class ChannelsEdit extends PageEdit<Channels> {
         if (quiet) {
             return;
         }
-        if (address.get().isBlank() && base().address() == null) {
+        if (Fields.allBlank(address) && base().address() == null) {
             address.set(proposed);
         }
         edited();
@@ -55,6 +60,14 @@ final class ChannelsEdit extends PageEdit<Channels> {
 
     StringProperty address() {
         return address;
+    }
+
+    /// Where the SMS gateway reports, once the address is saved that is typed now.
+    String incoming() {
+        var typed = TypedLine.of(address.get());
+        // What is no address is not saved either, and is shown as it is typed.
+        var base = typed.isEmpty() ? proposed : Objects.toString(TypedAddress.read(typed), typed);
+        return base.replaceAll("/+$", "") + INCOMING;
     }
 
     SmsFields sms() {

@@ -70,9 +70,10 @@ record Fields(Runnable edited) {
         return digits.matches("\\d{1,6}") ? Integer.parseInt(digits) : 0;
     }
 
+    /// Whether nobody sees anything in them.
     static boolean allBlank(StringProperty... fields) {
         for (var field : fields) {
-            if (!field.get().isBlank()) {
+            if (!TypedLine.of(field.get()).isEmpty()) {
                 return false;
             }
         }

@@ -1,6 +1,7 @@
 package dev.sportello.desktop.settings.channels;
 
 import dev.sportello.desktop.settings.page.Rebase;
+import dev.sportello.desktop.ui.TypedLine;
 import dev.sportello.model.MailSecurity;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
@@ -35,9 +36,15 @@ final class ServerFields {
     /// The usual port follows the protection; another one stays.
     private void follow(MailSecurity before, MailSecurity now) {
         var usual = ports.get(now);
-        if (usual != null && (port.get().isBlank() || port.get().equals(String.valueOf(ports.get(before))))) {
+        if (usual != null && isUsual(before)) {
             port.set(usual.toString());
         }
+    }
+
+    /// Whether the port is the usual one of a kind of protection, or there is none.
+    private boolean isUsual(MailSecurity kind) {
+        var typed = TypedLine.of(port.get());
+        return typed.isEmpty() || typed.equals(String.valueOf(ports.get(kind)));
     }
 
     /// Of a shop that has no such server.
@@ -47,9 +54,7 @@ final class ServerFields {
 
     /// Whether nothing is filled in but what is proposed.
     boolean isNone() {
-        return !on.get()
-                && Fields.allBlank(host, user, address)
-                && (port.get().isBlank() || port.get().equals(String.valueOf(ports.get(security.get()))));
+        return !on.get() && Fields.allBlank(host, user, address) && isUsual(security.get());
     }
 
     Values read() {

@@ -40,7 +40,7 @@ final class SmsFields {
     }
 
     private boolean isStandard() {
-        return api.get().isBlank() || Fields.address(api.get()).equals(NONE.api());
+        return Fields.allBlank(api) || Fields.address(api.get()).equals(NONE.api());
     }
 
     void fill(@Nullable SmsGateway page) {

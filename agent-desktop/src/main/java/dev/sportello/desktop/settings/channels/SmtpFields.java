@@ -1,6 +1,7 @@
 package dev.sportello.desktop.settings.channels;
 
 import dev.sportello.desktop.settings.page.Rebase;
+import dev.sportello.desktop.ui.TypedLine;
 import dev.sportello.model.MailSecurity;
 import dev.sportello.model.SmtpServer;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class SmtpFields {
     /// Null while nothing is filled in.
     @Nullable
     SmtpServer read() {
-        if (server.isNone() && fromName.get().isBlank()) {
+        if (server.isNone() && Fields.allBlank(fromName)) {
             return null;
         }
         var read = server.read();
@@ -35,7 +36,7 @@ final class SmtpFields {
                 read.security(),
                 read.user(),
                 read.address(),
-                fromName.get().strip());
+                TypedLine.of(fromName.get()));
     }
 
     void fill(@Nullable SmtpServer page) {
@@ -46,7 +47,7 @@ final class SmtpFields {
     void rebase(@Nullable SmtpServer before, @Nullable SmtpServer next) {
         server.rebase(values(before), values(next));
         Rebase.typed(
-                fromName, before == null ? "" : before.fromName(), next == null ? "" : next.fromName(), String::strip);
+                fromName, before == null ? "" : before.fromName(), next == null ? "" : next.fromName(), TypedLine::of);
     }
 
     private ServerFields.Values values(@Nullable SmtpServer page) {

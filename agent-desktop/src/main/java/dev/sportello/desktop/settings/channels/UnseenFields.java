@@ -1,6 +1,7 @@
 package dev.sportello.desktop.settings.channels;
 
 import dev.sportello.desktop.settings.page.Rebase;
+import dev.sportello.desktop.ui.TypedLine;
 import dev.sportello.model.UnseenMail;
 import java.time.Duration;
 import javafx.beans.property.BooleanProperty;
@@ -27,7 +28,7 @@ final class UnseenFields {
     ///     stays
     @Nullable
     UnseenMail read(@Nullable UnseenMail before) {
-        if (!on.get() && shop.get().isBlank() && minutes.get().equals(text(null))) {
+        if (!on.get() && Fields.allBlank(shop) && TypedLine.of(minutes.get()).equals(text(null))) {
             return null;
         }
         var after = before != null && minutes.get().equals(text(before))

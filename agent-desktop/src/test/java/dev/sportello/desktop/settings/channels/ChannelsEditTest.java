@@ -8,10 +8,13 @@ import dev.sportello.model.SettingsRules.Kind;
 import dev.sportello.model.SmsGateway;
 import dev.sportello.model.SmtpServer;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
+import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChannelsEditTest {
@@ -72,6 +75,64 @@ class ChannelsEditTest {
         edit.take(texts("+39051999999", 9));
         edit.keepMine();
         assertThat(sms().number()).isEqualTo("+39051999999");
+    }
+
+    @Test
+    void fieldsInWhichNobodySeesAnythingAreNotFilledIn() {
+        var empty = new ChannelsEdit(Channels.NONE, RELAY);
+        for (var field : textFields(empty)) {
+            field.set("\u00a0\u200b");
+        }
+        empty.unseen().minutes.set("\u00a010");
+        empty.address().set("\u00a0");
+        assertThat(empty.changed().get()).isFalse();
+    }
+
+    @Test
+    void theAddressIsProposedInAFieldThatOnlyLooksEmpty() {
+        var empty = new ChannelsEdit(Channels.NONE, RELAY);
+        empty.address().set("\u200b");
+        empty.smtp().server.host.set("smtp.bottega.example");
+        assertThat(empty.address().get()).isEqualTo(RELAY.toString());
+    }
+
+    @Test
+    void theUsualPortIsFilledInWhereThereOnlySeemsToBeNone() {
+        edit.smtp().server.port.set("\u00a0");
+        edit.smtp().server.security.set(MailSecurity.STARTTLS);
+        assertThat(edit.smtp().server.port.get()).isEqualTo("587");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', https://chat.bottega.example",
+        "'\u00a0', https://chat.bottega.example",
+        "'\u00a0HTTPS://relay.example/\u200b', https://relay.example",
+        "https://chat.caffè.example/sportello, https://chat.xn--caff-8oa.example/sportello",
+        "' https://no address ', https://no address",
+    })
+    void theGatewayIsGivenTheAddressThatIsSaved(String typed, String base) {
+        edit.address().set(typed);
+        assertThat(edit.incoming()).isEqualTo(base + "/channels/sms/incoming");
+    }
+
+    private static List<StringProperty> textFields(ChannelsEdit edit) {
+        var smtp = edit.smtp();
+        var mailbox = edit.mailbox().server;
+        return List.of(
+                edit.sms().api,
+                edit.sms().account,
+                edit.sms().number,
+                smtp.server.host,
+                smtp.server.port,
+                smtp.server.user,
+                smtp.server.address,
+                smtp.fromName,
+                mailbox.host,
+                mailbox.port,
+                mailbox.user,
+                mailbox.address,
+                edit.unseen().shop);
     }
 
     private SmtpServer smtp() {
