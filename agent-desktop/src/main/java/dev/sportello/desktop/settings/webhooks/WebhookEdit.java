@@ -1,6 +1,7 @@
 package dev.sportello.desktop.settings.webhooks;
 
 import dev.sportello.desktop.ui.TypedAddress;
+import dev.sportello.desktop.ui.TypedLine;
 import dev.sportello.model.WebLink;
 import dev.sportello.model.Webhook;
 import dev.sportello.model.Webhook.Topic;
@@ -17,6 +18,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
+import javafx.collections.SetChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /// A webhook while it is written. FX thread only.
@@ -52,13 +54,18 @@ final class WebhookEdit {
             enabled.set(before.enabled());
         }
         complete = Bindings.createBooleanBinding(
-                () -> !url.get().isBlank() && urlProblem() == UrlProblem.NONE && fits() && !topics.isEmpty(),
+                () -> !TypedLine.of(url.get()).isEmpty()
+                        && urlProblem() == UrlProblem.NONE
+                        && fits()
+                        && !topics.isEmpty(),
                 url,
                 description,
                 topics);
         // The relay has seen something else.
         url.subscribe(_ -> refused = null);
         description.subscribe(_ -> refused = null);
+        topics.addListener((SetChangeListener<Topic>) _ -> refused = null);
+        enabled.subscribe(_ -> refused = null);
     }
 
     StringProperty url() {
@@ -94,10 +101,10 @@ final class WebhookEdit {
 
     /// Nothing typed yet is no problem.
     UrlProblem urlProblem() {
-        var link = link();
-        if (url.get().isBlank()) {
+        if (TypedLine.of(url.get()).isEmpty()) {
             return UrlProblem.NONE;
         }
+        var link = link();
         if (link == null || link.getRawFragment() != null) {
             return UrlProblem.NO_LINK;
         }
@@ -110,13 +117,13 @@ final class WebhookEdit {
     }
 
     boolean fits() {
-        return description.get().strip().length() <= LONGEST_DESCRIPTION;
+        return TypedLine.of(description.get()).length() <= LONGEST_DESCRIPTION;
     }
 
     SaveWebhook toSave() {
         return new SaveWebhook(
                 Objects.requireNonNull(link(), "a complete webhook has an address"),
-                description.get().strip(),
+                TypedLine.of(description.get()),
                 topics.stream().sorted(WebhookEdit::inOrder).toList(),
                 enabled.get());
     }

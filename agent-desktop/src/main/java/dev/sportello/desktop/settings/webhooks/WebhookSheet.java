@@ -38,6 +38,7 @@ final class WebhookSheet {
         edit.url().subscribe(_ -> check());
         edit.description().subscribe(_ -> check());
         edit.topics().addListener((SetChangeListener<Topic>) _ -> check());
+        edit.enabled().subscribe(_ -> check());
         // While one types an address it is not whole yet.
         url.focusedProperty().subscribe(_ -> check());
     }
