@@ -76,7 +76,7 @@ final class InviteEdit {
 
     /// Whether something is written that was not sent.
     boolean written() {
-        return !name.get().isBlank() || !email.get().isBlank();
+        return !VisibleText.isInvisible(name.get()) || !address().isEmpty();
     }
 
     boolean nameIsTooLong() {
@@ -85,7 +85,7 @@ final class InviteEdit {
 
     /// Whether what is in the email's field is no email address.
     boolean emailIsWrong() {
-        return !email.get().isBlank() && !isEmail();
+        return !address().isEmpty() && !isEmail();
     }
 
     /// The email, as it is sent.

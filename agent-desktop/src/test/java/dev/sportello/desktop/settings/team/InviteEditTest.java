@@ -2,8 +2,8 @@ package dev.sportello.desktop.settings.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sportello.desktop.connection.RequestFailed;
 import dev.sportello.desktop.connection.ConnectFailure;
+import dev.sportello.desktop.connection.RequestFailed;
 import dev.sportello.desktop.settings.team.InviteEdit.Progress;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.Refusal;
@@ -51,6 +51,14 @@ class InviteEditTest {
         edit.email().set("\u00a0elisa@bottega.example\u200b");
         assertThat(edit.sendable().get()).isTrue();
         assertThat(edit.address()).isEqualTo("elisa@bottega.example");
+    }
+
+    @Test
+    void fieldsInWhichNobodySeesAnythingAreEmpty() {
+        edit.name().set("\u3164\u200b");
+        edit.email().set("\u00a0\u200b");
+        assertThat(edit.emailIsWrong()).isFalse();
+        assertThat(edit.written()).isFalse();
     }
 
     @Test
