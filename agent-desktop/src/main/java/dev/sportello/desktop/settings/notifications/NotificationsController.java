@@ -13,6 +13,7 @@ import dev.sportello.desktop.ui.Paging;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Waiting;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -78,10 +79,13 @@ final class NotificationsController {
         Waiting.set(test, true);
         var silent = preferences.current().get().notices() == NotificationMode.SILENT;
         var _ = notifier.apply(new NotificationTexts(texts.locale()).test(silent))
-                .exceptionally(failure -> new NotificationResult.NotTaken(
-                        NotificationResult.Reason.FAILED,
-                        String.valueOf(Paging.cause(failure).getMessage())))
+                .exceptionally(failure ->
+                        new NotificationResult.NotTaken(NotificationResult.Reason.FAILED, words(Paging.cause(failure))))
                 .thenAccept(delivery -> Platform.runLater(() -> didTest(delivery)));
+    }
+
+    private static String words(Throwable cause) {
+        return Objects.requireNonNullElseGet(cause.getMessage(), cause::toString);
     }
 
     private void didTest(NotificationResult delivery) {

@@ -10,19 +10,29 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class NotificationsPageTest {
     @TempDir
     Path folder;
 
-    @Test
-    void aTestAtWhichTheSystemFailsSaysSoAndCanBeRepeated() throws Exception {
+    static Stream<Arguments> failures() {
+        return Stream.of(
+                Arguments.of(new IllegalStateException("The tray has gone."), "The tray has gone."),
+                Arguments.of(new IllegalStateException(), "IllegalStateException"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void aTestAtWhichTheSystemFailsSaysSoAndCanBeRepeated(Exception failure, String says) throws Exception {
         var answer = new CompletableFuture<NotificationResult>();
         try (var preferences =
                 new KeptPreferences(folder.resolve("preferences.json"), new DamagedFiles(Clock.systemUTC()))) {
@@ -35,10 +45,10 @@ class NotificationsPageTest {
             });
             Fx.run(() -> ((Button) find(page, "#test")).fire());
             assertThat(Fx.get(() -> find(page, "#test").isDisabled())).isTrue();
-            answer.completeExceptionally(new IllegalStateException("The tray has gone."));
+            answer.completeExceptionally(failure);
             Fx.run(() -> {});
             assertThat(Fx.get(() -> find(page, "#test").isDisabled())).isFalse();
-            assertThat(Fx.get(() -> ((Label) find(page, "#tested")).getText())).contains("The tray has gone.");
+            assertThat(Fx.get(() -> ((Label) find(page, "#tested")).getText())).contains(says);
         }
     }
 
