@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,7 +83,7 @@ public final class DamagedFiles {
     public void delete(Path file) {
         deleteOlder(file, 0);
         if (unread.removeIf(one -> isOf(file, one.file())
-                && one.file().equals(file.resolveSibling(one.file().getFileName()))
+                && Objects.equals(one.file().getParent(), file.getParent())
                 && !Files.exists(one.file()))) {
             listeners.forEach(Runnable::run);
         }
@@ -96,11 +97,17 @@ public final class DamagedFiles {
                             .reversed())
                     .skip(kept)
                     .toList();
-            for (var one : older) {
-                Files.delete(one);
-            }
+            older.forEach(DamagedFiles::tryDelete);
         } catch (IOException | UncheckedIOException e) {
-            LOG.warn("Older files that were set aside beside {} could not be deleted.", file, e);
+            LOG.warn("Older files that were set aside beside {} could not be listed.", file, e);
+        }
+    }
+
+    private static void tryDelete(Path aside) {
+        try {
+            Files.delete(aside);
+        } catch (IOException e) {
+            LOG.warn("{} was set aside and cannot be deleted.", aside, e);
         }
     }
 

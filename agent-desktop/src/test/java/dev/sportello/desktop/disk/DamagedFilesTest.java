@@ -40,6 +40,17 @@ class DamagedFilesTest {
                 .hasSize(6);
     }
 
+    @Test
+    void whatCannotBeDeletedKeepsNothingElse() throws IOException {
+        for (var day = 0; day < 3; day++) {
+            setAside(FileKind.TICKETS, "replica.mv.db", day);
+        }
+        var stuck = Files.createDirectory(folder.resolve("replica.set-aside-20260309T090000.000Z.mv.db"));
+        Files.writeString(stuck.resolve("file"), "A folder that is not empty cannot be deleted.");
+        new DamagedFiles(Clock.systemUTC()).delete(folder.resolve("replica.mv.db"));
+        assertThat(folder.toFile().list()).containsExactly(stuck.getFileName().toString());
+    }
+
     private void setAside(FileKind kind, String name, int day) throws IOException {
         var file = Files.writeString(folder.resolve(name), "This is no database.");
         var clock = Clock.fixed(START.plus(Duration.ofDays(day)), ZoneOffset.UTC);
