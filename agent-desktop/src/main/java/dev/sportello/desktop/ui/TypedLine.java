@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 public final class TypedLine {
     private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$");
 
+    /// What was typed, without what nobody sees around it; empty where nobody sees anything of it.
     public static String of(String typed) {
         return AROUND.matcher(typed).replaceAll("");
     }

@@ -89,7 +89,7 @@ final class ChannelsEdit extends PageEdit<Channels> {
     @Override
     protected Channels read(long version) {
         return new Channels(
-                Fields.optional(address.get()),
+                TypedAddress.optional(address.get()),
                 sms.read(),
                 smtp.read(),
                 mailbox.read(),
@@ -111,7 +111,7 @@ final class ChannelsEdit extends PageEdit<Channels> {
     @Override
     protected void rebase(Channels before, Channels next) {
         quietly(() -> {
-            Rebase.typed(address, text(before.address()), text(next.address()), Fields::optional);
+            Rebase.typed(address, text(before.address()), text(next.address()), TypedAddress::optional);
             sms.rebase(before.sms(), next.sms());
             smtp.rebase(before.smtp(), next.smtp());
             mailbox.rebase(before.mailbox(), next.mailbox());

@@ -12,16 +12,12 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.jspecify.annotations.Nullable;
 
 /// Makes the fields of a page, and knows when one was changed. FX thread only.
 ///
 /// @param edited called when one was changed
 record Fields(Runnable edited) {
-    /// Stands for a text that is no address at all, and is none by the rules either.
-    private static final URI UNREADABLE = URI.create("unreadable:address");
-
-    /// Spaces, dashes, brackets, and marks of direction.
+    /// Spaces, dashes, brackets, full stops, slashes, and marks of direction.
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Pd}()./]");
 
     StringProperty text() {
@@ -44,17 +40,7 @@ record Fields(Runnable edited) {
 
     /// What was typed as an address; one that the rules refuse where it is none.
     static URI address(String typed) {
-        var read = optional(typed);
-        return read == null ? UNREADABLE : read;
-    }
-
-    static @Nullable URI optional(String typed) {
-        return TypedLine.of(typed).isEmpty() ? null : Objects.requireNonNullElse(TypedAddress.read(typed), UNREADABLE);
-    }
-
-    /// A host, an email address or the like, without what is around it and nobody sees.
-    static String line(String typed) {
-        return TypedLine.of(typed);
+        return Objects.requireNonNullElse(TypedAddress.optional(typed), TypedAddress.UNREADABLE);
     }
 
     /// A phone number without what people put between its digits, however it was copied.

@@ -60,11 +60,11 @@ final class ServerFields {
     Values read() {
         return new Values(
                 on.get(),
-                Fields.line(host.get()),
+                TypedLine.of(host.get()),
                 Fields.number(port.get()),
                 security.get(),
-                Fields.line(user.get()),
-                Fields.line(address.get()));
+                TypedLine.of(user.get()),
+                TypedLine.of(address.get()));
     }
 
     void fill(Values values) {
@@ -78,13 +78,13 @@ final class ServerFields {
 
     void rebase(Values before, Values next) {
         Rebase.field(on, before.on(), next.on());
-        Rebase.typed(host, before.host(), next.host(), Fields::line);
+        Rebase.typed(host, before.host(), next.host(), TypedLine::of);
         var typed = port.get();
         Rebase.field(security, before.security(), next.security());
         // The port that the protection has brought along is nobody's choice.
         port.set(typed);
         Rebase.typed(port, Integer.toString(before.port()), Integer.toString(next.port()), Fields::number);
-        Rebase.typed(user, before.user(), next.user(), Fields::line);
-        Rebase.typed(address, before.address(), next.address(), Fields::line);
+        Rebase.typed(user, before.user(), next.user(), TypedLine::of);
+        Rebase.typed(address, before.address(), next.address(), TypedLine::of);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sportello.desktop.settings.channels;
 
 import dev.sportello.desktop.settings.page.Rebase;
+import dev.sportello.desktop.ui.TypedLine;
 import dev.sportello.model.SmsGateway;
 import java.net.URI;
 import javafx.beans.property.BooleanProperty;
@@ -34,7 +35,7 @@ final class SmsFields {
         return new SmsGateway(
                 on.get(),
                 Fields.address(api.get()),
-                Fields.line(account.get()),
+                TypedLine.of(account.get()),
                 Fields.phone(number.get()),
                 automatic.get());
     }
@@ -57,7 +58,7 @@ final class SmsFields {
         var next = is == null ? NONE : is;
         Rebase.field(on, before.on(), next.on());
         Rebase.typed(api, before.api().toString(), next.api().toString(), Fields::address);
-        Rebase.typed(account, before.account(), next.account(), Fields::line);
+        Rebase.typed(account, before.account(), next.account(), TypedLine::of);
         Rebase.typed(number, before.number(), next.number(), Fields::phone);
         Rebase.field(automatic, before.automaticReplies(), next.automaticReplies());
     }

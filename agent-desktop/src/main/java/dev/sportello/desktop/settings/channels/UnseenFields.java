@@ -1,6 +1,7 @@
 package dev.sportello.desktop.settings.channels;
 
 import dev.sportello.desktop.settings.page.Rebase;
+import dev.sportello.desktop.ui.TypedAddress;
 import dev.sportello.desktop.ui.TypedLine;
 import dev.sportello.model.UnseenMail;
 import java.time.Duration;
@@ -46,7 +47,7 @@ final class UnseenFields {
     void rebase(@Nullable UnseenMail before, @Nullable UnseenMail next) {
         Rebase.field(on, before != null && before.on(), next != null && next.on());
         Rebase.typed(minutes, text(before), text(next), Fields::number);
-        Rebase.typed(shop, address(before), address(next), Fields::optional);
+        Rebase.typed(shop, address(before), address(next), TypedAddress::optional);
     }
 
     private static String text(@Nullable UnseenMail page) {

@@ -3,7 +3,6 @@ package dev.sportello.desktop.settings.general;
 import dev.sportello.desktop.settings.page.PageEdit;
 import dev.sportello.desktop.settings.page.Rebase;
 import dev.sportello.desktop.ui.TypedAddress;
-import dev.sportello.desktop.ui.TypedLine;
 import dev.sportello.model.SettingsPage.General;
 import dev.sportello.model.SettingsRules;
 import dev.sportello.model.WaitingMarks;
@@ -12,7 +11,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -21,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The general page while it is edited. FX thread only.
 final class GeneralEdit extends PageEdit<General> {
-    /// Stands for a text that is no address at all, and is none by the rules either.
-    private static final URI UNREADABLE = URI.create("unreadable:address");
-
     private final StringProperty name = text();
     private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>();
     private final StringProperty signIn = text();
@@ -130,9 +125,9 @@ final class GeneralEdit extends PageEdit<General> {
     protected void rebase(General before, General next) {
         Rebase.field(name, before.name(), next.name());
         Rebase.field(zone, before.zone(), next.zone());
-        Rebase.typed(signIn, text(before.signIn()), text(next.signIn()), GeneralEdit::link);
-        Rebase.typed(privacyPolicy, text(before.privacyPolicy()), text(next.privacyPolicy()), GeneralEdit::link);
-        Rebase.typed(terms, text(before.terms()), text(next.terms()), GeneralEdit::link);
+        Rebase.typed(signIn, text(before.signIn()), text(next.signIn()), TypedAddress::optional);
+        Rebase.typed(privacyPolicy, text(before.privacyPolicy()), text(next.privacyPolicy()), TypedAddress::optional);
+        Rebase.typed(terms, text(before.terms()), text(next.terms()), TypedAddress::optional);
         var was = before.waiting();
         var is = next.waiting();
         Rebase.typed(amber, MinutesText.of(was.amber()), MinutesText.of(is.amber()), typed -> mark(typed, was.amber()));
@@ -151,11 +146,7 @@ final class GeneralEdit extends PageEdit<General> {
 
     /// What nobody touched stays as it is, however it is spelled.
     private static @Nullable URI link(String typed, @Nullable URI before) {
-        return typed.equals(text(before)) ? before : link(typed);
-    }
-
-    private static @Nullable URI link(String typed) {
-        return TypedLine.of(typed).isEmpty() ? null : Objects.requireNonNullElse(TypedAddress.read(typed), UNREADABLE);
+        return typed.equals(text(before)) ? before : TypedAddress.optional(typed);
     }
 
     /// What nobody touched stays as it is, whole or not. Zero means what is no number, and the rules refuse it.
