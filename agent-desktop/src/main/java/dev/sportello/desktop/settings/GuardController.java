@@ -2,8 +2,8 @@ package dev.sportello.desktop.settings;
 
 import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.settings.page.Unsaved;
-import dev.sportello.desktop.ui.Waiting;
 import dev.sportello.desktop.ui.Texts;
+import dev.sportello.desktop.ui.Waiting;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;

@@ -1,9 +1,9 @@
 package dev.sportello.desktop.settings.brand;
 
-import dev.sportello.desktop.ui.TypedLine;
 import dev.sportello.colour.Colour;
 import dev.sportello.desktop.settings.page.PageEdit;
 import dev.sportello.desktop.settings.page.Rebase;
+import dev.sportello.desktop.ui.TypedLine;
 import dev.sportello.model.SettingsPage.Brand;
 import dev.sportello.model.SettingsPage.Corner;
 import dev.sportello.model.SettingsPage.Theme;

@@ -1,7 +1,7 @@
 package dev.sportello.desktop.settings.hours;
 
-import dev.sportello.desktop.ui.TypedLine;
 import dev.sportello.desktop.ui.Formats;
+import dev.sportello.desktop.ui.TypedLine;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
