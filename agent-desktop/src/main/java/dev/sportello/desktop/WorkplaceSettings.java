@@ -1,6 +1,5 @@
 package dev.sportello.desktop;
 
-import dev.sportello.desktop.ui.Browser;
 import dev.sportello.desktop.connection.Desk;
 import dev.sportello.desktop.connection.LinkState;
 import dev.sportello.desktop.connection.WebhookRequests;
@@ -15,6 +14,7 @@ import dev.sportello.desktop.settings.page.ShopNow;
 import dev.sportello.desktop.settings.secrets.SecretActs;
 import dev.sportello.desktop.settings.team.TeamActs;
 import dev.sportello.desktop.settings.webhooks.WebhookActs;
+import dev.sportello.desktop.ui.Browser;
 import dev.sportello.model.Agent;
 import dev.sportello.model.Party;
 import java.util.function.Supplier;
@@ -94,6 +94,9 @@ final class WorkplaceSettings {
 
     private ShopNow shop() {
         var replica = desk.replica();
+        // Before the account: when another journal is loaded in between, the pages take the new account under the old
+        // journal, and begin anew next time. The other way round they would begin anew with the old account, and then
+        // ignore the new one, whose versions are lower.
         var position = replica.position();
         return new ShopNow(
                 replica.account(), replica.you(), replica.team(), position == null ? null : position.epoch());
