@@ -81,6 +81,19 @@ class SettingsWebhooksTest extends OnSettings {
     }
 
     @Test
+    void whatTheRelayDoesNotTakeIsNotHeldAgainstItWhenItIsSwitchedOff() throws Exception {
+        screen.relay().webhooks.addSamples();
+        goThere();
+        choose(0);
+        screen.relay().refuse(ErrorKind.INPUT_INVALID);
+        screen.fire("#webhookSave");
+        screen.awaitAnswers();
+        assertThat(screen.shows("#webhookProblem")).isTrue();
+        screen.fire("#webhookEnabled");
+        assertThat(screen.shows("#webhookProblem")).isFalse();
+    }
+
+    @Test
     void anotherSecretIsNotMadeWhileAnEarlierOneSigns() throws Exception {
         screen.relay().webhooks.addSamples();
         goThere();
