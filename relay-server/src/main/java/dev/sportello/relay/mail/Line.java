@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// time, and to cut it from another thread. Thread-safe.
 public final class Line {
     private volatile @Nullable Socket socket;
+    private volatile boolean isCut;
 
     /// Makes the socket of an unprotected connection, or of one that becomes protected later.
     public SocketFactory plain() {
@@ -94,6 +95,9 @@ public final class Line {
 
     private Socket kept(Socket made) {
         socket = made;
+        if (isCut) {
+            cut();
+        }
         return made;
     }
 
@@ -105,8 +109,9 @@ public final class Line {
         }
     }
 
-    /// Whoever waits on it finds it broken.
+    /// Whoever waits on it finds it broken, also where it is made only then.
     public void cut() {
+        isCut = true;
         var open = socket;
         if (open != null) {
             try {

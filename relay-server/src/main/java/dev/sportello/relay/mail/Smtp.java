@@ -69,6 +69,10 @@ final class Smtp implements AutoCloseable {
         underWay.readLock().lock();
         lines.add(line);
         try {
+            // Asked only now: whoever ends meanwhile finds the line, or is found here.
+            if (closing) {
+                throw trouble("The relay ends; the mail is sent when it is up again.");
+            }
             var session = session(server, mail.from(), line);
             send(server, secret, MailWriter.write(session, mail), new OneMail(session, server, line), mail.to());
         } catch (MessagingException e) {
@@ -153,10 +157,13 @@ final class Smtp implements AutoCloseable {
     private Session session(SmtpServer server, MailAddress from, Line line) throws MailFailure {
         var open = server.security() == MailSecurity.NONE;
         if (server.security() instanceof MailSecurity.Unknown || open && !MailAddress.isLoopback(server.host())) {
-            var reason = "Mails leave over a protected connection only.";
-            throw new MailFailure.Trouble(reason, new IllegalStateException(reason));
+            throw trouble("Mails leave over a protected connection only.");
         }
         return Session.getInstance(properties(server, from, line));
+    }
+
+    private static MailFailure.Trouble trouble(String reason) {
+        return new MailFailure.Trouble(reason, new IllegalStateException(reason));
     }
 
     private Properties properties(SmtpServer server, MailAddress from, Line line) {

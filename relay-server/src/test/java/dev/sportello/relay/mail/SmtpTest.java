@@ -12,10 +12,16 @@ import dev.sportello.relay.rig.TestSmtp;
 import dev.sportello.relay.secret.SecretValue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -140,28 +146,82 @@ class SmtpTest {
         }
     }
 
-    /// Often enough for some of them to find the line reset before they say goodbye.
+    /// The library tells its log that the mail is taken before it says goodbye: it is held there until the line is
+    /// reset.
     @Test
     void whatTheServerHasTakenHasLeftAlsoWhereTheServerLeavesFirst() throws Exception {
         try (var server = TestSmtp.open()) {
             server.leavesFirst();
-            for (var number = 1; number <= 50; number++) {
-                smtp().send(settings(server, MailSecurity.NONE, ""), null, mail("Number " + number));
+            var held = new AtomicInteger();
+            var log = Logger.getLogger(Smtp.class.getPackageName());
+            var before = log.getLevel();
+            var holds = onTaken(() -> {
+                Awaitility.await().until(server::hasLeft);
+                held.incrementAndGet();
+            });
+            log.addHandler(holds);
+            log.setLevel(Level.FINE);
+            try {
+                smtp().send(settings(server, MailSecurity.NONE, ""), null, mail("Hello"));
+            } finally {
+                log.setLevel(before);
+                log.removeHandler(holds);
             }
-            assertThat(server.taken()).hasSize(50);
+            assertThat(held).hasValue(1);
+            assertThat(server.taken()).hasSize(1);
         }
     }
 
+    private static Handler onTaken(Runnable step) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                if (line.getMessage().contains("successfully delivered")) {
+                    step.run();
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    /// The server's time begins after the client's, and so the client has waited for longer than for other answers.
     @Test
     void aServerMayTakeItsTimeOverAWholeMail() throws Exception {
-        var patience = new Smtp.Patience(Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofSeconds(1));
-        for (var security : new MailSecurity[] {MailSecurity.NONE, MailSecurity.TLS, MailSecurity.STARTTLS}) {
-            try (var server = server(security)) {
-                server.looksThrough(Duration.ofSeconds(2));
-                new Smtp(TestCertificate.trust(), patience).send(settings(server, security, ""), null, mail("Hello"));
-                assertThat(server.taken()).hasSize(1);
-            }
+        var answer = Duration.ofSeconds(5);
+        var smtp = new Smtp(TestCertificate.trust(), new Smtp.Patience(answer, Duration.ofMinutes(1), answer));
+        try (var open = TestSmtp.open();
+                var protectedLater = TestSmtp.withStartTls(null);
+                var protectedAtOnce = TestSmtp.withTls(null)) {
+            var servers = Map.of(
+                    MailSecurity.NONE, open,
+                    MailSecurity.STARTTLS, protectedLater,
+                    MailSecurity.TLS, protectedAtOnce);
+            var sent = new ArrayList<CompletableFuture<Void>>();
+            servers.forEach((security, server) -> {
+                server.looksThrough(answer.plusSeconds(1));
+                sent.add(sending(smtp, settings(server, security, "")));
+            });
+            sent.forEach(CompletableFuture::join);
+            assertThat(servers.values()).allMatch(server -> server.taken().size() == 1);
         }
+    }
+
+    private static CompletableFuture<Void> sending(Smtp smtp, SmtpServer server) {
+        var sent = new CompletableFuture<Void>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                smtp.send(server, null, mail("Hello"));
+                sent.complete(null);
+            } catch (Exception e) {
+                sent.completeExceptionally(e);
+            }
+        });
+        return sent;
     }
 
     @Test
@@ -171,19 +231,33 @@ class SmtpTest {
             var smtp = new Smtp(TestCertificate.trust(), patience);
             try (var server = server(security)) {
                 server.looksThrough(Duration.ofHours(1));
-                var sent = new CompletableFuture<Void>();
-                Thread.ofVirtual().start(() -> {
-                    try {
-                        smtp.send(settings(server, security, ""), null, mail("Hello"));
-                        sent.complete(null);
-                    } catch (Exception e) {
-                        sent.completeExceptionally(e);
-                    }
-                });
+                var sent = sending(smtp, settings(server, security, ""));
                 Awaitility.await().until(() -> server.taken().size() == 1);
                 smtp.close();
                 assertThatThrownBy(sent::join).hasCauseInstanceOf(MailFailure.Trouble.class);
             }
+        }
+    }
+
+    @Test
+    void whileTheRelayEndsNoMailBegins() throws Exception {
+        var patience = new Smtp.Patience(Duration.ofHours(1), Duration.ofSeconds(20), Duration.ofMillis(200));
+        var smtp = new Smtp(TestCertificate.trust(), patience);
+        try (var server = TestSmtp.open()) {
+            server.looksThrough(Duration.ofHours(1));
+            var settings = settings(server, MailSecurity.NONE, "");
+            var first = sending(smtp, settings);
+            Awaitility.await().until(() -> server.taken().size() == 1);
+            var end = Thread.ofVirtual().start(smtp::close);
+            Awaitility.await().until(smtp::isClosing);
+            var second = sending(smtp, settings);
+            assertThatThrownBy(second::join)
+                    .cause()
+                    .isInstanceOf(MailFailure.Trouble.class)
+                    .hasMessageContaining("The relay ends");
+            end.join();
+            assertThatThrownBy(first::join).hasCauseInstanceOf(MailFailure.Trouble.class);
+            assertThat(server.taken()).hasSize(1);
         }
     }
 

@@ -36,6 +36,7 @@ public final class TestSmtp implements AutoCloseable {
     private final List<String> said = new CopyOnWriteArrayList<>();
     private volatile @Nullable Duration looksThrough;
     private volatile boolean leavesFirst;
+    private volatile boolean hasLeft;
 
     /// A mail that it has taken.
     ///
@@ -104,6 +105,11 @@ public final class TestSmtp implements AutoCloseable {
     /// Resets the line once it has said that it has a mail.
     public void leavesFirst() {
         leavesFirst = true;
+    }
+
+    /// Whether it has reset a line.
+    public boolean hasLeft() {
+        return hasLeft;
     }
 
     public List<Taken> taken() {
@@ -235,6 +241,8 @@ public final class TestSmtp implements AutoCloseable {
             say(decided == null ? "250 2.0.0 Taken" : decided);
             if (leavesFirst) {
                 socket.setSoLinger(true, 0);
+                socket.close();
+                hasLeft = true;
             }
             return !leavesFirst;
         }
