@@ -12,11 +12,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.eclipse.angus.mail.util.BASE64DecoderStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What stands in one part of a mail, whatever its headers say: what is broken is read as far as it goes.
 final class PartContent {
+    private static final Logger LOG = LoggerFactory.getLogger(PartContent.class);
     private static final int MOST_BYTES = 2 * 1024 * 1024;
     private static final Pattern TYPE = Pattern.compile("^\\s*([A-Za-z0-9.+-]{1,100}/[A-Za-z0-9.+-]{1,100})");
     private static final Pattern CHARSET =
@@ -80,10 +82,11 @@ final class PartContent {
         try (var decoded = decoded(part)) {
             copy(decoded, read);
         } catch (IOException | MessagingException | RuntimeException e) {
-            // An encoding that nobody knows, or that is broken: what was decoded counts, else what stands there.
-            if (read.size() == 0) {
-                readAsItStands(part, read);
-            }
+            LOG.debug("A part is encoded in a way that nobody knows, or that is broken.", e);
+        }
+        // What was decoded counts, else what stands there.
+        if (read.size() == 0) {
+            readAsItStands(part, read);
         }
         return read.toByteArray();
     }
@@ -92,7 +95,7 @@ final class PartContent {
     private static InputStream decoded(Part part) throws IOException, MessagingException {
         return BASE64.matcher(HeaderText.first(part, "Content-Transfer-Encoding"))
                         .lookingAt()
-                ? new BASE64DecoderStream(raw(part), true)
+                ? new Base64Lines(raw(part))
                 : part.getInputStream();
     }
 

@@ -76,17 +76,60 @@ class MailReadingTest {
                 .startsWith("Where is it");
     }
 
+    private static String base64(String lines) {
+        return body("Content-Transfer-Encoding: base64", lines).text();
+    }
+
     @Test
-    void base64WithoutItsEndOrWithSomethingBelowItIsReadAllTheSame() {
-        var whole = Base64.getEncoder().encodeToString("Where is it? I have waited for days.".getBytes(UTF_8));
-        assertThat(body("Content-Transfer-Encoding: base64", whole.substring(0, whole.length() - 1))
-                        .text())
-                .startsWith("Where is it? I have waited for day");
-        var unpadded = Base64.getEncoder().withoutPadding().encodeToString("Where is it now?".getBytes(UTF_8));
-        assertThat(body("Content-Transfer-Encoding: base64", unpadded).text()).isEqualTo("Where is it now?");
-        assertThat(body("Content-Transfer-Encoding: base64", whole + "\n\n--\nScanned by a machine.")
-                        .text())
-                .startsWith("Where is it? I have waited for days.");
+    void base64WithoutItsEndIsReadAsFarAsItGoes() {
+        var whole = encoded("Where is it? I have waited for days.");
+        assertThat(base64(whole.substring(0, whole.length() - 1))).isEqualTo("Where is it? I have waited for days");
+        assertThat(base64(whole.substring(0, whole.length() - 2))).isEqualTo("Where is it? I have waited for day");
+        assertThat(base64(whole.substring(0, whole.length() - 3))).isEqualTo("Where is it? I have waited for da");
+        assertThat(base64(encoded("Where is it now?").replace("=", ""))).isEqualTo("Where is it now?");
+        assertThat(base64(encoded("Where is it now?").replace("==", "="))).isEqualTo("Where is it now?");
+    }
+
+    @Test
+    void whatAListWritesBelowBase64IsNoPartOfIt() {
+        var footers = new String[] {
+            "\n--\nScanned by a machine.\nHave a nice day",
+            "\n\n_______________________________________________\nlist mailing list\nlist@lists.example\nSubscribers",
+            "\nlist mailing list\nSubscribers",
+            "\nhttps://lists.example/list\nSubscribers"
+        };
+        for (var footer : footers) {
+            for (var text : new String[] {"Where is it now?", "Where is my parcel?", "I have waited for days."}) {
+                assertThat(base64(encoded(text) + footer)).isEqualTo(text);
+            }
+            assertThat(base64(encoded("Where is it?") + footer)).isEqualTo("Where is it?");
+        }
+        assertThat(base64(encoded("Where is it now?") + "-- Scanned by a machine."))
+                .isEqualTo("Where is it now?");
+        assertThat(base64(encoded("Where is it now?") + "\nSubscribers")).isEqualTo("Where is it now?");
+    }
+
+    @Test
+    void base64StandsInLinesOfAnyLength() {
+        var text = "Где посылка? ".repeat(300).strip();
+        var whole = Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
+        for (var width : new int[] {1, 2, 3, 5, 75, 76, 1_023, 1_024, 1_025, whole.length()}) {
+            for (var end : new String[] {"\n", "\r\n", "\n\n", " \n"}) {
+                var lines = whole.replaceAll("(.{" + width + "})", "$1" + end);
+                var mail = HEAD + "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n"
+                        + lines + "\n--\nSubscribers\n";
+                assertThat(MailReading.of(mail.getBytes(UTF_8)).text()).isEqualTo(text);
+            }
+        }
+    }
+
+    @Test
+    void whatIsCalledBase64AndIsNoneIsShownAsItStands() {
+        assertThat(base64("Hello,\nwhere is my parcel?")).isEqualTo("Hello,\nwhere is my parcel?");
+    }
+
+    private static String encoded(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
     }
 
     @Test
