@@ -261,6 +261,15 @@ class SmtpTest {
         }
     }
 
+    @Test
+    void aLineThatIsCutBeforeItIsMadeIsNeverOpened() throws Exception {
+        var line = new Line();
+        line.cut();
+        assertThat(line.plain().createSocket().isClosed()).isTrue();
+        assertThat(line.protectedBy(TestCertificate.trust()).createSocket().isClosed())
+                .isTrue();
+    }
+
     private static TestSmtp server(MailSecurity security) throws Exception {
         return switch (security) {
             case MailSecurity.Known.TLS -> TestSmtp.withTls(null);
