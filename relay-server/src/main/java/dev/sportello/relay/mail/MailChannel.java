@@ -21,6 +21,10 @@ public final class MailChannel {
     private static final Smtp.Patience PATIENCE =
             new Smtp.Patience(Duration.ofSeconds(15), Duration.ofSeconds(90), Duration.ofSeconds(10));
 
+    /// An admin waits for what is tried out, over HTTP.
+    private static final Smtp.Patience PATIENCE_OF_A_TRIAL =
+            new Smtp.Patience(Duration.ofSeconds(15), Duration.ofSeconds(15), Duration.ofSeconds(10));
+
     private static final int MOST_ATTEMPTS = 14;
     private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
 
@@ -30,6 +34,7 @@ public final class MailChannel {
     private final Outbox outbox;
     private final Mailing mailing;
     private final Smtp smtp;
+    private final Smtp trials;
     private final RandomGenerator random;
     private final Follower unseen;
     private final UnseenPostman unseenPostman;
@@ -54,6 +59,7 @@ public final class MailChannel {
                 sources.states);
         var lifetime = foundation.lifetime();
         smtp = lifetime.owns(new Smtp(null, PATIENCE));
+        trials = lifetime.owns(new Smtp(null, PATIENCE_OF_A_TRIAL));
         var replies = new UnseenReplies(sources.settings, foundation.clock());
         unseen = lifetime.owns(Follower.idle(
                 UnseenReplies.NAME,
@@ -80,7 +86,7 @@ public final class MailChannel {
 
     /// Tries out the server for an admin.
     public MailTrial trial() {
-        return new MailTrial(mailing, smtp);
+        return new MailTrial(mailing, trials);
     }
 
     /// Where readers stop the emails about unseen messages.
