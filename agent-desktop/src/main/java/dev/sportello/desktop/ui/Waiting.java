@@ -40,19 +40,6 @@ public final class Waiting {
         button.disableProperty().bind(ready.map(is -> !is));
     }
 
-    /// Whether the focus is within a node, or returns into it with an answer.
-    ///
-    /// @param waiting what within the node waits for answers
-    public static boolean hasFocus(Node node, Node waiting) {
-        var scene = node.getScene();
-        if (scene == null) {
-            return false;
-        }
-        var now = scene.getFocusOwner();
-        return isWithin(now, node)
-                || waiting.getProperties().containsKey(FOCUSED) && !(now instanceof TextInputControl);
-    }
-
     private static boolean isWithin(@Nullable Node inner, Node outer) {
         var at = inner;
         while (at != null && !at.equals(outer)) {

@@ -174,34 +174,6 @@ class SettingsDevelopersTest extends OnSettings {
         assertThat(screen.focused("#public-key")).as("refused").isTrue();
     }
 
-    @Test
-    void whoTakesOneAwayByKeyboardGoesOnBesideIt() throws Exception {
-        for (var site : List.of("https://one.example", "https://two.example")) {
-            screen.write("#site", site);
-            screen.fire("#site-add");
-            screen.awaitAnswers();
-        }
-        takeAway("#sites ");
-        assertThat(screen.focused("#sites .end")).as("the next").isTrue();
-        takeAway("#sites ");
-        assertThat(screen.focused("#site")).as("the form").isTrue();
-        screen.write("#api-key-name", "Shop");
-        screen.fire("#api-key-make");
-        screen.awaitAnswers();
-        takeAway("#api-keys ");
-        assertThat(screen.focused("#api-key-name")).as("the form").isTrue();
-        screen.fire("#signing-key-make");
-        screen.awaitAnswers();
-        takeAway("#signing-keys ");
-        assertThat(screen.focused("#signing-key-make")).as("what makes another").isTrue();
-    }
-
-    private void takeAway(String section) throws Exception {
-        press(section + ".end");
-        press(section + ".sure");
-        screen.awaitAnswers();
-    }
-
     private void press(String button) throws Exception {
         screen.after(() -> screen.find(button).requestFocus());
         screen.press(KeyCode.SPACE);

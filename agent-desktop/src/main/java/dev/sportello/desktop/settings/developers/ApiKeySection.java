@@ -48,8 +48,7 @@ final class ApiKeySection {
         none.setText(texts.get("api.none"));
         none.getStyleClass().addAll("small", "soft", "none");
         var answers = new Confirmation.Answers(texts.get("keep"), texts.get("api.revoke"));
-        rows = new KeptRows<>(
-                key -> key.id().toString(), () -> new KeptRow(answers, texts), this::show, name::requestFocus);
+        rows = new KeptRows<>(key -> key.id().toString(), () -> new KeptRow(answers, texts), this::show);
         once = new OnceBox(texts.get("api.made.name"), texts.get("api.made.hint"), edit::forgetMade, texts);
         section.add(none, rows, once, form());
         developers.apiKeys().subscribe(rows::show);

@@ -65,16 +65,6 @@ final class KeptRow extends VBox {
         asking.outcome().subscribe(_ -> showOutcome());
     }
 
-    /// Whether somebody works here by keyboard.
-    boolean hasFocus() {
-        return Waiting.hasFocus(this, end);
-    }
-
-    /// Goes on here after another row.
-    void focus() {
-        end.requestFocus();
-    }
-
     Asking asking() {
         return asking;
     }

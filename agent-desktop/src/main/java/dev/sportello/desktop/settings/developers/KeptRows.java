@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
@@ -18,16 +17,13 @@ final class KeptRows<T> extends VBox {
     private final Function<T, String> id;
     private final Supplier<KeptRow> make;
     private final BiConsumer<KeptRow, T> show;
-    private final Runnable left;
     private final Map<String, KeptRow> rows = new HashMap<>();
 
     /// @param id what does not change of it
-    /// @param left gives the cursor a place when the last row is gone in which it was
-    KeptRows(Function<T, String> id, Supplier<KeptRow> make, BiConsumer<KeptRow, T> show, Runnable left) {
+    KeptRows(Function<T, String> id, Supplier<KeptRow> make, BiConsumer<KeptRow, T> show) {
         this.id = id;
         this.make = make;
         this.show = show;
-        this.left = left;
         getStyleClass().add("kept-rows");
     }
 
@@ -39,29 +35,7 @@ final class KeptRows<T> extends VBox {
         List<Node> shown =
                 all.stream().<Node>map(one -> rows.get(id.apply(one))).toList();
         if (!getChildren().equals(shown)) {
-            var focused = focused();
-            var gone = focused >= 0 && !shown.contains(getChildren().get(focused));
             getChildren().setAll(shown);
-            if (gone) {
-                goOn(focused);
-            }
-        }
-    }
-
-    /// The place of the row in which somebody works by keyboard; -1 for none.
-    private int focused() {
-        return IntStream.range(0, getChildren().size())
-                .filter(place -> getChildren().get(place) instanceof KeptRow row && row.hasFocus())
-                .findFirst()
-                .orElse(-1);
-    }
-
-    /// At the row that has come into that place, or else at the last.
-    private void goOn(int place) {
-        if (getChildren().isEmpty()) {
-            left.run();
-        } else if (getChildren().get(Math.min(place, getChildren().size() - 1)) instanceof KeptRow row) {
-            row.focus();
         }
     }
 }

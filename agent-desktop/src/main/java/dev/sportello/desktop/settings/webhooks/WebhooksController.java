@@ -4,7 +4,6 @@ import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.settings.webhooks.WebhooksModel.Loading;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -67,8 +66,6 @@ final class WebhooksController {
         rows.keySet().retainAll(now);
         now.forEach(item -> rows.computeIfAbsent(item, _ -> new WebhookRow(item, webhooks, words)));
         var shown = now.stream().map(rows::get).toList();
-        var focused = focused();
-        var gone = focused >= 0 && !shown.contains(list.getChildren().get(focused));
         if (!list.getChildren().equals(shown)) {
             list.getChildren().setAll(shown);
         }
@@ -77,27 +74,6 @@ final class WebhooksController {
                 .reduce((_, last) -> last)
                 .ifPresent(last -> last.getStyleClass().add("last"));
         show();
-        if (gone) {
-            goOn(focused);
-        }
-    }
-
-    /// The place of the row in which somebody works by keyboard; -1 for none.
-    private int focused() {
-        return IntStream.range(0, list.getChildren().size())
-                .filter(place -> list.getChildren().get(place).isFocusWithin())
-                .findFirst()
-                .orElse(-1);
-    }
-
-    /// At the row that has come into that place, or else at the last, or where one is added.
-    private void goOn(int place) {
-        var rows = list.getChildren();
-        if (!rows.isEmpty() && rows.get(Math.min(place, rows.size() - 1)) instanceof WebhookRow row) {
-            row.focus();
-        } else {
-            add.requestFocus();
-        }
     }
 
     private void show() {

@@ -78,7 +78,8 @@ final class WebhooksModel {
         return new WebhookEdit(item == null ? null : item.state().get().webhook(), privateAllowed);
     }
 
-    /// Asks the relay for the list. Only the answer to the last question counts.
+    /// Asks the relay for the list. Only the answer to the last question counts: whatever changes the list asks again,
+    /// so that none counts that does not know of it.
     void load() {
         var question = ++asked;
         loading.set(Loading.BUSY);
@@ -132,16 +133,9 @@ final class WebhooksModel {
                     // The row is there before its secret, to which the cursor goes.
                     item(made.webhook()).secret().set(made.secret());
                     note.set(new Note.Nothing());
-                    didChange();
+                    load();
                 },
                 () -> awaited.set(awaited.get() - 1));
-    }
-
-    /// An answer that is on its way does not know of what has just changed, and is asked for again.
-    private void didChange() {
-        if (loading.get() == Loading.BUSY) {
-            load();
-        }
     }
 
     private void didNotSave(WebhookEdit edit, Throwable failure) {
@@ -184,7 +178,7 @@ final class WebhooksModel {
                 failure -> item.note().set(Note.of(failure)),
                 _ -> {
                     items.remove(item);
-                    didChange();
+                    load();
                 },
                 () -> {});
     }
