@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -386,14 +387,19 @@ class DamageTest {
         }
     }
 
-    @Test
-    void aThreadThatIsDamagedWhileTheProgramRunsMakesTheReplicaBeginAnew() throws Exception {
+    /// Writes other words into the file than those that were checked when they came.
+    private void damageThreads() throws SQLException {
         try (var connection = DriverManager.getConnection(
                         "jdbc:h2:file:" + folder.resolve("replica").toAbsolutePath());
                 var update = connection.createStatement()) {
             assertThat(update.executeUpdate("update thread_entry set body = replace(body, 'Hello', 'Goodbye')"))
                     .isPositive();
         }
+    }
+
+    @Test
+    void aThreadThatIsDamagedWhileTheProgramRunsMakesTheReplicaBeginAnew() throws Exception {
+        damageThreads();
         try (var replica = open()) {
             var ticket = journal.liveTickets().getFirst().id();
             assertThat(replica.thread(ticket).join().entries()).isEmpty();
@@ -408,12 +414,7 @@ class DamageTest {
 
     @Test
     void whatIsWrittenUntilAllIsLoadedAgainIsForTheTicketThatIsSeen() throws Exception {
-        try (var connection = DriverManager.getConnection(
-                        "jdbc:h2:file:" + folder.resolve("replica").toAbsolutePath());
-                var update = connection.createStatement()) {
-            assertThat(update.executeUpdate("update thread_entry set body = replace(body, 'Hello', 'Goodbye')"))
-                    .isPositive();
-        }
+        damageThreads();
         try (var replica = open()) {
             var seen = journal.liveTickets().getFirst();
             assertThat(replica.thread(seen.id()).join().entries()).isEmpty();

@@ -22,7 +22,7 @@ public final class MailTrial {
         this.smtp = smtp;
     }
 
-    /// Waits for the server, for as long as a mail may take.
+    /// Waits for each of the server's answers.
     ///
     /// @param address the admin's own
     /// @throws RefusedFrame `channel-off` where no server is saved

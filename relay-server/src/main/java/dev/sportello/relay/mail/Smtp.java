@@ -71,7 +71,7 @@ final class Smtp implements AutoCloseable {
         try {
             // Asked only now: whoever ends meanwhile finds the line, or is found here.
             if (closing) {
-                throw trouble("The relay ends; the mail is sent when it is up again.");
+                throw trouble("The relay is ending; mails are sent when it is up again.");
             }
             var session = session(server, mail.from(), line);
             send(server, secret, MailWriter.write(session, mail), new OneMail(session, server, line), mail.to());

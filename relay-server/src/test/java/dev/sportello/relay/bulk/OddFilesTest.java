@@ -137,22 +137,20 @@ class OddFilesTest extends OnBothDatabases {
                         file.of("email,Note,Note\na@example.com,first,second\n").run(rest, ImportedFile.PATIENT))
                 .isInstanceOf(ImportFailed.class)
                 .hasMessageContaining("imported as properties.Note");
-        var chosen = rest(Map.of("properties.Note", "Note"));
-        assertThat(file.of("email,Note,Note\na@example.com,first,second\n")
-                        .run(chosen, ImportedFile.PATIENT)
-                        .failed())
-                .isZero();
-        assertThat(file.rows().toString()).contains("first").doesNotContain("second");
+        var rows = taken("email,Note,Note\na@example.com,first,second\n", Map.of("properties.Note", "Note"));
+        assertThat(rows).contains("first").doesNotContain("second");
     }
 
     @Test
     void aColumnThatIsMappedKeepsTheOneOfThatNameOut() throws Exception {
-        var chosen = rest(Map.of("properties.tier", "Level"));
-        assertThat(file.of("email,Level,tier\na@example.com,gold,silver\n")
-                        .run(chosen, ImportedFile.PATIENT)
-                        .failed())
-                .isZero();
-        assertThat(file.rows().toString()).contains("gold").doesNotContain("silver");
+        var rows = taken("email,Level,tier\na@example.com,gold,silver\n", Map.of("properties.tier", "Level"));
+        assertThat(rows).contains("gold").doesNotContain("silver");
+    }
+
+    /// All that the database holds after a table was taken whole.
+    private String taken(String table, Map<String, String> map) throws Exception {
+        assertThat(file.of(table).run(rest(map), ImportedFile.PATIENT).failed()).isZero();
+        return file.rows().toString();
     }
 
     /// Whatever else there is becomes a property.

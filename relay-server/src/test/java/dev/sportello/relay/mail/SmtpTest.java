@@ -254,7 +254,7 @@ class SmtpTest {
             assertThatThrownBy(second::join)
                     .cause()
                     .isInstanceOf(MailFailure.Trouble.class)
-                    .hasMessageContaining("The relay ends");
+                    .hasMessageContaining("The relay is ending");
             end.join();
             assertThatThrownBy(first::join).hasCauseInstanceOf(MailFailure.Trouble.class);
             assertThat(server.taken()).hasSize(1);

@@ -60,16 +60,16 @@ final class Base64Lines extends InputStream {
 
     private void add(String line) {
         var found = LINE.matcher(line);
-        var whole = found.matches();
-        if (whole || found.lookingAt()) {
-            var text = found.group(1);
-            var padding = found.group(2).length();
-            var padded = padding > 0 && (begun.length() + text.length() + padding) % GROUP == 0;
-            if (whole || padded || text.length() >= LONGER_THAN_WORDS) {
-                begun += text;
-            }
-            over = !whole || padding > 0;
+        // Every line begins so, be it with nothing.
+        var _ = found.lookingAt();
+        var text = found.group(1);
+        var padding = found.group(2).length();
+        var whole = found.end() == line.length();
+        var padded = padding > 0 && (begun.length() + text.length() + padding) % GROUP == 0;
+        if (whole || padded || text.length() >= LONGER_THAN_WORDS) {
+            begun += text;
         }
+        over = !whole || padding > 0;
     }
 
     /// @return null at the end
