@@ -3,26 +3,28 @@ package dev.sportello.desktop.ui;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextInputControl;
 import org.jspecify.annotations.Nullable;
 
-/// Disables what waits for an answer. JavaFX takes the focus from what is disabled, and never gives it back: who works
-/// by keyboard would lose their place with each answer. For the FX thread.
+/// Disables what waits for an answer. JavaFX takes the focus from what is disabled with the next frame, to whatever comes
+/// after it: who works by keyboard would lose their place with each answer. For the FX thread.
 public final class Waiting {
     private static final Object FOCUSED = new Object();
 
-    /// @param waits whether an answer is still to come; then the focus returns, unless somebody writes elsewhere by now
+    /// While it waits, the focus is kept by what is around the node, which nobody can choose.
+    ///
+    /// @param waits whether an answer is still to come; then the focus returns, unless somebody has gone on by then
     public static void set(Node node, boolean waits) {
         var scene = node.getScene();
-        if (waits && !node.isDisable() && scene != null && isWithin(scene.getFocusOwner(), node)) {
-            node.getProperties().put(FOCUSED, scene.getFocusOwner());
+        var focused = scene == null ? null : scene.getFocusOwner();
+        if (waits && !node.isDisable() && focused != null && isWithin(focused, node)) {
+            node.getProperties().put(FOCUSED, focused);
+            node.getParent().requestFocus();
         }
         node.setDisable(waits);
-        if (!waits && node.getProperties().remove(FOCUSED) instanceof Node focused && scene != null) {
-            var now = scene.getFocusOwner();
-            if (isWithin(focused, node) && !(now instanceof TextInputControl)) {
-                focused.requestFocus();
-            }
+        if (!waits
+                && node.getProperties().remove(FOCUSED) instanceof Node waited
+                && (focused == null || isWithin(waited, focused))) {
+            waited.requestFocus();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.sportello.desktop.screens;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sportello.desktop.SampleDesk;
 import dev.sportello.desktop.sample.Shop;
 import dev.sportello.model.ApiKey;
 import dev.sportello.model.Role;
@@ -172,6 +173,41 @@ class SettingsDevelopersTest extends OnSettings {
         press("#public-key-add");
         screen.awaitAnswers();
         assertThat(screen.focused("#public-key")).as("refused").isTrue();
+    }
+
+    @Test
+    void whoTakesOneAwayByKeyboardGoesOnBesideIt() throws Exception {
+        for (var site : List.of("https://one.example", "https://two.example")) {
+            screen.write("#site", site);
+            screen.fire("#site-add");
+            screen.awaitAnswers();
+        }
+        takeAway("#sites ");
+        assertThat(screen.focused("#sites .end")).as("the next").isTrue();
+        takeAway("#sites ");
+        assertThat(screen.focused("#site")).as("the form").isTrue();
+        screen.write("#api-key-name", "Shop");
+        screen.fire("#api-key-make");
+        screen.awaitAnswers();
+        takeAway("#api-keys ");
+        assertThat(screen.focused("#api-key-name")).as("the form").isTrue();
+        screen.fire("#signing-key-make");
+        screen.awaitAnswers();
+        takeAway("#signing-keys ");
+        assertThat(screen.focused("#signing-key-make")).as("what makes another").isTrue();
+    }
+
+    private void takeAway(String section) throws Exception {
+        var rows = rows(section);
+        press(section + ".end");
+        press(section + ".sure");
+        screen.awaitAnswers();
+        await("the list without it").atMost(SampleDesk.PATIENCE).until(() -> rows(section) < rows);
+        screen.settle();
+    }
+
+    private int rows(String section) throws Exception {
+        return Fx.get(() -> screen.root().lookupAll(section + ".kept-row").size());
     }
 
     private void press(String button) throws Exception {

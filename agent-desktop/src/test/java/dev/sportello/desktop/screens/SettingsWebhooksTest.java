@@ -170,6 +170,19 @@ class SettingsWebhooksTest extends OnSettings {
     }
 
     @Test
+    void whoRemovesOneGoesOnAtTheNextAndThenWhereOneIsAdded() throws Exception {
+        screen.relay().webhooks.addSamples();
+        goThere();
+        for (var left = 2; left >= 0; left--) {
+            choose(3);
+            screen.fire(".question .danger-text");
+            screen.awaitAnswers();
+            assertThat(webhooks()).hasSize(left);
+            assertThat(screen.focused(left == 0 ? "#add" : ROW + ".dots")).isTrue();
+        }
+    }
+
+    @Test
     void aRelayThatIsNotReachedIsAskedAgainByAButton() throws Exception {
         screen.relay().refuse(ErrorKind.BUSY);
         screen.press(KeyCode.ESCAPE);

@@ -48,7 +48,8 @@ final class ApiKeySection {
         none.setText(texts.get("api.none"));
         none.getStyleClass().addAll("small", "soft", "none");
         var answers = new Confirmation.Answers(texts.get("keep"), texts.get("api.revoke"));
-        rows = new KeptRows<>(key -> key.id().toString(), () -> new KeptRow(answers, texts), this::show);
+        rows = new KeptRows<>(
+                key -> key.id().toString(), () -> new KeptRow(answers, texts), this::show, name::requestFocus);
         once = new OnceBox(texts.get("api.made.name"), texts.get("api.made.hint"), edit::forgetMade, texts);
         section.add(none, rows, once, form());
         developers.apiKeys().subscribe(rows::show);

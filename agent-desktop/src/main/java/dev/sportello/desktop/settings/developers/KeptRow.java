@@ -65,6 +65,16 @@ final class KeptRow extends VBox {
         asking.outcome().subscribe(_ -> showOutcome());
     }
 
+    /// Whether ending it is offered.
+    boolean canEnd() {
+        return line.getChildren().contains(end);
+    }
+
+    /// Goes on here after another row, which can be ended.
+    void focus() {
+        end.requestFocus();
+    }
+
     Asking asking() {
         return asking;
     }
@@ -95,7 +105,7 @@ final class KeptRow extends VBox {
     void offer(String question, Runnable act) {
         this.question = question;
         this.act = act;
-        if (!line.getChildren().contains(end)) {
+        if (!canEnd()) {
             line.getChildren().add(end);
             getChildren().add(1, confirmation);
         }

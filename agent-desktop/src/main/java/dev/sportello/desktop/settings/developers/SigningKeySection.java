@@ -54,8 +54,8 @@ final class SigningKeySection {
         section = new Section(texts.get("keys"), texts.get("keys.hint"));
         section.setId("signing-keys");
         var answers = new Confirmation.Answers(texts.get("keep"), texts.get("remove"));
-        rows = new KeptRows<>(SigningKey::id, () -> new KeptRow(answers, texts), this::show);
-        fileRows = new KeptRows<>(FileKey::id, () -> new KeptRow(answers, texts), this::show);
+        rows = new KeptRows<>(SigningKey::id, () -> new KeptRow(answers, texts), this::show, this::goOn);
+        fileRows = new KeptRows<>(FileKey::id, () -> new KeptRow(answers, texts), this::show, this::goOn);
         once = new OnceBox(texts.get("keys.made.name"), texts.get("keys.made.hint"), edit::forgetAdded, texts);
         make = RowParts.button("plain", texts.get("keys.make"), edit::makeSecret);
         make.setId("signing-key-make");
@@ -114,7 +114,13 @@ final class SigningKeySection {
         return all;
     }
 
+    private void goOn() {
+        (edit.pasting().get() ? pasted : make).requestFocus();
+    }
+
     private void showKeys(@Nullable IntegrationState state) {
+        // First: where the last key is gone, the cursor goes to what makes another.
+        showState();
         if (state != null) {
             unreadable = state.unreadable();
             rows.show(state.keys());
@@ -122,7 +128,6 @@ final class SigningKeySection {
             Shown.set(rows, !state.keys().isEmpty());
             Shown.set(fileRows, !state.fileKeys().isEmpty());
         }
-        showState();
     }
 
     private void showState() {

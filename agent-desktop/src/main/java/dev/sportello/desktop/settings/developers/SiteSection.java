@@ -39,7 +39,10 @@ final class SiteSection {
         section.setId("sites");
         var answers = new Confirmation.Answers(texts.get("keep"), texts.get("remove"));
         rows = new KeptRows<>(
-                site -> (site.fixed ? "fixed " : "") + site.origin, () -> new KeptRow(answers, texts), this::show);
+                site -> (site.fixed ? "fixed " : "") + site.origin,
+                () -> new KeptRow(answers, texts),
+                this::show,
+                typed::requestFocus);
         none.setText(texts.get("sites.none"));
         none.getStyleClass().addAll("small", "soft", "none");
         none.setWrapText(true);

@@ -71,6 +71,11 @@ final class WebhookRow extends VBox {
         });
     }
 
+    /// Goes on here after another row.
+    void focus() {
+        more.requestFocus();
+    }
+
     private Node head() {
         dot.getStyleClass().add("webhook-dot");
         name.getStyleClass().add("medium");

@@ -2,8 +2,10 @@ package dev.sportello.desktop.settings.webhooks;
 
 import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.settings.webhooks.WebhooksModel.Loading;
+import dev.sportello.desktop.ui.Waiting;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -66,6 +68,8 @@ final class WebhooksController {
         rows.keySet().retainAll(now);
         now.forEach(item -> rows.computeIfAbsent(item, _ -> new WebhookRow(item, webhooks, words)));
         var shown = now.stream().map(rows::get).toList();
+        var focused = focused();
+        var gone = focused >= 0 && !shown.contains(list.getChildren().get(focused));
         if (!list.getChildren().equals(shown)) {
             list.getChildren().setAll(shown);
         }
@@ -74,6 +78,27 @@ final class WebhooksController {
                 .reduce((_, last) -> last)
                 .ifPresent(last -> last.getStyleClass().add("last"));
         show();
+        if (gone) {
+            goOn(focused);
+        }
+    }
+
+    /// The place of the row in which somebody works by keyboard; -1 for none.
+    private int focused() {
+        return IntStream.range(0, list.getChildren().size())
+                .filter(place -> list.getChildren().get(place).isFocusWithin())
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /// At the row that has come into that place, or else at the last, or where one is added.
+    private void goOn(int place) {
+        var rows = list.getChildren();
+        if (!rows.isEmpty() && rows.get(Math.min(place, rows.size() - 1)) instanceof WebhookRow row) {
+            row.focus();
+        } else {
+            add.requestFocus();
+        }
     }
 
     private void show() {
@@ -85,7 +110,7 @@ final class WebhooksController {
         Shown.set(loading, busy || state == Loading.BUSY);
         Shown.set(failed, state == Loading.FAILED);
         Shown.set(refresh, !none);
-        add.setDisable(busy || none && state != Loading.DONE);
+        Waiting.set(add, busy || none && state != Loading.DONE);
         note.setText(words.note(webhooks.note().get()));
         Shown.set(note, !note.getText().isEmpty());
     }
