@@ -2,13 +2,13 @@ package dev.sportello.desktop.preferences;
 
 import dev.sportello.desktop.disk.DamagedFiles;
 import dev.sportello.desktop.disk.FileKind;
+import dev.sportello.desktop.disk.OwnFile;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.RefusedFrame;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +54,7 @@ final class PreferencesFile {
     /// Takes the place of the file before, whole or not at all.
     void write(Preferences preferences) throws IOException {
         var next = PreferenceNames.write(preferences, stored);
-        var fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "preferences", ".new");
-        try {
-            Files.writeString(fresh, codec.encode(next));
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            stored = next;
-        } finally {
-            var _ = Files.deleteIfExists(fresh);
-        }
+        new OwnFile(file).write(codec.encode(next));
+        stored = next;
     }
 }

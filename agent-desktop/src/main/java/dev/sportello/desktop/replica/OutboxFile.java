@@ -1,5 +1,6 @@
 package dev.sportello.desktop.replica;
 
+import dev.sportello.desktop.disk.DiskFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -78,6 +79,9 @@ final class OutboxFile {
             var end = channel.size();
             try {
                 write(channel, end, lines);
+                if (end == 0) {
+                    DiskFolder.of(path).force();
+                }
             } catch (IOException e) {
                 var _ = channel.truncate(end);
                 throw e;
@@ -96,7 +100,7 @@ final class OutboxFile {
     /// The file is the one that was prepared, whole or not at all.
     void replace() throws IOException {
         var _ = Files.move(fresh(), path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        forceFolder();
+        DiskFolder.of(path).force();
     }
 
     private static void write(FileChannel channel, long at, Collection<OutboxLine> lines) throws IOException {
@@ -112,14 +116,5 @@ final class OutboxFile {
 
     private Path fresh() {
         return path.resolveSibling(path.getFileName() + ".new");
-    }
-
-    /// A new name outlives a power cut only when its folder is on the disk.
-    private void forceFolder() throws IOException {
-        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            try (var folder = FileChannel.open(path.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-                folder.force(true);
-            }
-        }
     }
 }

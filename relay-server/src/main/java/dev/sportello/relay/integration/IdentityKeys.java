@@ -1,8 +1,9 @@
 package dev.sportello.relay.integration;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.sportello.relay.storage.OwnerOnly;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -74,7 +75,6 @@ public final class IdentityKeys {
                 # A second line is a second key, for the time in which one replaces the other.
                 key-1 HS256 %s
                 """.formatted(Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
-        OwnerOnly.createFile(file);
-        Files.writeString(file, text);
+        OwnerOnly.write(file, text.getBytes(UTF_8));
     }
 }

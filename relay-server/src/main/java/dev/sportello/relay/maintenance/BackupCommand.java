@@ -4,6 +4,7 @@ import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.DatabaseConfig;
 import dev.sportello.relay.storage.DatabaseFile;
 import dev.sportello.relay.storage.DatabaseUnavailable;
+import dev.sportello.relay.storage.DiskFolder;
 import dev.sportello.relay.storage.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,6 +55,7 @@ final class BackupCommand implements MaintenanceCommand {
             copied.seal(inFolder(folder, data.identityKeys()), inFolder(folder, data.secretsKey()));
             copied.check(terminal);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+            DiskFolder.of(target).force();
             terminal.out()
                     .println("The backup is in " + target + ": " + Progress.count(Files.size(target)) + " bytes.");
         } catch (IOException e) {

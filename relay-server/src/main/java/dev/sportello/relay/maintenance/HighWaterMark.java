@@ -3,9 +3,9 @@ package dev.sportello.relay.maintenance;
 import dev.sportello.model.Position;
 import dev.sportello.relay.storage.OwnerOnly;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,11 +58,8 @@ public record HighWaterMark(Path file) {
             if (known != null && known.equals(new Mark(head, ticket))) {
                 return;
             }
-            var writing = file.resolveSibling(file.getFileName() + ".writing");
-            Files.deleteIfExists(writing);
-            OwnerOnly.createFile(writing);
-            Files.writeString(writing, head.epoch() + " " + head.sequence() + " " + ticket + "\n");
-            Files.move(writing, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            var line = head.epoch() + " " + head.sequence() + " " + ticket + "\n";
+            OwnerOnly.replace(file, line.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             LOG.debug("How far the journal has come could not be noted.", e);
         }

@@ -6,6 +6,7 @@ import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.DatabaseConfig;
 import dev.sportello.relay.storage.DatabaseFile;
 import dev.sportello.relay.storage.DatabaseUnavailable;
+import dev.sportello.relay.storage.DiskFolder;
 import dev.sportello.relay.storage.OwnerOnly;
 import dev.sportello.relay.ticket.TicketNumbers;
 import java.io.IOException;
@@ -131,6 +132,7 @@ final class Restore {
         // Without the key that they were encrypted with, the secrets in the database are lost.
         restoreKey(BackupFile.SECRETS_KEY, data.secretsKey(), aside);
         Files.move(new DatabaseFile(place.restoring()).path(), place.path(), StandardCopyOption.ATOMIC_MOVE);
+        new DiskFolder(folder).force();
         BackupFile.delete(place.restoring());
         terminal.out().println("The backup was restored. The next ticket is " + first + " or higher.");
         if (Files.exists(aside)) {
@@ -158,7 +160,6 @@ final class Restore {
         if (aside != null) {
             moveAside(to, aside);
         }
-        OwnerOnly.createFile(to);
-        Files.write(to, key);
+        OwnerOnly.write(to, key);
     }
 }

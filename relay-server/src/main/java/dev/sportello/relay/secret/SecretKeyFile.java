@@ -2,6 +2,7 @@ package dev.sportello.relay.secret;
 
 import dev.sportello.relay.storage.OwnerOnly;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -53,8 +54,7 @@ record SecretKeyFile(Path file, SecureRandom random) {
             if (folder != null) {
                 OwnerOnly.createFolder(folder);
             }
-            OwnerOnly.createFile(file);
-            Files.writeString(file, text);
+            OwnerOnly.write(file, text.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new SecretUnreadable(
                     "The key of the secrets cannot be written to " + file.toAbsolutePath()

@@ -40,6 +40,7 @@ record Backups(Path folder) {
         var copy = folder.resolve("sportello-" + time + "-v" + version + SUFFIX);
         // Under its name only once it is whole.
         Files.move(copying, copy);
+        new DiskFolder(folder).force();
         LOG.info("The database was copied to {} before its tables are changed.", copy);
         dropOldest();
     }

@@ -1,10 +1,8 @@
 package dev.sportello.relay.storage;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.slf4j.Logger;
@@ -78,11 +76,6 @@ record Compaction(Path folder) {
 
     /// The new file's name has to survive a power cut before anything is acknowledged that stands in it only.
     void forceFolder() {
-        try (var entries = FileChannel.open(folder, StandardOpenOption.READ)) {
-            entries.force(true);
-        } catch (IOException notThere) {
-            // Windows opens no folders as files, and journals names itself.
-            LOG.debug("The folder cannot be forced to the disk.", notThere);
-        }
+        new DiskFolder(folder).force();
     }
 }

@@ -1,8 +1,12 @@
 package dev.sportello.relay.storage;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -16,6 +20,36 @@ public final class OwnerOnly {
     /// @throws java.nio.file.FileAlreadyExistsException if there is one
     public static void createFile(Path file) throws IOException {
         Files.createFile(file, rights(file, "rw-------"));
+    }
+
+    /// Writes a file, which is there whole or not at all, whether the process is killed or the power cut.
+    ///
+    /// @throws java.nio.file.FileAlreadyExistsException if there is one
+    public static void write(Path file, byte[] content) throws IOException {
+        var writing = prepare(file, content);
+        Files.move(writing, file);
+        DiskFolder.of(file).force();
+    }
+
+    /// Like [#write], in the place of what was there.
+    public static void replace(Path file, byte[] content) throws IOException {
+        var writing = prepare(file, content);
+        Files.move(writing, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        DiskFolder.of(file).force();
+    }
+
+    private static Path prepare(Path file, byte[] content) throws IOException {
+        var writing = file.resolveSibling(file.getFileName() + ".writing");
+        Files.deleteIfExists(writing);
+        createFile(writing);
+        try (var channel = FileChannel.open(writing, StandardOpenOption.WRITE)) {
+            var bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                var _ = channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        return writing;
     }
 
     /// Makes a folder where there is none, and those above it.
