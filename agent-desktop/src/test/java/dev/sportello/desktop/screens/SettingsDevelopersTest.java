@@ -119,7 +119,9 @@ class SettingsDevelopersTest extends OnSettings {
         screen.write("#public-key", "-----BEGIN PRIVATE KEY-----\nMC4C\n-----END PRIVATE KEY-----");
         assertThat(screen.text(KEYS + ".form .field-error")).startsWith("This is a private key.");
         assertThat(screen.disabled("#public-key-add")).isTrue();
-        screen.write("#public-key", "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo");
+        screen.write("#public-key", "\u00a0\u200b");
+        assertThat(screen.disabled("#public-key-add")).as("nothing that one sees").isTrue();
+        screen.write("#public-key", "\u00a011qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\u200b");
         screen.fire("#public-key-add");
         screen.awaitAnswers();
         assertThat(screen.relay().signingKeys).hasSize(2);

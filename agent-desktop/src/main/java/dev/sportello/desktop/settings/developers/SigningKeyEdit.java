@@ -1,5 +1,6 @@
 package dev.sportello.desktop.settings.developers;
 
+import dev.sportello.desktop.ui.TypedLine;
 import dev.sportello.model.SigningKey;
 import dev.sportello.wire.IntegrationBodies.AddSigningKey;
 import dev.sportello.wire.IntegrationBodies.AddedSigningKey;
@@ -34,7 +35,7 @@ final class SigningKeyEdit {
         this.acts = acts;
         this.changed = changed;
         ready = Bindings.createBooleanBinding(
-                () -> PublicKeyText.read(pasted.get()) instanceof PublicKeyText.Key && !asking.busy(),
+                () -> PublicKeyText.read(text()) instanceof PublicKeyText.Key && !asking.busy(),
                 pasted,
                 asking.outcome());
         pasted.subscribe((_, _) -> asking.forget());
@@ -64,13 +65,15 @@ final class SigningKeyEdit {
 
     /// What is wrong with what was pasted; null for nothing.
     PublicKeyText.@Nullable Problem problem() {
-        return !pasted.get().isBlank() && PublicKeyText.read(pasted.get()) instanceof PublicKeyText.Problem problem
-                ? problem
-                : null;
+        return written() && PublicKeyText.read(text()) instanceof PublicKeyText.Problem problem ? problem : null;
     }
 
     boolean written() {
-        return !pasted.get().isBlank();
+        return !text().isEmpty();
+    }
+
+    private String text() {
+        return TypedLine.of(pasted.get());
     }
 
     void makeSecret() {
@@ -81,7 +84,7 @@ final class SigningKeyEdit {
 
     void addPasted() {
         if (ready.get()) {
-            add(pasted.get());
+            add(text());
         }
     }
 
