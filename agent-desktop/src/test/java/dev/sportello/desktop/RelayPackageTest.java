@@ -42,6 +42,7 @@ class RelayPackageTest {
         startsAsTheUnitSays(root, folder.resolve("first.zip"));
         var data = root.resolve("var/lib/sportello");
         assertThat(data.resolve("identity-keys")).exists();
+        isNotStartedAgainByWrongOptions(root);
 
         var options = root.resolve("etc/sportello/relay.env");
         Files.writeString(options, "SPORTELLO_PORT=0\n");
@@ -78,6 +79,23 @@ class RelayPackageTest {
         // In tenths: 96 is what a unit has that restricts nothing.
         assertThat(PackageFolder.run(List.of(analyze, "security", "--offline=true", "--threshold=20", unit)))
                 .contains("Overall exposure level");
+    }
+
+    @Test
+    void theUnitLeavesJavaItsSightOfTheNetwork() throws Exception {
+        assertThat(Files.readAllLines(Path.of("../packaging/relay/sportello-relay.service")))
+                .as("/proc/net, without which Java believes that there is no IPv6")
+                .doesNotContain("ProcSubset=pid");
+    }
+
+    private static void isNotStartedAgainByWrongOptions(Path root) throws Exception {
+        var unit = Files.readAllLines(root.resolve("usr/lib/systemd/system/" + NAME + ".service"));
+        var relay = new ProcessBuilder(root + "/usr/bin/" + NAME, "--port=none")
+                .redirectErrorStream(true)
+                .start();
+        assertThat(new String(relay.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("'none' is not a whole number");
+        assertThat(value(unit, "RestartPreventExitStatus=")).isEqualTo(String.valueOf(relay.waitFor()));
     }
 
     /// Java refuses to start with a cache that does not fit, where it is told to.
