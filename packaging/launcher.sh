@@ -29,7 +29,7 @@ case $self in
   */*) ;;
   *) self=./$self ;;
 esac
-home=$(cd "${self%/*}/.." && pwd -P)
+home=$(CDPATH='' cd "${self%/*}/.." && pwd -P)
 jar=$home/@jar@
 
 # The major version of the JDK or JRE in a folder; 0 where there is none.

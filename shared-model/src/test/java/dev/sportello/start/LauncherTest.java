@@ -90,6 +90,17 @@ class LauncherTest {
                 .contains("Hello []");
     }
 
+    /// Where it is exported, cd looks for the launcher's folder elsewhere, and prints where it went.
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void startsByARelativePathWhereTheShellHasACdpath() throws Exception {
+        var ended = run(
+                List.of("sh", "-c", "cd \"$0\" && exec bin/greeting", home.toString()),
+                Map.of("CDPATH", home.getParent() + ":" + home));
+        assertThat(ended.error).isEmpty();
+        assertThat(ended.output).contains("Hello []");
+    }
+
     @Test
     void takesTheJavaOfThePathWhereJavaHomeIsTooOld() throws Exception {
         var path = JAVA.resolve("bin") + File.pathSeparator + System.getenv("PATH");
