@@ -10,6 +10,9 @@ import dev.sportello.relay.rig.RelayProcess;
 import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.relay.rig.TestAgents;
 import dev.sportello.relay.storage.TestDatabase;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Two relays behind the load balancers of `docs/operating`: one of them is killed while everybody writes.
 @Tag("kill")
 class BalancedRelaysTest {
+    private static final int LONGEST_BODY = 5 * 1024 * 1024;
 
     @TempDir
     Path folder;
@@ -57,6 +61,24 @@ class BalancedRelaysTest {
             }
         } finally {
             relays.forEach(RelayProcess::close);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theLongestBodyOfTheApiComesThrough(Balancer.Kind kind) throws Exception {
+        var database = TestDatabase.H2.prepared(folder);
+        try (var relay = new RelayProcess(RelayOptions.unlimited(database, folder, ShopKey.test()));
+                var http = HttpClient.newHttpClient()) {
+            relay.start();
+            var port = relay.address().getPort();
+            try (var balancer = Balancer.start(kind, folder, List.of(port, port))) {
+                var request = HttpRequest.newBuilder(balancer.address().resolve("/api/event-bulk-create-jobs"))
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[LONGEST_BODY]))
+                        .build();
+                var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.body()).as("the relay's own answer").contains("not_authenticated");
+            }
         }
     }
 }

@@ -61,6 +61,8 @@ public final class ServerProcess implements AutoCloseable {
                 http {
                   access_log off;
                   client_body_temp_path %1$s/body;
+                  # Started by root, it runs as a user who may not write there.
+                  client_body_buffer_size 6m;
                   proxy_temp_path %1$s/proxy;
                   fastcgi_temp_path %1$s/fastcgi;
                   uwsgi_temp_path %1$s/uwsgi;
