@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class OpenApiTest extends OnARelay {
     private static final Pattern ROUTE =
             Pattern.compile("(?:routes\\.(get|post|put|delete)\\(|(page)\\(routes, )\"(/api/[^\"]+)\"");
+    private static final Pattern REFUSAL = Pattern.compile("new ApiRefused\\(\\s*(\\d+),\\s*\"(\\w+)\"");
 
     @Test
     void itDescribesEveryRouteOfTheApiAndNoOther() throws Exception {
@@ -37,6 +38,23 @@ class OpenApiTest extends OnARelay {
             map(path.getValue()).keySet().forEach(method -> described.add(method + " " + path.getKey()));
         }
         assertThat(described).isEqualTo(served).hasSize(10);
+    }
+
+    @Test
+    void theProtocolsPageNamesEveryRefusal() throws Exception {
+        var refused = new TreeSet<String>();
+        try (var sources = Files.walk(Path.of("src/main/java"))) {
+            for (var source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                REFUSAL.matcher(Files.readString(source))
+                        .results()
+                        .forEach(refusal -> refused.add(refusal.group(1) + " `" + refusal.group(2) + "`"));
+            }
+        }
+        assertThat(refused).hasSizeGreaterThan(5);
+        assertThat(ProtocolPage.of("api.md").table("| status | code | when, and what to do |"))
+                .extracting(row -> row.get(0) + " " + row.get(1))
+                .containsAll(refused);
     }
 
     @Test
