@@ -30,6 +30,9 @@ class DesktopPackageTest {
         system.install(Path.of("target"));
         var root = system.root();
         hasCacheOfItsOwnJava(root.resolve("usr/lib/sportello/lib"));
+        assertThat(Files.readAllLines(root.resolve("usr/lib/sportello/lib/app/sportello.cfg")))
+                .as("what the system starts at login, with the options of the agent")
+                .contains("java-options=-Dsportello.launcher=/usr/bin/sportello");
         var entry = Files.readAllLines(root.resolve("usr/share/applications/sportello.desktop"));
         assertThat(entry).contains("Exec=sportello %u", "Icon=sportello", "MimeType=x-scheme-handler/sportello;");
         assertThat(root.resolve("usr/share/icons/hicolor/48x48/apps/sportello.png"))

@@ -16,8 +16,8 @@ public interface Autostart {
 
     /// The one of this system; null where it cannot be, since nobody knows by which command this program was started.
     static @Nullable Autostart ofSystem() {
-        // What jpackage's launchers say, and those of the archive.
-        var launcher = System.getProperty("jpackage.app-path", System.getProperty("sportello.launcher"));
+        // What the launchers of archive and package say, or else jpackage's, which lies behind that of a package.
+        var launcher = System.getProperty("sportello.launcher", System.getProperty("jpackage.app-path"));
         return launcher == null
                 ? null
                 : of(
