@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What the scripts of the relay's package ask of systemd, in the order in which dpkg calls them. The system is a folder,
-/// and systemd a script that keeps in files what the service is: running or not, enabled, disabled or masked.
+/// What the scripts of the relay's package ask of systemd, in the order in which dpkg calls them. The system is a
+/// folder, and systemd a script that keeps in files what the service is: running or not, enabled, disabled or masked.
 @Tag("package")
 class RelayPackageScriptsTest {
     private static final Path SCRIPTS = Path.of("../packaging/relay/debian");
