@@ -23,6 +23,7 @@ class CompactionTest {
     private static final int ROWS = 400;
 
     private static final int KILLS = Integer.getInteger("compaction-kills", 8);
+    private static final long SEED = Long.getLong("seed", System.nanoTime());
 
     @TempDir
     Path folder = Path.of("");
@@ -50,7 +51,8 @@ class CompactionTest {
     @Tag("kill")
     void aRelayKilledWhileItCompactsLosesNothing() throws Exception {
         var killed = killed();
-        var random = new Random();
+        System.out.printf("-Dcompaction-kills=%d -Dseed=%d%n", KILLS, SEED);
+        var random = new Random(SEED);
         var options = List.of(killed.toString());
         for (var round = 0; round < KILLS; round++) {
             try (var process = new RelayProcess(List.of("-Xmx256m"), OpenedDatabase.class.getName(), options)) {
