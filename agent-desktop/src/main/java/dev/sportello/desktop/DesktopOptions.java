@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 
 /// What the command line and the environment say. Not thread-safe; read once at start.
 @Command(
-        name = "agent-desktop",
+        name = "sportello",
         description = "Sportello's inbox for agents.",
         sortOptions = false,
         mixinStandardHelpOptions = true,

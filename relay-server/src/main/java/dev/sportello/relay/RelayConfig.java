@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 /// What the operator decides when starting a relay: options, and an environment variable for each. Filled once by
 /// [#parse], then only read.
 @Command(
-        name = "relay",
+        name = "sportello-relay",
         mixinStandardHelpOptions = true,
         versionProvider = RelayConfig.Version.class,
         sortOptions = false,

@@ -50,6 +50,7 @@ class RelayConfigTest {
         var help = new StringWriter();
         RelayConfig.parser(Map.of(), _ -> List.of()).usage(new PrintWriter(help));
         assertThat(help.toString())
+                .startsWith("Usage: sportello-relay ")
                 .contains("--port", "--data", "--database-url", "--allow-origin", "--identity-keys", "--limit")
                 .contains("SPORTELLO_DATA")
                 .contains("8080");
