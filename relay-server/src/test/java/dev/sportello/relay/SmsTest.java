@@ -26,6 +26,7 @@ import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RelayFrame;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -468,7 +469,7 @@ class SmsTest extends OnARelay {
         var incoming = relay().address().resolve("/channels/sms/incoming");
         var body = "MessageSid=SM1&From=%2B393331234567&Body=Hi";
         for (var signature : Arrays.asList(null, "", "AAAA", "x".repeat(2_000))) {
-            var request = page().POST(java.net.http.HttpRequest.BodyPublishers.ofString(body))
+            var request = page().POST(HttpRequest.BodyPublishers.ofString(body))
                     .header("Content-Type", "application/x-www-form-urlencoded");
             if (signature != null) {
                 request.header("X-Twilio-Signature", signature);

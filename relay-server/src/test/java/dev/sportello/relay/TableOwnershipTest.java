@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -91,7 +92,7 @@ class TableOwnershipTest {
     }
 
     private static String name(MatchResult match) {
-        return match.group(1).toLowerCase(java.util.Locale.ROOT);
+        return match.group(1).toLowerCase(Locale.ROOT);
     }
 
     private static List<Path> files(Path folder, String suffix) {

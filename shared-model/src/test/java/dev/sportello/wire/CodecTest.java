@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Change;
+import dev.sportello.model.Channel;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Message;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.Party;
 import dev.sportello.model.Position;
+import dev.sportello.model.ProfileId;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
@@ -63,8 +65,7 @@ class CodecTest {
                 1,
                 Instant.EPOCH,
                 new TicketId(1),
-                new Change.TicketOpened(
-                        new dev.sportello.model.ProfileId(ID), "Maria Rossi", dev.sportello.model.Channel.WEB_CHAT));
+                new Change.TicketOpened(new ProfileId(ID), "Maria Rossi", Channel.WEB_CHAT));
         var open = Ticket.opened(entry);
         var closed =
                 open.apply(new Entry(2, Instant.EPOCH, new TicketId(1), new Change.TicketClosed(new Party.Shopper())));

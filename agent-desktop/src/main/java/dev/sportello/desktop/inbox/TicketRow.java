@@ -2,6 +2,7 @@ package dev.sportello.desktop.inbox;
 
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
+import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ public record TicketRow(
         @Nullable String assignee,
         @Nullable Unsent unsent) {
     /// Newest activity first; of the same instant, the younger ticket first, so that the order is total.
-    static final Comparator<TicketRow> NEWEST_FIRST = Comparator.<TicketRow, java.time.Instant>comparing(
+    static final Comparator<TicketRow> NEWEST_FIRST = Comparator.<TicketRow, Instant>comparing(
                     row -> row.ticket.lastActivityAt())
             .thenComparing(TicketRow::id)
             .reversed();

@@ -3,8 +3,8 @@ package dev.sportello.desktop.thread;
 import dev.sportello.desktop.emoji.EmojiIndex;
 import dev.sportello.desktop.emoji.EmojiPictures;
 import dev.sportello.desktop.emoji.InlineEmoji;
-import dev.sportello.desktop.ui.SystemClipboard;
 import dev.sportello.desktop.ui.ShownText;
+import dev.sportello.desktop.ui.SystemClipboard;
 import dev.sportello.desktop.ui.TextPieces;
 import dev.sportello.desktop.ui.TextSide;
 import java.net.URI;
@@ -18,6 +18,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
@@ -102,9 +103,7 @@ final class BubbleText extends TextFlow {
     void select(int start, int end) {
         from = Math.min(start, end);
         to = Math.max(start, end);
-        selection
-                .getElements()
-                .setAll(from == to ? new javafx.scene.shape.PathElement[0] : getRangeShape(from, to, false));
+        selection.getElements().setAll(from == to ? new PathElement[0] : getRangeShape(from, to, false));
     }
 
     private void addPlain(String plain) {

@@ -7,6 +7,7 @@ import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.model.MessageId;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -36,7 +37,7 @@ final class ReceiptLine extends VBox {
         var state = state(receipt, texts, times);
         var why = failure == null ? "" : why(failure);
         words = why.isEmpty() ? state : state + ": " + why;
-        getStyleClass().addAll("receipt-line", receipt.delivery().name().toLowerCase(java.util.Locale.ROOT));
+        getStyleClass().addAll("receipt-line", receipt.delivery().name().toLowerCase(Locale.ROOT));
         setAlignment(Pos.TOP_RIGHT);
         line.setAlignment(Pos.CENTER_RIGHT);
         line.setSpacing(4);

@@ -14,6 +14,7 @@ import dev.sportello.wire.RelayFrame.Viewer;
 import dev.sportello.wire.RelayFrame.Visit;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
@@ -155,7 +156,7 @@ public final class ThreadController {
         visit.begin(texts);
         opened.widthProperty().subscribe(this::fitHeader);
         list.setOnNearStart(this::wantOlder);
-        list.setOnNearEnd(() -> javafx.application.Platform.runLater(model::loadNewer));
+        list.setOnNearEnd(() -> Platform.runLater(model::loadNewer));
         list.setOnEndWanted(model::toEnd);
         list.atEnd().subscribe(atEnd -> {
             model.follow(atEnd);
@@ -318,7 +319,7 @@ public final class ThreadController {
     private void wantOlder() {
         // Not from within a layout, and not again by itself after a failure.
         if (model.past().get() == Paging.State.MORE) {
-            javafx.application.Platform.runLater(() -> {
+            Platform.runLater(() -> {
                 if (model.past().get() == Paging.State.MORE) {
                     model.loadOlder();
                 }

@@ -3,6 +3,7 @@ package dev.sportello.desktop.ticket;
 import dev.sportello.model.Ticket;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Duration;
@@ -67,7 +68,7 @@ public final class ReadTimer implements AutoCloseable {
         var open = ticket.getValue();
         if (open == null || isLeft(open) || !focused.getValue() || !unread.test(open)) {
             second.stop();
-        } else if (second.getStatus() != javafx.animation.Animation.Status.RUNNING) {
+        } else if (second.getStatus() != Animation.Status.RUNNING) {
             second.playFromStart();
         }
     }

@@ -5,8 +5,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import org.jspecify.annotations.Nullable;
 
-/// Disables what waits for an answer. JavaFX takes the focus from what is disabled with the next frame, to whatever comes
-/// after it: who works by keyboard would lose their place with each answer. For the FX thread.
+/// Disables what waits for an answer. JavaFX takes the focus from what is disabled with the next frame, and gives it to
+/// what comes after it: who works by keyboard would lose their place with each answer. For the FX thread.
 public final class Waiting {
     private static final Object FOCUSED = new Object();
 

@@ -3,6 +3,7 @@ package dev.sportello.desktop.emoji;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,8 +89,8 @@ public final class EmojiPages {
 
     private static void write(List<Cell> cells, int page, BufferedImage sheet, Path target) throws IOException {
         var side = EmojiIndex.COLUMNS * SIDE;
-        var image = new BufferedImage(
-                side, side, BufferedImage.TYPE_BYTE_INDEXED, (java.awt.image.IndexColorModel) sheet.getColorModel());
+        var image =
+                new BufferedImage(side, side, BufferedImage.TYPE_BYTE_INDEXED, (IndexColorModel) sheet.getColorModel());
         for (var place = 0; place < EmojiIndex.PAGE && page * EmojiIndex.PAGE + place < cells.size(); place++) {
             var cell = cells.get(page * EmojiIndex.PAGE + place);
             var step = SIDE + 2 * BORDER;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.desktop.sample.Shop;
 import dev.sportello.desktop.sample.Staff;
+import dev.sportello.model.AgentId;
 import dev.sportello.model.Change;
 import dev.sportello.model.Channel;
 import dev.sportello.model.Message;
@@ -14,6 +15,7 @@ import dev.sportello.model.Status;
 import dev.sportello.model.TicketId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -229,14 +231,14 @@ class InboxModelTest {
         assertThat(model.neighbour(1)).isNull();
     }
 
-    private TicketId assigned(long number, dev.sportello.model.AgentId agent) {
+    private TicketId assigned(long number, AgentId agent) {
         var id = shop.open(number, "Shopper", Duration.ofMinutes(10));
         shop.enter(id, Duration.ofMinutes(9), new Change.Assigned(new Party.Automatic(Rule.SNOOZE_ENDED), agent));
         return id;
     }
 
     private List<TicketRow> rows(TicketId... ids) {
-        return java.util.Arrays.stream(ids).map(id -> row(id, false)).toList();
+        return Arrays.stream(ids).map(id -> row(id, false)).toList();
     }
 
     private TicketRow unread(TicketId id) {

@@ -120,7 +120,9 @@ class SettingsDevelopersTest extends OnSettings {
         assertThat(screen.text(KEYS + ".form .field-error")).startsWith("This is a private key.");
         assertThat(screen.disabled("#public-key-add")).isTrue();
         screen.write("#public-key", "\u00a0\u200b");
-        assertThat(screen.disabled("#public-key-add")).as("nothing that one sees").isTrue();
+        assertThat(screen.disabled("#public-key-add"))
+                .as("nothing that one sees")
+                .isTrue();
         screen.write("#public-key", "\u00a011qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\u200b");
         screen.fire("#public-key-add");
         screen.awaitAnswers();

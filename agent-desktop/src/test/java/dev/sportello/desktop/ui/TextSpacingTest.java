@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.desktop.preferences.TextSize;
 import dev.sportello.desktop.screens.Fx;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Locale;
 import javafx.application.ColorScheme;
@@ -32,7 +33,7 @@ class TextSpacingTest {
     void aSpaceBeforeAmAndPmIsOneThatTheEyeSees() {
         var time = LocalTime.of(0, 11);
         assertThat(Formats.time(Locale.US).format(time)).isEqualTo("12:11\u00A0AM");
-        assertThat(Formats.weekdayAndTime(Locale.US).format(java.time.LocalDateTime.of(2026, 3, 1, 0, 11)))
+        assertThat(Formats.weekdayAndTime(Locale.US).format(LocalDateTime.of(2026, 3, 1, 0, 11)))
                 .doesNotContain("\u202F");
     }
 }

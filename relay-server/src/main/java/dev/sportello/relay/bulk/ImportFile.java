@@ -2,16 +2,17 @@ package dev.sportello.relay.bulk;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A file that is open, and what its beginning says of how it is read. For one thread.
@@ -137,7 +138,7 @@ record ImportFile(FileRecords records, @Nullable CsvRows rows, String id) implem
                 var _ = Files.copy(options.file(), out);
             }
             var how = options.format() + "\n" + options.type() + "\n" + options.delimiter() + "\n" + options.encoding()
-                    + "\n" + options.rest() + "\n" + new java.util.TreeMap<>(options.map());
+                    + "\n" + options.rest() + "\n" + new TreeMap<>(options.map());
             return HexFormat.of().formatHex(digest.digest(how.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

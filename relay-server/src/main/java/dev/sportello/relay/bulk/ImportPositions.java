@@ -1,6 +1,7 @@
 package dev.sportello.relay.bulk;
 
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
@@ -26,7 +27,7 @@ record ImportPositions(Jdbi jdbi) {
                 .orElse(null));
     }
 
-    private static Reached reached(ResultSet row) throws java.sql.SQLException {
+    private static Reached reached(ResultSet row) throws SQLException {
         return new Reached(row.getLong("reached"), row.getLong("line"));
     }
 

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -120,7 +121,7 @@ final class ImportCommand implements MaintenanceCommand {
     }
 
     private static void require(String option, String given, String... allowed) throws CommandFailed {
-        var all = java.util.List.of(allowed);
+        var all = List.of(allowed);
         if (!given.isEmpty() && !all.contains(given)) {
             throw new CommandFailed("The value of " + option + " is " + String.join(" or ", all) + ".", null);
         }

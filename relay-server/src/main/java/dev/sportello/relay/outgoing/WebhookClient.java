@@ -5,6 +5,7 @@ import dev.sportello.relay.network.CheckedResolver;
 import dev.sportello.relay.network.Networks;
 import dev.sportello.relay.network.OutgoingHttp;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -111,7 +112,7 @@ final class WebhookClient implements AutoCloseable {
                     case CheckedResolver.AddressRefused _ -> WebhookFailure.ADDRESS_PRIVATE;
                     case UnknownHostException _ -> WebhookFailure.NAME_UNKNOWN;
                     case SSLException _ -> WebhookFailure.TLS_FAILED;
-                    case java.net.SocketTimeoutException _ -> WebhookFailure.TIMED_OUT;
+                    case SocketTimeoutException _ -> WebhookFailure.TIMED_OUT;
                     default -> WebhookFailure.UNREACHABLE;
                 });
     }

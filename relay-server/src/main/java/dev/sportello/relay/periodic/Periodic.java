@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,8 +47,7 @@ public final class Periodic implements AutoCloseable {
         piece.runAfter(period.compareTo(FIRST_WITHIN) < 0 ? period : FIRST_WITHIN);
     }
 
-    private static Gauge.Builder<Piece> gauge(
-            String name, Piece piece, java.util.function.ToDoubleFunction<Piece> value) {
+    private static Gauge.Builder<Piece> gauge(String name, Piece piece, ToDoubleFunction<Piece> value) {
         return Gauge.builder(name, piece, value).tag("name", piece.name).strongReference(true);
     }
 

@@ -1,6 +1,7 @@
 package dev.sportello.relay.storage;
 
 import java.sql.Connection;
+import org.h2.engine.Constants;
 import org.jspecify.annotations.Nullable;
 
 /// Where H2 and PostgreSQL differ: here and nowhere else. All other SQL runs on both.
@@ -13,7 +14,7 @@ public enum Dialect {
     /// on a disk that may be full. `COMPRESS=TRUE`: a commit writes whole pages, and most of a page is JSON; so a
     /// message costs a third of the bytes and no more time. Of H2's isolation levels only SNAPSHOT shows all
     /// tables as of one moment: REPEATABLE READ takes the moment of each table when that table is first read.
-    H2("CHECKPOINT SYNC", org.h2.engine.Constants.TRANSACTION_SNAPSHOT),
+    H2("CHECKPOINT SYNC", Constants.TRANSACTION_SNAPSHOT),
 
     /// A commit is on disk when it returns, and on the standby where the server has one that it waits for. But a row
     /// can be read before the standby has it: where the wait of its commit was broken off, and after a crash of the

@@ -10,6 +10,7 @@ import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.ProtocolExample;
 import dev.sportello.wire.RelayFrame;
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -94,7 +95,7 @@ class SocketFuzzTest {
                     return true;
                 }
             }
-        } catch (java.net.SocketException e) {
+        } catch (SocketException e) {
             // The relay hung up while this side was still shouting.
             return false;
         }
@@ -121,7 +122,7 @@ class SocketFuzzTest {
             } else {
                 link.send(text);
             }
-        } catch (java.net.SocketException e) {
+        } catch (SocketException e) {
             return "nothing: the relay hung up";
         }
         return text.length() > 300 ? text.substring(0, 300) + "… (" + text.length() + ")" : text;

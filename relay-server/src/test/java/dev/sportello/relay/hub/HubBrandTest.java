@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.sportello.colour.Colour;
 import dev.sportello.logo.Logo;
@@ -150,8 +151,7 @@ class HubBrandTest extends HubTest {
         var hub = visit(profile(scheme(ColorScheme.LIGHT)), Map.of("page", "both", "who", newShopper()))
                 .openChat();
         assertThat(hub.drawer()).hasCSS("background-color", LIGHT);
-        hub.page()
-                .emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        hub.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         assertThat(hub.drawer()).hasCSS("background-color", DARK);
     }
 

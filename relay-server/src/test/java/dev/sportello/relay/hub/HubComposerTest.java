@@ -3,6 +3,7 @@ package dev.sportello.relay.hub;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.sportello.wire.MessageText;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,9 +148,6 @@ class HubComposerTest extends HubTest {
                   Date.now = () => now() + 24 * 3_600_000;
                   window.Date = class extends Date { constructor(...all) { super(...(all.length ? all : [Date.now()])) } };
                 }""");
-        assertThat(hub.find(".day"))
-                .hasText(
-                        "Yesterday",
-                        new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(60_000));
+        assertThat(hub.find(".day")).hasText("Yesterday", new LocatorAssertions.HasTextOptions().setTimeout(60_000));
     }
 }

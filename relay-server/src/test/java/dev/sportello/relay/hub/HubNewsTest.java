@@ -3,6 +3,7 @@ package dev.sportello.relay.hub;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -293,7 +294,7 @@ class HubNewsTest extends HubTest {
     private static void choose(Hub hub, String label) {
         hub.button("More").click();
         hub.find(".menu button")
-                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(label))
+                .filter(new Locator.FilterOptions().setHasText(label))
                 .click();
         hub.page().keyboard().press("Escape");
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
 import dev.sportello.hours.OfficeHours;
 import dev.sportello.model.Account;
 import dev.sportello.model.SettingsPage;
@@ -16,11 +17,11 @@ import dev.sportello.relay.RelayConfig;
 import dev.sportello.relay.RunningRelay;
 import dev.sportello.relay.demo.SampleRelay;
 import dev.sportello.relay.rig.Browser;
+import dev.sportello.relay.rig.FaultyProxy;
 import dev.sportello.relay.rig.History;
 import dev.sportello.relay.rig.Participant;
 import dev.sportello.relay.rig.RelayClient;
 import dev.sportello.relay.rig.ShopKey;
-import dev.sportello.relay.rig.FaultyProxy;
 import dev.sportello.wire.ClientFrame;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
@@ -43,13 +44,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What the hub's tests play on: a relay with the sample account, reached over a wire that a test may cut; a shop on
@@ -157,7 +159,7 @@ abstract class HubTest {
 
     /// A browser profile of its own; its pages are tabs of one another.
     BrowserContext profile(NewContextOptions options) {
-        var profile = browser.profile(options.setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+        var profile = browser.profile(options.setReducedMotion(ReducedMotion.REDUCE));
         profile.setDefaultTimeout(PATIENCE.toMillis());
         return profile;
     }
@@ -195,7 +197,7 @@ abstract class HubTest {
     }
 
     /// Whether the shopper's live ticket comes to be as the condition says.
-    void awaitTicket(String shopper, java.util.function.Predicate<Ticket> condition) {
+    void awaitTicket(String shopper, Predicate<Ticket> condition) {
         await().atMost(PATIENCE).until(() -> condition.test(ticketOf(shopper)));
     }
 

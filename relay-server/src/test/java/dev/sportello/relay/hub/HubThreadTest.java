@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -52,11 +53,7 @@ class HubThreadTest extends HubTest {
         hub.composer().press("Shift+Enter");
         hub.composer().pressSequentially("two");
         hub.composer().press("Enter");
-        assertThat(hub.own("sent"))
-                .hasText(
-                        "one\ntwo",
-                        new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions()
-                                .setUseInnerText(true));
+        assertThat(hub.own("sent")).hasText("one\ntwo", new LocatorAssertions.HasTextOptions().setUseInnerText(true));
     }
 
     @Test

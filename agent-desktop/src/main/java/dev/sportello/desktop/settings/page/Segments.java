@@ -2,6 +2,7 @@ package dev.sportello.desktop.settings.page;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,7 +34,7 @@ public final class Segments<T extends Enum<T>> extends HBox {
             var button = new ChoiceButton(words.apply(choice), null);
             button.getStyleClass().add("segment");
             button.setMinWidth(USE_PREF_SIZE);
-            button.setId(choice.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+            button.setId(choice.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             button.setToggleGroup(group);
             button.selectedProperty().subscribe((_, selected) -> {
                 if (selected && !showing) {

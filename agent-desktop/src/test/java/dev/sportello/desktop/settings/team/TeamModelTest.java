@@ -2,22 +2,23 @@ package dev.sportello.desktop.settings.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sportello.desktop.connection.RequestFailed;
 import dev.sportello.desktop.connection.ConnectFailure;
+import dev.sportello.desktop.connection.RequestFailed;
 import dev.sportello.desktop.screens.Fx;
 import dev.sportello.desktop.settings.team.Member.Progress;
-import dev.sportello.model.Agent;
 import dev.sportello.model.Agent.Standing;
+import dev.sportello.model.Agent;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Role;
-import dev.sportello.wire.TeamBodies.Invited;
-import dev.sportello.wire.TeamBodies.ResetCode;
 import dev.sportello.wire.AgentBodies.Saved;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.Refusal;
+import dev.sportello.wire.TeamBodies.Invited;
+import dev.sportello.wire.TeamBodies.ResetCode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -262,7 +263,7 @@ class TeamModelTest {
     }
 
     private static Agent agent(int number, String name, Role role, Standing standing) {
-        var email = name.substring(0, name.indexOf(' ')).toLowerCase(java.util.Locale.ROOT) + "@bottega.example";
+        var email = name.substring(0, name.indexOf(' ')).toLowerCase(Locale.ROOT) + "@bottega.example";
         return new Agent(new AgentId(new UUID(0, number)), name, email, role, standing);
     }
 }
