@@ -129,7 +129,7 @@ final class IdentityTable {
         return email != null || who.phone() == null ? email : find(handle, Kind.PHONE, who.phone());
     }
 
-    private static @Nullable Row find(Handle handle, Kind kind, String name) {
+    static @Nullable Row find(Handle handle, Kind kind, String name) {
         return handle.createQuery(
                         "select id, kind, name, home, profile from identity where kind = :kind and name = :name")
                 .bind("kind", kind.key)

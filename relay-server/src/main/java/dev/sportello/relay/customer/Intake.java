@@ -141,16 +141,14 @@ public final class Intake {
             this.asOf = asOf;
             this.now = now;
             row = ProfileTable.locked(handle, known.profile());
-            var all = views.table().of(handle, known.profile());
-            own = facts(all, true).findFirst().orElseGet(() -> ToldFacts.none(now, asOf));
-            others = facts(all, false).toList();
-        }
-
-        private Stream<ToldFacts> facts(List<ToldTable.Row> all, boolean ofThisName) {
-            return all.stream()
-                    .filter(told -> told.identity().equals(known.identity()) == ofThisName)
+            var mine = views.table().find(handle, known.identity());
+            var facts = mine == null ? null : mine.facts();
+            own = facts == null ? ToldFacts.none(now, asOf) : facts;
+            others = views.table().of(handle, known.profile()).stream()
+                    .filter(told -> !told.identity().equals(known.identity()))
                     .map(ToldTable.Row::facts)
-                    .filter(Objects::nonNull);
+                    .filter(Objects::nonNull)
+                    .toList();
         }
 
         ToldFacts own() {

@@ -2,11 +2,14 @@ package dev.sportello.relay.customer;
 
 import dev.sportello.model.ProfileId;
 import dev.sportello.wire.Codec;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +26,25 @@ record ToldTable(Codec codec) {
             @Nullable ToldFacts facts,
             NamedFacts shown) {}
 
-    /// What was told under the names that are a profile's, the strongest last.
+    /// What was told under the names that are a profile's. Where there are very many, it is under some of them,
+    /// and always under the customer id.
     List<Row> of(Handle handle, ProfileId profile) {
+        var some = some(handle, profile);
+        var own = some.size() < MOST_NAMES ? null : ofCustomer(handle, profile);
+        return own == null || some.contains(own)
+                ? some
+                : Stream.concat(some.stream(), Stream.of(own)).toList();
+    }
+
+    private @Nullable Row ofCustomer(Handle handle, ProfileId profile) {
+        var customerId = ProfileTable.find(handle, profile)
+                .map(ProfileTable.Row::customerId)
+                .orElse(null);
+        var name = customerId == null ? null : IdentityTable.find(handle, IdentityTable.Kind.CUSTOMER, customerId);
+        return name == null ? null : find(handle, name.id());
+    }
+
+    private List<Row> some(Handle handle, ProfileId profile) {
         return handle.createQuery("""
                         select identity.id, identity.kind, told_facts.facts, told_facts.shown
                         from identity join told_facts on told_facts.identity = identity.id
@@ -32,12 +52,29 @@ record ToldTable(Codec codec) {
                         order by identity.profile, identity.id limit :most""")
                 .bind("profile", profile)
                 .bind("most", MOST_NAMES)
-                .map((row, _) -> new Row(
-                        row.getObject("id", UUID.class),
-                        IdentityTable.Kind.of(row.getString("kind")),
-                        row.getString("facts") == null ? null : codec.stored(row.getString("facts"), ToldFacts.class),
-                        codec.stored(row.getString("shown"), NamedFacts.class)))
+                .map((row, _) -> row(row))
                 .list();
+    }
+
+    /// What was told under one name; null where nothing was.
+    @Nullable
+    Row find(Handle handle, UUID identity) {
+        return handle.createQuery("""
+                        select identity.id, identity.kind, told_facts.facts, told_facts.shown
+                        from identity join told_facts on told_facts.identity = identity.id
+                        where identity.id = :identity""")
+                .bind("identity", identity)
+                .map((row, _) -> row(row))
+                .findOne()
+                .orElse(null);
+    }
+
+    private Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getObject("id", UUID.class),
+                IdentityTable.Kind.of(row.getString("kind")),
+                row.getString("facts") == null ? null : codec.stored(row.getString("facts"), ToldFacts.class),
+                codec.stored(row.getString("shown"), NamedFacts.class));
     }
 
     /// What came over the API under each of these names.

@@ -18,7 +18,7 @@ record ToldViews(Codec codec) {
 
     /// A report was told under a name.
     void tell(Handle handle, Identities.Known known, ProfileReport report) {
-        var before = row(handle, known);
+        var before = table().find(handle, known.identity());
         keep(handle, known, before, before == null ? null : before.facts(), report);
     }
 
@@ -26,7 +26,7 @@ record ToldViews(Codec codec) {
     ///
     /// @param facts all that did until now, with this report
     void tell(Handle handle, Identities.Known known, ToldFacts facts, ProfileReport report) {
-        keep(handle, known, row(handle, known), facts, report);
+        keep(handle, known, table().find(handle, known.identity()), facts, report);
     }
 
     private void keep(
@@ -41,13 +41,6 @@ record ToldViews(Codec codec) {
             table().store(handle, known.identity(), facts, now);
             refresh(handle, known.profile());
         }
-    }
-
-    private ToldTable.@Nullable Row row(Handle handle, Identities.Known known) {
-        return table().of(handle, known.profile()).stream()
-                .filter(row -> row.identity().equals(known.identity()))
-                .findFirst()
-                .orElse(null);
     }
 
     /// A name was taken away: whom it is of is no longer found by what was told under it.

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -176,6 +177,30 @@ class IntakeTest extends OnBothDatabases {
         var twice = List.of(viewed("v-1"), viewed("v-2"), viewed("v-1"));
         var taken = Objects.requireNonNull(customers().intake().events(MARIA, ProfilePatch.NOTHING, twice, NOON));
         assertThat(events(taken.profile())).hasSize(2);
+    }
+
+    @Test
+    void whoHasClaimedVeryManyEmailsLosesNothingOfWhatWasTold() {
+        var number = new AtomicLong();
+        // The customer's own name is the last of all by its id.
+        var customers =
+                Customers.open(database(), new Codec(), () -> new UUID(0, number.incrementAndGet()), Peers.none());
+        for (var i = 0; i < 60; i++) {
+            var guest = new Identity(null, "guest-" + i + "@example.com", null, false);
+            var _ = customers.intake().profile(guest, properties(Map.of("visits", i)), NOON);
+        }
+        for (var i = 0; i < 60; i++) {
+            var claimed = new Identity("c-7", "guest-" + i + "@example.com", null, false);
+            var _ = customers.intake().profile(claimed, properties(Map.of("order " + i, "yes")), NOON);
+        }
+        var who = new Identity("c-7", null, null, false);
+        var _ = customers.profiles().take(new ProfileReport(NOON.plusSeconds(2)).name("Maria Rossi"), who);
+        var _ = customers.profiles().take(new ProfileReport(NOON.plusSeconds(1)).name("Maria Rosi"), who);
+        var taken = Objects.requireNonNull(
+                customers.intake().profile(who, properties(Map.of("tier", "gold")), NOON.plusSeconds(3)));
+        assertThat(taken.profile().name()).isEqualTo("Maria Rossi");
+        assertThat(taken.profile().properties()).containsEntry("order 0", "yes").containsEntry("tier", "gold");
+        assertThat(taken.told().properties()).containsEntry("order 0", "yes").containsEntry("order 59", "yes");
     }
 
     @Test
