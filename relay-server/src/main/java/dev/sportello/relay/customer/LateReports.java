@@ -1,5 +1,6 @@
 package dev.sportello.relay.customer;
 
+import dev.sportello.relay.storage.WriteConflict;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -27,7 +28,10 @@ public final class LateReports {
 
     /// Remembers that it was carried out.
     public void done(String request, Instant now) {
-        jdbi.useTransaction(handle -> ErasedNames.addRequest(handle, request, now));
+        var _ = WriteConflict.retried(() -> jdbi.inTransaction(handle -> {
+            ErasedNames.addRequest(handle, request, now);
+            return true;
+        }));
     }
 
     /// Whether an order may be kept, with what is told of its shopper.

@@ -10,12 +10,15 @@ import dev.sportello.relay.storage.OnBothDatabases;
 import dev.sportello.wire.Codec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +128,17 @@ class LateReportsTest extends OnBothDatabases {
         database().jdbi().useTransaction(handle -> erasure.forgetEnded(handle, ERASED.plus(Duration.ofDays(400))));
         assertThat(customers.late().isDone("one")).isTrue();
         assertThat(customers.late().isDone("other")).isFalse();
+    }
+
+    @Test
+    void aRequestThatIsCarriedOutTwentyTimesAtOnceIsRemembered() throws Exception {
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Boolean> carryOut = () -> {
+                customers.late().done("one", ERASED);
+                return customers.late().isDone("one");
+            };
+            assertThat(senders.invokeAll(Collections.nCopies(20, carryOut))).allMatch(done -> done.resultNow());
+        }
     }
 
     @Test
