@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// version 3.
 final class WooCommerce implements ShopSystem {
     private static final String SOURCE = "woocommerce";
+
+    /// Of a shopper at the checkout, who may yet go away, and of an admin who has not saved it.
+    private static final Set<String> DRAFTS = Set.of("checkout-draft", "auto-draft", "draft", "new");
+
     private static final Pattern PING = Pattern.compile("webhook_id=\\d{1,20}");
 
     @Override
@@ -46,7 +51,9 @@ final class WooCommerce implements ShopSystem {
     public ShopReport read(String topic, Payload payload, Instant now) {
         return switch (topic) {
             case "order.created", "order.updated", "order.restored" ->
-                payload.has("line_items") ? order(payload, now) : ShopReport.NOTHING;
+                payload.has("line_items") && !DRAFTS.contains(status(payload))
+                        ? order(payload, now)
+                        : ShopReport.NOTHING;
             case "customer.created", "customer.updated" ->
                 payload.has("line_items") ? ShopReport.NOTHING : customer(payload, now);
             default -> ShopReport.NOTHING;
@@ -55,11 +62,10 @@ final class WooCommerce implements ShopSystem {
 
     private static ShopReport order(Payload payload, Instant now) {
         var changed = changed(payload, now);
-        var status = Objects.requireNonNullElse(payload.text("status"), "");
         var report = new OrderReport(SOURCE, payload.required("id"), changed)
                 .number("#" + Objects.requireNonNullElse(payload.text("number"), payload.required("id")))
                 .placedAt(payload.time("date_created_gmt"))
-                .state(state(status))
+                .state(state(status(payload)))
                 .currency(payload.text("currency"))
                 .subtotal(subtotal(payload))
                 .discounts(payload.number("discount_total"))
@@ -101,6 +107,10 @@ final class WooCommerce implements ShopSystem {
     private static Instant changed(Payload payload, Instant now) {
         var modified = payload.time("date_modified_gmt");
         return modified != null ? modified : Objects.requireNonNullElse(payload.time("date_created_gmt"), now);
+    }
+
+    private static String status(Payload payload) {
+        return Objects.requireNonNullElse(payload.text("status"), "");
     }
 
     private static Order.State state(String status) {

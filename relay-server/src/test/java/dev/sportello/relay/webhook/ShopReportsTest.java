@@ -324,6 +324,17 @@ class ShopReportsTest extends OnBothDatabases {
         assertThat(john.verified()).isEqualTo(Profile.Verified.NOTHING);
     }
 
+    /// WooCommerce tells of a checkout as of an order before the shopper has ordered, and of one who goes away as well.
+    @Test
+    void aDraftOfWooCommerceIsNoOrderUntilItIsPlaced() throws Exception {
+        for (var draft : List.of("checkout-draft", "auto-draft", "draft", "new")) {
+            var told = Webhooks.wooOrder(draft, "2026-03-22T16:28:02", 26, "");
+            assertThat(read(new WooCommerce(), "order.updated", told)).isEqualTo(ShopReport.NOTHING);
+        }
+        woo("order.updated", Webhooks.wooOrder("pending", "2026-03-22T16:28:02", 26, ""));
+        assertThat(onlyOrder("26").state()).isEqualTo(Order.State.OPEN);
+    }
+
     @Test
     void aGuestOfWooCommerceHasNoCustomerId() throws Exception {
         woo("order.created", Webhooks.wooOrder("processing", "2026-03-22T16:28:08", 0, ""));
