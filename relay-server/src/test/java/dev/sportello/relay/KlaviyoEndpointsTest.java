@@ -12,6 +12,7 @@ import dev.sportello.wire.ApiKeyBodies.ApiKeyList;
 import dev.sportello.wire.ApiKeyBodies.MadeApiKey;
 import dev.sportello.wire.ApiKeyBodies.MakeApiKey;
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -125,6 +126,38 @@ class KlaviyoEndpointsTest extends OnARelay {
         assertThat(events(maria))
                 .extracting(Event::kind)
                 .containsExactlyInAnyOrder(Event.Kind.ORDER_PLACED, Event.Kind.ORDER_SHIPPED);
+    }
+
+    @Test
+    void whatIsToldOfAnOrderMayBeNumbersAsTexts() throws Exception {
+        var order = "\"OrderId\":\"1234\",\"DiscountValue\":\"5.00\",\"Items\":[{\"ProductName\":\"Linen shirt\","
+                + "\"Quantity\":\"2\",\"ItemPrice\":\"32.25\"},{\"ProductName\":\"Cap\",\"ItemPrice\":\"free\"}]";
+        assertThat(post("/api/events", EVENT.formatted(order, "p", "Placed Order"))
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(orders(profile("maria@example.com"))).singleElement().satisfies(placed -> {
+            assertThat(placed.amounts().discounts()).isEqualByComparingTo("5");
+            assertThat(placed.lines())
+                    .containsExactly(
+                            new Order.Line("Linen shirt", null, null, 2, new BigDecimal("32.25")),
+                            new Order.Line("Cap", null, null, 1, null));
+        });
+    }
+
+    @Test
+    void aRefundOfAnOrderThatWasNotToldIsInItsOwnCurrency() throws Exception {
+        var refund = EVENT.formatted("\"OrderId\":\"1234\"", "r", "Refunded Order");
+        assertThat(post("/api/events", refund.replace("EUR", "USD")).statusCode())
+                .isEqualTo(202);
+        var maria = profile("maria@example.com");
+        assertThat(events(maria)).extracting(Event::summary).containsExactly("Refunded 64.50 USD of order 1234");
+        var placed = EVENT.formatted("\"OrderId\":\"1234\"", "p", "Placed Order")
+                .replace("10:15:30", "09:15:30")
+                .replace("EUR", "CHF");
+        assertThat(post("/api/events", placed).statusCode()).isEqualTo(202);
+        assertThat(orders(maria))
+                .extracting(order -> order.amounts().currency())
+                .containsExactly("CHF");
     }
 
     @Test
@@ -318,6 +351,12 @@ class KlaviyoEndpointsTest extends OnARelay {
         var path = "/agent/profiles/" + profile.id() + "/events";
         return codec.body(ask(anna, "GET", path, null).body(), AgentBodies.EventPage.class)
                 .events();
+    }
+
+    private List<Order> orders(Profile profile) throws Exception {
+        var path = "/agent/profiles/" + profile.id() + "/orders";
+        return codec.body(ask(anna, "GET", path, null).body(), AgentBodies.OrderPage.class)
+                .orders();
     }
 
     private HttpResponse<String> post(String path, String body) throws Exception {

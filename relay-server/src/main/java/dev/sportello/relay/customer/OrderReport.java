@@ -33,6 +33,7 @@ public final class OrderReport {
     private @Nullable Instant cancelledAt;
     private Order.@Nullable State state;
     private @Nullable String currency;
+    private Instant currencyAsOf;
     private @Nullable List<Order.Line> lines;
     private @Nullable URI page;
     private @Nullable URI shopperPage;
@@ -47,6 +48,7 @@ public final class OrderReport {
         this.source = source;
         this.shopId = StorableText.required(shopId, 200);
         this.asOf = time(asOf);
+        currencyAsOf = this.asOf;
     }
 
     public OrderReport number(@Nullable String told) {
@@ -73,6 +75,16 @@ public final class OrderReport {
     public OrderReport currency(@Nullable String told) {
         var code = told == null ? "" : told.strip().toUpperCase(Locale.ROOT);
         currency = code.matches("[A-Z]{3}") ? code : null;
+        currencyAsOf = asOf;
+        return this;
+    }
+
+    /// The currency of what went back. It counts only while nobody has told that of the order.
+    ///
+    /// @param told as above
+    public OrderReport currencyOfRefund(@Nullable String told) {
+        var _ = currency(told);
+        currencyAsOf = time(Instant.MIN);
         return this;
     }
 
@@ -188,7 +200,7 @@ public final class OrderReport {
                 Told.of(asOf, placedAt),
                 Told.of(asOf, cancelledAt),
                 Told.of(asOf, state),
-                Told.of(asOf, currency),
+                Told.of(currencyAsOf, currency),
                 amounts,
                 Told.of(asOf, lines),
                 fulfilments,

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The order that an event is about, where it names one. Immutable.
@@ -22,6 +23,8 @@ record OrderOfEvent(
         @Nullable String currency) {
     private static final String SOURCE = "klaviyo";
     private static final int LONGEST_ID = 200;
+    private static final int LONGEST_NUMBER = 40;
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
     private static final BigDecimal MOST_PIECES = new BigDecimal(1_000_000);
 
     /// @param told where the value stands
@@ -49,7 +52,7 @@ record OrderOfEvent(
 
     private OrderReport placed(OrderReport report) {
         return report.placedAt(event.at())
-                .currency(currency == null ? text("$currency_code", "Currency", "currency") : currency)
+                .currency(ownCurrency())
                 .total(value == null ? number(properties.get("$value")) : value)
                 .discounts(number(properties.get("DiscountValue")))
                 .lines(lines());
@@ -66,7 +69,13 @@ record OrderOfEvent(
     }
 
     private OrderReport refunded(OrderReport report) {
-        return value == null ? report : report.refund(part(), new Refund(event.at(), value.abs()));
+        return value == null
+                ? report
+                : report.refund(part(), new Refund(event.at(), value.abs())).currencyOfRefund(ownCurrency());
+    }
+
+    private @Nullable String ownCurrency() {
+        return currency == null ? text("$currency_code", "Currency", "currency") : currency;
     }
 
     /// Which parcel or refund of the order it is.
@@ -117,7 +126,14 @@ record OrderOfEvent(
         return null;
     }
 
+    /// A number, or a text that is one.
     private static @Nullable BigDecimal number(@Nullable Object value) {
-        return value instanceof BigDecimal number ? number : null;
+        return switch (value) {
+            case BigDecimal number -> number;
+            case String text
+            when text.length() <= LONGEST_NUMBER && NUMBER.matcher(text.strip()).matches() ->
+                new BigDecimal(text.strip());
+            case null, default -> null;
+        };
     }
 }
