@@ -3,9 +3,7 @@ package dev.sportello.relay.webhook;
 import dev.sportello.model.Order;
 import dev.sportello.relay.customer.Identity;
 import dev.sportello.relay.customer.OrderReport;
-import dev.sportello.relay.customer.Refund;
 import dev.sportello.relay.secret.SecretName;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -105,13 +103,13 @@ final class Shopify implements ShopSystem {
                 .page(page(payload))
                 .shopperPage(payload.link("order_status_url"));
         payload.each("fulfillments").forEach(parcel -> addParcel(report, parcel, now));
-        payload.each("refunds").forEach(refund -> addRefund(report, refund, now));
+        payload.each("refunds").forEach(refund -> ShopifyRefund.add(report, refund, payload, now));
         return ShopifyCustomer.ofOrder(payload, report, now);
     }
 
     private static ShopReport refund(Payload payload, Instant now) {
         var report = new OrderReport(SOURCE, payload.required("order_id"), changed(payload, now));
-        addRefund(report, payload, now);
+        ShopifyRefund.add(report, payload, payload, now);
         return new ShopReport(report, null, List.of());
     }
 
@@ -171,18 +169,6 @@ final class Shopify implements ShopSystem {
                 id,
                 changed(parcel, now),
                 new Order.Fulfilment(sentAt, parcel.text("tracking_company"), number, parcel.link("tracking_url")));
-    }
-
-    /// What really went back: a refund may also put goods back in stock only, or its payment may fail.
-    private static void addRefund(OrderReport report, Payload refund, Instant now) {
-        var id = refund.text("id");
-        var amount = refund.each("transactions").stream()
-                .filter(payment -> "refund".equals(payment.text("kind")) && "success".equals(payment.text("status")))
-                .map(payment -> Objects.requireNonNullElse(payment.number("amount"), BigDecimal.ZERO))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (id != null && amount.signum() > 0) {
-            report.refund(id, new Refund(changed(refund, now), amount));
-        }
     }
 
     /// The page of an order that agents open, in the shop whose page the shopper sees.

@@ -259,6 +259,31 @@ class ShopReportsTest extends OnBothDatabases {
         assertThat(onlyOrder(MARIA).fulfilments()).hasSize(1);
     }
 
+    /// The payments of a refund are in the shopper's currency, all other amounts in the shop's.
+    @Test
+    void aRefundInTheShoppersCurrencyCountsInTheShops() throws Exception {
+        var set = "{\"shop_money\": {\"amount\": \"%s\", \"currency_code\": \"EUR\"},"
+                + " \"presentment_money\": {\"amount\": \"%s\", \"currency_code\": \"USD\"}}";
+        var line = "\"refund_line_items\": [{\"subtotal_set\": " + set.formatted("50.00", "55.00")
+                + ", \"total_tax_set\": " + set.formatted("8.90", "9.79") + "}]";
+        var refund = Webhooks.refund("41", "64.79")
+                .replace("\"amount\": \"64.79\"", "\"amount\": \"64.79\", \"currency\": \"USD\"");
+        var withLines = refund.replace("\"note\": \"\"", line);
+        shopify(new Told("refunds/create", withLines));
+        shopify(new Told("orders/create", Webhooks.order(DAY_1, "paid", "")));
+        assertThat(onlyOrder(MARIA).amounts().refunded()).isEqualByComparingTo("58.90");
+        assertThat(onlyOrder(MARIA).state()).isEqualTo(Order.State.REFUNDED);
+
+        var totals = ", \"total_price_set\": " + set.formatted("58.90", "64.79") + ", \"refunds\": [%s]";
+        var partly = refund.replace("\"id\": 41", "\"id\": 42")
+                .replace("64.79", "11.00")
+                .replace("\"note\": \"\"", "\"total_duties_set\": " + set.formatted("0.00", "0.00"));
+        shopify(new Told("refunds/create", partly));
+        assertThat(onlyOrder(MARIA).amounts().refunded()).isEqualByComparingTo("58.90");
+        shopify(new Told("orders/updated", Webhooks.order(DAY_2, "refunded", totals.formatted(partly))));
+        assertThat(onlyOrder(MARIA).amounts().refunded()).isEqualByComparingTo("68.90");
+    }
+
     @Test
     void theBodySaysWhatItIsWhateverTheTopicClaims() throws Exception {
         var customer = Webhooks.customer(DAY_1, "Rossi");
