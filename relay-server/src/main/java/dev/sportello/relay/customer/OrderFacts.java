@@ -41,6 +41,9 @@ record OrderFacts(
     private static final Comparator<Order.State> BY_PROGRESS =
             Comparator.comparingInt(state -> state instanceof Order.State.Known known ? known.ordinal() : -1);
 
+    private static final Comparator<Refund> BY_AMOUNT =
+            Comparator.comparing(Refund::amount).thenComparing(refund -> refund.amount().toString());
+
     /// Parcels, refunds, amounts: of each.
     private static final int MOST_PARTS = 100;
 
@@ -60,17 +63,28 @@ record OrderFacts(
                 Told.later(cancelledAt, other.cancelledAt),
                 Told.later(state, other.state, BY_PROGRESS),
                 Told.later(currency, other.currency),
-                united(amounts, other.amounts),
+                united(amounts, other.amounts, OrderFacts::later),
                 Told.later(lines, other.lines),
-                united(fulfilments, other.fulfilments),
-                united(refunds, other.refunds),
+                united(fulfilments, other.fulfilments, OrderFacts::later),
+                united(refunds, other.refunds, OrderFacts::grown),
                 Told.later(page, other.page),
                 Told.later(shopperPage, other.shopperPage));
     }
 
-    private static <T> Map<String, Told<T>> united(Map<String, Told<T>> one, Map<String, Told<T>> other) {
+    private static <T> Told<T> later(Told<T> one, Told<T> other) {
+        return Objects.requireNonNull(Told.later(one, other));
+    }
+
+    /// A refund of which a part went back later grows, and is as old as when it was first told.
+    private static Told<Refund> grown(Told<Refund> one, Told<Refund> other) {
+        var told = Objects.requireNonNull(Told.later(one, other, BY_AMOUNT));
+        var first = one.value().at().isBefore(other.value().at()) ? one : other;
+        return new Told<>(
+                told.asOf(), new Refund(first.value().at(), told.value().amount()));
+    }
+
+    private static <T> Map<String, T> united(Map<String, T> one, Map<String, T> other, BinaryOperator<T> later) {
         var all = new TreeMap<>(one);
-        BinaryOperator<Told<T>> later = (a, b) -> Objects.requireNonNull(Told.later(a, b));
         other.forEach((key, told) -> all.merge(key, told, later));
         // Of too many always the same ones are left out, whichever came first.
         while (all.size() > MOST_PARTS) {

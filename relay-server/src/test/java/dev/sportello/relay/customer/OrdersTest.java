@@ -103,6 +103,19 @@ class OrdersTest extends OnBothDatabases {
         assertThat(events(maria)).extracting(Event::kind).containsExactly(Event.Kind.REFUND, Event.Kind.ORDER_PLACED);
     }
 
+    /// One payment of a refund may go through at once and the other days later: both are told as of when it was made.
+    @Test
+    void aRefundOfWhichMoreWentBackLaterIsTheWholeWhicheverWasToldFirst() {
+        var part = new Refund(at(3), new BigDecimal("9.00"));
+        var whole = new Refund(at(3), new BigDecimal("10.00"));
+        var maria = shopper("c-7");
+        for (var told : List.of(List.of(part, whole), List.of(whole, part))) {
+            var id = "r" + told.getFirst().amount();
+            told.forEach(refund -> take(placed("1", NOON).refund(id, refund), maria));
+        }
+        assertThat(onlyOrder(maria).amounts().refunded()).isEqualByComparingTo("20");
+    }
+
     @Test
     void anOrderOfWhichOnlyARefundIsKnownIsNoPurchase() {
         var maria = shopper("c-7");

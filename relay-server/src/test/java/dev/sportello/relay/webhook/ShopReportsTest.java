@@ -349,6 +349,17 @@ class ShopReportsTest extends OnBothDatabases {
         assertThat(john.verified()).isEqualTo(Profile.Verified.NOTHING);
     }
 
+    @Test
+    void aRefundOfWooCommerceIsOfWhenItWasFirstTold() throws Exception {
+        var refund = "{\"id\": 9, \"total\": \"-9.35\"}";
+        for (var modified : List.of("2026-03-24T10:00:00", "2026-03-23T10:00:00", "2026-03-25T10:00:00")) {
+            woo("order.updated", Webhooks.wooOrder("completed", modified, 26, refund));
+        }
+        var events = customers.events().page(profile("26").id(), null, Set.of(Event.Kind.REFUND), 10);
+        assertThat(events.events()).extracting(Event::at).containsExactly(Instant.parse("2026-03-23T10:00:00Z"));
+        assertThat(onlyOrder("26").amounts().refunded()).isEqualByComparingTo("9.35");
+    }
+
     /// WooCommerce tells of a checkout as of an order before the shopper has ordered, and of one who goes away as well.
     @Test
     void aDraftOfWooCommerceIsNoOrderUntilItIsPlaced() throws Exception {
