@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param refunds by the shop's ids
 /// @param page for the shop's agents
 /// @param shopperPage for the shopper alone: its address may open the order for whoever has it
+/// @param ownerTold as of when the shop said whose it is; null where it has not, or before that was kept
 record OrderFacts(
         Instant updatedAt,
         @Nullable Told<String> number,
@@ -37,7 +38,8 @@ record OrderFacts(
         Map<String, Told<Order.Fulfilment>> fulfilments,
         Map<String, Told<Refund>> refunds,
         @Nullable Told<URI> page,
-        @Nullable Told<URI> shopperPage) {
+        @Nullable Told<URI> shopperPage,
+        @Nullable Instant ownerTold) {
     private static final Comparator<Order.State> BY_PROGRESS =
             Comparator.comparingInt(state -> state instanceof Order.State.Known known ? known.ordinal() : -1);
 
@@ -68,7 +70,26 @@ record OrderFacts(
                 united(fulfilments, other.fulfilments, OrderFacts::later),
                 united(refunds, other.refunds, OrderFacts::grown),
                 Told.later(page, other.page),
-                Told.later(shopperPage, other.shopperPage));
+                Told.later(shopperPage, other.shopperPage),
+                ownerTold);
+    }
+
+    /// The same order, of whom the shop has said then that it is theirs.
+    OrderFacts ownedSince(@Nullable Instant asOf) {
+        return new OrderFacts(
+                updatedAt,
+                number,
+                placedAt,
+                cancelledAt,
+                state,
+                currency,
+                amounts,
+                lines,
+                fulfilments,
+                refunds,
+                page,
+                shopperPage,
+                asOf);
     }
 
     private static <T> Told<T> later(Told<T> one, Told<T> other) {

@@ -189,6 +189,10 @@ public final class OrderReport {
         return source;
     }
 
+    Instant asOf() {
+        return asOf;
+    }
+
     String shopId() {
         return shopId;
     }
@@ -206,7 +210,8 @@ public final class OrderReport {
                 fulfilments,
                 refunds,
                 Told.of(asOf, page),
-                Told.of(asOf, shopperPage));
+                Told.of(asOf, shopperPage),
+                null);
     }
 
     /// Whether both tell the same.

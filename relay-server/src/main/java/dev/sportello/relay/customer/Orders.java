@@ -30,6 +30,12 @@ import org.jspecify.annotations.Nullable;
 public final class Orders {
     private static final int MOST_OF_A_PAGE = 50;
 
+    /// Who has a customer id is surer of an order than who has only an email. Of two of a kind it is whom the shop has
+    /// named later: it may give an order to another customer, or correct an email.
+    private static final Comparator<Owner> SURER = Comparator.comparing((Owner owner) -> owner.name.kind())
+            .thenComparing(owner -> owner.asOf, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(owner -> owner.name.name());
+
     private final CustomerTransactions transactions;
     private final Jdbi jdbi;
     private final Codec codec;
@@ -152,8 +158,10 @@ public final class Orders {
     /// The same in the caller's transaction.
     Taken take(Handle handle, OrderReport report, Identities.@Nullable Known told) {
         var known = locked(handle, report);
-        var facts = known == null ? report.facts() : known.facts().with(report.facts());
-        var who = stronger(handle, told, known == null ? null : known.identity());
+        var owner = owner(handle, told, report, known);
+        var who = owner == null ? null : owner.who;
+        var united = known == null ? report.facts() : known.facts().with(report.facts());
+        var facts = united.ownedSince(owner == null ? null : owner.asOf);
         var id = known == null ? new OrderId(ids.get()) : known.id();
         var whose = who == null ? null : who.profile();
         var row = new Row(id, whose, who == null ? null : who.identity(), report.shopId(), facts);
@@ -200,17 +208,23 @@ public final class Orders {
         return changed;
     }
 
-    /// Who has a customer id is surer of an order than who has only an email; of two of a kind always the same one.
-    private static Identities.@Nullable Known stronger(
-            Handle handle, Identities.@Nullable Known told, @Nullable UUID before) {
-        var known = before == null ? null : IdentityTable.find(handle, before);
-        if (known == null) {
-            return told;
-        }
+    /// @param asOf when the shop said so; null: before that was kept
+    private record Owner(
+            IdentityTable.Row name,
+            Identities.Known who,
+            @Nullable Instant asOf) {}
+
+    private static @Nullable Owner owner(
+            Handle handle, Identities.@Nullable Known told, OrderReport report, @Nullable Row known) {
+        var before = known == null || known.identity() == null ? null : IdentityTable.find(handle, known.identity());
         var now = told == null ? null : IdentityTable.find(handle, told.identity());
-        return now != null && Identities.STRONGER.compare(now, known) >= 0
-                ? told
-                : new Identities.Known(known.id(), known.profile(), Set.of(), false);
+        var ofNow = told == null || now == null ? null : new Owner(now, told, report.asOf());
+        if (known == null || before == null) {
+            return ofNow;
+        }
+        var who = new Identities.Known(before.id(), before.profile(), Set.of(), false);
+        var ofBefore = new Owner(before, who, known.facts().ownerTold());
+        return ofNow != null && SURER.compare(ofNow, ofBefore) >= 0 ? ofNow : ofBefore;
     }
 
     private @Nullable Row locked(Handle handle, OrderReport report) {

@@ -117,6 +117,33 @@ class OrdersTest extends OnBothDatabases {
     }
 
     @Test
+    void anOrderThatTheShopGivesToAnotherCustomerIsTheirsInWhateverOrderItIsTold() {
+        var maria = shopper("c-8");
+        var paolo = shopper("c-7");
+        take(placed("1", NOON), maria);
+        take(later(2).total(new BigDecimal("64")), paolo);
+        take(later(1).state(Order.State.PAID), maria);
+        take(later(3).state(Order.State.FULFILLED), null);
+
+        assertThat(orders(maria)).isEmpty();
+        assertThat(events(maria)).isEmpty();
+        assertThat(profile(maria).purchases()).isEmpty();
+        assertThat(onlyOrder(paolo).state()).isEqualTo(Order.State.FULFILLED);
+        assertThat(profile(paolo).purchases()).extracting(Purchases::orders).containsExactly(1);
+    }
+
+    @Test
+    void anEmailThatTheShopCorrectsTakesTheOrderAlong() {
+        var customers = customers();
+        var typed = new Identity(null, "maria@gmial.example", null, false);
+        var right = new Identity(null, "maria@gmail.example", null, false);
+        customers.orders().take(placed("1", NOON), typed);
+        customers.orders().take(later(1).state(Order.State.PAID), right);
+        var owner = Objects.requireNonNull(customers.profiles().named(right));
+        assertThat(onlyOrder(owner).number()).isEqualTo("#2117");
+    }
+
+    @Test
     void anOrderOfWhichOnlyARefundIsKnownIsNoPurchase() {
         var maria = shopper("c-7");
         take(later(3).refund("r1", new Refund(at(3), new BigDecimal("20"))), maria);
