@@ -49,13 +49,9 @@ final class OrderEvents {
         if (cancelled != null) {
             add(Event.Kind.ORDER_CANCELLED, "", cancelled, "Cancelled order " + number, Map.of());
         }
-        facts.fulfilments()
-                .forEach((id, parcel) -> add(
-                        Event.Kind.ORDER_SHIPPED,
-                        id,
-                        parcel.value().at(),
-                        "Shipped order " + number,
-                        tracking(parcel.value())));
+        facts.sent()
+                .forEach((id, parcel) ->
+                        add(Event.Kind.ORDER_SHIPPED, id, parcel.at(), "Shipped order " + number, tracking(parcel)));
         facts.refunds()
                 .forEach((id, refund) -> add(
                         Event.Kind.REFUND,
@@ -70,9 +66,17 @@ final class OrderEvents {
         events.add(new Event(id, profile, at, kind, null, summary, row.id(), properties));
     }
 
-    /// That an order was cancelled is all that the shop can take back.
-    static EventId cancelled(String source, Orders.Row row) {
-        return id(source, row.shopId(), Event.Kind.ORDER_CANCELLED, "");
+    /// Those that the shop has taken back: that an order was cancelled, that a parcel was sent.
+    static List<EventId> takenBack(String source, Orders.Row row) {
+        var ids = new ArrayList<EventId>();
+        if (row.facts().cancelled() == null) {
+            ids.add(id(source, row.shopId(), Event.Kind.ORDER_CANCELLED, ""));
+        }
+        var sent = row.facts().sent();
+        row.facts().takenBack().keySet().stream()
+                .filter(parcel -> !sent.containsKey(parcel))
+                .forEach(parcel -> ids.add(id(source, row.shopId(), Event.Kind.ORDER_SHIPPED, parcel)));
+        return ids;
     }
 
     private static EventId id(String source, String shopId, Event.Kind.Known kind, String part) {

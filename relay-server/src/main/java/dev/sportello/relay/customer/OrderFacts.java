@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param refunds by the shop's ids
 /// @param page for the shop's agents
 /// @param shopperPage for the shopper alone: its address may open the order for whoever has it
+/// @param takenBack which parcels the shop has called off, and when; what was stored before there were such has none
 /// @param ownerTold as of when the shop said whose it is; null where it has not, or before that was kept
 record OrderFacts(
         Instant updatedAt,
@@ -39,6 +40,7 @@ record OrderFacts(
         Map<String, Told<Refund>> refunds,
         @Nullable Told<URI> page,
         @Nullable Told<URI> shopperPage,
+        Map<String, Instant> takenBack,
         @Nullable Instant ownerTold) {
     private static final Comparator<Order.State> BY_PROGRESS =
             Comparator.comparingInt(state -> state instanceof Order.State.Known known ? known.ordinal() : -1);
@@ -54,6 +56,7 @@ record OrderFacts(
         amounts = Collections.unmodifiableMap(new TreeMap<>(amounts));
         fulfilments = Collections.unmodifiableMap(new TreeMap<>(fulfilments));
         refunds = Collections.unmodifiableMap(new TreeMap<>(refunds));
+        takenBack = Collections.unmodifiableMap(new TreeMap<>(Objects.requireNonNullElse(takenBack, Map.of())));
     }
 
     /// What both tell together: the same whichever was first.
@@ -71,6 +74,7 @@ record OrderFacts(
                 united(refunds, other.refunds, OrderFacts::grown),
                 Told.later(page, other.page),
                 Told.later(shopperPage, other.shopperPage),
+                united(takenBack, other.takenBack, (a, b) -> a.isAfter(b) ? a : b),
                 ownerTold);
     }
 
@@ -89,6 +93,7 @@ record OrderFacts(
                 refunds,
                 page,
                 shopperPage,
+                takenBack,
                 asOf);
     }
 
@@ -161,10 +166,21 @@ record OrderFacts(
     }
 
     private List<Order.Fulfilment> parcels() {
-        return fulfilments.values().stream()
-                .map(Told::value)
+        return sent().values().stream()
                 .sorted(Comparator.comparing(Order.Fulfilment::at))
                 .toList();
+    }
+
+    /// The parcels that are under way or have arrived, by the shop's ids.
+    Map<String, Order.Fulfilment> sent() {
+        var sent = new TreeMap<String, Order.Fulfilment>();
+        fulfilments.forEach((id, parcel) -> {
+            var calledOff = takenBack.get(id);
+            if (calledOff == null || parcel.asOf().isAfter(calledOff)) {
+                sent.put(id, parcel.value());
+            }
+        });
+        return sent;
     }
 
     /// As people call it. Where the shop has not said how, its id stands in, of which only the beginning is kept.

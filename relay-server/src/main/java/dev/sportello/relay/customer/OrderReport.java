@@ -40,6 +40,7 @@ public final class OrderReport {
     private final TreeMap<String, Told<BigDecimal>> amounts = new TreeMap<>();
     private final TreeMap<String, Told<Order.Fulfilment>> fulfilments = new TreeMap<>();
     private final TreeMap<String, Told<Refund>> refunds = new TreeMap<>();
+    private final TreeMap<String, Instant> takenBack = new TreeMap<>();
 
     /// @param source which shop system, a word
     /// @param shopId the order's id there
@@ -149,6 +150,17 @@ public final class OrderReport {
         return this;
     }
 
+    /// A parcel was not sent after all.
+    ///
+    /// @param id as above
+    /// @param changedAt when the shop called it off
+    public OrderReport takenBack(String id, Instant changedAt) {
+        if (takenBack.size() < MOST_PARTS) {
+            takenBack.put(StorableText.required(id, 200), time(changedAt));
+        }
+        return this;
+    }
+
     /// @param id the shop's own, 1 to 200 characters; of more than 100 refunds the rest is left out
     public OrderReport refund(String id, Refund told) {
         var at = time(told.at());
@@ -211,6 +223,7 @@ public final class OrderReport {
                 refunds,
                 Told.of(asOf, page),
                 Told.of(asOf, shopperPage),
+                takenBack,
                 null);
     }
 

@@ -199,9 +199,7 @@ public final class Orders {
         if (who != null) {
             PurchaseTable.add(handle, who.profile(), facts);
             events.restate(handle, OrderEvents.of(report.source(), row, who.profile()), who.identity());
-            if (facts.cancelled() == null) {
-                Events.withdraw(handle, OrderEvents.cancelled(report.source(), row));
-            }
+            OrderEvents.takenBack(report.source(), row).forEach(event -> Events.withdraw(handle, event));
             CustomerWords.add(handle, who.profile(), CustomerWords.ofOrder(facts.number(report.shopId())));
             changed.add(who.profile());
         }

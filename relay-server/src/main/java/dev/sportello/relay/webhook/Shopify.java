@@ -161,7 +161,11 @@ final class Shopify implements ShopSystem {
         var status = Objects.requireNonNullElse(parcel.text("status"), "");
         var number = People.first(parcel.text("tracking_number"), parcel.firstOf("tracking_numbers"));
         var isBeingPrepared = BEING_PREPARED.contains(status) && (number == null || number.isBlank());
-        if (id == null || NOT_SENT.contains(status) || isBeingPrepared) {
+        if (id != null && NOT_SENT.contains(status)) {
+            report.takenBack(id, changed(parcel, now));
+            return;
+        }
+        if (id == null || isBeingPrepared) {
             return;
         }
         var sentAt = Objects.requireNonNullElse(parcel.time("created_at"), now);

@@ -259,6 +259,19 @@ class ShopReportsTest extends OnBothDatabases {
         assertThat(onlyOrder(MARIA).fulfilments()).hasSize(1);
     }
 
+    @Test
+    void aParcelThatTheShopTakesBackWasNotSent() throws Exception {
+        var sent = new Told("fulfillments/create", Webhooks.fulfilment(DAY_2, "0034"));
+        var takenBack = new Told(
+                "fulfillments/update", Webhooks.fulfilment(DAY_3, "0034").replace("success", "cancelled"));
+        shopify(new Told("orders/create", Webhooks.order(DAY_1, "paid", "")));
+        for (var told : List.of(sent, takenBack, sent)) {
+            shopify(told);
+        }
+        assertThat(onlyOrder(MARIA).fulfilments()).isEmpty();
+        assertThat(kinds(MARIA)).containsExactly(Event.Kind.ORDER_PLACED);
+    }
+
     /// The payments of a refund are in the shopper's currency, all other amounts in the shop's.
     @Test
     void aRefundInTheShoppersCurrencyCountsInTheShops() throws Exception {
