@@ -7,6 +7,7 @@ import dev.sportello.relay.customer.ProfileReport;
 import dev.sportello.relay.customer.Refund;
 import dev.sportello.relay.secret.SecretName;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -148,8 +149,17 @@ final class WooCommerce implements ShopSystem {
                                 null,
                                 line.text("sku"),
                                 line.count("quantity"),
-                                line.number("price")))
+                                price(line)))
                         .toList();
+    }
+
+    /// Of one piece before discounts: what an order calls the price is what is left after them.
+    private static @Nullable BigDecimal price(Payload line) {
+        var subtotal = line.number("subtotal");
+        var quantity = line.number("quantity");
+        return subtotal == null || quantity == null || quantity.signum() <= 0
+                ? line.number("price")
+                : subtotal.divide(quantity, Math.max(2, subtotal.scale()), RoundingMode.HALF_EVEN);
     }
 
     /// An order lists what went back as negative amounts, without a time: it is that of the change that told of it.

@@ -354,7 +354,7 @@ class ShopReportsTest extends OnBothDatabases {
                         money("1.35"),
                         money("29.35"),
                         money("9.35")));
-        assertThat(order.lines()).containsExactly(new Order.Line("Woo Single #1", null, "W1", 2, money("14")));
+        assertThat(order.lines()).containsExactly(new Order.Line("Woo Single #1", null, "W1", 2, money("14.00")));
         assertThat(order.page())
                 .isEqualTo(URI.create("https://shop.example/store/wp-admin/post.php?action=edit&post=727"));
         var john = profile("26");

@@ -60,7 +60,7 @@ public final class Webhooks {
                  "billing": {"first_name": "John", "last_name": "Doe", "city": "San Francisco", "country": "US",
                              "email": "john.doe@example.com", "phone": "(555) 555-5555"},
                  "line_items": [{"id": 315, "name": "Woo Single #1", "sku": "W1", "quantity": 2, "subtotal": "28.00",
-                                 "price": 14}], "refunds": [%s],
+                                 "total": "18.00", "price": 9}], "refunds": [%s],
                  "_links": {"self": [{"href": "https://shop.example/store/wp-json/wc/v3/orders/727"}]}}""".formatted(status, customer, modified, refunds);
     }
 
