@@ -11,6 +11,7 @@ import dev.sportello.wire.AgentBodies;
 import dev.sportello.wire.ApiKeyBodies.ApiKeyList;
 import dev.sportello.wire.ApiKeyBodies.MadeApiKey;
 import dev.sportello.wire.ApiKeyBodies.MakeApiKey;
+import dev.sportello.wire.ProtocolPage;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest;
@@ -158,6 +159,21 @@ class KlaviyoEndpointsTest extends OnARelay {
         assertThat(orders(maria))
                 .extracting(order -> order.amounts().currency())
                 .containsExactly("CHF");
+    }
+
+    @Test
+    void whoWasErasedIsRefusedAsDescribed() throws Exception {
+        var maria = PROFILE.formatted("\"email\":\"maria@example.com\"");
+        assertThat(post("/api/profile-import", maria).statusCode()).isEqualTo(201);
+        var request = "{\"data\":{\"type\":\"data-privacy-deletion-job\",\"attributes\":{\"profile\":" + maria + "}}}";
+        assertThat(send(with(key(Scope.ERASE)), "/api/data-privacy-deletion-jobs", request)
+                        .statusCode())
+                .isEqualTo(202);
+        var refused = post("/api/profile-import", maria);
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+        assertThat(refused.body()).contains("\"code\":\"erased\"");
+        assertThat(ProtocolPage.of("api.md").table("| status | code | when, and what to do |"))
+                .anyMatch(row -> row.getFirst().equals("409") && row.get(1).equals("`erased`"));
     }
 
     @Test

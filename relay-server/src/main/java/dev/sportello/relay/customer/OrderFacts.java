@@ -45,8 +45,8 @@ record OrderFacts(
     private static final Comparator<Order.State> BY_PROGRESS =
             Comparator.comparingInt(state -> state instanceof Order.State.Known known ? known.ordinal() : -1);
 
-    private static final Comparator<Refund> BY_AMOUNT =
-            Comparator.comparing(Refund::amount).thenComparing(refund -> refund.amount().toString());
+    private static final Comparator<Refund> BY_AMOUNT = Comparator.comparing(Refund::amount)
+            .thenComparing(refund -> refund.amount().toString());
 
     /// Parcels, refunds, amounts: of each.
     private static final int MOST_PARTS = 100;
