@@ -29,10 +29,6 @@ public final class CustomerModel {
     private final ObservableValue<@Nullable Profile> profile =
             state.map(now -> now instanceof State.Known(Profile known) ? known : null);
     private final Rounds profiles = new Rounds();
-
-    /// Who was to be shown: where the relay knows of the same person by another profile, not who is.
-    private @Nullable ProfileId given;
-
     private @Nullable ProfileId id;
 
     /// Whether the profile is loaded.
@@ -108,16 +104,11 @@ public final class CustomerModel {
     /// @param ticket whose thread is beside it; null for none
     public void open(@Nullable ProfileId next, @Nullable TicketId ticket) {
         beside.set(ticket);
-        if (!Objects.equals(next, given)) {
-            given = next;
-            show(next);
+        if (!Objects.equals(next, id)) {
+            id = next;
+            requests.follow(next);
+            load();
         }
-    }
-
-    private void show(@Nullable ProfileId next) {
-        id = next;
-        requests.follow(next);
-        load();
     }
 
     /// @param action gets the last ticket of the customer who is shown as soon as the relay has given it; never, where
@@ -196,9 +187,7 @@ public final class CustomerModel {
                     if (!profiles.take(round)) {
                         return;
                     }
-                    if (failure == null && !profile.id().equals(asked)) {
-                        show(profile.id());
-                    } else if (failure == null) {
+                    if (failure == null) {
                         state.set(new State.Known(profile));
                     } else if (isErased(failure)) {
                         open(null, beside.get());

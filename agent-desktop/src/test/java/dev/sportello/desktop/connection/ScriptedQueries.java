@@ -49,9 +49,6 @@ public final class ScriptedQueries {
     /// Of whom much is known.
     public volatile Profile profile = Shoppers.maria();
 
-    /// Whose facts have gone to that customer; null: nobody's.
-    public volatile @Nullable ProfileId gone;
-
     /// What happened to them, newest first.
     public volatile List<Event> events = Shoppers.events();
 
@@ -201,7 +198,6 @@ public final class ScriptedQueries {
 
     private Profile profile(ProfileId id) {
         return journal.tickets().stream()
-                .filter(_ -> !id.equals(gone))
                 .filter(ticket -> ticket.profile().equals(id) && !id.equals(profile.id()))
                 .findFirst()
                 .map(ticket -> Shoppers.of(id, ticket.shopperName()))

@@ -117,17 +117,6 @@ class CustomerPaneTest extends OnCustomerPane {
     }
 
     @Test
-    void besideATicketFromBeforeTheSignInStandsTheCustomerByThen() throws Exception {
-        answers().gone = shop.ticket(LUCA).profile();
-        window.open(LUCA);
-        soon().until(() -> words().containsAll(List.of("Maria Rossi", "c-7", "Coffee beans, monthly")));
-        shop.enter(LUCA, Duration.ZERO, new Change.TicketClosed(new Party.Shopper()));
-        desk.settle();
-        change();
-        assertThat(words()).contains("c-7", "Coffee beans, monthly");
-    }
-
-    @Test
     void aClickCopiesAFact() throws Exception {
         soon().until(() -> words().contains("c-7"));
         window.click(".fact");

@@ -51,7 +51,7 @@ public record CustomerHandlers(Bodies bodies, Customers customers, Tickets ticke
     }
 
     private Profile known(Context ctx) throws RefusedFrame {
-        var profile = customers.profiles().current(profileId(ctx));
+        var profile = customers.profiles().find(profileId(ctx));
         if (profile == null) {
             throw new RefusedFrame(ErrorKind.PROFILE_UNKNOWN);
         }

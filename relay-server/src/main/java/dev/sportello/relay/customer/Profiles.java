@@ -188,25 +188,6 @@ public final class Profiles {
         });
     }
 
-    /// The profile in which what is known of somebody stands now: the given one, or where its name is surely a
-    /// customer's by now, that customer's, into which all that was told under the name has gone.
-    ///
-    /// @return null where there is no such profile
-    public @Nullable Profile current(ProfileId id) {
-        return jdbi.withHandle(handle -> {
-            var name = IdentityTable.ofHome(handle, id);
-            return find(handle, name == null || !hasGone(handle, name) ? id : name.profile());
-        });
-    }
-
-    private static boolean hasGone(Handle handle, IdentityTable.Row name) {
-        var owner = name.profile();
-        return !owner.equals(name.home())
-                && IdentityTable.of(handle, name.home()).isEmpty()
-                && SureNames.of(handle, owner, IdentityTable.of(handle, owner), Set.of())
-                        .containsKey(name.id());
-    }
-
     /// Whose profile it is that is known under the strongest of some names. Makes none.
     ///
     /// @return null where there is none; by an email or a phone number also where it is that of a customer with

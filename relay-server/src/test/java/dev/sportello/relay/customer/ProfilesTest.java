@@ -17,7 +17,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ProfilesTest extends OnBothDatabases {
-    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
     @Test
     void findsNobodyUnderAnUnknownId() {
@@ -45,31 +44,6 @@ class ProfilesTest extends OnBothDatabases {
         assertThat(after.phone()).isEqualTo("+39051");
         assertThat(after.language()).isEqualTo("it");
         assertThat(profiles().find(after.id())).isEqualTo(after);
-    }
-
-    @Test
-    void whoWroteBeforeTheSignInIsTheCustomerByThen() {
-        var guest = wrote("maria@example.com");
-        var stranger = wrote("luca@example.com");
-        assertThat(profiles().current(guest.id())).isEqualTo(guest);
-        var maria = profiles().recognise(new VerifiedShopper("c-7", "Maria", "maria@example.com", null, null));
-        assertThat(profiles().current(guest.id())).isEqualTo(maria);
-        assertThat(profiles().current(maria.id())).isEqualTo(maria);
-        assertThat(profiles().current(stranger.id())).isEqualTo(stranger);
-        assertThat(profiles().current(new ProfileId(UUID.randomUUID()))).isNull();
-    }
-
-    @Test
-    void whoMerelyClaimsAnEmailIsNotWhoWroteFromIt() {
-        var guest = wrote("maria@example.com");
-        var claim = new Identity("c-9", "maria@example.com", null, false);
-        assertThat(profiles().take(new ProfileReport(NOW), claim)).isNotNull();
-        assertThat(profiles().current(guest.id())).isEqualTo(guest);
-    }
-
-    /// An email of somebody whom the shop has not signed in.
-    private Profile wrote(String email) {
-        return profiles().wrote(new Identity(null, email, null, false), new ProfileReport(NOW));
     }
 
     @Test
