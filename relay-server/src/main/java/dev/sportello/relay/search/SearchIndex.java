@@ -1,7 +1,9 @@
 package dev.sportello.relay.search;
 
 import dev.sportello.model.Change;
+import dev.sportello.model.Email;
 import dev.sportello.model.Entry;
+import dev.sportello.model.Message;
 import dev.sportello.model.Position;
 import dev.sportello.relay.follow.Sink;
 import dev.sportello.wire.Codec;
@@ -137,12 +139,14 @@ final class SearchIndex implements Sink, AutoCloseable {
 
     /// All other changes have no text of their own.
     private @Nullable Document document(Entry entry) {
-        if (entry.change() instanceof Change.MessageAdded(var message)) {
-            return documents.of(entry, message.author(), message.text());
-        }
-        return entry.change() instanceof Change.TicketOpened opened
-                ? documents.of(entry, null, opened.shopperName())
-                : null;
+        return switch (entry.change()) {
+            case Change.EmailAdded(Message message, Email email) ->
+                documents.of(entry, message.author(), email.subject() + "\n" + message.text());
+            case Change.HasText said ->
+                documents.of(entry, said.message().author(), said.message().text());
+            case Change.TicketOpened opened -> documents.of(entry, null, opened.shopperName());
+            case Change _ -> null;
+        };
     }
 
     private void commit(Position at) throws IOException {

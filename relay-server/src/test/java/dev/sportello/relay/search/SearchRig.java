@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Change;
 import dev.sportello.model.Channel;
+import dev.sportello.model.Email;
 import dev.sportello.model.Message;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.Party;
@@ -58,6 +59,11 @@ final class SearchRig implements AutoCloseable {
 
     long write(String text) {
         return write(MARIA, text);
+    }
+
+    long email(String subject, String text) {
+        var message = new Message(new MessageId(UUID.randomUUID()), ANNA, text);
+        return append(new Change.EmailAdded(message, new Email(subject, "maria@shop.example", null, List.of())));
     }
 
     long open(String shopperName) {

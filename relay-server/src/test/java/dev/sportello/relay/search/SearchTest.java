@@ -179,6 +179,22 @@ class SearchTest {
     }
 
     @Test
+    void findsEmailsByTheirSubjectsAndTexts() throws Exception {
+        var written = rig.email("Your order #2117", "It left us this morning.");
+        rig.caughtUp();
+        assertThat(rig.found("2117")).containsExactly(written);
+        assertThat(rig.found("morning order")).containsExactly(written);
+        assertThat(rig.find("morning").hits().getFirst())
+                .isEqualTo(new Hit(
+                        SearchRig.TICKET,
+                        written,
+                        rig.clock.instant(),
+                        SearchRig.ANNA,
+                        new Snippet(
+                                "Your order #2117\nIt left us this morning.", List.of(new Match(33, 40)))));
+    }
+
+    @Test
     void tellsWhoWroteWhatAndWhereItWasFound() throws Exception {
         var written = rig.write(SearchRig.ANNA, "It left us this morning 📦, the parcel.");
         var page = rig.caughtUp().find("parcel");
