@@ -34,7 +34,7 @@ record SearchQuery(String field, Analyzer analyzer) {
     private static final int MOST_ENDINGS = 256;
 
     /// A quoted part to the closing quote or the end, or a word. Programs turn quotes into curly ones by themselves.
-    private static final Pattern PART = Pattern.compile("[\"“”„«»]([^\"“”„«»]*)[\"“”„«»]?|([^\\s\"“”„«»]+)");
+    private static final Pattern PART = Pattern.compile("[\"“”„«»]([^\"“”„«»]*)[\"“”„«»]?|([^\\s\\p{Z}\"“”„«»]+)");
 
     private record Word(String text, int position) {}
 
@@ -46,12 +46,12 @@ record SearchQuery(String field, Analyzer analyzer) {
         }
         var query = new BooleanQuery.Builder();
         var words = 0;
-        var parts = PART.matcher(text);
-        while (parts.find()) {
-            var quoted = parts.group(1);
-            var part = words(quoted == null ? parts.group(2) : quoted);
+        var parts = PART.matcher(text).results().toList();
+        for (var each : parts) {
+            var quoted = each.group(1);
+            var part = words(quoted == null ? each.group(2) : quoted);
             words += part.size();
-            if (quoted == null && parts.end() == text.stripTrailing().length()) {
+            if (quoted == null && each.end() == parts.getLast().end()) {
                 addBeginning(query, part, index);
             } else {
                 addWhole(query, part);

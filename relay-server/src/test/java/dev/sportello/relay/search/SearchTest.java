@@ -153,6 +153,15 @@ class SearchTest {
     }
 
     @Test
+    void takesEverySpaceForOne() throws Exception {
+        hold(
+                finds("parcel\u00a0where", "Where is my parcel?"),
+                finds("配送\u3000遅い", "配送がとても遅い"),
+                finds("my par\u00a0", "Where is my parcel?"),
+                finds("my par\u3000", "Where is my parcel?"));
+    }
+
+    @Test
     void findsInLanguagesWithoutSpaces() throws Exception {
         hold(
                 finds("送料無料", "この商品は送料無料ですか"),
