@@ -153,6 +153,28 @@ class SearchTest {
     }
 
     @Test
+    void findsPartsOfWhateverJoinsThem() throws Exception {
+        hold(
+                finds("1042", "It is about 1041,1042,1043."),
+                finds("1,234", "It cost 1,234.50"),
+                finds("colis", "Bonjour\u202f! Mon colis\u202fest perdu."),
+                finds("\"bonjour mon\"", "Bonjour\u202f! Mon colis"),
+                finds("o'brien", "Sinéad O\u02bcBrien"),
+                finds("o\u02bcbrien", "Sinéad O'Brien"),
+                finds("o'brien", "Sinéad O\u02bbBrien"),
+                finds("o'brien", "Sinéad O\u02b9Brien"),
+                finds("o'brien", "Sinéad O\uff07Brien"),
+                finds("м'ята", "м\u02bcята"),
+                finds("example", "shop\uff0eexample"),
+                finds("large", "size\uff1alarge\uff1bred"),
+                finds("large", "size\uff3flarge"),
+                finds("צה\"ל", "צה\"ל"),
+                finds("צה\"ל", "צה\u05f4ל"),
+                finds("ג'ירפה", "ג\u05f3ירפה"),
+                finds("1/2", "1\u20442 a pound"));
+    }
+
+    @Test
     void takesEverySpaceForOne() throws Exception {
         hold(
                 finds("parcel\u00a0where", "Where is my parcel?"),
