@@ -9,7 +9,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 /// The words of a text as every search here compares them: without case, accents and other forms of the same letter.
 /// Thread-safe.
 public final class FoldedWords {
-    private static final FoldingAnalyzer ANALYZER = new FoldingAnalyzer();
+    private static final FoldingAnalyzer ANALYZER = new FoldingAnalyzer(false);
 
     /// In their order.
     public static List<String> of(String text) {

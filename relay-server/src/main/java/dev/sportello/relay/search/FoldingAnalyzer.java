@@ -17,7 +17,7 @@ import org.apache.lucene.util.Version;
 /// case, accents, width and other forms of the same letter (UTR 30), so that `jose` finds `José`, `weiss` finds
 /// `Weiß`, and `istanbul` finds `İSTANBUL` and `ıstanbul`. Thread-safe.
 final class FoldingAnalyzer extends Analyzer {
-    private static final int RULES = 4;
+    private static final int RULES = 5;
 
     /// Names all that decides which words a text has. An index of another version is made anew.
     static final String VERSION = RULES + ", Lucene " + Version.LATEST + ", ICU " + VersionInfo.ICU_VERSION;
@@ -40,6 +40,13 @@ final class FoldingAnalyzer extends Analyzer {
         return map.build();
     }
 
+    private final boolean takesKatakanaApart;
+
+    /// @param takesKatakanaApart where words are looked for within a text, and not the beginnings of a name
+    FoldingAnalyzer(boolean takesKatakanaApart) {
+        this.takesKatakanaApart = takesKatakanaApart;
+    }
+
     @Override
     protected Reader initReader(String field, Reader text) {
         return new MappingCharFilter(JOINTS, text);
@@ -48,7 +55,8 @@ final class FoldingAnalyzer extends Analyzer {
     @Override
     protected TokenStreamComponents createComponents(String field) {
         var words = new ICUTokenizer(WORDS);
-        var folded = new ASCIIFoldingFilter(new ICUFoldingFilter(words));
+        var parts = takesKatakanaApart ? new KatakanaParts(words) : words;
+        var folded = new ASCIIFoldingFilter(new ICUFoldingFilter(parts));
         return new TokenStreamComponents(words, new LengthFilter(folded, 1, LONGEST_WORD));
     }
 }

@@ -4,7 +4,7 @@ package dev.sportello.relay.search;
 record SearchTools(FoldingAnalyzer analyzer, SearchQuery queries, Snippets snippets) {
 
     static SearchTools load() {
-        var analyzer = new FoldingAnalyzer();
+        var analyzer = new FoldingAnalyzer(true);
         return new SearchTools(
                 analyzer,
                 new SearchQuery(SearchDocuments.TEXT, analyzer),

@@ -190,6 +190,12 @@ class SearchTest {
                 finds("送", "この商品は送料無料ですか"),
                 finds("送料", "この商品は送料無料ですか"),
                 passesOver("料送", "この商品は送料無料ですか"),
+                finds("ケース", "スマートフォンケースはありますか"),
+                finds("ケース", "ｽﾏﾎｹｰｽ"),
+                finds("バッグ", "ｼｮﾙﾀﾞｰﾊﾞｯｸﾞ"),
+                finds("バッグ", "ショルダーハ\u3099ック\u3099"),
+                finds("\"スマートフォン ケース\"", "スマートフォンケース"),
+                passesOver("スケー", "スマートフォンケース"),
                 finds("สินค้า", "สินค้าอยู่ที่ไหน"),
                 finds("배송", "배송 언제 오나요"),
                 finds("الطلب", "أين الطَّلَب"),
@@ -265,6 +271,14 @@ class SearchTest {
             assertThat(hit.snippet().text().codePoints())
                     .noneMatch(point -> Character.getType(point) == Character.SURROGATE);
         }
+    }
+
+    @Test
+    void marksWhatWasFoundWithinAWordOfKatakana() throws Exception {
+        rig.write("白いスマホケースとショルダーバッグ");
+        assertThat(marked(rig.caughtUp().find("ケース").hits().getFirst().snippet()))
+                .containsExactly("ケース");
+        assertThat(marked(rig.find("バッグ").hits().getFirst().snippet())).containsExactly("バッグ");
     }
 
     private static List<String> marked(Snippet snippet) {
