@@ -3,8 +3,10 @@ package dev.sportello.relay.search;
 import dev.sportello.wire.SearchBodies.Match;
 import dev.sportello.wire.SearchBodies.Snippet;
 import java.io.IOException;
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.uhighlight.Passage;
@@ -17,6 +19,9 @@ final class Snippets {
     private static final int LONGEST = 200;
     private static final int BEFORE_THE_MATCH = 50;
     private static final String CUT = "…";
+
+    /// As long as emoji of several people are, in UTF-16 code units.
+    private static final int LONGEST_CHARACTER = 32;
 
     private final String field;
     private final UnifiedHighlighter highlighter;
@@ -76,7 +81,7 @@ final class Snippets {
         return new Snippet(before + text.substring(from, to) + (to < text.length() ? CUT : ""), inside);
     }
 
-    /// Where a word begins, at or behind an index; or the index, if none does before the limit.
+    /// Where a word begins, at or behind an index; or the next character, if none does before the limit.
     private static int boundary(String text, int index, int limit) {
         if (index == 0) {
             return 0;
@@ -86,11 +91,24 @@ final class Snippets {
                 return i;
             }
         }
+        var characters = characters(text);
+        return characters.isBoundary(index) ? index : Math.min(limit, characters.following(index));
+    }
+
+    /// Where the character ends that ends at an index or before it. One of very many signs is cut, but no pair of
+    /// surrogates.
+    private static int end(String text, int index) {
+        var characters = characters(text);
+        var end = characters.isBoundary(index) ? index : characters.preceding(index);
+        if (index - end <= LONGEST_CHARACTER) {
+            return end;
+        }
         return Character.isLowSurrogate(text.charAt(index)) ? index - 1 : index;
     }
 
-    private static int end(String text, int index) {
-        var split = index < text.length() && Character.isLowSurrogate(text.charAt(index));
-        return split ? index - 1 : index;
+    private static BreakIterator characters(String text) {
+        var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        characters.setText(text);
+        return characters;
     }
 }

@@ -281,6 +281,36 @@ class SearchTest {
         assertThat(marked(rig.find("バッグ").hits().getFirst().snippet())).containsExactly("バッグ");
     }
 
+    @Test
+    void cutsNothingApartThatIsReadAsOneCharacter() throws Exception {
+        for (var one : List.of("e\u0301", "👩‍👩‍👧", "🇮🇹", "हि", "👍🏽")) {
+            for (var shift = 0; shift < one.length(); shift++) {
+                var around = one.repeat(4_000 / one.length() / 3);
+                rig.write("x".repeat(shift) + around + " needle " + "x".repeat(shift) + around);
+                var snippet = rig.caughtUp().find("needle").hits().getFirst().snippet();
+                assertThat(marked(snippet)).containsExactly("needle");
+                assertThat(snippet.text())
+                        .as("%s behind %d", one, shift)
+                        .matches("…x*(?:%1$s)* needle x*(?:%1$s)*…".formatted(one));
+            }
+        }
+    }
+
+    @Test
+    void cutsWhatNeverEnds() throws Exception {
+        rig.write("needle e" + "\u0301".repeat(3_000));
+        var snippet = rig.caughtUp().find("needle").hits().getFirst().snippet();
+        assertThat(marked(snippet)).containsExactly("needle");
+        assertThat(snippet.text()).hasSizeBetween(150, 202);
+    }
+
+    @Test
+    void marksWhatStandsAtTheVeryEnd() {
+        var text = "📦".repeat(200) + "b";
+        var snippet = Snippets.cut(text, List.of(new Match(400, 401)));
+        assertThat(marked(snippet)).containsExactly("b");
+    }
+
     private static List<String> marked(Snippet snippet) {
         return snippet.matches().stream()
                 .map(match -> snippet.text().substring(match.start(), match.end()))
