@@ -77,12 +77,14 @@ final class SearchFiles {
         }
     }
 
-    /// Deletes all files, unless another process writes to them.
+    /// Deletes all files, unless another process writes to them. Lucene makes no folders: one that is there is another's.
     void delete() throws IOException {
         Files.createDirectories(folder);
         try (var directory = FSDirectory.open(folder);
                 var _ = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME);
-                var all = Files.newDirectoryStream(folder, file -> !file.endsWith(IndexWriter.WRITE_LOCK_NAME))) {
+                var all = Files.newDirectoryStream(
+                        folder,
+                        file -> !file.endsWith(IndexWriter.WRITE_LOCK_NAME) && !Files.isDirectory(file))) {
             for (var file : all) {
                 Files.delete(file);
             }

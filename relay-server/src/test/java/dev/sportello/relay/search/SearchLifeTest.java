@@ -170,6 +170,24 @@ class SearchLifeTest extends OnBothDatabases {
         findsAllOnce();
     }
 
+    /// A volume of its own has a folder `lost+found`, say.
+    @Test
+    void isMadeAnewBesideWhatIsNotItsOwn() throws Exception {
+        rig.caughtUp();
+        rig.close();
+        try (var files = Files.list(index())) {
+            for (var file : files.filter(it -> !it.endsWith("write.lock")).toList()) {
+                Damage.EMPTY.to(file);
+            }
+        }
+        var foreign = Files.createDirectory(index().resolve("lost+found")).resolve("kept");
+        Files.writeString(foreign, "kept");
+        rig = new SearchRig(reopen(), index());
+        findsAllOnce();
+        assertThat(foreign).hasContent("kept");
+        assertThat(rig.search.failures()).isZero();
+    }
+
     @Test
     void isMadeAnewWhereItsWordsAreOfAnotherVersion() throws Exception {
         rig.caughtUp();
