@@ -37,8 +37,8 @@ final class SearchIndex implements Sink, AutoCloseable {
     private @Nullable IndexWriter writer;
     private volatile @Nullable IndexSnapshot view;
 
-    /// What the writer holds; the view may be older.
-    private @Nullable Position taken;
+    /// What the writer holds; the view may be older. Null in the middle of a batch, of which nothing is committed.
+    private volatile @Nullable Position taken;
 
     private long shownAt;
     private long committedAt;
@@ -92,6 +92,7 @@ final class SearchIndex implements Sink, AutoCloseable {
     public Position take(List<Entry> entries, Position upTo) throws IOException {
         var into = Objects.requireNonNull(writer, "The position is asked for first.");
         var erased = false;
+        taken = null;
         for (var entry : entries) {
             if (entry.change() instanceof Change.Erases change) {
                 var _ = into.deleteDocuments(SearchDocuments.ofTickets(change.tickets()));

@@ -1,0 +1,87 @@
+package dev.sportello.relay.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sportello.model.Change;
+import dev.sportello.model.Entry;
+import dev.sportello.model.Message;
+import dev.sportello.model.MessageId;
+import dev.sportello.model.Party;
+import dev.sportello.model.Position;
+import dev.sportello.model.TicketId;
+import dev.sportello.wire.Codec;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.AbstractList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The index as its follower uses it.
+class SearchIndexTest {
+    private static final UUID EPOCH = new UUID(0, 7);
+
+    private static final TicketId TICKET = new TicketId(1_001);
+
+    @TempDir
+    Path folder;
+
+    private static Position at(long sequence) {
+        return new Position(EPOCH, sequence);
+    }
+
+    private static Entry entry(long sequence) {
+        var message = new Message(new MessageId(new UUID(1, sequence)), new Party.Shopper(), "parcel " + sequence);
+        return new Entry(sequence, Instant.EPOCH, TICKET, new Change.MessageAdded(message));
+    }
+
+    private static List<Entry> entries(long first, long last) {
+        return LongStream.rangeClosed(first, last)
+                .mapToObj(SearchIndexTest::entry)
+                .toList();
+    }
+
+    /// Entries of which the last cannot be taken now.
+    private static List<Entry> failingAfter(List<Entry> entries) {
+        return new AbstractList<>() {
+            @Override
+            public Entry get(int index) {
+                if (index == entries.size()) {
+                    throw new IllegalStateException("The disk is full.");
+                }
+                return entries.get(index);
+            }
+
+            @Override
+            public int size() {
+                return entries.size() + 1;
+            }
+        };
+    }
+
+    private static int shown(SearchIndex index) {
+        return Objects.requireNonNull(index.view()).reader().numDocs();
+    }
+
+    @Test
+    void whatEndsInTheMiddleOfABatchHoldsNothingTwiceAfterwards() throws IOException {
+        try (var index = new SearchIndex(folder, new Codec())) {
+            assertThat(index.position()).isNull();
+            var _ = index.begin(at(0));
+            var _ = index.take(entries(1, 3), at(3));
+            assertThatThrownBy(() -> index.take(failingAfter(entries(4, 6)), at(7)))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+        try (var index = new SearchIndex(folder, new Codec())) {
+            var kept = Objects.requireNonNull(index.position());
+            var _ = index.take(entries(kept.sequence() + 1, 7), at(7));
+            index.caughtUp();
+            assertThat(shown(index)).isEqualTo(7);
+        }
+    }
+}
