@@ -105,7 +105,9 @@ final class SearchIndex implements Sink, AutoCloseable {
             }
         }
         if (erased) {
-            // What is deleted stands in the files until their parts are merged.
+            // What is deleted stands in the files until their parts are merged. That takes long, and nobody finds it
+            // meanwhile.
+            show(into, upTo);
             into.forceMergeDeletes();
         }
         taken = upTo;

@@ -9,16 +9,20 @@ import dev.sportello.model.Message;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.Party;
 import dev.sportello.model.Position;
+import dev.sportello.model.Rule;
 import dev.sportello.model.TicketId;
 import dev.sportello.wire.Codec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import java.util.stream.LongStream;
+import org.apache.lucene.util.InfoStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +86,51 @@ class SearchIndexTest {
             var _ = index.take(entries(kept.sequence() + 1, 7), at(7));
             index.caughtUp();
             assertThat(shown(index)).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void whatIsErasedIsFoundNoMoreWhileItsFilesAreMerged() throws IOException {
+        var expired = new Change.TicketsExpired(new Party.Automatic(Rule.RETENTION_ENDED), List.of(TICKET));
+        var before = InfoStream.getDefault();
+        try (var index = new SearchIndex(folder, new Codec());
+                var watch = new WhenMergesBegin(() -> shown(index))) {
+            InfoStream.setDefault(watch);
+            var _ = index.begin(at(0));
+            var _ = index.take(entries(1, 3), at(3));
+            index.caughtUp();
+            assertThat(shown(index)).isEqualTo(3);
+            var _ = index.take(List.of(new Entry(4, Instant.EPOCH, null, expired)), at(4));
+            assertThat(watch.found).containsExactly(0);
+        } finally {
+            InfoStream.setDefault(before);
+        }
+    }
+
+    /// Looks in the index just before what was deleted is merged away.
+    private static final class WhenMergesBegin extends InfoStream {
+        private final IntSupplier look;
+        private final List<Integer> found = new ArrayList<>();
+
+        private WhenMergesBegin(IntSupplier look) {
+            this.look = look;
+        }
+
+        @Override
+        public void message(String component, String message) {
+            if (message.startsWith("forceMergeDeletes")) {
+                found.add(look.getAsInt());
+            }
+        }
+
+        @Override
+        public boolean isEnabled(String component) {
+            return component.equals("IW");
+        }
+
+        @Override
+        public void close() {
+            // Holds nothing.
         }
     }
 }
