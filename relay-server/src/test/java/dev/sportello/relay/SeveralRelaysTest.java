@@ -19,13 +19,21 @@ import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.RelayFrame;
 import dev.sportello.wire.RelayFrame.Viewer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -90,17 +98,50 @@ class SeveralRelaysTest extends OnSeveralRelays {
     void aSessionThatEndedWhileTheConnectionBetweenThemWasDownEndsAllTheSame() throws Exception {
         var token = anna(one);
         var desktop = joined(other.desktop(token));
-        try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
-                var statement = connection.createStatement()) {
-            var _ = statement.execute("delete from agent_session");
-            var _ = statement.execute("""
-                    select pg_terminate_backend(pid) from pg_stat_activity
-                    where datname = current_database() and pid <> pg_backend_pid()""");
-        }
+        interruptAfter("delete from agent_session");
         while (desktop.receive() != null) {
             // What came before.
         }
         assertThat(desktop.closeCode()).isEqualTo(CloseReason.SIGN_IN_AGAIN.code());
+    }
+
+    @Test
+    void soDoesAStreamOfASessionThatEndedMeanwhile() throws Exception {
+        var session = maria();
+        var hello = new Hello(session, other.thread(session).position());
+        var request = HttpRequest.newBuilder(relays.get(1).address().resolve("/widget/stream"))
+                .header("Origin", RelayClient.ORIGIN)
+                .POST(BodyPublishers.ofString(codec.encode(hello)))
+                .build();
+        var browser = HttpClient.newHttpClient();
+        try {
+            var stream = browser.send(request, BodyHandlers.ofInputStream());
+            assertThat(stream.statusCode()).isEqualTo(200);
+            interruptAfter("delete from shopper_session");
+            var ends = CompletableFuture.runAsync(() -> readToTheEnd(stream.body()));
+            assertThat(ends).succeedsWithin(Duration.ofMinutes(1));
+        } finally {
+            browser.shutdownNow();
+        }
+    }
+
+    private static void readToTheEnd(InputStream stream) {
+        try (stream) {
+            var _ = stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Changes the database behind the relays' backs, and cuts their connections.
+    private void interruptAfter(String change) throws SQLException {
+        try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                var statement = connection.createStatement()) {
+            var _ = statement.execute(change);
+            var _ = statement.execute("""
+                    select pg_terminate_backend(pid) from pg_stat_activity
+                    where datname = current_database() and pid <> pg_backend_pid()""");
+        }
     }
 
     @Test

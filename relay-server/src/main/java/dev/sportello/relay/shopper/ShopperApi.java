@@ -61,7 +61,8 @@ public record ShopperApi(
         var endpoint = new ShopperEndpoint(sessions, commands, connections, news, reports);
         var perSession = new RateLimit<String>(limits.commandsPerConnection(), elapsed);
 
-        var fallback = new ShopperFallback(bodies, origins, endpoint, commands, reports, perSession, live, clock);
+        var listeners = FallbackListeners.open(live, foundation.peers());
+        var fallback = new ShopperFallback(bodies, origins, endpoint, commands, reports, perSession, listeners, clock);
         foundation.metrics().registry().gauge("sportello.polling", fallback, ShopperFallback::polling);
 
         return new ShopperApi(

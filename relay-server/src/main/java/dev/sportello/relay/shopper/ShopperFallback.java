@@ -6,7 +6,6 @@ import dev.sportello.relay.http.Pages;
 import dev.sportello.relay.http.RateLimit;
 import dev.sportello.relay.journal.JournalAnswer;
 import dev.sportello.relay.journal.Turn;
-import dev.sportello.relay.live.Live;
 import dev.sportello.relay.socket.Endpoint;
 import dev.sportello.relay.visit.VisitReports;
 import dev.sportello.wire.ClientFrame;
@@ -37,14 +36,14 @@ public final class ShopperFallback {
     private final AtomicInteger polling = new AtomicInteger();
 
     /// @param perSession how fast one session may ask: there is no connection to count by
-    public ShopperFallback(
+    ShopperFallback(
             Bodies bodies,
             Origins origins,
             Endpoint endpoint,
             ShopperCommands commands,
             VisitReports visits,
             RateLimit<String> perSession,
-            Live live,
+            FallbackListeners listeners,
             Clock clock) {
         this.bodies = bodies;
         this.origins = origins;
@@ -52,7 +51,7 @@ public final class ShopperFallback {
         this.commands = commands;
         this.visits = visits;
         this.perSession = perSession;
-        listeners = new FallbackListeners(live);
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -75,7 +74,7 @@ public final class ShopperFallback {
             try {
                 stream.run(() -> clock.instant().isBefore(client.until()));
             } finally {
-                listener.left();
+                listeners.leave(listener);
             }
         } finally {
             client.left();
@@ -100,7 +99,7 @@ public final class ShopperFallback {
                 ctx.contentType("application/json; charset=utf-8");
                 ctx.result("{\"frames\":[" + String.join(",", gathered) + "]}");
             } finally {
-                listener.left();
+                listeners.leave(listener);
             }
         } finally {
             polling.decrementAndGet();
