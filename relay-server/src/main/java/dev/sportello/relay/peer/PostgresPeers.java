@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +46,9 @@ public final class PostgresPeers implements Peers {
     private final WaitingNews waiting = new WaitingNews(MOST_WAITING, payload(MISSED, ""));
     private final Thread listener = Thread.ofPlatform().daemon().name("peers").unstarted(this::listen);
     private final Thread sender = Thread.ofVirtual().name("peers' sender").unstarted(this::send);
+    private final ExecutorService looks = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("peers' look").factory());
+    private final AtomicBoolean looksWait = new AtomicBoolean();
     private volatile boolean closing;
 
     public PostgresPeers(Database database) {
@@ -98,11 +104,22 @@ public final class PostgresPeers implements Peers {
         return System.nanoTime() - at > GONE_AFTER.toNanos();
     }
 
+    /// Has everybody look for what was missed. That may take long, and meanwhile others are heard, and hear this one. Who
+    /// has not begun yet sees all of it at once.
+    private void lookForAll() {
+        if (looksWait.compareAndSet(false, true)) {
+            looks.execute(() -> {
+                looksWait.set(false);
+                afterInterruption.forEach(PostgresPeers::run);
+            });
+        }
+    }
+
     /// One that was killed may not have told the last that it did.
     private void lookForTheGone() {
         if (heard.values().removeIf(PostgresPeers::isLongAgo)) {
             LOG.info("Another relay is no longer heard.");
-            afterInterruption.forEach(PostgresPeers::run);
+            lookForAll();
         }
     }
 
@@ -161,7 +178,7 @@ public final class PostgresPeers implements Peers {
     private void listen(boolean missed) throws SQLException {
         try (var notices = PostgresNotifications.of(database, CHANNEL)) {
             if (missed) {
-                afterInterruption.forEach(PostgresPeers::run);
+                lookForAll();
             }
             while (!closing) {
                 notices.send(payload(HERE, ""));
@@ -197,7 +214,7 @@ public final class PostgresPeers implements Peers {
             whenAnotherComes.forEach(PostgresPeers::run);
         }
         if (parts[1].equals(MISSED)) {
-            afterInterruption.forEach(PostgresPeers::run);
+            lookForAll();
         }
         receivers.getOrDefault(parts[1], List.of()).forEach(receiver -> run(() -> receiver.hear(relay, parts[2])));
     }
@@ -205,7 +222,7 @@ public final class PostgresPeers implements Peers {
     private static void run(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("What is to be done about another relay failed.", e);
         }
     }
@@ -215,5 +232,6 @@ public final class PostgresPeers implements Peers {
         closing = true;
         sender.interrupt();
         listener.interrupt();
+        looks.shutdown();
     }
 }

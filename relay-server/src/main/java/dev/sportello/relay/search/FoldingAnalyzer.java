@@ -25,8 +25,8 @@ final class FoldingAnalyzer extends Analyzer {
     /// A longer word is one that nobody types, and Lucene takes none beyond 32 KB.
     private static final int LONGEST_WORD = 255;
 
-    /// What joins words and numbers by UAX 29, and apart is found by more: `l'ordine`, `shop.example`, `1041,1042`, and
-    /// the narrow space before a French `!`. Beside it the letters that stand for apostrophes, and the dots of Japanese.
+    /// What joins words and numbers by UAX 29, and apart is found by more: `l'ordine`, `shop.example`, `1041,1042`,
+    /// and the narrow space before a French `!`. Besides the letters that stand for apostrophes, and Japanese dots.
     private static final NormalizeCharMap JOINTS = joints(new UnicodeSet("[[:WB=MidLetter:][:WB=MidNum:][:WB=MidNumLet:]"
             + "[:WB=Single_Quote:][:WB=Double_Quote:][:WB=ExtendNumLet:]\\u02b9\\u02bb\\u02bc\\u05f3\\u30fb\\uff65]"));
 

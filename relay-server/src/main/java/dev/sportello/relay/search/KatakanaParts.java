@@ -12,7 +12,8 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.jspecify.annotations.Nullable;
 
 /// Takes what is written in Katakana apart into its characters, as the tokenizer does with Hiragana and Han: there are
-/// no spaces between these words, and `ケース` is to be found in `スマホケース`. A mark of voice stays with its character.
+/// no spaces between these words, and `ケース` is to be found in `スマホケース`. A mark of voice stays with its
+/// character.
 final class KatakanaParts extends TokenFilter {
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);

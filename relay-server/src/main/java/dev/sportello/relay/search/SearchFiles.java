@@ -77,7 +77,8 @@ final class SearchFiles {
         }
     }
 
-    /// Deletes all files, unless another process writes to them. Lucene makes no folders: one that is there is another's.
+    /// Deletes all files, unless another process writes to them. Lucene makes no folders: one that is there is not the
+    /// index's.
     void delete() throws IOException {
         Files.createDirectories(folder);
         try (var directory = FSDirectory.open(folder);

@@ -8,10 +8,13 @@ import dev.sportello.relay.storage.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -82,5 +85,72 @@ class PostgresPeersTest {
         one.start();
         assertThat(checksAll.await(20, TimeUnit.SECONDS)).isTrue();
         assertThat(heard).hasSize(10_000).startsWith("0", "1");
+    }
+
+    /// With many links it takes long. Meanwhile others must not take this relay for gone, nor wait for what they say.
+    @Test
+    void whileARelayLooksForItselfItHearsWhatOthersSay() throws Exception {
+        var looks = new CountDownLatch(1);
+        var mayEnd = new CountDownLatch(1);
+        try (var third = new PostgresPeers(database)) {
+            var heardThere = new LinkedBlockingQueue<String>();
+            third.hear("close", (_, text) -> heardThere.add(text));
+            third.afterInterruption(() -> {
+                looks.countDown();
+                awaitUnchecked(mayEnd);
+            });
+            third.start();
+            isHeard("first", heardThere);
+            for (var i = 0; i < MORE_THAN_FIT; i++) {
+                one.tellFirst("close", Integer.toString(i));
+            }
+            one.start();
+            assertThat(looks.await(1, TimeUnit.MINUTES)).isTrue();
+            heardThere.clear();
+            other.tellFirst("close", "last");
+            assertThat(Stream.generate(() -> pollUnchecked(heardThere)).anyMatch("last"::equals))
+                    .isTrue();
+        } finally {
+            mayEnd.countDown();
+        }
+    }
+
+    @Test
+    void anErrorInWhatIsHeardKeepsNobodyFromHearingWhatFollows() throws Exception {
+        try (var third = new PostgresPeers(database)) {
+            var heardThere = new LinkedBlockingQueue<String>();
+            third.hear("close", (_, text) -> {
+                heardThere.add(text);
+                throw new NoClassDefFoundError("A class of a jar that was replaced.");
+            });
+            third.start();
+            isHeard("1", heardThere);
+            isHeard("2", heardThere);
+        }
+    }
+
+    /// What comes before somebody listens is not for them.
+    private void isHeard(String text, BlockingQueue<String> heardThere) {
+        Awaitility.await().until(() -> {
+            other.tellFirst("close", text);
+            return text.equals(heardThere.poll(1, TimeUnit.SECONDS));
+        });
+    }
+
+    private static void awaitUnchecked(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String pollUnchecked(BlockingQueue<String> texts) {
+        try {
+            return Objects.requireNonNull(texts.poll(20, TimeUnit.SECONDS), "Nothing is heard.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 }
