@@ -104,8 +104,8 @@ public final class PostgresPeers implements Peers {
         return System.nanoTime() - at > GONE_AFTER.toNanos();
     }
 
-    /// Has everybody look for what was missed. That may take long, and meanwhile others are heard, and hear this one. Who
-    /// has not begun yet sees all of it at once.
+    /// Has everybody look for what was missed. That may take long, and meanwhile others are heard, and hear this one.
+    /// A look that has not begun yet finds all that was missed since.
     private void lookForAll() {
         if (looksWait.compareAndSet(false, true)) {
             looks.execute(() -> {

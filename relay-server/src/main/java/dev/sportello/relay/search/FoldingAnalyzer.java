@@ -27,8 +27,9 @@ final class FoldingAnalyzer extends Analyzer {
 
     /// What joins words and numbers by UAX 29, and apart is found by more: `l'ordine`, `shop.example`, `1041,1042`,
     /// and the narrow space before a French `!`. Besides the letters that stand for apostrophes, and Japanese dots.
-    private static final NormalizeCharMap JOINTS = joints(new UnicodeSet("[[:WB=MidLetter:][:WB=MidNum:][:WB=MidNumLet:]"
-            + "[:WB=Single_Quote:][:WB=Double_Quote:][:WB=ExtendNumLet:]\\u02b9\\u02bb\\u02bc\\u05f3\\u30fb\\uff65]"));
+    private static final NormalizeCharMap JOINTS = joints(new UnicodeSet("""
+            [[:WB=MidLetter:] [:WB=MidNum:] [:WB=MidNumLet:] [:WB=Single_Quote:] [:WB=Double_Quote:]
+            [:WB=ExtendNumLet:] \\u02b9 \\u02bb \\u02bc \\u05f3 \\u30fb \\uff65]"""));
 
     /// Words of Thai, Lao, Khmer and Burmese by dictionaries; Chinese and Japanese by single characters, of which
     /// what is searched makes a phrase.

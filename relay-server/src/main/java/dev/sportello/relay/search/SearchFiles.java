@@ -84,8 +84,7 @@ final class SearchFiles {
         try (var directory = FSDirectory.open(folder);
                 var _ = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME);
                 var all = Files.newDirectoryStream(
-                        folder,
-                        file -> !file.endsWith(IndexWriter.WRITE_LOCK_NAME) && !Files.isDirectory(file))) {
+                        folder, file -> !file.endsWith(IndexWriter.WRITE_LOCK_NAME) && !Files.isDirectory(file))) {
             for (var file : all) {
                 Files.delete(file);
             }

@@ -227,8 +227,7 @@ class SearchTest {
                         written,
                         rig.clock.instant(),
                         SearchRig.ANNA,
-                        new Snippet(
-                                "Your order #2117\nIt left us this morning.", List.of(new Match(33, 40)))));
+                        new Snippet("Your order #2117\nIt left us this morning.", List.of(new Match(33, 40)))));
     }
 
     @Test
