@@ -156,6 +156,7 @@ public final class Relay {
                 codec,
                 live,
                 () -> settings.account().webChat().tellsPage());
+        journal.subscribe(visits::follow);
         var shoppers = ShopperApi.open(foundation, integration, settings, tickets, customers, visits, live);
         var check = SetupCheck.open(
                 foundation, integration, () -> settings.account().sites().origins());

@@ -14,6 +14,7 @@ import dev.sportello.wire.ClientFrame.Ping;
 import dev.sportello.wire.ClientFrame.Visiting;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
+import dev.sportello.wire.PrivacyBodies.EraseProfile;
 import dev.sportello.wire.RelayFrame;
 import dev.sportello.wire.RelayFrame.CurrentPage;
 import dev.sportello.wire.RelayFrame.Typing;
@@ -109,6 +110,30 @@ class VisitTest extends OnARelay {
         // What comes behind the socket's end comes when the relay has noticed it.
         marias.close();
         clock.move(Duration.ofSeconds(25));
+        assertThat(next(annas, Visit.class)).isEqualTo(visit(false, null));
+    }
+
+    @Test
+    void whoseChatHasEndedIsSeenNoMore() throws Exception {
+        tellPages(true);
+        var annas = desktop(anna);
+        send(hub(maria), new Visiting(TICKET, true, SHOES));
+        assertThat(next(annas, Visit.class)).isEqualTo(visit(true, "/shoes/blue"));
+        send(annas, new Command.CloseTicket(id(), TICKET, Long.MAX_VALUE));
+        assertThat(next(annas, Visit.class)).isEqualTo(visit(false, null));
+    }
+
+    @Test
+    void whoIsErasedIsSeenNoMore() throws Exception {
+        tellPages(true);
+        var annas = desktop(anna);
+        send(hub(maria), new Visiting(TICKET, true, SHOES));
+        assertThat(next(annas, Visit.class)).isEqualTo(visit(true, "/shoes/blue"));
+        var ticket = client.liveTickets(anna).getFirst();
+        var path = "/agent/customers/" + ticket.profile() + "/erase";
+        assertThat(ask(anna, "POST", path, new EraseProfile(ticket.shopperName()))
+                        .statusCode())
+                .isEqualTo(204);
         assertThat(next(annas, Visit.class)).isEqualTo(visit(false, null));
     }
 

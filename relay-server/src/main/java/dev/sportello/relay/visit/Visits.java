@@ -1,7 +1,9 @@
 package dev.sportello.relay.visit;
 
+import dev.sportello.model.Change;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.http.ElapsedTime;
+import dev.sportello.relay.journal.JournalEntry;
 import dev.sportello.relay.live.Live;
 import dev.sportello.relay.peer.Peers;
 import dev.sportello.wire.Codec;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -168,6 +171,26 @@ public final class Visits {
                     (_, one) -> one.relay().equals(HERE) && one.awayUntil() == null
                             ? one.awayUntil(elapsed.elapsed().plus(BETWEEN_PAGES))
                             : one);
+        }
+    }
+
+    /// Takes entries that were published: of a chat that has ended, or was erased, nothing is told any more.
+    public void follow(List<JournalEntry> entries) {
+        for (var each : entries) {
+            var entry = each.entry();
+            if (entry.change() instanceof Change.TicketClosed) {
+                forget(Objects.requireNonNull(entry.ticket()));
+            } else if (entry.change() instanceof Change.Erases erases) {
+                erases.tickets().forEach(this::forget);
+            }
+        }
+    }
+
+    private synchronized void forget(TicketId ticket) {
+        var all = sessions.remove(ticket);
+        if (all != null) {
+            all.forEach(said::remove);
+            publish(ticket);
         }
     }
 
