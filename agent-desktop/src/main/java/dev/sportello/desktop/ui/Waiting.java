@@ -16,9 +16,10 @@ public final class Waiting {
     public static void set(Node node, boolean waits) {
         var scene = node.getScene();
         var focused = scene == null ? null : scene.getFocusOwner();
-        if (waits && !node.isDisable() && focused != null && isWithin(focused, node)) {
+        var around = node.getParent();
+        if (waits && !node.isDisable() && focused != null && around != null && isWithin(focused, node)) {
             node.getProperties().put(FOCUSED, focused);
-            node.getParent().requestFocus();
+            around.requestFocus();
         }
         node.setDisable(waits);
         if (!waits

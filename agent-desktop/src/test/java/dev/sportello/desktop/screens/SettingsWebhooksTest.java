@@ -183,6 +183,18 @@ class SettingsWebhooksTest extends OnSettings {
     }
 
     @Test
+    void whoseLastOneAColleagueHasRemovedGoesOnWhereOneIsAdded() throws Exception {
+        screen.relay().webhooks.addSamples();
+        goThere();
+        screen.after(() -> screen.find(ROW + ".dots").requestFocus());
+        screen.relay().webhooks.clear();
+        screen.fire("#refresh");
+        screen.awaitAnswers();
+        assertThat(webhooks()).isEmpty();
+        assertThat(screen.focused("#add")).isTrue();
+    }
+
+    @Test
     void aRelayThatIsNotReachedIsAskedAgainByAButton() throws Exception {
         screen.relay().refuse(ErrorKind.BUSY);
         screen.press(KeyCode.ESCAPE);

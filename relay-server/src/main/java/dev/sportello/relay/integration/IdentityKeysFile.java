@@ -2,6 +2,7 @@ package dev.sportello.relay.integration;
 
 import dev.sportello.relay.storage.TextFile;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -35,7 +36,7 @@ public final class IdentityKeysFile implements KnownKeys {
     public static IdentityKeysFile open(Path file, SecureRandom random) {
         try {
             if (!Files.exists(file)) {
-                IdentityKeys.make(file, random);
+                make(file, random);
             }
             var text = TextFile.read(file);
             return new IdentityKeysFile(file, text, IdentityKeys.parse(file, text));
@@ -44,6 +45,14 @@ public final class IdentityKeysFile implements KnownKeys {
                     "The keys' file " + file
                             + " cannot be read or made. Check its rights, and that it is text in UTF-8.",
                     e);
+        }
+    }
+
+    private static void make(Path file, SecureRandom random) throws IOException {
+        try {
+            IdentityKeys.make(file, random);
+        } catch (FileAlreadyExistsException _) {
+            // Another relay that starts at this moment has made it.
         }
     }
 

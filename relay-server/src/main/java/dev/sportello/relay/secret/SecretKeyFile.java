@@ -3,6 +3,7 @@ package dev.sportello.relay.secret;
 import dev.sportello.relay.storage.OwnerOnly;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -38,7 +39,7 @@ record SecretKeyFile(Path file, SecureRandom random) {
         return Files.exists(file);
     }
 
-    /// Makes a file with a new key, which only its owner may read.
+    /// Makes a file with a new key, which only its owner may read; not where there is one by now.
     ///
     /// @throws SecretUnreadable if it cannot be written
     void make() throws SecretUnreadable {
@@ -55,6 +56,8 @@ record SecretKeyFile(Path file, SecureRandom random) {
                 OwnerOnly.createFolder(folder);
             }
             OwnerOnly.write(file, text.getBytes(StandardCharsets.US_ASCII));
+        } catch (FileAlreadyExistsException _) {
+            // Who else stored a secret at this moment has made it.
         } catch (IOException e) {
             throw new SecretUnreadable(
                     "The key of the secrets cannot be written to " + file.toAbsolutePath()

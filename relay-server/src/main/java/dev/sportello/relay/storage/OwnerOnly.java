@@ -3,6 +3,8 @@ package dev.sportello.relay.storage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,32 +24,54 @@ public final class OwnerOnly {
         Files.createFile(file, rights(file, "rw-------"));
     }
 
-    /// Writes a file, which is there whole or not at all, whether the process is killed or the power cut.
+    /// Writes a file, which is there whole or not at all, whether the process is killed or the power cut. Of several
+    /// that write it at once, one does.
     ///
     /// @throws java.nio.file.FileAlreadyExistsException if there is one
     public static void write(Path file, byte[] content) throws IOException {
         var writing = prepare(file, content);
-        Files.move(writing, file);
+        try {
+            link(file, writing);
+        } finally {
+            var _ = Files.deleteIfExists(writing);
+        }
         DiskFolder.of(file).force();
     }
 
-    /// Like [#write], in the place of what was there.
+    /// A link is made where there is nothing only, and in one step.
+    private static void link(Path file, Path writing) throws IOException {
+        try {
+            Files.createLink(file, writing);
+        } catch (FileAlreadyExistsException taken) {
+            throw taken;
+        } catch (FileSystemException | UnsupportedOperationException noLinks) {
+            Files.move(writing, file);
+        }
+    }
+
+    /// Writes a file in the place of what was there, whole or not at all.
     public static void replace(Path file, byte[] content) throws IOException {
         var writing = prepare(file, content);
-        Files.move(writing, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.move(writing, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            var _ = Files.deleteIfExists(writing);
+        }
         DiskFolder.of(file).force();
     }
 
     private static Path prepare(Path file, byte[] content) throws IOException {
-        var writing = file.resolveSibling(file.getFileName() + ".writing");
-        Files.deleteIfExists(writing);
-        createFile(writing);
+        var folder = file.toAbsolutePath().getParent();
+        var writing = Files.createTempFile(folder, file.getFileName() + ".", ".writing", rights(file, "rw-------"));
         try (var channel = FileChannel.open(writing, StandardOpenOption.WRITE)) {
             var bytes = ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) {
                 var _ = channel.write(bytes);
             }
             channel.force(true);
+        } catch (IOException e) {
+            var _ = Files.deleteIfExists(writing);
+            throw e;
         }
         return writing;
     }

@@ -87,10 +87,11 @@ final class WebhooksModel {
                 .get()
                 .whenComplete((list, failure) -> Platform.runLater(() -> {
                     if (question == asked) {
+                        // First: where the last one has gone, the cursor goes to what adds another.
+                        loading.set(failure == null ? Loading.DONE : Loading.FAILED);
                         if (failure == null) {
                             take(list);
                         }
-                        loading.set(failure == null ? Loading.DONE : Loading.FAILED);
                     }
                 }));
     }
