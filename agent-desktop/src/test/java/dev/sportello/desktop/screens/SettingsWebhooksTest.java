@@ -187,7 +187,7 @@ class SettingsWebhooksTest extends OnSettings {
         screen.relay().webhooks.addSamples();
         goThere();
         screen.after(() -> screen.find(ROW + ".dots").requestFocus());
-        screen.relay().webhooks.clear();
+        webhooks().clear();
         screen.fire("#refresh");
         screen.awaitAnswers();
         assertThat(webhooks()).isEmpty();
