@@ -8,10 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the scripts of the relay's package ask of systemd, in the order in which dpkg calls them. The system is a
 /// folder, and systemd a script that keeps in files what the service is: running or not, enabled, disabled or masked.
@@ -27,27 +31,37 @@ class RelayPackageScriptsTest {
     void makeSystem() throws Exception {
         Files.createDirectories(system.resolve("run/systemd/system"));
         Files.createDirectories(system.resolve("bin"));
+        Files.createDirectories(system.resolve("usr/sbin"));
         Files.createDirectories(system.resolve("etc/sportello"));
         Files.writeString(system.resolve("etc/group"), "root:x:0:\n");
         Files.writeString(system.resolve("etc/sportello/relay.env"), "#SPORTELLO_PORT=8080\n");
-        program("systemctl", """
+        program("bin/systemctl", """
                 cd "%s"
                 case "$1" in
                   show) cat state ;;
                   is-enabled) cat file; grep -q enabled file ;;
                   enable) if grep -q masked file; then exit 1; else echo enabled > file; fi ;;
-                  start) if grep -q masked file; then exit 1; else echo active > state; fi ;;
-                  stop) echo inactive > state ;;
+                  start) if grep -q masked file; then exit 1; fi
+                    grep -q -x active state || cp files process
+                    echo active > state ;;
+                  restart) if grep -q masked file; then exit 1; fi
+                    cp files process
+                    echo active > state ;;
+                  stop) if [ -f stuck ]; then exit 1; fi
+                    echo inactive > state ;;
                 esac
                 """.formatted(system));
-        program("deb-systemd-invoke", """
+        program("bin/deb-systemd-invoke", """
                 cd "%s"
-                if [ -f denied ]; then exit 0; fi
+                if [ -x usr/sbin/policy-rc.d ]; then
+                  usr/sbin/policy-rc.d "$2" "$1"
+                  if [ $? -eq 101 ]; then exit 0; fi
+                fi
                 if [ "$1" = start ] && ! systemctl is-enabled; then exit 0; fi
                 systemctl "$@"
                 """.formatted(system));
-        program("systemd-sysusers", "");
-        program("chgrp", "");
+        program("bin/systemd-sysusers", "");
+        program("bin/chgrp", "");
         service("inactive", "disabled");
     }
 
@@ -94,7 +108,7 @@ class RelayPackageScriptsTest {
 
     @Test
     void nothingIsStartedWhereThePolicyOfTheSystemIsAgainstIt() throws Exception {
-        Files.createFile(system.resolve("denied"));
+        deny("start", "stop", "restart");
         call("preinst", "install");
         call("postinst", "configure", "");
         assertThat(system.resolve("file")).content().isEqualTo("enabled\n");
@@ -104,16 +118,123 @@ class RelayPackageScriptsTest {
     @Test
     void aPackageThatComesBackStartsTheRelayUnlessItWasDisabled() throws Exception {
         service("active", "enabled");
-        call("prerm", "remove");
-        call("postrm", "remove");
+        remove();
         assertThat(state()).isEqualTo("inactive");
         call("preinst", "install", VERSION);
         call("postinst", "configure", VERSION);
         assertThat(state()).isEqualTo("active");
 
-        call("prerm", "remove");
-        call("postrm", "remove");
+        remove();
         service("inactive", "disabled");
+        call("preinst", "install", VERSION);
+        call("postinst", "configure", VERSION);
+        assertThat(state()).isEqualTo("inactive");
+    }
+
+    /// The policy's 101 looks like a success: the old process would run on over files that are not its own.
+    @Test
+    void aRelayThatThePolicyKeepsFromBeingStoppedIsStartedAnewAfterAnUpgrade() throws Exception {
+        service("active", "enabled");
+        deny("stop");
+        upgrade();
+        isOf("new");
+        leavesNoNote();
+    }
+
+    @Test
+    void aRelayThatCouldNotBeStoppedIsStartedAnewAfterAnUpgrade() throws Exception {
+        service("active", "disabled");
+        Files.createFile(system.resolve("stuck"));
+        upgrade();
+        isOf("new");
+    }
+
+    @Test
+    void anUpgradeStartsNothingThatThePolicyForbids() throws Exception {
+        service("active", "enabled");
+        deny("start", "restart");
+        upgrade();
+        assertThat(state()).isEqualTo("inactive");
+        leavesNoNote();
+
+        service("active", "enabled");
+        deny("start", "stop", "restart");
+        upgrade();
+        isOf("old");
+    }
+
+    /// With other codes it says that it does not know the service, or leaves the decision to others.
+    @Test
+    void onlyOneAnswerOfThePolicyForbids() throws Exception {
+        service("active", "disabled");
+        program("usr/sbin/policy-rc.d", "exit 104\n");
+        upgrade();
+        isOf("new");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"activating", "reloading", "refreshing"})
+    void aRelayThatIsOnItsWayRunsAgainAfterAnUpgrade(String state) throws Exception {
+        service(state, "disabled");
+        call("preinst", "upgrade", VERSION);
+        assertThat(state()).isEqualTo("inactive");
+        call("postinst", "configure", VERSION);
+        assertThat(state()).isEqualTo("active");
+    }
+
+    /// Its database is compacted for a while, and by the files that are replaced.
+    @Test
+    void anUpgradeWaitsForARelayThatEnds() throws Exception {
+        service("deactivating", "enabled");
+        call("preinst", "upgrade", VERSION);
+        assertThat(state()).isEqualTo("inactive");
+        call("postinst", "configure", VERSION);
+        assertThat(state()).isEqualTo("inactive");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"enabled", "disabled"})
+    void aRemovalThatIsBrokenOffStartsTheRelayAgain(String file) throws Exception {
+        service("active", file);
+        call("prerm", "remove");
+        assertThat(state()).isEqualTo("inactive");
+        call("postinst", "abort-remove");
+        assertThat(state()).isEqualTo("active");
+        leavesNoNote();
+
+        service("inactive", file);
+        call("prerm", "remove");
+        call("postinst", "abort-remove");
+        assertThat(state()).isEqualTo("inactive");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"remove", "purge", "abort-install", "disappear"})
+    void aPackageThatGoesTakesItsNotesAlong(String reason) throws Exception {
+        service("active", "enabled");
+        call("preinst", "install");
+        call("preinst", "upgrade", VERSION);
+        call("postrm", reason);
+        leavesNoNote();
+    }
+
+    @Test
+    void anUpgradeThatFailedStartsNothingThatWasDisabledSince() throws Exception {
+        service("active", "enabled");
+        call("preinst", "upgrade", VERSION);
+        call("postrm", "upgrade", VERSION);
+        remove();
+        service("inactive", "disabled");
+        call("preinst", "install", VERSION);
+        call("postinst", "configure", VERSION);
+        assertThat(state()).isEqualTo("inactive");
+    }
+
+    /// As an older version of the package left it.
+    @Test
+    void anInstallationBelievesNoNoteFromBefore() throws Exception {
+        service("inactive", "disabled");
+        Files.createFile(system.resolve("run/sportello-relay.stopped"));
         call("preinst", "install", VERSION);
         call("postinst", "configure", VERSION);
         assertThat(state()).isEqualTo("inactive");
@@ -132,14 +253,35 @@ class RelayPackageScriptsTest {
 
     private void upgrade() throws Exception {
         call("preinst", "upgrade", VERSION);
+        Files.writeString(system.resolve("files"), "new\n");
         call("postinst", "configure", VERSION);
+    }
+
+    private void remove() throws Exception {
+        call("prerm", "remove");
+        call("postrm", "remove");
+    }
+
+    private void isOf(String files) throws Exception {
+        assertThat(state()).isEqualTo("active");
+        assertThat(system.resolve("process")).content().isEqualTo(files + "\n");
+    }
+
+    private void leavesNoNote() throws Exception {
+        try (var run = Files.list(system.resolve("run"))) {
+            assertThat(run).containsExactly(system.resolve("run/systemd"));
+        }
     }
 
     /// Runs a script of the package, with the folder in the place of the system.
     private void call(String script, String... words) throws Exception {
         var text = Files.readString(SCRIPTS.resolve(script))
                 .replace("$DPKG_ROOT/", system + "/")
-                .replace(" /run/", " " + system + "/run/");
+                .replace(" /run/", " " + system + "/run/")
+                .replace(" /usr/sbin/", " " + system + "/usr/sbin/");
+        assertThat(text.replace(system + "/", ""))
+                .as("%s touches nothing of this machine", script)
+                .doesNotContain("/run/", "/usr/sbin/");
         var command = new ArrayList<>(List.of("sh", "-c", text, script));
         command.addAll(List.of(words));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -150,14 +292,25 @@ class RelayPackageScriptsTest {
         assertThat(process.waitFor()).as("%s: %s", script, output).isZero();
     }
 
+    /// What the system's policy does not allow to be done with services.
+    private void deny(String... acts) throws Exception {
+        program("usr/sbin/policy-rc.d", """
+                case "$1 $2" in %s) exit 101 ;; esac
+                """.formatted(Stream.of(acts)
+                        .map(act -> "\"sportello-relay.service " + act + "\"")
+                        .collect(Collectors.joining(" | "))));
+    }
+
     private void program(String name, String text) throws Exception {
-        var file = Files.writeString(system.resolve("bin").resolve(name), "#!/bin/sh\n" + text);
+        var file = Files.writeString(system.resolve(name), "#!/bin/sh\n" + text);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private void service(String state, String file) throws Exception {
         Files.writeString(system.resolve("state"), state + "\n");
         Files.writeString(system.resolve("file"), file + "\n");
+        Files.writeString(system.resolve("files"), "old\n");
+        Files.writeString(system.resolve("process"), "old\n");
     }
 
     private String state() throws Exception {
