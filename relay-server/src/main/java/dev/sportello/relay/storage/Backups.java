@@ -1,8 +1,10 @@
 package dev.sportello.relay.storage;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
@@ -36,9 +38,13 @@ record Backups(Path folder) {
         try (var connection = database.getConnection()) {
             copy(connection, copying);
         }
+        // H2 leaves that to the system.
+        try (var channel = FileChannel.open(copying, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
         var time = TIME.format(Files.getLastModifiedTime(copying).toInstant());
         var copy = folder.resolve("sportello-" + time + "-v" + version + SUFFIX);
-        // Under its name only once it is whole.
+        // Under its name only once all of it is on the disk.
         Files.move(copying, copy);
         new DiskFolder(folder).force();
         LOG.info("The database was copied to {} before its tables are changed.", copy);
