@@ -23,7 +23,10 @@ import org.slf4j.LoggerFactory;
 public final class KlaviyoHandlers {
     private static final Logger LOG = LoggerFactory.getLogger(KlaviyoHandlers.class);
     private static final int ONE_PROFILE = 100 * 1024;
-    static final int MANY = 5 * 1024 * 1024;
+
+    /// How long the longest body is, in bytes: that of a job.
+    public static final int MANY = 5 * 1024 * 1024;
+
     private static final int MOST_PROFILES = 10_000;
     private static final int MOST_EVENTS = 1_000;
 
