@@ -31,7 +31,7 @@ record Ingest(Customers customers) {
                 409,
                 "erased",
                 "Erased profile.",
-                "This customer was erased lately. They come back by a sign-in, an order or an event of later.",
+                "This customer was erased lately. They come back by a sign-in, an order or a later event.",
                 null);
     }
 
