@@ -48,7 +48,10 @@ record RelayCommand(Terminal terminal, Clock clock, Function<DataOptions, List<M
                 runRelay(config);
             }
             return CommandLine.ExitCode.OK;
-        } catch (StartFailure | CommandFailed | DatabaseUnavailable e) {
+        } catch (StartFailure e) {
+            terminal.err().println(e.getMessage());
+            return e.isByOptions() ? CommandLine.ExitCode.USAGE : FAILED;
+        } catch (CommandFailed | DatabaseUnavailable e) {
             terminal.err().println(e.getMessage());
             return FAILED;
         } catch (InterruptedException e) {

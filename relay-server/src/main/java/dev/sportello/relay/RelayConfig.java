@@ -2,10 +2,13 @@ package dev.sportello.relay;
 
 import dev.sportello.relay.foundation.Foundation;
 import dev.sportello.relay.http.Limits;
+import dev.sportello.relay.http.Origins;
+import dev.sportello.relay.http.Proxies;
 import dev.sportello.relay.live.LiveLimits;
 import dev.sportello.relay.maintenance.CommandFailed;
 import dev.sportello.relay.maintenance.DataOptions;
 import dev.sportello.relay.maintenance.MaintenanceCommand;
+import dev.sportello.relay.network.Networks;
 import dev.sportello.relay.storage.DatabaseConfig;
 import java.net.InetSocketAddress;
 import java.nio.file.InvalidPathException;
@@ -152,10 +155,29 @@ public final class RelayConfig {
         return parser.getCommand();
     }
 
+    /// Finds what is wrong in the options alone, before anything is opened.
+    ///
+    /// @throws StartFailure that is by options
+    void check() throws StartFailure {
+        var _ = address();
+        var _ = liveLimits();
+        checkAccount();
+        try {
+            var _ = new Origins(allowedOrigins, new Proxies(trustedProxies));
+            var _ = new Networks(webhookNetworks);
+        } catch (IllegalArgumentException e) {
+            throw byOptions(e);
+        }
+    }
+
+    private static StartFailure byOptions(Exception e) {
+        return StartFailure.byOptions(String.valueOf(e.getMessage()), e);
+    }
+
     /// @throws StartFailure if there is no such port
     InetSocketAddress address() throws StartFailure {
         if (port < 0 || port > MOST_PORT) {
-            throw new StartFailure("There is no port " + port + ". Choose one from 0 to 65535 with --port.", null);
+            throw StartFailure.byOptions("There is no port " + port + ". Choose one from 0 to 65535 with --port.", null);
         }
         return new InetSocketAddress(host, port);
     }
@@ -163,7 +185,7 @@ public final class RelayConfig {
     /// @throws StartFailure if no shopper's identity could be meant for the account
     void checkAccount() throws StartFailure {
         if (account.isBlank()) {
-            throw new StartFailure(
+            throw StartFailure.byOptions(
                     "The account has no id. Name with --account what shoppers' identities have as their aud, or leave"
                             + " it out for \"shop\".",
                     null);
@@ -173,13 +195,13 @@ public final class RelayConfig {
     /// @throws StartFailure if a demo could be reached by strangers, or would sign with a real shop's key
     void checkDemo() throws StartFailure {
         if (demo && !address().getAddress().isLoopbackAddress()) {
-            throw new StartFailure(
+            throw StartFailure.byOptions(
                     "In a demo anybody may sign in as anybody, so --demo listens on this machine only. Start it without"
                             + " --host, or with --host 127.0.0.1.",
                     null);
         }
         if (demo && data.namesIdentityKeys()) {
-            throw new StartFailure(
+            throw StartFailure.byOptions(
                     "In a demo the sample shop signs for anybody, so --demo has keys of its own. Start it without"
                             + " --identity-keys.",
                     null);
@@ -191,7 +213,7 @@ public final class RelayConfig {
         try {
             return Limits.of(limits);
         } catch (IllegalArgumentException e) {
-            throw new StartFailure(String.valueOf(e.getMessage()), e);
+            throw byOptions(e);
         }
     }
 
@@ -203,12 +225,16 @@ public final class RelayConfig {
     /// @throws StartFailure if a limit is not understood
     LiveLimits liveLimits() throws StartFailure {
         var limits = limits();
-        return new LiveLimits(
-                limits.shopperQueueBytes(),
-                limits.agentQueueBytes(),
-                LiveLimits.DEFAULT.frame(),
-                LiveLimits.DEFAULT.stalled(),
-                limits.outgoingBytes());
+        try {
+            return new LiveLimits(
+                    limits.shopperQueueBytes(),
+                    limits.agentQueueBytes(),
+                    LiveLimits.DEFAULT.frame(),
+                    LiveLimits.DEFAULT.stalled(),
+                    limits.outgoingBytes());
+        } catch (IllegalArgumentException e) {
+            throw byOptions(e);
+        }
     }
 
     /// In which private networks the SMS gateway may be: that of the demo is the relay itself.
@@ -228,7 +254,10 @@ public final class RelayConfig {
         try {
             return data.database();
         } catch (CommandFailed e) {
-            throw new StartFailure(String.valueOf(e.getMessage()), e);
+            // A folder or an address that cannot be meant; a secret's file may be there the next time.
+            throw e.getCause() instanceof IllegalArgumentException
+                    ? byOptions(e)
+                    : new StartFailure(String.valueOf(e.getMessage()), e);
         }
     }
 

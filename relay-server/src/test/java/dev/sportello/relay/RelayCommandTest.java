@@ -10,14 +10,25 @@ import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 class RelayCommandTest {
+    @TempDir
+    Path folder;
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -78,6 +89,48 @@ class RelayCommandTest {
     @Test
     void theRelaysOwnOptionsAreNotACommands() {
         assertThat(execute(Map.of(), "which", "--port=1")).isEqualTo(2);
+    }
+
+    /// The service starts the relay again after any other code, every two seconds.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--limit=nonsense=1",
+                "--limit=shopper-queue-bytes=1",
+                "--port=70000",
+                "--account= ",
+                "--allow-origin=shop.example",
+                "--trust-proxy=nginx",
+                "--allow-webhooks-to=intranet",
+                "--database-url=mysql://localhost/x",
+                "--data=a;INIT=select 1",
+                "--demo --identity-keys=keys",
+                "--demo --host=0.0.0.0"
+            })
+    void optionsThatNoStartCanUnderstandEndWithTheCodeOfWrongOptions(String options) {
+        var variables = Map.of(
+                "SPORTELLO_PORT", "0", "SPORTELLO_DATA", folder.resolve("data").toString());
+        assertThat(execute(variables, options.split(" (?=--)")))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
+    }
+
+    @Test
+    void whatMayBeDifferentAtTheNextStartEndsWithAnotherCode() throws Exception {
+        var data = "--data=" + folder.resolve("data");
+        var missing = folder.resolve("missing");
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var port = taken.getLocalPort();
+            assertThat(execute(Map.of(), data, "--port=" + port)).isEqualTo(1);
+            assertThat(execute(Map.of(), data, "--port=0", "--metrics-token-file=" + missing))
+                    .isEqualTo(1);
+            var database = "--database-url=jdbc:postgresql://127.0.0.1:" + port + "/x";
+            assertThat(execute(Map.of(), data, "--port=0", database, "--database-password-file=" + missing))
+                    .isEqualTo(1);
+        }
+        assertThat(execute(Map.of(), "--port=0", "--data=" + Files.createFile(folder.resolve("file"))))
+                .isEqualTo(1);
     }
 
     private int execute(Map<String, String> environment, String... options) {

@@ -127,7 +127,7 @@ class StartTest {
                     .hasSize(1);
         }
         var wrong = run("--port=0", "--data=" + folder, "--allow-origin=shop.example");
-        assertThat(wrong.code).isEqualTo(1);
+        assertThat(wrong.code).isEqualTo(2);
         assertThat(wrong.output.lines()).hasSize(1);
     }
 

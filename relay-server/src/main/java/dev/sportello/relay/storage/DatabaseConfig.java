@@ -29,7 +29,8 @@ public sealed interface DatabaseConfig {
     ///
     /// @param url such as `jdbc:postgresql://localhost/sportello`
     record Postgres(String url, String user, String password) implements DatabaseConfig {
-        /// @throws IllegalArgumentException with a sentence for the operator, if the URL sets what it may not
+        /// @throws IllegalArgumentException with a sentence for the operator, if the URL is another database's, or
+        ///     sets what it may not
         public Postgres {
             Objects.requireNonNull(url, "url");
             PostgresUrl.check(url);

@@ -77,7 +77,6 @@ final class OpenDatabase {
     }
 
     private static Database postgres(DatabaseConfig.Postgres config, Preparation tables) throws DatabaseUnavailable {
-        requirePostgres(config);
         try {
             return open(Dialect.POSTGRES, config.url(), config.user(), config.password(), tables, null);
         } catch (SQLException e) {
@@ -92,14 +91,6 @@ final class OpenDatabase {
         patient.setUser(config.user());
         patient.setPassword(config.password());
         return patient;
-    }
-
-    static void requirePostgres(DatabaseConfig.Postgres config) throws DatabaseUnavailable {
-        if (!config.url().startsWith("jdbc:postgresql:")) {
-            throw new DatabaseUnavailable(
-                    "The database's URL does not begin with jdbc:postgresql: . Correct it.",
-                    new IllegalArgumentException(config.url()));
-        }
     }
 
     private static Database open(

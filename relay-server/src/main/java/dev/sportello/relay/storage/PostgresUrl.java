@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// What may stand behind the question mark of the URL of a PostgreSQL database, and what stands there in any case.
+/// How the URL of a PostgreSQL database begins, what may stand behind its question mark, and what stands there in any
+/// case.
 final class PostgresUrl {
     static final String APPLICATION = "sportello-relay";
     private static final String SOCKET_TIMEOUT = "socketTimeout";
@@ -46,6 +47,9 @@ final class PostgresUrl {
 
     /// @throws IllegalArgumentException with a sentence for the operator that holds no value
     static void check(String url) {
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new IllegalArgumentException("The database's URL does not begin with jdbc:postgresql: . Correct it.");
+        }
         var question = url.indexOf('?');
         if (question < 0) {
             return;

@@ -44,7 +44,6 @@ final class UnusedDatabase {
     }
 
     private static void requireUnused(DatabaseConfig.Postgres config) throws DatabaseUnavailable {
-        OpenDatabase.requirePostgres(config);
         try (var connection = DriverManager.getConnection(config.url(), config.user(), config.password())) {
             var use = settledUse(connection);
             if (!use.relays) {
