@@ -297,8 +297,8 @@ class RelayPackageScriptsTest {
         program("usr/sbin/policy-rc.d", """
                 case "$1 $2" in %s) exit 101 ;; esac
                 """.formatted(Stream.of(acts)
-                        .map(act -> "\"sportello-relay.service " + act + "\"")
-                        .collect(Collectors.joining(" | "))));
+                .map(act -> "\"sportello-relay.service " + act + "\"")
+                .collect(Collectors.joining(" | "))));
     }
 
     private void program(String name, String text) throws Exception {

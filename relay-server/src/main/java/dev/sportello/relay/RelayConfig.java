@@ -177,7 +177,8 @@ public final class RelayConfig {
     /// @throws StartFailure if there is no such port
     InetSocketAddress address() throws StartFailure {
         if (port < 0 || port > MOST_PORT) {
-            throw StartFailure.byOptions("There is no port " + port + ". Choose one from 0 to 65535 with --port.", null);
+            throw StartFailure.byOptions(
+                    "There is no port " + port + ". Choose one from 0 to 65535 with --port.", null);
         }
         return new InetSocketAddress(host, port);
     }
