@@ -84,6 +84,13 @@ final class IntakeBlock {
                 : LateReports.keeps(handle, told.who(), known, told.event().at());
     }
 
+    /// An order may be kept of somebody of whom no facts are. What is no order is kept with them or not at all.
+    private boolean keepsFacts(Handle handle, Told told) {
+        return !remembersErased
+                || told.order() == null
+                || LateReports.keepsFacts(handle, told.who(), Identities.isKnown(handle, told.who()));
+    }
+
     private Effect effect(Handle handle, Told told) {
         if (!isKept(handle, told)) {
             return Effect.refused(ERASED);
@@ -94,6 +101,7 @@ final class IntakeBlock {
         try {
             var isNews = !told.patch().equals(name.last)
                     && !isTold(name, told)
+                    && keepsFacts(handle, told)
                     && intake.tell(handle, name.known, told.patch(), told.asOf(), now);
             name.last = told.patch();
             if (made || isNews) {

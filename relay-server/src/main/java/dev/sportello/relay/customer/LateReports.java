@@ -34,7 +34,8 @@ public final class LateReports {
         }));
     }
 
-    /// Whether an order may be kept, with what is told of its shopper.
+    /// Whether an order may be kept, with whose it is. One that is there is kept of whom is known: who was erased is
+    /// not, and the order may be another's by now.
     ///
     /// @param who null where the report does not say so
     /// @param known whether the strongest of their names was known before
@@ -44,7 +45,7 @@ public final class LateReports {
             return false;
         }
         return who == null
-                || OrderTable.isThere(handle, report.source(), report.shopId())
+                || known && OrderTable.isThere(handle, report.source(), report.shopId())
                 || keeps(handle, who, known, report.facts().placed());
     }
 
