@@ -10,7 +10,6 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,18 +89,11 @@ final class OrderEvents {
 
     private String money(BigDecimal amount) {
         var code = row.facts().currencyCode();
-        return amount.setScale(Math.max(amount.stripTrailingZeros().scale(), decimals(code)), RoundingMode.UNNECESSARY)
+        return amount.setScale(
+                                Math.max(amount.stripTrailingZeros().scale(), Decimals.of(code)),
+                                RoundingMode.UNNECESSARY)
                         .toPlainString()
                 + " " + code;
-    }
-
-    /// As ISO 4217 says; two where it knows no such currency.
-    private static int decimals(String code) {
-        try {
-            return Math.max(0, Currency.getInstance(code).getDefaultFractionDigits());
-        } catch (IllegalArgumentException e) {
-            return 2;
-        }
     }
 
     private static Map<String, String> tracking(Order.Fulfilment parcel) {

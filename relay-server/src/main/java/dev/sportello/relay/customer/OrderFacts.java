@@ -59,7 +59,7 @@ record OrderFacts(
         takenBack = Collections.unmodifiableMap(new TreeMap<>(Objects.requireNonNullElse(takenBack, Map.of())));
     }
 
-    /// What both tell together: the same whichever was first.
+    /// What both tell together: the same whichever was first, but for whose it is, which [Orders] decides.
     OrderFacts with(OrderFacts other) {
         return new OrderFacts(
                 updatedAt.isAfter(other.updatedAt) ? updatedAt : other.updatedAt,
@@ -192,15 +192,15 @@ record OrderFacts(
         return placedAt == null ? updatedAt : placedAt.value();
     }
 
-    /// Cancelled is cancelled, also where a later report does not say so again. Else what went back decides, and else
-    /// what the shop said last.
+    /// Cancelled is cancelled, also where a later report does not say so again. Else what went back decides, but where
+    /// the shop says that it is all: it may have rounded each part. And else what the shop said last.
     Order.State standing() {
         var said = state == null ? Order.State.OPEN : state.value();
         if (cancelledAt != null || said == Order.State.CANCELLED) {
             return Order.State.CANCELLED;
         }
         var back = refunded();
-        if (back.signum() > 0) {
+        if (back.signum() > 0 && said != Order.State.REFUNDED) {
             return total().signum() > 0 && back.compareTo(total()) >= 0
                     ? Order.State.REFUNDED
                     : Order.State.PARTLY_REFUNDED;

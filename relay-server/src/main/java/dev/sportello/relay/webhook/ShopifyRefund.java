@@ -1,5 +1,6 @@
 package dev.sportello.relay.webhook;
 
+import dev.sportello.relay.customer.Decimals;
 import dev.sportello.relay.customer.OrderReport;
 import dev.sportello.relay.customer.Refund;
 import java.math.BigDecimal;
@@ -21,6 +22,11 @@ final class ShopifyRefund {
             return new Both(amount(set.object("shop_money")), amount(set.object("presentment_money")));
         }
 
+        /// Whether their ratio is known.
+        private boolean isBoth() {
+            return shops.signum() > 0 && shoppers.signum() > 0;
+        }
+
         private Both plus(Both other) {
             return new Both(shops.add(other.shops), shoppers.add(other.shoppers));
         }
@@ -32,27 +38,39 @@ final class ShopifyRefund {
     /// @param whole which tells of the refund: its order, or itself
     static void add(OrderReport report, Payload refund, Payload whole, Instant now) {
         var id = refund.text("id");
-        var amount = refund.each("transactions").stream()
-                .filter(payment -> "refund".equals(payment.text("kind")) && "success".equals(payment.text("status")))
-                .map(payment -> inShopsCurrency(payment, refund, whole))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        var amount = wentBack(refund, whole);
         if (id != null && amount.signum() > 0) {
             report.refund(id, new Refund(Shopify.changed(refund, now), amount));
         }
     }
 
-    private static BigDecimal inShopsCurrency(Payload payment, Payload refund, Payload whole) {
-        var amount = amount(payment);
-        var paidIn = payment.text("currency");
+    private static BigDecimal wentBack(Payload refund, Payload whole) {
         var shops = shopsCurrency(refund, whole);
-        if (paidIn == null || shops == null || paidIn.equals(shops)) {
-            return amount;
+        var inShops = BigDecimal.ZERO;
+        var inShoppers = BigDecimal.ZERO;
+        for (var payment : refund.each("transactions")) {
+            if ("refund".equals(payment.text("kind")) && "success".equals(payment.text("status"))) {
+                var paidIn = payment.text("currency");
+                if (paidIn == null || paidIn.equals(shops)) {
+                    inShops = inShops.add(amount(payment));
+                } else {
+                    inShoppers = inShoppers.add(amount(payment));
+                }
+            }
         }
+        // Together: if each were rounded, all of them might be less than the whole.
+        return inShops.add(inShopsCurrency(inShoppers, shops, refund, whole));
+    }
+
+    private static BigDecimal inShopsCurrency(
+            BigDecimal amount, @Nullable String shops, Payload refund, Payload whole) {
         var goods = goods(refund);
-        var both = goods.shoppers.signum() > 0 ? goods : Both.of(whole.object("total_price_set"));
-        return both.shoppers.signum() > 0
-                ? amount.multiply(both.shops).divide(both.shoppers, both.shops.scale(), RoundingMode.HALF_EVEN)
-                : BigDecimal.ZERO;
+        var both = goods.isBoth() ? goods : Both.of(whole.object("total_price_set"));
+        if (!both.isBoth()) {
+            return BigDecimal.ZERO;
+        }
+        var decimals = Math.max(both.shops.scale(), Decimals.of(shops == null ? "" : shops));
+        return amount.multiply(both.shops).divide(both.shoppers, decimals, RoundingMode.HALF_EVEN);
     }
 
     private static @Nullable String shopsCurrency(Payload refund, Payload whole) {

@@ -298,6 +298,63 @@ class ShopReportsTest extends OnBothDatabases {
     }
 
     @Test
+    void aRefundOfSeveralPaymentsIsTheWholeThatTheyAreTogether() throws Exception {
+        var payment =
+                "{\"id\": %s, \"kind\": \"refund\", \"status\": \"success\", \"amount\": %s, \"currency\": \"USD\"}";
+        var refund = """
+                {"id": 41, "order_id": %s, "created_at": "2026-03-04T10:00:00+01:00", "transactions": [%s, %s, %s],
+                 "refund_line_items": [{"subtotal_set": {"shop_money": {"amount": 58.9, "currency_code": "EUR"},
+                   "presentment_money": {"amount": 64.79, "currency_code": "USD"}}}]}""".formatted(
+                        Webhooks.ORDER_ID,
+                        payment.formatted("1", "\"5.14\""),
+                        payment.formatted("2", "\"5.13\""),
+                        payment.formatted("3", "\"54.52\""));
+        shopify(new Told("orders/create", Webhooks.order(DAY_1, "paid", "")));
+        shopify(new Told("refunds/create", refund));
+        assertThat(onlyOrder(MARIA).amounts().refunded()).isEqualByComparingTo("58.90");
+        assertThat(onlyOrder(MARIA).state()).isEqualTo(Order.State.REFUNDED);
+    }
+
+    @Test
+    void anAmountWithoutDecimalsKeepsThoseOfThePayment() throws Exception {
+        var set = "{\"shop_money\": {\"amount\": 50, \"currency_code\": \"EUR\"},"
+                + " \"presentment_money\": {\"amount\": 55, \"currency_code\": \"USD\"}}";
+        var refund = Webhooks.refund("41", "5.83")
+                .replace("\"amount\": \"5.83\"", "\"amount\": \"5.83\", \"currency\": \"USD\"")
+                .replace("\"note\": \"\"", "\"refund_line_items\": [{\"subtotal_set\": " + set + "}]");
+        shopify(new Told("orders/create", Webhooks.order(DAY_1, "paid", "")));
+        shopify(new Told("refunds/create", refund));
+        assertThat(onlyOrder(MARIA).amounts().refunded()).isEqualByComparingTo("5.30");
+    }
+
+    /// A shop that rounds each of several refunds says itself when all of it went back.
+    @Test
+    void whatTheShopCallsRefundedIsRefundedWhateverItsRefundsRoundTo() throws Exception {
+        shopify(new Told("refunds/create", Webhooks.refund("41", "58.89")));
+        shopify(new Told("orders/create", Webhooks.order(DAY_1, "partially_refunded", "")));
+        assertThat(onlyOrder(MARIA).state()).isEqualTo(Order.State.PARTLY_REFUNDED);
+        shopify(new Told("orders/updated", Webhooks.order(DAY_2, "refunded", "")));
+        assertThat(onlyOrder(MARIA).state()).isEqualTo(Order.State.REFUNDED);
+    }
+
+    /// Where nothing says which currency is the shop's, its order does.
+    @Test
+    void aRefundInAnUnknownCurrencyWaitsForItsOrder() throws Exception {
+        var refund = Webhooks.refund("41", "64.79")
+                .replace("\"amount\": \"64.79\"", "\"amount\": \"64.79\", \"currency\": \"USD\"");
+        var noRatio = refund.replace(
+                "\"note\": \"\"",
+                "\"total_duties_set\": {\"presentment_money\": {\"amount\": \"1.00\", \"currency_code\": \"USD\"}}");
+        var total = ", \"total_price_set\": {\"shop_money\": {\"amount\": \"58.90\"},"
+                + " \"presentment_money\": {\"amount\": \"64.79\"}}, \"refunds\": [%s]";
+        shopify(new Told("orders/create", Webhooks.order(DAY_1, "paid", "")));
+        shopify(new Told("refunds/create", refund));
+        assertThat(onlyOrder(MARIA).amounts().refunded()).isZero();
+        shopify(new Told("orders/updated", Webhooks.order(DAY_2, "refunded", total.formatted(noRatio))));
+        assertThat(onlyOrder(MARIA).amounts().refunded()).isEqualByComparingTo("58.90");
+    }
+
+    @Test
     void theBodySaysWhatItIsWhateverTheTopicClaims() throws Exception {
         var customer = Webhooks.customer(DAY_1, "Rossi");
         assertThat(read(new Shopify(), "orders/create", customer)).isEqualTo(ShopReport.NOTHING);
