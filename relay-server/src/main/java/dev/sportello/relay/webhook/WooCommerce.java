@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class WooCommerce implements ShopSystem {
     private static final String SOURCE = "woocommerce";
 
-    /// Of a shopper at the checkout, who may yet go away, and of an admin who has not saved it.
-    private static final Set<String> DRAFTS = Set.of("checkout-draft", "auto-draft", "draft", "new");
+    /// Of a shopper at the checkout, who may yet go away, and of an admin who has not saved it. What else sounds like
+    /// one may be a plugin's status of real orders.
+    private static final Set<String> DRAFTS = Set.of("checkout-draft", "auto-draft");
 
     private static final Pattern PING = Pattern.compile("webhook_id=\\d{1,20}");
 
