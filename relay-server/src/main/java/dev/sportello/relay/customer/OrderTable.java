@@ -152,10 +152,14 @@ final class OrderTable {
                 .list();
     }
 
-    static void delete(Handle handle, OrderId id) {
-        handle.createUpdate("delete from shop_order where id = :id")
-                .bind("id", id)
-                .execute();
+    /// @param profile whose it is
+    /// @return whether it was still theirs: an order may become another's at any time
+    static boolean delete(Handle handle, OrderId id, ProfileId profile) {
+        return handle.createUpdate("delete from shop_order where id = :id and profile = :profile")
+                        .bind("id", id)
+                        .bind("profile", profile)
+                        .execute()
+                > 0;
     }
 
     private static RowMapper<Orders.Row> rows(Codec codec) {

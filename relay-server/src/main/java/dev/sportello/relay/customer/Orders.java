@@ -33,7 +33,7 @@ public final class Orders {
     /// Who has a customer id is surer of an order than who has only an email. Of two of a kind it is whom the shop has
     /// named later: it may give an order to another customer, or correct an email.
     private static final Comparator<Owner> SURER = Comparator.comparing((Owner owner) -> owner.name.kind())
-            .thenComparing(owner -> owner.asOf, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(owner -> owner.asOf)
             .thenComparing(owner -> owner.name.name());
 
     private final CustomerTransactions transactions;
@@ -159,6 +159,10 @@ public final class Orders {
     Taken take(Handle handle, OrderReport report, Identities.@Nullable Known told) {
         var known = locked(handle, report);
         var owner = owner(handle, told, report, known);
+        if (owner == null && known != null && known.profile() != null) {
+            // Its owner was erased at the same time: it waits to be deleted with the profile.
+            return Taken.NOTHING;
+        }
         var who = owner == null ? null : owner.who;
         var united = known == null ? report.facts() : known.facts().with(report.facts());
         var facts = united.ownedSince(owner == null ? null : owner.asOf);
@@ -206,11 +210,8 @@ public final class Orders {
         return changed;
     }
 
-    /// @param asOf when the shop said so; null: before that was kept
-    private record Owner(
-            IdentityTable.Row name,
-            Identities.Known who,
-            @Nullable Instant asOf) {}
+    /// @param asOf when the shop said so
+    private record Owner(IdentityTable.Row name, Identities.Known who, Instant asOf) {}
 
     private static @Nullable Owner owner(
             Handle handle, Identities.@Nullable Known told, OrderReport report, @Nullable Row known) {
@@ -221,7 +222,10 @@ public final class Orders {
             return ofNow;
         }
         var who = new Identities.Known(before.id(), before.profile(), Set.of(), false);
-        var ofBefore = new Owner(before, who, known.facts().ownerTold());
+        // Before that was kept, it may have been said whenever anything was.
+        var asOf = Objects.requireNonNullElse(
+                known.facts().ownerTold(), known.facts().updatedAt());
+        var ofBefore = new Owner(before, who, asOf);
         return ofNow != null && SURER.compare(ofNow, ofBefore) >= 0 ? ofNow : ofBefore;
     }
 

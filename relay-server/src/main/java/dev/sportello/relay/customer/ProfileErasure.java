@@ -159,8 +159,9 @@ public final class ProfileErasure {
         }
         var orders = OrderTable.some(handle, profile, AT_ONCE);
         for (var order : orders) {
-            ErasedNames.addOrder(handle, order.source(), order.shopId(), now);
-            OrderTable.delete(handle, order.id());
+            if (OrderTable.delete(handle, order.id(), profile)) {
+                ErasedNames.addOrder(handle, order.source(), order.shopId(), now);
+            }
         }
         if (orders.size() == AT_ONCE) {
             return true;

@@ -116,20 +116,103 @@ class OrdersTest extends OnBothDatabases {
         assertThat(onlyOrder(maria).amounts().refunded()).isEqualByComparingTo("20");
     }
 
+    private record Said(OrderReport report, @Nullable ProfileId who) {}
+
     @Test
     void anOrderThatTheShopGivesToAnotherCustomerIsTheirsInWhateverOrderItIsTold() {
+        var paolo = shopper("c-7");
+        var maria = shopper("c-8");
+        var random = new Random(7);
+        for (var run = 0; run < 12; run++) {
+            var id = "o" + run;
+            var parcel = new Order.Fulfilment(at(1), "DHL", "0034", null);
+            var said = new ArrayList<>(List.of(
+                    new Said(placed(id, NOON), paolo),
+                    new Said(later(id, 1).state(Order.State.FULFILLED), maria),
+                    new Said(later(id, 2).total(new BigDecimal("60")), paolo),
+                    // Of two as of one instant it is always the same one's.
+                    new Said(later(id, 3).state(Order.State.PAID), maria),
+                    new Said(later(id, 3).state(Order.State.PAID), paolo),
+                    new Said(later(id, 4).refund("r", new Refund(at(3), new BigDecimal("9"))), null),
+                    new Said(later(id, 4).refund("r", new Refund(at(3), new BigDecimal("10"))), null),
+                    new Said(later(id, 5).fulfilment("called off", at(1), parcel), null),
+                    new Said(later(id, 5).takenBack("called off", at(2)), null),
+                    new Said(later(id, 5).takenBack("sent again", at(2)), null),
+                    new Said(later(id, 5).fulfilment("sent again", at(3), parcel), null),
+                    new Said(later(id, 5).fulfilment("at once", at(3), parcel), null),
+                    new Said(later(id, 5).takenBack("at once", at(3)), null)));
+            said.addAll(List.copyOf(said));
+            Collections.shuffle(said, random);
+            said.forEach(each -> take(each.report, each.who));
+        }
+        assertThat(orders(paolo)).isEmpty();
+        assertThat(events(paolo)).isEmpty();
+        assertThat(profile(paolo).purchases()).isEmpty();
+        assertThat(orders(maria))
+                .hasSize(12)
+                .extracting(Order::state, order -> order.fulfilments().size())
+                .containsOnly(tuple(Order.State.PARTLY_REFUNDED, 1));
+        var each =
+                Collections.nCopies(12, List.of(Event.Kind.ORDER_PLACED, Event.Kind.ORDER_SHIPPED, Event.Kind.REFUND));
+        assertThat(events(maria))
+                .extracting(Event::kind)
+                .containsExactlyInAnyOrderElementsOf(
+                        each.stream().flatMap(List::stream).toList());
+        assertThat(profile(maria).purchases())
+                .extracting(Purchases::orders, bought -> bought.spent().intValueExact())
+                .containsExactly(tuple(12, 600));
+    }
+
+    /// As where the erasure begins when the report has just been read.
+    @Test
+    void anOrderWhoseOwnerIsErasedMeanwhileIsDeletedWithThem() {
+        var maria = shopper("c-7");
+        take(placed("1", NOON), maria);
+        var orders = customers().orders();
+        var erasure = new ProfileErasure(new Codec(), UUID::randomUUID);
+        database().jdbi().useTransaction(handle -> {
+            assertThat(erasure.begin(handle, maria, NOON)).containsExactly(maria);
+            assertThat(orders.take(handle, later(1).state(Order.State.FULFILLED), null))
+                    .isEqualTo(Orders.Taken.NOTHING);
+            assertThat(erasure.deleteSome(handle, maria, NOON)).isFalse();
+            assertThat(OrderTable.isThere(handle, "test", "1")).isFalse();
+        });
+    }
+
+    @Test
+    void anErasureDeletesNoOrderThatHasBecomeAnothersMeanwhile() {
         var maria = shopper("c-8");
         var paolo = shopper("c-7");
         take(placed("1", NOON), maria);
-        take(later(2).total(new BigDecimal("64")), paolo);
-        take(later(1).state(Order.State.PAID), maria);
-        take(later(3).state(Order.State.FULFILLED), null);
+        take(later(1), paolo);
+        var order = onlyOrder(paolo).id();
+        database().jdbi().useTransaction(handle -> {
+            assertThat(OrderTable.delete(handle, order, maria)).isFalse();
+            assertThat(OrderTable.delete(handle, order, paolo)).isTrue();
+        });
+    }
 
+    /// Rows of before have no such times.
+    @Test
+    void anOlderReportTakesNoOrderOfWhichNobodyKnowsWhenItWasSaidWhoseItIs() {
+        var maria = shopper("c-8");
+        var paolo = shopper("c-7");
+        take(placed("1", NOON), maria);
+        take(later(3).state(Order.State.FULFILLED), maria);
+        var facts = database()
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("select facts from shop_order")
+                        .mapTo(String.class)
+                        .one());
+        var before = facts.replaceAll(",\"(ownerTold|takenBack)\":(\"[^\"]*\"|\\{})", "");
+        assertThat(before).isNotEqualTo(facts).doesNotContain("ownerTold", "takenBack");
+        database().jdbi().useHandle(handle -> handle.execute("update shop_order set facts = ?", before));
+
+        take(later(2).total(new BigDecimal("60")), paolo);
+        assertThat(onlyOrder(maria).amounts().total()).isEqualByComparingTo("60");
+        take(later(4).state(Order.State.PAID), paolo);
         assertThat(orders(maria)).isEmpty();
-        assertThat(events(maria)).isEmpty();
-        assertThat(profile(maria).purchases()).isEmpty();
-        assertThat(onlyOrder(paolo).state()).isEqualTo(Order.State.FULFILLED);
-        assertThat(profile(paolo).purchases()).extracting(Purchases::orders).containsExactly(1);
+        assertThat(onlyOrder(paolo).state()).isEqualTo(Order.State.PAID);
     }
 
     @Test
@@ -290,7 +373,11 @@ class OrdersTest extends OnBothDatabases {
     }
 
     private static OrderReport later(int hours) {
-        return new OrderReport("test", "1", at(hours));
+        return later("1", hours);
+    }
+
+    private static OrderReport later(String shopId, int hours) {
+        return new OrderReport("test", shopId, at(hours));
     }
 
     private static Instant at(int hours) {
