@@ -171,7 +171,7 @@ public final class Profiles {
                         .map(row -> new Beside.Name(row.kind().key(), row.name()))
                         .toList(),
                 new ToldTable(codec)
-                        .of(handle, id).stream()
+                        .all(handle, id).stream()
                                 .map(row -> new Beside.Told(row.kind().key(), row.facts(), row.shown()))
                                 .toList()));
     }

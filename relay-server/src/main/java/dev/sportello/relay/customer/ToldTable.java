@@ -29,11 +29,16 @@ record ToldTable(Codec codec) {
     /// What was told under the names that are a profile's. Where there are very many, it is under some of them,
     /// and always under the customer id.
     List<Row> of(Handle handle, ProfileId profile) {
-        var some = some(handle, profile);
+        var some = first(handle, profile, MOST_NAMES);
         var own = some.size() < MOST_NAMES ? null : ofCustomer(handle, profile);
         return own == null || some.contains(own)
                 ? some
                 : Stream.concat(some.stream(), Stream.of(own)).toList();
+    }
+
+    /// The same under all names, however many there are.
+    List<Row> all(Handle handle, ProfileId profile) {
+        return first(handle, profile, Integer.MAX_VALUE);
     }
 
     private @Nullable Row ofCustomer(Handle handle, ProfileId profile) {
@@ -44,14 +49,14 @@ record ToldTable(Codec codec) {
         return name == null ? null : find(handle, name.id());
     }
 
-    private List<Row> some(Handle handle, ProfileId profile) {
+    private List<Row> first(Handle handle, ProfileId profile, int most) {
         return handle.createQuery("""
                         select identity.id, identity.kind, told_facts.facts, told_facts.shown
                         from identity join told_facts on told_facts.identity = identity.id
                         where identity.profile = :profile
                         order by identity.profile, identity.id limit :most""")
                 .bind("profile", profile)
-                .bind("most", MOST_NAMES)
+                .bind("most", most)
                 .map((row, _) -> row(row))
                 .list();
     }

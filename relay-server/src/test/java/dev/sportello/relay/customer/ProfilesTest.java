@@ -157,6 +157,22 @@ class ProfilesTest extends OnBothDatabases {
         assertThat(kept).extracting(Profile::properties).asString().startsWith("{zebra=");
     }
 
+    @Test
+    void whatIsKnownIsAllThatWasToldUnderHoweverManyNames() {
+        var customer = profiles().recognise(new VerifiedShopper("c-1", "Maria", null, null, null));
+        for (var at = 0; at < 60; at++) {
+            var email = "maria" + at + "@example.com";
+            var report = new ProfileReport(Instant.parse("2026-03-01T12:00:00Z")).name("Maria " + at);
+            assertThat(profiles().take(report, new Identity(null, email, null, false)))
+                    .isNotNull();
+            assertThat(profiles().take(report, new Identity("c-1", email, null, false)))
+                    .isNotNull();
+        }
+        var known = profiles().known(customer.id());
+        assertThat(known.names()).hasSize(61);
+        assertThat(known.told()).hasSize(61);
+    }
+
     private Profiles profiles() {
         return Profiles.alone(database(), new Codec());
     }
