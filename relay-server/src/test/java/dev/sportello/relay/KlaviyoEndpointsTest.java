@@ -146,6 +146,16 @@ class KlaviyoEndpointsTest extends OnARelay {
     }
 
     @Test
+    void aRefundMayGiveItsAmountAmongItsProperties() throws Exception {
+        var refund = EVENT.formatted("\"OrderId\":\"1234\",\"$value\":12.5", "r", "Refunded Order");
+        assertThat(post("/api/events", refund.replace("\"value\":64.5,", "")).statusCode())
+                .isEqualTo(202);
+        assertThat(events(profile("maria@example.com")))
+                .extracting(Event::summary)
+                .containsExactly("Refunded 12.50 EUR of order 1234");
+    }
+
+    @Test
     void aRefundOfAnOrderThatWasNotToldIsInItsOwnCurrency() throws Exception {
         var refund = EVENT.formatted("\"OrderId\":\"1234\"", "r", "Refunded Order");
         assertThat(post("/api/events", refund.replace("EUR", "USD")).statusCode())

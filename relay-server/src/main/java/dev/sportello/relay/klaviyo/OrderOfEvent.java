@@ -53,7 +53,7 @@ record OrderOfEvent(
     private OrderReport placed(OrderReport report) {
         return report.placedAt(event.at())
                 .currency(ownCurrency())
-                .total(value == null ? number(properties.get("$value")) : value)
+                .total(sum())
                 .discounts(number(properties.get("DiscountValue")))
                 .lines(lines());
     }
@@ -69,9 +69,14 @@ record OrderOfEvent(
     }
 
     private OrderReport refunded(OrderReport report) {
-        return value == null
+        var sum = sum();
+        return sum == null
                 ? report
-                : report.refund(part(), new Refund(event.at(), value.abs())).currencyOfRefund(ownCurrency());
+                : report.refund(part(), new Refund(event.at(), sum.abs())).currencyOfRefund(ownCurrency());
+    }
+
+    private @Nullable BigDecimal sum() {
+        return value == null ? number(properties.get("$value")) : value;
     }
 
     private @Nullable String ownCurrency() {
