@@ -25,8 +25,9 @@ final class FoldingAnalyzer extends Analyzer {
     /// A longer word is one that nobody types, and Lucene takes none beyond 32 KB.
     private static final int LONGEST_WORD = 255;
 
-    /// What joins words and numbers by UAX 29, and apart is found by more: `l'ordine`, `shop.example`, `1041,1042`,
-    /// and the narrow space before a French `!`. Besides the letters that stand for apostrophes, and Japanese dots.
+    /// What joins words and numbers by UAX 29; taken apart, it is found by each of its parts: `l'ordine`,
+    /// `shop.example`, `1041,1042`, and the narrow space before a French `!`. Besides the letters that stand for
+    /// apostrophes, and Japanese dots.
     private static final NormalizeCharMap JOINTS = joints(new UnicodeSet("""
             [[:WB=MidLetter:] [:WB=MidNum:] [:WB=MidNumLet:] [:WB=Single_Quote:] [:WB=Double_Quote:]
             [:WB=ExtendNumLet:] \\u02b9 \\u02bb \\u02bc \\u05f3 \\u30fb \\uff65]"""));
@@ -58,6 +59,6 @@ final class FoldingAnalyzer extends Analyzer {
         var words = new ICUTokenizer(WORDS);
         var parts = takesKatakanaApart ? new KatakanaParts(words) : words;
         var folded = new ASCIIFoldingFilter(new ICUFoldingFilter(parts));
-        return new TokenStreamComponents(words, new LengthFilter(folded, 1, LONGEST_WORD));
+        return new TokenStreamComponents(words, new LengthFilter(new WithoutEmpty(folded), 1, LONGEST_WORD));
     }
 }

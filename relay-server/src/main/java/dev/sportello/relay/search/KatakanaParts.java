@@ -12,8 +12,8 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.jspecify.annotations.Nullable;
 
 /// Takes what is written in Katakana apart into its characters, as the tokenizer does with Hiragana and Han: there are
-/// no spaces between these words, and `ケース` is to be found in `スマホケース`. A mark of voice stays with its
-/// character.
+/// no spaces between these words, and `ケース` is to be found in `スマホケース`. A mark of voice and the long mark
+/// stay with their character.
 final class KatakanaParts extends TokenFilter {
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
@@ -49,12 +49,19 @@ final class KatakanaParts extends TokenFilter {
 
     private void takeNext() {
         var end = characters.following(at);
+        while (end < text.length() && isLongMark(text.charAt(end))) {
+            end = characters.following(end);
+        }
         whole = end < text.length() ? captureState() : null;
         term.setEmpty().append(text, at, end);
         // What the tokenizer gives away is as long as it stands in the text.
         var begins = offset.startOffset();
         offset.setOffset(begins + at, whole == null ? offset.endOffset() : begins + end);
         at = end;
+    }
+
+    private static boolean isLongMark(char one) {
+        return one == 'ー' || one == 'ｰ';
     }
 
     @Override
