@@ -30,6 +30,9 @@ record SearchQuery(String field, Analyzer analyzer) {
     static final int MOST_CODE_POINTS = 200;
     private static final int MOST_WORDS = 16;
 
+    /// What these words are to the analyzer: each character of Chinese or Japanese is one.
+    private static final int MOST_PARTS = 64;
+
     /// Where a beginning has more endings, it need not stand beside the words that were typed together with it.
     private static final int MOST_ENDINGS = 256;
 
@@ -46,19 +49,24 @@ record SearchQuery(String field, Analyzer analyzer) {
         }
         var query = new BooleanQuery.Builder();
         var words = 0;
-        var parts = PART.matcher(text).results().toList();
-        for (var each : parts) {
+        var parts = 0;
+        var typed = PART.matcher(text).results().toList();
+        for (var each : typed) {
             var quoted = each.group(1);
-            var part = words(quoted == null ? each.group(2) : quoted);
-            words += part.size();
-            if (quoted == null && each.end() == parts.getLast().end()) {
-                addBeginning(query, part, index);
+            var of = words(quoted == null ? each.group(2) : quoted);
+            words += of.isEmpty() ? 0 : 1;
+            parts += of.size();
+            if (quoted == null && each.end() == typed.getLast().end()) {
+                addBeginning(query, of, index);
             } else {
-                addWhole(query, part);
+                addWhole(query, of);
             }
         }
         if (words == 0 || words > MOST_WORDS) {
-            throw invalid("has 1 to " + MOST_WORDS + " words of letters or digits.");
+            throw invalid("has 1 to " + MOST_WORDS + " words or phrases of letters or digits.");
+        }
+        if (parts > MOST_PARTS) {
+            throw invalid("has at most " + MOST_PARTS + " words or characters without spaces between them.");
         }
         return query.build();
     }

@@ -357,6 +357,18 @@ class SearchTest {
         }
     }
 
+    @Test
+    void countsTheWordsThatWereTypedAndBoundsWhatTheyAreTakenApartInto() throws Exception {
+        var written = rig.write("ノイズキャンセリングワイヤレスイヤホン");
+        var other = rig.write("我想知道我的包裹现在到底在哪里了呀");
+        rig.caughtUp();
+        assertThat(rig.found("ノイズキャンセリングワイヤレスイヤホン")).containsExactly(written);
+        assertThat(rig.found("我想知道我的包裹现在到底在哪里了呀")).containsExactly(other);
+        assertThat(rig.found("哪".repeat(64))).isEmpty();
+        refused("哪".repeat(65), null);
+        refused("\"a\" ".repeat(17), null);
+    }
+
     private void refused(String text, @Nullable String after) {
         assertThatThrownBy(() -> rig.search.find(text, after, 10))
                 .as("%s after %s", text, after)
