@@ -20,10 +20,12 @@ final class KatakanaParts extends TokenFilter {
     private final ScriptAttribute script = addAttribute(ScriptAttribute.class);
     private final BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
 
-    /// What is still to be given away, and from where on; null where that is nothing.
+    /// The word of which something is still to be given away, without its text; null where that is nothing.
     private @Nullable State whole;
 
     private String text = "";
+
+    /// From where on it is still to be given away.
     private int at;
 
     KatakanaParts(TokenStream words) {
@@ -42,6 +44,8 @@ final class KatakanaParts extends TokenFilter {
             text = term.toString();
             at = 0;
             characters.setText(text);
+            term.setEmpty();
+            whole = captureState();
         }
         takeNext();
         return true;
@@ -52,12 +56,15 @@ final class KatakanaParts extends TokenFilter {
         while (end < text.length() && isLongMark(text.charAt(end))) {
             end = characters.following(end);
         }
-        whole = end < text.length() ? captureState() : null;
-        term.setEmpty().append(text, at, end);
+        term.append(text, at, end);
         // What the tokenizer gives away is as long as it stands in the text.
         var begins = offset.startOffset();
-        offset.setOffset(begins + at, whole == null ? offset.endOffset() : begins + end);
+        var ended = end == text.length();
+        offset.setOffset(begins + at, ended ? offset.endOffset() : begins + end);
         at = end;
+        if (ended) {
+            whole = null;
+        }
     }
 
     private static boolean isLongMark(char one) {
