@@ -47,6 +47,10 @@ public final class Visits {
     private final Map<String, Said> said = new HashMap<>();
     private final Map<TicketId, Set<String>> sessions = new HashMap<>();
     private final Map<TicketId, Visit> published = new HashMap<>();
+
+    /// Tickets that are over for good, and until when that may still be unknown to whoever reports of them.
+    private final Map<TicketId, Duration> over = new HashMap<>();
+
     private long changes;
 
     /// What the hubs of one session said last.
@@ -113,6 +117,9 @@ public final class Visits {
     /// @param ticket the shopper's live chat
     /// @param page null where none is told
     public synchronized void take(String session, TicketId ticket, boolean typing, @Nullable CurrentPage page) {
+        if (over.containsKey(ticket)) {
+            return;
+        }
         var told = tellsPages.getAsBoolean() ? page : null;
         var before = said.get(session);
         var now = said(HERE, before, ticket, typing, told);
@@ -187,6 +194,7 @@ public final class Visits {
     }
 
     private synchronized void forget(TicketId ticket) {
+        over.put(ticket, elapsed.elapsed().plus(Protocol.PRESENCE_LASTS));
         var all = sessions.remove(ticket);
         if (all != null) {
             all.forEach(said::remove);
@@ -204,7 +212,9 @@ public final class Visits {
         var session = visit.session();
         var before = said.get(session);
         if (!visit.left()) {
-            put(session, said(relay, before, visit.ticket(), visit.typing(), visit.page()));
+            if (!over.containsKey(visit.ticket())) {
+                put(session, said(relay, before, visit.ticket(), visit.typing(), visit.page()));
+            }
         } else if (before != null && before.relay().equals(relay)) {
             said.remove(session);
             drop(session, before.ticket());
@@ -224,6 +234,7 @@ public final class Visits {
     /// second, for what expires.
     public synchronized void publish() {
         var now = elapsed.elapsed();
+        over.values().removeIf(until -> until.compareTo(now) <= 0);
         said.entrySet().removeIf(each -> {
             var one = each.getValue();
             if (one.holds(now)) {

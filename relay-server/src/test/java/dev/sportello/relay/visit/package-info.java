@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sportello.relay.visit;
+
+import org.jspecify.annotations.NullMarked;
