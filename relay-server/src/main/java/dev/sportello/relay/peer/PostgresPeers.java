@@ -146,6 +146,9 @@ public final class PostgresPeers implements Peers {
         } catch (RuntimeException e) {
             LOG.debug("Other relays cannot be told now; retrying.", e);
             TimeUnit.NANOSECONDS.sleep(RETRY.toNanos());
+        } catch (Error e) {
+            LOG.error("What tells other relays failed; retrying.", e);
+            TimeUnit.NANOSECONDS.sleep(RETRY.toNanos());
         }
     }
 
@@ -158,6 +161,8 @@ public final class PostgresPeers implements Peers {
                 if (!closing) {
                     LOG.warn("The connection over which other relays are heard broke; retrying: {}", e.getMessage());
                 }
+            } catch (Error e) {
+                LOG.error("What hears other relays failed; retrying.", e);
             }
             missed = true;
             pause();

@@ -62,7 +62,7 @@ final class FallbackListeners {
             if (!client.stands()) {
                 listener.close(CloseReason.SIGN_IN_AGAIN);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("Whether a session still stands is not known now; its client reconnects.", e);
             listener.close(CloseReason.RESUME);
         }

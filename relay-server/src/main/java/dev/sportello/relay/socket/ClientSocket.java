@@ -168,7 +168,7 @@ public final class ClientSocket implements Session.Listener.AutoDemanding, Trans
             if (!admitted.stands()) {
                 end(CloseReason.SIGN_IN_AGAIN);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("Whether a session still stands is not known now; its client reconnects.", e);
             end(CloseReason.RESUME);
         }

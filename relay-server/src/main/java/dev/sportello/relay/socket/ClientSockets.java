@@ -129,7 +129,7 @@ public final class ClientSockets {
         for (var socket : open) {
             try {
                 work.accept(socket);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // One socket's trouble must not end the watch over the others.
                 var _ = errors.internal("A link", e);
             }
