@@ -26,6 +26,7 @@ final class SearchFiles {
     private static final String EPOCH = "epoch";
     private static final String SEQUENCE = "sequence";
     private static final String VERSION = "version";
+    private static final String TO_BE_MERGED = "to-be-merged";
 
     /// What is written between two looks is small, and stays in memory until it is merged.
     private static final double CACHED_SEGMENT_MB = 4;
@@ -110,11 +111,31 @@ final class SearchFiles {
 
     /// Forces all to the disk, with the position that it stands for.
     void commit(IndexWriter writer, Position at) throws IOException {
+        commit(writer, at, false);
+    }
+
+    /// Does so, and says that what is deleted still stands in the files: it is merged away next.
+    void commitBeforeMerge(IndexWriter writer, Position at) throws IOException {
+        commit(writer, at, true);
+    }
+
+    private static void commit(IndexWriter writer, Position at, boolean toBeMerged) throws IOException {
         var say = Map.of(
                 VERSION, FoldingAnalyzer.VERSION,
                 EPOCH, at.epoch().toString(),
-                SEQUENCE, String.valueOf(at.sequence()));
+                SEQUENCE, String.valueOf(at.sequence()),
+                TO_BE_MERGED, String.valueOf(toBeMerged));
         writer.setLiveCommitData(say.entrySet());
         var _ = writer.commit();
+    }
+
+    /// Whether the last commit came before a merge that has not ended.
+    static boolean areToBeMerged(IndexWriter writer) {
+        for (var said : writer.getLiveCommitData()) {
+            if (said.getKey().equals(TO_BE_MERGED)) {
+                return Boolean.parseBoolean(said.getValue());
+            }
+        }
+        return false;
     }
 }

@@ -61,7 +61,7 @@ final class SearchIndex implements Sink, AutoCloseable {
         rollback();
         var kept = files.check();
         if (kept != null) {
-            open(kept);
+            mergeWhatWasLeft(open(kept), kept);
         }
         return kept;
     }
@@ -72,12 +72,19 @@ final class SearchIndex implements Sink, AutoCloseable {
         LOG.info("The search index is rebuilt from the log.");
         files.delete();
         var start = new Position(head.epoch(), 0);
-        open(start);
+        var _ = open(start);
         commit(start);
         return start;
     }
 
-    private void open(Position at) throws IOException {
+    private void mergeWhatWasLeft(IndexWriter into, Position at) throws IOException {
+        if (SearchFiles.areToBeMerged(into)) {
+            into.forceMergeDeletes();
+            commit(at);
+        }
+    }
+
+    private IndexWriter open(Position at) throws IOException {
         var with = tools == null ? SearchTools.load() : tools;
         tools = with;
         var opened = files.open(with.analyzer());
@@ -86,6 +93,7 @@ final class SearchIndex implements Sink, AutoCloseable {
         shownAt = committedAt;
         taken = at;
         view = IndexSnapshot.of(opened, at, with);
+        return opened;
     }
 
     @Override
@@ -106,8 +114,9 @@ final class SearchIndex implements Sink, AutoCloseable {
         }
         if (erased) {
             // What is deleted stands in the files until their parts are merged. That takes long, and nobody finds it
-            // meanwhile.
+            // meanwhile, nor after an end in the middle of it.
             show(into, upTo);
+            files.commitBeforeMerge(into, upTo);
             into.forceMergeDeletes();
         }
         taken = upTo;

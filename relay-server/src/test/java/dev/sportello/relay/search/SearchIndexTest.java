@@ -22,6 +22,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntSupplier;
 import java.util.stream.LongStream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.InfoStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +33,7 @@ class SearchIndexTest {
     private static final UUID EPOCH = new UUID(0, 7);
 
     private static final TicketId TICKET = new TicketId(1_001);
+    private static final TicketId ANOTHER = new TicketId(1_002);
 
     @TempDir
     Path folder;
@@ -40,8 +43,12 @@ class SearchIndexTest {
     }
 
     private static Entry entry(long sequence) {
+        return entry(TICKET, sequence);
+    }
+
+    private static Entry entry(TicketId ticket, long sequence) {
         var message = new Message(new MessageId(new UUID(1, sequence)), new Party.Shopper(), "parcel " + sequence);
-        return new Entry(sequence, Instant.EPOCH, TICKET, new Change.MessageAdded(message));
+        return new Entry(sequence, Instant.EPOCH, ticket, new Change.MessageAdded(message));
     }
 
     private static List<Entry> entries(long first, long last) {
@@ -104,6 +111,54 @@ class SearchIndexTest {
             assertThat(watch.found).containsExactly(0);
         } finally {
             InfoStream.setDefault(before);
+        }
+    }
+
+    @Test
+    void whatIsErasedIsFoundNoMoreThoughItsMergeFailed() throws IOException {
+        try (var index = new SearchIndex(folder, new Codec())) {
+            eraseButFailToMerge(index);
+            assertThat(index.position()).isEqualTo(at(3));
+            assertThat(shown(index)).isEqualTo(1);
+        }
+        assertThat(documentsInItsFiles()).isEqualTo(1);
+    }
+
+    @Test
+    void nothingOfItIsLeftInTheFilesAfterAStartInTheMiddleOfTheMerge() throws IOException {
+        try (var index = new SearchIndex(folder, new Codec())) {
+            eraseButFailToMerge(index);
+        }
+        assertThat(documentsInItsFiles()).isEqualTo(2);
+        try (var index = new SearchIndex(folder, new Codec())) {
+            assertThat(index.position()).isEqualTo(at(3));
+            assertThat(shown(index)).isEqualTo(1);
+        }
+        assertThat(documentsInItsFiles()).isEqualTo(1);
+    }
+
+    private void eraseButFailToMerge(SearchIndex index) throws IOException {
+        var expired = new Change.TicketsExpired(new Party.Automatic(Rule.RETENTION_ENDED), List.of(TICKET));
+        var before = InfoStream.getDefault();
+        try (var failure = new WhenMergesBegin(() -> {
+            throw new IllegalStateException("The disk is full.");
+        })) {
+            InfoStream.setDefault(failure);
+            var _ = index.begin(at(0));
+            var _ = index.take(List.of(entry(1), entry(ANOTHER, 2)), at(2));
+            index.caughtUp();
+            var erases = List.of(new Entry(3, Instant.EPOCH, null, expired));
+            assertThatThrownBy(() -> index.take(erases, at(3))).isInstanceOf(IllegalStateException.class);
+        } finally {
+            InfoStream.setDefault(before);
+        }
+    }
+
+    /// With what is deleted, and still stands in them.
+    private int documentsInItsFiles() throws IOException {
+        try (var directory = FSDirectory.open(folder);
+                var reader = DirectoryReader.open(directory)) {
+            return reader.maxDoc();
         }
     }
 
