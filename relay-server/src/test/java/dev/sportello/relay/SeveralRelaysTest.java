@@ -7,8 +7,10 @@ import dev.sportello.model.SettingsPage;
 import dev.sportello.model.TicketId;
 import dev.sportello.relay.rig.Acknowledgement;
 import dev.sportello.relay.rig.RelayClient;
+import dev.sportello.relay.rig.ShopKey;
 import dev.sportello.relay.rig.TestAgents;
 import dev.sportello.relay.rig.WebSocketLink;
+import dev.sportello.relay.http.Tokens;
 import dev.sportello.wire.TeamBodies;
 import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.ClientFrame.LookAt;
@@ -19,21 +21,28 @@ import dev.sportello.wire.Command;
 import dev.sportello.wire.CommandId;
 import dev.sportello.wire.RelayFrame;
 import dev.sportello.wire.RelayFrame.Viewer;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -107,27 +116,52 @@ class SeveralRelaysTest extends OnSeveralRelays {
 
     @Test
     void soDoesAStreamOfASessionThatEndedMeanwhile() throws Exception {
-        var session = maria();
-        var hello = new Hello(session, other.thread(session).position());
-        var request = HttpRequest.newBuilder(relays.get(1).address().resolve("/widget/stream"))
-                .header("Origin", RelayClient.ORIGIN)
-                .POST(BodyPublishers.ofString(codec.encode(hello)))
-                .build();
+        var marias = maria();
+        var lucas = one.session(ShopKey.test().identity("c-8", "Luca Bianchi", Clock.systemUTC()));
+        var position = other.thread(marias).position();
+        var hello = new Hello(marias, position);
         var browser = HttpClient.newHttpClient();
         try {
-            var stream = browser.send(request, BodyHandlers.ofInputStream());
+            var stream = stream(browser, hello);
             assertThat(stream.statusCode()).isEqualTo(200);
-            interruptAfter("delete from shopper_session");
-            var ends = CompletableFuture.runAsync(() -> readToTheEnd(stream.body()));
+            var lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8));
+            readUntilCaughtUp(lines);
+            interruptAfter("delete from shopper_session where token_hash = '" + Tokens.hash(marias) + "'");
+            var ends = CompletableFuture.runAsync(() -> readToTheEnd(lines));
             assertThat(ends).succeedsWithin(Duration.ofMinutes(1));
+            await().untilAsserted(() -> {
+                assertThat(statusOfAStream(browser, hello)).isEqualTo(401);
+                assertThat(statusOfAStream(browser, new Hello(lucas, position))).isEqualTo(200);
+            });
         } finally {
             browser.shutdownNow();
         }
     }
 
-    private static void readToTheEnd(InputStream stream) {
+    private HttpResponse<InputStream> stream(HttpClient browser, Hello hello) throws Exception {
+        var request = HttpRequest.newBuilder(relays.get(1).address().resolve("/widget/stream"))
+                .header("Origin", RelayClient.ORIGIN)
+                .POST(BodyPublishers.ofString(codec.encode(hello)))
+                .build();
+        return browser.send(request, BodyHandlers.ofInputStream());
+    }
+
+    private void readUntilCaughtUp(BufferedReader stream) throws Exception {
+        for (@Nullable RelayFrame frame = null; !(frame instanceof RelayFrame.CaughtUp); ) {
+            var line = Objects.requireNonNull(stream.readLine(), "The stream has ended.");
+            frame = line.startsWith("data: ") ? codec.relayFrame(line.substring("data: ".length())) : null;
+        }
+    }
+
+    private int statusOfAStream(HttpClient browser, Hello hello) throws Exception {
+        var answer = stream(browser, hello);
+        answer.body().close();
+        return answer.statusCode();
+    }
+
+    private static void readToTheEnd(BufferedReader stream) {
         try (stream) {
-            var _ = stream.readAllBytes();
+            var _ = stream.lines().count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
