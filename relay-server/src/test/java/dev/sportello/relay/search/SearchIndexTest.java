@@ -118,10 +118,10 @@ class SearchIndexTest {
     void whatIsErasedIsFoundNoMoreThoughItsMergeFailed() throws IOException {
         try (var index = new SearchIndex(folder, new Codec())) {
             eraseButFailToMerge(index);
-            assertThat(index.position()).isEqualTo(at(3));
-            assertThat(shown(index)).isEqualTo(1);
+            assertThat(index.position()).isEqualTo(at(11));
+            assertThat(shown(index)).isEqualTo(9);
         }
-        assertThat(documentsInItsFiles()).isEqualTo(1);
+        assertThat(documentsInItsFiles()).isEqualTo(9);
     }
 
     @Test
@@ -129,14 +129,15 @@ class SearchIndexTest {
         try (var index = new SearchIndex(folder, new Codec())) {
             eraseButFailToMerge(index);
         }
-        assertThat(documentsInItsFiles()).isEqualTo(2);
+        assertThat(documentsInItsFiles()).isEqualTo(10);
         try (var index = new SearchIndex(folder, new Codec())) {
-            assertThat(index.position()).isEqualTo(at(3));
-            assertThat(shown(index)).isEqualTo(1);
+            assertThat(index.position()).isEqualTo(at(11));
+            assertThat(shown(index)).isEqualTo(9);
         }
-        assertThat(documentsInItsFiles()).isEqualTo(1);
+        assertThat(documentsInItsFiles()).isEqualTo(9);
     }
 
+    /// So little is deleted that nothing is merged for that by itself.
     private void eraseButFailToMerge(SearchIndex index) throws IOException {
         var expired = new Change.TicketsExpired(new Party.Automatic(Rule.RETENTION_ENDED), List.of(TICKET));
         var before = InfoStream.getDefault();
@@ -145,10 +146,12 @@ class SearchIndexTest {
         })) {
             InfoStream.setDefault(failure);
             var _ = index.begin(at(0));
-            var _ = index.take(List.of(entry(1), entry(ANOTHER, 2)), at(2));
+            var entries = new ArrayList<>(entries(1, 1));
+            LongStream.rangeClosed(2, 10).forEach(sequence -> entries.add(entry(ANOTHER, sequence)));
+            var _ = index.take(entries, at(10));
             index.caughtUp();
-            var erases = List.of(new Entry(3, Instant.EPOCH, null, expired));
-            assertThatThrownBy(() -> index.take(erases, at(3))).isInstanceOf(IllegalStateException.class);
+            var erases = List.of(new Entry(11, Instant.EPOCH, null, expired));
+            assertThatThrownBy(() -> index.take(erases, at(11))).isInstanceOf(IllegalStateException.class);
         } finally {
             InfoStream.setDefault(before);
         }
