@@ -11,15 +11,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the scripts of the relay's package ask of systemd, in the order in which dpkg calls them. The system is a
 /// folder, and systemd a script that keeps in files what the service is: running or not, enabled, disabled or masked.
-@Tag("package")
+@DisabledOnOs(OS.WINDOWS)
 class RelayPackageScriptsTest {
     private static final Path SCRIPTS = Path.of("../packaging/relay/debian");
     private static final String VERSION = "0.1.0";
@@ -41,10 +42,10 @@ class RelayPackageScriptsTest {
                   show) cat state ;;
                   is-enabled) cat file; grep -q enabled file ;;
                   enable) if grep -q masked file; then exit 1; else echo enabled > file; fi ;;
-                  start) if grep -q masked file; then exit 1; fi
+                  start) if grep -q masked file || [ -f broken ]; then exit 1; fi
                     grep -q -x active state || cp files process
                     echo active > state ;;
-                  restart) if grep -q masked file; then exit 1; fi
+                  restart) if grep -q masked file || [ -f broken ]; then exit 1; fi
                     cp files process
                     echo active > state ;;
                   stop) if [ -f stuck ]; then exit 1; fi
@@ -63,6 +64,23 @@ class RelayPackageScriptsTest {
         program("bin/systemd-sysusers", "");
         program("bin/chgrp", "");
         service("inactive", "disabled");
+    }
+
+    @Test
+    void aFirstInstallationStartsTheRelayNowAndWithTheMachine() throws Exception {
+        install();
+        assertThat(system.resolve("file")).content().isEqualTo("enabled\n");
+        assertThat(state()).isEqualTo("active");
+    }
+
+    @Test
+    void whatCannotStartIsInstalledAndUpgradedAllTheSame() throws Exception {
+        Files.createFile(system.resolve("broken"));
+        install();
+        assertThat(state()).isEqualTo("inactive");
+        service("active", "enabled");
+        upgrade();
+        assertThat(state()).isEqualTo("inactive");
     }
 
     @Test
@@ -101,16 +119,14 @@ class RelayPackageScriptsTest {
     @Test
     void aServiceThatWasMaskedBeforeIsInstalledAndNotStarted() throws Exception {
         service("inactive", "masked");
-        call("preinst", "install");
-        call("postinst", "configure", "");
+        install();
         assertThat(state()).isEqualTo("inactive");
     }
 
     @Test
     void nothingIsStartedWhereThePolicyOfTheSystemIsAgainstIt() throws Exception {
         deny("start", "stop", "restart");
-        call("preinst", "install");
-        call("postinst", "configure", "");
+        install();
         assertThat(system.resolve("file")).content().isEqualTo("enabled\n");
         assertThat(state()).isEqualTo("inactive");
     }
@@ -249,6 +265,11 @@ class RelayPackageScriptsTest {
         Files.setPosixFilePermissions(options, PosixFilePermissions.fromString("rw-------"));
         upgrade();
         assertThat(rights(options)).isEqualTo("rw-------");
+    }
+
+    private void install() throws Exception {
+        call("preinst", "install");
+        call("postinst", "configure", "");
     }
 
     private void upgrade() throws Exception {

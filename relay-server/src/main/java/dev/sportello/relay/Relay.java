@@ -111,8 +111,8 @@ public final class Relay {
     private static void start(RelayConfig config, Clock clock, ElapsedTime elapsed, RunningRelay running)
             throws StartFailure, DatabaseUnavailable {
         config.check();
-        checkAddress(config);
         config.checkDemo();
+        checkAddress(config);
         var options = config.foundation();
         DataFolder.prepare(config.data.folder());
         var lifetime = running.lifetime();

@@ -155,7 +155,7 @@ public final class RelayConfig {
         return parser.getCommand();
     }
 
-    /// Finds what is wrong in the options alone, before anything is opened.
+    /// Finds what is wrong in the options alone, but for those of the database, before anything is opened.
     ///
     /// @throws StartFailure that is by options
     void check() throws StartFailure {

@@ -102,8 +102,7 @@ final class IntakeBlock {
             var isNews = !told.patch().equals(name.last)
                     && !isTold(name, told)
                     && keepsFacts(handle, told)
-                    && intake.tell(handle, name.known, told.patch(), told.asOf(), now);
-            name.last = told.patch();
+                    && tell(handle, name, told);
             if (made || isNews) {
                 changed.add(name.known.profile());
             }
@@ -112,6 +111,11 @@ final class IntakeBlock {
         } catch (IllegalArgumentException e) {
             return Effect.refused(String.valueOf(e.getMessage()));
         }
+    }
+
+    private boolean tell(Handle handle, Name name, Told told) {
+        name.last = told.patch();
+        return intake.tell(handle, name.known, told.patch(), told.asOf(), now);
     }
 
     private boolean isTold(Name name, Told told) {

@@ -17,7 +17,7 @@ import org.apache.lucene.util.Version;
 /// case, accents, width and other forms of the same letter (UTR 30), so that `jose` finds `José`, `weiss` finds
 /// `Weiß`, and `istanbul` finds `İSTANBUL` and `ıstanbul`. Thread-safe.
 final class FoldingAnalyzer extends Analyzer {
-    private static final int RULES = 5;
+    private static final int RULES = 6;
 
     /// Names all that decides which words a text has. An index of another version is made anew.
     static final String VERSION = RULES + ", Lucene " + Version.LATEST + ", ICU " + VersionInfo.ICU_VERSION;

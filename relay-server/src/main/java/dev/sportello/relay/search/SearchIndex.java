@@ -79,7 +79,10 @@ final class SearchIndex implements Sink, AutoCloseable {
 
     private void mergeWhatWasLeft(IndexWriter into, Position at) throws IOException {
         if (SearchFiles.areToBeMerged(into)) {
+            // Until then an end commits nothing: the next start would not know that there is something to merge.
+            taken = null;
             into.forceMergeDeletes();
+            taken = at;
             commit(at);
         }
     }

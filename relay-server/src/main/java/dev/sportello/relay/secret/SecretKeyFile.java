@@ -55,15 +55,21 @@ record SecretKeyFile(Path file, SecureRandom random) {
             if (folder != null) {
                 OwnerOnly.createFolder(folder);
             }
-            OwnerOnly.write(file, text.getBytes(StandardCharsets.US_ASCII));
-        } catch (FileAlreadyExistsException _) {
-            // Who else stored a secret at this moment has made it.
+            write(text);
         } catch (IOException e) {
             throw new SecretUnreadable(
                     "The key of the secrets cannot be written to " + file.toAbsolutePath()
                             + ". Give the relay's user the"
                             + " right to write there, or name another file with --secrets-key.",
                     e);
+        }
+    }
+
+    private void write(String text) throws IOException {
+        try {
+            OwnerOnly.write(file, text.getBytes(StandardCharsets.US_ASCII));
+        } catch (FileAlreadyExistsException _) {
+            // Who else stored a secret at this moment has made it.
         }
     }
 }

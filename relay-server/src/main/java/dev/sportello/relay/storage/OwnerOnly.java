@@ -29,8 +29,10 @@ public final class OwnerOnly {
     ///
     /// @throws java.nio.file.FileAlreadyExistsException if there is one
     public static void write(Path file, byte[] content) throws IOException {
-        var writing = prepare(file, content);
+        var folder = file.toAbsolutePath().getParent();
+        var writing = Files.createTempFile(folder, file.getFileName() + ".", ".writing", rights(file, "rw-------"));
         try {
+            force(writing, content);
             link(file, writing);
         } finally {
             var _ = Files.deleteIfExists(writing);
@@ -49,10 +51,14 @@ public final class OwnerOnly {
         }
     }
 
-    /// Writes a file in the place of what was there, whole or not at all.
+    /// Writes a file in the place of what was there, whole or not at all. For one writer at a time.
     public static void replace(Path file, byte[] content) throws IOException {
-        var writing = prepare(file, content);
+        var writing = file.resolveSibling(file.getFileName() + ".writing");
+        // What a process has left that was killed.
+        Files.deleteIfExists(writing);
+        createFile(writing);
         try {
+            force(writing, content);
             Files.move(writing, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             var _ = Files.deleteIfExists(writing);
@@ -60,20 +66,14 @@ public final class OwnerOnly {
         DiskFolder.of(file).force();
     }
 
-    private static Path prepare(Path file, byte[] content) throws IOException {
-        var folder = file.toAbsolutePath().getParent();
-        var writing = Files.createTempFile(folder, file.getFileName() + ".", ".writing", rights(file, "rw-------"));
-        try (var channel = FileChannel.open(writing, StandardOpenOption.WRITE)) {
+    private static void force(Path file, byte[] content) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             var bytes = ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) {
                 var _ = channel.write(bytes);
             }
             channel.force(true);
-        } catch (IOException e) {
-            var _ = Files.deleteIfExists(writing);
-            throw e;
         }
-        return writing;
     }
 
     /// Makes a folder where there is none, and those above it.

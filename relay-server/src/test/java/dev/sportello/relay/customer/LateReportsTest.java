@@ -150,6 +150,11 @@ class LateReportsTest extends OnBothDatabases {
         assertThat(customers.bulk().take(List.of(beside), ERASED, _ -> {}))
                 .extracting(BulkIntake.Effect::profile)
                 .containsExactly(Outcome.KNOWN);
+        var later = new BulkIntake.Told(GUEST, more, null, null, placed("3", ERASED.plusSeconds(60)));
+        assertThat(customers.bulk().take(List.of(beside, later), ERASED, _ -> {}))
+                .as("the same facts, first where they are refused")
+                .extracting(BulkIntake.Effect::profile)
+                .containsExactly(Outcome.KNOWN, Outcome.CHANGED);
     }
 
     @Test

@@ -137,14 +137,27 @@ class SearchIndexTest {
         assertThat(documentsInItsFiles()).isEqualTo(9);
     }
 
+    @Test
+    void norAfterAnEndWhileItCouldNotBeMergedEither() throws IOException {
+        try (var index = new SearchIndex(folder, new Codec())) {
+            eraseButFailToMerge(index);
+        }
+        whileMergesFail(() -> {
+            try (var index = new SearchIndex(folder, new Codec())) {
+                assertThatThrownBy(index::position).isInstanceOf(IllegalStateException.class);
+            }
+        });
+        assertThat(documentsInItsFiles()).isEqualTo(10);
+        try (var index = new SearchIndex(folder, new Codec())) {
+            assertThat(index.position()).isEqualTo(at(11));
+        }
+        assertThat(documentsInItsFiles()).isEqualTo(9);
+    }
+
     /// So little is deleted that nothing is merged for that by itself.
     private void eraseButFailToMerge(SearchIndex index) throws IOException {
         var expired = new Change.TicketsExpired(new Party.Automatic(Rule.RETENTION_ENDED), List.of(TICKET));
-        var before = InfoStream.getDefault();
-        try (var failure = new WhenMergesBegin(() -> {
-            throw new IllegalStateException("The disk is full.");
-        })) {
-            InfoStream.setDefault(failure);
+        whileMergesFail(() -> {
             var _ = index.begin(at(0));
             var entries = new ArrayList<>(entries(1, 1));
             LongStream.rangeClosed(2, 10).forEach(sequence -> entries.add(entry(ANOTHER, sequence)));
@@ -152,6 +165,20 @@ class SearchIndexTest {
             index.caughtUp();
             var erases = List.of(new Entry(11, Instant.EPOCH, null, expired));
             assertThatThrownBy(() -> index.take(erases, at(11))).isInstanceOf(IllegalStateException.class);
+        });
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private static void whileMergesFail(Work work) throws IOException {
+        var before = InfoStream.getDefault();
+        try (var failure = new WhenMergesBegin(() -> {
+            throw new IllegalStateException("The disk is full.");
+        })) {
+            InfoStream.setDefault(failure);
+            work.run();
         } finally {
             InfoStream.setDefault(before);
         }

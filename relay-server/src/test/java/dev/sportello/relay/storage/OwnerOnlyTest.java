@@ -48,6 +48,14 @@ class OwnerOnlyTest {
         assertThat(names()).containsExactly("secrets.key");
     }
 
+    @Test
+    void whatAKilledProcessHadBegunIsReplacedToo() throws Exception {
+        Files.writeString(folder.resolve("secrets.key.writing"), "half");
+        OwnerOnly.replace(file, "whole".getBytes(UTF_8));
+        assertThat(file).hasContent("whole");
+        assertThat(names()).containsExactly("secrets.key");
+    }
+
     @RepeatedTest(50)
     void ofSeveralWhoWriteItAtOnceOneDoes() throws Exception {
         var written = new CopyOnWriteArrayList<String>();

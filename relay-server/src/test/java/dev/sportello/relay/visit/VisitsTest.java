@@ -128,6 +128,8 @@ class VisitsTest {
     @Test
     void thatAChatIsOverIsKeptOnlyAsLongAsReportsMayBeUnderWay() {
         end(TICKET);
+        visits.take("maria", TICKET, true, null);
+        assertThat(told()).isEmpty();
         clock.move(Protocol.PRESENCE_LASTS);
         visits.publish();
         visits.take("maria", TICKET, true, null);
