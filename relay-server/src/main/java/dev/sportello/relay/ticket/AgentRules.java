@@ -174,7 +174,7 @@ final class AgentRules {
         var now = tickets.now();
         if (until != null && (!until.isAfter(now) || until.isAfter(now.plus(LONGEST_SNOOZE)))) {
             throw new RefusedFrame(
-                    ErrorKind.INPUT_INVALID, "Snooze until a time to come, within a year.", command.id());
+                    ErrorKind.INPUT_INVALID, "Snooze until a time to come, at most 400 days ahead.", command.id());
         }
         var same = ticket.status().equals(new Status.Snoozed(until));
         return same ? ticket.sequence() : tickets.append(ticket, snoozed).sequence();

@@ -29,8 +29,8 @@ record KnownTicket(Ticket ticket, @Nullable EntryRef lastMessage, long openedRow
         var after = ticket.apply(entry.entry());
         var last = after.lastMessage();
         var isLast = last != null
-                && entry.entry().change() instanceof Change.MessageAdded(var message)
-                && message.id().equals(last.id());
+                && entry.entry().change() instanceof Change.HasText said
+                && said.message().id().equals(last.id());
         return new KnownTicket(after, isLast ? entry.ref() : lastMessage, openedRow);
     }
 }

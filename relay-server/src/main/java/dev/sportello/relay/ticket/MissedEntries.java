@@ -1,5 +1,6 @@
 package dev.sportello.relay.ticket;
 
+import dev.sportello.model.Change;
 import dev.sportello.model.Channel;
 import dev.sportello.model.ProfileId;
 import dev.sportello.model.Ticket;
@@ -56,7 +57,8 @@ final class MissedEntries {
     }
 
     private static boolean tells(Ticket ticket, JournalEntry entry) {
-        return Visibility.toShopper(ticket, entry.entry().change()) && Threads.tells(ticket, entry.sequence());
+        var change = entry.entry().change();
+        return Visibility.toShopper(ticket, change) && (ticket.live() || change instanceof Change.TicketClosed);
     }
 
     private Optional<List<JournalEntry>> stored(ProfileId shopper, long after) {

@@ -71,20 +71,15 @@ final class Threads {
                 .filter(entry -> tickets.contains(entry.entry().ticket()));
     }
 
-    /// Whether a ticket still tells its shopper of an entry: of a closed one that is its close, after which nothing
-    /// comes.
-    static boolean tells(Ticket ticket, long sequence) {
-        return ticket.live() || sequence == ticket.sequence();
-    }
-
-    /// What the shopper of some tickets has missed of them since a sequence number, in order.
+    /// What the shopper of some tickets has missed of them since a sequence number, in order. A closed one tells only
+    /// that it was closed, which is the last that a shopper may know of it.
     ///
     /// @return empty if that is very much
     Optional<List<JournalEntry>> missed(Handle handle, List<Ticket> tickets, long after) {
         var refs = new ArrayList<EntryRef>();
         for (var ticket : tickets) {
-            Predicate<Indexed> wanted = entry -> entry.forShopper() && tells(ticket, entry.sequence());
-            var missed = ThreadIndex.after(handle, ticket.id(), after, MOST_MISSED, wanted);
+            var missed = ThreadIndex.after(handle, ticket.id(), after, MOST_MISSED, Indexed::forShopper)
+                    .map(all -> ticket.live() ? all : all.subList(Math.max(0, all.size() - 1), all.size()));
             if (missed.isEmpty() || refs.size() + missed.get().size() > MOST_MISSED) {
                 return Optional.empty();
             }

@@ -159,7 +159,7 @@ public final class TicketBook implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -270,8 +270,8 @@ final class TicketTable {
         var refs = rows.stream().map(Row::lastMessage).filter(Objects::nonNull).toList();
         Map<EntryRef, Message> messages = new HashMap<>();
         for (var entry : log.entries(handle, refs)) {
-            if (entry.entry().change() instanceof Change.MessageAdded(Message message)) {
-                messages.put(entry.ref(), message);
+            if (entry.entry().change() instanceof Change.HasText said) {
+                messages.put(entry.ref(), said.message());
             }
         }
         return rows.stream()

@@ -5,22 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sportello.model.Change;
 import dev.sportello.model.Channel;
+import dev.sportello.model.Email;
 import dev.sportello.model.Entry;
 import dev.sportello.model.Message;
 import dev.sportello.model.MessageId;
 import dev.sportello.model.Party;
+import dev.sportello.model.Profile;
 import dev.sportello.model.Status;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
+import dev.sportello.relay.journal.CommittedRow;
+import dev.sportello.relay.journal.JournalEntry;
 import dev.sportello.wire.AgentBodies.ReadCursor;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.Opened;
 import dev.sportello.wire.RefusedFrame;
+import dev.sportello.wire.RelayFrame;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TicketsTest extends OnTickets {
@@ -62,6 +69,56 @@ class TicketsTest extends OnTickets {
         assertThat(kept.seenUpTo()).isEqualTo(4);
         assertThat(kept.waitingSince()).isEqualTo(NOW);
         assertThat(kept.sequence()).isEqualTo(journal().head().sequence());
+    }
+
+    @Test
+    void keepsAsTheLastMessageWhatWasSaidByEmail() throws Exception {
+        done(mail(MARIA, null, "Where is my parcel?"));
+        assertThat(ticket(FIRST).lastMessage()).isNotNull().returns("Where is my parcel?", Message::text);
+        done(write(PAOLO, null));
+        done(mail(PAOLO, new TicketId(1_002), "And by email"));
+        var entries = journal().recent(0).orElseThrow();
+        restart();
+        assertThat(ticket(new TicketId(1_002)).lastMessage()).isNotNull().returns("And by email", Message::text);
+        var check = new TicketsCheck(codec);
+        check.follow(new CommittedRow(1, entries.getLast().sequence(), entries, List.of()));
+        database().jdbi().useHandle(check::compare);
+        assertThat(check.problems()).isEmpty();
+    }
+
+    @Test
+    void tellsWhoComesBackOfTheCloseWhateverFollowedIt() throws Exception {
+        done(write(MARIA, null));
+        var seen = journal().head().sequence();
+        done(reply(ANNA, FIRST));
+        var closed = done(tickets().receive(ANNA, new Command.CloseTicket(id(), FIRST, seen)));
+        done(tickets().tell(FIRST, "mail", _ -> new Change.UnseenEmailed(1, closed - 1)));
+        for (var restarts = 0; restarts < 2; restarts++) {
+            assertThat(tickets().missed(MARIA.id(), seen).orElseThrow())
+                    .extracting(JournalEntry::sequence)
+                    .containsExactly(closed);
+            assertThat(tickets().missed(MARIA.id(), closed).orElseThrow()).isEmpty();
+            restart();
+        }
+    }
+
+    @Test
+    void aShopperDoesNothingFromTheHubToTicketsOfOtherChannels() {
+        done(mail(MARIA, null, "Where is my parcel?"));
+        var head = journal().head().sequence();
+        assertThat(refusal(write(MARIA, FIRST))).isEqualTo(ErrorKind.TICKET_UNKNOWN);
+        assertThat(refusal(endChat(MARIA, FIRST))).isEqualTo(ErrorKind.TICKET_UNKNOWN);
+        assertThat(refusal(tickets().receive(MARIA, new Command.MarkSeen(id(), FIRST, 2))))
+                .isEqualTo(ErrorKind.TICKET_UNKNOWN);
+        assertThat(refusal(tickets().receive(MARIA, new Command.MarkDelivered(id(), FIRST, 2))))
+                .isEqualTo(ErrorKind.TICKET_UNKNOWN);
+        assertThat(journal().head().sequence()).isEqualTo(head);
+    }
+
+    private CompletableFuture<RelayFrame> mail(Profile shopper, @Nullable TicketId answers, String text) {
+        var email = new Email("My order", "maria@shop.example", null, List.of());
+        var incoming = new Incoming(id(), "mail", shopper, Channel.EMAIL, answers, text, email, false);
+        return tickets().receive(incoming, (_, _) -> {});
     }
 
     @Test
