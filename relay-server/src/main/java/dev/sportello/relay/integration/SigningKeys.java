@@ -35,6 +35,9 @@ public final class SigningKeys implements KnownKeys {
         this.secrets = secrets;
         this.file = file;
         this.clock = clock;
+        secrets.alsoKeptIn(() -> added().stream()
+                .map(row -> new Secrets.Sealed(name(row.key().id()), row.sealed()))
+                .toList());
     }
 
     /// The key of an identity. The operator's file comes first.

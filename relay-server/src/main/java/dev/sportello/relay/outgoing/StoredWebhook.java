@@ -46,11 +46,18 @@ record StoredWebhook(
         /// Those that sign now, the newest first.
         List<String> live(Secrets secrets, Instant now) throws SecretUnreadable {
             var live = new ArrayList<String>();
-            live.add(secrets.open(NAME, sealed).plain());
-            if (earlier != null && now.isBefore(earlier.until)) {
-                live.add(secrets.open(NAME, earlier.sealed).plain());
+            for (var kept : sealed(now)) {
+                live.add(secrets.open(NAME, kept.value()).plain());
             }
             return live;
+        }
+
+        /// The same as they are kept.
+        List<Secrets.Sealed> sealed(Instant now) {
+            var ofNow = new Secrets.Sealed(NAME, sealed);
+            return earlier != null && now.isBefore(earlier.until)
+                    ? List.of(ofNow, new Secrets.Sealed(NAME, earlier.sealed))
+                    : List.of(ofNow);
         }
 
         @Override

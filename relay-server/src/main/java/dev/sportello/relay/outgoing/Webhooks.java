@@ -56,6 +56,9 @@ public final class Webhooks {
         this.random = random;
         this.clock = clock;
         rules = new WebhookRules(networks);
+        secrets.alsoKeptIn(() -> database.jdbi().withHandle(WebhookTable::all).stream()
+                .flatMap(webhook -> webhook.keys().sealed(clock.instant()).stream())
+                .toList());
     }
 
     /// All of them, the oldest first.

@@ -9,9 +9,12 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,10 +27,12 @@ public final class Secrets {
 
     private final Database database;
     private final SecretKeyFile file;
+    private final List<Supplier<List<Sealed>>> elsewhere = new CopyOnWriteArrayList<>();
     private final SecureRandom random;
     private final Clock clock;
 
-    Secrets(Database database, Path key, SecureRandom random, Clock clock) {
+    /// @param key the file of the key; made with the first secret
+    public Secrets(Database database, Path key, SecureRandom random, Clock clock) {
         this.database = database;
         this.random = random;
         this.clock = clock;
@@ -36,22 +41,71 @@ public final class Secrets {
 
     /// Logs at once if the key does not fit what is stored. The relay starts all the same: chats need none.
     ///
-    /// @param key the file of the key; made with the first secret
     public static Secrets open(Foundation foundation, Path key) {
         var secrets = new Secrets(foundation.database(), key, foundation.random(), foundation.clock());
+        secrets.complain(secrets.own());
+        return secrets;
+    }
+
+    /// What was encrypted under a name.
+    public record Sealed(String name, String value) {
+        @Override
+        public String toString() {
+            return "Sealed[" + name + "]";
+        }
+    }
+
+    /// Adds what another feature keeps in a table of its own, so that it stays under one key with all else. Logs at once
+    /// if the key does not fit it.
+    ///
+    /// @param kept what an admin can remove; is asked whenever something is encrypted
+    public void alsoKeptIn(Supplier<List<Sealed>> kept) {
+        elsewhere.add(kept);
+        complain(kept.get());
+    }
+
+    private void complain(List<Sealed> sealed) {
         try {
-            secrets.check();
+            check(sealed);
         } catch (SecretUnreadable e) {
             LOG.error("{}", e.getMessage(), e);
         }
-        return secrets;
     }
 
     /// @throws SecretUnreadable if there are secrets that the key does not open
     void check() throws SecretUnreadable {
-        for (var secret : sealed().entrySet()) {
-            var _ = open(secret.getKey().text(), secret.getValue());
+        check(all());
+    }
+
+    private void check(List<Sealed> sealed) throws SecretUnreadable {
+        for (var secret : sealed) {
+            var _ = open(secret.name, secret.value);
         }
+    }
+
+    /// Whether the key is the one under which the others are: something is encrypted, and it opens all of it.
+    public boolean opensTheOthers() {
+        var sealed = all();
+        try {
+            check(sealed);
+            return !sealed.isEmpty();
+        } catch (SecretUnreadable _) {
+            return false;
+        }
+    }
+
+    private List<Sealed> all() {
+        var all = new ArrayList<>(own());
+        elsewhere.forEach(kept -> all.addAll(kept.get()));
+        return all;
+    }
+
+    /// Makes the key's file where nothing is encrypted yet, and else sees to it that all stays under one key.
+    private void keepUnderOneKey(List<Sealed> others) throws SecretUnreadable {
+        if (others.isEmpty() && !file.exists()) {
+            file.make();
+        }
+        check(others);
     }
 
     /// When each secret was set; without an entry for one that is not.
@@ -72,14 +126,9 @@ public final class Secrets {
     ///
     /// @throws SecretUnreadable if the key does not open the others: all are stored under one key
     public void put(SecretName name, SecretValue value) throws SecretUnreadable {
-        var others = sealed();
-        others.remove(name);
-        if (others.isEmpty() && !file.exists()) {
-            file.make();
-        }
-        for (var other : others.entrySet()) {
-            var _ = open(other.getKey().text(), other.getValue());
-        }
+        var others = all();
+        others.removeIf(other -> other.name.equals(name.text()));
+        keepUnderOneKey(others);
         var sealed = new SecretCipher(file.read(), random).close(name.text(), value);
         var now = clock.instant();
         var _ = WriteConflict.retried(() -> database.jdbi().inTransaction(handle -> {
@@ -104,8 +153,12 @@ public final class Secrets {
     /// @return null where nobody has set it
     /// @throws SecretUnreadable if the key is missing or wrong
     public @Nullable SecretValue find(SecretName name) throws SecretUnreadable {
-        var sealed = sealed().get(name);
-        return sealed == null ? null : open(name.text(), sealed);
+        for (var sealed : own()) {
+            if (sealed.name.equals(name.text())) {
+                return open(sealed.name, sealed.value);
+            }
+        }
+        return null;
     }
 
     /// Encrypts what another feature keeps in a table of its own.
@@ -114,10 +167,7 @@ public final class Secrets {
     /// @return at most twice as long as the value, and 60 characters
     /// @throws SecretUnreadable if the key is missing or does not open the others
     public String seal(String name, SecretValue value) throws SecretUnreadable {
-        if (sealed().isEmpty() && !file.exists()) {
-            file.make();
-        }
-        check();
+        keepUnderOneKey(all());
         return new SecretCipher(file.read(), random).close(name, value);
     }
 
@@ -136,18 +186,12 @@ public final class Secrets {
         }
     }
 
-    private Map<SecretName, String> sealed() {
-        return database.jdbi().withHandle(handle -> {
-            var sealed = new EnumMap<SecretName, String>(SecretName.class);
-            for (var row : rows(handle)) {
-                var name = SecretName.find(row.name());
-                // A newer relay may have stored what this one does not know.
-                if (name != null) {
-                    sealed.put(name, row.sealed());
-                }
-            }
-            return sealed;
-        });
+    private List<Sealed> own() {
+        // A newer relay may have stored what this one does not know.
+        return database.jdbi().withHandle(handle -> rows(handle).stream()
+                .filter(row -> SecretName.find(row.name()) != null)
+                .map(row -> new Sealed(row.name(), row.sealed()))
+                .toList());
     }
 
     /// @param name as it stands in the table

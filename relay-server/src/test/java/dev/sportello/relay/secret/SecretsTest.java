@@ -9,10 +9,12 @@ import dev.sportello.relay.MovableClock;
 import dev.sportello.relay.storage.OnBothDatabases;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +131,29 @@ class SecretsTest extends OnBothDatabases {
         secrets().put(SMTP_PASSWORD, STAPLE);
         secrets().put(SMS_AUTH_TOKEN, HORSE);
         assertThat(secrets().find(SMTP_PASSWORD)).isEqualTo(STAPLE);
+    }
+
+    @Test
+    void aMissingOrWrongKeyIsNotReplacedEitherWhileAnotherFeatureKeepsSomething() throws Exception {
+        var sealed = new Secrets.Sealed("webhook", secrets().seal("webhook", HORSE));
+        var kept = Files.move(key, elsewhere.resolve("kept"));
+        var secrets = secrets();
+        secrets.alsoKeptIn(() -> List.of(sealed));
+        assertThatThrownBy(() -> secrets.put(SMTP_PASSWORD, STAPLE)).isInstanceOf(SecretUnreadable.class);
+        assertThatThrownBy(() -> secrets.seal("webhook", STAPLE)).isInstanceOf(SecretUnreadable.class);
+        assertThat(key).doesNotExist();
+
+        new SecretKeyFile(key, new SecureRandom()).make();
+        assertThatThrownBy(() -> secrets.put(SMTP_PASSWORD, STAPLE))
+                .isInstanceOf(SecretUnreadable.class)
+                .hasMessageContaining("does not open the secret \"webhook\"");
+        assertThat(secrets.opensTheOthers()).isFalse();
+
+        var _ = Files.move(kept, key, StandardCopyOption.REPLACE_EXISTING);
+        secrets.put(SMTP_PASSWORD, STAPLE);
+        assertThat(secrets.open("webhook", sealed.value())).isEqualTo(HORSE);
+        assertThat(secrets.opensTheOthers()).isTrue();
+        assertThat(sealed).asString().doesNotContain(sealed.value());
     }
 
     @Test
