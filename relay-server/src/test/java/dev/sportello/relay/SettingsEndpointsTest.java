@@ -5,12 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sportello.colour.Colour;
 import dev.sportello.logo.Logo;
+import dev.sportello.model.ApiKey.Scope;
 import dev.sportello.model.Change;
 import dev.sportello.model.Role;
 import dev.sportello.model.SettingsPage.Visibility;
 import dev.sportello.model.SettingsPage;
 import dev.sportello.relay.rig.WebSocketLink;
 import dev.sportello.wire.AgentBodies;
+import dev.sportello.wire.ApiKeyBodies.MakeApiKey;
 import dev.sportello.wire.ClientFrame.Hello;
 import dev.sportello.wire.Command;
 import dev.sportello.wire.ErrorKind;
@@ -122,6 +124,19 @@ class SettingsEndpointsTest extends OnARelay {
         assertThat(shop.version()).isEqualTo(sequence);
         assertThat(shop.welcome()).isEqualTo("Ciao!");
         assertThat(shop.chat()).isTrue();
+    }
+
+    @Test
+    void aHubHearsOfNothingElseThatAnAdminDoes() throws Exception {
+        var admin = admin();
+        var hub = hub();
+        var session = shopper("c-7");
+        send(hub, new Hello(session, client.thread(session).position()));
+        assertThat(shop(hub).version()).isZero();
+        var key = new MakeApiKey("Shop", List.of(Scope.INGEST));
+        assertThat(ask(admin, "POST", "/agent/api-keys", key).statusCode()).isBetween(200, 201);
+        var sequence = saved(save(admin, welcome("Ciao!", 0)));
+        assertThat(shop(hub).version()).isEqualTo(sequence);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.sportello.relay.shopper;
 
+import dev.sportello.model.Change;
 import dev.sportello.relay.journal.JournalEntry;
 import dev.sportello.relay.live.Live;
 import dev.sportello.relay.settings.Settings;
@@ -28,7 +29,7 @@ public final class SettingsPublisher {
 
     /// Takes entries that were published.
     public void publish(List<JournalEntry> entries) {
-        if (entries.stream().anyMatch(JournalEntry::ofAccount)) {
+        if (entries.stream().anyMatch(it -> it.entry().change() instanceof Change.SettingsSaved)) {
             live.tellShoppers(now());
         }
     }
