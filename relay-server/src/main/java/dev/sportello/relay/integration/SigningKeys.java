@@ -36,7 +36,10 @@ public final class SigningKeys implements KnownKeys {
         this.file = file;
         this.clock = clock;
         secrets.alsoKeptIn(() -> added().stream()
-                .map(row -> new Secrets.Sealed(name(row.key().id()), row.sealed()))
+                .map(row -> new Secrets.Sealed(
+                        name(row.key().id()),
+                        row.sealed(),
+                        "the signing key " + row.key().id()))
                 .toList());
     }
 

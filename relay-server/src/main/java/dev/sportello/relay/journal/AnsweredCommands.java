@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// the largest answered ids are kept in memory, all of those above [#floor]: whether a larger one was answered
 /// needs no look into the table. An id that lies lower, from a clock that is behind, is looked up.
 final class AnsweredCommands implements Projection {
+    static final int VERSION = 1;
+
     private static final int KEPT = 50_000;
 
     private record Kept(Answer answer, long row) {}
@@ -64,7 +66,7 @@ final class AnsweredCommands implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return VERSION;
     }
 
     @Override

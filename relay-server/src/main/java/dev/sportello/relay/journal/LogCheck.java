@@ -5,6 +5,7 @@ import dev.sportello.wire.Codec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import java.util.function.Consumer;
 
 /// Reads the whole log: whether each row is what was written, follows the one before it without a gap, and can be
@@ -48,11 +49,14 @@ public final class LogCheck {
 
     /// Up to which row of the log the projections are written; empty where the next start makes them anew, so that
     /// there is nothing to compare.
-    public OptionalLong projectedUpTo() {
+    ///
+    /// @param tickets the version of the projection beside the journal's own
+    public OptionalLong projectedUpTo(int tickets) {
         return database.jdbi().inTransaction(handle -> {
             var stands = ProjectionTable.lock(handle);
             var epoch = JournalTables.head(handle).epoch();
-            return stands == null || !stands.epoch().equals(epoch)
+            var version = Projections.version(IntStream.of(AnsweredCommands.VERSION, tickets));
+            return stands == null || !stands.isOf(version, epoch)
                     ? OptionalLong.empty()
                     : OptionalLong.of(stands.row());
         });

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -160,7 +161,12 @@ final class Projections implements AutoCloseable {
     }
 
     private int version() {
-        return projections.stream().mapToInt(Projection::version).reduce(1, (all, one) -> 31 * all + one);
+        return version(projections.stream().mapToInt(Projection::version));
+    }
+
+    /// The version of several projections together.
+    static int version(IntStream each) {
+        return each.reduce(1, (all, one) -> 31 * all + one);
     }
 
     /// Takes in a row of the log, in all projections or in none: then it may be called again. Called by the writer's

@@ -13,8 +13,6 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -23,8 +21,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 final class MailKey {
     private static final String NAME = "mail-key";
     private static final int BYTES = 32;
-
-    private static final Logger LOG = LoggerFactory.getLogger(MailKey.class);
 
     private final Database database;
     private final Secrets secrets;
@@ -59,35 +55,11 @@ final class MailKey {
                 make();
                 sealed = find();
             }
-            key = Base64.getDecoder().decode(open(String.valueOf(sealed)).plain());
+            key = Base64.getDecoder()
+                    .decode(secrets.open(NAME, String.valueOf(sealed)).plain());
             known = key;
         }
         return key;
-    }
-
-    private SecretValue open(String sealed) throws SecretUnreadable {
-        try {
-            return secrets.open(NAME, sealed);
-        } catch (SecretUnreadable e) {
-            // Where all else is under the key of now, the key of then was given up, and nobody can remove this one.
-            if (!secrets.opensTheOthers()) {
-                throw e;
-            }
-            LOG.warn("The key that signs addresses in emails is made anew, since the key of the secrets was. Answers to"
-                    + " earlier emails open new tickets, and who has asked for no more emails has to ask again.");
-            delete(sealed);
-            make();
-            return secrets.open(NAME, String.valueOf(find()));
-        }
-    }
-
-    private void delete(String sealed) {
-        database.jdbi()
-                .useHandle(handle -> handle.createUpdate(
-                                "delete from mail_key where name = :name and sealed = :sealed")
-                        .bind("name", NAME)
-                        .bind("sealed", sealed)
-                        .execute());
     }
 
     private @Nullable String find() {

@@ -141,6 +141,7 @@ public final class Unsubscribing {
                 }
             }
         } catch (SecretUnreadable e) {
+            wrong.pass(addresses.of(ctx.req()));
             LOG.error("{}", e.getMessage(), e);
             throw new RefusedFrame(ErrorKind.STORAGE_FAILED);
         }

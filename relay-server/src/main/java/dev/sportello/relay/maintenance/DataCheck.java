@@ -47,7 +47,7 @@ final class DataCheck {
             return tables;
         }
         var last = database.jdbi().withHandle(JournalEpoch::end).sequence();
-        var projected = log.projectedUpTo();
+        var projected = log.projectedUpTo(TicketsCheck.version());
         log.run(row -> follow(row, projected.orElse(0), last));
         // Of a log with holes nobody can tell what its tables should say.
         if (projected.isPresent() && log.problems().isEmpty()) {

@@ -46,17 +46,21 @@ record StoredWebhook(
         /// Those that sign now, the newest first.
         List<String> live(Secrets secrets, Instant now) throws SecretUnreadable {
             var live = new ArrayList<String>();
-            for (var kept : sealed(now)) {
-                live.add(secrets.open(NAME, kept.value()).plain());
+            live.add(secrets.open(NAME, sealed).plain());
+            if (earlier != null && now.isBefore(earlier.until)) {
+                live.add(secrets.open(NAME, earlier.sealed).plain());
             }
             return live;
         }
 
         /// The same as they are kept.
-        List<Secrets.Sealed> sealed(Instant now) {
-            var ofNow = new Secrets.Sealed(NAME, sealed);
+        ///
+        /// @param host to which the webhook goes
+        List<Secrets.Sealed> sealed(String host, Instant now) {
+            var what = "the secret of the webhook to " + host;
+            var ofNow = new Secrets.Sealed(NAME, sealed, what);
             return earlier != null && now.isBefore(earlier.until)
-                    ? List.of(ofNow, new Secrets.Sealed(NAME, earlier.sealed))
+                    ? List.of(ofNow, new Secrets.Sealed(NAME, earlier.sealed, what))
                     : List.of(ofNow);
         }
 

@@ -57,7 +57,7 @@ public final class Webhooks {
         this.clock = clock;
         rules = new WebhookRules(networks);
         secrets.alsoKeptIn(() -> database.jdbi().withHandle(WebhookTable::all).stream()
-                .flatMap(webhook -> webhook.keys().sealed(clock.instant()).stream())
+                .flatMap(it -> it.keys().sealed(it.webhook().url().getHost(), clock.instant()).stream())
                 .toList());
     }
 

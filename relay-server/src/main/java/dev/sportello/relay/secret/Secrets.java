@@ -40,7 +40,6 @@ public final class Secrets {
     }
 
     /// Logs at once if the key does not fit what is stored. The relay starts all the same: chats need none.
-    ///
     public static Secrets open(Foundation foundation, Path key) {
         var secrets = new Secrets(foundation.database(), key, foundation.random(), foundation.clock());
         secrets.complain(secrets.own());
@@ -48,10 +47,12 @@ public final class Secrets {
     }
 
     /// What was encrypted under a name.
-    public record Sealed(String name, String value) {
+    ///
+    /// @param what it is, for sentences that end with it
+    public record Sealed(String name, String value, String what) {
         @Override
         public String toString() {
-            return "Sealed[" + name + "]";
+            return "Sealed[" + what + "]";
         }
     }
 
@@ -79,18 +80,7 @@ public final class Secrets {
 
     private void check(List<Sealed> sealed) throws SecretUnreadable {
         for (var secret : sealed) {
-            var _ = open(secret.name, secret.value);
-        }
-    }
-
-    /// Whether the key is the one under which the others are: something is encrypted, and it opens all of it.
-    public boolean opensTheOthers() {
-        var sealed = all();
-        try {
-            check(sealed);
-            return !sealed.isEmpty();
-        } catch (SecretUnreadable _) {
-            return false;
+            var _ = open(secret);
         }
     }
 
@@ -155,7 +145,7 @@ public final class Secrets {
     public @Nullable SecretValue find(SecretName name) throws SecretUnreadable {
         for (var sealed : own()) {
             if (sealed.name.equals(name.text())) {
-                return open(sealed.name, sealed.value);
+                return open(sealed);
             }
         }
         return null;
@@ -175,13 +165,21 @@ public final class Secrets {
     ///
     /// @throws SecretUnreadable if the key is missing or wrong
     public SecretValue open(String name, String sealed) throws SecretUnreadable {
+        return open(named(name, sealed));
+    }
+
+    private static Sealed named(String name, String sealed) {
+        return new Sealed(name, sealed, "the secret \"" + name + "\"");
+    }
+
+    private SecretValue open(Sealed sealed) throws SecretUnreadable {
         var key = file.read();
         try {
-            return new SecretCipher(key, random).open(name, sealed);
+            return new SecretCipher(key, random).open(sealed.name, sealed.value);
         } catch (GeneralSecurityException | IllegalArgumentException | BufferUnderflowException e) {
             throw new SecretUnreadable(
-                    "The key in " + file.file().toAbsolutePath() + " does not open the secret \"" + name
-                            + "\". Put back the key with which it was stored, or remove the secret and set it again.",
+                    "The key in " + file.file().toAbsolutePath() + " does not open " + sealed.what
+                            + ". Put back the key with which it was stored, or remove it and set it again.",
                     e);
         }
     }
@@ -190,7 +188,7 @@ public final class Secrets {
         // A newer relay may have stored what this one does not know.
         return database.jdbi().withHandle(handle -> rows(handle).stream()
                 .filter(row -> SecretName.find(row.name()) != null)
-                .map(row -> new Sealed(row.name(), row.sealed()))
+                .map(row -> named(row.name(), row.sealed()))
                 .toList());
     }
 

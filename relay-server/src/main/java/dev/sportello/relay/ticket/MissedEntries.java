@@ -1,9 +1,7 @@
 package dev.sportello.relay.ticket;
 
-import dev.sportello.model.Change;
 import dev.sportello.model.Channel;
 import dev.sportello.model.ProfileId;
-import dev.sportello.model.Ticket;
 import dev.sportello.relay.journal.Journal;
 import dev.sportello.relay.journal.JournalEntry;
 import java.util.ArrayList;
@@ -49,16 +47,12 @@ final class MissedEntries {
             if (ticket == null) {
                 return Optional.empty();
             }
-            if (ticket.profile().equals(shopper) && tells(ticket, entry)) {
+            if (ticket.profile().equals(shopper)
+                    && Visibility.toShopperWhoComesBack(ticket, entry.entry().change())) {
                 missed.add(entry);
             }
         }
         return missed.size() > Threads.MOST_MISSED ? Optional.empty() : Optional.of(missed);
-    }
-
-    private static boolean tells(Ticket ticket, JournalEntry entry) {
-        var change = entry.entry().change();
-        return Visibility.toShopper(ticket, change) && (ticket.live() || change instanceof Change.TicketClosed);
     }
 
     private Optional<List<JournalEntry>> stored(ProfileId shopper, long after) {

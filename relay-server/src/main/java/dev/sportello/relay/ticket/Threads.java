@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -76,18 +75,20 @@ final class Threads {
     ///
     /// @return empty if that is very much
     Optional<List<JournalEntry>> missed(Handle handle, List<Ticket> tickets, long after) {
-        var refs = new ArrayList<EntryRef>();
+        var found = new ArrayList<JournalEntry>();
         for (var ticket : tickets) {
+            // The close is the last that a shopper may know of a ticket.
             var missed = ThreadIndex.after(handle, ticket.id(), after, MOST_MISSED, Indexed::forShopper)
                     .map(all -> ticket.live() ? all : all.subList(Math.max(0, all.size() - 1), all.size()));
-            if (missed.isEmpty() || refs.size() + missed.get().size() > MOST_MISSED) {
+            if (missed.isEmpty() || found.size() + missed.get().size() > MOST_MISSED) {
                 return Optional.empty();
             }
-            refs.addAll(missed.get());
+            entries(handle, missed.get(), Set.of(ticket.id()))
+                    .filter(entry -> Visibility.toShopperWhoComesBack(
+                            ticket, entry.entry().change()))
+                    .forEach(found::add);
         }
-        var ids = tickets.stream().map(Ticket::id).collect(Collectors.toSet());
-        return Optional.of(entries(handle, refs, ids)
-                .sorted(Comparator.comparing(JournalEntry::sequence))
-                .toList());
+        found.sort(Comparator.comparing(JournalEntry::sequence));
+        return Optional.of(found);
     }
 }

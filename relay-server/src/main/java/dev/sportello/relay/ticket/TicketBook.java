@@ -31,6 +31,8 @@ import org.slf4j.LoggerFactory;
 /// memory, the rest in the tables. Whatever was appended, by this relay or another, comes in here, and only here
 /// ([#apply]). The writer's thread asks; tables are written behind it.
 public final class TicketBook implements Projection {
+    static final int VERSION = 2;
+
     private static final Logger LOG = LoggerFactory.getLogger(TicketBook.class);
 
     private final Database database;
@@ -159,7 +161,7 @@ public final class TicketBook implements Projection {
 
     @Override
     public int version() {
-        return 2;
+        return VERSION;
     }
 
     @Override

@@ -34,6 +34,11 @@ public final class TicketsCheck {
         this.codec = codec;
     }
 
+    /// The version of the tables that it compares with.
+    public static int version() {
+        return TicketBook.VERSION;
+    }
+
     /// Takes in a row of the log, in order.
     public void follow(CommittedRow row) {
         row.entries().forEach(this::follow);

@@ -85,6 +85,17 @@ class CheckTest {
     }
 
     @Test
+    @Tag("long")
+    void tablesOfAnotherVersionAreMadeAnewAndNotCompared() throws Exception {
+        relay.change(handle -> handle.createScript("""
+                delete from ticket where number = 1002;
+                update projection set version = version + 1""").execute());
+        assertThat(relay.run("", "check")).isZero();
+        relay.start();
+        assertThat(relay.tickets()).hasSize(SHOPPERS);
+    }
+
+    @Test
     void aDamagedRowCostsWhatIsInItAndNobodyElseAnything() throws Exception {
         var row = new long[1];
         relay.change(handle -> {
