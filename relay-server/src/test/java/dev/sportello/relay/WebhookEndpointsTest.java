@@ -9,6 +9,7 @@ import dev.sportello.wire.ErrorKind;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,23 @@ class WebhookEndpointsTest extends OnARelay {
         var signed = Webhooks.signature(ORDER, SECRET);
         assertThat(error(send(WOO, "X-WC-Webhook-Topic", "order.created", "X-WC-Webhook-Signature", signed, ORDER)))
                 .isEqualTo(ErrorKind.SIGNATURE_WRONG);
+        var found = codec.body(
+                ask(anna, "GET", "/agent/customers?query=maria", null).body(), CustomerPage.class);
+        assertThat(found.customers()).isEmpty();
+    }
+
+    @Test
+    void whatAnAdminOfShopifySendsAsATestIsAnsweredWellAndNotKept() throws Exception {
+        set("shopify-webhooks");
+        var customer = Webhooks.customer("2026-03-01T12:00:00+01:00", "Rossi");
+        for (var told :
+                Map.of("orders/create", ORDER, "customers/create", customer).entrySet()) {
+            assertThat(shopifyTest(told.getKey(), told.getValue(), Webhooks.signature(told.getValue(), SECRET))
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(error(shopifyTest(told.getKey(), told.getValue(), Webhooks.signature(ORDER, "other"))))
+                    .isEqualTo(ErrorKind.SIGNATURE_WRONG);
+        }
         var found = codec.body(
                 ask(anna, "GET", "/agent/customers?query=maria", null).body(), CustomerPage.class);
         assertThat(found.customers()).isEmpty();
@@ -113,6 +131,17 @@ class WebhookEndpointsTest extends OnARelay {
     private HttpResponse<String> shopify(@Nullable String topic, String body, @Nullable String signature)
             throws Exception {
         return send(SHOPIFY, "X-Shopify-Topic", topic, "X-Shopify-Hmac-Sha256", signature, body);
+    }
+
+    private HttpResponse<String> shopifyTest(String topic, String body, String signature) throws Exception {
+        var request = HttpRequest.newBuilder(relay().address().resolve(SHOPIFY))
+                .header("X-Shopify-Topic", topic)
+                .header("X-Shopify-Hmac-Sha256", signature)
+                .header("X-Shopify-Test", "true")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     private HttpResponse<String> send(

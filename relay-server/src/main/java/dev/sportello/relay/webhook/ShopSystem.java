@@ -2,6 +2,7 @@ package dev.sportello.relay.webhook;
 
 import dev.sportello.relay.secret.SecretName;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// A system on which shops run, as far as its webhooks go. Stateless and thread-safe.
 interface ShopSystem {
@@ -14,6 +15,10 @@ interface ShopSystem {
 
     /// The header that says what a webhook is about.
     String topicHeader();
+
+    /// The header that is `true` of what an admin sends to try a webhook: it tells of nobody. Null where there is none.
+    @Nullable
+    String trialHeader();
 
     /// Whether a body is how the system tries, without a signature, if anybody is there.
     boolean isPing(String body);

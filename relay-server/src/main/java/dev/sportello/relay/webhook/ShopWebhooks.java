@@ -89,11 +89,18 @@ public final class ShopWebhooks {
             if (!WebhookSignature.fits(body.bytes(), signature, secret)) {
                 throw new RefusedFrame(ErrorKind.SIGNATURE_WRONG);
             }
-            keep(system, topic, body.bytes());
+            if (!isTrial(ctx, system)) {
+                keep(system, topic, body.bytes());
+            }
             ctx.status(200);
         } finally {
             done.run();
         }
+    }
+
+    private static boolean isTrial(Context ctx, ShopSystem system) {
+        var header = system.trialHeader();
+        return header != null && "true".equalsIgnoreCase(ctx.header(header));
     }
 
     private Runnable place(Context ctx) throws RefusedFrame {

@@ -43,6 +43,11 @@ final class Shopify implements ShopSystem {
     }
 
     @Override
+    public String trialHeader() {
+        return "X-Shopify-Test";
+    }
+
+    @Override
     public boolean isPing(String body) {
         return false;
     }

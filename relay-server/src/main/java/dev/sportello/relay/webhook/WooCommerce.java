@@ -43,6 +43,11 @@ final class WooCommerce implements ShopSystem {
         return "X-WC-Webhook-Topic";
     }
 
+    @Override
+    public @Nullable String trialHeader() {
+        return null;
+    }
+
     /// Sent when an admin saves a webhook; it is switched off again unless that is answered well.
     @Override
     public boolean isPing(String body) {
