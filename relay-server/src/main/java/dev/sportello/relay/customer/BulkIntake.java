@@ -1,6 +1,7 @@
 package dev.sportello.relay.customer;
 
 import dev.sportello.relay.storage.Outage;
+import dev.sportello.relay.storage.WriteConflict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ public final class BulkIntake {
             changes.publish(done.changed());
             return done.effects();
         } catch (JdbiException e) {
-            if (Outage.causes(e) || block.isEmpty()) {
+            if (isAboutOthers(e) || block.isEmpty()) {
                 throw e;
             }
             return eachAlone(block, now, beside);
@@ -89,7 +90,7 @@ public final class BulkIntake {
                 return kept.effects();
             });
         } catch (JdbiException e) {
-            if (Outage.causes(e)) {
+            if (isAboutOthers(e)) {
                 throw e;
             }
             return block.size() == 1
@@ -98,6 +99,11 @@ public final class BulkIntake {
                             .flatMap(told -> tried(List.of(told), now).stream())
                             .toList();
         }
+    }
+
+    /// Of such a problem the same block may be taken later.
+    private static boolean isAboutOthers(JdbiException problem) {
+        return Outage.causes(problem) || WriteConflict.causes(problem);
     }
 
     /// One that cannot be kept holds no other up.

@@ -1,6 +1,7 @@
 package dev.sportello.relay.http;
 
 import dev.sportello.relay.storage.Outage;
+import dev.sportello.relay.storage.WriteConflict;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.Refusal;
 import dev.sportello.wire.RefusedFrame;
@@ -62,6 +63,10 @@ public record Errors(Bodies bodies, Supplier<UUID> ids) {
         if (Outage.causes(problem)) {
             LOG.debug("{} failed.", where, problem);
             return Refusal.of(ErrorKind.STORAGE_FAILED);
+        }
+        if (WriteConflict.causes(problem)) {
+            LOG.warn("{} has lost against others each time that it was tried, and will be sent again.", where, problem);
+            return Refusal.of(ErrorKind.BUSY);
         }
         var id = ids.get();
         LOG.error("{} failed, problem {}", where, id, problem);

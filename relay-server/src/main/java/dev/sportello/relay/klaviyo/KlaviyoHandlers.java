@@ -4,6 +4,7 @@ import dev.sportello.relay.http.ApiRefused;
 import dev.sportello.relay.http.Bodies;
 import dev.sportello.relay.http.LargeBodies;
 import dev.sportello.relay.storage.Outage;
+import dev.sportello.relay.storage.WriteConflict;
 import dev.sportello.wire.JsonTree;
 import dev.sportello.wire.RefusedFrame;
 import io.javalin.http.Context;
@@ -110,7 +111,7 @@ public final class KlaviyoHandlers {
         } catch (ApiRefused e) {
             return false;
         } catch (JdbiException e) {
-            if (Outage.causes(e)) {
+            if (Outage.causes(e) || WriteConflict.causes(e)) {
                 throw e;
             }
             // One that cannot be kept holds no other up.

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 /// Two transactions that write the same row in the same instant: one of them is refused by the database, and finds the
 /// other's row when it tries again.
@@ -11,9 +12,11 @@ public final class WriteConflict {
     private static final int MOST_TRIES = 20;
     private static final int MOST_WAITS = 3;
 
-    /// Unique key taken (both databases); PostgreSQL's and H2's deadlock; H2's concurrent update, and its wait for
-    /// another's lock that took too long.
-    private static final Set<String> LOST = Set.of("23505", "40001", "40P01", "90131", "HYT00");
+    /// In both databases. One that is taken each time is not taken by another's transaction that is under way.
+    private static final String KEY_TAKEN = "23505";
+
+    /// PostgreSQL's and H2's deadlock; H2's concurrent update, and its wait for another's lock that took too long.
+    private static final Set<String> LOCKED = Set.of("40001", "40P01", "90131", "HYT00");
 
     /// Runs a whole transaction, and again while it loses against another.
     ///
@@ -36,7 +39,15 @@ public final class WriteConflict {
     }
 
     private static boolean lost(JdbiException e) {
-        return e.getCause() instanceof SQLException sql && LOST.contains(String.valueOf(sql.getSQLState()));
+        return causes(e) || e.getCause() instanceof SQLException sql && KEY_TAKEN.equals(sql.getSQLState());
+    }
+
+    /// Whether a problem is that others were at the same rows, each time that it was tried: it is nothing about what
+    /// was to be written, which may be tried again later.
+    public static boolean causes(@Nullable Throwable problem) {
+        return problem instanceof JdbiException
+                && problem.getCause() instanceof SQLException sql
+                && LOCKED.contains(String.valueOf(sql.getSQLState()));
     }
 
     private WriteConflict() {}

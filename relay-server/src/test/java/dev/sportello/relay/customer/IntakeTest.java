@@ -9,8 +9,10 @@ import dev.sportello.model.ProfileId;
 import dev.sportello.relay.customer.ProfilePatch.Fact;
 import dev.sportello.relay.peer.Peers;
 import dev.sportello.relay.storage.OnBothDatabases;
+import dev.sportello.relay.storage.WriteConflict;
 import dev.sportello.wire.Codec;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -23,8 +25,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.transaction.TransactionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -170,6 +174,26 @@ class IntakeTest extends OnBothDatabases {
         var other = new Identity("c-8", null, null, false);
         var _ = customers.intake().events(other, ProfilePatch.NOTHING, List.of(viewed("v-1")), NOON);
         assertThat(events(take(other, ProfilePatch.NOTHING).profile())).hasSize(1);
+    }
+
+    @Test
+    void whatLosesAgainstOthersEachTimeIsTakenLaterAndNotRefused() {
+        var bulk = customers().bulk();
+        var block = List.of(new BulkIntake.Told(MARIA, facts(Fact.FIRST_NAME, "Maria"), null, null, null));
+        for (var state : List.of("40001", "40P01", "90131", "HYT00")) {
+            var lost = new AtomicInteger();
+            assertThatThrownBy(() -> bulk.take(block, NOON, _ -> {
+                        if (lost.incrementAndGet() <= 20) {
+                            throw new TransactionException(new SQLException("Another was quicker.", state));
+                        }
+                    }))
+                    .as(state)
+                    .satisfies(
+                            problem -> assertThat(WriteConflict.causes(problem)).isTrue());
+        }
+        assertThat(bulk.take(block, NOON, _ -> {}))
+                .extracting(BulkIntake.Effect::refused)
+                .containsOnlyNulls();
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.sportello.model.Mailbox;
 import dev.sportello.relay.secret.SecretUnreadable;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.Outage;
+import dev.sportello.relay.storage.WriteConflict;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RefusedFrame;
 import jakarta.mail.MessagingException;
@@ -166,7 +167,9 @@ final class MailboxRound {
             return refused.refusal().error() == ErrorKind.INTERNAL
                     || !refused.refusal().retry();
         }
-        return !Outage.causes(problem) && !(problem.getCause() instanceof TimeoutException);
+        return !Outage.causes(problem)
+                && !WriteConflict.causes(problem)
+                && !(problem.getCause() instanceof TimeoutException);
     }
 
     /// A mark is for those who open the mailbox in a mail program: nothing here depends on it.
