@@ -42,7 +42,7 @@ create table purchase (
     profile uuid not null,
     currency varchar(3) not null,
     orders integer not null,
-    spent numeric(18, 3) not null,
+    spent numeric(30, 3) not null,
     primary key (profile, currency)
 );
 

@@ -285,6 +285,21 @@ class OrdersTest extends OnBothDatabases {
     }
 
     @Test
+    void theSumOfTheLargestAmountsThereAreIsKept() {
+        var maria = shopper("c-7");
+        var most = new BigDecimal("999999999999.999");
+        for (var order = 0; order < 11; order++) {
+            var report = placed("large-" + order, NOON).total(most);
+            IntStream.range(0, 100).forEach(refund -> report.refund("r" + refund, new Refund(at(1), most)));
+            take(report, maria);
+        }
+        assertThat(profile(maria).purchases())
+                .singleElement()
+                .satisfies(bought ->
+                        assertThat(bought.spent()).isEqualByComparingTo(most.multiply(new BigDecimal(-99 * 11))));
+    }
+
+    @Test
     void purchasesAreCountedInEachCurrencyWithoutWhatWasCancelledOrRefunded() {
         var maria = shopper("c-7");
         take(placed("1", NOON), maria);
