@@ -91,13 +91,17 @@ create table identity (
 create index identity_of_profile on identity (profile, id);
 
 -- Who has said that an email or a phone number is theirs: a customer id, or of a phone number an email. signed: whether that
--- came signed by the shop.
+-- came signed by the shop. by_customer: whether the claimant is a customer id.
 create table identity_claim (
     identity uuid not null,
     claimant uuid not null,
+    by_customer boolean not null,
     signed boolean not null,
     primary key (identity, claimant)
 );
+
+-- The strongest first: of a number that a shop writes on all its orders nobody reads all claims.
+create index strongest_claims on identity_claim (identity, by_customer desc, signed desc);
 
 create index claims_of on identity_claim (claimant);
 

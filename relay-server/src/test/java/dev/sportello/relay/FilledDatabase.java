@@ -120,8 +120,8 @@ final class FilledDatabase {
                 select id, 'EUR', 1, 1 from profile""", """
                 insert into identity (id, kind, name, home, profile)
                 select $uuid, 'email', 'many ' || n, id, id from profile, $series where customer_id = 'c-7'""", """
-                insert into identity_claim (identity, claimant, signed)
-                select id, $uuid, false from identity""", """
+                insert into identity_claim (identity, claimant, by_customer, signed)
+                select id, $uuid, true, false from identity""", """
                 insert into told_facts (identity, facts, shown)
                 select id, null, '{"facts":{}}' from identity where name like 'many %'""", """
                 insert into event (id, profile, at, kind, summary, properties)

@@ -81,7 +81,7 @@ final class Identities {
     private static void claim(
             Handle handle, IdentityTable.@Nullable Row claimed, IdentityTable.@Nullable Row claimant, boolean signed) {
         if (claimed != null && claimant != null) {
-            IdentityTable.claim(handle, claimed.id(), claimant.id(), signed);
+            IdentityTable.claim(handle, claimed.id(), claimant, signed);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.sportello.relay.customer;
 
-import dev.sportello.relay.customer.IdentityTable.Claim;
 import dev.sportello.relay.customer.IdentityTable.Kind;
+import dev.sportello.relay.customer.IdentityTable.StrongClaim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -57,24 +57,32 @@ final class IdentityOwner {
         if (row.kind() == Kind.CUSTOMER) {
             return null;
         }
-        var claims = IdentityTable.claims(handle, row.id());
-        var customers = claims.stream()
-                .filter(claim -> claim.claimant().kind() == Kind.CUSTOMER)
-                .toList();
-        var signed = customers.stream().filter(Claim::signed).toList();
-        var bySignature = only(signed);
-        if (bySignature != null) {
-            return bySignature;
-        }
-        var byHand = MergeTable.claimant(handle, row.id());
+        var only = only(IdentityTable.strongestTwo(handle, row.id()));
+        var byHand = only != null && isSignature(only) ? null : MergeTable.claimant(handle, row.id());
         if (byHand != null) {
             return new Link(Objects.requireNonNull(IdentityTable.find(handle, byHand)), true);
         }
-        return only(!signed.isEmpty() ? signed : customers.isEmpty() ? claims : customers);
+        return only == null
+                ? null
+                : new Link(Objects.requireNonNull(IdentityTable.find(handle, only.claimant())), false);
     }
 
-    private static @Nullable Link only(List<Claim> claims) {
-        return claims.size() == 1 ? new Link(claims.getFirst().claimant(), false) : null;
+    /// The strongest claim, unless another is as strong.
+    private static @Nullable StrongClaim only(List<StrongClaim> strongest) {
+        return switch (strongest.size()) {
+            case 0 -> null;
+            case 1 -> strongest.getFirst();
+            default -> isStronger(strongest.get(0), strongest.get(1)) ? strongest.get(0) : null;
+        };
+    }
+
+    /// What others than customers sign counts no more than what they do not.
+    private static boolean isStronger(StrongClaim one, StrongClaim other) {
+        return one.byCustomer() && (!other.byCustomer() || one.signed() && !other.signed());
+    }
+
+    private static boolean isSignature(StrongClaim claim) {
+        return claim.byCustomer() && claim.signed();
     }
 
     private IdentityOwner() {}

@@ -224,20 +224,21 @@ final class IdentityTable {
     }
 
     /// A claim that was signed once stays so.
-    static void claim(Handle handle, UUID identity, UUID claimant, boolean signed) {
+    static void claim(Handle handle, UUID identity, Row claimant, boolean signed) {
         var known = handle.createUpdate("""
                         update identity_claim set signed = signed or :signed
                         where identity = :identity and claimant = :claimant""")
                 .bind("identity", identity)
-                .bind("claimant", claimant)
+                .bind("claimant", claimant.id)
                 .bind("signed", signed)
                 .execute();
         if (known == 0) {
             handle.createUpdate("""
-                            insert into identity_claim (identity, claimant, signed)
-                            values (:identity, :claimant, :signed)""")
+                            insert into identity_claim (identity, claimant, by_customer, signed)
+                            values (:identity, :claimant, :byCustomer, :signed)""")
                     .bind("identity", identity)
-                    .bind("claimant", claimant)
+                    .bind("claimant", claimant.id)
+                    .bind("byCustomer", claimant.kind == Kind.CUSTOMER)
                     .bind("signed", signed)
                     .execute();
         }
@@ -250,6 +251,20 @@ final class IdentityTable {
                         where identity_claim.identity = :identity""")
                 .bind("identity", identity)
                 .map((row, _) -> new Claim(row(row), row.getBoolean("signed")))
+                .list();
+    }
+
+    /// That somebody has claimed a name.
+    record StrongClaim(UUID claimant, boolean byCustomer, boolean signed) {}
+
+    /// The strongest claim of a name, and the one behind it: customers before others, what they signed first.
+    static List<StrongClaim> strongestTwo(Handle handle, UUID identity) {
+        return handle.createQuery("""
+                        select claimant, by_customer, signed from identity_claim where identity = :identity
+                        order by identity, by_customer desc, signed desc limit 2""")
+                .bind("identity", identity)
+                .map((row, _) -> new StrongClaim(
+                        row.getObject("claimant", UUID.class), row.getBoolean("by_customer"), row.getBoolean("signed")))
                 .list();
     }
 

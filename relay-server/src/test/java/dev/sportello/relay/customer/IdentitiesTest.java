@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,36 @@ class IdentitiesTest extends OnBothDatabases {
         assertThat(customers.search().find(EMAIL, null, 10).customers())
                 .extracting(found -> found.id())
                 .contains(guest);
+    }
+
+    /// Such as the number that a shop writes on all its orders.
+    @Test
+    void ofAllWhoClaimANameTheStrongestTwoAreRead() {
+        var _ = told(null, null, PHONE, false);
+        var phone = find(IdentityTable.Kind.PHONE, PHONE);
+        for (var guest = 0; guest < 20; guest++) {
+            var _ = told(null, "guest" + guest + "@example.com", PHONE, false);
+        }
+        assertThat(strongest(phone)).extracting(claim -> claim.byCustomer()).containsExactly(false, false);
+        var maria = told("c-7", null, PHONE, false);
+        assertThat(strongest(phone)).extracting(claim -> claim.byCustomer()).containsExactly(true, false);
+        assertThat(told(null, null, PHONE, false)).isEqualTo(maria);
+        var paolo = told("c-8", null, PHONE, true);
+        assertThat(strongest(phone))
+                .extracting(claim -> List.of(claim.byCustomer(), claim.signed()))
+                .containsExactly(List.of(true, true), List.of(true, false));
+        assertThat(told(null, null, PHONE, false)).isEqualTo(paolo);
+    }
+
+    private IdentityTable.Row find(IdentityTable.Kind kind, String name) {
+        return Objects.requireNonNull(database()
+                .jdbi()
+                .withHandle(handle -> Optional.ofNullable(IdentityTable.find(handle, kind, name)))
+                .orElse(null));
+    }
+
+    private List<IdentityTable.StrongClaim> strongest(IdentityTable.Row row) {
+        return database().jdbi().withHandle(handle -> IdentityTable.strongestTwo(handle, row.id()));
     }
 
     @Test
