@@ -2,15 +2,12 @@ package dev.sportello.relay.klaviyo;
 
 import dev.sportello.relay.customer.EventReport;
 import dev.sportello.relay.customer.OrderReport;
+import dev.sportello.relay.customer.ReportedTime;
 import dev.sportello.relay.customer.ShownProperties;
 import dev.sportello.relay.http.ApiRefused;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
@@ -76,18 +73,12 @@ record ToldEvent(EventReport report, @Nullable OrderReport order) {
         return text == null || text.isBlank() ? null : parse(part, text);
     }
 
-    /// Without an offset it is in UTC.
     private static Instant parse(JsonPart part, String text) throws ApiRefused {
-        var written = text.strip().replace(' ', 'T');
-        try {
-            return OffsetDateTime.parse(written).toInstant();
-        } catch (DateTimeParseException e) {
-            try {
-                return LocalDateTime.parse(written).toInstant(ZoneOffset.UTC);
-            } catch (DateTimeParseException again) {
-                throw part.refused("The time is like 2026-03-01T10:15:30+00:00.");
-            }
+        var at = ReportedTime.of(text);
+        if (at == null) {
+            throw part.refused("The time is like 2026-03-01T10:15:30+00:00.");
         }
+        return at;
     }
 
     private static String summary(

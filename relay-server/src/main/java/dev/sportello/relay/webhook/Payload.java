@@ -1,16 +1,13 @@
 package dev.sportello.relay.webhook;
 
 import dev.sportello.model.WebLink;
+import dev.sportello.relay.customer.ReportedTime;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.JsonTree;
 import dev.sportello.wire.RefusedFrame;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -72,26 +69,11 @@ record Payload(Map<?, ?> fields) {
         return number == null || number.precision() - number.scale() > 9 || number.signum() < 0 ? 0 : number.intValue();
     }
 
-    /// An instant by ISO 8601, with its offset; one without is in UTC.
+    /// An instant as of [ReportedTime].
     @Nullable
     Instant time(String name) {
         var text = text(name);
-        if (text == null) {
-            return null;
-        }
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            return inUtc(text);
-        }
-    }
-
-    private static @Nullable Instant inUtc(String text) {
-        try {
-            return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return text == null ? null : ReportedTime.of(text);
     }
 
     /// A link of the web.
