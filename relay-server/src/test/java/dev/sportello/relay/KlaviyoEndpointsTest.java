@@ -156,6 +156,16 @@ class KlaviyoEndpointsTest extends OnARelay {
     }
 
     @Test
+    void refundsWhoseLongIdsBeginAlikeAreTwo() throws Exception {
+        for (var id : List.of("x".repeat(210) + "1", "x".repeat(210) + "2")) {
+            assertThat(post("/api/events", EVENT.formatted("\"OrderId\":\"1234\"", id, "Refunded Order"))
+                            .statusCode())
+                    .isEqualTo(202);
+        }
+        assertThat(events(profile("maria@example.com"))).hasSize(2);
+    }
+
+    @Test
     void aRefundOfAnOrderThatWasNotToldIsInItsOwnCurrency() throws Exception {
         var refund = EVENT.formatted("\"OrderId\":\"1234\"", "r", "Refunded Order");
         assertThat(post("/api/events", refund.replace("EUR", "USD")).statusCode())

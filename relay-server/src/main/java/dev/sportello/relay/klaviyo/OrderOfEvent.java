@@ -8,10 +8,12 @@ import dev.sportello.relay.customer.OrderReport;
 import dev.sportello.relay.customer.Refund;
 import dev.sportello.relay.http.ApiRefused;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -83,10 +85,12 @@ record OrderOfEvent(
         return currency == null ? text("$currency_code", "Currency", "currency") : currency;
     }
 
-    /// Which parcel or refund of the order it is.
+    /// Which parcel or refund of the order it is. The beginning of a long id may be another's too.
     private String part() {
         var id = event.uniqueId();
-        return id.length() > LONGEST_ID ? id.substring(0, LONGEST_ID) : id;
+        return id.length() > LONGEST_ID
+                ? UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString()
+                : id;
     }
 
     private @Nullable List<Order.Line> lines() {
