@@ -325,6 +325,26 @@ class SmsTest extends OnARelay {
     }
 
     @Test
+    void whatTheGatewayReportsAfterItWasGivenUpIsBelieved() throws Exception {
+        text("Hello");
+        gateway().losesAnswers();
+        var message = reply("It comes tomorrow.");
+        var ticket = ticket();
+        eventually().until(() -> gateway().asked().size() == 1);
+        clock.move(Duration.ofHours(25));
+        eventually().until(() -> {
+            clock.move(Duration.ofSeconds(6));
+            return last(ticket, message) != null;
+        });
+        assertThat(last(ticket, message)).extracting(Delivery::state).isEqualTo(State.FAILED);
+        var sent = gateway().gateway.all().getLast();
+        assertThat(gateway().gateway.report(sent.sid(), "delivered", 0)).isEqualTo(200);
+        assertThat(last(ticket, message)).isEqualTo(new Delivery(State.DELIVERED));
+        assertThat(gateway().gateway.report(sent.sid(), "undelivered", 30_003)).isEqualTo(200);
+        assertThat(last(ticket, message)).isEqualTo(new Delivery(State.DELIVERED));
+    }
+
+    @Test
     void aTextOfTooManyPartsIsRefused() throws Exception {
         text("Hello");
         assertThat(refusal(command(one -> new Command.Reply(id(), one.id(), "è€".repeat(500) + "ж"))))

@@ -55,8 +55,10 @@ public record Delivery(State state, @Nullable String reason) {
         return switch (state) {
             case State.Known.QUEUED -> 0;
             case State.Known.SENT -> 1;
-            case State.Known.DELIVERED, State.Known.FAILED -> 2;
-            case State.Unknown _ -> 3;
+            // Who has lost sight of a text may hear later that it has arrived.
+            case State.Known.FAILED -> 2;
+            case State.Known.DELIVERED -> 3;
+            case State.Unknown _ -> 4;
         };
     }
 }
