@@ -183,6 +183,15 @@ public final class Listener {
     /// Sends the next frame, reads the next chunk, closes, or waits. Only one thread does so at a time:
     /// [#busy].
     private void goOn() {
+        try {
+            sendOrReadNext();
+        } catch (RuntimeException | Error e) {
+            LOG.error("A listener failed; it is disconnected, to resume.", e);
+            close(CloseReason.RESUME);
+        }
+    }
+
+    private void sendOrReadNext() {
         while (true) {
             String frame;
             lock.lock();
