@@ -76,9 +76,18 @@ final class OutboundQueue {
         return allowed() - bytes;
     }
 
-    /// Where too much waits for all together, whoever keeps up still has room for a frame and some more.
+    /// Where too much waits for all together, whoever keeps up still has room for a frame and some more. So has an
+    /// entry that is longer than a frame: it would be too much each time that its listener comes back.
     private int allowed() {
-        return all.isFull() ? Math.min(most, limits.frame() + LITTLE) : most;
+        var room = all.isFull() ? Math.min(most, limits.frame() + LITTLE) : most;
+        var next = next();
+        return next > limits.frame() ? Math.max(room, next + LITTLE) : room;
+    }
+
+    /// How many bytes are under way, or will be next.
+    private int next() {
+        var first = items.peek();
+        return underWay > 0 || first == null ? underWay : first.bytes();
     }
 
     /// Whether a frame has been under way for longer than any reader may take.
