@@ -56,6 +56,8 @@ import picocli.CommandLine.Option;
         })
 public final class RelayConfig {
     private static final int MOST_PORT = 65_535;
+    private static final long MOST_MONTHS = 1_200;
+    private static final int MOST_DAYS = 36_525;
 
     @Mixin
     final DataOptions data = new DataOptions();
@@ -177,8 +179,7 @@ public final class RelayConfig {
     /// @throws StartFailure if there is no such port
     InetSocketAddress address() throws StartFailure {
         if (port < 0 || port > MOST_PORT) {
-            throw StartFailure.byOptions(
-                    "There is no port " + port + ". Choose one from 0 to 65535 with --port.", null);
+            throw StartFailure.byOptions("There is no port " + port + ". Choose one from 0 to 65535 with --port.", null);
         }
         return new InetSocketAddress(host, port);
     }
@@ -310,7 +311,7 @@ public final class RelayConfig {
     private static Period period(String text) {
         try {
             var period = Period.parse(text);
-            if (!period.isNegative()) {
+            if (!period.isNegative() && isReal(period)) {
                 return period;
             }
         } catch (DateTimeParseException e) {
@@ -319,9 +320,14 @@ public final class RelayConfig {
         throw noPeriod(text);
     }
 
+    /// Whether the time before it is one that databases can keep.
+    private static boolean isReal(Period period) {
+        return period.toTotalMonths() <= MOST_MONTHS && period.getDays() <= MOST_DAYS;
+    }
+
     private static CommandLine.TypeConversionException noPeriod(String text) {
         return new CommandLine.TypeConversionException(
-                "'" + text + "' is not a period such as P30D (thirty days) or P6M (six months)");
+                "'" + text + "' is not a period such as P30D (thirty days) or P6M (six months), of at most P100Y");
     }
 
     /// The version that the build wrote into the jar.

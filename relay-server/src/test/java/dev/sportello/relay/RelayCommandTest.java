@@ -97,6 +97,10 @@ class RelayCommandTest {
             strings = {
                 "--limit=nonsense=1",
                 "--limit=shopper-queue-bytes=1",
+                "--limit=connections=3000000000",
+                "--limit=silence=PT-1S",
+                "--limit=silence=PT9999999H",
+                "--limit=sign-ins=1/PT9999999H:1",
                 "--port=70000",
                 "--account= ",
                 "--allow-origin=shop.example",

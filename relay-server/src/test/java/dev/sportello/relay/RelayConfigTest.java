@@ -91,6 +91,9 @@ class RelayConfigTest {
                 .contains("'--keep-journal'", "P30D")
                 .doesNotContain("java.", "Exception");
         assertThat(refusal(Map.of(), "--keep-journal=P-1D")).contains("'--keep-journal'", "P30D");
+        for (var huge : List.of("P999999999Y", "P2147483647M", "P2147483647D", "P99999999999D")) {
+            assertThat(refusal(Map.of(), "--keep-journal=" + huge)).contains("'--keep-journal'", "P100Y");
+        }
     }
 
     /// A variable that is set to nothing would put the data wherever the relay was started, and let no shopper in.

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// How much the relay takes from whom, as `docs/protocol/limits.md` lists it. Immutable.
 ///
@@ -46,6 +47,9 @@ public record Limits(
         int outgoingBytes,
         int shopperQueueBytes,
         int agentQueueBytes) {
+
+    /// Of a time or a rate's period: longer ones are no limits, and the longest cannot be counted.
+    static final Duration LONGEST = Duration.ofDays(365);
 
     public static final Limits DEFAULT = new Limits(
             Protocol.MOST_FRAME_BYTES,
@@ -131,19 +135,40 @@ public record Limits(
     private static int number(Map<String, String> changes, String name, int otherwise) {
         var text = changes.remove(name);
         try {
-            return text == null ? otherwise : Integer.parseUnsignedInt(text);
+            var number = text == null ? otherwise : Integer.parseInt(text);
+            if (number >= 0) {
+                return number;
+            }
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("The limit " + name + " is a whole number, not " + text + ".", e);
+            throw noNumber(name, text, e);
         }
+        throw noNumber(name, text, null);
+    }
+
+    private static IllegalArgumentException noNumber(
+            String name, @Nullable String text, @Nullable NumberFormatException problem) {
+        return new IllegalArgumentException(
+                "The limit " + name + " is a whole number of at most " + Integer.MAX_VALUE + ", not " + text + ".",
+                problem);
     }
 
     private static Duration duration(Map<String, String> changes, String name, Duration otherwise) {
         var text = changes.remove(name);
         try {
-            return text == null ? otherwise : Duration.parse(text);
+            var time = text == null ? otherwise : Duration.parse(text);
+            if (time.isPositive() && time.compareTo(LONGEST) <= 0) {
+                return time;
+            }
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("The limit " + name + " is a time like PT10S, not " + text + ".", e);
+            throw noTime(name, text, e);
         }
+        throw noTime(name, text, null);
+    }
+
+    private static IllegalArgumentException noTime(
+            String name, @Nullable String text, @Nullable DateTimeParseException problem) {
+        return new IllegalArgumentException(
+                "The limit " + name + " is a time like PT10S of at most a year, not " + text + ".", problem);
     }
 
     private static Rate rate(Map<String, String> changes, String name, Rate otherwise) {

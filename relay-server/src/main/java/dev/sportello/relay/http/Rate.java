@@ -20,7 +20,9 @@ public record Rate(int times, Duration period, int atOnce) {
         try {
             if (parts.matches()) {
                 var period = Duration.parse(parts.group(2));
-                return new Rate(Integer.parseInt(parts.group(1)), period, Integer.parseInt(parts.group(3)));
+                if (period.compareTo(Limits.LONGEST) <= 0) {
+                    return new Rate(Integer.parseInt(parts.group(1)), period, Integer.parseInt(parts.group(3)));
+                }
             }
         } catch (DateTimeParseException | IllegalArgumentException e) {
             throw new IllegalArgumentException(sentence(name, text), e);
@@ -29,6 +31,6 @@ public record Rate(int times, Duration period, int atOnce) {
     }
 
     private static String sentence(String name, String text) {
-        return "The limit " + name + " is a rate like 20/PT1S:60, not " + text + ".";
+        return "The limit " + name + " is a rate like 20/PT1S:60, in at most a year, not " + text + ".";
     }
 }
