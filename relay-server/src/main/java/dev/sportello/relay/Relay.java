@@ -49,9 +49,12 @@ import dev.sportello.relay.visit.Visits;
 import dev.sportello.relay.webhook.ShopWebhooks;
 import io.javalin.util.JavalinBindException;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -92,7 +95,12 @@ public final class Relay {
         } catch (JavalinBindException e) {
             running.close();
             throw ListenCheck.taken(config.host, config.port, e);
-        } catch (DatabaseUnavailable | IllegalArgumentException e) {
+        } catch (DatabaseUnavailable e) {
+            running.close();
+            throw e.isOfOtherTables()
+                    ? StartFailure.lasting(String.valueOf(e.getMessage()), e)
+                    : new StartFailure(String.valueOf(e.getMessage()), e);
+        } catch (IllegalArgumentException e) {
             running.close();
             throw new StartFailure(String.valueOf(e.getMessage()), e);
         } catch (StartFailure | RuntimeException e) {
@@ -120,7 +128,7 @@ public final class Relay {
         var database = foundation.database();
         var mark = new SampleMark(database);
         if (!config.demo) {
-            mark.requireNone();
+            corrected(mark::requireNone);
         }
         var journal = foundation.journal();
         var codec = foundation.codec();
@@ -134,7 +142,8 @@ public final class Relay {
         var _ = lifetime.owns(() -> high.note(journal.head(), tickets.highestNumber()));
         var customers = Customers.open(database, codec, foundation.ids(), foundation.peers());
         if (config.demo) {
-            new SampleRelay(mark, settings, team, customers, new TicketHistory(tickets)).fillIfEmpty(clock.instant());
+            var samples = new SampleRelay(mark, settings, team, customers, new TicketHistory(tickets));
+            corrected(() -> samples.fillIfEmpty(clock.instant()));
         }
         var live = Live.to(journal, codec, config.liveLimits(), tickets, foundation.peers());
         foundation.metrics().registry().gauge("sportello.listeners", live, Live::listeners);
@@ -146,7 +155,7 @@ public final class Relay {
         var chats = ChatEvents.open(foundation, customers);
         var search = Search.open(foundation, config.data.searchIndex());
 
-        var keys = IdentityKeysFile.open(config.data.identityKeys(), foundation.random());
+        var keys = identityKeys(config.data.identityKeys(), foundation.random());
         var secrets = Secrets.open(foundation, config.data.secretsKey());
         foundation.origins().allowToo(() -> settings.account().sites().origins());
         var integration = Integration.open(foundation, config.account, keys, secrets, team);
@@ -203,6 +212,8 @@ public final class Relay {
         var periodic = foundation.periodic();
         periodic.every("visits", Duration.ofSeconds(1), visits::publish);
         periodic.every("wakeups", Duration.ofSeconds(1), () -> tickets.wake(clock.instant()));
+        periodic.every(
+                "customer-words", Duration.ofSeconds(1), () -> customers.words().goOn(periodic::goesOn));
         periodic.every("high-water", Duration.ofSeconds(5), () -> high.note(journal.head(), tickets.highestNumber()));
         if (!database.dialect().shared()) {
             var imports = new FileImport(database, customers, clock, true);
@@ -250,6 +261,27 @@ public final class Relay {
                     .connect(URI.create("http://127.0.0.1:" + server.port()), settings, team.all());
             foundation.origins().allow(Origins.originOf(running.address()));
             foundation.origins().allow("http://127.0.0.1:" + server.port());
+        }
+    }
+
+    /// Requires what is as it is until the operator names or writes something else.
+    private static void corrected(Runnable requirement) throws StartFailure {
+        try {
+            requirement.run();
+        } catch (IllegalArgumentException e) {
+            throw StartFailure.lasting(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /// A file that cannot be read now may be there at the next start; what stands in it stays wrong.
+    private static IdentityKeysFile identityKeys(Path file, SecureRandom random) throws StartFailure {
+        try {
+            return IdentityKeysFile.open(file, random);
+        } catch (IllegalArgumentException e) {
+            var sentence = String.valueOf(e.getMessage());
+            throw e.getCause() instanceof IOException
+                    ? new StartFailure(sentence, e)
+                    : StartFailure.lasting(sentence, e);
         }
     }
 

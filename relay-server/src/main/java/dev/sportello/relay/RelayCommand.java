@@ -50,7 +50,7 @@ record RelayCommand(Terminal terminal, Clock clock, Function<DataOptions, List<M
             return CommandLine.ExitCode.OK;
         } catch (StartFailure e) {
             terminal.err().println(e.getMessage());
-            return e.isByOptions() ? CommandLine.ExitCode.USAGE : FAILED;
+            return e.lasts() ? CommandLine.ExitCode.USAGE : FAILED;
         } catch (CommandFailed | DatabaseUnavailable e) {
             terminal.err().println(e.getMessage());
             return FAILED;

@@ -159,7 +159,7 @@ public final class RelayConfig {
 
     /// Finds what is wrong in the options alone, but for those of the database, before anything is opened.
     ///
-    /// @throws StartFailure that is by options
+    /// @throws StartFailure that lasts
     void check() throws StartFailure {
         var _ = address();
         var _ = liveLimits();
@@ -173,13 +173,13 @@ public final class RelayConfig {
     }
 
     private static StartFailure byOptions(Exception e) {
-        return StartFailure.byOptions(String.valueOf(e.getMessage()), e);
+        return StartFailure.lasting(String.valueOf(e.getMessage()), e);
     }
 
     /// @throws StartFailure if there is no such port
     InetSocketAddress address() throws StartFailure {
         if (port < 0 || port > MOST_PORT) {
-            throw StartFailure.byOptions("There is no port " + port + ". Choose one from 0 to 65535 with --port.", null);
+            throw StartFailure.lasting("There is no port " + port + ". Choose one from 0 to 65535 with --port.", null);
         }
         return new InetSocketAddress(host, port);
     }
@@ -187,7 +187,7 @@ public final class RelayConfig {
     /// @throws StartFailure if no shopper's identity could be meant for the account
     void checkAccount() throws StartFailure {
         if (account.isBlank()) {
-            throw StartFailure.byOptions(
+            throw StartFailure.lasting(
                     "The account has no id. Name with --account what shoppers' identities have as their aud, or leave"
                             + " it out for \"shop\".",
                     null);
@@ -197,13 +197,13 @@ public final class RelayConfig {
     /// @throws StartFailure if a demo could be reached by strangers, or would sign with a real shop's key
     void checkDemo() throws StartFailure {
         if (demo && !address().getAddress().isLoopbackAddress()) {
-            throw StartFailure.byOptions(
+            throw StartFailure.lasting(
                     "In a demo anybody may sign in as anybody, so --demo listens on this machine only. Start it without"
                             + " --host, or with --host 127.0.0.1.",
                     null);
         }
         if (demo && data.namesIdentityKeys()) {
-            throw StartFailure.byOptions(
+            throw StartFailure.lasting(
                     "In a demo the sample shop signs for anybody, so --demo has keys of its own. Start it without"
                             + " --identity-keys.",
                     null);

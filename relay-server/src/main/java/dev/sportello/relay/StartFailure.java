@@ -6,24 +6,25 @@ import org.jspecify.annotations.Nullable;
 public final class StartFailure extends Exception {
     private static final long serialVersionUID = 1;
 
-    private final boolean byOptions;
+    private final boolean lasts;
 
     StartFailure(String sentence, @Nullable Throwable cause) {
         this(sentence, cause, false);
     }
 
-    private StartFailure(String sentence, @Nullable Throwable cause, boolean byOptions) {
+    private StartFailure(String sentence, @Nullable Throwable cause, boolean lasts) {
         super(sentence, cause);
-        this.byOptions = byOptions;
+        this.lasts = lasts;
     }
 
-    /// One that lies in the options alone, whatever the machine, its files and its network are like.
-    static StartFailure byOptions(String sentence, @Nullable Throwable cause) {
+    /// One that lies in the options, in what the operator wrote in the files that they name, or in whose data these are:
+    /// not in what the machine and its network are like now.
+    static StartFailure lasting(String sentence, @Nullable Throwable cause) {
         return new StartFailure(sentence, cause, true);
     }
 
-    /// Whether the next start with these options would fail likewise.
-    boolean isByOptions() {
-        return byOptions;
+    /// Whether the next start would fail likewise, until the operator puts something right.
+    boolean lasts() {
+        return lasts;
     }
 }

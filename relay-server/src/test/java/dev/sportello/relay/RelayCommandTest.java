@@ -121,6 +121,17 @@ class RelayCommandTest {
     }
 
     @Test
+    void aFileOfKeysThatIsWrongEndsWithThatCodeToo() throws Exception {
+        var keys = Files.writeString(folder.resolve("keys"), "key-1 HS256 AAAA\n");
+        assertThat(execute(Map.of(), "--port=0", "--data=" + folder.resolve("data"), "--identity-keys=" + keys))
+                .isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Line 1 of " + keys);
+        assertThat(execute(Map.of(), "--port=0", "--data=" + folder.resolve("data"), "--identity-keys=" + folder))
+                .as("a file that cannot be read now")
+                .isEqualTo(1);
+    }
+
+    @Test
     void whatMayBeDifferentAtTheNextStartEndsWithAnotherCode() throws Exception {
         var data = "--data=" + folder.resolve("data");
         var missing = folder.resolve("missing");
