@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class ApiKeyTable {
 
     /// A key with what is compared.
-    record Row(ApiKey key, String hash) {}
+    record Row(ApiKey key, String hash) {
+        @Override
+        public String toString() {
+            return "Row[" + key + "]";
+        }
+    }
 
     static List<ApiKey> all(Handle handle) {
         return handle.createQuery("""

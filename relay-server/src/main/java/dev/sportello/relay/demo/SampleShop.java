@@ -190,7 +190,12 @@ public final class SampleShop {
     private record SignIn(String customerId) {}
 
     /// What [#identity] answers.
-    record Identity(String token, Shopper shopper) {}
+    record Identity(String token, Shopper shopper) {
+        @Override
+        public String toString() {
+            return "Identity[" + shopper + "]";
+        }
+    }
 
     private record Shoppers(List<Shopper> shoppers) {
         Shoppers {

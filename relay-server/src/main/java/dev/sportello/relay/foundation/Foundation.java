@@ -68,6 +68,11 @@ public final class Foundation {
             origins = List.copyOf(origins);
             proxies = List.copyOf(proxies);
         }
+
+        @Override
+        public String toString() {
+            return "Options[" + database + ", " + limits + "]";
+        }
     }
 
     private Foundation(Options options, Clock clock, ElapsedTime elapsed, Lifetime lifetime)

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class SigningKeyTable {
 
     /// A key, and what is encrypted of it.
-    record Row(SigningKey key, String sealed) {}
+    record Row(SigningKey key, String sealed) {
+        @Override
+        public String toString() {
+            return "Row[" + key + "]";
+        }
+    }
 
     static List<Row> all(Handle handle) {
         return handle.createQuery("""

@@ -20,6 +20,11 @@ record Reader(String hash) {
     /// @param stopped whether they want no more of them
     record Known(@Nullable Instant toldAt, boolean stopped) {}
 
+    @Override
+    public String toString() {
+        return "Reader[…]";
+    }
+
     static Reader of(MailAddress address, MailKey key) throws SecretUnreadable {
         var signed = key.sign(PURPOSE, address.text().toLowerCase(Locale.ROOT), BYTES);
         return new Reader(HexFormat.of().formatHex(signed));

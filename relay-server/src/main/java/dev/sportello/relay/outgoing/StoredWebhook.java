@@ -27,7 +27,12 @@ record StoredWebhook(
     record Keys(String sealed, @Nullable Earlier earlier) {
 
         /// @param until from when on it signs no more
-        record Earlier(String sealed, Instant until) {}
+        record Earlier(String sealed, Instant until) {
+            @Override
+            public String toString() {
+                return "Earlier[" + until + "]";
+            }
+        }
 
         static Keys of(String secret, Secrets secrets) throws SecretUnreadable {
             return new Keys(secrets.seal(NAME, new SecretValue(secret)), null);

@@ -61,5 +61,10 @@ public final class UsedIdentities {
                         .execute();
     }
 
-    record Used(String tokenId, @Nullable String browserHash) {}
+    record Used(String tokenId, @Nullable String browserHash) {
+        @Override
+        public String toString() {
+            return "Used[" + tokenId + "]";
+        }
+    }
 }
