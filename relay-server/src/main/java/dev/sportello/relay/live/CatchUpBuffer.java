@@ -35,10 +35,6 @@ final class CatchUpBuffer {
         return !dropped;
     }
 
-    int bytes() {
-        return bytes;
-    }
-
     /// Gives away what it holds, and begins anew.
     List<JournalEntry> take() {
         var taken = entries;

@@ -52,7 +52,7 @@ final class QueuedEntries {
     /// Queues a chunk.
     ///
     /// @param head up to where it was read
-    /// @return whether nothing lies between the chunk's end and what was kept meanwhile, and there is room for it
+    /// @return whether nothing lies between the chunk's end and what was kept meanwhile
     boolean endChunk(Replay.Chunk chunk, long head) {
         if (!chunk.entries().isEmpty()) {
             queue.add(new EntryBatch(chunk.entries()));
@@ -62,7 +62,7 @@ final class QueuedEntries {
             return false;
         }
         position = Math.max(position, head);
-        return ahead.complete() && ahead.bytes() <= queue.room() / 2;
+        return ahead.complete();
     }
 
     /// Queues what was kept.
