@@ -17,8 +17,8 @@ public final class StartFailure extends Exception {
         this.lasts = lasts;
     }
 
-    /// One that lies in the options, in what the operator wrote in the files that they name, or in whose data these are:
-    /// not in what the machine and its network are like now.
+    /// One that lies in the options, in what the operator wrote in the files that they name, or in whose data these
+    /// are: not in what the machine and its network are like now.
     static StartFailure lasting(String sentence, @Nullable Throwable cause) {
         return new StartFailure(sentence, cause, true);
     }
