@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from "./hooks.js";
 import { explain } from "./explain.js";
 import { Close, Send, Smile } from "./icons.js";
 import { composes } from "./keys.js";
+import { later } from "./later.js";
 import { OrderCard } from "./order-card.js";
 import { MOST_CODE_POINTS } from "./protocol.js";
 import { beginning, isVisible, length, sendable } from "./sendable.js";
@@ -15,13 +16,10 @@ const MOST_TOO_MANY = 200;
 
 // Loaded when the pointer or the focus comes to its button: few shoppers open it.
 let EmojiPicker = null;
-let failures = 0;
 const loadPicker = async () => {
   try {
-    // A browser may remember a module that failed under its address.
-    EmojiPicker ??= (await import("./emoji.js" + (failures ? "?" + failures : ""))).EmojiPicker;
+    EmojiPicker ??= (await later("emoji")).EmojiPicker;
   } catch (problem) {
-    failures++;
     explain("[S8] The emoji could not be loaded.", problem);
   }
   return EmojiPicker;

@@ -4,12 +4,14 @@ import { hasFiles } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { Header } from "./header.js";
 import { composes } from "./keys.js";
+import { later } from "./later.js";
 import { soon } from "./natives.js";
 import { Closed, Refused, SignIn, Starting } from "./notices.js";
 import { explain } from "./explain.js";
 import { cardOf } from "./order-card.js";
 import { page } from "./page.js";
 import { Tabs } from "./tabs.js";
+import { Texts } from "./texts.js";
 
 // The open panel as a whole: a dialog beside the page, the full screen of a phone.
 export const Drawer = (view) => {
@@ -60,15 +62,12 @@ const content = (phase, view) => {
 };
 
 // Loaded when its tab is first chosen, with its texts.
-let failures = 0;
 const loadOrders = async (language) => {
-  // A browser may remember a module that failed under its address.
-  const again = failures ? "?" + failures : "";
   try {
-    const { Orders, textsOf } = await import("./orders.js" + again);
-    return { Orders, texts: await textsOf(language, again) };
+    const { Orders } = await later("orders");
+    const { default: words } = await later("orders-texts-" + language);
+    return { Orders, texts: new Texts(language, words) };
   } catch (problem) {
-    failures++;
     explain("[S8] The orders could not be loaded.", problem);
     throw problem;
   }

@@ -1,6 +1,7 @@
 import { pause } from "./backoff.js";
 import { BrowserSecret } from "./browser-secret.js";
 import { explain } from "./explain.js";
+import { inTime } from "./later.js";
 import { parse } from "./natives.js";
 import { Refused } from "./relay.js";
 
@@ -120,12 +121,17 @@ export class Identity {
     }
   }
 
+  // What comes late is for the next try.
+  async #ask() {
+    return (this.#token = await this.#source());
+  }
+
   async #next() {
     let token = this.#token;
     if (typeof this.#source === "function") {
       // It counts once, and only for this browser again.
+      token ??= await inTime(this.#ask());
       this.#token = null;
-      token ??= await this.#source();
     }
     if (!token) throw new Refused(401, { error: "token-missing", sentence: "The page gave no identity.", retry: false });
     const shopper = subject(token);

@@ -1,6 +1,7 @@
 import { Backoff, pause } from "./backoff.js";
 import { explain } from "./explain.js";
 import { OtherShopper } from "./identity.js";
+import { later } from "./later.js";
 import { Promise } from "./natives.js";
 import { MOVED, RESUME, SIGN_IN_AGAIN, STAY_AWAY, UPGRADE, VERSIONS } from "./protocol.js";
 import { Follower } from "./follower.js";
@@ -37,7 +38,6 @@ export class Link {
   // Why the relay does not let this page in, where it said so.
   #refusal = null;
   #isResting = false;
-  #failures = 0;
   #awake = () => {};
   #group;
   #leader;
@@ -163,7 +163,7 @@ export class Link {
       if (isDecided(visit)) return visit.code;
     }
     // HTTP answered a moment ago and the socket did not: perhaps only WebSocket is blocked.
-    const { Stream, Poll } = await this.#loadOtherWays();
+    const { Stream, Poll } = await later("stream");
     if (performance.now() >= this.#streamBlockedUntil) {
       const visit = await this.#connect(Stream, session);
       if (isDecided(visit)) return visit.code;
@@ -173,16 +173,6 @@ export class Link {
     const { welcomed, code } = await this.#connect(Poll, session);
     if (!welcomed) this.#socketBlockedUntil = this.#streamBlockedUntil = 0;
     return code;
-  }
-
-  // A browser may remember a module that failed under its address.
-  async #loadOtherWays() {
-    try {
-      return await import("./stream.js" + (this.#failures ? "?" + this.#failures : ""));
-    } catch (problem) {
-      this.#failures++;
-      throw problem;
-    }
   }
 
   #connect(Transport, session) {

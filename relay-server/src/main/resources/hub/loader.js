@@ -38,18 +38,16 @@
   const wishes = before?.wishes ?? { ...script?.dataset };
   const relay = wishes.relay?.trim().replace(/\/?$/, "/widget/");
   const base = before?.base ?? relay ?? without(url).replace(/[^/]*$/, "");
-  if (!/^https?:\/\/./i.test(base)) return complain('[S1] add data-relay="https://…" to the script tag.');
+  if (!/^https?:\/\/./i.test(base)) return complain('[S1] add data-relay to the script tag.');
 
   const { languages } = hub.shop;
-  const primary = (tag) => tag.trim().toLowerCase().split(/[-_]/)[0];
   let language = languages[0];
   const spoken = () => {
     const html = real("documentElement");
     // The browser has translated the page, and the hub with it.
     if (/translated-(ltr|rtl)/.test(html.className)) return language;
-    const tag = [wishes.language, html.lang, html.getAttribute("xml:lang"), ...(navigator.languages ?? []), navigator.language]
-      .filter((each) => each?.trim())[0];
-    const wanted = primary(tag ?? "");
+    const tags = [wishes.language, html.lang, html.getAttribute("xml:lang"), ...(navigator.languages ?? []), navigator.language];
+    const wanted = tags.filter((tag) => tag?.trim())[0]?.trim().toLowerCase().split(/[-_]/)[0];
     return languages.includes(wanted) ? wanted : languages[0];
   };
   language = spoken();
@@ -88,7 +86,7 @@
     const draw = (name) => real("createElementNS")("http://www.w3.org/2000/svg", name);
     const svg = draw("svg");
     svg.setAttribute("viewBox", "0 0 24 24");
-    svg.setAttribute("aria-hidden", "true");
+    svg.ariaHidden = true;
     for (const d of paths) {
       const path = draw("path");
       path.setAttribute("d", d);
@@ -111,16 +109,14 @@
     host.addEventListener(host.id, () => (hears = true));
     root = host.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet];
-    badge = element("span", { className: "badge", hidden: true });
-    badge.setAttribute("aria-hidden", "true");
+    badge = element("span", { className: "badge", hidden: true, ariaHidden: true });
     button = element(
       "button",
-      { className: "launcher", type: "button", onclick: () => (isOpen ? close() : open()) },
+      { className: "launcher", ariaHasPopup: "dialog", onclick: () => (isOpen ? close() : open()) },
       icon("M5 4.5h14a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-7.5L7 21v-3.5H5a2 2 0 0 1-2-2v-9a2 2 0 0 1 2-2z", "M8 9.5h8", "M8 13h5"),
       icon("M6 9.5l6 6 6-6"),
       badge,
     );
-    button.setAttribute("aria-haspopup", "dialog");
     root.appendChild(button);
     for (const type of BORDER) addEventListener(type, border, true);
   };
@@ -130,11 +126,12 @@
   const isPageDark = () => {
     const html = real("documentElement");
     const scheme = getComputedStyle(html).colorScheme + real("querySelector")("meta[name=color-scheme]")?.content;
-    const base = /dark/.test(scheme) && (night.matches || !/light/.test(scheme)) ? "#000" : "#fff";
+    const isDark = /dark/.test(scheme) && (night.matches || !/light/.test(scheme));
     const pen = real("createElement")("canvas").getContext("2d");
     // A browser that keeps pages from recognizing it may forbid to draw.
     if (!pen) return false;
-    for (const color of [base, ...[html, real("body")].map((part) => getComputedStyle(part).backgroundColor)]) {
+    // What is no colour leaves the pen black.
+    for (const color of [isDark || "#fff", ...[html, real("body") ?? html].map((part) => getComputedStyle(part).backgroundColor)]) {
       pen.fillStyle = color;
       pen.fillRect(0, 0, 1, 1);
     }
@@ -158,9 +155,9 @@
     "keydown keypress keyup beforeinput input change compositionstart compositionupdate compositionend paste copy cut drop dragover focusin focusout focus blur click dblclick auxclick contextmenu mousedown mouseup pointerdown pointerup touchstart touchend".split(" ");
   const border = (event) => {
     const path = event.composedPath();
+    const dialog = event.target.closest?.("[role*=dialog],[aria-modal=true]");
     // A dialog of the page need not know that the focus came here, or it would fetch it back.
-    const leaves = event.relatedTarget === host && event.target.closest?.("[role*=dialog],[aria-modal=true]");
-    if (path.includes(root) || leaves) event.stopImmediatePropagation();
+    if (path.includes(root) || (dialog && event.relatedTarget === host)) event.stopImmediatePropagation();
     // The browser itself follows a link, and would do so for the copy once more.
     if (!path.includes(root) || event.type.startsWith("touch") || (event.type === "click" && path.some(({ href }) => href))) return;
     // A plain event, since Firefox lets each KeyboardEvent out of the hub, and it would come back here for ever.
@@ -175,10 +172,12 @@
   let isWelcome = null;
   const say = (text, role) => {
     unsay();
-    const dismiss = element("button", { className: "dismiss", type: "button", onclick: unsay }, icon("M7 7l10 10", "M17 7L7 17"));
-    dismiss.setAttribute("aria-label", words["launcher.dismiss"]);
-    const read = element("button", { className: "text", type: "button", dir: "auto", textContent: text, onclick: () => open() });
-    bubble = element("div", { className: "teaser", role }, read, dismiss);
+    bubble = element(
+      "div",
+      { className: "teaser", role },
+      element("button", { className: "text", dir: "auto", textContent: text, onclick: open }),
+      element("button", { className: "dismiss", ariaLabel: words["launcher.dismiss"], onclick: unsay }, icon("M7 7l10 10", "M17 7L7 17")),
+    );
     root.insertBefore(bubble, button);
   };
   const welcome = async () => {
@@ -201,26 +200,100 @@
   let unread = 0;
   const label = () => {
     const key = isOpen ? "launcher.close" : unread ? "launcher.unread" : "launcher.open";
-    button.setAttribute("aria-label", words[key].replace("{count}", unread));
-    button.setAttribute("aria-expanded", isOpen);
+    button.ariaLabel = words[key].replace("{count}", unread);
+    button.ariaExpanded = isOpen;
     badge.textContent = unread > 99 ? "99+" : unread;
     badge.hidden = isOpen || !unread;
     // With the chat switched off there is nothing behind it; what is open can still be closed.
     button.hidden = !hub.shop.chat && !isOpen;
     host.toggleAttribute("data-open", isOpen);
     host.lang = language;
-    // The host stands outside of the body, which may have a direction of its own.
-    host.dir = getComputedStyle(real("body")).direction;
+    // The host stands outside of the body, which may have a direction of its own, and still be to come.
+    host.dir = getComputedStyle(real("body") ?? host).direction;
   };
 
   let source = null;
   let panel = null;
+  let loading = null;
   let failures = 0;
   // Not twice in a row: a loader that came so and fails as well says so.
   let mayReplace = !before;
+  // Something may take a question and never answer it: that is told, and another try begins anew.
+  const late = "no answer";
+  const inTime = (promise) => {
+    const wait = (resolve, reject) => setTimeout(() => (panel ? resolve() : reject(late)), 8_000);
+    return promise.constructor.race([promise, new promise.constructor(wait)]);
+  };
+  const fetchPanel = async () => {
+    // Of several tries the first that comes to its end counts, be it late.
+    if (panel) return;
+    // A browser may remember a module that failed under its address; another address gets the same modules.
+    const path = base + hub.path + (failures ? "-" + failures : "") + "/";
+    // Both at once: the panel would ask for its texts a round trip later.
+    const loads = ["panel", "texts-" + language].map((name) => import(`${path}${name}.js`));
+    const [{ start }, { default: words }] = await loads[0].constructor.all(loads);
+    if (panel) return;
+    panel = start({ settings: hub.shop, language, words, base, root, launcher, wishes });
+    panel.identify(source);
+    // The page may have changed its language meanwhile.
+    panel.speak(language);
+    if (isOpen) panel.open();
+  };
+  const load = () => {
+    loading ??= inTime(fetchPanel()).catch((problem) => {
+      loading = null;
+      failures++;
+      throw problem;
+    });
+    return loading;
+  };
+  const loadQuietly = () => load().catch((problem) => complain("[S2]", problem));
+
+  // The modules of this loader may be gone, since the relay was upgraded: the newest loader brings its own.
+  const replace = async () => {
+    window.Sportello = { [mark]: { left: { base, wishes, source, isOpen } } };
+    await inTime(import(`${base}sportello.js?again=${+new Date()}`));
+    source = null;
+    watch.disconnect();
+    drop(host);
+    for (const type of BORDER) removeEventListener(type, border, true);
+  };
+
+  const open = async () => {
+    isOpen = true;
+    unsay();
+    remember("welcomed");
+    label();
+    button.classList.add("busy");
+    try {
+      await load();
+      if (isOpen) panel.open();
+    } catch (problem) {
+      try {
+        // What does not come is not gone.
+        if (problem !== late && !(mayReplace = !mayReplace)) return await replace();
+      } catch {
+        // The relay cannot be reached.
+      }
+      window.Sportello = own;
+      complain(`[S2] the chat did not load from ${base}.`, problem);
+      close();
+      say(words["launcher.failed"], "alert");
+    } finally {
+      button.classList.remove("busy");
+    }
+  };
+  const close = () => {
+    isOpen = false;
+    label();
+    panel?.close();
+    // The page may close it while its shopper writes elsewhere.
+    if (root.activeElement) button.focus({ preventScroll: true });
+  };
+
   const launcher = {
-    open: () => open(),
-    close: () => close(),
+    open,
+    close,
     unread: (count) => {
       unread = count;
       label();
@@ -237,67 +310,6 @@
       }
       label();
     },
-  };
-  const fetchPanel = async () => {
-    // A browser may remember a module that failed under its address; another address gets the same modules.
-    const path = base + hub.path + (failures ? "-" + failures : "") + "/";
-    // Both at once: the panel would ask for its texts a round trip later.
-    const loads = ["panel", "texts-" + language].map((name) => import(`${path}${name}.js`));
-    const [{ start }] = await loads[0].constructor.all(loads);
-    const started = await start({ settings: hub.shop, language, base, root, launcher, wishes });
-    started.identify(source);
-    return started;
-  };
-  const load = () => {
-    panel ??= fetchPanel().catch((problem) => {
-      panel = null;
-      failures++;
-      throw problem;
-    });
-    return panel;
-  };
-  const loadQuietly = () => load().catch((problem) => complain("[S2]", problem));
-
-  // The modules of this loader may be gone, since the relay was upgraded: the newest loader brings its own.
-  const replace = async () => {
-    window.Sportello = { [mark]: { left: { base, wishes, source, isOpen } } };
-    await import(`${base}sportello.js?again=${+new Date()}`);
-    source = null;
-    watch.disconnect();
-    drop(host);
-    for (const type of BORDER) removeEventListener(type, border, true);
-  };
-
-  const open = async () => {
-    isOpen = true;
-    unsay();
-    remember("welcomed");
-    label();
-    button.classList.add("busy");
-    try {
-      const loaded = await load();
-      if (isOpen) loaded.open();
-    } catch (problem) {
-      try {
-        mayReplace = !mayReplace;
-        if (!mayReplace) return await replace();
-      } catch {
-        // The relay cannot be reached.
-      }
-      window.Sportello = own;
-      complain(`[S2] the chat did not load from ${base}. Check data-relay.`, problem);
-      close();
-      say(words["launcher.failed"], "alert");
-    } finally {
-      button.classList.remove("busy");
-    }
-  };
-  const close = () => {
-    isOpen = false;
-    label();
-    panel?.then((loaded) => loaded.close()).catch(() => {});
-    // The page may close it while its shopper writes elsewhere.
-    if (root.activeElement) button.focus({ preventScroll: true });
   };
 
   // Before the panel was loaded, an earlier page of this tab may still have left a session and notes.
@@ -319,15 +331,14 @@
   const calls = {
     identify(tokenOrFunction) {
       source = tokenOrFunction;
-      if (panel) panel.then((loaded) => loaded.identify(source)).catch(() => {});
+      if (panel) panel.identify(source);
       else if (!source) forget();
       else if (hub.shop.chat && goesOn()) loadQuietly();
-      else ask(source);
+      else if (!loading) ask(source);
     },
     signOut() {
-      source = null;
-      if (panel) panel.then((loaded) => loaded.signOut()).catch(() => {});
-      else forget();
+      calls.identify();
+      panel?.signOut();
     },
     open,
     close,
@@ -341,7 +352,7 @@
     if (source !== asked || !(isFirst || areas().flatMap(notes)[0])) return;
     try {
       const token = await (typeof asked === "function" ? asked() : asked);
-      if (source !== asked || panel) return;
+      if (source !== asked || loading) return;
       if (!token) return forget();
       if (!isFirst) return;
       // As text it needs no preflight.
@@ -374,7 +385,7 @@
       hears = false;
       host.dispatchEvent(new CustomEvent(host.id));
       if (!hears) draw();
-      if (!hears) panel?.then((loaded) => loaded.moveTo(root));
+      if (!hears) panel?.moveTo(root);
       html.appendChild(host);
       paint();
       if (returns === 1) appear();
@@ -388,7 +399,7 @@
       language = spoken();
       words = hub.texts[language];
       if (isWelcome) welcome();
-      panel?.then((loaded) => loaded.speak(language));
+      panel?.speak(language);
     }
     label();
   };
@@ -406,7 +417,8 @@
   };
   const own = { ...calls, q: { push: (...many) => many.forEach(call) }, [mark]: { settle } };
   window.Sportello = own;
-  addEventListener("storage", () => source && !panel && hub.shop.chat && goesOn() && loadQuietly());
+  addEventListener("storage", () => source && !loading && hub.shop.chat && goesOn() && loadQuietly());
+  addEventListener("online", () => failures && loadQuietly());
   draw();
   watch.observe(document, { childList: true });
   settle();

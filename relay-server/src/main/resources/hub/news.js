@@ -1,4 +1,5 @@
 import { explain } from "./explain.js";
+import { later } from "./later.js";
 import { isOwn } from "./natives.js";
 import { page } from "./page.js";
 import { PageTitle } from "./page-title.js";
@@ -100,13 +101,11 @@ const isFirst = (message, kept) => {
 };
 
 // Loaded when it first rings.
-let failures = 0;
 export const ring = async () => {
   try {
-    const { chime } = await import("./chime.js" + (failures ? "?" + failures : ""));
+    const { chime } = await later("chime");
     chime();
   } catch (problem) {
-    failures++;
     explain("[S8] The sound could not be made.", problem);
   }
 };

@@ -37,11 +37,12 @@ export const Refused = ({ texts, problem, didClickTryAgain }) =>
   );
 
 // The shape of a thread while it loads, and why it takes long.
-export const Starting = ({ texts, visit, problem }) =>
+export const Starting = ({ texts, visit, problem, didClickTryAgain }) =>
   h(
     "div",
     { class: "starting", role: "status" },
     h(LinkNote, { state: visit ? visit.link.state : problem && "offline", offline: "link.trying", texts }),
     h("span", { class: "unseen" }, texts.get("link.connecting")),
     ["wide", "", "own", "wide"].map((kind) => h("i", { class: kind })),
+    !visit && problem && h("button", { class: "main", type: "button", onClick: didClickTryAgain }, texts.get("refused.again")),
   );

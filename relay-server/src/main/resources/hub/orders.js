@@ -5,7 +5,6 @@ import { instant } from "./clock.js";
 import { Parcel } from "./icons.js";
 import { address } from "./links.js";
 import { lastOf } from "./natives.js";
-import { Texts } from "./texts.js";
 import sheet from "./orders-sheet.js";
 
 const STATES = {
@@ -67,12 +66,6 @@ class OrderList {
     this.#changed();
   }
 }
-
-// The texts of this tab alone.
-//
-// again: what makes another address of a module that failed before; empty at first
-export const textsOf = async (language, again) =>
-  new Texts(language, (await import(`./orders-texts-${language}.js${again}`)).default);
 
 // didAsk(order): the shopper wants to write about an order
 export const Orders = ({ texts, visit, isShown, didAsk }) => {

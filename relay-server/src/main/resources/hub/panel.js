@@ -2,6 +2,7 @@ import { h, options, render } from "./preact.js";
 import { Backoff, pause } from "./backoff.js";
 import { explain } from "./explain.js";
 import { subject } from "./identity.js";
+import { inTime, later } from "./later.js";
 import { firstOf, keepIn, native, set, soon } from "./natives.js";
 import { News } from "./news.js";
 import { page } from "./page.js";
@@ -14,11 +15,6 @@ import sheet from "./panel-sheet.js";
 
 // A page may have a Promise of its own.
 options.debounceRendering = soon;
-
-const textsOf = async (language) => {
-  const { default: words } = await import(`./texts-${language}.js`);
-  return new Texts(language, words);
-};
 
 // Code points of a message that are shown above the launcher.
 const PREVIEW = 140;
@@ -33,8 +29,8 @@ const said = ({ text, author: { firstName } }) => {
 // The panel behind the launcher: who is here, what is shown, and the page's calls. The loader starts it on the first
 // click, and on every page where a chat goes on.
 //
-// hub: what the loader hands over: settings (what the shop shows), language, base, root, launcher
-export const start = async (hub) => new Panel(hub, await textsOf(hub.language));
+// hub: what the loader hands over: settings (what the shop shows), language, words, base, root, launcher
+export const start = (hub) => new Panel(hub, new Texts(hub.language, hub.words));
 
 class Panel {
   #hub;
@@ -97,9 +93,9 @@ class Panel {
   async speak(language) {
     this.#hub.language = language;
     try {
-      const texts = await textsOf(language);
+      const { default: words } = await later("texts-" + language);
       if (this.#hub.language !== language) return;
-      this.#texts = texts;
+      this.#texts = new Texts(language, words);
       this.#draw();
     } catch (problem) {
       explain(`[S8] The texts of "${language}" could not be loaded.`, problem);
@@ -112,16 +108,23 @@ class Panel {
     this.#source = source;
     // Without a chat there is nothing to connect for.
     if (source && !this.#settings.chat && !this.#visit) return;
+    this.#problem = null;
     if (!this.#visit) this.#become("starting");
     const backoff = new Backoff();
+    let isOver = false;
+    const ask = async () => {
+      const token = await (typeof source === "function" ? source() : source);
+      // What comes late counts too, if it comes first.
+      if (!isOver && call === this.#call) this.#take(source, token);
+      isOver = true;
+    };
     // Of several calls in one turn the last one counts.
     await undefined;
-    while (call === this.#call) {
+    while (!isOver && call === this.#call) {
       try {
-        const token = await (typeof source === "function" ? source() : source);
-        if (call === this.#call) this.#take(source, token);
-        return;
+        await inTime(ask());
       } catch (problem) {
+        if (isOver || call !== this.#call) return;
         explain("[S4] identify()'s function failed; it is called again.", problem);
         this.#problem = problem;
         this.#draw();

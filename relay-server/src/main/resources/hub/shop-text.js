@@ -1,5 +1,6 @@
 import { useEffect, useState } from "./hooks.js";
 import { explain } from "./explain.js";
+import { later } from "./later.js";
 
 // Without the module that fills texts in, the shop has none that would need it.
 const NONE = { worded: () => "" };
@@ -14,7 +15,7 @@ export const useShopText = (settings, key, texts, name) => {
   const [wording, setWording] = useState(null);
   useEffect(() => {
     if (hasVariables) {
-      import("./wording.js").then(setWording, (problem) => {
+      later("wording").then(setWording, (problem) => {
         explain("[S8] A text of the shop could not be worded.", problem);
         setWording(NONE);
       });

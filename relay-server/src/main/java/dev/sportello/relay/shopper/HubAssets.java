@@ -102,11 +102,13 @@ public final class HubAssets {
         return HubModules.LANGUAGES.stream().collect(Collectors.toMap(language -> language, what));
     }
 
-    /// The few texts that the loader shows itself; the panel brings its own.
+    /// The few texts that the loader shows itself, by the names that it has for them as it is served; the panel
+    /// brings its own.
     private static Map<String, String> launcherTexts(HubModules panel, String language) {
         return panel.texts(language).entrySet().stream()
-                .filter(text -> text.getKey().startsWith("launcher."))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .filter(text -> text.getKey().startsWith(HubModules.LAUNCHER))
+                .collect(Collectors.toMap(
+                        text -> text.getKey().substring(HubModules.LAUNCHER.length()), Map.Entry::getValue));
     }
 
     private record Rendered(Account account, @Nullable OpeningTimes hours, HubFile file) {

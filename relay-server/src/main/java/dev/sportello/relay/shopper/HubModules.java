@@ -51,6 +51,7 @@ final class HubModules {
             "icons.js",
             "identity.js",
             "keys.js",
+            "later.js",
             "leader.js",
             "link-note.js",
             "link.js",
@@ -116,7 +117,10 @@ final class HubModules {
 
     static final List<String> LANGUAGES = SettingsRules.LANGUAGES;
 
-    private final String loader = HubSource.joined(script("/hub/loader.js"));
+    /// How the names of the texts begin that the loader shows itself. It has no others, so it is served without.
+    static final String LAUNCHER = "launcher.";
+
+    private final String loader = HubSource.joined(script("/hub/loader.js")).replace("\"" + LAUNCHER, "\"");
     private final String launcherSheet = styles("/hub/launcher.css");
     private final Map<String, HubFile> files;
     private final Map<String, Map<String, String>> texts;

@@ -8,9 +8,10 @@ import java.util.stream.Collectors;
 final class HubSource {
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
 
-    /// Texts in a line of a script; what is between them is code.
+    /// Texts and regular expressions in a line of a script; what is between them is code.
     private static final Pattern TEXT =
-            Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|`(?:[^`\\\\]|\\\\.)*`");
+            Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|`(?:[^`\\\\]|\\\\.)*`"
+                    + "|(?<=[(,=:?&|!] ?)/(?:[^/\\\\\\[]|\\\\.|\\[(?:[^\\]\\\\]|\\\\.)*])+/");
 
     /// Not around `+` and `-`, which mean something else when they are doubled.
     private static final Pattern NEEDLESS = Pattern.compile(" ?([{}()\\[\\];,=?:<>&|!*]) ?");
@@ -34,7 +35,7 @@ final class HubSource {
         return NEEDLESS_END.matcher(script).replaceAll("");
     }
 
-    /// A line is left as it is where a slash may begin a regular expression, or a template may hold another one.
+    /// A line is left as it is where there is another slash, or a template may hold another one.
     private static String shortened(String line) {
         var texts = TEXT.matcher(line);
         if (TEXT.matcher(line).replaceAll("").contains("/")

@@ -18,7 +18,9 @@ class HubSourceTest {
                 "const say = async (text) => say(\"a, b: c\", text);~const say=async(text)=>say(\"a, b: c\",text);",
                 "x = 'a = \"b\"' + ` c : ${d , e} `;~x='a = \"b\"' + ` c : ${d , e} `;",
                 "one = two + +three - -four;~one=two + +three - -four;",
-                "if (/a, b/.test(c)) d = e;~if (/a, b/.test(c)) d = e;",
+                "if (/a, b/.test(c)) d = e;~if(/a, b/.test(c))d=e;",
+                "a = b ?? /[/ , ]\\/ c/.exec(d);~a=b??/[/ , ]\\/ c/.exec(d);",
+                "a = (b + c) / d, e = f / g;~a = (b + c) / d, e = f / g;",
                 "`${a ? ` b , c ` : d}`;~`${a ? ` b , c ` : d}`;",
                 "x = \"a \\\" , b\" , c;~x=\"a \\\" , b\",c;"
             })
