@@ -156,6 +156,8 @@
   const border = (event) => {
     const path = event.composedPath();
     const dialog = event.target.closest?.("[role*=dialog],[aria-modal=true]");
+    // Who is in a dialog of the page is told nothing else.
+    if (event.type === "focusin") host.toggleAttribute("data-quiet", !!dialog);
     // A dialog of the page need not know that the focus came here, or it would fetch it back.
     if (path.includes(root) || (dialog && event.relatedTarget === host)) event.stopImmediatePropagation();
     // The browser itself follows a link, and would do so for the copy once more.
@@ -174,7 +176,7 @@
     unsay();
     bubble = element(
       "div",
-      { className: "teaser", role },
+      { className: "teaser", role, onkeydown: ({ key }) => void (key === "Escape" && unsay()) },
       element("button", { className: "text", dir: "auto", textContent: text, onclick: open }),
       element("button", { className: "dismiss", ariaLabel: words["launcher.dismiss"], onclick: unsay }, icon("M7 7l10 10", "M17 7L7 17")),
     );
@@ -192,6 +194,8 @@
     isWelcome = asked;
   };
   const unsay = () => {
+    // What has the focus hands it on.
+    if (bubble?.contains(root.activeElement)) button.focus({ preventScroll: true });
     drop(bubble);
     bubble = isWelcome = null;
   };
