@@ -9,11 +9,11 @@ import { Log } from "./log.js";
 // One chat: what was said, and where to go on.
 export const Conversation = (view) => {
   const { texts, visit } = view;
-  const { chat, draft, link } = visit;
+  const { chat, link } = visit;
   return h(
     "div",
     { class: "conversation" },
-    h(LinkNote, { state: link.state, offline: chat.outbox.isKept && draft.isKept ? "link.offline" : "link.offline-unkept", texts }),
+    h(LinkNote, { state: link.state, offline: visit.isKept ? "link.offline" : "link.offline-unkept", texts }),
     h(Log, view),
     chat.thread.ended
       ? h(EndedBar, { texts, by: chat.thread.ended, didClickStart: () => chat.startNew() })

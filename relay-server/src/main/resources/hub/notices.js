@@ -19,11 +19,12 @@ export const SignIn = ({ settings, texts }) => {
 };
 
 // The shop has switched its chat off, for everybody.
-export const Closed = ({ settings, texts }) =>
+export const Closed = ({ settings, texts, visit }) =>
   h(
     Notice,
     { icon: Moon, title: texts.get("closed.title"), role: "status" },
     h("p", null, texts.get("closed.text", settings)),
+    visit?.isKept !== false && h("p", null, texts.get("closed.kept")),
   );
 
 // The identity was refused. The shopper learns what to do, whoever looks after the page learns why.

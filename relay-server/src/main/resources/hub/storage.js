@@ -1,12 +1,18 @@
 import { BrowserSecret } from "./browser-secret.js";
-import { encode, parse } from "./natives.js";
+import { encode, parse, set } from "./natives.js";
 
 // What the browser keeps for one shopper: the session and this tab's draft for as long as the tab lives, what was
 // written but not yet acknowledged for longer. All of it is gone when the shopper signs out or another one comes.
 //
-// A page may forbid storage altogether (blocked cookies, a sandboxed frame): then the hub forgets, and works.
+// A page may forbid storage altogether (blocked cookies, a sandboxed frame), and it may be full: what the browser would
+// not keep holds for this page.
 
 const PREFIX = "sportello:";
+
+const NAMES = ["sessionStorage", "localStorage"];
+
+// By the storage that refused it, and its key there.
+const here = { sessionStorage: { __proto__: null }, localStorage: { __proto__: null } };
 
 const reach = (name) => {
   try {
@@ -16,13 +22,10 @@ const reach = (name) => {
   }
 };
 
-const areas = () => ["sessionStorage", "localStorage"].map(reach).filter(Boolean);
-
 const wipe = (isSpared) => {
-  for (const area of areas()) {
-    for (const key of Object.keys(area)) {
-      if (key.startsWith(PREFIX) && !isSpared(key)) area.removeItem(key);
-    }
+  for (const name of NAMES) {
+    const area = new Area(name, PREFIX);
+    for (const key of area.keys("")) if (!isSpared(PREFIX + key)) area.remove(key);
   }
 };
 
@@ -37,7 +40,7 @@ export class ShopperStorage {
 
   // Gives back the sessions that this tab has kept, for the relay to revoke.
   static wipe() {
-    const tab = new Area(reach("sessionStorage"), PREFIX);
+    const tab = new Area("sessionStorage", PREFIX);
     const sessions = tab.keys("").filter((key) => key.endsWith(":session")).map((key) => tab.get(key)?.session);
     wipe(() => false);
     // The loader asks once for each shopper.
@@ -53,42 +56,48 @@ export class ShopperStorage {
   }
 
   get tab() {
-    return new Area(reach("sessionStorage"), this.#prefix);
+    return new Area("sessionStorage", this.#prefix);
   }
 
   get browser() {
-    return new Area(reach("localStorage"), this.#prefix);
+    return new Area("localStorage", this.#prefix);
   }
 }
 
 class Area {
   #storage;
+  #here;
   #prefix;
 
-  constructor(storage, prefix) {
-    this.#storage = storage;
+  constructor(name, prefix) {
+    this.#storage = reach(name);
+    this.#here = here[name];
     this.#prefix = prefix;
   }
 
   get(key) {
     try {
-      return parse(this.#storage.getItem(this.#prefix + key));
+      return parse(this.#here[this.#prefix + key] ?? this.#storage.getItem(this.#prefix + key));
     } catch {
       return null;
     }
   }
 
-  // Says whether it is kept: the storage may be full, or forbidden.
+  // Says whether the browser keeps it beyond this page.
   put(key, value) {
+    const text = encode(value);
     try {
-      this.#storage.setItem(this.#prefix + key, encode(value));
+      this.#storage.setItem(this.#prefix + key, text);
+      delete this.#here[this.#prefix + key];
       return true;
     } catch {
+      this.#here[this.#prefix + key] = text;
       return false;
     }
   }
 
   remove(key) {
+    delete this.#here[this.#prefix + key];
     try {
       this.#storage.removeItem(this.#prefix + key);
     } catch {
@@ -98,8 +107,7 @@ class Area {
 
   // The keys that begin so, in their order.
   keys(start) {
-    if (!this.#storage) return [];
-    return Object.keys(this.#storage)
+    return [...set([...Object.keys(this.#storage ?? {}), ...Object.keys(this.#here)])]
       .filter((key) => key.startsWith(this.#prefix + start))
       .map((key) => key.slice(this.#prefix.length))
       .sort();

@@ -120,6 +120,11 @@ export class Visit {
     }
   }
 
+  // Whether what was written would still be there after a reload.
+  get isKept() {
+    return this.chat.outbox.isKept && this.draft.isKept;
+  }
+
   get session() {
     return this.#identity.kept;
   }
