@@ -10,6 +10,7 @@ import dev.sportello.desktop.settings.page.ScrollIntoView;
 import dev.sportello.desktop.settings.page.Shown;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.View;
+import dev.sportello.desktop.ui.Waiting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -231,8 +232,8 @@ final class SettingsController {
             return;
         }
         var busy = saving.progress() == Progress.SAVING;
-        save.setDisable(!saving.savable() || !isLinked());
-        discard.setDisable(!saving.changed() || busy);
+        Waiting.set(save, !saving.savable() || !isLinked());
+        Waiting.set(discard, !saving.changed() || busy);
         Shown.set(progress, busy);
         showState(saving);
     }

@@ -8,7 +8,9 @@ import dev.sportello.model.SettingsPage;
 import dev.sportello.wire.ErrorKind;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -89,5 +91,34 @@ class SettingsDialogTest extends OnSettings {
         screen.refuse(ErrorKind.STORAGE_FAILED);
         assertThat(screen.text("#state")).isNotBlank();
         assertThat(screen.disabled("#save")).isFalse();
+    }
+
+    @Test
+    void whoSavesOrDiscardsByKeyboardIsPutIntoNoField() throws Exception {
+        screen.fire("#MONDAY .icon-button");
+        screen.relay().hold();
+        pressButton("#save");
+        assertThat(isWritten()).as("while it is being saved").isFalse();
+        screen.refuse(ErrorKind.STORAGE_FAILED);
+        assertThat(screen.focused("#save")).as("it can be tried again").isTrue();
+        pressButton("#discard");
+        assertThat(screen.disabled("#discard")).isTrue();
+        assertThat(isWritten()).as("after it was discarded").isFalse();
+        screen.press(KeyCode.TAB);
+        assertThat(Fx.get(() -> owner().isFocusTraversable())).as("goes on").isTrue();
+    }
+
+    private void pressButton(String selector) throws Exception {
+        screen.after(() -> screen.find(selector).requestFocus());
+        screen.press(KeyCode.SPACE);
+        screen.settle();
+    }
+
+    private boolean isWritten() throws Exception {
+        return Fx.get(() -> owner() instanceof TextInputControl);
+    }
+
+    private Node owner() {
+        return screen.root().getScene().getFocusOwner();
     }
 }
