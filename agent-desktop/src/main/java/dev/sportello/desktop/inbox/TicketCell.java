@@ -10,7 +10,6 @@ import dev.sportello.desktop.ui.TimeFormat;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Channel;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
@@ -155,10 +154,8 @@ final class TicketCell extends ListCell<TicketRow> {
     }
 
     private void showEnds(boolean shown) {
-        for (var end : List.of(when, hands)) {
-            end.setVisible(shown);
-            end.setManaged(shown);
-        }
+        when.setVisible(shown);
+        hands.setVisible(shown);
     }
 
     private HBox content() {
@@ -198,6 +195,7 @@ final class TicketCell extends ListCell<TicketRow> {
         when.getChildren().setAll(waiting, time);
         when.setAlignment(Pos.CENTER_LEFT);
         when.setMinWidth(Region.USE_PREF_SIZE);
+        when.managedProperty().bind(when.visibleProperty());
         var line = new HBox(8, name, room, when);
         line.setAlignment(Pos.CENTER_LEFT);
         // Also while the times make room for something else.
@@ -220,6 +218,8 @@ final class TicketCell extends ListCell<TicketRow> {
         hands.getChildren().setAll(assignee);
         hands.setAlignment(Pos.CENTER_LEFT);
         hands.setMinWidth(Region.USE_PREF_SIZE);
+        // Nobody's hands take no room, nor the gap before them.
+        hands.managedProperty().bind(hands.visibleProperty().and(assignee.managedProperty()));
         var line = new HBox(4, queued, mark, preview, hands);
         line.setAlignment(Pos.CENTER_LEFT);
         line.setMinHeight(20);

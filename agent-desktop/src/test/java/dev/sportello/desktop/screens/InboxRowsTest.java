@@ -37,6 +37,12 @@ class InboxRowsTest extends OnSampleWindow {
     }
 
     @Test
+    void whatNobodyHasGoesUpToTheEndOfItsRow() throws Exception {
+        assertThat(window.inRow(LUCA, ".mini").isVisible()).isFalse();
+        assertThat(right(LUCA, ".one-line")).isCloseTo(right(LUCA, ".time"), offset(1.0));
+    }
+
+    @Test
     void whoWroteTheLastMessageIsSaidInFull() throws Exception {
         var paul = new TicketId(1036);
         var who = (Label) window.inRow(paul, ".prefix");
@@ -166,6 +172,11 @@ class InboxRowsTest extends OnSampleWindow {
 
     private double width(TicketId ticket, String selector) throws Exception {
         return window.inRow(ticket, selector).getLayoutBounds().getWidth();
+    }
+
+    private double right(TicketId ticket, String selector) throws Exception {
+        Node node = window.inRow(ticket, selector);
+        return Fx.get(() -> inScene(node).getMaxX());
     }
 
     private double middle(TicketId ticket, String selector) throws Exception {
