@@ -97,6 +97,17 @@ class ContrastTest {
         screen.close();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aMessageThatIsNotUsedCanBeRead(ColorScheme scheme) throws Exception {
+        var screen = SettingsOnScreen.open(new Look(scheme, Locale.UK, 1, 1280, 800), true);
+        screen.go("web-chat");
+        screen.fire("#off");
+        assertThat(screen.shows(".preview:unused .words")).isTrue();
+        assertThat(tooFaint(screen.root())).isEmpty();
+        screen.close();
+    }
+
     private static void pointAt(SampleWindow window, String selector) throws Exception {
         Fx.run(() -> {
             var place = window.shown(selector).findFirst().orElseThrow();
@@ -115,9 +126,10 @@ class ContrastTest {
                 () -> Stream.concat(words(root), previews(root)).distinct().toList());
     }
 
-    /// The words in the rows of the list, which are no labels.
+    /// The words in the rows of the list and in bubbles, which are no labels.
     private static Stream<String> previews(Parent root) {
-        return shown(root, ".one-line .words")
+        return Stream.of(".one-line .words", ".preview-bubble .words")
+                .flatMap(selector -> shown(root, selector))
                 .filter(Text.class::isInstance)
                 .map(Text.class::cast)
                 .filter(one -> !one.getText().isBlank())

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// A text that shoppers will read: a field for each of its languages with a count of its characters and the variables
 /// that it may have, and beside it, or below where there is no room, the bubble as it will look. FX thread only.
 public final class MessageField extends Pane {
+    private static final PseudoClass UNUSED = PseudoClass.getPseudoClass("unused");
     private static final double GAP = 20;
     private static final double GAP_BELOW = 10;
     private static final double PREVIEW_LEAST = 200;
@@ -237,6 +239,6 @@ public final class MessageField extends Pane {
 
     /// Whether shoppers would see it at all.
     public void showUsed(boolean used) {
-        preview.setOpacity(used ? 1 : 0.45);
+        preview.pseudoClassStateChanged(UNUSED, !used);
     }
 }
