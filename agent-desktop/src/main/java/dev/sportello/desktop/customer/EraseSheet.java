@@ -63,9 +63,7 @@ final class EraseSheet {
         words.setMinHeight(Region.USE_PREF_SIZE);
         var sign = new FontIcon(icon);
         sign.getStyleClass().add("soft");
-        var row = new HBox(10, sign, new VBox(2, head, words));
-        row.getStyleClass().add("erase-part");
-        return row;
+        return new HBox(10, sign, new VBox(2, head, words));
     }
 
     void showOver(Window window) {

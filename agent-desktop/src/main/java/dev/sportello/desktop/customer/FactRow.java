@@ -27,7 +27,7 @@ final class FactRow extends HBox {
         var name = new Label(ShownText.line(label));
         name.getStyleClass().addAll("faint", "small", "fact-name");
         name.setWrapText(true);
-        this.value.getStyleClass().addAll("small", "fact-value");
+        this.value.getStyleClass().add("small");
         // An address without spaces is broken rather than cut.
         this.value.setWrapText(true);
         this.value.setMinWidth(0);

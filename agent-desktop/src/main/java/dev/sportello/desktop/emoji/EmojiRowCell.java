@@ -28,7 +28,6 @@ final class EmojiRowCell extends ListCell<PickerGrid.Row> {
         this.locale = locale;
         this.current = current;
         this.receiver = receiver;
-        getStyleClass().add("emoji-row");
         heading.getStyleClass().addAll("emoji-heading", "tiny", "soft");
     }
 

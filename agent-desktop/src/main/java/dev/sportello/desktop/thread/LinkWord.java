@@ -10,7 +10,6 @@ final class LinkWord extends TextFlow {
 
     LinkWord(String shown, Iterable<Text> pieces) {
         this.shown = shown;
-        getStyleClass().add("link-word");
         pieces.forEach(getChildren()::add);
     }
 

@@ -11,7 +11,6 @@ final class PlainRow extends HBox {
     private static final int MOST_CHARACTERS = 120;
 
     PlainRow(String words) {
-        getStyleClass().add("plain-row");
         var line = ShownText.of(words).lines().findFirst().orElse("");
         getChildren().add(new Label(VisibleText.cut(line, MOST_CHARACTERS)));
     }

@@ -221,7 +221,6 @@ public final class WindowController {
         toasts.setMinHeight(Region.USE_PREF_SIZE);
         VBox.setVgrow(panes.inbox(), Priority.ALWAYS);
         var pane = new VBox(panes.inbox(), toasts, linkLine);
-        pane.getStyleClass().add("inbox-pane");
         if (panes.inbox() instanceof Region list) {
             pane.minWidthProperty().bind(list.minWidthProperty());
         }

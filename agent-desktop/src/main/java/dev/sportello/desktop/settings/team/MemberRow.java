@@ -184,9 +184,7 @@ final class MemberRow extends VBox {
     private MenuItem explanation() {
         var words = new Label(texts.get("team.last-admin"));
         words.getStyleClass().addAll("small", "soft");
-        var item = new CustomMenuItem(words, false);
-        item.getStyleClass().add("explanation");
-        return item;
+        return new CustomMenuItem(words, false);
     }
 
     private MenuItem item(String words, String icon, Runnable act) {

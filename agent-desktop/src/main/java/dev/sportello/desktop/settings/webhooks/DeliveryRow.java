@@ -15,7 +15,7 @@ final class DeliveryRow extends HBox {
         getStyleClass().add("delivery");
         setAlignment(Pos.CENTER_LEFT);
         var at = new Label(words.past(delivery.at()));
-        at.getStyleClass().addAll("small", "soft", "delivery-at");
+        at.getStyleClass().addAll("small", "soft");
         at.setMinWidth(USE_PREF_SIZE);
         var ticket = delivery.ticket();
         var what = new Label(words.topic(delivery.topic()) + (ticket == null ? "" : " · #" + ticket.number()));
