@@ -36,8 +36,9 @@ final class BoundedText implements BodySubscriber<String> {
     static final class TooLong extends IOException {
         private static final long serialVersionUID = 1;
 
-        private TooLong() {
-            super("The answer is longer than " + LONGEST + " bytes.");
+        /// @param most bytes that are taken
+        TooLong(long most) {
+            super("The answer is longer than " + most + " bytes.");
         }
     }
 
@@ -57,7 +58,7 @@ final class BoundedText implements BodySubscriber<String> {
         if (left >= 0) {
             text.onNext(part);
         } else {
-            breakOff(new TooLong());
+            breakOff(new TooLong(LONGEST));
         }
     }
 

@@ -19,10 +19,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/// An answer that goes into a file, however long it is. The file is there when all of it has come, or not at all.
+/// A long answer that goes into a file. The file is there when all of it has come, or not at all.
 ///
 /// @param patience until the answer begins, and with one of which nothing more comes
-record Download(HttpClient client, HttpRequest request, Path file, Duration patience) {
+/// @param most bytes that are taken: one without an end would fill the disk
+record Download(HttpClient client, HttpRequest request, Path file, Duration patience, long most) {
     /// What a whole copy of a customer ends with.
     private static final String END = "\"complete\":true}";
 
@@ -83,11 +84,16 @@ record Download(HttpClient client, HttpRequest request, Path file, Duration pati
         }
     }
 
-    private static void copy(InputStream body, Path part, Standstill standstill) throws IOException {
+    private void copy(InputStream body, Path part, Standstill standstill) throws IOException {
         var buffer = new byte[64 * 1024];
         try (var out = onDisk(() -> Files.newOutputStream(part))) {
+            var taken = 0L;
             for (var read = body.read(buffer); read >= 0; read = body.read(buffer)) {
                 standstill.moved();
+                taken += read;
+                if (taken > most) {
+                    throw new BoundedText.TooLong(most);
+                }
                 var many = read;
                 var _ = onDisk(() -> {
                     out.write(buffer, 0, many);

@@ -26,6 +26,9 @@ final class RelayRequests {
     /// The same of what the relay has to gather first.
     private static final Duration PATIENCE_WITH_DOWNLOAD = Duration.ofMinutes(5);
 
+    /// Far more than is known of any customer.
+    private static final long MOST_OF_DOWNLOAD = 4L << 30;
+
     private static final Logger LOG = LoggerFactory.getLogger(RelayRequests.class);
 
     /// How much of an answer that is none of a relay's is kept for who looks for its reason.
@@ -82,7 +85,7 @@ final class RelayRequests {
     ///
     /// @return the file; fails with [java.io.UncheckedIOException] where the disk does not take it
     CompletableFuture<Path> download(String path, Path file) {
-        return new Download(client, request(path).GET().build(), file, PATIENCE_WITH_DOWNLOAD)
+        return new Download(client, request(path).GET().build(), file, PATIENCE_WITH_DOWNLOAD, MOST_OF_DOWNLOAD)
                 .run()
                 .handle((answer, failure) -> {
                     if (failure != null) {

@@ -1,5 +1,6 @@
 package dev.sportello.desktop.customer;
 
+import dev.sportello.desktop.connection.ConnectFailure;
 import dev.sportello.desktop.connection.RequestFailed;
 import dev.sportello.desktop.ui.Paging;
 import dev.sportello.desktop.ui.ShownText;
@@ -136,6 +137,8 @@ final class CustomerMenu {
 
     private String reason(Throwable failure) {
         return switch (Paging.cause(failure)) {
+            case RequestFailed.Offline offline
+            when offline.trouble() == ConnectFailure.TOO_LONG -> texts.get("failed.too-long");
             case RequestFailed.Offline _ -> texts.get("failed.offline");
             case RequestFailed.Refused refused
             when refused.refusal().error() == ErrorKind.FORBIDDEN -> texts.get("failed.forbidden");

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// A server that begins an answer and never ends it, as behind a proxy whose other side is gone.
 class StandstillTest {
     private static final Duration PATIENCE = Duration.ofMillis(200);
-    private static final String BEGUN = "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{\"profile\":";
+    private static final String BODY = "{\"profile\":";
+    private static final String BEGUN = "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n" + BODY;
 
     @TempDir
     private Path folder = Path.of("");
@@ -71,9 +72,22 @@ class StandstillTest {
 
     @Test
     void aFileIsNotWaitedForWithoutEnd() {
-        var file = folder.resolve("export.json");
-        assertStandstill(new Download(client, request(), file, PATIENCE).run());
+        assertStandstill(download(1000));
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aFileIsNoLongerThanWhatIsTaken() {
+        assertThat(download(BODY.length() - 1))
+                .failsWithin(Duration.ofSeconds(30))
+                .withThrowableThat()
+                .havingRootCause()
+                .isInstanceOf(BoundedText.TooLong.class);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private CompletableFuture<?> download(long most) {
+        return new Download(client, request(), folder.resolve("export.json"), PATIENCE, most).run();
     }
 
     /// The relay was reached, whatever proxy the system has set.
