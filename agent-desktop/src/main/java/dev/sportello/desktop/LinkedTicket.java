@@ -45,6 +45,11 @@ final class LinkedTicket implements AutoCloseable {
         }
     }
 
+    /// Whoever asks for something from outside waits for no next try of the link.
+    void tryNow() {
+        desk.tryNow();
+    }
+
     void open(TicketId id) {
         asked = null;
         if (inbox.row(id) != null) {

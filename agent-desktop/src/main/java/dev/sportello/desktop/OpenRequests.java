@@ -26,6 +26,9 @@ final class OpenRequests {
 
     void perform(OpenRequest request) {
         NotificationActs.raise(stage);
+        if (linked != null) {
+            linked.tryNow();
+        }
         // Starting the program once more takes nothing back that waits.
         if (!(request instanceof OpenRequest.Raise)) {
             waiting = request;

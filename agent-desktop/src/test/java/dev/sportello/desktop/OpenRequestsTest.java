@@ -1,7 +1,9 @@
 package dev.sportello.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.sportello.desktop.connection.LinkState;
 import dev.sportello.desktop.handover.OpenRequest;
 import dev.sportello.desktop.inbox.InboxFeed;
 import dev.sportello.desktop.inbox.InboxModel;
@@ -14,6 +16,7 @@ import dev.sportello.desktop.window.WindowController;
 import dev.sportello.model.TicketId;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +60,16 @@ class OpenRequestsTest {
         enter();
         assertThat(Fx.get(() -> toasts.shown().stream().map(Toast::words).toList()))
                 .isEqualTo(List.of(texts().get("link.unreadable")));
+    }
+
+    @Test
+    void whoStartsItOnceMoreWaitsForNoNextTry() throws Exception {
+        var states = new CopyOnWriteArrayList<LinkState>();
+        desk.loseRelay();
+        enter();
+        desk.desk().onLink(states::add);
+        Fx.run(() -> requests.perform(new OpenRequest.Raise()));
+        await().atMost(SampleDesk.PATIENCE).until(() -> states.contains(new LinkState.Connecting()));
     }
 
     private void enter() throws Exception {

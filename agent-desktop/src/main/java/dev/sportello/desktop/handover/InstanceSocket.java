@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +32,9 @@ public final class InstanceSocket implements AutoCloseable {
 
     /// A program that runs answers at once, whatever else it does.
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /// After a failure, which may last.
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
 
     /// A link is much shorter; what is longer is none.
     private static final int LONGEST = 512;
@@ -57,7 +61,7 @@ public final class InstanceSocket implements AutoCloseable {
             Files.deleteIfExists(socket);
             var server = bind(socket);
             var instances = new InstanceSocket(socket, server);
-            var _ = Thread.ofVirtual().name("second-starts").start(() -> instances.accept(server));
+            var _ = Thread.ofVirtual().name("second-starts").start(() -> instances.accept(server::accept));
             return instances;
         } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
             LOG.info("A second start will not reach this window: {}", e.getMessage());
@@ -128,17 +132,29 @@ public final class InstanceSocket implements AutoCloseable {
         return true;
     }
 
-    private void accept(ServerSocketChannel open) {
+    /// Waits for a second start.
+    @FunctionalInterface
+    interface Door {
+        SocketChannel next() throws IOException;
+    }
+
+    /// Returns when the door is closed. What goes wrong with one start, such as too many open files, passes.
+    void accept(Door door) {
+        var failed = false;
         while (true) {
             try {
-                var channel = open.accept();
+                var channel = door.next();
+                failed = false;
                 // One that says nothing holds nobody else up.
                 var _ = Thread.ofVirtual().start(() -> receive(channel));
             } catch (ClosedChannelException end) {
                 return;
             } catch (IOException e) {
-                LOG.warn("A second start reaches this window no more.", e);
-                return;
+                if (!failed) {
+                    LOG.warn("A second start did not reach this window.", e);
+                }
+                failed = true;
+                LockSupport.parkNanos(PAUSE);
             }
         }
     }

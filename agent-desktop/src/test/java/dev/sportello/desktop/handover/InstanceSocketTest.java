@@ -3,15 +3,19 @@ package dev.sportello.desktop.handover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.model.TicketId;
+import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
@@ -70,6 +74,18 @@ class InstanceSocketTest {
                     .as("what was left is replaced")
                     .isTrue();
         }
+    }
+
+    @Test
+    void oneStartThatCannotBeTakenKeepsNoOtherAway() throws Exception {
+        var failures = new ArrayDeque<IOException>(
+                List.of(new IOException("Too many open files"), new ClosedChannelException()));
+        try (var instances = InstanceSocket.open(folder)) {
+            instances.accept(() -> {
+                throw failures.remove();
+            });
+        }
+        assertThat(failures).as("the next one was waited for").isEmpty();
     }
 
     @Test
