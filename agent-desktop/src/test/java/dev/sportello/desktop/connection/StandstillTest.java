@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A server that begins an answer and never ends it, as behind a proxy whose other side is gone.
 class StandstillTest {
     private static final Duration PATIENCE = Duration.ofMillis(200);
+    private static final Duration LONG = Duration.ofSeconds(30);
     private static final String BODY = "{\"profile\":";
     private static final String BEGUN = "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n" + BODY;
 
@@ -72,22 +73,22 @@ class StandstillTest {
 
     @Test
     void aFileIsNotWaitedForWithoutEnd() {
-        assertStandstill(download(1000));
+        assertStandstill(download(PATIENCE, 1000));
         assertThat(folder).isEmptyDirectory();
     }
 
     @Test
     void aFileIsNoLongerThanWhatIsTaken() {
-        assertThat(download(BODY.length() - 1))
-                .failsWithin(Duration.ofSeconds(30))
+        assertThat(download(LONG, BODY.length() - 1))
+                .failsWithin(LONG)
                 .withThrowableThat()
                 .havingRootCause()
                 .isInstanceOf(BoundedText.TooLong.class);
         assertThat(folder).isEmptyDirectory();
     }
 
-    private CompletableFuture<?> download(long most) {
-        return new Download(client, request(), folder.resolve("export.json"), PATIENCE, most).run();
+    private CompletableFuture<?> download(Duration patience, long most) {
+        return new Download(client, request(), folder.resolve("export.json"), patience, most).run();
     }
 
     /// The relay was reached, whatever proxy the system has set.
@@ -99,7 +100,7 @@ class StandstillTest {
 
     private static void assertStandstill(CompletableFuture<?> answer) {
         assertThat(answer)
-                .failsWithin(Duration.ofSeconds(30))
+                .failsWithin(LONG)
                 .withThrowableThat()
                 .havingRootCause()
                 .isInstanceOf(HttpTimeoutException.class);
