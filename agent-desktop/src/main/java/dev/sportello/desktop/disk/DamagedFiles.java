@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +29,9 @@ public final class DamagedFiles {
     /// Of one file's.
     private static final int KEPT = 3;
 
+    /// What the agent wrote: customers who were erased since may be among those it is for.
+    private static final Duration KEPT_FOR = Duration.ofDays(30);
+
     private final Clock clock;
     private final List<SetAside> unread = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -35,7 +41,7 @@ public final class DamagedFiles {
     }
 
     /// Renames a damaged file within its folder, for a person or a later program to look at. Of what can be
-    /// loaded again the newest files are kept; what the agent wrote is never deleted.
+    /// loaded again the newest files are kept; what the agent wrote stays until [#deleteOld].
     ///
     /// @param whole whether nothing is lost by it
     /// @return its new place
@@ -89,15 +95,25 @@ public final class DamagedFiles {
         }
     }
 
+    /// Deletes what was set aside of a file so long ago that nobody will look at it any more.
+    public void deleteOld(Path file) {
+        var limit = base(file) + MARK + FILE_TIME.format(clock.instant().minus(KEPT_FOR));
+        delete(file, aside -> aside.stream()
+                .filter(one -> one.getFileName().toString().compareTo(limit) < 0));
+    }
+
     /// @param kept how many of the newest stay
     private static void deleteOlder(Path file, int kept) {
+        delete(file, aside -> aside.stream()
+                .sorted(Comparator.comparing((Path one) -> one.getFileName().toString())
+                        .reversed())
+                .skip(kept));
+    }
+
+    /// @param which of those that were set aside
+    private static void delete(Path file, Function<List<Path>, Stream<Path>> which) {
         try (var files = Files.list(file.resolveSibling("."))) {
-            var older = files.filter(one -> isOf(file, one))
-                    .sorted(Comparator.comparing((Path one) -> one.getFileName().toString())
-                            .reversed())
-                    .skip(kept)
-                    .toList();
-            older.forEach(DamagedFiles::tryDelete);
+            which.apply(files.filter(one -> isOf(file, one)).toList()).forEach(DamagedFiles::tryDelete);
         } catch (IOException | UncheckedIOException e) {
             LOG.warn("Older files that were set aside beside {} could not be listed.", file, e);
         }

@@ -32,10 +32,12 @@ final class OutboxFiles {
         this.damagedFiles = damagedFiles;
     }
 
-    /// All lines that either file holds, in their order. A damaged file is set aside, and both hold the same then.
+    /// All lines that either file holds, in their order. A damaged file is set aside, and both hold the same then. What
+    /// was set aside long ago is deleted.
     ///
     /// @throws UncheckedIOException if neither file can be read
     List<OutboxLine> open() {
+        files.forEach(file -> damagedFiles.deleteOld(file.path()));
         var contents = read();
         var all = new TreeMap<Long, OutboxLine>();
         contents.forEach(content -> content.lines().forEach(line -> all.putIfAbsent(line.number(), line)));

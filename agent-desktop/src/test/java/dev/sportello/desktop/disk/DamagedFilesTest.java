@@ -41,6 +41,20 @@ class DamagedFilesTest {
     }
 
     @Test
+    void deletesWhatTheAgentWroteWhenNobodyWillLookAtItAnyMore() throws IOException {
+        for (var day = 0; day < 3; day++) {
+            setAside(FileKind.WRITTEN, "outbox.log", day);
+            setAside(FileKind.WRITTEN, "outbox-copy.log", day);
+        }
+        new DamagedFiles(at(31)).deleteOld(folder.resolve("outbox.log"));
+        assertThat(folder.toFile().list((_, name) -> name.startsWith("outbox.set-aside-")))
+                .containsExactlyInAnyOrder(
+                        "outbox.set-aside-20260303T090000.000Z.log", "outbox.set-aside-20260304T090000.000Z.log");
+        assertThat(folder.toFile().list((_, name) -> name.startsWith("outbox-copy.set-aside-")))
+                .hasSize(3);
+    }
+
+    @Test
     void whatCannotBeDeletedKeepsNothingElse() throws IOException {
         for (var day = 0; day < 3; day++) {
             setAside(FileKind.TICKETS, "replica.mv.db", day);
@@ -53,7 +67,10 @@ class DamagedFilesTest {
 
     private void setAside(FileKind kind, String name, int day) throws IOException {
         var file = Files.writeString(folder.resolve(name), "This is no database.");
-        var clock = Clock.fixed(START.plus(Duration.ofDays(day)), ZoneOffset.UTC);
-        var _ = new DamagedFiles(clock).setAside(kind, file, true);
+        var _ = new DamagedFiles(at(day)).setAside(kind, file, true);
+    }
+
+    private static Clock at(int day) {
+        return Clock.fixed(START.plus(Duration.ofDays(day)), ZoneOffset.UTC);
     }
 }

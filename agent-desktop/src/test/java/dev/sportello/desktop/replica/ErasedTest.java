@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -140,6 +141,24 @@ class ErasedTest {
     }
 
     @Test
+    void nothingStaysForLongInWhatWasWrittenAndSetAside() throws IOException {
+        try (var replica = open()) {
+            journal.fill(replica);
+            write(replica);
+            requireWritten(replica);
+        }
+        for (var name : List.of("outbox.log", "outbox-copy.log")) {
+            Files.writeString(folder.resolve(name), "another's\n", StandardOpenOption.APPEND);
+        }
+        try (var replica = open()) {
+            assertThat(replica.apply(List.of(erased()), true).join()).isTrue();
+        }
+        assertThat(filesWith(SECRET)).as("somebody may look at it").isNotEmpty();
+        open(Clock.offset(Clock.systemUTC(), Duration.ofDays(31))).close();
+        assertThat(filesWith(SECRET)).isEmpty();
+    }
+
+    @Test
     void signingOutLeavesNoFileThatWasSetAside() throws IOException {
         try (var replica = open()) {
             journal.fill(replica);
@@ -209,6 +228,10 @@ class ErasedTest {
     }
 
     private Replica open() {
-        return new Replica(folder, ScriptedJournal.ANNA, Clock.systemUTC(), new Random(1));
+        return open(Clock.systemUTC());
+    }
+
+    private Replica open(Clock clock) {
+        return new Replica(folder, ScriptedJournal.ANNA, clock, new Random(1));
     }
 }
