@@ -5,7 +5,6 @@ import dev.sportello.desktop.customer.CustomerActs;
 import dev.sportello.desktop.customer.CustomerActs.Destination;
 import dev.sportello.desktop.ui.FileBrowser;
 import dev.sportello.desktop.ui.Texts;
-import dev.sportello.desktop.ui.Toasts;
 import dev.sportello.desktop.window.WindowController;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -17,9 +16,13 @@ import org.jspecify.annotations.Nullable;
 record CustomerFile(Desk desk, Locale locale) {
 
     /// What an admin can do with a customer's data.
-    static CustomerActs acts(Desk desk, Toasts toasts, Locale locale) {
+    static CustomerActs acts(Desk desk, Unfinished begun, Locale locale) {
         return new CustomerActs(
-                () -> desk.replica().you().admin(), new CustomerFile(desk, locale)::ask, desk.admin()::erase, toasts);
+                () -> desk.replica().you().admin(),
+                new CustomerFile(desk, locale)::ask,
+                desk.admin()::erase,
+                begun.customers(),
+                begun.toasts());
     }
 
     private @Nullable Destination ask(Window owner, String name) {

@@ -119,7 +119,7 @@ final class Workplace implements AutoCloseable {
         strips = new WorkplaceStrips(
                 desk, times, new WorkplaceChecklist(desk, rendering, ticker, inbox.selected(), settings::open));
         unsubscribe.add(strips::close);
-        person = new CustomerController(customer, CustomerFile.acts(desk, toasts, times.locale()), times, ticker);
+        person = new CustomerController(customer, CustomerFile.acts(desk, begun, times.locale()), times, ticker);
         window = new WindowController(
                 new WindowController.Panes(
                         strips.belowList(View.load(list, list.texts())),

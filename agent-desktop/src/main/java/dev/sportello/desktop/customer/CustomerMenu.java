@@ -9,9 +9,11 @@ import dev.sportello.desktop.ui.Toast;
 import dev.sportello.model.Profile;
 import dev.sportello.wire.ErrorKind;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -26,12 +28,11 @@ final class CustomerMenu {
     private final Texts texts;
     private final Places places;
 
-    /// What is going on, one line each: of whichever customer.
-    private final List<String> going = new ArrayList<>();
-
     private final MenuItem line = new SeparatorMenuItem();
     private final MenuItem export;
     private final MenuItem erase;
+    // Held here, since what is going on outlives this menu.
+    private final ListChangeListener<CustomerWork> didChange = _ -> showGoing();
     private @Nullable Profile profile;
 
     /// Where it is shown.
@@ -46,6 +47,7 @@ final class CustomerMenu {
         export = item("exportCustomer", texts.get("export"), this::export);
         erase = item("eraseCustomer", texts.get("erase"), this::erase);
         places.button.getItems().addAll(line, export, erase);
+        acts.going().addListener(new WeakListChangeListener<>(didChange));
         show(null);
         showGoing();
     }
@@ -73,12 +75,12 @@ final class CustomerMenu {
         if (file == null) {
             return;
         }
-        var doing = texts.get("export.going", shown(whose));
-        begin(doing);
+        var doing = new CustomerWork(whose, CustomerWork.Kind.EXPORT);
+        acts.going().add(doing);
         var _ = file.write()
                 .apply(whose.id())
                 .whenComplete((_, failure) -> Platform.runLater(() -> {
-                    end(doing);
+                    acts.going().remove(doing);
                     if (failure == null) {
                         acts.toasts()
                                 .show(new Toast(
@@ -101,12 +103,12 @@ final class CustomerMenu {
     }
 
     private void erase(Profile whose, String typed) {
-        var doing = texts.get("erase.going", shown(whose));
-        begin(doing);
+        var doing = new CustomerWork(whose, CustomerWork.Kind.ERASE);
+        acts.going().add(doing);
         var _ = acts.erase()
                 .apply(whose.id(), typed)
                 .whenComplete((_, failure) -> Platform.runLater(() -> {
-                    end(doing);
+                    acts.going().remove(doing);
                     tell(
                             failure == null
                                     ? texts.get("erase.done", shown(whose))
@@ -114,21 +116,20 @@ final class CustomerMenu {
                 }));
     }
 
-    private void begin(String doing) {
-        going.add(doing);
-        showGoing();
-    }
-
-    private void end(String done) {
-        going.remove(done);
-        showGoing();
-    }
-
+    /// One line each, of whichever customer.
     private void showGoing() {
-        places.words.setText(String.join("\n", going));
+        var going = acts.going();
+        places.words.setText(going.stream().map(this::words).collect(Collectors.joining("\n")));
         CustomerController.show(places.busy, !going.isEmpty());
         export.setDisable(!going.isEmpty());
         erase.setDisable(!going.isEmpty());
+    }
+
+    private String words(CustomerWork one) {
+        return switch (one.kind()) {
+            case EXPORT -> texts.get("export.going", shown(one.whose()));
+            case ERASE -> texts.get("erase.going", shown(one.whose()));
+        };
     }
 
     private void tell(String words) {

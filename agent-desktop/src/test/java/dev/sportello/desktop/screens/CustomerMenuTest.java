@@ -43,6 +43,22 @@ class CustomerMenuTest extends OnCustomerPane {
     }
 
     @Test
+    void whatIsBeingErasedIsSaidInTheNextViewToo() throws Exception {
+        desk.relay().administration.hold();
+        ask();
+        type(EMAIL);
+        window.fire("#eraseSure");
+        soon().until(() -> says("Erasing Maria Rossi…"));
+        window.rebuild();
+        window.open(MARIA);
+        soon().until(() -> says("Erasing Maria Rossi…"));
+        desk.relay().administration.refuse(ErrorKind.FORBIDDEN);
+        desk.relay().administration.release();
+        soon().until(() -> !says("Erasing Maria Rossi…"));
+        assertThat(isSaid("You are no longer an admin.")).isTrue();
+    }
+
+    @Test
     void escapeErasesNothing() throws Exception {
         ask();
         type(EMAIL);
