@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -64,6 +65,21 @@ class SettingsBrandTest extends OnSettings {
         assertThat(screen.shows("#logo-remove")).isFalse();
         assertThat(Fx.get(() -> ((Label) screen.find("#lightPreview .hub-sign")).getGraphic()))
                 .isNull();
+    }
+
+    @Test
+    void aPictureThatComesAfterItWasTakenAwayIsNotWantedAnyMore(@TempDir Path folder) throws Exception {
+        var file = folder.resolve("logo.png");
+        ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+        choose(file);
+        await().until(() -> screen.shows("#logo-remove"));
+        screen.after(() -> {
+            ((ButtonBase) screen.find("#logo-choose")).fire();
+            ((ButtonBase) screen.find("#logo-remove")).fire();
+        });
+        choose(Files.writeString(folder.resolve("none.png"), "no picture"));
+        await().until(() -> screen.shows("#logo-problem"));
+        assertThat(screen.shows("#logo-remove")).isFalse();
     }
 
     @Test

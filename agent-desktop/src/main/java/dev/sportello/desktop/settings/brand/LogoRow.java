@@ -33,6 +33,9 @@ public final class LogoRow extends HBox {
     private final Label hint = new Label();
     private Supplier<@Nullable File> files = () -> null;
 
+    /// Counts what was chosen and taken away: a file that comes late, from a slow drive, is wanted no more.
+    private int reading;
+
     public LogoRow() {
         getStyleClass().add("logo-row");
         setAlignment(Pos.CENTER_LEFT);
@@ -76,6 +79,8 @@ public final class LogoRow extends HBox {
             Shown.set(problem, false);
         });
         remove.setOnAction(_ -> {
+            reading++;
+            Waiting.set(choose, false);
             logo.set(null);
             choose.requestFocus();
         });
@@ -102,9 +107,13 @@ public final class LogoRow extends HBox {
     }
 
     private void read(File file, Texts texts, ObjectProperty<@Nullable String> logo) {
+        var asked = ++reading;
         Waiting.set(choose, true);
         var _ = CompletableFuture.supplyAsync(() -> LogoPicture.read(file), Thread::startVirtualThread)
                 .whenComplete((read, failure) -> Platform.runLater(() -> {
+                    if (asked != reading) {
+                        return;
+                    }
                     Waiting.set(choose, false);
                     if (read != null && failure == null) {
                         logo.set(read);
