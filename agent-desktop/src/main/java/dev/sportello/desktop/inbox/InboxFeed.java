@@ -6,6 +6,7 @@ import dev.sportello.model.Agent;
 import dev.sportello.model.AgentId;
 import dev.sportello.model.Ticket;
 import dev.sportello.model.TicketId;
+import dev.sportello.model.VisibleText;
 import dev.sportello.wire.Command;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -79,7 +80,7 @@ public final class InboxFeed {
             }
         }
         var draft = replica.draft(ticket);
-        var left = !draft.text().isBlank()
+        var left = !VisibleText.isInvisible(draft.text())
                 && ticket.takesActs()
                 && !ticket.id().equals(model.selected().get());
         return left ? new Unsent.Begun(draft.text()) : null;

@@ -9,6 +9,7 @@ import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.TabKey;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.Ticket;
+import dev.sportello.model.VisibleText;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import javafx.css.PseudoClass;
@@ -255,7 +256,7 @@ final class ComposerController {
 
     /// A colleague has answered in this ticket. Who has begun to write is warned before sending.
     void answered(String firstName, String said) {
-        if (!text.getText().isBlank()) {
+        if (!VisibleText.isInvisible(text.getText())) {
             asks = true;
             answered.say(texts.get("composer.answered", firstName, ShownText.line(said)));
             answered.shown(true);

@@ -3,6 +3,7 @@ package dev.sportello.desktop.thread;
 import dev.sportello.desktop.ui.SystemClipboard;
 import dev.sportello.desktop.ui.TabKey;
 import dev.sportello.desktop.ui.Texts;
+import dev.sportello.model.VisibleText;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -78,8 +79,9 @@ public final class EndedBox extends VBox {
             // The same text again would drop what is selected in it.
             kept.setText(begun);
         }
-        keptPlace.setVisible(!begun.isBlank());
-        keptPlace.setManaged(!begun.isBlank());
+        var seen = !VisibleText.isInvisible(begun);
+        keptPlace.setVisible(seen);
+        keptPlace.setManaged(seen);
     }
 
     /// Puts the cursor into what was begun.

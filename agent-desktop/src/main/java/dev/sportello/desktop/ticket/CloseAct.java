@@ -8,6 +8,7 @@ import dev.sportello.desktop.ui.Shortcut;
 import dev.sportello.desktop.ui.ShownText;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.model.Ticket;
+import dev.sportello.model.VisibleText;
 import java.time.Clock;
 import java.util.function.BiPredicate;
 import javafx.stage.Window;
@@ -61,7 +62,7 @@ final class CloseAct implements Act.Immediate {
     @Override
     public void start(Ticket ticket, Window window) {
         var begun = reply(ticket);
-        if (begun.isBlank()) {
+        if (VisibleText.isInvisible(begun)) {
             perform(ticket);
             return;
         }

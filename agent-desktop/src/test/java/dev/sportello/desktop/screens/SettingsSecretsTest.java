@@ -36,6 +36,16 @@ class SettingsSecretsTest extends OnSettings {
     }
 
     @Test
+    void whatNobodySeesIsNoSecret() throws Exception {
+        screen.fire(SMTP + ".set");
+        screen.write(SMTP + ".password-field", "\u200B\u2060");
+        assertThat(screen.disabled(SMTP + ".save")).isTrue();
+        screen.press(KeyCode.ENTER);
+        screen.settle();
+        assertThat(screen.relay().secrets).isEmpty();
+    }
+
+    @Test
     void anotherOneReplacesIt() throws Exception {
         set();
         assertThat(screen.text(SMTP + ".set")).isEqualTo("Replace…");

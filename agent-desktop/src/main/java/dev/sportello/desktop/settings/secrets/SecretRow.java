@@ -7,6 +7,7 @@ import dev.sportello.desktop.settings.secrets.Secret.Step;
 import dev.sportello.desktop.ui.Formats;
 import dev.sportello.desktop.ui.Texts;
 import dev.sportello.desktop.ui.Waiting;
+import dev.sportello.model.VisibleText;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import javafx.scene.Node;
@@ -81,7 +82,7 @@ final class SecretRow extends VBox {
         value.setOnAction(_ -> secrets.save(secret));
         HBox.setHgrow(value, Priority.ALWAYS);
         save.getStyleClass().add("save");
-        save.disableProperty().bind(secret.typed().map(String::isBlank));
+        save.disableProperty().bind(secret.typed().map(VisibleText::isInvisible));
         return RowParts.line(value, RowParts.button("plain", texts.get("secret.cancel"), this::giveUp), save);
     }
 

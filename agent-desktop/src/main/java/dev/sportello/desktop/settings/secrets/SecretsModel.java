@@ -3,6 +3,7 @@ package dev.sportello.desktop.settings.secrets;
 import dev.sportello.desktop.connection.RequestFailed;
 import dev.sportello.desktop.settings.secrets.Secret.Progress;
 import dev.sportello.desktop.ui.Paging;
+import dev.sportello.model.VisibleText;
 import dev.sportello.wire.AgentBodies.SecretList;
 import dev.sportello.wire.AgentBodies.SecretState;
 import dev.sportello.wire.ErrorKind;
@@ -78,7 +79,7 @@ final class SecretsModel {
 
     /// Sends what was typed, where that is something.
     void save(Secret secret) {
-        if (!secret.busy() && !secret.typed().get().isBlank()) {
+        if (!secret.busy() && !VisibleText.isInvisible(secret.typed().get())) {
             follow(secret, acts.set().apply(secret.name(), secret.typed().get()), Progress.SAVED);
         }
     }
