@@ -15,8 +15,7 @@ import javafx.collections.ObservableList;
 /// @param toasts what is told, also of what was asked in the view before
 /// @param first messages to customers who are in no chat
 /// @param customers whose data are being exported or erased
-record Unfinished(
-        DelayedClose closing, Toasts toasts, WritingFirst first, ObservableList<CustomerWork> customers) {
+record Unfinished(DelayedClose closing, Toasts toasts, WritingFirst first, ObservableList<CustomerWork> customers) {
 
     static Unfinished of(Desk desk) {
         var toasts = new Toasts();

@@ -98,16 +98,21 @@ public final class DamagedFiles {
     /// Deletes what was set aside of a file so long ago that nobody will look at it any more.
     public void deleteOld(Path file) {
         var limit = base(file) + MARK + FILE_TIME.format(clock.instant().minus(KEPT_FOR));
-        delete(file, aside -> aside.stream()
-                .filter(one -> one.getFileName().toString().compareTo(limit) < 0));
+        delete(
+                file,
+                aside -> aside.stream()
+                        .filter(one -> one.getFileName().toString().compareTo(limit) < 0));
     }
 
     /// @param kept how many of the newest stay
     private static void deleteOlder(Path file, int kept) {
-        delete(file, aside -> aside.stream()
-                .sorted(Comparator.comparing((Path one) -> one.getFileName().toString())
-                        .reversed())
-                .skip(kept));
+        delete(
+                file,
+                aside -> aside.stream()
+                        .sorted(Comparator.comparing(
+                                        (Path one) -> one.getFileName().toString())
+                                .reversed())
+                        .skip(kept));
     }
 
     /// @param which of those that were set aside

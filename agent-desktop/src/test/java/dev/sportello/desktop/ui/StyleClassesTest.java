@@ -30,7 +30,8 @@ class StyleClassesTest {
     private static final Pattern RULE = Pattern.compile("\\{[^}]*}|/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern SELECTED = Pattern.compile("\\.([a-zA-Z][\\w-]*)");
     private static final Pattern LITERAL = Pattern.compile("\"([^\"\\n]*)\"");
-    private static final Pattern IN_CODE = Pattern.compile("getStyleClass\\(\\)\\s*\\.\\s*(?:add|addAll|setAll)\\(([^;]*);");
+    private static final Pattern IN_CODE =
+            Pattern.compile("getStyleClass\\(\\)\\s*\\.\\s*(?:add|addAll|setAll)\\(([^;]*);");
     private static final Pattern IN_FXML = Pattern.compile("styleClass=\"([^\"]*)\"");
 
     private final String code = read(MAIN, ".java");
@@ -62,10 +63,12 @@ class StyleClassesTest {
                 .flatMap(theme -> selected(resource(theme)).stream())
                 .collect(Collectors.toSet());
         var kinds = Arrays.stream(Event.Kind.Known.values()).map(Names::of).toList();
-        Predicate<String> begun = style -> named.stream().anyMatch(name -> name.endsWith("-") && style.startsWith(name));
+        Predicate<String> begun =
+                style -> named.stream().anyMatch(name -> name.endsWith("-") && style.startsWith(name));
         assertThat(styled).isNotEmpty();
         assertThat(styled.stream()
-                        .filter(style -> !named.contains(style) && !ofControls.contains(style) && !kinds.contains(style))
+                        .filter(style ->
+                                !named.contains(style) && !ofControls.contains(style) && !kinds.contains(style))
                         .filter(begun.negate()))
                 .isEmpty();
     }
