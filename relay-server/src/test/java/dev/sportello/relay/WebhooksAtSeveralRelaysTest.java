@@ -126,6 +126,19 @@ class WebhooksAtSeveralRelaysTest extends OnSeveralRelays {
         await().atMost(TIME).until(() -> count("settled_at is not null") == 6);
     }
 
+    /// As after another relay began anew a moment after this one had gone on.
+    @Test
+    void whatIsReadAgainIsToldOnceAndHoldsUpNothing() throws Exception {
+        var shoppers = shoppers(one);
+        say(one, shoppers);
+        await().atMost(TIME).until(() -> count("settled_at is not null") == SHOPPERS * 2);
+        execute("update follower set sequence = 0 where name = 'webhooks'");
+        say(other, shoppers);
+        await().atMost(TIME).until(() -> ids().size() >= SHOPPERS * 3);
+        assertThat(receiver.taken()).extracting(Received::id).doesNotHaveDuplicates();
+        assertInOrder(SHOPPERS * 3);
+    }
+
     private int count(String condition) throws SQLException {
         try (var connection = connection();
                 var query = connection.prepareStatement("select count(*) from webhook_delivery where " + condition);

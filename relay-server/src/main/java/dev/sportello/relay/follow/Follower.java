@@ -80,8 +80,8 @@ public final class Follower implements AutoCloseable {
             unsure = false;
         }
         var began = System.nanoTime();
+        var from = at == null ? resume() : at;
         var head = journal.head();
-        var from = at == null ? resume(head) : at;
         // Until it has worked out, nothing is known: a throw leaves it so.
         at = null;
         var more = false;
@@ -101,9 +101,13 @@ public final class Follower implements AutoCloseable {
         return pause(more, busy, Duration.ofNanos(System.nanoTime() - began));
     }
 
-    private Position resume(Position head) throws Exception {
+    /// What another relay has taken need not be known here yet: that is no reason to begin anew.
+    private Position resume() throws Exception {
         var kept = sink.position();
-        return kept != null && journal.knows(kept) ? kept : sink.begin(head);
+        if (kept != null && !journal.lookFor(kept)) {
+            throw new IllegalStateException("Whether the log goes as far as " + kept + " cannot be told now.");
+        }
+        return kept != null && journal.knows(kept) ? kept : sink.begin(journal.head());
     }
 
     /// @param more whether it knows of entries that it has not taken

@@ -50,6 +50,11 @@ public final class TableSink implements Sink {
     @Override
     public Position begin(Position head) {
         var from = WriteConflict.retried(() -> database.jdbi().inTransaction(handle -> {
+            var stands = locked(handle);
+            if (stands != null && !stands.equals(known)) {
+                // Another relay has begun, or gone on, meanwhile.
+                return stands;
+            }
             var first = tables.begin(handle, head);
             handle.createUpdate("delete from follower where name = :name")
                     .bind("name", name)
@@ -93,7 +98,15 @@ public final class TableSink implements Sink {
     }
 
     private @Nullable Position stored(Handle handle) {
-        return handle.createQuery("select epoch, sequence from follower where name = :name")
+        return position(handle, "select epoch, sequence from follower where name = :name");
+    }
+
+    private @Nullable Position locked(Handle handle) {
+        return position(handle, "select epoch, sequence from follower where name = :name for update");
+    }
+
+    private @Nullable Position position(Handle handle, String query) {
+        return handle.createQuery(query)
                 .bind("name", name)
                 .map((row, _) -> new Position(row.getObject("epoch", UUID.class), row.getLong("sequence")))
                 .findOne()

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,15 @@ import org.jspecify.annotations.Nullable;
 /// found. What may concern a great many is in [DeliveryBlocks].
 final class DeliveryTable {
 
-    /// Adds what waits.
+    /// Adds what waits. What is there already stays as it is: a follower that begins anew reads entries again.
     ///
-    /// @param added in the order of the journal, of a webhook whose row is locked
-    static void insert(Handle handle, List<Due> added, Instant now) {
+    /// @param read in the order of the journal, all of one webhook whose row is locked
+    static void insert(Handle handle, List<Due> read, Instant now) {
+        var there = ids(handle, read.getFirst(), read.getLast());
+        var added = read.stream().filter(due -> !there.contains(due.id())).toList();
+        if (added.isEmpty()) {
+            return;
+        }
         var begun = new HashSet<Long>();
         var batch = handle.prepareBatch("""
                 insert into webhook_delivery (webhook, id, topic, ticket, profile, sequence, at, attempts, lane,
@@ -48,6 +54,17 @@ final class DeliveryTable {
                     .add();
         }
         batch.execute();
+    }
+
+    private static Set<UUID> ids(Handle handle, Due from, Due upTo) {
+        return handle.createQuery("""
+                        select id from webhook_delivery
+                        where webhook = :webhook and sequence between :from and :upTo""")
+                .bind("webhook", from.webhook())
+                .bind("from", from.sequence())
+                .bind("upTo", upTo.sequence())
+                .mapTo(UUID.class)
+                .set();
     }
 
     /// Claims what is due: nobody else gets it before the time by which its attempt must have ended.

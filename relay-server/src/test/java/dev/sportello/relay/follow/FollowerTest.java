@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.model.Entry;
 import dev.sportello.model.Position;
+import dev.sportello.relay.journal.Journal;
+import dev.sportello.relay.journal.JournalLimits;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.FaultyDatabase.Fault;
 import dev.sportello.relay.storage.FaultyDatabase;
+import dev.sportello.wire.Codec;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -251,6 +254,44 @@ class FollowerTest extends OnAJournal {
         openJournal();
         caughtUp(follow(new Notes()));
         assertThat(notes()).containsExactly(upTo(5));
+    }
+
+    /// Only on PostgreSQL there is another relay.
+    @Test
+    void goesOnFromWhereAnotherRelayIsThoughItsOwnHasNotFoundThatYet() {
+        if (!database().dialect().shared()) {
+            return;
+        }
+        write(5);
+        caughtUp(follow(new Notes()));
+        // It has not read the log yet, and cannot be asked to.
+        var other = owns(Journal.open(database(), new Codec(), clock, JournalLimits.DEFAULT));
+        var begun = new AtomicInteger();
+        var sink = new TableSink(database(), "notes", new Notes() {
+            @Override
+            public Position begin(Handle handle, Position head) {
+                begun.incrementAndGet();
+                return super.begin(handle, head);
+            }
+        });
+        var follower = owns(Follower.start("notes", other, sink, BRIEF));
+        eventually().untilAsserted(() -> assertThat(follower.failures()).isPositive());
+        var _ = other.start();
+        write(1);
+        eventually().untilAsserted(() -> assertThat(notes()).containsExactly(upTo(6)));
+        caughtUp(follower);
+        assertThat(begun).hasValue(0);
+    }
+
+    @Test
+    void beginsAnewOnlyWhereAnotherRelayHasNotDoneSoMeanwhile() {
+        write(3);
+        var late = new TableSink(database(), "notes", new Notes());
+        assertThat(late.position()).isNull();
+        caughtUp(follow(new Notes()));
+        var now = journal().head();
+        assertThat(late.begin(now)).isEqualTo(now);
+        assertThat(notes()).containsExactly(upTo(3));
     }
 
     @Test
