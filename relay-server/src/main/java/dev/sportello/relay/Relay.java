@@ -137,6 +137,7 @@ public final class Relay {
         var settings = new Settings(database, journal, codec, team, ZoneId.of("UTC"));
         var tickets = new Tickets(journal, codec, settings, team);
         var _ = journal.start();
+        settings.readAgain();
         var high = HighWaterMark.in(config.data.folder());
         requireAll(high.missing(journal.head(), !database.dialect().shared()));
         var _ = lifetime.owns(() -> high.note(journal.head(), tickets.highestNumber()));

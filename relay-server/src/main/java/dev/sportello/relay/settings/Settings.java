@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class Settings {
     private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
 
+    private final Database database;
     private final Journal journal;
     private final Codec codec;
     private final SettingsTable table;
@@ -40,6 +41,7 @@ public final class Settings {
     /// @param team knows who is an admin, and may save
     /// @param zone of a shop that has not set its own
     public Settings(Database database, Journal journal, Codec codec, Team team, ZoneId zone) {
+        this.database = database;
         this.journal = journal;
         this.codec = codec;
         this.team = team;
@@ -54,13 +56,32 @@ public final class Settings {
         return account;
     }
 
+    /// Takes in what another relay has saved since the settings were read, and before the journal had started: nobody
+    /// is told of that. Called once, when it has.
+    public void readAgain() {
+        takeIn(read());
+    }
+
+    private synchronized void takeIn(Account stored) {
+        for (var page : stored.pages()) {
+            if (page.version() > account.version(page)) {
+                account = account.with(page);
+            }
+        }
+    }
+
     /// Takes entries that were published, by this relay or another.
-    private void onEntries(List<JournalEntry> entries) {
+    private synchronized void onEntries(List<JournalEntry> entries) {
         for (var entry : entries) {
             if (entry.ofAccount()) {
                 account = account.apply(entry.entry());
             }
         }
+    }
+
+    /// The account as it stands in the database, whichever relay has saved it.
+    public Account read() {
+        return database.jdbi().withHandle(table::read);
     }
 
     /// The account as a transaction that only reads sees it.

@@ -149,6 +149,21 @@ class SettingsTest extends OnBothDatabases {
     }
 
     @Test
+    void whatAnotherRelaySavesWhileThisOneStartsIsSeen() {
+        try (var starting = Journal.open(database(), codec, new MovableClock(), JournalLimits.DEFAULT)) {
+            var late = new Settings(database(), starting, codec, new Team(database()), ROME);
+            var version = done(welcome("Hello", 0));
+            starting.start();
+            late.readAgain();
+            assertThat(late.account()).isEqualTo(settings.account());
+            var outdated = new SaveSettings(new CommandId(UUID.randomUUID()), welcome("Ciao", 0));
+            assertThat(late.save(ANNA, outdated).join()).isInstanceOf(RelayFrame.Refused.class);
+            var next = new SaveSettings(new CommandId(UUID.randomUUID()), welcome("Ciao", version));
+            assertThat(late.save(ANNA, next).join()).isInstanceOf(RelayFrame.Done.class);
+        }
+    }
+
+    @Test
     void twoWhoSaveDifferentPagesDoNotStandInEachOthersWay() {
         done(welcome("Hello", 0));
         done(hours(0));
