@@ -131,9 +131,18 @@ public final class Team {
         return database.jdbi().inTransaction(handle -> AdminCodes.fits(handle, code, now) && admins(handle) == 0);
     }
 
-    /// How many admins could sign in.
+    /// How many admins there are, who could all use the operator's code.
     long admins(Handle handle) {
         return all(handle).stream().filter(Agent::admin).count();
+    }
+
+    /// Whether another admin than this agent could sign in: who was taken back has no password yet, and may never set
+    /// one.
+    boolean hasAnotherAdmin(Handle handle, AgentId agent) {
+        return all(handle).stream()
+                .anyMatch(other -> other.admin()
+                        && !other.id().equals(agent)
+                        && passwordHash(handle, other.id()) != null);
     }
 
     /// Ends all sessions of an agent for ever. Closing the sockets is the caller's.

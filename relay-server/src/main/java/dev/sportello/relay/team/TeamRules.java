@@ -88,7 +88,7 @@ public final class TeamRules {
         }
         var role = Objects.requireNonNullElse(body.role(), before.role());
         var after = new Agent(id, before.name(), before.email(), role, standing(before, body.disabled()));
-        if (before.admin() && !after.admin() && team.admins(handle) == 1) {
+        if (before.admin() && !after.admin() && !team.hasAnotherAdmin(handle, id)) {
             throw new RefusedFrame(ErrorKind.LAST_ADMIN);
         }
         agents.update(after);
