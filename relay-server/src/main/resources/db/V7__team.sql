@@ -7,6 +7,8 @@ create table agent (
     standing varchar(10) not null,
     -- Null until the agent has accepted the invitation, and again when one who was disabled is taken back.
     password_hash varchar(200),
+    -- Whether there has ever been one: who has come is not invited as somebody new.
+    has_come boolean default false not null,
     -- Another one whenever all sessions of the agent end: a session that was begun under an earlier one is over.
     access uuid not null
 );

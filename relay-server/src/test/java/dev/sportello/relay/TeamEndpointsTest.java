@@ -318,6 +318,18 @@ class TeamEndpointsTest extends OnARelay {
     }
 
     @Test
+    void whoHasWorkedHereIsNotInvitedAsSomebodyNew() throws Exception {
+        var admin = admin();
+        var marco = colleague(admin, MARCO, Role.AGENT).you();
+        change(admin, marco.id(), Role.AGENT, true);
+        change(admin, marco.id(), Role.AGENT, false);
+        change(admin, marco.id(), Role.AGENT, true);
+        assertThat(error(ask(admin, "POST", "/agent/team", invitation("Somebody Else", MARCO))))
+                .isEqualTo(ErrorKind.EMAIL_TAKEN);
+        assertThat(client.snapshot(admin).team()).extracting(Agent::name).contains(marco.name());
+    }
+
+    @Test
     void ofTwoAdminsWhoDemoteEachOtherAtOnceOneStays() throws Exception {
         var admin = admin();
         var anna = client.snapshot(admin).you().id();

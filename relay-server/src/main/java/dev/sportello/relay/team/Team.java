@@ -197,19 +197,34 @@ public final class Team {
                 .orElse(null);
     }
 
-    /// @param hash null: nobody can sign in as this agent until there is a new password
-    static void setPassword(Handle handle, AgentId id, @Nullable String hash) {
-        handle.createUpdate("update agent set password_hash = :hash where id = :id")
+    static void setPassword(Handle handle, AgentId id, String hash) {
+        handle.createUpdate("update agent set password_hash = :hash, has_come = true where id = :id")
                 .bind("id", id)
                 .bind("hash", hash)
                 .execute();
     }
 
+    /// Nobody can sign in as this agent until there is a new password.
+    static void removePassword(Handle handle, AgentId id) {
+        handle.createUpdate("update agent set password_hash = null where id = :id")
+                .bind("id", id)
+                .execute();
+    }
+
+    /// Whether the agent has ever had a password.
+    static boolean hasCome(Handle handle, AgentId id) {
+        return handle.createQuery("select 1 from agent where id = :id and has_come")
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
     /// @param hash of the password; null for who has none yet
     static void insert(Handle handle, Agent agent, @Nullable String hash, UUID access) {
         handle.createUpdate("""
-                        insert into agent (id, name, email, role, standing, password_hash, access)
-                        values (:id, :name, :email, :role, :standing, :hash, :access)
+                        insert into agent (id, name, email, role, standing, password_hash, has_come, access)
+                        values (:id, :name, :email, :role, :standing, :hash, :come, :access)
                         """)
                 .bind("id", agent.id())
                 .bind("name", agent.name())
@@ -217,6 +232,7 @@ public final class Team {
                 .bind("role", Names.of(agent.role()))
                 .bind("standing", Names.of(agent.standing()))
                 .bind("hash", hash)
+                .bind("come", hash != null)
                 .bind("access", access)
                 .execute();
     }

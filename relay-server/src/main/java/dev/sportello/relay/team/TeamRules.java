@@ -100,7 +100,7 @@ public final class TeamRules {
             ResetCodes.remove(handle, id);
         }
         if (after.active() && !before.active()) {
-            Team.setPassword(handle, id, null);
+            Team.removePassword(handle, id);
         }
         return after;
     }
@@ -123,6 +123,6 @@ public final class TeamRules {
     }
 
     private boolean neverCame(Agent agent) {
-        return !agent.active() && Team.passwordHash(handle, agent.id()) == null;
+        return !agent.active() && !Team.hasCome(handle, agent.id());
     }
 }
