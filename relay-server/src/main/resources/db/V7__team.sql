@@ -17,15 +17,22 @@ create table agent (
 create table invitation (
     agent uuid primary key references agent (id),
     code_hash char(64) not null unique,
-    expires_at timestamp(3) with time zone not null
+    expires_at timestamp(3) with time zone not null,
+    -- With the admin's role end the codes that this admin has given.
+    given_by uuid not null references agent (id)
 );
+
+create index invitation_given_by on invitation (given_by);
 
 -- By which an agent who has forgotten the password sets a new one. An agent has one at most; it goes when it is used.
 create table reset_code (
     agent uuid primary key references agent (id),
     code_hash char(64) not null unique,
-    expires_at timestamp(3) with time zone not null
+    expires_at timestamp(3) with time zone not null,
+    given_by uuid not null references agent (id)
 );
+
+create index reset_code_given_by on reset_code (given_by);
 
 -- What the operator has asked for, for an admin who cannot sign in: one at most.
 create table admin_code (

@@ -22,6 +22,7 @@ import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RelayFrame;
 import dev.sportello.wire.TeamBodies;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -318,6 +319,23 @@ class TeamEndpointsTest extends OnARelay {
     }
 
     @Test
+    void whatAnAdminHasGivenEndsWithTheRoleAndWhatOthersHaveGivenDoesNot() throws Exception {
+        var admin = admin();
+        var marco = colleague(admin, MARCO, Role.ADMIN);
+        var eva = colleague(admin, "eva@shop.example", Role.AGENT).you().id();
+        var uma = colleague(admin, "uma@shop.example", Role.AGENT).you().id();
+        var invited = invite(marco.token(), "new@shop.example", Role.ADMIN).code();
+        var others = invite(admin, "other@shop.example", Role.AGENT).code();
+        var given = resetCode(marco.token(), eva);
+        var othersGiven = resetCode(admin, uma);
+        change(admin, marco.you().id(), Role.AGENT, false);
+        assertThat(error(come(invited))).isEqualTo(ErrorKind.INVITATION_WRONG);
+        assertThat(error(use(given, "eva@shop.example"))).isEqualTo(ErrorKind.RESET_CODE_WRONG);
+        assertThat(come(others).statusCode()).isEqualTo(200);
+        assertThat(use(othersGiven, "uma@shop.example").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void whoHasWorkedHereIsNotInvitedAsSomebodyNew() throws Exception {
         var admin = admin();
         var marco = colleague(admin, MARCO, Role.AGENT).you();
@@ -405,10 +423,17 @@ class TeamEndpointsTest extends OnARelay {
 
     /// Sets the password anew, by a code that the admin gives.
     private TeamBodies.SignedIn reset(String admin, AgentId agent, String email) throws Exception {
+        return codec.body(use(resetCode(admin, agent), email).body(), TeamBodies.SignedIn.class);
+    }
+
+    private String resetCode(String admin, AgentId agent) throws Exception {
         var given = ask(admin, "POST", "/agent/team/" + agent + "/reset-code", null);
-        var code = codec.body(given.body(), TeamBodies.ResetCode.class).code();
-        var body = new TeamBodies.ResetPassword(email, code, "battery staple", "laptop", null);
-        return codec.body(post("/agent/password-reset", body).body(), TeamBodies.SignedIn.class);
+        return codec.body(given.body(), TeamBodies.ResetCode.class).code();
+    }
+
+    private HttpResponse<String> use(String resetCode, String email) throws Exception {
+        var body = new TeamBodies.ResetPassword(email, resetCode, "battery staple", "laptop", null);
+        return post("/agent/password-reset", body);
     }
 
     /// A new ticket of a shopper who writes for the first time.

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 final class Invitations {
 
     /// Keeps the agent's one invitation; an earlier one is void.
-    static void put(Handle handle, AgentId agent, Invitation invitation) {
+    static void put(Handle handle, AgentId agent, Invitation invitation, AgentId by) {
         remove(handle, agent);
         handle.createUpdate("""
-                        insert into invitation (agent, code_hash, expires_at) values (:agent, :hash, :expiresAt)""")
+                        insert into invitation (agent, code_hash, expires_at, given_by)
+                        values (:agent, :hash, :expiresAt, :by)""")
                 .bind("agent", agent)
                 .bind("hash", Tokens.hash(invitation.code().plain()))
                 .bind("expiresAt", invitation.expiresAt())
+                .bind("by", by)
                 .execute();
     }
 
@@ -33,6 +35,13 @@ final class Invitations {
     static void remove(Handle handle, AgentId agent) {
         handle.createUpdate("delete from invitation where agent = :agent")
                 .bind("agent", agent)
+                .execute();
+    }
+
+    /// Ends all that an admin has given.
+    static void removeGivenBy(Handle handle, AgentId admin) {
+        handle.createUpdate("delete from invitation where given_by = :admin")
+                .bind("admin", admin)
                 .execute();
     }
 

@@ -76,7 +76,7 @@ public final class PasswordRules {
         if (!agents.works(id)) {
             throw new RefusedFrame(ErrorKind.AGENT_UNKNOWN);
         }
-        ResetCodes.put(handle, id, code);
+        ResetCodes.put(handle, id, code, by.agent());
         return journal.append(new Change.ResetCodeGiven(by, id, code.expiresAt()))
                 .sequence();
     }

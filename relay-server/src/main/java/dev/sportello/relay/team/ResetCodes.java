@@ -9,13 +9,15 @@ import org.jdbi.v3.core.Handle;
 final class ResetCodes {
 
     /// Keeps the agent's one code; an earlier one is void.
-    static void put(Handle handle, AgentId agent, ResetCode code) {
+    static void put(Handle handle, AgentId agent, ResetCode code, AgentId by) {
         remove(handle, agent);
         handle.createUpdate("""
-                        insert into reset_code (agent, code_hash, expires_at) values (:agent, :hash, :expiresAt)""")
+                        insert into reset_code (agent, code_hash, expires_at, given_by)
+                        values (:agent, :hash, :expiresAt, :by)""")
                 .bind("agent", agent)
                 .bind("hash", Tokens.hash(code.code().plain()))
                 .bind("expiresAt", code.expiresAt())
+                .bind("by", by)
                 .execute();
     }
 
@@ -34,6 +36,13 @@ final class ResetCodes {
     static void remove(Handle handle, AgentId agent) {
         handle.createUpdate("delete from reset_code where agent = :agent")
                 .bind("agent", agent)
+                .execute();
+    }
+
+    /// Ends all that an admin has given.
+    static void removeGivenBy(Handle handle, AgentId admin) {
+        handle.createUpdate("delete from reset_code where given_by = :admin")
+                .bind("admin", admin)
                 .execute();
     }
 

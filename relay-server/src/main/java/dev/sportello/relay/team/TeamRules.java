@@ -47,7 +47,7 @@ public final class TeamRules {
         } else {
             agents.update(invited);
         }
-        Invitations.put(handle, id, invitation);
+        Invitations.put(handle, id, invitation, by.agent());
         return journal.append(new Change.AgentChanged(by, invited)).sequence();
     }
 
@@ -75,8 +75,8 @@ public final class TeamRules {
         return agent;
     }
 
-    /// Gives an agent another role, disables, or takes back: who comes back needs a new password, by a reset code. The
-    /// entry is the caller's to append.
+    /// Gives an agent another role, disables, or takes back: who comes back needs a new password, by a reset code. With
+    /// the role of an admin end the codes that this admin has given. The entry is the caller's to append.
     ///
     /// @return the agent as they are now
     /// @throws RefusedFrame `agent-unknown`, `last-admin`, `forbidden`
@@ -92,6 +92,10 @@ public final class TeamRules {
             throw new RefusedFrame(ErrorKind.LAST_ADMIN);
         }
         agents.update(after);
+        if (!after.admin()) {
+            Invitations.removeGivenBy(handle, id);
+            ResetCodes.removeGivenBy(handle, id);
+        }
         if (!after.active() || !before.active()) {
             AgentSessions.endAll(handle, id, UUID.randomUUID());
         }
