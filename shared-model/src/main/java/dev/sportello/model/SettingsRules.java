@@ -55,7 +55,7 @@ public final class SettingsRules {
         MARKS_IN_WRONG_ORDER("Let amber come before red."),
         UNKNOWN_VARIABLE("Use the variables that there are: {name}, {shop}, {opens}, {closes}."),
         DAYS_OUT_OF_RANGE("Choose between 30 days and 20 years, or to keep it for ever."),
-        TOO_MANY_EXCEPTIONS("Remove exceptions that lie in the past."),
+        TOO_MANY_EXCEPTIONS("Remove exceptions that lie in the past, or shorten their names."),
         NOT_AN_ORIGIN("Write each site like https://shop.example, as browsers do, and each once."),
         TOO_MANY_ORIGINS("Remove sites that show the chat no more."),
         NOT_A_WHOLE_ADDRESS("Write a whole address that begins with https:// or http://, without a user's name."),
@@ -132,7 +132,8 @@ public final class SettingsRules {
 
     private static void check(SettingsPage.Hours page, List<Problem> problems) {
         var set = page.hours().isSet();
-        add(problems, "hours", page.hours().exceptions().size() > MOST_EXCEPTIONS ? Kind.TOO_MANY_EXCEPTIONS : null);
+        var tooMany = page.hours().exceptions().size() > MOST_EXCEPTIONS || HoursSize.of(page) > HoursSize.MOST;
+        add(problems, "hours", tooMany ? Kind.TOO_MANY_EXCEPTIONS : null);
         page.hours().exceptions().stream()
                 .map(exception -> text(exception.name(), MOST_OF_A_NAME))
                 .filter(Objects::nonNull)
@@ -153,7 +154,7 @@ public final class SettingsRules {
                         LANGUAGES.contains(language) ? template(own) : Kind.UNKNOWN_LANGUAGE));
     }
 
-    /// The most exceptions that are kept: ten years of holidays and more.
+    /// The most exceptions that are kept: ten years of holidays and more. There are fewer where their names are long.
     public static final int MOST_EXCEPTIONS = 500;
 
     /// Where hours are set an empty reply would be silence that nobody meant; without hours there are no replies.

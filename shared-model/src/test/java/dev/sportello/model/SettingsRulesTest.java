@@ -1,24 +1,35 @@
 package dev.sportello.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sportello.hours.DayHours;
+import dev.sportello.hours.HoursException;
 import dev.sportello.hours.HoursRange;
 import dev.sportello.hours.OfficeHours;
 import dev.sportello.model.SettingsPage.Visibility;
 import dev.sportello.model.SettingsRules.Kind;
 import dev.sportello.model.SettingsRules.Problem;
+import dev.sportello.wire.AgentBodies.SaveSettings;
+import dev.sportello.wire.Codec;
+import dev.sportello.wire.CommandId;
+import dev.sportello.wire.Protocol;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsRulesTest {
@@ -83,6 +94,76 @@ class SettingsRulesTest {
         assertThat(SettingsRules.problems(welcome("Hi\0"))).containsExactly(new Problem("welcome", Kind.NOT_TEXT));
         assertThat(SettingsRules.problems(general(" ", null, List.of("it"), WaitingMarks.STANDARD)))
                 .containsExactly(new Problem("name", Kind.BLANK));
+    }
+
+    @ParameterizedTest
+    @MethodSource("largestPages")
+    void whatHasNoProblemFitsIntoARequest(SettingsPage page) {
+        assertThat(SettingsRules.problems(page)).isEmpty();
+        var all = List.of("withinReply", "outsideReply", "withinReplyIn", "outsideReplyIn", "version");
+        var body = new SaveSettings(new CommandId(new UUID(-1, -1)), page, all);
+        assertThat(new Codec().encode(body).getBytes(UTF_8)).hasSizeLessThanOrEqualTo(Protocol.MOST_FRAME_BYTES);
+    }
+
+    static List<SettingsPage> largestPages() {
+        var text = "👋".repeat(SettingsRules.MOST_OF_A_TEXT);
+        var all = SettingsRules.LANGUAGES.stream().collect(Collectors.toMap(language -> language, _ -> text));
+        var link = URI.create("/" + "店".repeat(SettingsRules.MOST_OF_A_LINK - 1));
+        var name = "👋".repeat(SettingsRules.MOST_OF_A_NAME);
+        var site = "https://" + ("a".repeat(60) + ".").repeat(4);
+        var sites = IntStream.range(0, SettingsRules.MOST_ORIGINS).mapToObj(i -> site + "shop" + i);
+        return List.of(
+                new SettingsPage.General(
+                        name,
+                        ZoneOffset.UTC,
+                        link,
+                        link,
+                        link,
+                        SettingsRules.LANGUAGES,
+                        WaitingMarks.STANDARD,
+                        Long.MAX_VALUE),
+                new SettingsPage.WebChat(
+                        Visibility.SIGNED_IN_SHOPPERS, text, all, true, text, all, Long.MAX_VALUE),
+                new SettingsPage.Sites(sites.toList(), Long.MAX_VALUE),
+                mostExceptions("👋".repeat(SettingsRules.MOST_OF_A_NAME), "", Map.of()),
+                mostExceptions("\"".repeat(SettingsRules.MOST_OF_A_NAME), "\n".repeat(1_000), Map.of()),
+                mostExceptions("Pasqua", text, all),
+                mostExceptions("", "", Map.of()));
+    }
+
+    /// As many exceptions as there may be, each with hours.
+    private static SettingsPage.Hours mostExceptions(String name, String reply, Map<String, String> replies) {
+        var most = mostExceptions(name, reply, replies, 0);
+        for (var count = 1; count <= SettingsRules.MOST_EXCEPTIONS; count++) {
+            var page = mostExceptions(name, reply, replies, count);
+            if (!SettingsRules.problems(page).isEmpty()) {
+                return most;
+            }
+            most = page;
+        }
+        return most;
+    }
+
+    private static SettingsPage.Hours mostExceptions(
+            String name, String reply, Map<String, String> replies, int count) {
+        var hours = DayHours.of(
+                new HoursRange(LocalTime.of(9, 0), LocalTime.of(13, 0)),
+                new HoursRange(LocalTime.of(15, 0), LocalTime.of(19, 0)));
+        var first = LocalDate.of(2026, 1, 1);
+        var exceptions = IntStream.range(0, count)
+                .mapToObj(day -> new HoursException(name, first.plusDays(day), first.plusDays(day), false, hours))
+                .toList();
+        var said = reply.isBlank() ? "We are back {opens}." : reply;
+        return new SettingsPage.Hours(
+                new OfficeHours(Map.of(), exceptions), said, said, replies, replies, Long.MAX_VALUE);
+    }
+
+    @Test
+    void exceptionsThatNoRequestHoldsAreTooMany() {
+        var long500 = mostExceptions(
+                "👋".repeat(SettingsRules.MOST_OF_A_NAME), "", Map.of(), SettingsRules.MOST_EXCEPTIONS);
+        assertThat(SettingsRules.problems(long500)).containsExactly(new Problem("hours", Kind.TOO_MANY_EXCEPTIONS));
+        assertThat(mostExceptions("", "", Map.of()).hours().exceptions()).hasSizeGreaterThan(300);
     }
 
     private static List<Problem> linked(String link) {
