@@ -84,22 +84,31 @@ public final class Expiry {
             return;
         }
         try {
-            deleteOld(settings.account().retention(), goesOn);
+            deleteOld(goesOn);
         } finally {
             database.jdbi().useTransaction(handle -> ExpiryTable.letGo(handle, now()));
         }
     }
 
-    /// What hinders one of the two is no reason to keep the other.
-    private void deleteOld(Retention kept, BooleanSupplier goesOn) {
+    /// What hinders one of the two is no reason to keep the other. Asked anew before each little: from when an admin has
+    /// saved that it is kept longer, it is.
+    private void deleteOld(BooleanSupplier goesOn) {
         try {
             finishBegun();
-            for (var turn = 0; turn < TURNS && kept.ticketDays() != null && goesOn.getAsBoolean(); turn++) {
-                expire(before(kept.ticketDays()));
+            for (var turn = 0; turn < TURNS && goesOn.getAsBoolean(); turn++) {
+                var days = settings.read().retention().ticketDays();
+                if (days == null) {
+                    break;
+                }
+                expire(days);
             }
         } finally {
-            for (var turn = 0; turn < TURNS && kept.eventDays() != null && goesOn.getAsBoolean(); turn++) {
-                events.deleteBefore(before(kept.eventDays()), EVENTS);
+            for (var turn = 0; turn < TURNS && goesOn.getAsBoolean(); turn++) {
+                var days = settings.read().retention().eventDays();
+                if (days == null) {
+                    break;
+                }
+                events.deleteBefore(before(days), EVENTS);
             }
         }
     }
@@ -114,8 +123,8 @@ public final class Expiry {
         database.jdbi().useTransaction(handle -> ExpiryTable.delete(handle, begun.id()));
     }
 
-    private void expire(Instant before) {
-        var old = tickets.before(before, TICKETS, ExpiryTable.MOST_ROWS);
+    private void expire(int days) {
+        var old = tickets.before(before(days), TICKETS, ExpiryTable.MOST_ROWS);
         if (old.isEmpty()) {
             return;
         }
@@ -127,6 +136,9 @@ public final class Expiry {
                         new CommandId(UUID.randomUUID()), "relay", false, transaction -> {
                             // Once more where the transaction was repeated.
                             begun.clear();
+                            if (keepsLonger(settings.in(transaction).retention(), days)) {
+                                return 0;
+                            }
                             begun.addAll(ExpiryTable.insert(transaction.handle(), expired, rows));
                             tickets.erase(transaction, expired, ids -> new Change.TicketsExpired(RETENTION, ids));
                             return 0;
@@ -136,6 +148,10 @@ public final class Expiry {
             throw new IllegalStateException(refused.refusal().sentence());
         }
         begun.forEach(this::finish);
+    }
+
+    private static boolean keepsLonger(Retention now, int days) {
+        return now.ticketDays() == null || now.ticketDays() > days;
     }
 
     private Instant now() {

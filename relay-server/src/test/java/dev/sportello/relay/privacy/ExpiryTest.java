@@ -33,8 +33,10 @@ import dev.sportello.relay.ticket.Tickets;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.PrivacyBodies.OutOfDate;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -154,8 +156,41 @@ class ExpiryTest extends OnBothDatabases {
         assertThat(closedTickets()).containsExactly(YOUNG);
     }
 
+    @Test
+    void whatIsToBeKeptAfterAllIsKeptThoughItsTurnHasBegun() {
+        keep(365, 365);
+        var changing = new Clock() {
+            private int asked;
+
+            @Override
+            public Instant instant() {
+                asked++;
+                // The run, the tickets' turn, and then the events'.
+                if (asked == 2) {
+                    keep(500, 365);
+                } else if (asked == 3) {
+                    keep(500, null);
+                }
+                return clock.instant();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return clock.getZone();
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                throw new UnsupportedOperationException();
+            }
+        };
+        new Expiry(journal, settings, new OldTickets(journal, tickets), customers.events(), changing).run(() -> true);
+        assertThat(closedTickets()).containsExactlyInAnyOrder(OLD, YOUNG);
+        assertThat(events()).hasSize(2);
+    }
+
     private void keep(@Nullable Integer ticketDays, @Nullable Integer eventDays) {
-        var _ = settings.write(ANNA, new Retention(ticketDays, eventDays, 0)).join();
+        var _ = settings.write(ANNA, new Retention(ticketDays, eventDays, settings.account().retention().version())).join();
     }
 
     private List<TicketId> closedTickets() {
