@@ -118,7 +118,12 @@ public final class PasswordRules {
         }
         Invitations.remove(handle, admin.id());
         renew(admin.id(), password);
-        return journal.append(new Change.AgentChanged(admin.party(), admin)).sequence();
+        var changed = journal.append(new Change.AgentChanged(admin.party(), admin));
+        if (known == null) {
+            return changed.sequence();
+        }
+        // The sockets of the sessions that end with it are closed by this.
+        return journal.append(new Change.PasswordChanged(admin.id(), true)).sequence();
     }
 
     private void renew(AgentId id, NewPassword password) {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sportello.model.Agent;
 import dev.sportello.model.Role;
 import dev.sportello.relay.rig.TestAgents;
+import dev.sportello.relay.rig.WebSocketLink;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.DatabaseConfig;
 import dev.sportello.relay.storage.TestDatabase;
 import dev.sportello.relay.team.AdminCodes;
 import dev.sportello.relay.team.ReadableCode;
 import dev.sportello.wire.TeamBodies;
+import dev.sportello.wire.ClientFrame.Hello;
+import dev.sportello.wire.CloseReason;
 import dev.sportello.wire.Codec;
 import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.ErrorName;
@@ -135,6 +138,23 @@ class NewAdminCodeTest {
         assertThat(anna.you())
                 .isEqualTo(new Agent(TestAgents.ANNA.id(), "Anna Bianchi", TestAgents.ANNA.email(), Role.ADMIN));
         assertThat(relay().client.signIn(TestAgents.ANNA.email(), NEW).you()).isEqualTo(anna.you());
+    }
+
+    @Test
+    void whoeverIsSignedInAsWhoBecomesAdminIsSignedOut() throws Exception {
+        withoutAdmins();
+        var bruno = relay().client.signIn(TestAgents.BRUNO.email(), TestAgents.PASSWORD).token();
+        var options = relay().client.desktop(bruno);
+        try (var link = WebSocketLink.open(options.socket().now(), options.headers())) {
+            link.send(codec.encode(new Hello(bruno, options.snapshot().load())));
+            assertThat(link.receive()).isNotNull();
+            assertThat(setUp(TestAgents.BRUNO.email(), code()).statusCode()).isEqualTo(200);
+            while (link.receive() != null) {
+                // Until it is closed.
+            }
+            assertThat(link.closeCode()).isEqualTo(CloseReason.SIGN_IN_AGAIN.code());
+        }
+        assertThat(error(snapshot(bruno))).isEqualTo(ErrorKind.SESSION_EXPIRED);
     }
 
     @Test
