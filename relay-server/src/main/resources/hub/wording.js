@@ -49,6 +49,7 @@ const HOURS = {
     days: ["hoy", "mañana"],
     at: (time, hour) => (hour === 1 ? "la " : "las ") + time,
     date: (weekday, day, month) => `${weekday} ${day} de ${month}`,
+    year: " de ",
     opens: (day, time, hour) => `${day} a ${HOURS.es.at(time, hour)}`,
     closes: (time, hour, days, day) => (time ? HOURS.es.at(time, hour) : "medianoche") + (days ? ` de ${day}` : ""),
   },
@@ -80,7 +81,8 @@ export const hourWords = (language, timeZone, now) => {
     const weekday = part(at, { weekday: "long" });
     if (days(at) < 7) return weekday;
     const all = [weekday, read(at).day, part(at, { month: "long" })];
-    return words.date ? words.date(...all) : all.join(" ");
+    const said = words.date ? words.date(...all) : all.join(" ");
+    return days(at) < 365 ? said : said + (words.year ?? " ") + read(at).year;
   };
   return {
     opens: (at) => words.opens(day(at), time(read(at)), read(at).hour),

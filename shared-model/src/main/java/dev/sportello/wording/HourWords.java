@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// How a language says on which day, and at what time, something opens and closes. The hub has the same words
 /// (`wording.js`); both are tested with the same cases.
 enum HourWords {
-    ENGLISH("en", "EEEE d MMMM", "today", "tomorrow") {
+    ENGLISH("en", "EEEE d MMMM", " yyyy", "today", "tomorrow") {
         @Override
         String opens(String day, String time, int hour) {
             return day + " at " + time;
@@ -20,7 +20,7 @@ enum HourWords {
             return days == 0 ? at : days == 1 ? at + " " + day : at + " on " + day;
         }
     },
-    ITALIAN("it", "EEEE d MMMM", "oggi", "domani") {
+    ITALIAN("it", "EEEE d MMMM", " yyyy", "oggi", "domani") {
         @Override
         String opens(String day, String time, int hour) {
             return day + " " + at(time, hour);
@@ -36,7 +36,7 @@ enum HourWords {
             return (hour == 1 ? "all’" : "alle ") + time;
         }
     },
-    GERMAN("de", "EEEE, d. MMMM", "heute", "morgen") {
+    GERMAN("de", "EEEE, d. MMMM", " yyyy", "heute", "morgen") {
         @Override
         String opens(String day, String time, int hour) {
             return day + " um " + time;
@@ -50,7 +50,7 @@ enum HourWords {
             return days == 0 ? time : day + " um " + time;
         }
     },
-    FRENCH("fr", "EEEE d MMMM", "aujourd’hui", "demain") {
+    FRENCH("fr", "EEEE d MMMM", " yyyy", "aujourd’hui", "demain") {
         @Override
         String opens(String day, String time, int hour) {
             return day + " à " + time;
@@ -62,7 +62,7 @@ enum HourWords {
             return days == 0 ? at : day + " à " + at;
         }
     },
-    SPANISH("es", "EEEE d 'de' MMMM", "hoy", "mañana") {
+    SPANISH("es", "EEEE d 'de' MMMM", " 'de' yyyy", "hoy", "mañana") {
         @Override
         String opens(String day, String time, int hour) {
             return day + " a " + at(time, hour);
@@ -80,15 +80,18 @@ enum HourWords {
     };
 
     private static final int DAYS_OF_A_WEEK = 7;
+    private static final int DAYS_OF_A_YEAR = 365;
 
     private final Locale locale;
     private final String date;
+    private final String year;
     private final String today;
     private final String tomorrow;
 
-    HourWords(String tag, String date, String today, String tomorrow) {
+    HourWords(String tag, String date, String year, String today, String tomorrow) {
         locale = Locale.of(tag);
         this.date = date;
+        this.year = year;
         this.today = today;
         this.tomorrow = tomorrow;
     }
@@ -116,9 +119,14 @@ enum HourWords {
         return switch (days) {
             case 0 -> today;
             case 1 -> tomorrow;
-            default ->
-                DateTimeFormatter.ofPattern(days < DAYS_OF_A_WEEK ? "EEEE" : date, locale)
-                        .format(day);
+            default -> DateTimeFormatter.ofPattern(pattern(days), locale).format(day);
         };
+    }
+
+    private String pattern(int days) {
+        if (days < DAYS_OF_A_WEEK) {
+            return "EEEE";
+        }
+        return days < DAYS_OF_A_YEAR ? date : date + year;
     }
 }
