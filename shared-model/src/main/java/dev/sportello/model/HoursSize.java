@@ -34,9 +34,7 @@ final class HoursSize {
     }
 
     private static int ofDays(Collection<DayHours> days) {
-        return days.stream()
-                .mapToInt(day -> DAY + RANGE * day.ranges().size())
-                .sum();
+        return days.stream().mapToInt(day -> DAY + RANGE * day.ranges().size()).sum();
     }
 
     private static int ofAll(Collection<String> texts) {

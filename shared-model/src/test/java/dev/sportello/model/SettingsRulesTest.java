@@ -122,8 +122,7 @@ class SettingsRulesTest {
                         SettingsRules.LANGUAGES,
                         WaitingMarks.STANDARD,
                         Long.MAX_VALUE),
-                new SettingsPage.WebChat(
-                        Visibility.SIGNED_IN_SHOPPERS, text, all, true, text, all, Long.MAX_VALUE),
+                new SettingsPage.WebChat(Visibility.SIGNED_IN_SHOPPERS, text, all, true, text, all, Long.MAX_VALUE),
                 new SettingsPage.Sites(sites.toList(), Long.MAX_VALUE),
                 mostExceptions("👋".repeat(SettingsRules.MOST_OF_A_NAME), "", Map.of()),
                 mostExceptions("\"".repeat(SettingsRules.MOST_OF_A_NAME), "\n".repeat(1_000), Map.of()),
@@ -160,8 +159,8 @@ class SettingsRulesTest {
 
     @Test
     void exceptionsThatNoRequestHoldsAreTooMany() {
-        var long500 = mostExceptions(
-                "👋".repeat(SettingsRules.MOST_OF_A_NAME), "", Map.of(), SettingsRules.MOST_EXCEPTIONS);
+        var long500 =
+                mostExceptions("👋".repeat(SettingsRules.MOST_OF_A_NAME), "", Map.of(), SettingsRules.MOST_EXCEPTIONS);
         assertThat(SettingsRules.problems(long500)).containsExactly(new Problem("hours", Kind.TOO_MANY_EXCEPTIONS));
         assertThat(mostExceptions("", "", Map.of()).hours().exceptions()).hasSizeGreaterThan(300);
     }

@@ -90,8 +90,8 @@ public final class Expiry {
         }
     }
 
-    /// What hinders one of the two is no reason to keep the other. Asked anew before each little: from when an admin has
-    /// saved that it is kept longer, it is.
+    /// What hinders one of the two is no reason to keep the other. How long each is kept is asked before each little:
+    /// an admin may have saved another time.
     private void deleteOld(BooleanSupplier goesOn) {
         try {
             finishBegun();

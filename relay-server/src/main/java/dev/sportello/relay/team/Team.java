@@ -140,9 +140,8 @@ public final class Team {
     /// one.
     boolean hasAnotherAdmin(Handle handle, AgentId agent) {
         return all(handle).stream()
-                .anyMatch(other -> other.admin()
-                        && !other.id().equals(agent)
-                        && passwordHash(handle, other.id()) != null);
+                .anyMatch(other ->
+                        other.admin() && !other.id().equals(agent) && passwordHash(handle, other.id()) != null);
     }
 
     /// Ends all sessions of an agent for ever. Closing the sockets is the caller's.

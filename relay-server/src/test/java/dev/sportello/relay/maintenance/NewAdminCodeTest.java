@@ -143,7 +143,9 @@ class NewAdminCodeTest {
     @Test
     void whoeverIsSignedInAsWhoBecomesAdminIsSignedOut() throws Exception {
         withoutAdmins();
-        var bruno = relay().client.signIn(TestAgents.BRUNO.email(), TestAgents.PASSWORD).token();
+        var bruno = relay().client
+                .signIn(TestAgents.BRUNO.email(), TestAgents.PASSWORD)
+                .token();
         var options = relay().client.desktop(bruno);
         try (var link = WebSocketLink.open(options.socket().now(), options.headers())) {
             link.send(codec.encode(new Hello(bruno, options.snapshot().load())));

@@ -190,7 +190,13 @@ class ExpiryTest extends OnBothDatabases {
     }
 
     private void keep(@Nullable Integer ticketDays, @Nullable Integer eventDays) {
-        var _ = settings.write(ANNA, new Retention(ticketDays, eventDays, settings.account().retention().version())).join();
+        var _ = settings.write(
+                        ANNA,
+                        new Retention(
+                                ticketDays,
+                                eventDays,
+                                settings.account().retention().version()))
+                .join();
     }
 
     private List<TicketId> closedTickets() {

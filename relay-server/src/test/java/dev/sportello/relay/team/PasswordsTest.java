@@ -33,15 +33,20 @@ class PasswordsTest {
         var composed = "caff\u00e8 corretto";
         var decomposed = "caffe\u0300 corretto";
         var passwords = new Passwords();
-        assertThat(passwords.matches(decomposed, passwords.hash(composed), true)).isTrue();
-        assertThat(passwords.matches(composed, passwords.hash(decomposed), true)).isTrue();
-        assertThat(passwords.matches("caffe corretto", passwords.hash(composed), true)).isFalse();
+        assertThat(passwords.matches(decomposed, passwords.hash(composed), true))
+                .isTrue();
+        assertThat(passwords.matches(composed, passwords.hash(decomposed), true))
+                .isTrue();
+        assertThat(passwords.matches("caffe corretto", passwords.hash(composed), true))
+                .isFalse();
     }
 
     @Test
     void aPasswordThatAnOlderRelayKeptAsItWasTypedStillFits() throws Exception {
         var decomposed = "caffe\u0300 corretto";
-        var hash = Argon2Function.getInstance(64, 1, 1, 32, Argon2.ID).hash(decomposed).getResult();
+        var hash = Argon2Function.getInstance(64, 1, 1, 32, Argon2.ID)
+                .hash(decomposed)
+                .getResult();
         assertThat(new Passwords().matches(decomposed, hash, true)).isTrue();
     }
 
