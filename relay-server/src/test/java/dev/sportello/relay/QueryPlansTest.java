@@ -31,6 +31,9 @@ import dev.sportello.relay.peer.Peers;
 import dev.sportello.relay.privacy.AuditTable;
 import dev.sportello.relay.rig.RelayOptions;
 import dev.sportello.relay.rig.ShopKey;
+import dev.sportello.relay.secret.SecretUnreadable;
+import dev.sportello.relay.secret.SecretValue;
+import dev.sportello.relay.secret.Secrets;
 import dev.sportello.relay.settings.Settings;
 import dev.sportello.relay.storage.Database;
 import dev.sportello.relay.storage.DatabaseConfig;
@@ -48,6 +51,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,6 +157,7 @@ class QueryPlansTest {
         begin(config);
         try (var database = Database.open(config)) {
             new FilledDatabase(kind).fill(database);
+            sealWebhooks(database);
         }
         List<Recorded> statements;
         try (var recorded = RecordedStatements.begin()) {
@@ -182,6 +187,12 @@ class QueryPlansTest {
             use.firstAdmin();
             use.shopperWrites();
         }
+    }
+
+    private void sealWebhooks(Database database) throws SecretUnreadable {
+        var secrets = new Secrets(database, folder.resolve("secrets-key"), new SecureRandom(), clock);
+        var sealed = secrets.seal("webhook", new SecretValue("whsec_filled"));
+        database.jdbi().useHandle(handle -> handle.execute("update webhook set secret = ?", sealed));
     }
 
     private void doAll(DatabaseConfig config, RecordedStatements recorded) throws Exception {
