@@ -22,7 +22,6 @@ import dev.sportello.wire.ErrorKind;
 import dev.sportello.wire.RelayFrame;
 import dev.sportello.wire.TeamBodies;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

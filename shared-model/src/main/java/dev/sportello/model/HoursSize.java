@@ -16,7 +16,8 @@ final class HoursSize {
 
     private static final int DAY = 20;
     private static final int RANGE = 34;
-    private static final int EXCEPTION = 90;
+    /// Without its hours, which are counted as a day's.
+    private static final int EXCEPTION = 62;
 
     static int of(SettingsPage.Hours page) {
         var week = page.hours().week().values();

@@ -43,7 +43,7 @@ public enum ErrorKind implements ErrorName {
             "The code is not this email's, was used or has expired. Check both, or ask an admin for a new code."),
     EMAIL_TAKEN(409, false, "Somebody in the team has this email. Use another, or change that agent."),
     AGENT_UNKNOWN(404, false, "There is no such agent, or the agent works here no more. Choose another."),
-    LAST_ADMIN(409, false, "This is the last admin. Make somebody else an admin first."),
+    LAST_ADMIN(409, false, "Nobody else is an admin with a password. Make somebody one first, or let them set theirs."),
     SETTINGS_OUTDATED(409, false, "Somebody else has saved this page meanwhile. Look at what changed, and save again."),
     SETTINGS_INVALID(422, false, "The settings cannot be saved like this. Correct the fields that are named."),
     INPUT_INVALID(422, false, "A field is missing or wrong. Check what was sent."),

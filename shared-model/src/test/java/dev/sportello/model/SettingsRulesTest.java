@@ -165,6 +165,17 @@ class SettingsRulesTest {
         assertThat(mostExceptions("", "", Map.of()).hours().exceptions()).hasSizeGreaterThan(300);
     }
 
+    @Test
+    void fiveHundredClosedDaysWithNamesAreNotTooMany() {
+        var first = LocalDate.of(2026, 1, 1);
+        var closed = IntStream.range(0, SettingsRules.MOST_EXCEPTIONS)
+                .mapToObj(first::plusDays)
+                .map(day -> new HoursException("Festa della Repubblica", day, day, false, DayHours.of()))
+                .toList();
+        var page = new SettingsPage.Hours(new OfficeHours(Map.of(), closed), "Soon.", "Later.", Map.of(), Map.of(), 7);
+        assertThat(SettingsRules.problems(page)).isEmpty();
+    }
+
     private static List<Problem> linked(String link) {
         return SettingsRules.problems(general("Bottega", URI.create(link), List.of("en"), WaitingMarks.STANDARD));
     }

@@ -56,18 +56,24 @@ public final class TableSink implements Sink {
                 return stands;
             }
             var first = tables.begin(handle, head);
-            handle.createUpdate("delete from follower where name = :name")
-                    .bind("name", name)
-                    .execute();
-            handle.createUpdate("insert into follower (name, epoch, sequence) values (:name, :epoch, :sequence)")
-                    .bind("name", name)
-                    .bind("epoch", first.epoch())
-                    .bind("sequence", first.sequence())
-                    .execute();
+            // A row that is deleted and made anew is not seen by who waits for it on PostgreSQL.
+            if (stands == null) {
+                store(handle, first, "insert into follower (name, epoch, sequence) values (:name, :epoch, :sequence)");
+            } else {
+                store(handle, first, "update follower set epoch = :epoch, sequence = :sequence where name = :name");
+            }
             return first;
         }));
         known = from;
         return from;
+    }
+
+    private void store(Handle handle, Position at, String sql) {
+        handle.createUpdate(sql)
+                .bind("name", name)
+                .bind("epoch", at.epoch())
+                .bind("sequence", at.sequence())
+                .execute();
     }
 
     @Override
