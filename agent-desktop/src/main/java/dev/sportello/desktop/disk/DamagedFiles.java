@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -88,24 +89,32 @@ public final class DamagedFiles {
     /// Deletes all that was set aside of a file that can be loaded again: what is in it may not be kept any more.
     public void delete(Path file) {
         deleteOlder(file, 0);
-        if (unread.removeIf(one -> isOf(file, one.file())
-                && Objects.equals(one.file().getParent(), file.getParent())
-                && !Files.exists(one.file()))) {
-            listeners.forEach(Runnable::run);
-        }
     }
 
-    /// Deletes what was set aside of a file so long ago that nobody will look at it any more.
+    /// Deletes what was set aside of a file so long ago that nobody will look at it any more. The clock may have been
+    /// wrong when the name was given; therefore the file must have been written as long ago, too.
     public void deleteOld(Path file) {
-        var limit = base(file) + MARK + FILE_TIME.format(clock.instant().minus(KEPT_FOR));
+        var limit = clock.instant().minus(KEPT_FOR);
+        var name = base(file) + MARK + FILE_TIME.format(limit);
         delete(
                 file,
                 aside -> aside.stream()
-                        .filter(one -> one.getFileName().toString().compareTo(limit) < 0));
+                        .filter(one ->
+                                one.getFileName().toString().compareTo(name) < 0 && isWrittenBefore(limit, one)));
+    }
+
+    /// Setting aside moves a file, which keeps the time.
+    private static boolean isWrittenBefore(Instant limit, Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(limit);
+        } catch (IOException e) {
+            LOG.warn("Nobody can say how old {} is.", file, e);
+            return false;
+        }
     }
 
     /// @param kept how many of the newest stay
-    private static void deleteOlder(Path file, int kept) {
+    private void deleteOlder(Path file, int kept) {
         delete(
                 file,
                 aside -> aside.stream()
@@ -116,17 +125,23 @@ public final class DamagedFiles {
     }
 
     /// @param which of those that were set aside
-    private static void delete(Path file, Function<List<Path>, Stream<Path>> which) {
+    private void delete(Path file, Function<List<Path>, Stream<Path>> which) {
         try (var files = Files.list(file.resolveSibling("."))) {
             which.apply(files.filter(one -> isOf(file, one)).toList()).forEach(DamagedFiles::tryDelete);
         } catch (IOException | UncheckedIOException e) {
             LOG.warn("Older files that were set aside beside {} could not be listed.", file, e);
+        }
+        if (unread.removeIf(one -> isOf(file, one.file())
+                && Objects.equals(one.file().getParent(), file.getParent())
+                && !Files.exists(one.file()))) {
+            listeners.forEach(Runnable::run);
         }
     }
 
     private static void tryDelete(Path aside) {
         try {
             Files.delete(aside);
+            LOG.info("Deleted a file that was set aside: {}", aside);
         } catch (IOException e) {
             LOG.warn("{} was set aside and cannot be deleted.", aside, e);
         }

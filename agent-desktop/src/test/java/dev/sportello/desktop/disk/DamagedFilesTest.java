@@ -2,9 +2,11 @@ package dev.sportello.desktop.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sportello.desktop.MovedClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +57,27 @@ class DamagedFilesTest {
     }
 
     @Test
+    void keepsWhatAWrongClockCallsOld() throws IOException {
+        setAside(FileKind.WRITTEN, "outbox.log", 0);
+        var aside = folder.resolve("outbox.set-aside-20260302T090000.000Z.log");
+        Files.setLastModifiedTime(aside, FileTime.from(at(30).instant()));
+        new DamagedFiles(at(31)).deleteOld(folder.resolve("outbox.log"));
+        assertThat(aside).exists();
+    }
+
+    @Test
+    void nobodyIsToldOfAFileThatIsOldAndDeleted() throws IOException {
+        var clock = new MovedClock(START, ZoneOffset.UTC);
+        var files = new DamagedFiles(clock);
+        var file = Files.writeString(folder.resolve("outbox.log"), "This is no line.");
+        Files.setLastModifiedTime(file, FileTime.from(START));
+        var _ = files.setAside(FileKind.WRITTEN, file, true);
+        clock.moveTo(START.plus(Duration.ofDays(31)));
+        files.deleteOld(file);
+        assertThat(files.unread()).isEmpty();
+    }
+
+    @Test
     void whatCannotBeDeletedKeepsNothingElse() throws IOException {
         for (var day = 0; day < 3; day++) {
             setAside(FileKind.TICKETS, "replica.mv.db", day);
@@ -67,6 +90,7 @@ class DamagedFilesTest {
 
     private void setAside(FileKind kind, String name, int day) throws IOException {
         var file = Files.writeString(folder.resolve(name), "This is no database.");
+        Files.setLastModifiedTime(file, FileTime.from(at(day).instant()));
         var _ = new DamagedFiles(at(day)).setAside(kind, file, true);
     }
 
