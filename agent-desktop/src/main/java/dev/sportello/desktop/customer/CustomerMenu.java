@@ -89,7 +89,7 @@ final class CustomerMenu {
                                         file.show(),
                                         null));
                     } else {
-                        tell(texts.get("export.failed", shown(whose), reason(failure)));
+                        tell(texts.get("export.failed", shown(whose), exportReason(failure)));
                     }
                 }));
     }
@@ -102,7 +102,8 @@ final class CustomerMenu {
         }
     }
 
-    private void erase(Profile whose, String typed) {
+    /// @param typed to confirm it
+    void erase(Profile whose, String typed) {
         var doing = new CustomerWork(whose, CustomerWork.Kind.ERASE);
         acts.going().add(doing);
         var _ = acts.erase()
@@ -136,10 +137,15 @@ final class CustomerMenu {
         acts.toasts().show(Toast.of(words));
     }
 
+    private String exportReason(Throwable failure) {
+        return Paging.cause(failure) instanceof RequestFailed.Offline offline
+                        && offline.trouble() == ConnectFailure.TOO_LONG
+                ? texts.get("failed.too-long")
+                : reason(failure);
+    }
+
     private String reason(Throwable failure) {
         return switch (Paging.cause(failure)) {
-            case RequestFailed.Offline offline
-            when offline.trouble() == ConnectFailure.TOO_LONG -> texts.get("failed.too-long");
             case RequestFailed.Offline _ -> texts.get("failed.offline");
             case RequestFailed.Refused refused
             when refused.refusal().error() == ErrorKind.FORBIDDEN -> texts.get("failed.forbidden");
