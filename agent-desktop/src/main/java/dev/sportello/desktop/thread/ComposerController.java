@@ -215,7 +215,7 @@ final class ComposerController {
     }
 
     void append(String more) {
-        text.appendText(text.getText().isBlank() ? more : "\n" + more);
+        text.appendText(VisibleText.isInvisible(text.getText()) ? more : "\n" + more);
         focus();
     }
 
