@@ -1,6 +1,7 @@
 package dev.sportello.desktop;
 
 import dev.sportello.desktop.connection.Desk;
+import dev.sportello.desktop.connection.LinkState;
 import dev.sportello.desktop.connection.RequestFailed;
 import dev.sportello.desktop.inbox.InboxFeed;
 import dev.sportello.desktop.inbox.InboxModel;
@@ -45,9 +46,12 @@ final class LinkedTicket implements AutoCloseable {
         }
     }
 
-    /// Whoever asks for something from outside waits for no next try of the link.
+    /// Whoever asks for something from outside waits for no next try of the link. Where none would be made, nothing is:
+    /// a session that is over needs a password, and a program that is too old another version.
     void tryNow() {
-        desk.tryNow();
+        if (desk.link() instanceof LinkState.Offline || desk.link() instanceof LinkState.Refused) {
+            desk.tryNow();
+        }
     }
 
     void open(TicketId id) {

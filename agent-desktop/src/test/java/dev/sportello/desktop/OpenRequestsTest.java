@@ -14,6 +14,8 @@ import dev.sportello.desktop.ui.Toast;
 import dev.sportello.desktop.ui.Toasts;
 import dev.sportello.desktop.window.WindowController;
 import dev.sportello.model.TicketId;
+import dev.sportello.wire.CloseReason;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -70,6 +72,17 @@ class OpenRequestsTest {
         desk.desk().onLink(states::add);
         Fx.run(() -> requests.perform(new OpenRequest.Raise()));
         await().atMost(SampleDesk.PATIENCE).until(() -> states.contains(new LinkState.Connecting()));
+    }
+
+    @Test
+    void whoStartsItOnceMoreLeavesASessionThatIsOverAlone() throws Exception {
+        var states = new CopyOnWriteArrayList<LinkState>();
+        enter();
+        desk.relay().close(CloseReason.SIGN_IN_AGAIN);
+        await().atMost(SampleDesk.PATIENCE).until(() -> desk.desk().link() instanceof LinkState.SignInAgain);
+        desk.desk().onLink(states::add);
+        Fx.run(() -> requests.perform(new OpenRequest.Raise()));
+        await().during(Duration.ofMillis(300)).atMost(SampleDesk.PATIENCE).until(states::isEmpty);
     }
 
     private void enter() throws Exception {
