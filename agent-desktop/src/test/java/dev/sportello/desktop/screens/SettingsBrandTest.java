@@ -83,6 +83,21 @@ class SettingsBrandTest extends OnSettings {
     }
 
     @Test
+    void aPictureThatComesAfterChangesWereDiscardedIsNotWantedAnyMore(@TempDir Path folder) throws Exception {
+        var file = folder.resolve("logo.png");
+        ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+        screen.write("#hex", "#ffd400");
+        Fx.run(() -> ((LogoRow) screen.find("#logo")).chooseBy(file::toFile));
+        screen.after(() -> {
+            ((ButtonBase) screen.find("#logo-choose")).fire();
+            ((ButtonBase) screen.find("#discard")).fire();
+        });
+        choose(Files.writeString(folder.resolve("none.png"), "no picture"));
+        await().until(() -> screen.shows("#logo-problem"));
+        assertThat(screen.shows("#logo-remove")).isFalse();
+    }
+
+    @Test
     void whatIsNoPictureIsSaid(@TempDir Path folder) throws Exception {
         choose(Files.writeString(folder.resolve("logo.png"), "<svg onload=alert(1)>"));
         await().until(() -> screen.shows("#logo-problem"));

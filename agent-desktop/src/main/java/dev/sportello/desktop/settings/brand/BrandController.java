@@ -93,6 +93,7 @@ final class BrandController {
         edit.corner().subscribe(this::showCorner);
         edit.theme().subscribe(this::showTheme);
         logo.begin(texts, edit.logo());
+        edit.begun().subscribe((_, _) -> logo.startOver());
         for (var preview : List.of(lightPreview, darkPreview)) {
             edit.logo().subscribe(now -> preview.showLogo(LogoPicture.image(now)));
             preview.setAccessibleText(texts.get("preview"));

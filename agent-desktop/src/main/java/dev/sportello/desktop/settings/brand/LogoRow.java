@@ -79,8 +79,7 @@ public final class LogoRow extends HBox {
             Shown.set(problem, false);
         });
         remove.setOnAction(_ -> {
-            reading++;
-            Waiting.set(choose, false);
+            startOver();
             logo.set(null);
             choose.requestFocus();
         });
@@ -90,6 +89,12 @@ public final class LogoRow extends HBox {
                 read(file, texts, logo);
             }
         });
+    }
+
+    /// A file that is being read is not wanted any more.
+    void startOver() {
+        reading++;
+        Waiting.set(choose, false);
     }
 
     /// Asks for a file otherwise than by the system's dialog.

@@ -15,6 +15,8 @@ import java.util.function.BiFunction;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ public abstract class PageEdit<P extends SettingsPage> {
     private final ReadOnlyObjectWrapper<@Nullable P> theirs = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.EDITING);
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper begun = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper savable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<SaveState> saving =
             new ReadOnlyObjectWrapper<>(new SaveState(Progress.EDITING, false, false, false));
@@ -111,8 +114,14 @@ public abstract class PageEdit<P extends SettingsPage> {
         return base;
     }
 
+    /// Counts how often it was started over: what was asked for before is not wanted any more.
+    public final ReadOnlyIntegerProperty begun() {
+        return begun.getReadOnlyProperty();
+    }
+
     /// Starts over from a page, and forgets what was typed.
     public final void begin(P page) {
+        begun.set(begun.get() + 1);
         base = page;
         goOn();
         refill();
