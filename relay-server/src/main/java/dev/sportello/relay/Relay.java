@@ -95,12 +95,7 @@ public final class Relay {
         } catch (JavalinBindException e) {
             running.close();
             throw ListenCheck.taken(config.host, config.port, e);
-        } catch (DatabaseUnavailable e) {
-            running.close();
-            throw e.isOfOtherTables()
-                    ? StartFailure.lasting(String.valueOf(e.getMessage()), e)
-                    : new StartFailure(String.valueOf(e.getMessage()), e);
-        } catch (IllegalArgumentException e) {
+        } catch (DatabaseUnavailable | IllegalArgumentException e) {
             running.close();
             throw new StartFailure(String.valueOf(e.getMessage()), e);
         } catch (StartFailure | RuntimeException e) {
@@ -144,7 +139,8 @@ public final class Relay {
         var customers = Customers.open(database, codec, foundation.ids(), foundation.peers());
         if (config.demo) {
             var samples = new SampleRelay(mark, settings, team, customers, new TicketHistory(tickets));
-            corrected(() -> samples.fillIfEmpty(clock.instant()));
+            corrected(samples::requireNoShop);
+            samples.fillIfEmpty(clock.instant());
         }
         var live = Live.to(journal, codec, config.liveLimits(), tickets, foundation.peers());
         foundation.metrics().registry().gauge("sportello.listeners", live, Live::listeners);
@@ -274,7 +270,7 @@ public final class Relay {
         }
     }
 
-    /// A file that cannot be read now may be there at the next start; what stands in it stays wrong.
+    /// A file that cannot be read now, or has no key yet, may be whole at the next start; a wrong line stays wrong.
     private static IdentityKeysFile identityKeys(Path file, SecureRandom random) throws StartFailure {
         try {
             return IdentityKeysFile.open(file, random);

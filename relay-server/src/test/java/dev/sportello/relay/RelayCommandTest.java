@@ -129,6 +129,13 @@ class RelayCommandTest {
         assertThat(execute(Map.of(), "--port=0", "--data=" + folder.resolve("data"), "--identity-keys=" + folder))
                 .as("a file that cannot be read now")
                 .isEqualTo(1);
+        assertThat(execute(
+                        Map.of(),
+                        "--port=0",
+                        "--data=" + folder.resolve("data"),
+                        "--identity-keys=" + Files.writeString(keys, "")))
+                .as("a file that is being written")
+                .isEqualTo(1);
     }
 
     @Test

@@ -26,7 +26,7 @@ public record SampleRelay(SampleMark mark, Settings settings, Team team, Custome
     ///     earlier start was ended half-way
     public void fillIfEmpty(Instant now) {
         if (!mark.stands()) {
-            requireEmpty();
+            requireNoShop();
             mark.put(now);
             fill(SampleData.of(SEED, now));
         } else if (team.isEmpty()) {
@@ -35,8 +35,11 @@ public record SampleRelay(SampleMark mark, Settings settings, Team team, Custome
         }
     }
 
-    private void requireEmpty() {
-        if (!team.isEmpty() || !customers.profiles().isEmpty()) {
+    /// Refuses to fill a real shop with sample data.
+    ///
+    /// @throws IllegalArgumentException with a sentence for the operator
+    public void requireNoShop() {
+        if (!mark.stands() && (!team.isEmpty() || !customers.profiles().isEmpty())) {
             throw new IllegalArgumentException(
                     "These are the data of a real shop, and --demo would let anybody in. Name an empty folder with --data"
                             + " (or an empty database).");

@@ -3,6 +3,7 @@ package dev.sportello.relay.integration;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sportello.relay.storage.OwnerOnly;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -36,7 +37,8 @@ public final class IdentityKeys {
     /// are skipped.
     ///
     /// @param file named in sentences
-    /// @throws IllegalArgumentException with a sentence for the operator that names the line and never holds a key
+    /// @throws IllegalArgumentException with a sentence for the operator that names the line and never holds a key;
+    ///     caused by an [IOException] where there is none yet: the file may be about to be written
     static IdentityKeys parse(Path file, String text) {
         var keys = new LinkedHashMap<String, IdentityKey>();
         var number = 0;
@@ -51,7 +53,8 @@ public final class IdentityKeys {
         }
         if (keys.isEmpty() || keys.size() > MOST_KEYS) {
             throw new IllegalArgumentException(
-                    file + " holds " + keys.size() + " keys. Keep one, or two while one replaces the other.");
+                    file + " holds " + keys.size() + " keys. Keep one, or two while one replaces the other.",
+                    keys.isEmpty() ? new EOFException("There is no key yet.") : null);
         }
         return new IdentityKeys(keys);
     }

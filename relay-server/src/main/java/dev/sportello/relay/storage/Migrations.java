@@ -30,7 +30,7 @@ record Migrations(
                 var _ = flyway.migrate();
             }
         } catch (FlywayValidateException e) {
-            throw DatabaseUnavailable.ofOtherTables(
+            throw new DatabaseUnavailable(
                     database + " was made by a relay whose tables differ from this one's. Start the relay that made it,"
                             + " or begin with an empty database.",
                     e);
@@ -81,12 +81,12 @@ record Migrations(
         var version = migration.getVersion();
         switch (migration.getState()) {
             case FUTURE_SUCCESS, FUTURE_FAILED ->
-                throw DatabaseUnavailable.ofOtherTables(
+                throw new DatabaseUnavailable(
                         database + " was used by a newer relay (version " + version + " of its tables). Install that"
                                 + " relay again, or a newer one. To go back: " + restore(),
                         null);
             case FAILED ->
-                throw DatabaseUnavailable.ofOtherTables(
+                throw new DatabaseUnavailable(
                         database + " was only in part brought to version " + version + " of its tables. " + restore(),
                         null);
             default -> {

@@ -40,9 +40,7 @@ class MigrationsTest extends OnBothDatabases {
         assertThatThrownBy(() -> Database.open(config()))
                 .isInstanceOf(DatabaseUnavailable.class)
                 .hasMessageContaining("was used by a newer relay (version 1001 of its tables)")
-                .hasMessageContaining("Install that relay again, or a newer one.")
-                .extracting(problem -> ((DatabaseUnavailable) problem).isOfOtherTables())
-                .isEqualTo(true);
+                .hasMessageContaining("Install that relay again, or a newer one.");
         try (var again = upgrade.newer()) {
             assertThat(Upgrade.kept(again)).isEqualTo(1);
         }
