@@ -36,6 +36,9 @@ final class OutboundQueue {
     private final HeldBytes all;
     private final Deque<Item> items = new ArrayDeque<>(4);
 
+    /// The bytes of those items that are longer than a frame, in their order: few, since the queue is bounded.
+    private final Deque<Integer> longer = new ArrayDeque<>(1);
+
     /// Of all items, and of the frame that is under way.
     private int bytes;
 
@@ -64,6 +67,9 @@ final class OutboundQueue {
 
     private void add(Item item) {
         items.add(item);
+        if (item.bytes() > limits.frame()) {
+            longer.add(item.bytes());
+        }
         bytes += item.bytes();
         all.take(item.bytes());
     }
@@ -80,14 +86,17 @@ final class OutboundQueue {
     /// entry that is longer than a frame: it would be too much each time that its listener comes back.
     private int allowed() {
         var room = all.isFull() ? Math.min(most, limits.frame() + LITTLE) : most;
-        var next = next();
-        return next > limits.frame() ? Math.max(room, next + LITTLE) : room;
+        var longest = longest();
+        return longest > limits.frame() ? Math.max(room, longest + LITTLE) : room;
     }
 
-    /// How many bytes are under way, or will be next.
-    private int next() {
-        var first = items.peek();
-        return underWay > 0 || first == null ? underWay : first.bytes();
+    /// How long the longest is of what is under way and what waits; not told apart where that fits into a frame.
+    private int longest() {
+        var longest = underWay;
+        for (var each : longer) {
+            longest = Math.max(longest, each);
+        }
+        return longest;
     }
 
     /// Whether a frame has been under way for longer than any reader may take.
@@ -104,7 +113,11 @@ final class OutboundQueue {
     @Nullable
     String take() {
         underWaySince = System.nanoTime();
-        return switch (items.poll()) {
+        var first = items.poll();
+        if (first != null && first.bytes() > limits.frame()) {
+            longer.remove();
+        }
+        return switch (first) {
             case null -> null;
             case Frame(String text, int size) -> {
                 underWay = size;
@@ -140,6 +153,7 @@ final class OutboundQueue {
 
     void clear() {
         items.clear();
+        longer.clear();
         all.giveBack(bytes);
         bytes = 0;
         underWay = 0;
