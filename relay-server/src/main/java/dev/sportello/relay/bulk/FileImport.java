@@ -4,10 +4,12 @@ import dev.sportello.relay.customer.BulkIntake;
 import dev.sportello.relay.customer.Customers;
 import dev.sportello.relay.klaviyo.ToldLine;
 import dev.sportello.relay.storage.Database;
+import dev.sportello.relay.storage.WriteConflict;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /// Imports files. Thread-safe.
@@ -30,7 +32,7 @@ public record FileImport(Database database, Customers customers, Clock clock, bo
 
     /// Takes in all of a file that can be taken, from where an import of the same file was broken off.
     ///
-    /// @throws ImportFailed where the file cannot be read at all
+    /// @throws ImportFailed where the file cannot be read at all, or others were quicker each time
     public ImportReport run(ImportOptions options, Watch watch) throws ImportFailed {
         try (var file = ImportFile.open(options)) {
             return new Run(options, file, watch).all();
@@ -109,14 +111,14 @@ public record FileImport(Database database, Customers customers, Clock clock, bo
             }
         }
 
-        private void take(FileRecords.Record last) throws IOException {
+        private void take(FileRecords.Record last) throws IOException, ImportFailed {
             var began = System.nanoTime();
             var told = block.stream().map(Line::told).toList();
             var now = clock.instant();
             var reached = new ImportPositions.Reached(last.end(), last.next());
-            var effects = options.dry()
+            var effects = patiently(() -> options.dry()
                     ? customers.bulk().tried(told, now)
-                    : customers.bulk().take(told, now, handle -> ImportPositions.put(handle, file.id(), reached, now));
+                    : customers.bulk().take(told, now, handle -> ImportPositions.put(handle, file.id(), reached, now)));
             for (var at = 0; at < block.size(); at++) {
                 report.took(block.get(at).number(), block.get(at).told(), effects.get(at));
             }
@@ -124,6 +126,18 @@ public record FileImport(Database database, Customers customers, Clock clock, bo
             bytes = 0;
             watch.at(last.end(), file.records().size());
             pace.rest(System.nanoTime() - began);
+        }
+
+        private static List<BulkIntake.Effect> patiently(
+                WriteConflict.Step<List<BulkIntake.Effect>, RuntimeException> block) throws ImportFailed {
+            try {
+                return WriteConflict.patiently(block);
+            } catch (JdbiException e) {
+                if (WriteConflict.causes(e)) {
+                    throw new ImportFailed("Others were quicker each time. Run it again.");
+                }
+                throw e;
+            }
         }
     }
 }

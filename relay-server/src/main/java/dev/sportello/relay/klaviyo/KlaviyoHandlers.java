@@ -153,9 +153,17 @@ public final class KlaviyoHandlers {
                 ingest.requireNamed(batch.profile);
             }
             for (var batch : batches) {
-                ingest.events(batch.profile, batch.events, now);
+                takePatiently(batch, now);
             }
             ctx.status(202);
+        });
+    }
+
+    /// Those before it are kept: whoever is told to come again would bring them twice.
+    private void takePatiently(Batch batch, Instant now) throws ApiRefused {
+        var _ = WriteConflict.<Batch, ApiRefused>patiently(() -> {
+            ingest.events(batch.profile, batch.events, now);
+            return batch;
         });
     }
 

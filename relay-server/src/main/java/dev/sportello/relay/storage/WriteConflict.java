@@ -1,7 +1,9 @@
 package dev.sportello.relay.storage;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class WriteConflict {
     private static final int MOST_TRIES = 20;
     private static final int MOST_WAITS = 3;
+    private static final int MOST_STEPS = 4;
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     /// In both databases. One that is taken each time is not taken by another's transaction that is under way.
     private static final String KEY_TAKEN = "23505";
@@ -29,6 +33,29 @@ public final class WriteConflict {
                 if (!lost(e) || tries >= (waited(e) ? MOST_WAITS : MOST_TRIES)) {
                     throw e;
                 }
+            }
+        }
+    }
+
+    /// @param <E> what it throws beside
+    @FunctionalInterface
+    public interface Step<T, E extends Exception> {
+        T take() throws E;
+    }
+
+    /// Takes a step of something longer that would have to begin anew, and again after a pause while others are
+    /// quicker: they are often done by then.
+    ///
+    /// @param step harmless to repeat, of transactions that are [#retried]
+    public static <T, E extends Exception> T patiently(Step<T, E> step) throws E {
+        for (var tries = 1; ; tries++) {
+            try {
+                return step.take();
+            } catch (JdbiException e) {
+                if (!causes(e) || tries >= MOST_STEPS) {
+                    throw e;
+                }
+                LockSupport.parkNanos(tries * PAUSE.toNanos());
             }
         }
     }
