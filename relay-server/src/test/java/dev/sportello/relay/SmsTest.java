@@ -327,7 +327,7 @@ class SmsTest extends OnARelay {
     @Test
     void whatTheGatewayReportsAfterItWasGivenUpIsBelieved() throws Exception {
         text("Hello");
-        gateway().losesAnswers();
+        gateway().losesAllAnswers();
         var message = reply("It comes tomorrow.");
         var ticket = ticket();
         eventually().until(() -> gateway().asked().size() == 1);

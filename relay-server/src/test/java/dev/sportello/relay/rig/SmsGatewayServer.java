@@ -37,6 +37,9 @@ public final class SmsGatewayServer implements AutoCloseable {
     /// Refuses instead of taking a text; null: takes it.
     private volatile @Nullable Answer instead;
 
+    /// Whether its list of texts is not to be had.
+    private volatile boolean unlisted;
+
     /// @param clock of the gateway
     public SmsGatewayServer(Clock clock) throws IOException {
         gateway = new GatewayStandIn(ACCOUNT, TOKEN, clock);
@@ -51,7 +54,9 @@ public final class SmsGatewayServer implements AutoCloseable {
             var authorization = exchange.getRequestHeaders().getFirst("Authorization");
             if (exchange.getRequestMethod().equals("GET")) {
                 var query = fields(exchange.getRequestURI().getRawQuery().getBytes(StandardCharsets.UTF_8));
-                write(exchange, gateway.list(authorization, query.get("To"), query.get("From")));
+                if (!unlisted) {
+                    write(exchange, gateway.list(authorization, query.get("To"), query.get("From")));
+                }
                 return;
             }
             var fields = fields(exchange.getRequestBody().readAllBytes());
@@ -86,8 +91,15 @@ public final class SmsGatewayServer implements AutoCloseable {
         answers = _ -> null;
     }
 
+    /// Lets no answer arrive any more, and none to who asks for its list of texts.
+    public void losesAllAnswers() {
+        losesAnswers();
+        unlisted = true;
+    }
+
     public void answersAgain() {
         answers = answer -> answer;
+        unlisted = false;
         instead = null;
     }
 
