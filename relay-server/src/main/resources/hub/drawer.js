@@ -61,12 +61,13 @@ const content = (phase, view) => {
   return phase === "nobody" ? h(SignIn, view) : h(Starting, view);
 };
 
-// Loaded when its tab is first chosen, with its texts.
+// Loaded when its tab is first chosen, with its styles and texts.
 const loadOrders = async (language) => {
   try {
     const { Orders } = await later("orders");
+    const { default: sheet } = await later("orders-sheet");
     const { default: words } = await later("orders-texts-" + language);
-    return { Orders, texts: new Texts(language, words) };
+    return { Orders, sheet, texts: new Texts(language, words) };
   } catch (problem) {
     explain("[S8] The orders could not be loaded.", problem);
     throw problem;
@@ -113,7 +114,7 @@ const Panes = (view) => {
     pane(
       "orders",
       orders
-        ? h(orders.Orders, { texts: orders.texts, visit, isShown: view.isOpen && chosen === "orders", didAsk })
+        ? h(orders.Orders, { texts: orders.texts, sheet: orders.sheet, visit, isShown: view.isOpen && chosen === "orders", didAsk })
         : h(hasFailed ? Missing : Loading, { texts, didClickAgain: load }),
     ),
   );

@@ -5,7 +5,6 @@ import { instant } from "./clock.js";
 import { Parcel } from "./icons.js";
 import { address } from "./links.js";
 import { lastOf } from "./natives.js";
-import sheet from "./orders-sheet.js";
 
 const STATES = {
   open: "orders.open",
@@ -67,12 +66,12 @@ class OrderList {
   }
 }
 
+// sheet: its styles, to stand beside those of the panel
 // didAsk(order): the shopper wants to write about an order
-export const Orders = ({ texts, visit, isShown, didAsk }) => {
+export const Orders = ({ texts, sheet, visit, isShown, didAsk }) => {
   const [, draw] = useState(0);
   const [list] = useState(() => new OrderList((before) => visit.orders(before), () => draw((count) => count + 1)));
   const place = useRef(null);
-  // Its styles, beside those of the panel.
   useLayoutEffect(() => {
     const root = place.current.getRootNode();
     if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
