@@ -121,17 +121,21 @@ export class Identity {
     }
   }
 
-  // What comes late is for the next try.
+  // What comes late is for the next try, unless the page has handed over something newer meanwhile.
   async #ask() {
-    return (this.#token = await this.#source());
+    const source = this.#source;
+    const token = await source();
+    if (source === this.#source) this.#token = token;
+    return token;
   }
 
   async #next() {
+    const source = this.#source;
     let token = this.#token;
-    if (typeof this.#source === "function") {
+    if (typeof source === "function") {
       // It counts once, and only for this browser again.
       token ??= await inTime(this.#ask());
-      this.#token = null;
+      if (source === this.#source) this.#token = null;
     }
     if (!token) throw new Refused(401, { error: "token-missing", sentence: "The page gave no identity.", retry: false });
     const shopper = subject(token);

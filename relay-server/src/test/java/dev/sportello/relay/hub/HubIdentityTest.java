@@ -74,6 +74,34 @@ class HubIdentityTest extends HubTest {
     }
 
     @Test
+    void aLateAnswerOfAnEarlierFunctionTakesNothingFromALaterOne() {
+        pages().add("slow", """
+                <!doctype html><html lang=en><body>%SHOP%<script>
+                  window.ask = async () => (await fetch("/identity" + location.search)).text();
+                  window.stalls = false;
+                  window.asked = 0;
+                  Sportello.q.push(["identify", async () => {
+                    if (stalls) await new Promise((resolve) => { window.goOn = resolve });
+                    return ask();
+                  }]);
+                </script>""");
+        var hub = visit(profile(), Map.of("page", "slow", "who", newShopper())).openChat();
+        hub.send("Before");
+        hub.page().evaluate("() => { stalls = true }");
+        hub.endSession();
+        hub.page().waitForFunction("() => window.goOn");
+        hub.page()
+                .waitForResponse(
+                        "**/identity?**",
+                        () -> hub.page().evaluate("() => { Sportello.identify(() => { asked++; return ask() }) }"));
+        hub.page().evaluate("() => { goOn() }");
+        hub.send("After");
+        hub.endSession();
+        hub.send("Once more");
+        assertThat(hub.page().evaluate("asked")).isEqualTo(1);
+    }
+
+    @Test
     void aSessionThatEndsInMidChatIsRenewedByTheFunction() {
         var shopper = newShopper();
         var hub = visit(profile(), shopper).openChat();
