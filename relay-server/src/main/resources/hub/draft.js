@@ -4,11 +4,12 @@ export class Draft {
   #storage;
   #text;
   // Whether it would still be there after a reload.
-  isKept = true;
+  isKept;
 
   constructor(storage) {
     this.#storage = storage;
     this.#text = storage.tab.get("draft") ?? storage.browser.get("draft") ?? "";
+    this.isKept = storage.tab.keeps("draft") || !this.#text;
   }
 
   get text() {

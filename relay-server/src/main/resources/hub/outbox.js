@@ -181,7 +181,7 @@ export class Outbox {
         order: Number(order) || 0,
         at: Number(at) || now(),
         state: "waiting",
-        isKept: true,
+        isKept: this.#storage.keeps(key),
       };
       if (item.id !== id || fit !== text) this.#keep(item);
       if (key !== "out:" + item.id) this.#storage.remove(key);

@@ -96,6 +96,11 @@ class Area {
     }
   }
 
+  // Whether what is under the key would still be there after a reload.
+  keeps(key) {
+    return !(this.#prefix + key in this.#here);
+  }
+
   remove(key) {
     delete this.#here[this.#prefix + key];
     try {

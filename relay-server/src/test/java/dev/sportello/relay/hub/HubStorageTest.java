@@ -62,6 +62,9 @@ class HubStorageTest extends HubTest {
         hub.button("Try again").click();
         assertThat(hub.composer()).hasValue("Half a sen");
         assertThat(hub.own("sent")).hasText(new String[] {"Before", "Waiting"});
+        switchChat(false);
+        assertThat(hub.find(".notice"))
+                .hasText(Pattern.compile(script.isEmpty() ? "is kept" : "^(?!.*kept).*does not take messages"));
     }
 
     @ParameterizedTest
@@ -69,18 +72,13 @@ class HubStorageTest extends HubTest {
     void nothingOfOneShopperIsThereForTheNextWithoutStorageEither(String script) {
         var hub = visit(script, profile());
         hub.composer().fill("A secret");
-        hub.page()
-                .evaluate(
-                        "(who) => Sportello.identify(async () => (await fetch('/identity?who=' + who)).text())",
-                        newShopper());
+        var next = newShopper();
+        identify(hub, next);
         assertThat(hub.composer()).hasValue("");
         hub.composer().fill("Another secret");
         hub.page().evaluate("() => { Sportello.signOut() }");
         assertThat(hub.composer()).hasCount(0);
-        hub.page()
-                .evaluate(
-                        "(who) => Sportello.identify(async () => (await fetch('/identity?who=' + who)).text())",
-                        newShopper());
+        identify(hub, next);
         assertThat(hub.composer()).hasValue("");
     }
 
@@ -96,6 +94,13 @@ class HubStorageTest extends HubTest {
         assertThat(lost.find(".notice")).not().containsText("kept");
         switchChat(true);
         assertThat(lost.composer()).hasValue("Half a sen");
+    }
+
+    private static void identify(Hub hub, String shopper) {
+        hub.page()
+                .evaluate(
+                        "(who) => Sportello.identify(async () => (await fetch('/identity?who=' + who)).text())",
+                        shopper);
     }
 
     private void switchChat(boolean isOn) {
