@@ -82,16 +82,14 @@
     children.forEach((child) => made.appendChild(child));
     return made;
   };
-  const icon = (...paths) => {
+  const icon = (d) => {
     const draw = (name) => real("createElementNS")("http://www.w3.org/2000/svg", name);
     const svg = draw("svg");
     svg.setAttribute("viewBox", "0 0 24 24");
     svg.ariaHidden = true;
-    for (const d of paths) {
-      const path = draw("path");
-      path.setAttribute("d", d);
-      svg.appendChild(path);
-    }
+    const path = draw("path");
+    path.setAttribute("d", d);
+    svg.appendChild(path);
     return svg;
   };
 
@@ -113,7 +111,7 @@
     button = element(
       "button",
       { className: "launcher", ariaHasPopup: "dialog", onclick: () => (isOpen ? close() : open()) },
-      icon("M5 4.5h14a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-7.5L7 21v-3.5H5a2 2 0 0 1-2-2v-9a2 2 0 0 1 2-2z", "M8 9.5h8", "M8 13h5"),
+      icon("M5 4.5h14a2 2 0 012 2v9a2 2 0 01-2 2h-7.5L7 21v-3.5H5a2 2 0 01-2-2v-9a2 2 0 012-2zM8 9.5h8M8 13h5"),
       icon("M6 9.5l6 6 6-6"),
       badge,
     );
@@ -153,11 +151,14 @@
   // event ends at the window, before any listener of the document, and its copy goes on inside of the hub.
   const BORDER =
     "keydown keypress keyup beforeinput input change compositionstart compositionupdate compositionend paste copy cut drop dragover focusin focusout focus blur click dblclick auxclick contextmenu mousedown mouseup pointerdown pointerup touchstart touchend".split(" ");
+  const dialogOf = (node) => node?.closest?.("[role*=dialog],[aria-modal=true]");
+  // Who is in a dialog of the page is told nothing but what they have asked for.
+  const quiet = () => bubble && (bubble.hidden = bubble.role !== "alert" && !!dialogOf(real("activeElement")));
   const border = (event) => {
     const path = event.composedPath();
-    const dialog = event.target.closest?.("[role*=dialog],[aria-modal=true]");
-    // Who is in a dialog of the page is told nothing else.
-    if (event.type === "focusin") host.toggleAttribute("data-quiet", !!dialog);
+    const dialog = dialogOf(event.target);
+    // Once the page has done what it does then: it may take the dialog away, of which nothing else tells.
+    setTimeout(quiet);
     // A dialog of the page need not know that the focus came here, or it would fetch it back.
     if (path.includes(root) || (dialog && event.relatedTarget === host)) event.stopImmediatePropagation();
     // The browser itself follows a link, and would do so for the copy once more.
@@ -170,24 +171,24 @@
   };
 
   // A bubble above the launcher: the welcome, or that the panel could not be loaded.
-  let bubble = null;
-  let isWelcome = null;
+  let bubble;
+  let isWelcome;
   const say = (text, role) => {
     unsay();
     bubble = element(
       "div",
-      { className: "teaser", role, onkeydown: ({ key }) => void (key === "Escape" && unsay()) },
+      { className: "teaser", role, onkeydown: ({ key }) => key !== "Escape" || unsay() },
       element("button", { className: "text", dir: "auto", textContent: text, onclick: open }),
-      element("button", { className: "dismiss", ariaLabel: words["launcher.dismiss"], onclick: unsay }, icon("M7 7l10 10", "M17 7L7 17")),
+      element("button", { className: "dismiss", ariaLabel: words["launcher.dismiss"], onclick: unsay }, icon("M7 7l10 10M17 7L7 17")),
     );
     root.insertBefore(bubble, button);
+    quiet();
   };
   const welcome = async () => {
-    const { shop } = hub;
     const asked = (isWelcome = {});
-    let text = shop.welcomeIn?.[language] ?? shop.welcome;
+    let text = hub.shop.welcomeIn?.[language] ?? hub.shop.welcome;
     // The panel has a module that fills in variables.
-    if (text.includes("{")) text = await import(base + hub.path + "/wording.js").then((all) => all.welcome(shop, language), () => "");
+    if (text.includes("{")) text = await import(base + hub.path + "/wording.js").then((all) => all.welcome(hub.shop, language), () => "");
     // Not where something else was said meanwhile, or the chat opened.
     if (!text || isWelcome !== asked) return;
     say(text);
@@ -203,8 +204,7 @@
   let isOpen = false;
   let unread = 0;
   const label = () => {
-    const key = isOpen ? "launcher.close" : unread ? "launcher.unread" : "launcher.open";
-    button.ariaLabel = words[key].replace("{count}", unread);
+    button.ariaLabel = words[isOpen ? "launcher.close" : unread ? "launcher.unread" : "launcher.open"].replace("{count}", unread);
     button.ariaExpanded = isOpen;
     badge.textContent = unread > 99 ? "99+" : unread;
     badge.hidden = isOpen || !unread;
@@ -216,10 +216,13 @@
     host.dir = getComputedStyle(real("body") ?? host).direction;
   };
 
-  let source = null;
-  let panel = null;
-  let loading = null;
-  let failures = 0;
+  let source;
+  let panel;
+  let loading;
+  // How many tries have failed, as the address of the next one has it: nothing, -1, -2.
+  let failures = "";
+  // Whether another loader has this one's place, or is on its way there. Of two panels each would end what the other shows.
+  let isLeft = false;
   // Not twice in a row: a loader that came so and fails as well says so.
   let mayReplace = !before;
   // Something may take a question and never answer it: that is told, and another try begins anew.
@@ -232,11 +235,11 @@
     // Of several tries the first that comes to its end counts, be it late.
     if (panel) return;
     // A browser may remember a module that failed under its address; another address gets the same modules.
-    const path = base + hub.path + (failures ? "-" + failures : "") + "/";
+    const path = base + hub.path + failures + "/";
     // Both at once: the panel would ask for its texts a round trip later.
     const loads = ["panel", "texts-" + language].map((name) => import(`${path}${name}.js`));
     const [{ start }, { default: words }] = await loads[0].constructor.all(loads);
-    if (panel) return;
+    if (panel || isLeft) return;
     panel = start({ settings: hub.shop, language, words, base, root, launcher, wishes });
     panel.identify(source);
     // The page may have changed its language meanwhile.
@@ -245,16 +248,19 @@
   };
   const load = () => {
     loading ??= inTime(fetchPanel()).catch((problem) => {
+      // An earlier try has come.
+      if (panel) return;
       loading = null;
-      failures++;
+      failures--;
       throw problem;
     });
     return loading;
   };
-  const loadQuietly = () => load().catch((problem) => complain("[S2]", problem));
+  const loadQuietly = () => isLeft || load().catch((problem) => complain("[S2]", problem));
 
   // The modules of this loader may be gone, since the relay was upgraded: the newest loader brings its own.
   const replace = async () => {
+    isLeft = true;
     window.Sportello = { [mark]: { left: { base, wishes, source, isOpen } } };
     await inTime(import(`${base}sportello.js?again=${+new Date()}`));
     source = null;
@@ -268,6 +274,7 @@
     unsay();
     remember("welcomed");
     label();
+    if (isLeft) return;
     button.classList.add("busy");
     try {
       await load();
@@ -280,6 +287,7 @@
         // The relay cannot be reached.
       }
       window.Sportello = own;
+      isLeft = false;
       complain(`[S2] the chat did not load from ${base}.`, problem);
       close();
       say(words["launcher.failed"], "alert");

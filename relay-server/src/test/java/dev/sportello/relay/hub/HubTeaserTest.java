@@ -3,6 +3,7 @@ package dev.sportello.relay.hub;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,5 +46,31 @@ class HubTeaserTest extends HubTest {
         assertThat(hub.find(".teaser")).isHidden();
         hub.page().locator("#search").focus();
         assertThat(hub.find(".teaser")).isVisible();
+    }
+
+    @Test
+    void itIsBackWhenTheDialogWasTakenAway() {
+        pages().add("banner", """
+                <!doctype html><html lang=en><body>%SHOP%<div id=banner role=dialog><button>Accept</button></div>
+                <script>banner.onclick = () => banner.remove()</script>""");
+        var hub = visit(profile(), Map.of("page", "banner"));
+        var accept = hub.page().locator("#banner button");
+        accept.focus();
+        assertThat(hub.find(".teaser")).isHidden();
+        accept.click();
+        assertThat(hub.find(".teaser")).isVisible();
+    }
+
+    @Test
+    void thatTheChatDidNotLoadIsToldInADialogToo() {
+        pages().add("asking", """
+                <!doctype html><html lang=en><body>%SHOP%
+                <div role=dialog><button id=ask onclick="Sportello.open()">Ask us</button></div>""");
+        var profile = profile();
+        profile.route(Pattern.compile(".*/panel\\.js"), route -> route.abort());
+        var hub = visit(profile, Map.of("page", "asking"));
+        hub.page().locator("#ask").click();
+        assertThat(hub.find(".teaser[role=alert]")).isVisible();
+        assertThat(hub.page().locator("#ask")).isFocused();
     }
 }
