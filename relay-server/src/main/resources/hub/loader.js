@@ -221,7 +221,7 @@
   let loading;
   // How many tries have failed, as the address of the next one has it: nothing, -1, -2.
   let failures = "";
-  // Whether another loader has this one's place, or is on its way there. Of two panels each would end what the other shows.
+  // Whether another loader has this one's place, or is on its way there. Of two panels each would end the other's chat.
   let isLeft = false;
   // Not twice in a row: a loader that came so and fails as well says so.
   let mayReplace = !before;

@@ -56,8 +56,8 @@ public final class Secrets {
         }
     }
 
-    /// Adds what another feature keeps in a table of its own, so that it stays under one key with all else. Logs at once
-    /// if the key does not fit it.
+    /// Adds what another feature keeps in a table of its own, so that it stays under one key with all else. Logs
+    /// at once if the key does not fit it.
     ///
     /// @param kept what an admin can remove; is asked whenever something is encrypted
     public void alsoKeptIn(Supplier<List<Sealed>> kept) {

@@ -118,8 +118,8 @@ final class ShopperRules {
         return TicketTransaction.allowed(own(id, command), change, command);
     }
 
-    /// Another's ticket is refused like one that does not exist: a shopper must not learn which numbers are taken. So is
-    /// the shopper's own of another channel, which the hub never shows.
+    /// Another's ticket is refused like one that does not exist: a shopper must not learn which numbers are
+    /// taken. So is the shopper's own of another channel, which the hub never shows.
     private Ticket own(TicketId id, Command command) throws RefusedFrame {
         var ticket = tickets.meant(id, command);
         if (!ticket.profile().equals(shopper.id()) || ticket.channel() != Channel.WEB_CHAT) {

@@ -39,8 +39,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// the whole server are, and once in each run the server for good, whose standby takes over.
 ///
 /// `-Dlasts=PT2H` goes on as long as one asks, in runs of five minutes, each with a shop of its own; `-Dshoppers=N` and
-/// `-Dseed=N` likewise. `-Dround=PT20S` leaves a relay more time between kills: where all of this shares two cores, half
-/// of those who come back otherwise meet a relay that has just started, and what is measured is how long that takes.
+/// `-Dseed=N` likewise. `-Dround=PT20S` leaves a relay more time between kills: where all of this shares two
+/// cores, half of those who come back otherwise meet a relay that has just started, and what is measured is how
+/// long that takes.
 @Tag("kill")
 class CrowdedRelaysTest {
     private static final Duration LASTS = Duration.parse(System.getProperty("lasts", "PT10S"));
