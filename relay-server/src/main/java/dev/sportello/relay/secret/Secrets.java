@@ -186,10 +186,11 @@ public final class Secrets {
 
     private List<Sealed> own() {
         // A newer relay may have stored what this one does not know.
-        return database.jdbi().withHandle(handle -> rows(handle).stream()
-                .filter(row -> SecretName.find(row.name()) != null)
-                .map(row -> named(row.name(), row.sealed()))
-                .toList());
+        return database.jdbi()
+                .withHandle(handle -> rows(handle).stream()
+                        .filter(row -> SecretName.find(row.name()) != null)
+                        .map(row -> named(row.name(), row.sealed()))
+                        .toList());
     }
 
     /// @param name as it stands in the table
