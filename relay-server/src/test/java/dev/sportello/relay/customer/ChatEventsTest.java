@@ -47,9 +47,9 @@ class ChatEventsTest extends OnBothDatabases {
         var maria = shopper();
         for (var time = 0; time < 2; time++) {
             var chats = chats();
+            var _ = chats.position();
             var from = chats.begin(new Position(epoch, 3));
             assertThat(from.sequence()).isZero();
-            var _ = chats.position();
             take(chats, opened(1, maria), message(2, ANNA));
         }
         assertThat(metrics(maria)).containsExactly("chat-answered", "chat-started");
