@@ -80,7 +80,7 @@ final class OrderTable {
                         where id = :id"""), codec, row).execute();
     }
 
-    /// The numbers of a profile's orders.
+    /// The numbers of the orders that were told under a name.
     static List<String> numbers(Handle handle, ProfileId profile) {
         return handle.createQuery("select number from shop_order where profile = :profile")
                 .bind("profile", profile)
@@ -88,7 +88,6 @@ final class OrderTable {
                 .list();
     }
 
-    /// The numbers of the orders that were told under a name.
     static List<String> ofIdentity(Handle handle, UUID identity) {
         return handle.createQuery("select number from shop_order where identity = :identity")
                 .bind("identity", identity)
