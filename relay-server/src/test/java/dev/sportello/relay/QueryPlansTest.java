@@ -263,8 +263,8 @@ class QueryPlansTest {
     /// As after an upgrade to other rules.
     private void refold(Database database) {
         database.jdbi().useHandle(handle -> handle.execute("delete from customer_word_rules"));
-        var done = new AtomicInteger();
-        customers(database).words().goOn(() -> done.incrementAndGet() <= 100);
+        var blocks = new AtomicInteger();
+        customers(database).words().goOn(() -> blocks.getAndIncrement() == 0);
     }
 
     private void forgetTheOldest(Database database, OldTickets tickets) {

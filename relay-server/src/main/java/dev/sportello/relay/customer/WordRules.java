@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the words by which customers are found anew where they were made by other rules than those by which questions
-/// are read: a customer at a time, while the relay runs. Of several relays each does some of them, and a
+/// are read: a block of customers at a time, while the relay runs. Of several relays each does some of them, and a
 /// start goes on where another ended. Words of before stay: a customer may be looked for by an earlier name.
 /// Thread-safe.
 public final class WordRules {
@@ -20,7 +20,8 @@ public final class WordRules {
     private static final int OWN = 1;
 
     private static final String RULES = OWN + ", " + FoldedWords.RULES;
-    private static final int MOST_OF_A_TURN = 500;
+    private static final int BLOCK = 100;
+    private static final int BLOCKS_OF_A_TURN = 5;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final CustomerTransactions transactions;
@@ -35,15 +36,14 @@ public final class WordRules {
 
     /// Goes on for a while, if there is anything to do.
     ///
-    /// @param goesOn is asked before each customer
+    /// @param goesOn is asked before each block
     public void goOn(BooleanSupplier goesOn) {
-        for (var done = 0; done < MOST_OF_A_TURN && !hold && goesOn.getAsBoolean(); done++) {
+        for (var block = 0; block < BLOCKS_OF_A_TURN && !hold && goesOn.getAsBoolean(); block++) {
             hold = transactions.told(WordRules::next);
         }
     }
 
-    /// Only one customer's names are locked at a time: those of several would not be in the order of reports. The state
-    /// is locked too, so that another relay takes the customer behind.
+    /// Locked until the end of the transaction, so that another relay takes the block behind it.
     ///
     /// @return whether all words hold
     private static boolean next(Handle handle) {
@@ -55,16 +55,16 @@ public final class WordRules {
         if (state.refolded == null) {
             return true;
         }
-        var next = handle.createQuery("select id from profile where id > :after order by id limit 1")
+        var block = handle.createQuery("select id from profile where id > :after order by id limit :block")
                 .bind("after", state.refolded)
+                .bind("block", BLOCK)
                 .mapTo(ProfileId.class)
-                .findOne()
-                .orElse(null);
-        if (next != null) {
-            refold(handle, next);
-        }
-        put(handle, new State(RULES, next == null ? null : next.value()));
-        return next == null;
+                .list();
+        block.forEach(profile -> refold(handle, profile));
+        put(
+                handle,
+                new State(RULES, block.size() < BLOCK ? null : block.getLast().value()));
+        return block.size() < BLOCK;
     }
 
     /// Nobody finds one without words: its names are another's. The names are locked first, as where they move.
@@ -90,7 +90,7 @@ public final class WordRules {
         return Stream.concat(
                         IdentityTable.of(handle, profile).stream(),
                         Stream.ofNullable(IdentityTable.ofHome(handle, profile)))
-                .sorted(Identities.STRONGER)
+                .sorted(Identities.STRONGER.reversed())
                 .map(IdentityTable.Row::id)
                 .distinct()
                 .map(id -> IdentityTable.locked(handle, id))

@@ -67,8 +67,8 @@ class CustomerSearchTest extends OnBothDatabases {
         });
         assertThat(found("nunez")).isEmpty();
 
-        var done = new AtomicInteger();
-        reopened().words().goOn(() -> done.incrementAndGet() <= 100);
+        var blocks = new AtomicInteger();
+        reopened().words().goOn(() -> blocks.incrementAndGet() <= 1);
         assertThat(words("nuria")).isBetween(90, 100);
         reopened().words().goOn(() -> true);
         assertThat(words("nuria")).isEqualTo(250);
