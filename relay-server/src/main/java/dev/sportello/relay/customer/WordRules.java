@@ -76,8 +76,8 @@ public final class WordRules {
         }
         var words = new TreeSet<>(CustomerWords.of(row.profile(List.of(), null)));
         for (var name : names) {
-            words.addAll(CustomerWords.of(name));
-            if (!name.home().equals(profile)) {
+            if (name.profile().equals(profile)) {
+                words.addAll(CustomerWords.of(name));
                 ProfileTable.find(handle, name.home())
                         .ifPresent(home -> words.addAll(CustomerWords.of(home.profile(List.of(), null))));
             }
@@ -94,8 +94,7 @@ public final class WordRules {
                 .map(IdentityTable.Row::id)
                 .distinct()
                 .map(id -> IdentityTable.locked(handle, id))
-                .filter(Objects::nonNull)
-                .filter(name -> name.profile().equals(profile));
+                .filter(Objects::nonNull);
     }
 
     private static @Nullable State state(Handle handle) {
