@@ -77,13 +77,6 @@ create table customer_word (
 
 create index word_of_customer on customer_word (profile, word);
 
--- By which rules of folding the words were made. refolded: up to which profile they were made anew; null: all were.
-create table customer_word_rules (
-    one smallint primary key check (one = 1),
-    rules varchar(200) not null,
-    refolded uuid
-);
-
 -- A customer id, an email or a phone number under which something was told. home: the profile that it has of its own; profile:
 -- whose it is by all that was claimed until now, see Identities.
 create table identity (

@@ -213,7 +213,6 @@ class QueryPlansTest {
             send(database, journal);
             takeOrders(database);
             importFile(database);
-            refold(database);
             erase(database);
             forgetTheOldest(database, new OldTickets(journal, tickets));
             answerInAnOldChat(database);
@@ -257,14 +256,6 @@ class QueryPlansTest {
         assertThat(erased).contains(profile);
         var _ = customers.profiles().named(new Identity(null, "maria@example.com", null, false));
         database.jdbi().useTransaction(handle -> erasure.forgetEnded(handle, clock.instant()));
-    }
-
-    /// As after an upgrade to other rules.
-    private void refold(Database database) {
-        database.jdbi().useHandle(handle -> handle.execute("update customer_word_rules set rules = 'others'"));
-        customers(database).words().goOn(() -> true);
-        database.jdbi().useHandle(handle -> handle.execute("delete from customer_word_rules"));
-        customers(database).words().goOn(() -> true);
     }
 
     private void forgetTheOldest(Database database, OldTickets tickets) {

@@ -82,15 +82,6 @@ final class CustomerWords {
         }
     }
 
-    /// Whether a customer is found by any.
-    static boolean hasAny(Handle handle, ProfileId profile) {
-        return handle.createQuery("select profile from customer_word where profile = :profile limit 1")
-                .bind("profile", profile)
-                .mapTo(ProfileId.class)
-                .findOne()
-                .isPresent();
-    }
-
     private static boolean has(Handle handle, ProfileId profile, String word) {
         return handle.createQuery("select profile from customer_word where word = :word and profile = :profile")
                 .bind("word", bytes(word))

@@ -16,7 +16,6 @@ public record Customers(
         CustomerSearch search,
         LateReports late,
         Merges merges,
-        WordRules words,
         CustomerChanges changes) {
 
     /// @param ids makes the ids of new profiles and orders
@@ -38,7 +37,6 @@ public record Customers(
                 new CustomerSearch(jdbi, profiles),
                 new LateReports(jdbi),
                 new Merges(transactions, codec, ids, events, changes),
-                new WordRules(transactions),
                 changes);
     }
 }

@@ -81,13 +81,6 @@ final class OrderTable {
     }
 
     /// The numbers of the orders that were told under a name.
-    static List<String> numbers(Handle handle, ProfileId profile) {
-        return handle.createQuery("select number from shop_order where profile = :profile")
-                .bind("profile", profile)
-                .mapTo(String.class)
-                .list();
-    }
-
     static List<String> ofIdentity(Handle handle, UUID identity) {
         return handle.createQuery("select number from shop_order where identity = :identity")
                 .bind("identity", identity)

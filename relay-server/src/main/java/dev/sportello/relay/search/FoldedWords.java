@@ -9,9 +9,6 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 /// The words of a text as every search here compares them: without case, accents and other forms of the same letter.
 /// Thread-safe.
 public final class FoldedWords {
-    /// Names the rules: by others a text may have other words.
-    public static final String RULES = FoldingAnalyzer.VERSION;
-
     private static final FoldingAnalyzer ANALYZER = new FoldingAnalyzer(false);
 
     /// In their order.

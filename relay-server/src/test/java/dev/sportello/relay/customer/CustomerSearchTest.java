@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,64 +50,6 @@ class CustomerSearchTest extends OnBothDatabases {
                 .containsOnly(List.of("Maria Núñez"));
         assertThat(found("weiss")).containsExactly("Zoë Weißmüller");
         assertThat(found("小")).containsExactly("李小龍");
-    }
-
-    @Test
-    void wordsThatWereMadeByOtherRulesAreMadeAnewAndEarlierOnesStay() throws Exception {
-        for (var other = 0; other < 250; other++) {
-            add("many-" + other, "Núria " + other, null, null);
-        }
-        customers.words().goOn(() -> true);
-        // As rules would have it that leave accents alone.
-        database().jdbi().useHandle(handle -> {
-            handle.execute("update customer_word set word = ? where word = ?", bytes("núñez"), bytes("nunez"));
-            handle.execute("delete from customer_word where word in (?, ?)", bytes("nuria"), bytes("2117"));
-            handle.execute("update customer_word_rules set rules = 'others'");
-        });
-        assertThat(found("nunez")).isEmpty();
-
-        var blocks = new AtomicInteger();
-        reopened().words().goOn(() -> blocks.incrementAndGet() <= 1);
-        assertThat(words("nuria")).isBetween(90, 100);
-        reopened().words().goOn(() -> true);
-        assertThat(words("nuria")).isEqualTo(250);
-        assertThat(List.of(found("nunez"), found("2117"), found("maria"))).containsOnly(List.of("Maria Núñez"));
-        assertThat(words("núñez")).as("the word of before").isEqualTo(1);
-
-        database().jdbi().useHandle(handle -> handle.execute("delete from customer_word"));
-        reopened().words().goOn(() -> true);
-        assertThat(words("nunez")).as("done once").isZero();
-    }
-
-    @Test
-    void whoseNamesAreAnothersIsNotFoundByWordsThatAreMadeAnew() throws Exception {
-        var guest = new Identity(null, "guest@example.com", null, false);
-        var _ = customers.profiles().take(new ProfileReport(Instant.EPOCH).name("Guest"), guest);
-        var _ = customers
-                .profiles()
-                .take(
-                        new ProfileReport(Instant.EPOCH).name("Paolo"),
-                        new Identity("c-10", "guest@example.com", null, true));
-        assertThat(found("guest@example.com")).hasSize(1);
-        database().jdbi().useHandle(handle -> handle.execute("delete from customer_word_rules"));
-        reopened().words().goOn(() -> true);
-        assertThat(found("guest@example.com")).hasSize(1);
-    }
-
-    private Customers reopened() {
-        return Customers.open(database(), new Codec(), UUID::randomUUID, Peers.none());
-    }
-
-    private static byte[] bytes(String word) {
-        return CustomerWords.bytes(word);
-    }
-
-    private int words(String word) {
-        return database()
-                .jdbi()
-                .withHandle(handle -> handle.select("select count(*) from customer_word where word = ?", bytes(word))
-                        .mapTo(Integer.class)
-                        .one());
     }
 
     @Test
