@@ -209,8 +209,6 @@ public final class Relay {
         var periodic = foundation.periodic();
         periodic.every("visits", Duration.ofSeconds(1), visits::publish);
         periodic.every("wakeups", Duration.ofSeconds(1), () -> tickets.wake(clock.instant()));
-        periodic.every(
-                "customer-words", Duration.ofSeconds(1), () -> customers.words().goOn(periodic::goesOn));
         periodic.every("high-water", Duration.ofSeconds(5), () -> high.note(journal.head(), tickets.highestNumber()));
         if (!database.dialect().shared()) {
             var imports = new FileImport(database, customers, clock, true);

@@ -87,7 +87,6 @@ class QueryPlansTest {
             "ticket_number",
             "settings_page",
             "follower",
-            "customer_word_rules",
             "secret",
             "mail_key",
             "mailbox",
